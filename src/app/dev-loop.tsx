@@ -1,0 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { ViteHotContext } from 'vite/types/hot.js'
+import { DEV_EVENT, type DevUpdate, type Problem } from '../contract/problem.ts'
+import { manifestQuery } from '../data/queries.ts'
+import { ProblemPanel } from '../ui/problem-panel.tsx'
+
+let problems: readonly Problem[] = []
+let listener = () => {}
+
+function subscribe(next: () => void): () => void {
+  listener = next
+  return () => {
+    listener = () => {}
+  }
+}
+
+function DevProblems() {
+  return <ProblemPanel problems={useSyncExternalStore(subscribe, () => problems)} />
+}
+
+/** While writing: a saved article changes the open page, and what is wrong with it stands on top of the last good edition. */
+export function startDevLoop(hot: ViteHotContext, client: QueryClient): void {
+  const host = document.body.appendChild(document.createElement('div'))
+  createRoot(host).render(<DevProblems />)
+  hot.on(DEV_EVENT, (update: DevUpdate) => {
+    problems = update.problems
+    listener()
+    if (update.edition !== undefined && update.edition !== client.getQueryData(manifestQuery.queryKey)?.edition) {
+      void client.invalidateQueries({ queryKey: manifestQuery.queryKey })
+    }
+  })
+}

@@ -1,0 +1,40 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Notice } from '../ui/notice.tsx'
+import { logError } from './log.ts'
+
+interface Props {
+  readonly children: ReactNode
+}
+
+/** A fault of our own: the reader is told, and can go on. */
+export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true }
+  }
+
+  override componentDidCatch(error: Error, info: ErrorInfo): void {
+    logError(`A screen failed.${info.componentStack ?? ''}`, error)
+  }
+
+  override render(): ReactNode {
+    if (!this.state.hasFailed) return this.props.children
+    return (
+      <main id="main" className="wrap page-note" tabIndex={-1}>
+        <Notice
+          title="This page broke"
+          heading="h1"
+          isAlert
+          actions={
+            <button type="button" className="btn btn--ink" onClick={() => location.reload()}>
+              Load it again
+            </button>
+          }
+        >
+          Something went wrong in the reader itself. The stories are not affected.
+        </Notice>
+      </main>
+    )
+  }
+}

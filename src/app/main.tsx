@@ -1,0 +1,35 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
+import './app.css'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { followLinks } from './link-navigation.ts'
+import { createQueryClient } from './query-client.ts'
+import { Reader } from './reader.tsx'
+import { rememberScroll } from './scroll-memory.ts'
+
+const base = import.meta.env.BASE_URL
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root.')
+
+const client = createQueryClient()
+rememberScroll()
+followLinks(base)
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <QueryClientProvider client={client}>
+        <Router base={base.replace(/\/$/, '')}>
+          <Reader />
+        </Router>
+      </QueryClientProvider>
+    </ErrorBoundary>
+  </StrictMode>,
+)
+
+// The authoring loop; no byte of it is in a build.
+if (import.meta.hot) {
+  const { hot } = import.meta
+  void import('./dev-loop.tsx').then(({ startDevLoop }) => startDevLoop(hot, client))
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { ArticleScreen } from '../screens/article-screen.tsx'
+import { Edition } from '../screens/edition.tsx'
+import { HomeScreen } from '../screens/home-screen.tsx'
+import { NotFoundScreen } from '../screens/not-found-screen.tsx'
+import { TopicScreen } from '../screens/topic-screen.tsx'
+import { CardsSkeleton, FrontSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
+import { RouteAnnouncer } from './route-announcer.tsx'
+import { type Route, matchRoute } from './routes.ts'
+import { useScrollMemory } from './scroll-memory.ts'
+
+function screenOf(route: Route) {
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen />
+    case 'topic':
+      return <TopicScreen key={route.id} id={route.id} />
+    case 'article':
+      return <ArticleScreen key={route.id} id={route.id} />
+    case 'not-found':
+      return <NotFoundScreen />
+  }
+}
+
+function skeletonOf(route: Route) {
+  switch (route.screen) {
+    case 'home':
+      return <FrontSkeleton />
+    case 'article':
+      return <StorySkeleton />
+    default:
+      return (
+        <div className="page-note">
+          <CardsSkeleton count={8} />
+        </div>
+      )
+  }
+}
+
+/** The whole reader, below the router. */
+export function Reader() {
+  const [path] = useLocation()
+  const search = useSearch()
+  // Ages are counted from when the page was opened: nothing on it moves by itself.
+  const [now] = useState(() => Date.now())
+  useScrollMemory(path, search)
+  const route = matchRoute(path)
+  return (
+    <>
+      <Edition now={now} fallback={skeletonOf(route)}>
+        {screenOf(route)}
+      </Edition>
+      <RouteAnnouncer path={path} />
+    </>
+  )
+}

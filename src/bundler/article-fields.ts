@@ -1,0 +1,140 @@
+import { domainOf } from '../contract/addresses.ts'
+import type { Assets } from './assets.ts'
+import type { FieldReader, Path } from './fields.ts'
+import { parseInstant } from './instant.ts'
+import { safeLink } from './link.ts'
+import { readPictures } from './pictures.ts'
+import { slugify, tidyExcerpt, tidyText } from './prose.ts'
+
+// One function a field, where a field has a rule of its own.
+
+export const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
+
+/** `_news/2020-06-10-slug.md` → its day and slug. */
+export function nameOf(path: string): { day?: string; slug: string } {
+  const name = (path.split('/').at(-1) ?? '').replace(/\.(md|markdown)$/i, '')
+  const match = /^(\d{4}-\d{2}-\d{2})[-_ ]?(.*)$/.exec(name)
+  const day = match?.[1] && parseInstant(match[1]) ? match[1] : undefined
+  const slug = slugify((day ? match?.[2] : name) ?? '') || 'story'
+  return day ? { day, slug } : { slug }
+}
+
+export function readTitle(fields: FieldReader, value: unknown): string | undefined {
+  const raw = fields.text(value, ['title'])
+  const title = raw === undefined ? undefined : tidyText(raw)
+  if (!title) {
+    if (raw !== undefined || value === null || value === undefined) {
+      fields.report(
+        'error',
+        'no-title',
+        value === undefined ? [] : ['title'],
+        'The article has no title.',
+        'Add title: "…" to the front matter.',
+      )
+    }
+    return undefined
+  }
+  if (title.length > LIMITS.title) {
+    fields.report(
+      'error',
+      'title-too-long',
+      ['title'],
+      `The title has ${title.length} characters; at most ${LIMITS.title} are read.`,
+      'Is the excerpt in its place?',
+    )
+    return undefined
+  }
+  return title
+}
+
+export function readExcerpt(fields: FieldReader, value: unknown, title: string): string | undefined {
+  const raw = fields.text(value, ['excerpt'])
+  if (raw === undefined) return undefined
+  if (raw.length > LIMITS.excerpt) {
+    fields.report(
+      'error',
+      'excerpt-too-long',
+      ['excerpt'],
+      `The excerpt has ${raw.length} characters; at most ${LIMITS.excerpt} are read.`,
+      'Put the text of the article below the front matter.',
+    )
+    return undefined
+  }
+  return tidyExcerpt(tidyText(raw), title) || undefined
+}
+
+export function readInstant(fields: FieldReader, value: unknown, path: Path, day?: string) {
+  const raw = fields.text(value, path)
+  if (raw === undefined || raw.trim() === '') {
+    if (day) return { time: `${day}T00:00:00Z`, dayOnly: true }
+    if (value === undefined || value === null || raw !== undefined) {
+      fields.report(
+        'error',
+        'no-date',
+        value === undefined ? [] : path,
+        'The article has no date.',
+        'Add publishedDateTime: 2026-11-22T15:40:00Z, or begin the file name with the day: 2026-11-22-….md.',
+      )
+    }
+    return undefined
+  }
+  const instant = parseInstant(raw)
+  if (!instant) {
+    fields.report(
+      'error',
+      'invalid-date',
+      path,
+      `Found “${raw.slice(0, 60)}”, expected a day or a moment of the calendar, such as 2026-11-22 or 2026-11-22T15:40:00Z.`,
+      'Months run from 01 to 12; write numbers, not words.',
+    )
+  }
+  return instant
+}
+
+/** @param isNeeded the link itself, not an alternate: a bad one breaks the article */
+export function readLink(fields: FieldReader, value: unknown, path: Path, isNeeded: boolean): string | undefined {
+  const raw = fields.text(value, path)?.trim()
+  if (!raw) return undefined
+  const link = safeLink(raw)
+  if (!link) {
+    fields.report(
+      isNeeded ? 'error' : 'warning',
+      'unsafe-link',
+      path,
+      `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http://.`,
+      isNeeded ? 'Only such addresses are ever linked.' : 'It is left out.',
+    )
+  }
+  return link
+}
+
+export function readLocale(fields: FieldReader, value: unknown): string | undefined {
+  const raw = fields.text(value, ['locale'])?.trim().replaceAll('_', '-')
+  if (!raw) return undefined
+  try {
+    return Intl.getCanonicalLocales(raw)[0]
+  } catch {
+    fields.report(
+      'warning',
+      'invalid-locale',
+      ['locale'],
+      `Found “${raw}”, expected a language tag such as en or pt-BR.`,
+    )
+    return undefined
+  }
+}
+
+export function readProvider(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>) {
+  // A name alone is what people write.
+  const data = typeof value === 'string' ? { name: value } : (fields.mapping(value, ['provider']) ?? {})
+  const entries: Record<string, unknown> = { ...data }
+  const name = tidyText(fields.text(entries['name'], ['provider', 'name']) ?? '')
+  const written = fields.text(entries['domain'], ['provider', 'domain'])?.trim()
+  const domain = written && (domainOf(written) ?? domainOf(`https://${written}`))
+  return {
+    data: entries,
+    ...(name && { name }),
+    ...(domain ? { domain } : name && !written && typeof value === 'string' ? { domain: slugify(name) } : {}),
+    logos: readPictures(fields, entries['images'], ['provider', 'images'], assets, used),
+  }
+}

@@ -1,0 +1,55 @@
+import { decodeHTML } from 'entities'
+import type { Picture } from '../contract/edition.ts'
+import { safeLink } from './link.ts'
+
+/** What became of a reference: an address for the index, a file the folder lacks, or nothing that can be shown. */
+export type AssetResult =
+  | { readonly src: string; readonly asset?: string }
+  | { readonly missing: string }
+  | { readonly unsafe: true }
+
+/** Finds what articles refer to among the files of the folder's own `assets/`. */
+export class Assets {
+  private readonly files: ReadonlySet<string>
+  constructor(paths: readonly string[]) {
+    this.files = new Set(paths)
+  }
+
+  has(path: string): boolean {
+    return this.files.has(path)
+  }
+
+  /**
+   * `/assets/x`, `assets/x`, `./assets/x`, or an address of the old site that ends in `/assets/x`, for an `x` that is
+   * here → `assets/x`. Other http(s) addresses stay what they are.
+   */
+  resolve(reference: string): AssetResult {
+    const text = decodeHTML(reference).trim()
+    const remote = safeLink(text)
+    if (remote) {
+      const at = new URL(remote).pathname.indexOf('/assets/')
+      const own = at >= 0 ? decode(new URL(remote).pathname.slice(at + 1)) : undefined
+      return own && this.files.has(own) ? { src: encode(own), asset: own } : { src: remote }
+    }
+    const local = /^(?:\{\{[^}]*\}\})?(?:\.?\/)*(assets\/[^?#]+)/.exec(text)?.[1]
+    const own = local && decode(local)
+    if (!own || own.split('/').some((part) => part === '..' || part === '.') || own.includes('\\'))
+      return { unsafe: true }
+    return this.files.has(own) ? { src: encode(own), asset: own } : { missing: own }
+  }
+}
+
+/** Local pictures an article or a taxonomy file shows, by their paths. */
+export function assetOf(picture: Pick<Picture, 'src'>): string | undefined {
+  return picture.src.startsWith('assets/') ? decode(picture.src) : undefined
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const encode = (path: string) => path.split('/').map(encodeURIComponent).join('/')

@@ -1,0 +1,110 @@
+import MarkdownIt from 'markdown-it'
+import sanitizeHtml from 'sanitize-html'
+import { BODY_ASSETS } from '../contract/edition.ts'
+import type { Assets } from './assets.ts'
+import { safeLink } from './link.ts'
+
+const markdown = new MarkdownIt({ html: true })
+
+const TAGS = [
+  'p',
+  'h2',
+  'h3',
+  'h4',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'pre',
+  'code',
+  'em',
+  'strong',
+  'b',
+  'i',
+  'a',
+  'img',
+  'figure',
+  'figcaption',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'hr',
+  'br',
+  'sup',
+  'sub',
+  'dl',
+  'dt',
+  'dd',
+  'del',
+  's',
+  'q',
+  'cite',
+]
+
+/**
+ * Markdown with whatever HTML stands in it → HTML of an allowed list of elements, with http(s) and mailto links only.
+ * Pictures of the folder point below {@link BODY_ASSETS}.
+ */
+export function renderBody(
+  text: string,
+  assets: Assets,
+  used: Set<string>,
+): { html?: string; missing: readonly string[] } {
+  // Tags of a template language are instructions to another system, not words.
+  const source = text.replace(/\{%[\s\S]*?%\}/g, '')
+  if (source.trim() === '') return { missing: [] }
+  const missing: string[] = []
+  const local = (reference: string): string | undefined => {
+    const result = assets.resolve(reference)
+    if ('missing' in result) missing.push(result.missing)
+    if (!('src' in result)) return undefined
+    if (result.asset) used.add(result.asset)
+    return result.asset ? BODY_ASSETS + result.src : result.src
+  }
+  const html = sanitizeHtml(markdown.render(source), {
+    allowedTags: TAGS,
+    allowedAttributes: {
+      a: ['href', 'rel', 'target', 'title'],
+      img: ['src', 'alt', 'width', 'height', 'title', 'loading', 'decoding', 'referrerpolicy'],
+      td: ['colspan', 'rowspan'],
+      th: ['colspan', 'rowspan', 'scope'],
+      ol: ['start'],
+    },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+    transformTags: {
+      h1: 'h2',
+      h5: 'h4',
+      h6: 'h4',
+      a: (_, attributes) => {
+        const href = attributes['href']?.trim() ?? ''
+        const outside = safeLink(href)
+        if (outside) return { tagName: 'a', attribs: { href: outside, target: '_blank', rel: 'noopener noreferrer' } }
+        if (/^mailto:/i.test(href)) return { tagName: 'a', attribs: { href } }
+        const own = /^(?:\.?\/)*assets\//.test(href) ? local(href) : undefined
+        return { tagName: 'a', attribs: own ? { href: own } : {} }
+      },
+      img: (_, attributes) => {
+        const src = local(attributes['src'] ?? '')
+        const { alt = '', width, height } = attributes
+        return {
+          tagName: 'img',
+          attribs: {
+            ...(src && { src }),
+            alt,
+            ...(width && /^\d+$/.test(width) && { width }),
+            ...(height && /^\d+$/.test(height) && { height }),
+            loading: 'lazy',
+            decoding: 'async',
+            referrerpolicy: 'no-referrer',
+          },
+        }
+      },
+    },
+    exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
+  }).trim()
+  return { ...(html && { html }), missing: [...new Set(missing)] }
+}

@@ -1,0 +1,101 @@
+import type { Problem } from '../contract/problem.ts'
+import type { Parsed } from './parse.ts'
+import { codeFrame } from './problems.ts'
+
+export type Path = readonly (string | number)[]
+
+/** `['related', 2, 'title']` → `related[2].title`. */
+function fieldName(path: Path): string {
+  return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at > 0 ? `.${part}` : part)).join('')
+}
+
+/** What a value is, in a writer's words. */
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a group of fields'
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text
+  return typeof value === 'string' ? `“${shown}”` : `the ${typeof value} ${shown}`
+}
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Reads values of one file out of data of unknown shape. What is missing is `undefined`; what has the wrong shape is
+ * `undefined` and a problem with its place, what was found and what was expected.
+ */
+export class FieldReader {
+  readonly problems: Problem[] = []
+  private readonly parsed: Parsed
+
+  constructor(parsed: Parsed) {
+    this.parsed = parsed
+  }
+
+  report(severity: Problem['severity'], code: string, path: Path, message: string, hint?: string): void {
+    const { line, column } = this.parsed.locate(path)
+    const { path: file, text } = this.parsed.file
+    this.problems.push({
+      severity,
+      code,
+      file,
+      line,
+      column,
+      ...(path.length > 0 && { field: fieldName(path) }),
+      message,
+      ...(hint && { hint }),
+      frame: codeFrame(text, line, column),
+    })
+  }
+
+  private wrong(path: Path, value: unknown, expected: string): undefined {
+    this.report('error', 'wrong-type', path, `Found ${describe(value)}, expected ${expected}.`)
+    return undefined
+  }
+
+  /** Text; a number, true or false is taken as it is written. */
+  text(value: unknown, path: Path): string | undefined {
+    if (value === null || value === undefined) return undefined
+    if (typeof value === 'string') return value
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+    return this.wrong(path, value, 'text')
+  }
+
+  /** A finite number, also in quotes. */
+  number(value: unknown, path: Path): number | undefined {
+    if (value === null || value === undefined || value === '') return undefined
+    const number = typeof value === 'string' ? Number(value) : value
+    return typeof number === 'number' && Number.isFinite(number) ? number : this.wrong(path, value, 'a number')
+  }
+
+  /** `true` or `false`, also as YAML 1.1 wrote them. */
+  flag(value: unknown, path: Path): boolean | undefined {
+    if (value === null || value === undefined) return undefined
+    if (typeof value === 'boolean') return value
+    if (typeof value === 'string' && /^(true|yes|on)$/i.test(value)) return true
+    if (typeof value === 'string' && /^(false|no|off)$/i.test(value)) return false
+    return this.wrong(path, value, 'true or false')
+  }
+
+  /** Fields below a field. */
+  mapping(value: unknown, path: Path): Record<string, unknown> | undefined {
+    if (value === null || value === undefined) return undefined
+    return isMapping(value) ? value : this.wrong(path, value, 'a group of fields')
+  }
+
+  /** A list; one value of a kind that lists hold stands for a list of one. */
+  list(value: unknown, path: Path, single: 'text' | 'mapping', most: number): unknown[] {
+    if (value === null || value === undefined || value === '') return []
+    const isSingle = single === 'text' ? typeof value === 'string' || typeof value === 'number' : isMapping(value)
+    const list: unknown[] | undefined = isSingle ? [value] : Array.isArray(value) ? value : undefined
+    if (!list)
+      return this.wrong(path, value, single === 'text' ? 'a list of texts' : 'a list of groups of fields') ?? []
+    if (list.length > most) {
+      this.report('error', 'too-many', path, `The list has ${list.length} entries; at most ${most} are read.`)
+      return []
+    }
+    return list
+  }
+}

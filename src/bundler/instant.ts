@@ -1,0 +1,31 @@
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/
+
+export interface Instant {
+  /** UTC, `2020-06-10T16:07:00Z`. */
+  readonly time: string
+  /** A day without an hour, or exact midnight, which machines write for one. */
+  readonly dayOnly: boolean
+}
+
+/** An ISO 8601 date or moment; without an offset it is UTC. Undefined when it is none, or none of the calendar's. */
+export function parseInstant(text: string): Instant | undefined {
+  const match = INSTANT.exec(text.trim())
+  if (!match) return undefined
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0))
+  const utc = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second)
+  const date = new Date(utc)
+  const isReal =
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() + 1 === month &&
+    date.getUTCDate() === day &&
+    (hour ?? 0) < 24 &&
+    (minute ?? 0) < 60 &&
+    (second ?? 0) < 60
+  if (!isReal) return undefined
+  const offset = /^([+-])(\d{2}):?(\d{2})?$/.exec(match[7] ?? '')
+  const minutes = offset ? (Number(offset[2]) * 60 + Number(offset[3] ?? 0)) * (offset[1] === '-' ? -1 : 1) : 0
+  if (Math.abs(minutes) > 15 * 60) return undefined
+  const isMidnight = hour === 0 && minute === 0 && second === 0 && minutes === 0
+  return { time: `${new Date(utc - minutes * 60_000).toISOString().slice(0, 19)}Z`, dayOnly: isMidnight }
+}

@@ -1,0 +1,44 @@
+import { decodeHTML } from 'entities'
+
+/** An http(s) address as browsers read it; undefined for anything else. */
+export function safeLink(text: string): string | undefined {
+  const trimmed = decodeHTML(text).trim()
+  // Browsers pass over white space and control characters inside a scheme; an address of ours has none.
+  if (!/^https?:\/\/[^\s/]/i.test(trimmed)) return undefined
+  try {
+    const url = new URL(trimmed)
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined
+    return url.username || url.password ? undefined : url.href
+  } catch {
+    return undefined
+  }
+}
+
+const TRACKING =
+  /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|cmpid|ref|ref_src|igshid|ocid|ncid|amp|outputtype)$/i
+
+/**
+ * What makes two addresses the same page: no scheme, no `www.`, no tracking, no AMP. Never an address to open.
+ */
+export function canonicalKey(link: string): string {
+  let url: URL
+  try {
+    url = new URL(link)
+  } catch {
+    return link
+  }
+  const cached = url.hostname.endsWith('.cdn.ampproject.org') && /^\/[a-z]\/(s\/)?(.+)$/.exec(url.pathname)
+  if (cached) return canonicalKey(`https://${cached[2]}${url.search}`)
+  const host = url.hostname.replace(/^(www|m|amp|mobile)\./, '')
+  const path = url.pathname
+    .replace(/\/(index\.html?)?$/, '')
+    .replace(/(\/amp|\.amp)(?=\.html?$|$)/, '')
+    .replace(/^\/amp(?=\/)/, '')
+    .replace(/\/$/, '')
+  const query = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join('&')
+  return `${host}${path}${query && `?${query}`}`
+}

@@ -1,0 +1,88 @@
+import type { Problem } from '../contract/problem.ts'
+
+const LINE_WIDTH = 100
+
+/** Two lines before, the line itself with a caret below it, one after. */
+export function codeFrame(text: string, line: number, column: number): string {
+  const lines = text.split('\n')
+  const from = Math.max(1, line - 2)
+  const to = Math.min(lines.length, line + 1)
+  const width = String(to).length
+  // A long line is shown around the place that matters.
+  const start = column > LINE_WIDTH - 20 ? column - 40 : 0
+  return Array.from({ length: to - from + 1 }, (_, at) => {
+    const number = from + at
+    const shown = (lines[number - 1] ?? '').slice(start, start + LINE_WIDTH).replaceAll('\t', '→')
+    const row = `${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${shown}`
+    return number === line ? `${row}\n  ${' '.repeat(width)} | ${' '.repeat(Math.max(0, column - 1 - start))}^` : row
+  }).join('\n')
+}
+
+/** Edit distance with transpositions. Damerau 1964, in the restricted form. */
+function distance(a: string, b: string): number {
+  let twoAbove: number[] = []
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row[j] = Math.min(
+        (above[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (above[j - 1] ?? 0) + cost,
+        isSwap ? (twoAbove[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    twoAbove = above
+    above = row
+  }
+  return above[b.length] ?? 0
+}
+
+/** The known word a writer most likely meant, if any is near enough. */
+export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase()
+  let best: string | undefined
+  let least = Math.min(2, Math.floor(word.length / 3)) + 1
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) >= least) continue
+    const d = distance(wanted, candidate.toLowerCase())
+    if (d < least && d > 0) {
+      least = d
+      best = candidate
+    }
+  }
+  return best
+}
+
+const PAINT = { red: 31, yellow: 33, cyan: 36, dim: 2, bold: 1 } as const
+
+/** Problems for a terminal, grouped by file. */
+export function formatProblems(problems: readonly Problem[], hasColour: boolean): string {
+  const paint = (colour: keyof typeof PAINT, text: string) =>
+    hasColour ? `\u001B[${PAINT[colour]}m${text}\u001B[0m` : text
+  const files = [...groupByFile(problems)]
+  return files
+    .map(([, group]) =>
+      group
+        .map((problem) => {
+          const at = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':')
+          const kind = problem.severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning')
+          return [
+            `${paint('bold', at)}  ${kind}  ${paint('dim', problem.code)}`,
+            `  ${problem.field ? `${paint('cyan', problem.field)}: ` : ''}${problem.message}`,
+            ...(problem.frame ? [problem.frame.replace(/^/gm, '    ')] : []),
+            ...(problem.hint ? [`  ${problem.hint}`] : []),
+          ].join('\n')
+        })
+        .join('\n\n'),
+    )
+    .join('\n\n')
+}
+
+function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {
+  const files = new Map<string, Problem[]>()
+  for (const problem of problems) files.set(problem.file, [...(files.get(problem.file) ?? []), problem])
+  return files
+}

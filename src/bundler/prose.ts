@@ -1,0 +1,57 @@
+import { decodeHTML } from 'entities'
+
+const MOST_CARD_EXCERPT = 320
+
+/** Text as machines write it → text as people read it: entities decoded, white space and control characters tidied. */
+export function tidyText(text: string): string {
+  return (
+    decodeHTML(text)
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF]/g, '')
+      .replace(/[\s\u00A0]+/gu, ' ')
+      .trim()
+  )
+}
+
+const ENDS = /[.!?…。！？؟।]["'”’»)\]】」』\s]*$/u
+const SPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** Cuts at the last whole word at or before a length, counted in UTF-16 units, and marks the cut. */
+function cutAt(text: string, length: number): string {
+  const space = text.lastIndexOf(' ', length)
+  const isWordless = SPACED.test(text.slice(Math.max(0, length - 40), length))
+  let end = space > length / 2 && !isWordless ? space : length
+  // Never through a surrogate pair.
+  if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--
+  return `${text.slice(0, end).replace(/[\s,;:–—-]+$/u, '')}…`
+}
+
+/** An excerpt without its repeated title, and with a cut end brought back to a whole word. */
+export function tidyExcerpt(excerpt: string, title: string): string {
+  let text = excerpt
+  if (title && text.toLowerCase().startsWith(title.toLowerCase())) {
+    const rest = text.slice(title.length).replace(/^[\s.:|–—-]+/u, '')
+    if (rest.length >= 40) text = rest
+  }
+  text = text.replace(/\s*(\.\.\.|…|\[…\]|\[\.\.\.\])$/u, '…')
+  if (text === '' || ENDS.test(text)) return text
+  // A short line is a line of its own, not the beginning of a longer one.
+  return text.length < 80 ? text : cutAt(text, text.length)
+}
+
+/** What a list shows of an excerpt: at most 320 characters. */
+export function cardExcerpt(excerpt: string): string {
+  return excerpt.length <= MOST_CARD_EXCERPT ? excerpt : cutAt(excerpt, MOST_CARD_EXCERPT - 1)
+}
+
+/** A name as part of an address: lower case, letters and numbers of any script, `-` for all the rest. */
+export function slugify(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 120)
+    .replace(/-+$/, '')
+}

@@ -1,0 +1,127 @@
+import type { Picture, Provider } from '../contract/edition.ts'
+import { domainOf } from '../contract/addresses.ts'
+import type { Problem } from '../contract/problem.ts'
+import type { Assets } from './assets.ts'
+import { FieldReader } from './fields.ts'
+import { parseArticle, parseYamlFile } from './parse.ts'
+import { readPictures } from './pictures.ts'
+import { tidyText } from './prose.ts'
+import type { SourceFile } from './read.ts'
+import type { SourceArticle } from './source-article.ts'
+
+/** An outlet of `_data/organizations`. */
+export interface Organization {
+  readonly domain: string
+  readonly name?: string
+  readonly logos: readonly Picture[]
+}
+
+export function readOrganizations(
+  files: readonly SourceFile[],
+  assets: Assets,
+): { organizations: Map<string, Organization>; problems: Problem[] } {
+  const problems: Problem[] = []
+  const organizations = new Map<string, Organization>()
+  for (const file of files) {
+    const result = /\.ya?ml$/i.test(file.path) ? parseYamlFile(file) : parseArticle(file)
+    if ('problems' in result) {
+      problems.push(...result.problems)
+      continue
+    }
+    const { data } = result.parsed
+    const fields = new FieldReader(result.parsed)
+    const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
+    const written = text('domain') || text('_id')
+    const domain = domainOf(written) ?? domainOf(`https://${written}`)
+    const logos = readPictures(fields, data['images'], ['images'], assets, new Set())
+    if (!domain)
+      fields.report(
+        'warning',
+        'organization-no-domain',
+        [],
+        'The organization has no domain, so no article can be matched with it.',
+        'Add domain: example.com.',
+      )
+    else organizations.set(domain, { domain, ...(text('name') && { name: text('name') }), logos })
+    problems.push(...fields.problems)
+  }
+  return { organizations, problems }
+}
+
+const isLocal = ({ src }: Picture) => src.startsWith('assets/')
+
+/** A width that is not stated counts as enough: it is a drawing, or nobody measured. */
+const widthOf = ({ src, width }: Picture) => (/\.svg$/i.test(src) ? Number.POSITIVE_INFINITY : (width ?? 200))
+
+/** The smallest that is wide enough, else the widest. */
+function chooseLogo(logos: readonly Picture[], width: number): Picture | undefined {
+  const byWidth = logos.toSorted((a, b) => widthOf(a) - widthOf(b))
+  return byWidth.find((logo) => widthOf(logo) >= width) ?? byWidth.at(-1)
+}
+
+/**
+ * All providers that articles and related items name, by domain. A logo that the folder has is taken before one of
+ * another origin, whoever names it.
+ */
+export function joinProviders(
+  articles: readonly SourceArticle[],
+  organizations: ReadonlyMap<string, Organization>,
+  assetPaths: readonly string[],
+): Map<string, Provider> {
+  const names = new Map<string, Map<string, number>>()
+  const logos = new Map<string, Picture[]>()
+  const note = (domain: string, name: string | undefined, weight: number) => {
+    const counts = names.get(domain) ?? new Map<string, number>()
+    names.set(domain, counts)
+    if (name) counts.set(name, (counts.get(name) ?? 0) + weight)
+  }
+  for (const article of articles) {
+    // What an article says of its own outlet counts for more than what others say.
+    note(article.domain, article.providerName, 1000)
+    if (article.logos.length > 0) logos.set(article.domain, [...(logos.get(article.domain) ?? []), ...article.logos])
+    for (const item of article.related) note(item.domain, item.providerName, 1)
+  }
+  const files = logoFiles(assetPaths)
+  return new Map(
+    [...names]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([domain, counts]) => {
+        const organization = organizations.get(domain)
+        const [mostSaid] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+        const all = [...(logos.get(domain) ?? []), ...(organization?.logos ?? []), ...(files.get(domain) ?? [])]
+        const own = all.filter(isLocal)
+        // Those of another origin are sorted, so that the order of the files does not choose.
+        const usable = own.length > 0 ? own : all.toSorted((a, b) => (a.src < b.src ? -1 : 1))
+        const logo = chooseLogo(usable, 40)
+        const large = chooseLogo(usable, 80)
+        return [
+          domain,
+          {
+            domain,
+            name: organization?.name ?? mostSaid?.[0] ?? domain,
+            ...(logo && { logo: logo.src }),
+            ...(large && logo && large.src !== logo.src && { logoLarge: large.src }),
+          },
+        ]
+      }),
+  )
+}
+
+/** `assets/images/organizations/example.com-50x50.jpg`, found by its name. */
+function logoFiles(paths: readonly string[]): Map<string, Picture[]> {
+  const found = new Map<string, Picture[]>()
+  for (const path of paths) {
+    const match =
+      /^assets\/(?:images\/)?(?:organizations|logos)\/(.+?)(?:-(\d+)x(\d+))?\.(?:svg|png|jpe?g|webp|gif|avif)$/i.exec(
+        path,
+      )
+    const domain = match?.[1]?.toLowerCase().replace(/^www\./, '')
+    if (!domain) continue
+    const width = match?.[2] ? Number(match[2]) : undefined
+    found.set(domain, [
+      ...(found.get(domain) ?? []),
+      { src: path.split('/').map(encodeURIComponent).join('/'), ...(width && { width }) },
+    ])
+  }
+  return found
+}

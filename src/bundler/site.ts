@@ -1,0 +1,96 @@
+import type { Site } from '../contract/edition.ts'
+import type { Problem } from '../contract/problem.ts'
+import { FieldReader } from './fields.ts'
+import { safeLink } from './link.ts'
+import { parseYamlFile } from './parse.ts'
+import { didYouMean } from './problems.ts'
+import { tidyText } from './prose.ts'
+import type { ContentFiles } from './read.ts'
+
+const FIELDS = ['title', 'description', 'url', 'locale', 'accent', 'home']
+
+/** `site.yaml`, or title, description and language of a Jekyll site, or what can be said without either. */
+export function readSite({ site, jekyll }: Pick<ContentFiles, 'site' | 'jekyll'>): {
+  site: Site
+  homeNames: readonly string[]
+  problems: Problem[]
+} {
+  const fallback: Site = { title: 'Broadsheet', locale: 'en', home: [] }
+  const file = site ?? jekyll
+  if (!file) return { site: fallback, homeNames: [], problems: [] }
+  const result = parseYamlFile(file)
+  // Another system's settings may hold anything; only our own are checked.
+  if ('problems' in result) return { site: fallback, homeNames: [], problems: site ? [...result.problems] : [] }
+  const { data } = result.parsed
+  const fields = new FieldReader(result.parsed)
+  const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
+  const title = text('title') || fallback.title
+  const description = text('description')
+  const locale = canonicalLocale(text('locale') || text('lang'))
+  if (!site)
+    return {
+      site: { ...fallback, title, ...(description && { description }), ...(locale && { locale }) },
+      homeNames: [],
+      problems: [],
+    }
+
+  for (const name of Object.keys(data)) {
+    if (FIELDS.includes(name)) continue
+    const near = didYouMean(name, FIELDS)
+    fields.report(
+      'warning',
+      'unknown-field',
+      [name],
+      `site.yaml has no field “${name}”.`,
+      near ? `Did you mean “${near}”?` : `It has ${FIELDS.join(', ')}.`,
+    )
+  }
+  if (text('locale') && !locale)
+    fields.report(
+      'error',
+      'invalid-locale',
+      ['locale'],
+      `Found “${text('locale')}”, expected a language tag such as en or pt-BR.`,
+    )
+  const url = text('url') && safeLink(text('url'))
+  if (text('url') && !url)
+    fields.report(
+      'error',
+      'unsafe-link',
+      ['url'],
+      `Found “${text('url')}”, expected the public address of the site, https://….`,
+    )
+  const accent = text('accent')
+  const isColour = /^#[0-9a-f]{6}$/i.test(accent)
+  if (accent && !isColour)
+    fields.report(
+      'error',
+      'invalid-colour',
+      ['accent'],
+      `Found “${accent}”, expected a colour such as "#1d4ed8".`,
+      'Quote it: an unquoted # begins a comment.',
+    )
+  const homeNames = fields
+    .list(data['home'], ['home'], 'text', 12)
+    .flatMap((one, at) => fields.text(one, ['home', at]) ?? [])
+  return {
+    site: {
+      title,
+      ...(description && { description }),
+      ...(url && { url: url.replace(/\/$/, '') }),
+      locale: locale ?? fallback.locale,
+      ...(isColour && { accent: accent.toLowerCase() }),
+      home: [],
+    },
+    homeNames,
+    problems: fields.problems,
+  }
+}
+
+function canonicalLocale(text: string): string | undefined {
+  try {
+    return text ? Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0] : undefined
+  } catch {
+    return undefined
+  }
+}

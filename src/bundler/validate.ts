@@ -1,0 +1,191 @@
+import { domainOf } from '../contract/addresses.ts'
+import type { Alternate } from '../contract/edition.ts'
+import type { Problem } from '../contract/problem.ts'
+import {
+  LIMITS,
+  nameOf,
+  readExcerpt,
+  readInstant,
+  readLink,
+  readLocale,
+  readProvider,
+  readTitle,
+} from './article-fields.ts'
+import type { Assets } from './assets.ts'
+import { renderBody } from './body.ts'
+import { FieldReader, type Path } from './fields.ts'
+import { canonicalKey } from './link.ts'
+import type { Parsed } from './parse.ts'
+import { readPictures } from './pictures.ts'
+import { tidyText } from './prose.ts'
+import { readRelated } from './related.ts'
+import type { SourceArticle } from './source-article.ts'
+import { youtubeId, youtubeInHtml } from './video.ts'
+
+/** Fields that are read, by this file and those it calls. */
+export const KNOWN_FIELDS: readonly string[] = [
+  'title',
+  'excerpt',
+  'publishedDateTime',
+  'updatedDateTime',
+  'webUrl',
+  'originalUrl',
+  'ampWebUrl',
+  'cdnAmpWebUrl',
+  'type',
+  'quality',
+  'heat',
+  'published',
+  'featuredContent',
+  'provider',
+  'topics',
+  'tags',
+  'images',
+  'related',
+  'locale',
+]
+
+/** Fields of publishing systems that mean nothing here and are passed over in silence; `secured` is never even looked at. */
+export const IGNORED_FIELDS: readonly string[] = [
+  'secured',
+  'category',
+  'categories',
+  'taxonomy',
+  '_id',
+  'layout',
+  'permalink',
+  'slug',
+  'deleted',
+  'redirect_from',
+  'sourceUrl',
+  'path',
+  'date',
+]
+
+export interface Validated {
+  /** Absent when a problem is an error. */
+  readonly article?: SourceArticle
+  /** Known even of a broken article: a draft must not stop an edition. */
+  readonly isPublished: boolean
+  readonly problems: readonly Problem[]
+  readonly unknown: readonly { readonly name: string; readonly line: number; readonly column: number }[]
+}
+
+/** Front matter of unknown shape → an article, or problems. The only place where that is decided. */
+export function validate(
+  parsed: Parsed,
+  assets: Assets,
+  site: { readonly domain: string; readonly title: string },
+): Validated {
+  const { data, file } = parsed
+  const fields = new FieldReader(parsed)
+  const text = (name: string) => {
+    const value = fields.text(data[name], [name])
+    return value === undefined ? undefined : tidyText(value) || undefined
+  }
+  const title = readTitle(fields, data['title'])
+  const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
+  const { day, slug } = nameOf(file.path)
+  const instant = readInstant(fields, data['publishedDateTime'], ['publishedDateTime'], day)
+  const updated = data['updatedDateTime']
+    ? readInstant(fields, data['updatedDateTime'], ['updatedDateTime'])
+    : undefined
+  const isPublished = fields.flag(data['published'], ['published']) ?? true
+
+  const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
+  const webUrl = link('webUrl', true)
+  const originalUrl = link('originalUrl', true)
+  const amp = link('ampWebUrl', false)
+  const ampCache = link('cdnAmpWebUrl', false)
+  const url = webUrl ?? originalUrl
+  const alternates: Alternate[] = []
+  if (originalUrl && originalUrl !== url) alternates.push({ kind: 'original', url: originalUrl })
+  if (amp) alternates.push({ kind: 'amp', url: amp })
+  if (ampCache) alternates.push({ kind: 'amp-cache', url: ampCache })
+  const links = [webUrl, originalUrl, amp, ampCache].filter((one) => one !== undefined)
+
+  const type = text('type')?.toLowerCase() ?? 'article'
+  const featured = fields.text(data['featuredContent'], ['featuredContent'])
+  const youtube =
+    (featured && youtubeInHtml(featured)) || (type === 'video' ? links.map(youtubeId).find(Boolean) : undefined)
+  const used = new Set<string>()
+  const images = readPictures(fields, data['images'], ['images'], assets, used)
+  const provider = readProvider(fields, data['provider'], assets, used)
+  const body = renderBody(parsed.body, assets, used)
+  if (body.missing.length > 0) {
+    fields.report(
+      'warning',
+      'missing-asset',
+      [],
+      `The text refers to ${body.missing.join(', ')}, which the folder does not have.`,
+      'Add the file to assets/, or take the reference out.',
+    )
+  }
+  if (!url && !body.html) {
+    fields.report(
+      'warning',
+      'no-link',
+      [],
+      'The article has neither webUrl nor originalUrl, and no text of its own: there is nothing to read.',
+      'Add webUrl.',
+    )
+  }
+  const known = (value: number | undefined) => (value !== undefined && value >= 0 ? value : undefined)
+  const heat = known(fields.number(data['heat'], ['heat']))
+  const quality = known(fields.number(data['quality'], ['quality']))
+  const topics = fields.list(data['topics'], ['topics'], 'text', LIMITS.list).flatMap((value, at) => {
+    const name = fields.text(value, ['topics', at])
+    const tidy = name && tidyText(name)
+    return tidy ? [{ name: tidy, at: parsed.locate(['topics', at]) }] : []
+  })
+  const texts = (value: unknown, path: Path) =>
+    fields.list(value, path, 'text', LIMITS.list).flatMap((one, at) => {
+      const tidy = tidyText(fields.text(one, [...path, at]) ?? '')
+      return tidy ? [tidy] : []
+    })
+  const tags = [...new Set(texts(data['tags'], ['tags']))]
+  const locale = readLocale(fields, data['locale'])
+  const related = readRelated(fields, data['related'], assets, used)
+  // An article without an outlet is the publisher's own.
+  const domain = provider.domain ?? (url && domainOf(url)) ?? site.domain
+  const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)
+
+  const unknown = Object.keys(data)
+    .filter((name) => !KNOWN_FIELDS.includes(name) && !IGNORED_FIELDS.includes(name))
+    .map((name) => ({ name, ...parsed.locate([name]) }))
+  const isBroken = fields.problems.some((problem) => problem.severity === 'error')
+  if (isBroken || !title || !instant) return { isPublished, problems: fields.problems, unknown }
+  return {
+    isPublished,
+    problems: fields.problems,
+    unknown,
+    article: {
+      file: file.path,
+      id: `${(day ?? instant.time.slice(0, 10)).replaceAll('-', '/')}/${slug}`,
+      title,
+      ...(excerpt && { excerpt }),
+      ...instant,
+      ...(updated && { updated: updated.time }),
+      type,
+      ...(url && { url }),
+      alternates,
+      keys: [...new Set(links.map(canonicalKey))],
+      isPublished,
+      ...(heat !== undefined && { heat }),
+      ...(quality !== undefined && { quality }),
+      ...(youtube && { youtube }),
+      domain,
+      ...(providerName && { providerName }),
+      logos: provider.logos,
+      authors: texts(provider.data['authors'], ['provider', 'authors']),
+      publishers: texts(provider.data['publishers'], ['provider', 'publishers']),
+      topics,
+      tags,
+      ...(images[0] && { image: images[0] }),
+      related,
+      ...(locale && { locale }),
+      ...(body.html && { body: body.html }),
+      assets: [...used],
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { decodeHTML } from 'entities'
+
+const ID = /^[\w-]{6,20}$/
+
+/** YouTube's id of a film from any address of it; undefined when it is another address. */
+export function youtubeId(link: string): string | undefined {
+  let url: URL
+  try {
+    url = new URL(link.startsWith('//') ? `https:${link}` : link)
+  } catch {
+    return undefined
+  }
+  const host = url.hostname.replace(/^(www|m)\./, '')
+  const id =
+    host === 'youtu.be'
+      ? url.pathname.slice(1)
+      : host === 'youtube.com' || host === 'youtube-nocookie.com'
+        ? (url.searchParams.get('v') ?? /^\/(?:embed|shorts|live|v)\/([^/]+)/.exec(url.pathname)?.[1])
+        : undefined
+  return id && ID.test(id) ? id : undefined
+}
+
+/** The film a piece of raw HTML plays. Nothing else of that HTML is ever used. */
+export function youtubeInHtml(html: string): string | undefined {
+  for (const [, , src] of html.matchAll(/<iframe\b[^>]*?\bsrc\s*=\s*(["'])(.*?)\1/gis)) {
+    const id = youtubeId(decodeHTML(src ?? '').trim())
+    if (id) return id
+  }
+  return undefined
+}

@@ -1,0 +1,90 @@
+import type { Article, FullArticle, RelatedArticle } from '../contract/article.ts'
+import {
+  BODY_ASSETS,
+  type Card,
+  type Picture,
+  type Provider,
+  type RelatedItem,
+  type Story,
+  type Topic,
+} from '../contract/edition.ts'
+
+interface Lookup {
+  readonly providers: readonly Provider[]
+  readonly topics: readonly Topic[]
+  /** Where the index is served, ending in a slash. */
+  readonly indexUrl: string
+}
+
+const NO_PROVIDER: Provider = { domain: '', name: '' }
+
+function resolve(src: string, indexUrl: string): string {
+  return /^https?:/.test(src) ? src : indexUrl + src
+}
+
+/** A provider with logo addresses that work on this page. */
+export function toProvider(provider: Provider | undefined, indexUrl: string): Provider {
+  if (!provider) return NO_PROVIDER
+  return {
+    ...provider,
+    ...(provider.logo && { logo: resolve(provider.logo, indexUrl) }),
+    ...(provider.logoLarge && { logoLarge: resolve(provider.logoLarge, indexUrl) }),
+  }
+}
+
+function toPicture(image: Picture | undefined, indexUrl: string): { image?: Picture } {
+  return image ? { image: { ...image, src: resolve(image.src, indexUrl) } } : {}
+}
+
+/** Card of an index file → the article a screen shows. */
+export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): Article {
+  const { id, title, excerpt, time, type, url, heat, quality, locale, coverage, image, provider, topics: ids } = card
+  return {
+    id,
+    title,
+    time,
+    type,
+    dayOnly: card.dayOnly ?? false,
+    ...(excerpt && { excerpt }),
+    ...(url && { url }),
+    ...(heat !== undefined && { heat }),
+    ...(quality !== undefined && { quality }),
+    ...(locale && { locale }),
+    provider: toProvider(providers[provider], indexUrl),
+    topics: ids.flatMap((id) => topics.find((topic) => topic.id === id) ?? []),
+    ...toPicture(image, indexUrl),
+    ...(coverage && {
+      coverage: {
+        outlets: coverage.outlets,
+        points: coverage.points.map(([at, time]) => ({ provider: toProvider(providers[at], indexUrl), time })),
+      },
+    }),
+  }
+}
+
+function toRelated(item: RelatedItem, { providers, indexUrl }: Lookup): RelatedArticle {
+  return {
+    ...item,
+    provider: toProvider(providers[item.provider], indexUrl),
+    ...toPicture(item.image, indexUrl),
+  }
+}
+
+/** Story of an index file → all that the article view shows. */
+export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
+  const { text, updated, alternates, youtube, body, authors, publishers, tags } = story
+  return {
+    ...toArticle(story, lookup),
+    ...(text && { text }),
+    ...(updated && { updated }),
+    ...(youtube && { youtube }),
+    alternates,
+    authors,
+    publishers,
+    tags,
+    related: story.related.map((item) => toRelated(item, lookup)),
+    similar: story.similar.map((item) => toRelated(item, lookup)),
+    // The bundler's sanitiser wrote this HTML; only inside attributes can the marker stand.
+    ...(body && { body: body.replaceAll(`="${BODY_ASSETS}`, `="${lookup.indexUrl}`) }),
+  }
+}

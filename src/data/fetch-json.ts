@@ -1,0 +1,32 @@
+import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
+import { IndexError } from './errors.ts'
+
+/**
+ * Fetches one file of the index and lets it in through its guard.
+ * @throws {IndexError} saying what went wrong with which file
+ */
+export async function fetchJson<S extends GenericSchema>(
+  url: string,
+  schema: S,
+  signal: AbortSignal,
+): Promise<InferOutput<S>> {
+  let response: Response
+  try {
+    response = await fetch(url, { signal })
+  } catch (cause) {
+    if (signal.aborted) throw cause
+    throw new IndexError('unreachable', `${url} could not be reached.`)
+  }
+  if (response.status === 404) throw new IndexError('missing', `${url} is not there.`)
+  if (!response.ok) throw new IndexError('server', `${url} was answered with ${response.status}.`)
+  let json: unknown
+  try {
+    json = await response.json()
+  } catch (cause) {
+    if (signal.aborted) throw cause
+    throw new IndexError('unreadable', `${url} did not arrive whole.`)
+  }
+  const result = safeParse(schema, json)
+  if (!result.success) throw new IndexError('unreadable', `${url} is not a file of this index.`)
+  return result.output
+}

@@ -1,0 +1,166 @@
+import {
+  type GenericSchema,
+  array,
+  exactOptional,
+  literal,
+  looseObject,
+  number,
+  object,
+  picklist,
+  record,
+  regex,
+  pipe,
+  string,
+  tuple,
+} from 'valibot'
+import type {
+  Card,
+  CardShard,
+  CatalogueRows,
+  Directory,
+  Front,
+  Manifest,
+  Picture,
+  Provider,
+  ProviderFile,
+  Story,
+  StoryShard,
+} from '../contract/edition.ts'
+
+// The index may come from a cache, a proxy or a captive portal: nothing of it is trusted before it passed here.
+// Unknown keys are dropped, so that a newer bundler may add some.
+
+const address = pipe(string(), regex(/^(https?:\/\/|assets\/)/))
+const link = pipe(string(), regex(/^https?:\/\//))
+const count = number()
+
+const picture: GenericSchema<Picture> = object({
+  src: address,
+  width: exactOptional(number()),
+  height: exactOptional(number()),
+  title: exactOptional(string()),
+  attribution: exactOptional(string()),
+})
+
+const provider: GenericSchema<Provider> = object({
+  domain: string(),
+  name: string(),
+  logo: exactOptional(address),
+  logoLarge: exactOptional(address),
+})
+
+const cardEntries = {
+  id: string(),
+  title: string(),
+  excerpt: exactOptional(string()),
+  time: string(),
+  dayOnly: exactOptional(literal(true)),
+  type: string(),
+  url: exactOptional(link),
+  provider: number(),
+  topics: array(string()),
+  image: exactOptional(picture),
+  heat: exactOptional(number()),
+  quality: exactOptional(number()),
+  coverage: exactOptional(object({ outlets: number(), points: array(tuple([number(), string()])) })),
+  locale: exactOptional(string()),
+}
+
+const card: GenericSchema<Card> = object(cardEntries)
+
+const related = object({
+  title: string(),
+  excerpt: exactOptional(string()),
+  time: exactOptional(string()),
+  type: string(),
+  url: exactOptional(link),
+  provider: number(),
+  quality: exactOptional(number()),
+  image: exactOptional(picture),
+  article: exactOptional(string()),
+})
+
+const story: GenericSchema<Story> = object({
+  ...cardEntries,
+  text: exactOptional(string()),
+  updated: exactOptional(string()),
+  related: array(related),
+  similar: array(related),
+  alternates: array(object({ kind: picklist(['original', 'amp', 'amp-cache']), url: link })),
+  youtube: exactOptional(pipe(string(), regex(/^[\w-]{6,20}$/))),
+  body: exactOptional(string()),
+  authors: array(string()),
+  publishers: array(string()),
+  tags: array(string()),
+})
+
+const providers = array(provider)
+
+export const cardShard: GenericSchema<CardShard> = object({ providers, cards: array(card) })
+
+export const storyShard: GenericSchema<StoryShard> = object({ providers, stories: array(story) })
+
+export const providerFile: GenericSchema<ProviderFile> = object({ providers })
+
+export const front: GenericSchema<Front> = object({
+  providers,
+  cards: array(card),
+  latest: array(number()),
+  top: array(number()),
+  bands: array(object({ topic: string(), cards: array(number()) })),
+  facets: object({ providers: array(tuple([number(), number()])), types: record(string(), number()) }),
+})
+
+export const catalogueRows: GenericSchema<CatalogueRows> = object({
+  topics: array(string()),
+  providers: array(string()),
+  types: array(string()),
+  sets: array(array(number())),
+  time: array(number()),
+  set: array(number()),
+  provider: array(number()),
+  type: array(number()),
+  rank: array(number()),
+})
+
+export const directory: GenericSchema<Directory> = object({
+  cards: array(tuple([string(), number(), string()])),
+  stories: array(tuple([string(), string()])),
+})
+
+/** Read before the rest, so that a newer format is told from a broken file. */
+export const anyManifest = looseObject({ format: number() })
+
+export const manifest: GenericSchema<Manifest> = object({
+  format: literal(1),
+  edition: string(),
+  site: object({
+    title: string(),
+    description: exactOptional(string()),
+    url: exactOptional(link),
+    locale: string(),
+    accent: exactOptional(string()),
+    home: array(string()),
+  }),
+  counts: object({ articles: count, providers: count }),
+  leftOut: object({ unpublished: count, future: count, invalid: count }),
+  newest: exactOptional(string()),
+  topics: array(
+    object({
+      id: string(),
+      name: string(),
+      shortname: exactOptional(string()),
+      parent: exactOptional(string()),
+      description: exactOptional(string()),
+      image: exactOptional(address),
+      ink: number(),
+      sub: exactOptional(number()),
+      count,
+      providers: count,
+      front: string(),
+    }),
+  ),
+  front: string(),
+  providers: string(),
+  parts: array(object({ key: string(), count, rows: string(), directory: string() })),
+})

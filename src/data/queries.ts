@@ -1,0 +1,115 @@
+import { queryOptions } from '@tanstack/react-query'
+import { parse } from 'valibot'
+import { FORMAT, type Manifest, type Topic } from '../contract/edition.ts'
+import {
+  ALL_PROVIDERS,
+  INDEX_FOLDER,
+  type IndexFileKind,
+  MANIFEST_FILE,
+  SITE_FRONT,
+  indexFile,
+} from '../contract/addresses.ts'
+import { findShard, shardKey } from '../contract/shards.ts'
+import { loadCatalogue } from './catalogue.ts'
+import { IndexError } from './errors.ts'
+import { fetchJson } from './fetch-json.ts'
+import * as guards from './guards.ts'
+import { toFullArticle } from './articles.ts'
+
+/** Where the index is served, ending in a slash. */
+export const INDEX_URL = `${import.meta.env.BASE_URL}${INDEX_FOLDER}`
+
+const HOUR = 3_600_000
+
+// Files named by their hash never change, so what was loaded once is good for as long as the page is open.
+const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: HOUR }
+
+const fileUrl = (kind: IndexFileKind, key: string, hash: string) =>
+  `${INDEX_URL}${indexFile(kind, encodeURIComponent(key), hash)}`
+
+export const manifestQuery = queryOptions({
+  queryKey: ['manifest'],
+  // A list must not move under the reader: another edition is fetched on request or when a part is missing.
+  ...forever,
+  queryFn: async ({ signal }): Promise<Manifest> => {
+    const any = await fetchJson(`${INDEX_URL}${MANIFEST_FILE}`, guards.anyManifest, signal)
+    if (any.format > FORMAT) {
+      throw new IndexError('format', `The edition has format ${any.format}; this page reads format ${FORMAT}.`)
+    }
+    try {
+      return parse(guards.manifest, any)
+    } catch {
+      throw new IndexError('unreadable', `${MANIFEST_FILE} is not a manifest.`)
+    }
+  },
+})
+
+/** First screen of a topic, or of the whole site when none is given. */
+export const frontQuery = (manifest: Manifest, topic?: Topic) => {
+  const key = topic?.id ?? SITE_FRONT
+  const hash = topic?.front ?? manifest.front
+  return queryOptions({
+    queryKey: ['front', key, hash],
+    ...forever,
+    queryFn: ({ signal }) => fetchJson(fileUrl('fronts', key, hash), guards.front, signal),
+  })
+}
+
+export const providersQuery = (manifest: Manifest) =>
+  queryOptions({
+    queryKey: ['providers', manifest.providers],
+    ...forever,
+    queryFn: ({ signal }) =>
+      fetchJson(fileUrl('providers', ALL_PROVIDERS, manifest.providers), guards.providerFile, signal),
+  })
+
+const directoryQuery = (key: string, hash: string) =>
+  queryOptions({
+    queryKey: ['directory', key, hash],
+    ...forever,
+    queryFn: ({ signal }) => fetchJson(fileUrl('directory', key, hash), guards.directory, signal),
+  })
+
+/** Rows of all articles, for filters, sorts and counts. */
+export const catalogueQuery = (manifest: Manifest) =>
+  queryOptions({
+    queryKey: ['catalogue', manifest.edition],
+    ...forever,
+    queryFn: ({ signal, client }) =>
+      loadCatalogue(manifest, {
+        rows: (part) => fetchJson(fileUrl('catalogue', part.key, part.rows), guards.catalogueRows, signal),
+        directory: (part) => client.fetchQuery(directoryQuery(part.key, part.directory)),
+      }),
+  })
+
+export const cardShardQuery = (key: string, hash: string) =>
+  queryOptions({
+    queryKey: ['cards', key, hash],
+    ...forever,
+    queryFn: ({ signal }) => fetchJson(fileUrl('cards', key, hash), guards.cardShard, signal),
+  })
+
+const storyShardQuery = (key: string, hash: string) =>
+  queryOptions({
+    queryKey: ['stories', key, hash],
+    ...forever,
+    queryFn: ({ signal }) => fetchJson(fileUrl('stories', key, hash), guards.storyShard, signal),
+  })
+
+/** The whole of one article; `null` when the edition has none of that id. */
+export const articleQuery = (manifest: Manifest, id: string) =>
+  queryOptions({
+    queryKey: ['article', manifest.edition, id],
+    ...forever,
+    queryFn: async ({ client }) => {
+      const key = shardKey(id)
+      const part = findShard(manifest.parts, (p) => p.key, key)
+      if (!part) return null
+      const directory = await client.fetchQuery(directoryQuery(part.key, part.directory))
+      const shard = findShard(directory.stories, ([name]) => name, key)
+      if (!shard) return null
+      const { providers, stories } = await client.fetchQuery(storyShardQuery(...shard))
+      const story = stories.find((s) => s.id === id)
+      return story ? toFullArticle(story, { providers, topics: manifest.topics, indexUrl: INDEX_URL }) : null
+    },
+  })

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, createContext, use } from 'react'
+import type { Manifest } from '../contract/edition.ts'
+import { manifestQuery } from '../data/queries.ts'
+import { SiteContext } from '../ui/site-context.tsx'
+import { LoadError } from './load-error.tsx'
+
+const EditionContext = createContext<Manifest | undefined>(undefined)
+
+/** The edition being read. Every screen stands inside {@link Edition}. */
+export function useEdition(): Manifest {
+  const manifest = use(EditionContext)
+  if (!manifest) throw new Error('A screen was drawn outside an edition.')
+  return manifest
+}
+
+interface Props {
+  readonly children: ReactNode
+  /** Stands in until the manifest is here. */
+  readonly fallback: ReactNode
+  /** Milliseconds. */
+  readonly now: number
+}
+
+/** Fetches the manifest and gives it to the screens. */
+export function Edition({ children, fallback, now }: Props) {
+  const { data, error, refetch, isFetching } = useQuery(manifestQuery)
+  return (
+    <SiteContext value={{ base: import.meta.env.BASE_URL, locale: data?.site.locale ?? 'en', now }}>
+      {data ? (
+        <EditionContext value={data}>{children}</EditionContext>
+      ) : error ? (
+        <main id="main" className="wrap page-note" tabIndex={-1}>
+          <LoadError error={error} what="this edition" onRetry={() => void refetch()} isRetrying={isFetching} />
+        </main>
+      ) : (
+        <main className="wrap" aria-busy="true">
+          <p className="sr-only" role="status">
+            Loading
+          </p>
+          {fallback}
+        </main>
+      )}
+    </SiteContext>
+  )
+}

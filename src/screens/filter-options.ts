@@ -1,0 +1,71 @@
+import type { Manifest, Provider, Topic } from '../contract/edition.ts'
+import { toProvider } from '../data/articles.ts'
+import type { Selection } from '../data/catalogue.ts'
+import { INDEX_URL } from '../data/queries.ts'
+import { sectionsOf } from '../data/topics.ts'
+import type { ArticleList } from '../data/use-article-list.ts'
+import type { SourceOption, TopicOption } from '../ui/filter-bar.tsx'
+import { typeLabel } from './describe-filter.ts'
+
+/**
+ * Topics to choose from, nearest first: the page's own, those chosen, its children, its siblings, the sections.
+ * Before the catalogue is here the counts are those of the whole edition.
+ */
+export function topicOptions(
+  manifest: Manifest,
+  topic: Topic | undefined,
+  chosen: readonly string[],
+  selection: Selection | undefined,
+): TopicOption[] {
+  const { topics } = manifest
+  const near = [
+    ...(topic ? [topic] : []),
+    ...topics.filter((t) => chosen.includes(t.id)),
+    ...topics.filter((t) => topic && t.parent === topic.id),
+    ...topics.filter((t) => topic?.parent !== undefined && t.parent === topic.parent),
+    ...sectionsOf(topics),
+    ...topics,
+  ]
+  return [...new Set(near)].flatMap((one) => {
+    const isOn = one.id === topic?.id || chosen.includes(one.id)
+    const count = selection?.topics.get(one.id) ?? one.count
+    return one.count > 0 || isOn ? [{ topic: one, count, isOn }] : []
+  })
+}
+
+/** Sources to choose from, most stories first; `more` are known to exist but not loaded. */
+export function sourceOptions(
+  { selection, facets, providerCount }: ArticleList,
+  all: readonly Provider[] | undefined,
+  chosen: readonly string[],
+): { options: SourceOption[]; more: number } {
+  if (selection && all) {
+    const options = all
+      .map((provider) => ({
+        provider: toProvider(provider, INDEX_URL),
+        count: selection.providers.get(provider.domain) ?? 0,
+        isOn: chosen.includes(provider.domain),
+      }))
+      .filter(({ count, isOn }) => count > 0 || isOn)
+      .sort((a, b) => b.count - a.count || (a.provider.name < b.provider.name ? -1 : 1))
+    return { options, more: 0 }
+  }
+  const options = facets.providers.map(({ provider, count }) => ({
+    provider,
+    count,
+    isOn: chosen.includes(provider.domain),
+  }))
+  return { options, more: Math.max(0, providerCount - options.length) }
+}
+
+/** `All` and one for each kind the list holds. */
+export function typeOptions(
+  { selection, facets }: ArticleList,
+  chosen: string | undefined,
+): { value: string; label: string }[] {
+  const known = selection
+    ? [...selection.types].filter(([, count]) => count > 0).map(([type]) => type)
+    : Object.keys(facets.types)
+  const types = [...new Set([...known, ...(chosen ? [chosen] : [])])].sort()
+  return [{ value: '', label: 'All' }, ...types.map((type) => ({ value: type, label: typeLabel(type) }))]
+}

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { topicPath } from '../contract/addresses.ts'
+import type { Topic } from '../contract/edition.ts'
+import { type Filter, countFilters, formatFilter, isSince } from '../data/filter.ts'
+import { providersQuery } from '../data/queries.ts'
+import { useArticleList } from '../data/use-article-list.ts'
+import { setPreferences, usePreferences } from '../state/preferences.ts'
+import { ArticleList } from '../ui/article-list.tsx'
+import { FilterBar } from '../ui/filter-bar.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { CardsSkeleton } from '../ui/skeletons.tsx'
+import { SINCE_LABELS, describeFilter } from './describe-filter.ts'
+import { useEdition } from './edition.tsx'
+import { sourceOptions, topicOptions, typeOptions } from './filter-options.ts'
+import { keepInPlace } from './keep-in-place.ts'
+import { LoadError } from './load-error.tsx'
+import { useNearEnd } from './use-near-end.ts'
+import { useShownCount } from './use-shown-count.ts'
+
+interface Props {
+  /** The topic whose page this is. */
+  readonly topic?: Topic | undefined
+  readonly filter: Filter
+}
+
+const TIMES = [
+  { value: '', label: 'Any time' },
+  ...Object.entries(SINCE_LABELS).map(([value, label]) => ({ value, label })),
+]
+
+const toggle = (list: readonly string[], value: string) =>
+  list.includes(value) ? list.filter((one) => one !== value) : [...list, value]
+
+/** The filter bar and the list it narrows. The address is the only place where the filter is kept. */
+export function FilteredList({ topic, filter }: Props) {
+  const manifest = useEdition()
+  const preferences = usePreferences()
+  const [, navigate] = useLocation()
+  const [isReached, setReached] = useState(false)
+  const listKey = `${manifest.edition} ${topic?.id ?? ''} ${formatFilter(filter)}`
+  const { shown, showMore } = useShownCount(listKey)
+  const list = useArticleList(manifest, topic, filter, shown, isReached)
+  const providers = useQuery({ ...providersQuery(manifest), enabled: isReached || countFilters(filter) > 0 })
+  const hasMore = list.total !== undefined && list.articles.length < list.total
+  const end = useNearEnd(showMore, hasMore && !list.isPending && list.error === null)
+
+  // On `/` an empty query would be the front page.
+  const goHome = (next: Filter) => navigate(`/${formatFilter(next) || '?sort=latest'}`)
+  const goTo = (next: Filter) => (topic ? navigate(topicPath(topic.id) + formatFilter(next)) : goHome(next))
+  const chooseTopic = (id: string) => {
+    if (id !== topic?.id) return goTo({ ...filter, topics: toggle(filter.topics, id) })
+    // The page's own topic is let go: the first of the others takes the page over.
+    const [first, ...others] = filter.topics
+    if (first === undefined) return goHome(filter)
+    navigate(topicPath(first) + formatFilter({ ...filter, topics: others }))
+  }
+  const clear = () => goTo({ topics: [], sources: [], sort: filter.sort })
+
+  const sources = sourceOptions(list, providers.data?.providers, filter.sources)
+  const nameOfSource = (domain: string) =>
+    sources.options.find(({ provider }) => provider.domain === domain)?.provider.name ?? domain
+  const all: Filter = { ...filter, topics: topic ? [topic.id, ...filter.topics] : filter.topics }
+  const words = describeFilter(all, manifest.topics, nameOfSource)
+  const total = list.total
+  const summary =
+    total === undefined ? (
+      'Counting stories'
+    ) : (
+      <>
+        <b>{total === 1 ? '1 story' : `${new Intl.NumberFormat(manifest.site.locale).format(total)} stories`}</b>
+        {words}
+      </>
+    )
+  const active = countFilters(filter)
+  return (
+    <>
+      <FilterBar
+        topics={topicOptions(manifest, topic, filter.topics, list.selection)}
+        sources={sources.options}
+        moreSources={sources.more}
+        types={typeOptions(list, filter.type)}
+        type={filter.type ?? ''}
+        times={TIMES}
+        time={filter.since ?? ''}
+        sort={filter.sort}
+        density={preferences.density}
+        active={active}
+        summary={summary}
+        onTopic={chooseTopic}
+        onSource={(domain) => goTo({ ...filter, sources: toggle(filter.sources, domain) })}
+        onType={(type) => {
+          const { type: _, ...rest } = filter
+          goTo(type ? { ...rest, type } : rest)
+        }}
+        onTime={(time) => {
+          const { since: _, ...rest } = filter
+          goTo(isSince(time) ? { ...rest, since: time } : rest)
+        }}
+        onSort={(sort) => goTo({ ...filter, sort })}
+        onDensity={(density) => keepInPlace(() => setPreferences({ density }))}
+        onClear={clear}
+        onReach={() => setReached(true)}
+      />
+      <section aria-label="Stories" aria-busy={list.isPending} className="stories">
+        <ArticleList articles={list.articles} density={preferences.density} topic={topic?.id} />
+        {list.error ? (
+          <LoadError error={list.error} what="the rest of these stories" onRetry={list.retry} />
+        ) : total === 0 ? (
+          <Notice
+            title="Nothing in print yet"
+            actions={
+              <>
+                {filter.since && (
+                  <button
+                    type="button"
+                    className="btn btn--ink"
+                    onClick={() => goTo((({ since: _, ...rest }) => rest)(filter))}
+                  >
+                    Show any time
+                  </button>
+                )}
+                {active > 0 && (
+                  <button type="button" className={`btn ${filter.since ? '' : 'btn--ink'}`} onClick={clear}>
+                    Clear filters
+                  </button>
+                )}
+              </>
+            }
+          >
+            There are no stories{words} in this edition.
+          </Notice>
+        ) : (
+          <>
+            {list.isPending && <CardsSkeleton count={list.articles.length > 0 ? 4 : 8} />}
+            {hasMore && <div ref={end} aria-hidden="true" />}
+            {!hasMore && total !== undefined && (
+              <p className="list-end">
+                <span>End of the list</span>
+              </p>
+            )}
+          </>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { toArticle } from '../data/articles.ts'
+import { INDEX_URL, frontQuery } from '../data/queries.ts'
+import { topicTree } from '../data/topics.ts'
+import { Notice } from '../ui/notice.tsx'
+import { useLinks } from '../ui/site-context.tsx'
+import { Ticker } from '../ui/ticker.tsx'
+import { TopicTree } from '../ui/topic-tree.tsx'
+import { useEdition } from './edition.tsx'
+import { Page } from './page.tsx'
+
+/** Any address the edition has no page for: what may have happened, and where else to go. */
+export function NotFoundScreen() {
+  const manifest = useEdition()
+  const links = useLinks()
+  const { data: front } = useQuery(frontQuery(manifest))
+  const latest = (front?.latest.slice(0, 6) ?? []).flatMap((at) => {
+    const card = front?.cards[at]
+    return card ? [toArticle(card, { providers: front.providers, topics: manifest.topics, indexUrl: INDEX_URL })] : []
+  })
+  return (
+    <Page title="Not in print">
+      <div className="page-note">
+        <Notice
+          title="This page is not in print"
+          heading="h1"
+          actions={
+            <>
+              <a className="btn btn--ink" href={links.home}>
+                Go to Top stories
+              </a>
+              <a className="btn" href={`${links.home}?sort=latest`}>
+                All stories
+              </a>
+            </>
+          }
+        >
+          The address may be mistyped, or the publisher has taken the story out of this edition.
+        </Notice>
+      </div>
+      <div className="elsewhere">
+        {latest.length > 0 && (
+          <section aria-labelledby="elsewhere-latest">
+            <div className="flag flag--ruled">
+              <h2 id="elsewhere-latest">Latest</h2>
+            </div>
+            <Ticker articles={latest} />
+          </section>
+        )}
+        {manifest.topics.length > 0 && (
+          <section aria-labelledby="elsewhere-topics">
+            <div className="flag flag--ruled">
+              <h2 id="elsewhere-topics">Topics</h2>
+            </div>
+            <TopicTree branches={topicTree(manifest.topics)} />
+          </section>
+        )}
+      </div>
+    </Page>
+  )
+}

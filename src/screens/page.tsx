@@ -1,0 +1,93 @@
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Topic } from '../contract/edition.ts'
+import { sectionsOf, topicTree, trailOf } from '../data/topics.ts'
+import { setPreferences, usePreferences } from '../state/preferences.ts'
+import { AppearanceMenu } from '../ui/appearance-menu.tsx'
+import { Masthead, SlimMasthead, TabBar } from '../ui/masthead.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { SiteFooter } from '../ui/site-footer.tsx'
+import { useLinks } from '../ui/site-context.tsx'
+import { TopicNav } from '../ui/topic-nav.tsx'
+import { TopicTree } from '../ui/topic-tree.tsx'
+import { useEdition } from './edition.tsx'
+import { usePageInk } from './use-page-ink.ts'
+import { useTitle } from './use-title.ts'
+
+interface Props {
+  /** Of the document; the site's own title follows. */
+  readonly title?: string | undefined
+  /** The front page carries the great masthead. */
+  readonly isFront?: boolean
+  readonly current?: 'top' | 'latest' | undefined
+  /** The topic the page stands under; its ink is the page's. */
+  readonly topic?: Topic | undefined
+  /** The page is that topic's own. */
+  readonly isTopic?: boolean
+  readonly children: ReactNode
+}
+
+/** Head, foot and topic sheet around every screen. */
+export function Page({ title, isFront, current, topic, isTopic, children }: Props) {
+  const manifest = useEdition()
+  const { site, topics, counts } = manifest
+  const preferences = usePreferences()
+  const links = useLinks()
+  const [, navigate] = useLocation()
+  const [showsTopics, setShowsTopics] = useState(false)
+  useTitle(title ? `${title} · ${site.title}` : site.title)
+  usePageInk(topic)
+
+  const trail = topic ? trailOf(topics, topic.id) : []
+  const sections = sectionsOf(topics)
+  const section = trail.find((t) => sections.includes(t))
+  const above = isTopic ? trail.at(-2) : topic
+  const up = above ? { label: above.name, href: links.topic(above.id) } : { label: 'Top stories', href: links.home }
+  const latest = `${links.home}?sort=latest`
+  const openTopics = () => setShowsTopics(true)
+  const nav = (
+    <TopicNav
+      sections={sections}
+      current={isTopic ? topic?.id : current}
+      section={section?.id}
+      onAllTopics={openTopics}
+    />
+  )
+  const tools = <AppearanceMenu appearance={preferences} onChange={setPreferences} />
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the stories
+      </a>
+      {isFront ? (
+        <Masthead title={site.title} stories={counts.articles} sources={counts.providers} tools={tools} nav={nav} />
+      ) : (
+        <SlimMasthead
+          title={site.title}
+          tools={tools}
+          nav={nav}
+          up={up}
+          // The way back is the browser's own where there is one; a page opened by its address goes up instead.
+          onBack={() => (window.history.length > 1 ? window.history.back() : navigate('/'))}
+        />
+      )}
+      <main id="main" className="wrap" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter title={site.title} description={site.description} latest={latest} onAllTopics={openTopics} />
+      <TabBar current={isTopic ? 'topics' : current} latest={latest} onAllTopics={openTopics} />
+      <Sheet title="All topics" isOpen={showsTopics} onClose={() => setShowsTopics(false)}>
+        {topics.length > 0 ? (
+          <nav
+            aria-label="All topics"
+            onClick={(event) => event.target instanceof Element && event.target.closest('a') && setShowsTopics(false)}
+          >
+            <TopicTree branches={topicTree(topics)} current={isTopic ? topic?.id : undefined} />
+          </nav>
+        ) : (
+          <p className="aside-note">The stories of this edition name no topics.</p>
+        )}
+      </Sheet>
+    </>
+  )
+}

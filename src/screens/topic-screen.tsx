@@ -1,0 +1,59 @@
+import { useSearch } from 'wouter'
+import { parseFilter } from '../data/filter.ts'
+import { trailOf } from '../data/topics.ts'
+import { inkOf } from '../ui/kicker.tsx'
+import { useLinks } from '../ui/site-context.tsx'
+import { useEdition } from './edition.tsx'
+import { FilteredList } from './filtered-list.tsx'
+import { NotFoundScreen } from './not-found-screen.tsx'
+import { Page } from './page.tsx'
+
+/** `/topics/<id>`: the front of one topic. */
+export function TopicScreen({ id }: { readonly id: string }) {
+  const { topics } = useEdition()
+  const links = useLinks()
+  const search = useSearch()
+  const topic = topics.find((t) => t.id === id)
+  if (!topic) return <NotFoundScreen />
+  const above = trailOf(topics, id).slice(0, -1)
+  return (
+    <Page title={topic.name} topic={topic} isTopic>
+      <div className="tfront">
+        <div>
+          {above.length > 0 && (
+            <p className="crumb">
+              {above.map((t) => (
+                <span key={t.id} {...inkOf(t)}>
+                  <a href={links.topic(t.id)} dir="auto">
+                    {t.name}
+                  </a>
+                  <span aria-hidden="true"> /</span>
+                </span>
+              ))}
+            </p>
+          )}
+          <h1 dir="auto">{topic.name}</h1>
+        </div>
+        <div className="tfront__meta">
+          <p>
+            {topic.description && (
+              <span className="tfront__about" dir="auto">
+                {topic.description}
+              </span>
+            )}
+            <i>
+              {topic.count === 1 ? '1 story' : `${topic.count} stories`} from{' '}
+              {topic.providers === 1 ? '1 source' : `${topic.providers} sources`}
+            </i>
+          </p>
+        </div>
+      </div>
+      <FilteredList topic={topic} filter={withoutTopic(parseFilter(search), id)} />
+    </Page>
+  )
+}
+
+/** The page's own topic in its query says nothing new. */
+function withoutTopic(filter: ReturnType<typeof parseFilter>, id: string): ReturnType<typeof parseFilter> {
+  return filter.topics.includes(id) ? { ...filter, topics: filter.topics.filter((topic) => topic !== id) } : filter
+}

@@ -1,0 +1,20 @@
+import { useLayoutEffect } from 'react'
+import type { Topic } from '../contract/edition.ts'
+
+/** Prints the page on the stock of its topic, down to the edge of the window. */
+export function usePageInk(topic: Topic | undefined): void {
+  const ink = topic?.ink
+  const sub = topic?.sub
+  useLayoutEffect(() => {
+    if (!ink) return
+    const root = document.documentElement
+    root.dataset['ink'] = String(ink)
+    root.dataset['stock'] = ''
+    if (sub !== undefined) root.dataset['sub'] = String(sub)
+    return () => {
+      delete root.dataset['ink']
+      delete root.dataset['stock']
+      delete root.dataset['sub']
+    }
+  }, [ink, sub])
+}

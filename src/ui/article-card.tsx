@@ -1,0 +1,69 @@
+import type { Article } from '../contract/article.ts'
+import { Kicker, inkOf } from './kicker.tsx'
+import { useLinks } from './site-context.tsx'
+import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryPicture } from './story-picture.tsx'
+
+interface Props {
+  readonly article: Article
+  /** `feature` is two columns wide, `text` lets the headline take the picture's place. */
+  readonly shape?: 'card' | 'feature' | 'text'
+  readonly heading?: 'h2' | 'h3'
+  /** A list of one topic does not repeat its name. */
+  readonly hidesTopic?: boolean
+  readonly hasExcerpt?: boolean
+  readonly eager?: boolean
+}
+
+/** Length class of a headline: long ones step down, so that a card keeps its measure. */
+export function lengthOf(title: string): 'm' | 'l' | undefined {
+  return title.length > 88 ? 'l' : title.length > 56 ? 'm' : undefined
+}
+
+/** One article in a list. */
+export function ArticleCard({
+  article,
+  shape = 'card',
+  heading: Heading = 'h3',
+  hidesTopic,
+  hasExcerpt,
+  eager,
+}: Props) {
+  const links = useLinks()
+  const href = links.article(article.id)
+  const { image, topics, excerpt } = article
+  const topic = topics[0]
+  const isVideo = article.type === 'video'
+  const isText = shape === 'text' || !image
+  return (
+    <article
+      className={`card ${isText ? 'card--text' : shape === 'feature' ? 'card--feature' : ''}`}
+      lang={article.locale}
+      data-id={article.id}
+      {...inkOf(topic)}
+    >
+      {!isText && image && (
+        <StoryPicture image={image} topic={topic} href={href} video={isVideo} eager={eager ?? false} />
+      )}
+      {!hidesTopic && topic && <Kicker topic={topic} />}
+      <Heading className="head" dir="auto" data-len={lengthOf(article.title)}>
+        <a href={href}>{article.title}</a>
+      </Heading>
+      {(hasExcerpt || isText) && excerpt && (
+        <p className="deck" dir="auto">
+          {excerpt}
+        </p>
+      )}
+      {article.coverage ? (
+        <OutletsLine article={article} />
+      ) : (
+        <SourceLine
+          provider={article.provider}
+          time={article.time}
+          dayOnly={article.dayOnly}
+          note={isText && isVideo ? 'Video' : undefined}
+        />
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Article } from '../contract/article.ts'
+import { Kicker, inkOf } from './kicker.tsx'
+import { useLinks } from './site-context.tsx'
+import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryPicture } from './story-picture.tsx'
+
+interface Props {
+  readonly article: Article
+  readonly heading?: 'h2' | 'h3'
+  readonly hidesTopic?: boolean
+  readonly hidesPicture?: boolean
+}
+
+/** An article in little: headline, source and a thumb. */
+export function ArticleRow({ article, heading: Heading = 'h3', hidesTopic, hidesPicture }: Props) {
+  const links = useLinks()
+  const href = links.article(article.id)
+  const topic = article.topics[0]
+  const isVideo = article.type === 'video'
+  const thumb = hidesPicture ? undefined : article.image
+  return (
+    <article className="row" lang={article.locale} data-id={article.id} {...inkOf(topic)}>
+      <div>
+        {!hidesTopic && topic && <Kicker topic={topic} />}
+        <Heading className="head" dir="auto">
+          <a href={href}>{article.title}</a>
+        </Heading>
+        {article.coverage ? (
+          <OutletsLine article={article} />
+        ) : (
+          <SourceLine
+            provider={article.provider}
+            time={article.time}
+            dayOnly={article.dayOnly}
+            note={isVideo && !thumb ? 'Video' : undefined}
+          />
+        )}
+      </div>
+      {thumb && <StoryPicture image={thumb} topic={topic} href={href} video={isVideo} thumb />}
+    </article>
+  )
+}

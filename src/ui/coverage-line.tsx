@@ -1,0 +1,64 @@
+import type { Article } from '../contract/article.ts'
+import { ProviderTile } from './provider-tile.tsx'
+import { RelativeTime, formatMoment } from './relative-time.tsx'
+import { useLinks, useSite } from './site-context.tsx'
+
+/** Places on the line, kept far enough apart that no tile covers another. In per cent. */
+export function spread(times: readonly number[], gap: number): number[] {
+  const first = times[0] ?? 0
+  const span = (times.at(-1) ?? 0) - first || 1
+  const places = times.map((time, at) => Math.max(((time - first) / span) * 100, at * gap))
+  // Pushed apart from the left; what ran past the end is pushed back from the right.
+  for (let at = places.length - 1, limit = 100; at >= 0; at--, limit -= gap) {
+    places[at] = Math.min(places[at] ?? 0, limit)
+  }
+  return places.map((place) => Math.round(place * 10) / 10)
+}
+
+/** Who reported a story, and when: the outlets' tiles along a line of time. */
+export function CoverageLine({ article, href }: { readonly article: Article; readonly href?: string }) {
+  const links = useLinks()
+  const { locale } = useSite()
+  const { coverage } = article
+  const points = coverage?.points ?? []
+  const [first, last] = [points[0], points.at(-1)]
+  if (!coverage || !first || !last) return null
+  const shown = points.length > 7 ? [...points.slice(0, 6), last] : points
+  const places = spread(
+    shown.map((point) => Date.parse(point.time)),
+    100 / Math.max(7, shown.length),
+  )
+  const isOneDay = Date.parse(last.time) - Date.parse(first.time) < 86_400_000
+  const as = isOneDay ? 'clock' : 'age'
+  return (
+    <div className="cov">
+      <p className="cov__top">
+        <b>{coverage.outlets} outlets</b>
+        <a href={href ?? `${links.article(article.id)}#related`}>Full coverage</a>
+      </p>
+      <div
+        className="cov__line"
+        role="img"
+        aria-label={`${coverage.outlets} outlets reported this between ${formatMoment(first.time, locale)} and ${formatMoment(last.time, locale)}`}
+      >
+        {shown.map((point, at) => (
+          <span
+            key={`${point.provider.domain} ${point.time}`}
+            className="cov__at"
+            style={{ '--at': `${places[at] ?? 0}%` }}
+          >
+            <ProviderTile provider={point.provider} size={28} />
+          </span>
+        ))}
+      </div>
+      <p className="cov__ends">
+        <span>
+          First, <RelativeTime time={first.time} as={as} />
+        </span>
+        <span>
+          Latest, <RelativeTime time={last.time} as={as} />
+        </span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+const SHAPES = {
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6" />
+      <path d="m15 15 5.5 5.5" />
+    </>
+  ),
+  play: (
+    <>
+      <path d="M7 4.5v15l12-7.5Z" />
+    </>
+  ),
+  down: (
+    <>
+      <path d="m6 9.5 6 6 6-6" />
+    </>
+  ),
+  check: (
+    <>
+      <path d="m5 12.5 4.5 4.5L19 7.5" />
+    </>
+  ),
+  x: (
+    <>
+      <path d="M6 6l12 12M18 6 6 18" />
+    </>
+  ),
+  aa: (
+    <>
+      <path d="M3 18 8 6l5 12M4.8 14h6.4M15 18l3.2-8 3.3 8M16.1 15.4h4.2" />
+    </>
+  ),
+  cards: (
+    <>
+      <path d="M4 5h7v6H4zM13 5h7v6h-7zM4 13.5h7V19H4zM13 13.5h7V19h-7z" />
+    </>
+  ),
+  compact: (
+    <>
+      <path d="M4 6h4v4H4zM11 6.5h9M11 9.5h6M4 14h4v4H4zM11 14.5h9M11 17.5h6" />
+    </>
+  ),
+  lines: (
+    <>
+      <path d="M4 6.5h16M4 10.2h16M4 13.9h16M4 17.6h16" />
+    </>
+  ),
+  front: (
+    <>
+      <path d="M4 4.5h16v15H4zM4 9h16M7.5 12.5h4v4h-4zM14.5 12.5h2.5M14.5 16.5h2.5" />
+    </>
+  ),
+  topics: (
+    <>
+      <path d="M9.5 4 7.5 20M16.5 4l-2 16M4.5 9h16M3.5 15h16" />
+    </>
+  ),
+  back: (
+    <>
+      <path d="M20 12H4.5M11 5.5 4.5 12l6.5 6.5" />
+    </>
+  ),
+  off: (
+    <>
+      <path d="M7.5 18.5h9a4 4 0 0 0 2.7-7M16 9.8A5.5 5.5 0 0 0 8 7.2M6.2 10.3a4.2 4.2 0 0 0 1.3 8.2M4 4l16 16" />
+    </>
+  ),
+  refresh: (
+    <>
+      <path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 4v4h-4" />
+    </>
+  ),
+  out: (
+    <>
+      <path d="M8 5.5h10.5V16M18.5 5.5 6 18" />
+    </>
+  ),
+  sliders: (
+    <>
+      <path d="M4 8h9M17 8h3M4 16h3M11 16h9" />
+      <circle cx="15" cy="8" r="2" />
+      <circle cx="9" cy="16" r="2" />
+    </>
+  ),
+  clock: (
+    <>
+      <circle cx="12" cy="12" r="8" />
+      <path d="M12 7.5V12l3 2" />
+    </>
+  ),
+  share: (
+    <>
+      <path d="M12 15V3.5M7.5 8 12 3.5 16.5 8M5 12v8h14v-8" />
+    </>
+  ),
+}
+
+export type IconName = keyof typeof SHAPES
+
+/** A drawn sign beside a word, or inside a control that has a name; never the only carrier of meaning. */
+export function Icon({ name, className = '' }: { readonly name: IconName; readonly className?: string }) {
+  return (
+    <svg className={`icon ${className}`} viewBox="0 0 24 24" aria-hidden="true">
+      {SHAPES[name]}
+    </svg>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Article } from '../contract/article.ts'
+import { lengthOf } from './article-card.tsx'
+import { CoverageLine } from './coverage-line.tsx'
+import { Kicker } from './kicker.tsx'
+import { useLinks } from './site-context.tsx'
+import { SourceLine } from './source-line.tsx'
+import { StoryPicture } from './story-picture.tsx'
+
+/** The first story of the front page. */
+export function LeadStory({ article }: { readonly article: Article }) {
+  const links = useLinks()
+  const href = links.article(article.id)
+  const topic = article.topics[0]
+  return (
+    <article className={`lead ${article.image ? '' : 'lead--text'}`} lang={article.locale} data-id={article.id}>
+      {topic && <Kicker topic={topic} />}
+      <h2 className="lead__head" dir="auto" data-len={lengthOf(article.title)}>
+        <a href={href}>{article.title}</a>
+      </h2>
+      <div className="lead__body">
+        {article.image && (
+          <StoryPicture image={article.image} topic={topic} href={href} video={article.type === 'video'} eager />
+        )}
+        <div className="lead__side">
+          {article.excerpt && (
+            <p className="deck" dir="auto">
+              {article.excerpt}
+            </p>
+          )}
+          <SourceLine provider={article.provider} time={article.time} dayOnly={article.dayOnly} />
+          <CoverageLine article={article} />
+        </div>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+import { Nameplate } from './nameplate.tsx'
+import { useLinks, useSite } from './site-context.tsx'
+
+interface MastheadProps {
+  readonly title: string
+  readonly stories: number
+  readonly sources: number
+  readonly tools: ReactNode
+  readonly nav: ReactNode
+}
+
+const number = (value: number, one: string, many: string, locale: string) =>
+  `${new Intl.NumberFormat(locale).format(value)} ${value === 1 ? one : many}`
+
+/** Head of the front page. */
+export function Masthead({ title, stories, sources, tools, nav }: MastheadProps) {
+  const { locale, now } = useSite()
+  const links = useLinks()
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(now)
+  return (
+    <header className="wrap">
+      <div className="masthead__row">
+        <p className="masthead__date">
+          <span>{part({ weekday: 'long' })} </span>
+          {part({ day: 'numeric', month: 'long' })}
+          <small>
+            {number(stories, 'story', 'stories', locale)} from {number(sources, 'source', 'sources', locale)}
+          </small>
+        </p>
+        <a className="nameplate" href={links.home}>
+          <Nameplate title={title} />
+        </a>
+        <div className="tools">{tools}</div>
+      </div>
+      <div className="sections">{nav}</div>
+    </header>
+  )
+}
+
+interface SlimProps {
+  readonly title: string
+  readonly tools: ReactNode
+  readonly nav: ReactNode
+  /** What stands above this page, for the bar on phones. */
+  readonly up: { readonly label: string; readonly href: string }
+  readonly onBack: () => void
+}
+
+/** Head of every other page; on phones a bar with the way back. */
+export function SlimMasthead({ title, tools, nav, up, onBack }: SlimProps) {
+  const links = useLinks()
+  return (
+    <header className="slim">
+      <div className="wrap slim__row">
+        <button type="button" className="tool slim__back" onClick={onBack} aria-label="Back">
+          <Icon name="back" className="icon--flip" />
+        </button>
+        <p className="slim__up">
+          <a href={up.href} dir="auto">
+            {up.label}
+          </a>
+        </p>
+        <a className="nameplate" href={links.home}>
+          <Nameplate title={title} />
+        </a>
+        {nav}
+        <div className="tools">{tools}</div>
+      </div>
+    </header>
+  )
+}
+
+interface TabBarProps {
+  readonly current?: 'top' | 'latest' | 'topics' | undefined
+  readonly latest: string
+  readonly onAllTopics: () => void
+}
+
+/** Under the thumb on phones. */
+export function TabBar({ current, latest, onAllTopics }: TabBarProps) {
+  const links = useLinks()
+  return (
+    <nav className="tabbar" aria-label="Main">
+      <a href={links.home} aria-current={current === 'top' ? 'page' : undefined}>
+        <Icon name="front" />
+        Top
+      </a>
+      <a href={latest} aria-current={current === 'latest' ? 'page' : undefined}>
+        <Icon name="clock" />
+        Latest
+      </a>
+      <button
+        type="button"
+        onClick={onAllTopics}
+        aria-haspopup="dialog"
+        data-current={current === 'topics' || undefined}
+      >
+        <Icon name="topics" />
+        Topics
+      </button>
+    </nav>
+  )
+}

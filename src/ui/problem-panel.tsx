@@ -1,0 +1,30 @@
+import type { Problem } from '../contract/problem.ts'
+
+const at = ({ file, line, column }: Problem) => [file, line, column].filter((part) => part !== undefined).join(':')
+
+/** What is wrong with the publisher's folder, on top of the last good edition. Only the authoring loop shows it. */
+export function ProblemPanel({ problems }: { readonly problems: readonly Problem[] }) {
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  if (errors.length === 0) return null
+  return (
+    <section className="problems" role="alert" aria-label="Problems in the content folder">
+      <h2>
+        {errors.length === 1 ? '1 problem' : `${errors.length} problems`} in the content folder. The last good edition
+        is still shown.
+      </h2>
+      <ol>
+        {errors.slice(0, 10).map((problem) => (
+          <li key={`${at(problem)} ${problem.code} ${problem.field ?? ''}`}>
+            <p>
+              <b>{at(problem)}</b> {problem.field && <code>{problem.field}</code>}
+            </p>
+            <p>{problem.message}</p>
+            {problem.frame && <pre>{problem.frame}</pre>}
+            {problem.hint && <p className="problems__hint">{problem.hint}</p>}
+          </li>
+        ))}
+      </ol>
+      {errors.length > 10 && <p>And {errors.length - 10} more, in the terminal.</p>}
+    </section>
+  )
+}

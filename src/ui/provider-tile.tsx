@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import type { Provider } from '../contract/edition.ts'
+import { fnv1a } from '../contract/shards.ts'
+
+interface Props {
+  readonly provider: Provider
+  /** Pixels at regular text size. */
+  readonly size?: 16 | 20 | 28 | 40
+}
+
+const SIZES = { 16: 'tile--16', 20: '', 28: 'tile--28', 40: 'tile--40' } as const
+
+/** Initials of the first two words, without an article and anything after a dot; one word gives one letter. */
+export function monogram(name: string): string {
+  const words = name
+    .replace(/\..*$/u, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word && !/^(the|a|an)$/i.test(word))
+  const letters = words.slice(0, 2).map((word) => [...word][0]?.toUpperCase() ?? '')
+  return letters.join('') || [...name][0]?.toUpperCase() || '·'
+}
+
+/** The provider's logo, or its monogram when there is none or it does not load. Stands beside the name, so it is silent. */
+export function ProviderTile({ provider, size = 20 }: Props) {
+  const logo = size === 40 ? (provider.logoLarge ?? provider.logo) : provider.logo
+  const [failed, setFailed] = useState<string>()
+  if (!logo || failed === logo) {
+    const hue = (fnv1a(provider.domain || provider.name) % 24) * 15
+    return (
+      <span className={`tile ${SIZES[size]}`} data-mono="" style={{ '--mono-h': hue }} aria-hidden="true">
+        {monogram(provider.name)}
+      </span>
+    )
+  }
+  return (
+    <span className={`tile ${SIZES[size]}`}>
+      <img
+        src={logo}
+        alt=""
+        width="50"
+        height="50"
+        loading="lazy"
+        decoding="async"
+        referrerPolicy="no-referrer"
+        onError={() => setFailed(logo)}
+      />
+    </span>
+  )
+}

@@ -1,0 +1,61 @@
+import { useSite } from './site-context.tsx'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** `48 min`, `2 hr`, `3 days`; past a week the date, with the year when it is another one. */
+export function formatAge(time: string, now: number, locale: string, dayOnly = false): string {
+  const date = new Date(time)
+  const age = now - date.getTime()
+  const unit = (value: number, name: 'minute' | 'hour' | 'day', display: 'short' | 'long') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }).format(value)
+  if (!dayOnly && age >= 0 && age < HOUR) return unit(Math.max(1, Math.floor(age / MINUTE)), 'minute', 'short')
+  if (!dayOnly && age >= 0 && age < DAY) return unit(Math.floor(age / HOUR), 'hour', 'short')
+  if (age >= DAY && age < 7 * DAY) return unit(Math.floor(age / DAY), 'day', 'long')
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(date.getUTCFullYear() !== new Date(now).getUTCFullYear() && { year: 'numeric' }),
+    ...(dayOnly && { timeZone: 'UTC' }),
+  }).format(date)
+}
+
+/** The exact moment in words; a day without an hour stays a day, wherever the reader is. */
+export function formatMoment(time: string, locale: string, dayOnly = false, style: 'full' | 'medium' = 'full'): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: style,
+    ...(dayOnly ? { timeZone: 'UTC' } : { timeStyle: 'short' }),
+  }).format(new Date(time))
+}
+
+/** `16:22`, on the reader's clock. */
+export function formatClock(time: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(time),
+  )
+}
+
+interface Props {
+  readonly time: string
+  readonly dayOnly?: boolean
+  /** `age` for lists, `moment` for the article itself, `clock` for a rail of one day. */
+  readonly as?: 'age' | 'moment' | 'clock'
+}
+
+/** A time as a reader says it, with the exact one on demand. */
+export function RelativeTime({ time, dayOnly = false, as = 'age' }: Props) {
+  const { locale, now } = useSite()
+  const exact = formatMoment(time, locale, dayOnly)
+  const text =
+    as === 'moment'
+      ? formatMoment(time, locale, dayOnly, 'medium')
+      : as === 'clock'
+        ? formatClock(time, locale)
+        : formatAge(time, now, locale, dayOnly)
+  return (
+    <time dateTime={dayOnly ? time.slice(0, 10) : time} title={exact}>
+      {text}
+    </time>
+  )
+}

@@ -1,0 +1,89 @@
+/** Grey in the place and size of what is coming. Silent: the page says itself that it is loading. */
+
+function CardSkeleton({ isFeature = false }: { readonly isFeature?: boolean }) {
+  return (
+    <div className={`card ${isFeature ? 'card--feature' : ''}`} aria-hidden="true">
+      <div className="pic skel" />
+      <div className="skel mt-3 h-3 w-1/3" />
+      <div className="skel mt-3 h-5 w-11/12" />
+      <div className="skel mt-2 h-5 w-2/3" />
+      <div className="skel mt-5 h-4 w-1/2" />
+    </div>
+  )
+}
+
+export function CardsSkeleton({ count = 4 }: { readonly count?: number }) {
+  return (
+    <div className="cols">
+      {Array.from({ length: count }, (_, at) => (
+        <CardSkeleton key={at} />
+      ))}
+    </div>
+  )
+}
+
+function RowSkeleton() {
+  return (
+    <div className="row" aria-hidden="true">
+      <div>
+        <div className="skel h-4 w-11/12" />
+        <div className="skel mt-2 h-4 w-2/3" />
+        <div className="skel mt-3 h-4 w-1/2" />
+      </div>
+      <div className="pic pic--thumb skel" />
+    </div>
+  )
+}
+
+function RowsSkeleton({ count = 6 }: { readonly count?: number }) {
+  return (
+    <div className="list">
+      {Array.from({ length: count }, (_, at) => (
+        <RowSkeleton key={at} />
+      ))}
+    </div>
+  )
+}
+
+export function FrontSkeleton() {
+  return (
+    <div className="front" aria-hidden="true">
+      <div className="lead">
+        <div className="skel h-4 w-32" />
+        <div className="skel mt-3 h-14 w-10/12" />
+        <div className="skel mt-2 mb-4 h-14 w-7/12" />
+        <div className="lead__body">
+          <div className="pic skel" />
+          <div>
+            <div className="skel h-5 w-full" />
+            <div className="skel mt-3 h-5 w-11/12" />
+            <div className="skel mt-3 h-5 w-2/3" />
+          </div>
+        </div>
+      </div>
+      <div className="rail">
+        <RowsSkeleton />
+      </div>
+    </div>
+  )
+}
+
+export function StorySkeleton() {
+  return (
+    <div className="story" aria-hidden="true">
+      <div>
+        <div className="skel h-4 w-32" />
+        <div className="skel mt-3 h-14 w-10/12" />
+        <div className="skel mt-2 mb-5 h-14 w-6/12" />
+        <div className="story__main">
+          <div className="pic skel" />
+          <div className="skel mt-5 h-6 w-full" />
+          <div className="skel mt-3 h-6 w-3/4" />
+        </div>
+      </div>
+      <div>
+        <RowsSkeleton />
+      </div>
+    </div>
+  )
+}

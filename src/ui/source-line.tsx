@@ -1,0 +1,51 @@
+import type { Article } from '../contract/article.ts'
+import type { Provider } from '../contract/edition.ts'
+import { ProviderTile } from './provider-tile.tsx'
+import { QualityMeter } from './quality-meter.tsx'
+import { RelativeTime } from './relative-time.tsx'
+import { useLinks } from './site-context.tsx'
+
+interface Props {
+  readonly provider: Provider
+  readonly time?: string | undefined
+  readonly dayOnly?: boolean
+  readonly quality?: number | undefined
+  readonly size?: 16 | 20
+  readonly note?: string | undefined
+}
+
+/** Who said it, and when. */
+export function SourceLine({ provider, time, dayOnly = false, quality, size = 20, note }: Props) {
+  return (
+    <p className="source">
+      <ProviderTile provider={provider} size={size} />
+      <b dir="auto">{provider.name}</b>
+      {time && <RelativeTime time={time} dayOnly={dayOnly} />}
+      {note && <span>{note}</span>}
+      {quality !== undefined && <QualityMeter quality={quality} />}
+    </p>
+  )
+}
+
+/** The same for a story that several outlets have: their tiles and their number, leading to the list of them. */
+export function OutletsLine({ article }: { readonly article: Article }) {
+  const links = useLinks()
+  const { coverage } = article
+  if (!coverage) return <SourceLine provider={article.provider} time={article.time} dayOnly={article.dayOnly} />
+  const others = coverage.points.map((point) => point.provider).filter((p) => p.domain !== article.provider.domain)
+  const shown = [article.provider, ...new Map(others.map((p) => [p.domain, p])).values()].slice(0, 3)
+  return (
+    <p className="source">
+      <a className="outlets" href={`${links.article(article.id)}#related`}>
+        <span className="stack">
+          {shown.map((provider) => (
+            <ProviderTile key={provider.domain} provider={provider} />
+          ))}
+        </span>
+        <span className="sr-only">{article.provider.name} and others, </span>
+        <span className="outlets__count">{coverage.outlets} outlets</span>
+      </a>
+      <RelativeTime time={article.time} dayOnly={article.dayOnly} />
+    </p>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { SourceOption } from './filter-bar.tsx'
+import { Icon } from './icon.tsx'
+import { ProviderTile } from './provider-tile.tsx'
+
+interface Props {
+  readonly sources: readonly SourceOption[]
+  readonly onToggle: (domain: string) => void
+}
+
+const FIND_FROM = 8
+
+/** All sources with their counts, to be ticked; a long list can be searched by name. */
+export function SourcePicker({ sources, onToggle }: Props) {
+  const [find, setFind] = useState('')
+  const wanted = find.trim().toLocaleLowerCase()
+  const shown = sources.filter(
+    ({ provider }) => provider.name.toLocaleLowerCase().includes(wanted) || provider.domain.includes(wanted),
+  )
+  return (
+    <>
+      {sources.length >= FIND_FROM && (
+        <label className="field">
+          <Icon name="search" className="icon--sm" />
+          <span className="sr-only">Find a source</span>
+          <input
+            type="search"
+            placeholder="Find a source"
+            value={find}
+            onChange={(event) => setFind(event.target.value)}
+          />
+        </label>
+      )}
+      <ul className="options" aria-label="Sources">
+        {shown.map(({ provider, count, isOn }) => (
+          <li key={provider.domain}>
+            <label className="opt">
+              <input type="checkbox" checked={isOn} onChange={() => onToggle(provider.domain)} />
+              <span className="box" aria-hidden="true">
+                <Icon name="check" />
+              </span>
+              <ProviderTile provider={provider} />
+              <span dir="auto">{provider.name}</span>
+              <span className="num">{count}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p className="aside-note">No source of that name.</p>}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import type { FullArticle } from '../contract/article.ts'
+import type { Topic } from '../contract/edition.ts'
+import { lengthOf } from './article-card.tsx'
+import { Icon } from './icon.tsx'
+import { inkOf } from './kicker.tsx'
+import { ProviderTile } from './provider-tile.tsx'
+import { QualityMeter } from './quality-meter.tsx'
+import { RelativeTime } from './relative-time.tsx'
+import { useLinks } from './site-context.tsx'
+import { StoryFacts } from './story-facts.tsx'
+import { StoryPicture } from './story-picture.tsx'
+import { VideoPlayer } from './video-player.tsx'
+
+interface Props {
+  readonly article: FullArticle
+  /** From the root down to the article's first topic. */
+  readonly trail: readonly Topic[]
+}
+
+function ReadAt({ article, className }: { readonly article: FullArticle; readonly className: string }) {
+  if (!article.url) return null
+  return (
+    <a className={`btn btn--ink ${className}`} href={article.url} target="_blank" rel="noopener noreferrer">
+      {article.type === 'video' ? 'Watch at' : 'Read at'} {article.provider.name}
+      <Icon name="out" className="icon--sm icon--flip" />
+      <span className="sr-only"> (opens in a new tab)</span>
+    </a>
+  )
+}
+
+/** One article, whole. */
+export function StoryView({ article, trail }: Props) {
+  const links = useLinks()
+  const { image, provider, quality } = article
+  const topic = article.topics[0]
+  const text = article.text ?? article.excerpt
+  return (
+    <article lang={article.locale} aria-labelledby="story-title">
+      {trail.length > 0 && (
+        <p className="crumb">
+          {trail.map((t, at) => (
+            <span key={t.id} {...inkOf(t)}>
+              <a href={links.topic(t.id)} dir="auto">
+                {t.name}
+              </a>
+              {at < trail.length - 1 && <span aria-hidden="true"> /</span>}
+            </span>
+          ))}
+        </p>
+      )}
+      <h1 id="story-title" dir="auto" data-len={lengthOf(article.title)}>
+        {article.title}
+      </h1>
+      <div className="story__body">
+        <div className="story__main">
+          {article.youtube ? (
+            <div className="bleed">
+              <VideoPlayer youtube={article.youtube} title={article.title} image={image} topic={topic} />
+            </div>
+          ) : (
+            image && (
+              <figure className="bleed">
+                <StoryPicture image={image} topic={topic} eager />
+                {image.attribution && (
+                  <figcaption className="credit">
+                    <span dir="auto">Image: {image.attribution}</span>
+                  </figcaption>
+                )}
+              </figure>
+            )
+          )}
+          {text && (
+            <p className="deck deck--lg" dir="auto">
+              {text}
+            </p>
+          )}
+          <div className="spread byline-row">
+            <p className="byline">
+              <ProviderTile provider={provider} size={40} />
+              <span>
+                <b dir="auto">{provider.name}</b>
+                <RelativeTime time={article.time} dayOnly={article.dayOnly} as="moment" />
+              </span>
+            </p>
+            {quality !== undefined && <QualityMeter quality={quality} labelled />}
+            <ReadAt article={article} className="push not-phone" />
+          </div>
+          <ReadAt article={article} className="btn--wide only-phone" />
+          {article.body && (
+            // Sanitised by the bundler to an allowed list of elements and http(s) addresses.
+            <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: article.body }} />
+          )}
+        </div>
+        <StoryFacts article={article} />
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Article } from '../contract/article.ts'
+import { formatAge, RelativeTime } from './relative-time.tsx'
+import { useLinks, useSite } from './site-context.tsx'
+import { SourceLine } from './source-line.tsx'
+
+interface Props {
+  readonly articles: readonly Article[]
+  readonly heading?: 'h2' | 'h3'
+}
+
+/** Headlines by time, and nothing else. Today's carry the hour, older ones the day. */
+export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
+  const links = useLinks()
+  const { locale, now } = useSite()
+  const isRecent = (article: Article) => !article.dayOnly && now - Date.parse(article.time) < 86_400_000
+  const widest = Math.max(
+    0,
+    ...articles.map((a) => (isRecent(a) ? 5 : formatAge(a.time, now, locale, a.dayOnly).length)),
+  )
+  return (
+    <ol className={`ticker ${widest > 6 ? 'ticker--days' : ''}`}>
+      {articles.map((article) => (
+        <li key={article.id}>
+          <RelativeTime time={article.time} dayOnly={article.dayOnly} as={isRecent(article) ? 'clock' : 'age'} />
+          <article lang={article.locale} data-id={article.id}>
+            <Heading className="head" dir="auto">
+              <a href={links.article(article.id)}>{article.title}</a>
+            </Heading>
+            <SourceLine provider={article.provider} size={16} note={article.type === 'video' ? 'Video' : undefined} />
+          </article>
+        </li>
+      ))}
+    </ol>
+  )
+}

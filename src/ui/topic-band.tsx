@@ -1,0 +1,60 @@
+import type { Article } from '../contract/article.ts'
+import type { Topic } from '../contract/edition.ts'
+import { ArticleCard } from './article-card.tsx'
+import { ArticleRow } from './article-row.tsx'
+import { inkOf } from './kicker.tsx'
+import { useLinks } from './site-context.tsx'
+
+interface Props {
+  readonly topic: Topic
+  readonly articles: readonly Article[]
+  /** A wide first story with two lists beside it; otherwise three cards and a list. */
+  readonly hasFeature: boolean
+}
+
+/** A topic's best on the front page. */
+export function TopicBand({ topic, articles, hasFeature }: Props) {
+  const links = useLinks()
+  const titleId = `band-${topic.id}`
+  const row = (article: Article) => (
+    <ArticleRow key={article.id} article={article} hidesTopic={article.topics[0]?.id === topic.id} />
+  )
+  const card = (article: Article, shape: 'card' | 'feature') => (
+    <ArticleCard
+      key={article.id}
+      article={article}
+      shape={shape}
+      hidesTopic={article.topics[0]?.id === topic.id}
+      hasExcerpt
+    />
+  )
+  const [first, ...rest] = articles
+  const half = Math.ceil(rest.length / 2)
+  const isFeature = hasFeature && first?.image !== undefined && rest.length >= 2
+  return (
+    <section className="band band--topic" aria-labelledby={titleId} {...inkOf(topic)}>
+      <div className="flag">
+        <h2 id={titleId}>
+          <span className="swatch" />
+          <span dir="auto">{topic.name}</span>
+        </h2>
+        <a href={links.topic(topic.id)}>
+          {topic.count === 1 ? '1 story' : `All ${topic.count} stories`}
+          <span className="sr-only"> in {topic.name}</span>
+        </a>
+      </div>
+      {isFeature ? (
+        <div className="cols cols--feature">
+          {card(first, 'feature')}
+          <div className="list">{rest.slice(0, half).map(row)}</div>
+          <div className="list">{rest.slice(half).map(row)}</div>
+        </div>
+      ) : (
+        <div className="cols">
+          {articles.slice(0, 3).map((article) => card(article, 'card'))}
+          {articles.length > 3 && <div className="list">{articles.slice(3, 6).map(row)}</div>}
+        </div>
+      )}
+    </section>
+  )
+}

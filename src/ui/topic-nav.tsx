@@ -1,0 +1,47 @@
+import type { Topic } from '../contract/edition.ts'
+import { Icon } from './icon.tsx'
+import { inkOf } from './kicker.tsx'
+import { useLinks } from './site-context.tsx'
+
+interface Props {
+  readonly sections: readonly Topic[]
+  /** The page itself: a topic's id, `top`, or nothing of the row. */
+  readonly current?: string | undefined
+  /** The section that the page stands under. */
+  readonly section?: string | undefined
+  readonly onAllTopics: () => void
+}
+
+/** The row of sections. It scrolls where it does not fit; all topics are one press away. */
+export function TopicNav({ sections, current, section, onAllTopics }: Props) {
+  const links = useLinks()
+  return (
+    <nav aria-label="Topics">
+      <ul>
+        <li>
+          <a href={links.home} aria-current={current === 'top' ? 'page' : undefined}>
+            Top stories
+          </a>
+        </li>
+        {sections.map((topic) => (
+          <li key={topic.id}>
+            <a
+              href={links.topic(topic.id)}
+              aria-current={current === topic.id ? 'page' : section === topic.id ? 'true' : undefined}
+              {...inkOf(topic)}
+            >
+              <span className="swatch" />
+              <span dir="auto">{topic.shortname ?? topic.name}</span>
+            </a>
+          </li>
+        ))}
+        <li className="nav-all">
+          <button type="button" onClick={onAllTopics} aria-haspopup="dialog">
+            All topics
+            <Icon name="down" className="icon--sm" />
+          </button>
+        </li>
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { Picture, Topic } from '../contract/edition.ts'
+import { Icon } from './icon.tsx'
+import { StoryPicture } from './story-picture.tsx'
+import { inkOf } from './kicker.tsx'
+
+interface Props {
+  readonly youtube: string
+  readonly title: string
+  readonly image?: Picture | undefined
+  readonly topic?: Topic | undefined
+}
+
+/** A film behind its picture: nothing is asked of the video host until it is pressed. */
+export function VideoPlayer({ youtube, title, image, topic }: Props) {
+  const [isPlaying, setPlaying] = useState(false)
+  return (
+    <div className="player-box">
+      {isPlaying ? (
+        <iframe
+          className="player-frame"
+          src={`https://www.youtube-nocookie.com/embed/${youtube}?autoplay=1&rel=0`}
+          title={title}
+          allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
+          referrerPolicy="strict-origin-when-cross-origin"
+          allowFullScreen
+        />
+      ) : (
+        <>
+          {image ? (
+            <StoryPicture image={image} topic={topic} eager />
+          ) : (
+            <div className="pic pic--broken" {...inkOf(topic)}>
+              <span aria-hidden="true">{topic?.shortname ?? topic?.name ?? 'Video'}</span>
+            </div>
+          )}
+          <button type="button" className="player" onClick={() => setPlaying(true)}>
+            <Icon name="play" />
+            Play video<span className="sr-only">: {title}</span>
+          </button>
+        </>
+      )}
+      <p className="credit">
+        <span>{isPlaying ? 'The film comes from YouTube.' : 'Nothing loads from YouTube until you press play.'}</span>
+        <a href={`https://www.youtube.com/watch?v=${youtube}`} target="_blank" rel="noopener noreferrer">
+          Watch on YouTube
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { matchRoute } from '../../src/app/routes.ts'
+
+test.each([
+  ['/', { screen: 'home' }],
+  ['', { screen: 'home' }],
+  ['/index.html', { screen: 'home' }],
+  ['/topics/ai', { screen: 'topic', id: 'ai' }],
+  ['/topics/ai/', { screen: 'topic', id: 'ai' }],
+  ['/topics/%E6%BD%AE', { screen: 'topic', id: '潮' }],
+  ['/topics', { screen: 'not-found' }],
+  ['/2020/06/10/slug', { screen: 'article', id: '2020/06/10/slug' }],
+  ['/2020/06/10/slug/', { screen: 'article', id: '2020/06/10/slug' }],
+  ['/2020/06/10', { screen: 'not-found' }],
+  ['/about', { screen: 'not-found' }],
+  ['/topics/%', { screen: 'topic', id: '%' }],
+])('%s shows %j', (path, route) => {
+  expect(matchRoute(path)).toEqual(route)
+})

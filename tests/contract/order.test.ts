@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { byLatest, rankOf, topScore } from '../../src/contract/order.ts'
+
+const DAY = 86_400
+
+test('latest is newest first, and total', () => {
+  const list = [
+    { id: '2020/06/10/b', time: '2020-06-10T00:00:00Z' },
+    { id: '2020/06/11/a', time: '2020-06-11T00:00:00Z' },
+    { id: '2020/06/10/c', time: '2020-06-10T00:00:00Z' },
+  ]
+  const sorted = list.toSorted(byLatest)
+  expect(sorted[0]?.id).toBe('2020/06/11/a')
+  expect(list.toReversed().toSorted(byLatest)).toEqual(sorted)
+})
+
+test.each([
+  [{ heat: 60, quality: 40 }, 60],
+  [{ quality: 40 }, 40],
+  [{ heat: 0, quality: 40 }, 0],
+  [{}, -1],
+])('rank of %j is %d', (article, rank) => {
+  expect(rankOf(article)).toBe(rank)
+})
+
+test('two days halve a rank', () => {
+  expect(topScore(79, 2 * DAY)).toBeCloseTo(topScore(39, 0))
+})
+
+test('unknown sorts below the oldest known', () => {
+  expect(topScore(-1, 0)).toBeLessThan(topScore(0, 40 * 365 * DAY))
+})
+
+test('an archive of decades keeps its order', () => {
+  expect(topScore(10, 30 * 365 * DAY)).toBeGreaterThan(topScore(10, 30 * 365 * DAY + 1))
+})

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import type { CatalogueRows, Directory, Manifest } from '../../src/contract/edition.ts'
+import { loadCatalogue, placeOf, select } from '../../src/data/catalogue.ts'
+import { parseFilter } from '../../src/data/filter.ts'
+import { descendantsOf } from '../../src/data/topics.ts'
+
+const DAY = 86_400
+const NEWEST = 1_600_000_000
+
+const topic = (id: string, parent?: string) => ({
+  id,
+  name: id,
+  ink: 1,
+  count: 1,
+  providers: 1,
+  front: 'x',
+  ...(parent && { parent }),
+})
+const topics = [topic('ai'), topic('vision', 'ai'), topic('language', 'ai'), topic('space')]
+
+/** Two parts with their own tables, the second the newer. */
+const rows: Record<string, CatalogueRows> = {
+  '2019': {
+    topics: ['space', 'vision'],
+    providers: ['b.example'],
+    types: ['article'],
+    sets: [[0], [1]],
+    time: [NEWEST - 100 * DAY, -DAY],
+    set: [0, 1],
+    provider: [0, 0],
+    type: [0, 0],
+    rank: [90, -1],
+  },
+  '2020': {
+    topics: ['vision', 'language'],
+    providers: ['a.example', 'b.example'],
+    types: ['video', 'article'],
+    sets: [[0, 1], [1]],
+    time: [NEWEST, -DAY, -DAY],
+    set: [0, 1, 0],
+    provider: [0, 1, 1],
+    type: [1, 0, 1],
+    rank: [10, 50, 40],
+  },
+}
+const directories: Record<string, Directory> = {
+  '2019': { cards: [['2019', 2, 'p']], stories: [] },
+  '2020': {
+    cards: [
+      ['2020-08', 1, 'q'],
+      ['2020-09', 2, 'r'],
+    ],
+    stories: [],
+  },
+}
+const manifest = {
+  parts: [
+    { key: '2019', count: 2, rows: 'x', directory: 'x' },
+    { key: '2020', count: 3, rows: 'x', directory: 'x' },
+  ],
+} as unknown as Manifest
+
+const load = () =>
+  loadCatalogue(manifest, {
+    rows: (part) => Promise.resolve(rows[part.key] as CatalogueRows),
+    directory: (part) => Promise.resolve(directories[part.key] as Directory),
+  })
+const find = async (search: string) => select(await load(), parseFilter(search), descendantsOf(topics))
+
+describe('select', () => {
+  test.each([
+    ['', [2, 3, 4, 0, 1]],
+    ['?sort=top', [3, 4, 2, 0, 1]],
+    ['?topic=space', [0]],
+    ['?topic=ai', [2, 3, 4, 1]],
+    ['?topic=space&topic=language', [2, 3, 4, 0]],
+    ['?source=b.example', [3, 4, 0, 1]],
+    ['?topic=ai&source=b.example&type=article', [4, 1]],
+    ['?since=24h', [2, 3]],
+    ['?type=podcast', []],
+    ['?topic=unknown', []],
+  ])('%s finds rows %j', async (search, found) => {
+    expect([...(await find(search)).rows]).toEqual(found)
+  })
+
+  test('counts of a group leave that group itself out', async () => {
+    const { providers, topics: counts, types } = await find('?source=a.example')
+    expect(Object.fromEntries(providers)).toEqual({ 'a.example': 1, 'b.example': 4 })
+    expect(counts.get('vision')).toBe(1)
+    expect(Object.fromEntries(types)).toEqual({ article: 1, video: 0 })
+  })
+
+  test('an article of two children counts once in the parent', async () => {
+    const { topics: counts } = await find('')
+    expect(Object.fromEntries(counts)).toEqual({ ai: 4, vision: 3, language: 3, space: 1 })
+  })
+})
+
+test('a row leads to its card', async () => {
+  const catalogue = await load()
+  expect([0, 1, 2, 3, 4].map((row) => placeOf(catalogue, row))).toEqual([
+    { key: '2019', hash: 'p', index: 0 },
+    { key: '2019', hash: 'p', index: 1 },
+    { key: '2020-08', hash: 'q', index: 0 },
+    { key: '2020-09', hash: 'r', index: 0 },
+    { key: '2020-09', hash: 'r', index: 1 },
+  ])
+})
+
+test('an edition without articles is an empty catalogue', async () => {
+  const catalogue = await loadCatalogue({ parts: [] } as unknown as Manifest, {
+    rows: () => Promise.reject(new Error('nothing to load')),
+    directory: () => Promise.reject(new Error('nothing to load')),
+  })
+  expect(select(catalogue, parseFilter(''), descendantsOf([])).rows.length).toBe(0)
+})

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { NO_FILTER, countFilters, formatFilter, parseFilter } from '../../src/data/filter.ts'
+
+test.each([
+  ['', ''],
+  ['?topic=ai&topic=chips', '?topic=ai&topic=chips'],
+  ['?topic=ai&topic=ai', '?topic=ai'],
+  ['?source=a.example&type=video&since=7d&sort=top', '?source=a.example&type=video&since=7d&sort=top'],
+  ['?since=9d&sort=bottom&colour=red', ''],
+  ['?sort=latest', ''],
+  ['?topic=%E6%BD%AE', '?topic=%E6%BD%AE'],
+  ['?topic=', ''],
+])('%s is read and written as %s', (search, written) => {
+  expect(formatFilter(parseFilter(search))).toBe(written)
+})
+
+test('sorting narrows nothing', () => {
+  expect(countFilters({ ...NO_FILTER, sort: 'top' })).toBe(0)
+  expect(countFilters(parseFilter('?topic=a&topic=b&source=c&type=video&since=24h'))).toBe(5)
+})

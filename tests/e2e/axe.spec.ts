@@ -1,0 +1,124 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { cardsOf, largestSections, manifestOf, need } from './edition.ts'
+import { expect, test } from './site.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function violations(page: Page): Promise<string[]> {
+  // What the pointer or a transition tints is measured as it stays.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  )
+  const { violations: found, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  expect(passes.length).toBeGreaterThan(10)
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
+  )
+}
+
+const section = () => need(largestSections(manifestOf('demo'))[0], 'a section')
+
+const main = (page: Page) => page.getByRole('main')
+
+/** Screen → how to come to it. Each waits for what makes it that screen. */
+const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'the front page': async (page) => {
+    await page.goto('./')
+    await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  },
+  'a topic': async (page) => {
+    await page.goto(`.${topicPath(section().id)}`)
+    await expect(main(page).getByRole('article').first()).toBeVisible()
+  },
+  'a filtered topic': async (page) => {
+    await page.goto(`.${topicPath(section().id)}?type=article&since=365d&sort=top`)
+    await expect(main(page).getByRole('article').first()).toBeVisible()
+    await expect(main(page).getByRole('button', { name: 'Clear filters' })).toBeVisible()
+  },
+  'a filter that finds nothing': async (page) => {
+    await page.goto('./?source=nobody.example')
+    await expect(page.getByRole('heading', { name: 'Nothing in print yet' })).toBeVisible()
+  },
+  'an article': async (page) => {
+    const card = need(
+      cardsOf('demo').find(({ coverage, image }) => coverage && image),
+      'a story of several outlets',
+    )
+    await page.goto(`.${articlePath(card.id)}`)
+    await expect(page.getByRole('complementary', { name: 'Related stories' })).toBeVisible()
+  },
+  'a film': async (page) => {
+    const card = need(
+      cardsOf('demo').find(({ type }) => type === 'video'),
+      'a film',
+    )
+    await page.goto(`.${articlePath(card.id)}`)
+    await expect(page.getByRole('button', { name: /^Play video/ })).toBeVisible()
+  },
+  'the appearance menu': async (page) => {
+    await page.goto('./')
+    await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+    await page.getByRole('button', { name: 'Appearance' }).click()
+    await expect(page.getByRole('dialog', { name: 'Appearance' })).toBeVisible()
+  },
+  'all topics': async (page) => {
+    await page.goto(`.${topicPath(section().id)}`)
+    await page
+      .getByRole('button', { name: /^(All topics|Topics)$/ })
+      .and(page.locator(':visible'))
+      .first()
+      .click()
+    await expect(page.getByRole('dialog', { name: 'All topics' })).toBeVisible()
+  },
+  'not found': async (page) => {
+    await page.goto('./topics/nothing')
+    await expect(page.getByRole('heading', { name: 'This page is not in print' })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  },
+  'an error': async (page) => {
+    await page.route(/\/data\/manifest\.json/, (route) => route.fulfill({ status: 500, body: 'no' }))
+    await page.goto('./')
+    await expect(page.getByRole('alert')).toBeVisible()
+  },
+  loading: async (page) => {
+    await page.route(/\/data\/fronts\//, () => new Promise(() => {}))
+    await page.goto('./')
+    await expect(page.locator('main .skel').first()).toBeVisible()
+  },
+}
+
+test.use({ expected: [/\b404\b.*topics\/nothing|topics\/nothing.*\b404\b|manifest\.json/] })
+
+function holds(name: string, open: (page: Page) => Promise<unknown>): void {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    test(`${name} at ${width} px, light and dark`, async ({ page }) => {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme: 'light' })
+      await open(page)
+      expect(await violations(page), 'light').toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await violations(page), 'dark').toEqual([])
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+    })
+  }
+}
+
+for (const [name, open] of Object.entries(screens)) holds(name, open)
+
+test.describe('without a story', () => {
+  test.use({ site: 'empty' })
+  holds('an empty edition', async (page) => {
+    await page.goto('./')
+    await expect(page.getByRole('heading', { name: 'Nothing in print yet' })).toBeVisible()
+  })
+})

@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { WORK_FOLDER } from '../built-site.ts'
+import { type RunningServer, startServer } from './server.ts'
+import { test as base, expect } from './site.ts'
+
+declare global {
+  interface Window {
+    wasHere?: boolean
+  }
+}
+
+interface Desk {
+  /** A publisher's folder to write in. */
+  readonly folder: string
+  readonly server: RunningServer
+}
+
+const NAME = '_news/2026-05-02-the-bridge-opens.md'
+
+const article = (title: string) => `---
+title: ${title}
+excerpt: Walkers crossed first.
+publishedDateTime: 2026-05-02T08:00:00Z
+webUrl: https://gazette.example/bridge
+type: article
+provider:
+  name: The Gazette
+  domain: gazette.example
+topics:
+  - Town
+---
+`
+
+/** Journeys at the author's desk: the development server over a folder of their own. */
+const test = base.extend<object, { readonly desk: Desk }>({
+  desk: [
+    async ({}, use) => {
+      mkdirSync(WORK_FOLDER, { recursive: true })
+      const folder = mkdtempSync(join(WORK_FOLDER, 'desk-'))
+      mkdirSync(join(folder, '_news'))
+      writeFileSync(join(folder, NAME), article('The bridge opens'))
+      writeFileSync(
+        join(folder, '_news/2026-05-01-the-river-is-high.md'),
+        article('The river is high').replaceAll('bridge', 'river').replace('05-02', '05-01'),
+      )
+      const server = await startServer(
+        (port) => ['node_modules/vite/bin/vite.js', '--port', String(port), '--strictPort'],
+        '/',
+        { CONTENT: folder, NODE_ENV: 'development' },
+      )
+      await use({ folder, server })
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ desk }, use) => {
+    await use(`http://localhost:${desk.server.port}/`)
+  },
+})
+
+test('saving changes the open page without a reload; a broken save keeps the last good edition', async ({
+  page,
+  desk,
+}) => {
+  test.slow()
+  const path = join(desk.folder, NAME)
+  const save = (text: string) => writeFileSync(path, text)
+  const heading = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true })
+  await page.goto('./?sort=latest')
+  await expect(heading('The bridge opens')).toBeVisible()
+  // A development server that meets its dependencies for the first time loads the page anew, once.
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => {
+    window.wasHere = true
+  })
+
+  save(article('The bridge closes again'))
+  await expect(heading('The bridge closes again')).toBeVisible()
+  await expect(heading('The bridge opens')).toHaveCount(0)
+
+  save(article('"The bridge has no closing quote'))
+  await expect(page.getByText(NAME).first()).toBeVisible()
+  await expect(page.getByText(/\b2:\d+|line 2\b/i).first()).toBeVisible()
+  await expect(heading('The bridge closes again')).toBeVisible()
+
+  save(article('The bridge is mended'))
+  await expect(heading('The bridge is mended')).toBeVisible()
+  await expect(page.getByText(NAME)).toHaveCount(0)
+
+  writeFileSync(
+    join(desk.folder, '_news/2026-05-03-a-second-bridge.md'),
+    article('A second bridge').replaceAll('/bridge', '/second').replace('05-02', '05-03'),
+  )
+  await expect(heading('A second bridge')).toBeVisible()
+  rmSync(join(desk.folder, '_news/2026-05-03-a-second-bridge.md'))
+  await expect(heading('A second bridge')).toHaveCount(0)
+
+  expect(await page.evaluate(() => window.wasHere)).toBe(true)
+})

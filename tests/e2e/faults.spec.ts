@@ -1,0 +1,179 @@
+import type { Page, Route } from '@playwright/test'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { cardsOf, largestSections, manifestOf, need } from './edition.ts'
+import { brokenPictures, watchLayoutShift } from './layout.ts'
+import { expect, test } from './site.ts'
+
+const MANIFEST = /\/data\/manifest\.json/
+
+const faults: readonly (readonly [name: string, answer: (route: Route) => Promise<void>])[] = [
+  ['the server answers with 500', (route) => route.fulfill({ status: 500, body: 'no' })],
+  ['there is no connection', (route) => route.abort('internetdisconnected')],
+  [
+    'half of it arrives',
+    (route) => route.fulfill({ contentType: 'application/json', body: '{"format":1,"edition":"' }),
+  ],
+  [
+    'a sign-in page comes instead',
+    (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }),
+  ],
+  ['it is another JSON', (route) => route.fulfill({ contentType: 'application/json', body: '{"format":1}' })],
+]
+
+const isFront = (page: Page) => expect(page.getByRole('region', { name: 'Top stories', exact: true })).toBeVisible()
+
+test.describe('the manifest does not come', () => {
+  test.use({ expected: [/manifest\.json/] })
+
+  for (const [name, answer] of faults) {
+    test(`${name}: an error in words, and trying again works`, async ({ page }) => {
+      await page.route(MANIFEST, answer)
+      await page.goto('./')
+      const alert = page.getByRole('alert')
+      await expect(alert.getByRole('heading', { name: 'This page did not arrive' })).toBeVisible()
+      await page.unroute(MANIFEST)
+      await alert.getByRole('button', { name: 'Try again' }).click()
+      await isFront(page)
+    })
+  }
+
+  test('one failure alone is not even seen', async ({ page }) => {
+    await page.route(MANIFEST, (route) => route.fulfill({ status: 503, body: 'busy' }), { times: 1 })
+    await page.goto('./')
+    await isFront(page)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+})
+
+test.describe('a part of the edition does not come', () => {
+  test.use({ expected: [/\/data\/(stories|fronts|cards|catalogue|directory)\//] })
+
+  test('a story: the error stands where the story would, and trying again works', async ({ page }) => {
+    const card = need(cardsOf('demo')[0], 'an article')
+    await page.goto('./')
+    await isFront(page)
+    await page.route('**/data/stories/**', (route) => route.fulfill({ status: 500, body: 'no' }))
+    await page
+      .locator(`main a[href="${articlePath(card.id)}"]`)
+      .last()
+      .click()
+    await expect(page.getByRole('heading', { name: 'This page did not arrive' })).toBeVisible()
+    await page.unroute('**/data/stories/**')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(card.title)
+  })
+
+  test('the edition was replaced while the page was open: the new one comes without a word', async ({ page }) => {
+    const manifest = manifestOf('demo')
+    const topic = need(largestSections(manifest)[0], 'a section')
+    const old = {
+      ...manifest,
+      edition: 'old',
+      topics: manifest.topics.map((one) => (one.id === topic.id ? { ...one, front: 'gone' } : one)),
+    }
+    await page.route(MANIFEST, (route) => route.fulfill({ json: old }), { times: 1 })
+    await page.goto('./')
+    await isFront(page)
+    await page
+      .getByRole('navigation', { name: 'Topics', exact: true })
+      .getByRole('link', { name: topic.shortname ?? topic.name, exact: true })
+      .click()
+    await expect(page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article').first()).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+})
+
+test.describe('the connection is lost', () => {
+  test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] })
+
+  test('what was opened before is still there, and the rest says what to do', async ({ page, context }) => {
+    const [first, second] = cardsOf('demo')
+    if (!first || !second) throw new Error('This journey needs two articles.')
+    await page.goto('./')
+    await isFront(page)
+    await context.setOffline(true)
+    const topic = need(largestSections(manifestOf('demo')).at(-1), 'a section')
+    await page
+      .getByRole('navigation', { name: 'Topics', exact: true })
+      .getByRole('link', { name: topic.shortname ?? topic.name, exact: true })
+      .click()
+    await expect(page.getByRole('alert')).toContainText('offline')
+    await page.goBack()
+    await isFront(page)
+    await context.setOffline(false)
+    await page.goForward()
+    // Back online the page comes, at once or on request.
+    const again = page.getByRole('button', { name: 'Try again' })
+    const list = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article').first()
+    await expect(again.or(list).first()).toBeVisible()
+    if (await again.isVisible()) await again.click()
+    await expect(list).toBeVisible()
+  })
+})
+
+test.describe('pictures and logos do not come', () => {
+  test.use({ expected: [/\/assets\/.*\.(svg|png|jpe?g|webp|avif)/] })
+
+  test('their places keep their size, and no sign of a broken picture is left', async ({ page }) => {
+    const shift = await watchLayoutShift(page)
+    await page.route(/\/data\/assets\//, (route) => route.fulfill({ status: 404, body: '' }))
+    await page.goto('./')
+    await isFront(page)
+    await page.waitForLoadState('networkidle')
+    const lead = page.getByRole('region', { name: 'Top stories', exact: true }).getByRole('article').first()
+    await expect(lead.locator('.pic--broken')).toBeVisible()
+    await expect(lead.locator('.tile[data-mono]').first()).toBeVisible()
+    await expect.poll(() => brokenPictures(page)).toEqual([])
+    await shift.expectNone()
+    const box = await lead.locator('.pic--broken').boundingBox()
+    expect(box?.height).toBeGreaterThan(150)
+  })
+})
+
+test('while the page is coming, its skeleton stands and says so', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route(/\/data\/fronts\//, async (route) => {
+    await held
+    await route.continue()
+  })
+  const shift = await watchLayoutShift(page)
+  await page.goto('./')
+  await expect(page.locator('main .skel').first()).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeAttached()
+  release()
+  await isFront(page)
+  await expect(page.locator('main .skel')).toHaveCount(0)
+  await shift.expectNone()
+})
+
+test('a reader whose storage is blocked reads all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'] as const) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('Storage is blocked.', 'SecurityError')
+        },
+      })
+    }
+  })
+  await page.goto('./')
+  await isFront(page)
+  await page.getByRole('button', { name: 'Appearance' }).click()
+  await page.getByRole('group', { name: 'Theme' }).getByRole('button', { name: 'Dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.goto(`.${topicPath(need(largestSections(manifestOf('demo'))[0], 'a section').id)}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test.describe('an edition without a story', () => {
+  test.use({ site: 'empty' })
+
+  test('says so, and why', async ({ page }) => {
+    await page.goto('./')
+    await expect(page.getByRole('heading', { level: 1, name: 'Nothing in print yet' })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('published: false')
+  })
+})

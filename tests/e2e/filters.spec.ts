@@ -1,0 +1,236 @@
+import type { Page } from '@playwright/test'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { rankOf, topScore } from '../../src/contract/order.ts'
+import { publishedArticles } from './content-folder.ts'
+import { type EditionCard, cardsOf, largestSections, manifestOf, need, topicAndBelow } from './edition.ts'
+import { drawn } from './layout.ts'
+import { expect, test } from './site.ts'
+import { type SiteName, siteOf } from './sites.ts'
+
+const DAY = 86_400_000
+
+interface Query {
+  readonly topics?: readonly string[]
+  readonly sources?: readonly string[]
+  readonly type?: string
+  readonly days?: number
+}
+
+/** What the filter should find, by the plainest way there is. */
+function find(name: SiteName, { topics = [], sources = [], type, days }: Query): EditionCard[] {
+  const manifest = manifestOf(name)
+  const cards = cardsOf(name)
+  const newest = Date.parse(cards[0]?.time ?? '')
+  const wanted = new Set(topics.flatMap((id) => [...topicAndBelow(manifest, id)]))
+  return cards.filter(
+    (card) =>
+      (topics.length === 0 || card.topics.some((id) => wanted.has(id))) &&
+      (sources.length === 0 || sources.includes(card.provider.domain)) &&
+      (!type || card.type === type) &&
+      (!days || Date.parse(card.time) >= newest - days * DAY),
+  )
+}
+
+const summary = (page: Page) => page.getByRole('region', { name: 'Filter stories' }).getByRole('status')
+
+const stories = (count: number) =>
+  new RegExp(`^${count === 1 ? '1 story' : `${new Intl.NumberFormat('en').format(count)} stories`}(?!\\d)`)
+
+const shownIds = (page: Page) =>
+  page
+    .getByRole('region', { name: 'Stories', exact: true })
+    .getByRole('article')
+    .evaluateAll((articles) => articles.map((article) => article.getAttribute('data-id') ?? ''))
+
+test('counts are those of the publisher’s files', async ({ page }) => {
+  const articles = publishedArticles(siteOf('demo').content)
+  await page.goto('./?sort=latest')
+  await expect(summary(page)).toHaveText(stories(articles.length))
+  for (const { id } of largestSections(manifestOf('demo')).slice(0, 3)) {
+    await page.goto(`.${topicPath(id)}`)
+    await expect(summary(page)).toHaveText(stories(articles.filter(({ topics }) => topics.has(id)).length))
+  }
+})
+
+test('topics, sources, type and time narrow the list together, and the address carries all of it', async ({ page }) => {
+  const [first, second] = largestSections(manifestOf('demo'))
+  if (!first || !second) throw new Error('This journey needs two sections.')
+  const filters = page.getByRole('region', { name: 'Filter stories' })
+  await page.goto(`.${topicPath(first.id)}`)
+  await expect(summary(page)).toHaveText(stories(find('demo', { topics: [first.id] }).length))
+
+  const topics = filters.getByRole('group', { name: 'Topics' })
+  const more = topics.getByRole('button', { name: /^\d+ more$/ })
+  if (await more.isVisible()) await more.click()
+  await topics.getByRole('button', { name: new RegExp(`^${second.name} ?\\d+$`) }).click()
+  const both = find('demo', { topics: [first.id, second.id] })
+  await expect(summary(page)).toHaveText(stories(both.length))
+  await expect(summary(page)).toContainText(`in ${first.name} or ${second.name}`)
+  await expect(page).toHaveURL(new RegExp(`topic=${second.id}`))
+
+  const sources = filters.getByRole('group', { name: 'Sources' })
+  const source = sources.getByRole('button', { pressed: false }).first()
+  const name = (await source.locator('[dir=auto]').textContent()) ?? ''
+  const { domain } = need(
+    both.find(({ provider }) => provider.name === name),
+    'the source on the chip',
+  ).provider
+  const ofSource = find('demo', { topics: [first.id, second.id], sources: [domain] })
+  await expect(source.locator('.num')).toHaveText(String(ofSource.length))
+  await source.click()
+  await expect(summary(page)).toHaveText(stories(ofSource.length))
+
+  await filters.getByRole('group', { name: 'Type' }).getByRole('button', { name: 'Articles' }).click()
+  await filters.getByRole('combobox', { name: 'Time' }).selectOption('Past 30 days')
+  const query: Query = { topics: [first.id, second.id], sources: [domain], type: 'article', days: 30 }
+  const found = find('demo', query)
+  await expect(summary(page)).toHaveText(stories(found.length))
+  await expect(summary(page)).toContainText('past 30 days')
+  const address = new URL(page.url())
+  expect(address.pathname).toBe(topicPath(first.id))
+  expect([...address.searchParams]).toEqual([
+    ['topic', second.id],
+    ['source', domain],
+    ['type', 'article'],
+    ['since', '30d'],
+  ])
+  expect(await shownIds(page)).toEqual(found.slice(0, 21).map(({ id }) => id))
+
+  await page.reload()
+  await expect(summary(page)).toHaveText(stories(found.length))
+  await expect(filters.getByRole('combobox', { name: 'Time' })).toHaveValue('30d')
+  await expect(filters.getByRole('group', { name: 'Type' }).getByRole('button', { name: 'Articles' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+
+  await page.goBack()
+  await expect(summary(page)).toHaveText(stories(find('demo', { ...query, days: 0 }).length))
+  await page.goForward()
+  await expect(summary(page)).toHaveText(stories(found.length))
+
+  await filters.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(summary(page)).toHaveText(stories(find('demo', { topics: [first.id] }).length))
+  await expect(page).toHaveURL(new RegExp(`${topicPath(first.id)}$`))
+})
+
+test('a parent topic includes its children, and counts each story once', async ({ page }) => {
+  const manifest = manifestOf('demo')
+  const parent = need(
+    manifest.topics.find(
+      ({ id, count, ink }) =>
+        ink > 0 && count > 0 && manifest.topics.some((topic) => topic.parent === id && topic.count > 0),
+    ),
+    'a topic with children',
+  )
+  const child = need(
+    manifest.topics.find((topic) => topic.parent === parent.id && topic.count > 0),
+    'a child with stories',
+  )
+  await page.goto(`.${topicPath(parent.id)}`)
+  await expect(summary(page)).toHaveText(stories(find('demo', { topics: [parent.id] }).length))
+  await page.goto(`./?topic=${parent.id}&topic=${child.id}`)
+  await expect(summary(page)).toHaveText(stories(find('demo', { topics: [parent.id] }).length))
+})
+
+test('Top sorts by heat or quality, decayed by age', async ({ page }) => {
+  const cards = cardsOf('demo')
+  const newest = Date.parse(cards[0]?.time ?? '')
+  const score = (card: EditionCard) => topScore(rankOf(card), (newest - Date.parse(card.time)) / 1000)
+  const top = cards.toSorted((a, b) => score(b) - score(a))
+  await page.goto('./?sort=latest')
+  await page
+    .getByRole('group', { name: 'Sort' })
+    .getByRole('button', { name: 'Top' })
+    .and(page.locator(':visible'))
+    .click()
+  await expect(page).toHaveURL(/sort=top/)
+  await expect(page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article').first()).toHaveAttribute(
+    'data-id',
+    top[0]?.id ?? '',
+  )
+  expect((await shownIds(page)).slice(0, 10)).toEqual(top.slice(0, 10).map(({ id }) => id))
+})
+
+test('every source can be ticked in its sheet', async ({ page }) => {
+  const domains = [...new Set(cardsOf('demo').map(({ provider }) => provider.domain))]
+  await page.goto('./?sort=latest')
+  await page
+    .getByRole('group', { name: 'Sources' })
+    .getByRole('button', { name: /more sources$/ })
+    .click()
+  const sheet = page.getByRole('dialog')
+  await expect(sheet.getByRole('checkbox')).toHaveCount(domains.length)
+  const last = sheet.getByRole('checkbox').last()
+  await last.check({ force: true })
+  const source = new URL(page.url()).searchParams.get('source') ?? ''
+  expect(domains).toContain(source)
+  await expect(summary(page)).toHaveText(stories(find('demo', { sources: [source] }).length))
+})
+
+test('a filter that finds nothing says so and shows the way out', async ({ page }) => {
+  const source = need(
+    cardsOf('demo').find(({ provider }) => find('demo', { sources: [provider.domain], type: 'video' }).length === 0),
+    'a source without films',
+  ).provider.domain
+  await page.goto(`./?source=${source}&type=video`)
+  await expect(summary(page)).toHaveText(/^0 stories/)
+  await expect(page.getByRole('heading', { name: 'Nothing in print yet' })).toBeVisible()
+  await page
+    .getByRole('region', { name: 'Stories', exact: true })
+    .getByRole('button', { name: 'Clear filters' })
+    .click()
+  await expect(summary(page)).toHaveText(stories(cardsOf('demo').length))
+})
+
+test('on a phone the choices stand in a sheet @phone', async ({ page }) => {
+  await page.goto('./?sort=latest')
+  await page.getByRole('button', { name: 'Filters', exact: true }).tap()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('group', { name: 'Type' }).getByRole('button', { name: 'Videos' }).tap()
+  await expect(page).toHaveURL(/type=video/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Filters, 1 on' })).toBeVisible()
+  await expect(summary(page)).toHaveText(stories(find('demo', { type: 'video' }).length))
+})
+
+test.describe('back and forward', () => {
+  test.use({ site: 'big' })
+
+  test('restore the list, its filters and the place at once', async ({ page }) => {
+    await page.goto('./?since=365d')
+    await expect(summary(page)).toHaveText(stories(600))
+    const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
+    while ((await cards.count()) < 60) {
+      await page.mouse.wheel(0, 1200)
+      await drawn(page)
+    }
+    const card = cards.nth(48)
+    await card.scrollIntoViewIfNeeded()
+    await drawn(page)
+    const before = await page.evaluate(() => window.scrollY)
+    expect(before).toBeGreaterThan(2000)
+    const id = (await card.getAttribute('data-id')) ?? ''
+    await card.getByRole('heading').getByRole('link').click()
+    await expect(page).toHaveURL(new RegExp(articlePath(id)))
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+
+    await page.goBack()
+    await drawn(page)
+    expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(5)
+    await expect(cards.nth(48)).toBeInViewport()
+    await expect(summary(page)).toHaveText(stories(600))
+    expect(await cards.count()).toBeGreaterThanOrEqual(49)
+
+    await page.goForward()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.goBack()
+    await drawn(page)
+    expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(5)
+
+    await page.reload()
+    await expect(cards.nth(48)).toBeInViewport()
+    await expect.poll(async () => Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(5)
+  })
+})

@@ -1,0 +1,210 @@
+import { gzipSync } from 'node:zlib'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { cardsOf, frontOf, largestSections, manifestOf, need, storiesOf } from './edition.ts'
+import { watchLayoutShift } from './layout.ts'
+import { expect, test } from './site.ts'
+
+const isFilmHost = (url: string) => /youtube|ytimg|googlevideo/.test(new URL(url).host)
+
+test('the front page shows the lead, the latest and a band for each home topic', async ({ page }) => {
+  const { cards, top, bands } = frontOf('demo')
+  const { topics, site } = manifestOf('demo')
+  await page.goto('./')
+  await expect(page).toHaveTitle(site.title)
+  await expect(page.getByRole('banner')).toBeVisible()
+  const lead = need(cards[top[0] ?? -1], 'a top story')
+  const topStories = page.getByRole('region', { name: 'Top stories', exact: true })
+  await expect(topStories.getByRole('heading', { level: 2 }).first()).toHaveText(lead.title)
+  const latest = page.getByRole('region', { name: 'Latest' })
+  await expect(latest.getByRole('article')).toHaveCount(6)
+  await expect(latest.getByRole('link', { name: 'All latest' })).toBeVisible()
+  expect(bands.length).toBeGreaterThan(2)
+  for (const { topic } of bands.slice(0, 3)) {
+    const { name } = need(
+      topics.find(({ id }) => id === topic),
+      'the topic of each band',
+    )
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
+  }
+})
+
+test('no story stands twice on the front page, and no picture', async ({ page }) => {
+  await page.goto('./')
+  await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  const ids = await page
+    .locator('main article')
+    .evaluateAll((articles) => articles.map((article) => article.getAttribute('data-id')))
+  expect(ids).toEqual([...new Set(ids)])
+  const pictures = await page
+    .locator('main .pic img')
+    .evaluateAll((images) => images.map((image) => image.getAttribute('src')))
+  expect(pictures).toEqual([...new Set(pictures)])
+})
+
+test('the heading of every card is a real link to its article @both', async ({ page }) => {
+  await page.goto('./')
+  await expect(page.getByRole('region', { name: 'Top stories', exact: true })).toBeVisible()
+  const cards = await page.locator('main article').evaluateAll((articles) =>
+    articles.map((article) => ({
+      id: article.getAttribute('data-id') ?? '',
+      address: article.querySelector('h2 > a, h3 > a')?.getAttribute('href'),
+      time: article.parentElement?.querySelector('time[datetime][title]') !== null,
+    })),
+  )
+  expect(cards.length).toBeGreaterThan(20)
+  for (const { id, address, time } of cards) {
+    expect(address).toBe(articlePath(id))
+    expect(time, `${id} says when.`).toBe(true)
+  }
+})
+
+test('the feed starts with at most 110 kB of scripts and asks no third party for anything', async ({ page, watch }) => {
+  const scripts: Promise<Buffer>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body())
+  })
+  await page.goto('./')
+  await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
+  expect(bytes).toBeGreaterThan(30_000)
+  expect(bytes).toBeLessThanOrEqual(110_000)
+  expect(watch.outside).toEqual([])
+})
+
+test('nothing moves while the front page arrives @both', async ({ page }) => {
+  const shift = await watchLayoutShift(page)
+  await page.goto('./')
+  await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await shift.expectNone()
+})
+
+test('topics lead from the navigation to their own front', async ({ page }) => {
+  const topic = need(largestSections(manifestOf('demo'))[0], 'a section')
+  await page.goto('./')
+  const navigation = page.getByRole('navigation', { name: 'Topics', exact: true })
+  await navigation.getByRole('link', { name: topic.shortname ?? topic.name, exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`${topicPath(topic.id)}$`))
+  await expect(page.getByRole('heading', { level: 1, name: topic.name })).toBeVisible()
+  await expect(navigation.locator('[aria-current="page"]')).toHaveText(topic.shortname ?? topic.name)
+  await expect(page.getByRole('status').filter({ hasText: 'stor' })).toContainText(`${topic.count} stor`)
+})
+
+test('all topics stand in one sheet, as a tree with counts @both', async ({ page }) => {
+  const { topics } = manifestOf('demo')
+  await page.goto('./')
+  await page
+    .getByRole('button', { name: /^(All topics|Topics)$/ })
+    .and(page.locator(':visible'))
+    .first()
+    .click()
+  const sheet = page.getByRole('dialog', { name: 'All topics' })
+  await expect(sheet.getByRole('link')).toHaveCount(topics.length)
+  const child = need(
+    topics.find(({ parent, count }) => parent && count > 0),
+    'a topic below another',
+  )
+  const link = sheet.getByRole('link', { name: new RegExp(`^${child.name} ?${child.count} stor`) })
+  await link.click()
+  await expect(page).toHaveURL(new RegExp(`${topicPath(child.id)}$`))
+  await expect(sheet).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: child.name })).toBeVisible()
+})
+
+test('an article has its picture, outlet, time, topics and a way to the outlet @both', async ({ page }) => {
+  const card = need(
+    cardsOf('demo').find(({ image, url, type, topics }) => image && url && type === 'article' && topics.length > 0),
+    'an article with a picture and a link',
+  )
+  await page.goto(`.${articlePath(card.id)}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(card.title)
+  await expect(page).toHaveTitle(new RegExp(card.title.slice(0, 20).replaceAll(/[^\w ]/g, '.')))
+  const out = page.getByRole('link', { name: `Read at ${card.provider.name}` }).and(page.locator(':visible'))
+  await expect(out).toHaveAttribute('href', card.url ?? '')
+  await expect(out).toHaveAttribute('target', '_blank')
+  await expect(out).toHaveAttribute('rel', /noopener/)
+  await expect(page.locator('main article time').first()).toHaveAttribute('title', /\d{4}/)
+  await expect(page.getByRole('complementary', { name: 'Related stories' })).toBeVisible()
+})
+
+test('related stories of the edition open in the reader, others at their outlet', async ({ page, context }) => {
+  const story = need(
+    storiesOf('demo').find(
+      ({ related }) => related.some(({ article }) => article) && related.some(({ article, url }) => !article && url),
+    ),
+    'a story related to one inside and one outside the edition',
+  )
+  await page.goto(`.${articlePath(story.id)}`)
+  const panel = page.getByRole('complementary', { name: 'Related stories' })
+  const links = await panel.locator('h3 > a').evaluateAll((anchors) =>
+    anchors.map((anchor) => ({
+      address: anchor.getAttribute('href') ?? '',
+      target: anchor.getAttribute('target'),
+      rel: anchor.getAttribute('rel') ?? '',
+    })),
+  )
+  const inside = links.filter(({ address }) => address.startsWith('/'))
+  const outside = links.filter(({ address }) => !address.startsWith('/'))
+  expect(inside.length).toBeGreaterThan(0)
+  expect(outside.length).toBeGreaterThan(0)
+  for (const { target } of inside) expect(target).toBeNull()
+  for (const { target, rel } of outside) {
+    expect(target).toBe('_blank')
+    expect(rel).toContain('noopener')
+  }
+  const opened = context.waitForEvent('page')
+  await panel.locator('h3 > a[target=_blank]').first().click()
+  await expect(await opened).toHaveTitle('Elsewhere')
+  const address = need(inside[0], 'a link inside').address
+  await panel.locator(`h3 > a[href="${address}"]`).click()
+  await expect(page).toHaveURL(new RegExp(`${address}$`))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('the related panel stands beside the article where there is room and below it where there is none', async ({
+  page,
+}) => {
+  const story = need(
+    storiesOf('demo').find(({ related }) => related.length > 2),
+    'a story with related ones',
+  )
+  await page.goto(`.${articlePath(story.id)}`)
+  const panel = page.getByRole('complementary', { name: 'Related stories' })
+  const article = page.getByRole('main').getByRole('article').first()
+  const boxes = async () =>
+    [
+      need((await panel.boundingBox()) ?? undefined, 'a panel'),
+      need((await article.boundingBox()) ?? undefined, 'an article'),
+    ] as const
+  const [besides, main] = await boxes()
+  expect(besides.x).toBeGreaterThanOrEqual(main.x + main.width - 1)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(async () => {
+    const [below, narrow] = await boxes()
+    expect(below.y).toBeGreaterThanOrEqual(narrow.y + narrow.height - 1)
+  }).toPass()
+})
+
+test('a film loads from nowhere until it is pressed', async ({ page, watch }) => {
+  const story = need(
+    storiesOf('demo').find(({ youtube }) => youtube),
+    'a film',
+  )
+  await page.goto(`.${articlePath(story.id)}`)
+  const play = page.getByRole('button', { name: /^Play video/ })
+  await expect(play).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Watch on YouTube' })).toHaveAttribute(
+    'href',
+    `https://www.youtube.com/watch?v=${story.youtube}`,
+  )
+  await page.waitForLoadState('networkidle')
+  expect(watch.outside.filter(isFilmHost)).toEqual([])
+  await play.click()
+  await expect(page.locator('main iframe')).toHaveAttribute(
+    'src',
+    new RegExp(`^https://www\\.youtube-nocookie\\.com/embed/${story.youtube}`),
+  )
+  await expect.poll(() => watch.outside.filter(isFilmHost)).toHaveLength(1)
+  await expect(page.getByRole('link', { name: 'Watch on YouTube' })).toBeVisible()
+})

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { ensureSite } from '../built-site.ts'
+import { type RunningServer, startServer } from './server.ts'
+import { SITE_NAMES, type Site, type SiteName, announce, generateContent, isThere, siteOf } from './sites.ts'
+
+async function build(site: Site): Promise<void> {
+  const started = Date.now()
+  const isBuilt = await ensureSite(site)
+  if (isBuilt) console.log(`Built ${site.name} in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
+}
+
+/** `SITES=demo,big` builds and serves only those; tests of the others are skipped. */
+function wantedSites(): Site[] {
+  const names = process.env['SITES']?.split(',')
+  const sites = SITE_NAMES.filter((name: SiteName) => !names || names.includes(name)).map(siteOf)
+  return sites.filter((site) => {
+    if (isThere(site)) return true
+    console.log(`${site.name} is skipped: its folder is not beside the project.`)
+    return false
+  })
+}
+
+/** Builds every site that is not built yet, two at a time, and serves all of them until the journeys have ended. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  generateContent()
+  const sites = wantedSites()
+  const queue = [...sites]
+  const work = async () => {
+    for (let site = queue.shift(); site; site = queue.shift()) await build(site)
+  }
+  await Promise.all([work(), work()])
+
+  const servers: RunningServer[] = []
+  const stopAll = async () => {
+    await Promise.all(servers.map((server) => server.stop()))
+  }
+  try {
+    for (const { name, base, outDir } of sites) {
+      if (!existsSync(outDir)) throw new Error(`${name} was built, but not into ${outDir}.`)
+      const server = await startServer(
+        (port) => ['--import', 'tsx', 'src/bundler/serve.ts', '--dir', outDir, '--port', String(port)],
+        base,
+        { BASE: base },
+      )
+      servers.push(server)
+      announce(name, `http://localhost:${server.port}${base}`)
+    }
+  } catch (error) {
+    await stopAll()
+    throw error
+  }
+  return stopAll
+}

@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { cardsOf, largestSections, manifestOf, need } from './edition.ts'
+import { expect, test } from './site.ts'
+
+const section = () => need(largestSections(manifestOf('demo'))[0], 'a section')
+
+/** Whether what has the focus shows it. */
+const isMarked = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (!element) return false
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+    // Some rings stand on what is drawn around or beside the element itself.
+    const around = element.closest(':focus-within:not(body, html, main)')
+    const parent = around?.parentElement ? getComputedStyle(around.parentElement) : undefined
+    return (
+      (outlineStyle !== 'none' && outlineWidth !== '0px') ||
+      boxShadow !== 'none' ||
+      (parent !== undefined && parent.outlineStyle !== 'none')
+    )
+  })
+
+test('the first Tab offers the way past the navigation', async ({ page }) => {
+  await page.goto('./')
+  await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to the stories' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+})
+
+test('Tab reaches every control in sight, each marked, none twice and none hidden', async ({ page }) => {
+  await page.goto(`.${topicPath(section().id)}`)
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  // With everything to choose from on the page, it stays as it is.
+  await page.getByRole('region', { name: 'Filter stories' }).hover()
+  await page.waitForLoadState('networkidle')
+  const wanted = await page.locator('a[href], button, select, input').evaluateAll((elements) =>
+    elements
+      .filter((element): element is HTMLElement => element instanceof HTMLElement)
+      .filter(
+        (element) =>
+          element.tabIndex >= 0 &&
+          element.checkVisibility({ visibilityProperty: true }) &&
+          !element.closest('dialog:not([open]), footer, .tabbar'),
+      )
+      .map((element, at) => {
+        element.dataset['stop'] = String(at)
+        return String(at)
+      }),
+  )
+  const reached: string[] = []
+  for (let at = 0; at < wanted.length; at++) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(() =>
+      document.activeElement instanceof HTMLElement ? document.activeElement.dataset['stop'] : undefined,
+    )
+    if (stop === undefined) break
+    reached.push(stop)
+    if (at % 7 === 0)
+      expect(await isMarked(page), await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))).toBe(
+        true,
+      )
+  }
+  expect(reached).toEqual(wanted)
+})
+
+test('the sheet of topics opens with Enter, keeps the focus, closes with Escape and gives it back', async ({
+  page,
+}) => {
+  await page.goto('./')
+  const button = page.getByRole('button', { name: 'All topics', exact: true })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name: 'All topics' })
+  await expect(sheet).toBeVisible()
+  for (let at = 0; at < 40; at++) {
+    await page.keyboard.press('Tab')
+    // Chromium lets Tab out of a dialog only to its own window, which leaves the body focused.
+    expect(
+      await page.evaluate(
+        () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+      ),
+    ).toBe(true)
+  }
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(button).toBeFocused()
+})
+
+test('the appearance menu opens with Enter, works, closes with Escape and gives the focus back', async ({ page }) => {
+  await page.goto('./')
+  const button = page.getByRole('button', { name: 'Appearance' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  const menu = page.getByRole('dialog', { name: 'Appearance' })
+  await expect(menu).toBeVisible()
+  const dark = menu.getByRole('group', { name: 'Theme' }).getByRole('button', { name: 'Dark' })
+  for (let at = 0; at < 5 && !(await dark.evaluate((element) => element === document.activeElement)); at++)
+    await page.keyboard.press('Tab')
+  await expect(dark).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(dark).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeHidden()
+  await expect(button).toBeFocused()
+})
+
+test('choices that arrive late leave the focus where it is', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route(/\/data\/catalogue\//, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`.${topicPath(section().id)}`)
+  const source = page.getByRole('group', { name: 'Sources' }).getByRole('button').nth(2)
+  const name = (await source.locator('[dir=auto]').textContent()) ?? ''
+  await source.focus()
+  release()
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByRole('group', { name: 'Sources' }).getByRole('button', { name })).toBeFocused()
+})
+
+test('a filter is chosen with the keyboard and keeps the focus', async ({ page }) => {
+  await page.goto('./?sort=latest')
+  const video = page.getByRole('group', { name: 'Type' }).getByRole('button', { name: 'Videos' })
+  await video.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/type=video/)
+  await expect(video).toHaveAttribute('aria-pressed', 'true')
+  await expect(video).toBeFocused()
+})
+
+test('another page is read from its start, and its title is said', async ({ page }) => {
+  const topic = section()
+  await page.goto('./')
+  const link = page
+    .getByRole('navigation', { name: 'Topics', exact: true })
+    .getByRole('link', { name: topic.shortname ?? topic.name, exact: true })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: topic.name })).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page.locator('[aria-live=polite]')).toHaveText(new RegExp(topic.name))
+})
+
+test('a story is opened and left with the keyboard alone', async ({ page }) => {
+  const card = need(cardsOf('demo')[0], 'an article')
+  await page.goto('./?sort=latest')
+  await page.locator(`main h2 > a[href="${articlePath(card.id)}"]`).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(card.title)
+  await page.getByRole('banner').getByRole('link').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page).not.toHaveURL(new RegExp(articlePath(card.id)))
+})

@@ -1,0 +1,91 @@
+import { cardsOf } from './edition.ts'
+import { drawn, readToTheEnd, watchLayoutShift } from './layout.ts'
+import { expect, test } from './site.ts'
+
+declare global {
+  interface Window {
+    /** The browser's own search, as Ctrl+F asks it; the type library leaves it out. */
+    find(text: string, caseSensitive: boolean, backwards: boolean, wrapAround: boolean): boolean
+  }
+}
+
+test.use({ site: 'big' })
+
+test('the next part arrives before the end, nothing jumps, and the end is marked @both', async ({ page }) => {
+  test.slow()
+  const all = cardsOf('big')
+  const shift = await watchLayoutShift(page)
+  await page.goto('./?sort=latest')
+  const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
+  await expect(cards.first()).toBeVisible()
+  const first = await cards.count()
+  expect(first).toBeLessThan(all.length)
+
+  // A screen above the end, the next part is asked for already.
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight - 2 * window.innerHeight))
+  await expect.poll(() => cards.count()).toBeGreaterThan(first)
+
+  await readToTheEnd(page)
+  await expect(cards).toHaveCount(all.length)
+  const ids = await cards.evaluateAll((articles) => articles.map((article) => article.getAttribute('data-id')))
+  expect(ids).toEqual(all.map(({ id }) => id))
+  await shift.expectNone()
+})
+
+test('appending leaves what is on the screen where it is', async ({ page }) => {
+  await page.goto('./?sort=latest')
+  const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
+  await expect(cards.first()).toBeVisible()
+  const first = await cards.count()
+  const marked = cards.nth(first - 2)
+  await marked.scrollIntoViewIfNeeded()
+  await drawn(page)
+  const before = await marked.boundingBox()
+  await expect.poll(() => cards.count()).toBeGreaterThan(first)
+  await drawn(page)
+  expect((await marked.boundingBox())?.y).toBeCloseTo(before?.y ?? Number.NaN, 0)
+})
+
+test('Tab goes through the cards in order, and past the first part', async ({ page }) => {
+  const all = cardsOf('big')
+  await page.goto('./?sort=latest')
+  const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
+  await cards.first().getByRole('heading').getByRole('link').focus()
+  const reached: string[] = []
+  for (let at = 0; at < 150 && reached.length < 40; at++) {
+    const title = await page.evaluate(() =>
+      document.activeElement?.matches('article :is(h2, h3) > a')
+        ? document.activeElement.closest('article')?.getAttribute('data-id')
+        : undefined,
+    )
+    if (title) reached.push(title)
+    await page.keyboard.press('Tab')
+  }
+  expect(reached).toEqual(all.slice(0, 40).map(({ id }) => id))
+})
+
+test('find-in-page reaches a story far above', async ({ page }) => {
+  const second = cardsOf('big')[1]
+  await page.goto('./?sort=latest')
+  const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
+  await expect(cards.first()).toBeVisible()
+  while ((await cards.count()) < 120) {
+    await page.mouse.wheel(0, 1500)
+    await drawn(page)
+  }
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(2000)
+  expect(await page.evaluate((text) => window.find(text, false, false, true), second?.title ?? '')).toBe(true)
+  await expect(cards.nth(1)).toBeInViewport()
+})
+
+test('another density shows the same stories and keeps the place', async ({ page }) => {
+  await page.goto('./?sort=latest')
+  const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
+  await expect(cards.first()).toBeVisible()
+  const ids = () => cards.evaluateAll((articles) => articles.map((article) => article.getAttribute('data-id')))
+  const before = await ids()
+  for (const density of ['Compact', 'Headlines', 'Cards']) {
+    await page.getByRole('region', { name: 'Filter stories' }).getByRole('button', { name: density }).click()
+    await expect.poll(async () => (await ids()).slice(0, before.length)).toEqual(before)
+  }
+})

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { ROOT } from '../built-site.ts'
+
+export interface RunningServer {
+  readonly port: number
+  readonly stop: () => Promise<void>
+  /** Everything it has printed so far. */
+  readonly output: () => string
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() =>
+        typeof address === 'object' && address ? done(address.port) : fail(new Error('No port is free.')),
+      )
+    })
+  })
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((done) => {
+    child.once('close', () => done())
+    child.kill()
+  })
+}
+
+const TRIES = 300
+const PAUSE = 100
+
+/**
+ * Starts a Node program that serves on a port, and waits until it answers.
+ * @param commandFor the program's arguments for the port it gets
+ * @throws with what it printed, when it ends or stays silent
+ */
+export async function startServer(
+  commandFor: (port: number) => readonly string[],
+  path: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
+  const port = await freePort()
+  const child = spawn(process.execPath, commandFor(port), {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const url = `http://localhost:${port}${path}`
+  for (let at = 0; at < TRIES && child.exitCode === null; at++) {
+    try {
+      const response = await fetch(url)
+      await response.arrayBuffer()
+      if (response.ok) return { port, stop: () => end(child), output: () => output }
+    } catch {
+      // It is not listening yet.
+    }
+    await new Promise((done) => setTimeout(done, PAUSE))
+  }
+  await end(child)
+  throw new Error(`Nothing was served at ${url}. The server said:\n${output}`)
+}

@@ -1,0 +1,86 @@
+import { type BrowserContext, type Page, test as base, expect } from '@playwright/test'
+import { type SiteName, addressOf } from './sites.ts'
+
+export { expect }
+
+interface Options {
+  /** Which built site a journey reads. Addresses in it are relative: `page.goto('./topics/x')`. */
+  readonly site: SiteName
+  /** Problems this journey provokes on purpose; any other one fails it. */
+  readonly expected: readonly RegExp[]
+}
+
+interface Watch {
+  /** Addresses asked of anyone but our own origin, in order. */
+  readonly outside: readonly string[]
+  /** Console errors, failed requests and bad answers that were not expected. */
+  readonly problems: readonly string[]
+}
+
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" width="1200" height="630"><rect width="1200" height="630" fill="#8a93a6"/></svg>'
+
+/** No journey reaches a third party: each gets a stand-in, so that pictures show and films open, and is written down. */
+async function standInForOthers(context: BrowserContext, origin: string, outside: string[]): Promise<void> {
+  await context.route(
+    (url) => /^https?:$/.test(url.protocol) && url.origin !== origin,
+    (route) => {
+      const request = route.request()
+      outside.push(request.url())
+      switch (request.resourceType()) {
+        case 'image':
+          return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE })
+        case 'document':
+          return route.fulfill({
+            contentType: 'text/html',
+            body: '<!doctype html><title>Elsewhere</title><p>Elsewhere.</p>',
+          })
+        default:
+          return route.fulfill({ status: 204 })
+      }
+    },
+  )
+}
+
+function listen(page: Page, origin: string, report: (problem: string) => void): void {
+  const isOurs = (url: string) => url.startsWith(`${origin}/`)
+  page.on('console', (message) => {
+    if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => report(`uncaught: ${error.stack ?? error.message}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // Leaving a page ends what it was still loading.
+    if (isOurs(request.url()) && reason !== 'net::ERR_ABORTED') report(`failed: ${request.url()} ${reason}`)
+  })
+  page.on('response', (response) => {
+    if (isOurs(response.url()) && response.status() >= 400) report(`answered ${response.status()}: ${response.url()}`)
+  })
+}
+
+export const test = base.extend<Options & { readonly watch: Watch }>({
+  site: ['demo', { option: true }],
+  expected: [[], { option: true }],
+
+  baseURL: async ({ site }, use, testInfo) => {
+    const address = addressOf(site)
+    testInfo.skip(!address, `The site ${site} is not served in this run.`)
+    await use(address)
+  },
+
+  watch: [
+    async ({ context, baseURL, expected }, use) => {
+      const origin = new URL(baseURL ?? '').origin
+      const outside: string[] = []
+      const problems: string[] = []
+      const report = (problem: string) => {
+        if (!expected.some((pattern) => pattern.test(problem))) problems.push(problem)
+      }
+      await standInForOthers(context, origin, outside)
+      context.on('page', (page) => listen(page, origin, report))
+      await use({ outside, problems })
+      expect(problems, 'The page reported no problem of its own.').toEqual([])
+    },
+    { auto: true },
+  ],
+})

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { generateEmptyFolder, generateFolder } from '../bench/generate.ts'
+import { ROOT, type SitePlan, WORK_FOLDER } from '../built-site.ts'
+
+/** Publishers' folders beside the project, which are not part of it. */
+const CORPUS = process.env['CORPUS'] ?? resolve(ROOT, '../shared/corpus')
+
+export const SITE_NAMES = ['demo', 'sub', 'empty', 'big', 'seed', 'seed-unpublished', 'power-apps', 'ai'] as const
+
+export type SiteName = (typeof SITE_NAMES)[number]
+
+export interface Site extends SitePlan {
+  readonly name: SiteName
+}
+
+const GENERATED = join(WORK_FOLDER, 'e2e-content')
+
+const SOURCES: Readonly<Record<SiteName, Pick<SitePlan, 'content'> & Partial<SitePlan>>> = {
+  demo: { content: join(ROOT, 'content') },
+  sub: { content: join(ROOT, 'content'), base: '/some/sub/path/' },
+  empty: { content: join(GENERATED, 'empty') },
+  big: { content: join(GENERATED, 'big') },
+  seed: { content: join(CORPUS, 'seed') },
+  'seed-unpublished': { content: join(CORPUS, 'seed'), env: { UNPUBLISHED: '1' } },
+  'power-apps': { content: join(CORPUS, 'power-apps') },
+  ai: { content: join(CORPUS, 'ai') },
+}
+
+export function siteOf(name: SiteName): Site {
+  return { name, base: '/', outDir: join(WORK_FOLDER, 'e2e', name), ...SOURCES[name] }
+}
+
+/** Whether there is anything to build the site from. */
+export const isThere = ({ content }: Site) => existsSync(content)
+
+/** Writes the folders that are made up; those that stand already are the same bytes. */
+export function generateContent(): void {
+  if (!existsSync(SOURCES.empty.content)) generateEmptyFolder(SOURCES.empty.content)
+  if (!existsSync(SOURCES.big.content)) generateFolder(SOURCES.big.content)
+}
+
+const addressVariable = (name: SiteName) => `SITE_${name.toUpperCase().replaceAll('-', '_')}`
+
+/** Workers learn through their environment where the sites are served. */
+export function announce(name: SiteName, address: string): void {
+  process.env[addressVariable(name)] = address
+}
+
+/** Address of a served site, with its base path; undefined when it is not served in this run. */
+export function addressOf(name: SiteName): string | undefined {
+  return process.env[addressVariable(name)]
+}

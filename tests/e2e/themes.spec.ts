@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { cardsOf, largestSections, manifestOf, need } from './edition.ts'
+import { expectNoSidewaysScroll } from './layout.ts'
+import { expect, test } from './site.ts'
+
+declare global {
+  interface Window {
+    themeAtBody?: string
+    grounds?: string[]
+  }
+}
+
+/** Perceived brightness of a colour, 0 to 255. */
+async function brightness(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const canvas = document.createElement('canvas').getContext('2d')
+    if (!canvas) return Number.NaN
+    canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor
+    canvas.fillRect(0, 0, 1, 1)
+    canvas.fillStyle = getComputedStyle(document.body).backgroundColor
+    canvas.fillRect(0, 0, 1, 1)
+    const [r = 0, g = 0, b = 0] = canvas.getImageData(0, 0, 1, 1).data
+    return 0.3 * r + 0.6 * g + 0.1 * b
+  })
+}
+
+async function choose(page: Page, theme: 'Auto' | 'Light' | 'Dark'): Promise<void> {
+  await page.getByRole('button', { name: 'Appearance' }).click()
+  await page.getByRole('group', { name: 'Theme' }).getByRole('button', { name: theme }).click()
+  await page.keyboard.press('Escape')
+}
+
+test('the system’s theme is followed, also when it changes', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('./')
+  expect(await brightness(page)).toBeLessThan(60)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect.poll(() => brightness(page)).toBeGreaterThan(200)
+})
+
+for (const [theme, system] of [
+  ['Dark', 'light'],
+  ['Light', 'dark'],
+] as const) {
+  test(`${theme} against a ${system} system holds over a reload, without a flash`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: system })
+    await page.goto('./')
+    await choose(page, theme)
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase())
+    // What stands on <html> when the body begins is what the first paint shows.
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body) return
+        window.themeAtBody = document.documentElement.dataset['theme'] ?? 'none'
+        observer.disconnect()
+      }).observe(document, { childList: true, subtree: true })
+      // And every ground that was ever shown, from the first frame with styles on.
+      window.grounds = []
+      const look = () => {
+        if (document.body)
+          window.grounds?.push(
+            getComputedStyle(document.documentElement).colorScheme + getComputedStyle(document.body).color,
+          )
+        if ((window.grounds?.length ?? 0) < 30) requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    })
+    await page.reload()
+    await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+    expect(await page.evaluate(() => window.themeAtBody)).toBe(theme.toLowerCase())
+    await expect.poll(() => page.evaluate(() => window.grounds?.length ?? 0)).toBeGreaterThanOrEqual(10)
+    expect(new Set(await page.evaluate(() => window.grounds)).size).toBe(1)
+    expect((await brightness(page)) < 128).toBe(theme === 'Dark')
+
+    await choose(page, 'Auto')
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme')
+    expect((await brightness(page)) < 128).toBe(system === 'dark')
+  })
+}
+
+test('a choice reaches the other tabs', async ({ page, context }) => {
+  await page.goto('./')
+  const other = await context.newPage()
+  await other.goto('./')
+  await choose(page, 'Dark')
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('nothing moves for a reader who wants no movement', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.route(/\/data\/fronts\//, () => new Promise(() => {}))
+  await page.goto('./')
+  await expect(page.locator('main .skel').first()).toBeVisible()
+  const running = await page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  )
+  expect(running).toBe(0)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
+test.describe('no width makes the page scroll sideways', () => {
+  const NARROW = { width: 320, height: 640 }
+  // A window of 1440 by 900 at 200 %.
+  const ZOOMED = { width: 720, height: 450 }
+  const WIDE = { width: 3840, height: 2160 }
+
+  const addresses = (): readonly (readonly [string, string])[] => {
+    const cards = cardsOf('demo')
+    const topic = need(largestSections(manifestOf('demo'))[0], 'a section')
+    const longest = need(cards.toSorted((a, b) => b.title.length - a.title.length)[0], 'an article')
+    const film = need(
+      cards.find(({ type }) => type === 'video'),
+      'a film',
+    )
+    return [
+      ['the front page', './'],
+      ['a topic', `.${topicPath(topic.id)}?sort=top&since=365d`],
+      ['an article', `.${articlePath(longest.id)}`],
+      ['a film', `.${articlePath(film.id)}`],
+      ['not found', './topics/nothing'],
+    ]
+  }
+
+  test.use({ expected: [/404.*topics\/nothing|topics\/nothing.*404/] })
+
+  for (const at of [0, 1, 2, 3, 4]) {
+    test(`page ${at + 1} of 5, from 320 px to 3840 px, also in large text`, async ({ page }) => {
+      const [name, address] = need(addresses()[at], 'a page')
+      for (const size of [NARROW, ZOOMED, WIDE]) {
+        await page.setViewportSize(size)
+        await page.goto(address)
+        await expect(page.getByRole('heading', { level: 1 }), name).toBeAttached()
+        await expect(page.getByRole('contentinfo')).toBeVisible()
+        await expectNoSidewaysScroll(page)
+      }
+      await page.setViewportSize(NARROW)
+      await page.getByRole('button', { name: 'Appearance' }).click()
+      await page.getByRole('group', { name: 'Text size' }).getByRole('button', { name: 'Large' }).click()
+      await expectNoSidewaysScroll(page)
+      await page.keyboard.press('Escape')
+      await expectNoSidewaysScroll(page)
+    })
+  }
+})
+
+test('a story written from right to left is set so', async ({ page }) => {
+  const card = need(
+    cardsOf('demo').find(({ title }) => /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(title)),
+    'a story in a script that runs from right to left',
+  )
+  await page.goto(`.${articlePath(card.id)}`)
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(card.title)
+  await expect(heading).toHaveCSS('direction', 'rtl')
+  await expect(page.locator('main .deck--lg')).toHaveCSS('direction', 'rtl')
+  await page.goto('./?sort=latest')
+  const link = page.locator(`main a[href="${articlePath(card.id)}"]`).last()
+  await expect(async () => {
+    await page.mouse.wheel(0, 2000)
+    await expect(link).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(page.locator('main :is(h2, h3)').filter({ has: link })).toHaveCSS('direction', 'rtl')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('direction', 'ltr')
+})

@@ -1,0 +1,27 @@
+import '@testing-library/jest-dom/vitest'
+import { format } from 'node:util'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+
+/** What no test of the reader may cause unnoticed. One that means to replaces the function itself. */
+const problems: string[] = []
+
+const report =
+  (what: string) =>
+  (...parts: unknown[]): void => {
+    problems.push(`${what}: ${format(...parts)}`)
+  }
+
+beforeEach(() => {
+  problems.length = 0
+  vi.spyOn(console, 'error').mockImplementation(report('console.error'))
+  vi.spyOn(console, 'warn').mockImplementation(report('console.warn'))
+  vi.stubGlobal('fetch', (input: RequestInfo | URL) => {
+    const url = input instanceof Request ? input.url : String(input)
+    problems.push(`An unexpected request: ${url}`)
+    return Promise.reject(new TypeError(`Nothing answers ${url} in this test.`))
+  })
+})
+
+afterEach(() => {
+  expect(problems, 'Nothing was logged as an error and nothing was requested unexpectedly.').toEqual([])
+})

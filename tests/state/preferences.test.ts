@@ -1,0 +1,44 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+
+const load = async () => {
+  vi.resetModules()
+  return import('../../src/state/preferences.ts')
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  delete document.documentElement.dataset['theme']
+  delete document.documentElement.dataset['size']
+})
+
+const DEFAULTS = { theme: 'auto', density: 'cards', size: 'regular' }
+
+test.each([
+  ['nothing stored', null, DEFAULTS],
+  ['what was chosen', '{"theme":"dark","density":"compact","size":"large"}', { theme: 'dark', density: 'compact', size: 'large' }],
+  ['a choice that no longer exists', '{"theme":"sepia","density":"cards"}', DEFAULTS],
+  ['text that is not JSON', '{"theme":', DEFAULTS],
+  ['JSON that is no object', '7', DEFAULTS],
+  ['null', 'null', DEFAULTS],
+])('%s', async (_, text, expected) => {
+  const { parsePreferences } = await load()
+  expect(parsePreferences(text)).toEqual(expected)
+})
+
+test('a choice is kept and marked on the document', async () => {
+  const { setPreferences, PREFERENCES_KEY } = await load()
+  setPreferences({ theme: 'dark' })
+  expect(document.documentElement.dataset['theme']).toBe('dark')
+  expect(JSON.parse(localStorage.getItem(PREFERENCES_KEY) ?? '')).toMatchObject({ theme: 'dark' })
+  setPreferences({ theme: 'auto' })
+  expect(document.documentElement.dataset['theme']).toBeUndefined()
+})
+
+test('blocked storage holds the choice as long as the page is open', async () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('blocked', 'SecurityError')
+  })
+  const { setPreferences } = await load()
+  setPreferences({ size: 'large' })
+  expect(document.documentElement.dataset['size']).toBe('large')
+})

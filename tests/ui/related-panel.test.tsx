@@ -1,0 +1,63 @@
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import type { RelatedArticle } from '../../src/contract/article.ts'
+import { RelatedPanel } from '../../src/ui/related-panel.tsx'
+import { SiteContext } from '../../src/ui/site-context.tsx'
+
+const item = (title: string, more: Partial<RelatedArticle> = {}): RelatedArticle => ({
+  title,
+  type: 'article',
+  url: `https://a.example/${encodeURIComponent(title)}`,
+  provider: { domain: 'a.example', name: 'Amber Post' },
+  ...more,
+})
+
+const show = (related: RelatedArticle[], similar: RelatedArticle[] = []) =>
+  render(
+    <SiteContext value={{ base: '/sub/', locale: 'en', now: 0 }}>
+      <RelatedPanel related={related} similar={similar} />
+    </SiteContext>,
+  )
+
+test('it is a landmark of its own name', () => {
+  show([item('One')])
+  expect(screen.getByRole('complementary', { name: 'Related stories' })).toBeInTheDocument()
+})
+
+test('a story of the edition stays inside, others open the outlet in a new tab', () => {
+  show([item('Inside', { article: '2026/11/22/inside' }), item('Outside')])
+  const inside = screen.getByRole('link', { name: 'Inside' })
+  expect(inside).toHaveAttribute('href', '/sub/2026/11/22/inside')
+  expect(inside).not.toHaveAttribute('target')
+  const outside = screen.getByRole('link', { name: /^Outside \(opens Amber Post in a new tab\)$/ })
+  expect(outside).toHaveAttribute('target', '_blank')
+  expect(outside).toHaveAttribute('rel', 'noopener noreferrer')
+})
+
+test('the editor’s list stands before what is similar', () => {
+  show([item('Listed')], [item('Alike')])
+  const titles = within(screen.getByRole('complementary')).getAllByRole('heading', { level: 3 })
+  expect(titles[0]).toHaveTextContent('Listed')
+  expect(titles[1]).toHaveTextContent('Alike')
+})
+
+test('a long list opens on request', async () => {
+  show(Array.from({ length: 46 }, (_, at) => item(`Story ${at}`)))
+  expect(screen.getAllByRole('article')).toHaveLength(8)
+  await userEvent.click(screen.getByRole('button', { name: 'Show 38 more' }))
+  expect(screen.getAllByRole('article')).toHaveLength(46)
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('with nothing to show it says so', () => {
+  show([])
+  expect(screen.getByText(/Nothing else in this edition/)).toBeInTheDocument()
+})
+
+test('a story without a safe address is text', () => {
+  const { url: _, ...bare } = item('No link')
+  show([bare])
+  expect(screen.queryByRole('link')).toBeNull()
+  expect(screen.getByText('No link')).toBeInTheDocument()
+})

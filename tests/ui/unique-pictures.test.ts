@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { Article } from '../../src/contract/article.ts'
+import { withUniquePictures } from '../../src/ui/unique-pictures.ts'
+
+const article = (id: string, src?: string): Article => ({
+  id,
+  title: id,
+  time: '2026-01-01T00:00:00Z',
+  dayOnly: false,
+  type: 'article',
+  provider: { domain: 'a.example', name: 'A' },
+  topics: [],
+  ...(src && { image: { src } }),
+})
+
+test('a picture shared by several articles is shown by the first', () => {
+  const shown = withUniquePictures(
+    [article('a', '1.jpg'), article('b', '1.jpg'), article('c'), article('d', '2.jpg')],
+    new Set(),
+  )
+  expect(shown.map((one) => one.image?.src)).toEqual(['1.jpg', undefined, undefined, '2.jpg'])
+})
+
+test('what the page showed before counts', () => {
+  const seen = new Set(['1.jpg'])
+  expect(withUniquePictures([article('a', '1.jpg')], seen)[0]?.image).toBeUndefined()
+})

@@ -1,0 +1,15 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { normaliseBase } from './src/bundler/base.ts'
+import { broadsheet } from './src/bundler/vite-plugin.ts'
+
+export default defineConfig({
+  base: normaliseBase(process.env['BASE']),
+  plugins: [react(), tailwindcss(), broadsheet()],
+  build: {
+    // The index has an assets/ of its own.
+    assetsDir: 'app',
+    target: 'baseline-widely-available',
+  },
+})

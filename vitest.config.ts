@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react({ compiler: true })],
+  test: {
+    passWithNoTests: true,
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/*.test.ts', 'tests/{bundler,contract}/**/*.test.ts'],
+          // A bundle of a whole corpus on a busy machine takes its time.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['tests/{ui,screens,state,data,app}/**/*.test.{ts,tsx}'],
+          // Testing Library cleans up after each test only where it finds the global `afterEach`.
+          globals: true,
+          setupFiles: ['tests/setup-dom.ts'],
+        },
+      },
+    ],
+  },
+})
