@@ -4,6 +4,7 @@ import { type EditionArticle, ProviderTable, toCard } from './edition-parts.ts'
 
 const LATEST = 24
 const TOP = 24
+const LEAD = 8
 const BAND = 12
 const MOST_CARDS = 90
 const SOURCES = 12
@@ -18,28 +19,51 @@ export function topFirst(articles: readonly EditionArticle[], newest: string | u
 }
 
 /**
+ * Parts articles whose event is new from those whose event was taken before; an editor's related list makes an event.
+ * @param taken ids of articles whose event is taken; those of the fresh ones are added
+ */
+function eachEventOnce(articles: readonly EditionArticle[], taken: Set<string>, most: number) {
+  const fresh: EditionArticle[] = []
+  const repeats: EditionArticle[] = []
+  for (const article of articles) {
+    const ids = [article.id, ...article.related.flatMap(({ article: own }) => own?.id ?? [])]
+    if (fresh.length === most || ids.some((id) => taken.has(id))) {
+      repeats.push(article)
+      continue
+    }
+    fresh.push(article)
+    for (const id of ids) taken.add(id)
+  }
+  return { fresh, repeats }
+}
+
+/**
  * The complete first screen of a list.
  * @param articles newest first
- * @param bands best first; the site's front only
+ * @param bands best first; given for the site's front alone
  */
 export function makeFront(
   articles: readonly EditionArticle[],
   newest: string | undefined,
   providers: ReadonlyMap<string, Provider>,
   siteLocale: string,
-  bands: readonly { readonly topic: string; readonly articles: readonly EditionArticle[] }[],
+  bands?: readonly { readonly topic: string; readonly articles: readonly EditionArticle[] }[],
 ): Front {
   const table = new ProviderTable(providers)
   const places = new Map<EditionArticle, number>()
   const place = (article: EditionArticle): number => places.get(article) ?? places.set(article, places.size).size - 1
   const latest = articles.slice(0, LATEST).map(place)
-  const top = topFirst(articles, newest).slice(0, TOP).map(place)
-  const banded = bands.map((band) => ({
-    topic: band.topic,
-    cards: band.articles
+  const best = topFirst(articles, newest)
+  const top = best.slice(0, TOP).map(place)
+  const taken = new Set<string>()
+  const lead = bands ? eachEventOnce(best, taken, LEAD).fresh.map(place) : []
+  const banded = (bands ?? []).map((band) => {
+    const { fresh, repeats } = eachEventOnce(band.articles, taken, BAND)
+    const cards = [...fresh, ...repeats]
       .slice(0, BAND)
-      .flatMap((article) => (places.size < MOST_CARDS || places.has(article) ? [place(article)] : [])),
-  }))
+      .flatMap((article) => (places.size < MOST_CARDS || places.has(article) ? [place(article)] : []))
+    return { topic: band.topic, cards }
+  })
   const cards = [...places.keys()].map((article) => toCard(article, table, siteLocale))
   const counts = new Map<string, number>()
   const types = new Map<string, number>()
@@ -52,5 +76,5 @@ export function makeFront(
     providers: sources.map(([domain, count]) => [table.place(domain), count] as const),
     types: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))),
   }
-  return { providers: table.providers, cards, latest, top, bands: banded, facets }
+  return { providers: table.providers, cards, latest, top, lead, bands: banded, facets }
 }

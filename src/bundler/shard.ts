@@ -94,7 +94,7 @@ export function shard(input: EditionInput): { files: Map<string, string>; manife
       ...(plan.sub !== undefined && { sub: plan.sub }),
       count: members.length,
       providers: new Set(members.map((article) => article.source.domain)).size,
-      front: add('fronts', plan.topic.id, makeFront(members, newest, providers, site.locale, [])),
+      front: add('fronts', plan.topic.id, makeFront(members, newest, providers, site.locale)),
     }
   })
   const home = site.home.flatMap((id) => input.topics.find((plan) => plan.topic.id === id) ?? [])

@@ -9,7 +9,7 @@ import { hostingFiles } from './hosting.ts'
 import { contentType } from './content-type.ts'
 import { formatProblems } from './problems.ts'
 import { summarise } from './report.ts'
-import { checkOutput, writeEdition } from './write.ts'
+import { checkApart, checkOutput, writeEdition } from './write.ts'
 
 const CALM = 30
 
@@ -65,7 +65,8 @@ export function broadsheet(options: BundleOptions = optionsFromEnvironment()): P
 
     async buildStart() {
       if (config.command !== 'build') return
-      checkOutput(options.content, config.build.outDir)
+      checkApart(options.content, config.build.outDir)
+      checkOutput(options.content, join(config.build.outDir, INDEX_FOLDER))
       const built = await rebundle()
       if (built.ok) return
       // Ends here, before anything of the previous output is touched; a stack trace would only hide the problems.

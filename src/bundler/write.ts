@@ -24,14 +24,20 @@ export class OutputError extends Error {
 
 const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(outer + sep)
 
-/** @throws {OutputError} when writing there would endanger the publisher's own files */
-export function checkOutput(content: string, out: string): void {
+/** @throws {OutputError} when what empties or fills one of the two folders would reach into the other */
+export function checkApart(content: string, out: string): void {
   const [from, to] = [resolve(content), resolve(out)]
   if (isWithin(to, from) || isWithin(from, to)) {
     throw new OutputError(
       `The index can't be written to ${out}: it and the content folder ${content} hold one another. Choose a folder beside it.`,
     )
   }
+}
+
+/** @throws {OutputError} when writing an index there would endanger the publisher's own files */
+export function checkOutput(content: string, out: string): void {
+  checkApart(content, out)
+  const to = resolve(out)
   if (!existsSync(to)) return
   if (!statSync(to).isDirectory()) throw new OutputError(`${out} is a file. Name a folder for the index.`)
   const strange = readdirSync(to).filter(

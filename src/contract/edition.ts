@@ -153,7 +153,9 @@ export interface StoryShard {
 export interface Front extends CardShard {
   readonly latest: readonly number[]
   readonly top: readonly number[]
-  /** The site's front only: home topics and their best cards. */
+  /** The site's front only: the best first, each event once; what the front page leads with. */
+  readonly lead: readonly number[]
+  /** The site's front only: home topics and their best cards, events the lead does not have before those it has. */
   readonly bands: readonly { readonly topic: string; readonly cards: readonly number[] }[]
   /** What the filter bar shows before the catalogue is there. */
   readonly facets: {

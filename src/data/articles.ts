@@ -8,6 +8,7 @@ import {
   type Story,
   type Topic,
 } from '../contract/edition.ts'
+import { trailOf } from './topics.ts'
 
 interface Lookup {
   readonly providers: readonly Provider[]
@@ -32,6 +33,12 @@ export function toProvider(provider: Provider | undefined, indexUrl: string): Pr
   }
 }
 
+/** What an article is about comes before what that stands under: `Portals` before `Power Apps`. */
+function nearestFirst(named: readonly Topic[], topics: readonly Topic[]): readonly Topic[] {
+  const above = new Set(named.flatMap((topic) => trailOf(topics, topic.id).slice(0, -1)))
+  return [...named.filter((topic) => !above.has(topic)), ...named.filter((topic) => above.has(topic))]
+}
+
 function toPicture(image: Picture | undefined, indexUrl: string): { image?: Picture } {
   return image ? { image: { ...image, src: resolve(image.src, indexUrl) } } : {}
 }
@@ -51,7 +58,10 @@ export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): 
     ...(quality !== undefined && { quality }),
     ...(locale && { locale }),
     provider: toProvider(providers[provider], indexUrl),
-    topics: ids.flatMap((id) => topics.find((topic) => topic.id === id) ?? []),
+    topics: nearestFirst(
+      ids.flatMap((id) => topics.find((topic) => topic.id === id) ?? []),
+      topics,
+    ),
     ...toPicture(image, indexUrl),
     ...(coverage && {
       coverage: {

@@ -107,6 +107,7 @@ export const front: GenericSchema<Front> = object({
   cards: array(card),
   latest: array(number()),
   top: array(number()),
+  lead: array(number()),
   bands: array(object({ topic: string(), cards: array(number()) })),
   facets: object({ providers: array(tuple([number(), number()])), types: record(string(), number()) }),
 })

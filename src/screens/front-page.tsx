@@ -34,9 +34,9 @@ export function FrontPage({ front }: { readonly front: Front }) {
     for (const article of fresh) used.add(article.id)
     return fresh
   }
-  const [lead] = withUniquePictures(take(front.top, 1), pictures)
+  const [lead] = withUniquePictures(take(front.lead, 1), pictures)
+  const row = withUniquePictures(take(front.lead, ROW), pictures)
   const rail = take(front.latest, RAIL)
-  const row = withUniquePictures(take(front.top, ROW), pictures)
   const bands = front.bands.flatMap((band) => {
     const topic = topics.find((t) => t.id === band.topic)
     const articles = withUniquePictures(take(band.cards, BAND), pictures)

@@ -28,9 +28,11 @@ export function TopicBand({ topic, articles, hasFeature }: Props) {
       hasExcerpt
     />
   )
-  const [first, ...rest] = articles
+  // A feature needs a picture: the best story that has one.
+  const first = articles.find((article) => article.image)
+  const rest = articles.filter((article) => article !== first)
   const half = Math.ceil(rest.length / 2)
-  const isFeature = hasFeature && first?.image !== undefined && rest.length >= 2
+  const isFeature = hasFeature && first !== undefined && rest.length >= 2
   return (
     <section className="band band--topic" aria-labelledby={titleId} {...inkOf(topic)}>
       <div className="flag">

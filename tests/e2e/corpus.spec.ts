@@ -1,6 +1,6 @@
 import { articlePath } from '../../src/contract/addresses.ts'
 import { cardsOf, manifestOf, storiesOf } from './edition.ts'
-import { brokenPictures, readToTheEnd } from './layout.ts'
+import { brokenPictures, readToTheEnd, scrollUntil } from './layout.ts'
 import { expect, test } from './site.ts'
 import { addressOf } from './sites.ts'
 
@@ -58,7 +58,7 @@ for (const name of ['power-apps', 'ai', 'seed-unpublished'] as const) {
         else {
           await page.goto(`./?source=${encodeURIComponent(card.provider.domain)}`)
           const link = page.locator(`main :is(h2, h3) > a[href="${articlePath(card.id)}"]`)
-          await expect(link).toBeVisible()
+          await scrollUntil(page, () => link.isVisible())
           await link.click()
         }
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(card.title)

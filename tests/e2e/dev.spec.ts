@@ -80,14 +80,18 @@ test('saving changes the open page without a reload; a broken save keeps the las
   await expect(heading('The bridge closes again')).toBeVisible()
   await expect(heading('The bridge opens')).toHaveCount(0)
 
+  const problem = page.getByRole('alert').getByRole('listitem')
   save(article('"The bridge has no closing quote'))
-  await expect(page.getByText(NAME).first()).toBeVisible()
-  await expect(page.getByText(/\b2:\d+|line 2\b/i).first()).toBeVisible()
+  await expect(problem).toContainText(new RegExp(`${NAME}:\\d+:\\d+`))
+  await expect(heading('The bridge closes again')).toBeVisible()
+  save(article('The bridge opens never').replace('2026-05-02T', '2026-05-32T'))
+  await expect(problem).toContainText(`${NAME}:4`)
+  await expect(problem).toContainText('publishedDateTime')
   await expect(heading('The bridge closes again')).toBeVisible()
 
   save(article('The bridge is mended'))
   await expect(heading('The bridge is mended')).toBeVisible()
-  await expect(page.getByText(NAME)).toHaveCount(0)
+  await expect(page.getByRole('alert')).toHaveCount(0)
 
   writeFileSync(
     join(desk.folder, '_news/2026-05-03-a-second-bridge.md'),

@@ -3,7 +3,7 @@ import { articlePath, topicPath } from '../../src/contract/addresses.ts'
 import { rankOf, topScore } from '../../src/contract/order.ts'
 import { publishedArticles } from './content-folder.ts'
 import { type EditionCard, cardsOf, largestSections, manifestOf, need, topicAndBelow } from './edition.ts'
-import { drawn } from './layout.ts'
+import { drawn, scrollUntil } from './layout.ts'
 import { expect, test } from './site.ts'
 import { type SiteName, siteOf } from './sites.ts'
 
@@ -201,10 +201,7 @@ test.describe('back and forward', () => {
     await page.goto('./?since=365d')
     await expect(summary(page)).toHaveText(stories(600))
     const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
-    while ((await cards.count()) < 60) {
-      await page.mouse.wheel(0, 1200)
-      await drawn(page)
-    }
+    await scrollUntil(page, async () => (await cards.count()) >= 60)
     const card = cards.nth(48)
     await card.scrollIntoViewIfNeeded()
     await drawn(page)

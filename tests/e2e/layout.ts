@@ -76,13 +76,18 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wide, 'Nothing reaches over the side of the page.').toEqual([])
 }
 
-/** Scrolls down like a reader until nothing more comes, and no further than so many screens. */
-export async function readToTheEnd(page: Page, screens = 200): Promise<void> {
-  const end = page.getByText('End of the list')
-  for (let at = 0; at < screens && !(await end.isVisible()); at++) {
-    await page.mouse.wheel(0, 1500)
+/** Scrolls down a screen at a time, as fast as the page is drawn, until it is so. */
+export async function scrollUntil(page: Page, isReached: () => Promise<boolean>, step = 1500): Promise<void> {
+  for (let at = 0; at < 1000 && !(await isReached()); at++) {
+    await page.mouse.wheel(0, step)
     await drawn(page)
   }
+}
+
+/** To the mark at the end of a list, however long it is. */
+export async function readToTheEnd(page: Page): Promise<void> {
+  const end = page.getByText('End of the list')
+  await scrollUntil(page, () => end.isVisible())
   await expect(end).toBeVisible()
 }
 
