@@ -29,7 +29,7 @@ function filesIn(folder: string, ending: string): string[] {
     .map((name) => join(folder, name))
 }
 
-/** Everything that a page must have before it can start: the scripts index.html names and what they import. */
+/** Everything the front page must have: the scripts index.html names, its own screen, and what these import. */
 function initialScripts(out: string): string[] {
   const html = readFileSync(join(out, 'index.html'), 'utf8')
   const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g)].map(
@@ -37,7 +37,8 @@ function initialScripts(out: string): string[] {
   )
   const seen = new Set<string>()
   // The site is built for the base path `/`.
-  const queue = named.map((address) => join(out, address))
+  const screen = filesIn(join(out, 'app'), '.js').filter((path) => /[/\\]home-screen-[^/\\]+$/.test(path))
+  const queue = [...named.map((address) => join(out, address)), ...screen]
   for (let path = queue.pop(); path; path = queue.pop()) {
     if (seen.has(path)) continue
     seen.add(path)

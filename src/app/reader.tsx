@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { AllStoriesScreen } from '../screens/all-stories-screen.tsx'
 import { ArticleScreen } from '../screens/article-screen.tsx'
 import { Edition } from '../screens/edition.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
@@ -7,14 +8,17 @@ import { NotFoundScreen } from '../screens/not-found-screen.tsx'
 import { TopicScreen } from '../screens/topic-screen.tsx'
 import { CardsSkeleton, FrontSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
-import { type Route, matchRoute } from './routes.ts'
+import { matchRoute, type Route } from './routes.ts'
 import { useScrollMemory } from './scroll-memory.ts'
 
 function screenOf(route: Route) {
   switch (route.screen) {
     case 'home':
       return <HomeScreen />
+    case 'stories':
+      return <AllStoriesScreen />
     case 'topic':
+      // Another topic or article is another page, and begins anew.
       return <TopicScreen key={route.id} id={route.id} />
     case 'article':
       return <ArticleScreen key={route.id} id={route.id} />
@@ -45,7 +49,7 @@ export function Reader() {
   // Ages are counted from when the page was opened: nothing on it moves by itself.
   const [now] = useState(() => Date.now())
   useScrollMemory(path, search)
-  const route = matchRoute(path)
+  const route = matchRoute(path, search)
   return (
     <>
       <Edition now={now} fallback={skeletonOf(route)}>

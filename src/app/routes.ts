@@ -2,6 +2,7 @@ import { isArticleId } from '../contract/addresses.ts'
 
 export type Route =
   | { readonly screen: 'home' }
+  | { readonly screen: 'stories' }
   | { readonly screen: 'topic'; readonly id: string }
   | { readonly screen: 'article'; readonly id: string }
   | { readonly screen: 'not-found' }
@@ -15,11 +16,13 @@ function decode(segment: string): string {
   }
 }
 
-/** Path below the base → what to show. A slash at the end makes no difference. */
-export function matchRoute(path: string): Route {
+/** Path below the base, and the query → what to show. A slash at the end makes no difference. */
+export function matchRoute(path: string, search: string): Route {
   const segments = path.split('/').filter(Boolean).map(decode)
   const [first, second] = segments
-  if (segments.length === 0 || (segments.length === 1 && first === 'index.html')) return { screen: 'home' }
+  if (segments.length === 0 || (segments.length === 1 && first === 'index.html')) {
+    return { screen: search ? 'stories' : 'home' }
+  }
   if (segments.length === 2 && first === 'topics' && second) return { screen: 'topic', id: second }
   const id = segments.join('/')
   return isArticleId(id) ? { screen: 'article', id } : { screen: 'not-found' }

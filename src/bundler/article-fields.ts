@@ -4,7 +4,7 @@ import type { FieldReader, Path } from './fields.ts'
 import { parseInstant } from './instant.ts'
 import { safeLink } from './link.ts'
 import { readPictures } from './pictures.ts'
-import { slugify, tidyExcerpt, tidyText } from './prose.ts'
+import { fileSlug, tidyExcerpt, tidyText } from './prose.ts'
 
 // One function a field, where a field has a rule of its own.
 
@@ -15,7 +15,7 @@ export function nameOf(path: string): { day?: string; slug: string } {
   const name = (path.split('/').at(-1) ?? '').replace(/\.(md|markdown)$/i, '')
   const match = /^(\d{4}-\d{2}-\d{2})[-_ ]?(.*)$/.exec(name)
   const day = match?.[1] && parseInstant(match[1]) ? match[1] : undefined
-  const slug = slugify((day ? match?.[2] : name) ?? '') || 'story'
+  const slug = fileSlug((day ? match?.[2] : name) ?? '') || 'story'
   return day ? { day, slug } : { slug }
 }
 
@@ -101,7 +101,7 @@ export function readLink(fields: FieldReader, value: unknown, path: Path, isNeed
       isNeeded ? 'error' : 'warning',
       'unsafe-link',
       path,
-      `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http://.`,
+      `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http:// and holds no password.`,
       isNeeded ? 'Only such addresses are ever linked.' : 'It is left out.',
     )
   }
@@ -126,7 +126,17 @@ export function readLocale(fields: FieldReader, value: unknown): string | undefi
 
 export function readProvider(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>) {
   // A name alone is what people write.
-  const data = typeof value === 'string' ? { name: value } : (fields.mapping(value, ['provider']) ?? {})
+  const isName = typeof value === 'string' && value.trim() !== ''
+  const data = isName ? { name: value } : (fields.mapping(value, ['provider']) ?? {})
+  if (isName) {
+    fields.report(
+      'warning',
+      'provider-name-only',
+      ['provider'],
+      `Found the text “${value.slice(0, 60)}”, expected a group of fields; it is taken as the outlet’s name.`,
+      'Write name: … and domain: … below provider:.',
+    )
+  }
   const entries: Record<string, unknown> = { ...data }
   const name = tidyText(fields.text(entries['name'], ['provider', 'name']) ?? '')
   const written = fields.text(entries['domain'], ['provider', 'domain'])?.trim()
@@ -134,7 +144,7 @@ export function readProvider(fields: FieldReader, value: unknown, assets: Assets
   return {
     data: entries,
     ...(name && { name }),
-    ...(domain ? { domain } : name && !written && typeof value === 'string' ? { domain: slugify(name) } : {}),
+    ...(domain && { domain }),
     logos: readPictures(fields, entries['images'], ['provider', 'images'], assets, used),
   }
 }

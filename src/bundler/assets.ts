@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities'
+import { decodeHTMLAttribute } from 'entities'
 import type { Picture } from '../contract/edition.ts'
 import { safeLink } from './link.ts'
 
@@ -24,7 +24,7 @@ export class Assets {
    * here → `assets/x`. Other http(s) addresses stay what they are.
    */
   resolve(reference: string): AssetResult {
-    const text = decodeHTML(reference).trim()
+    const text = decodeHTMLAttribute(reference).trim()
     const remote = safeLink(text)
     if (remote) {
       const at = new URL(remote).pathname.indexOf('/assets/')

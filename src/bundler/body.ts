@@ -54,7 +54,10 @@ export function renderBody(
   used: Set<string>,
 ): { html?: string; missing: readonly string[] } {
   // Tags of a template language are instructions to another system, not words.
-  const source = text.replace(/\{%[\s\S]*?%\}/g, '')
+  const source = text
+    .replace(/\{%[\s\S]*?%\}/g, '')
+    .replace(/\{\{\s*site\.baseurl\s*\}\}/g, '')
+    .replace(/\{\{\s*["']([^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/g, '$1')
   if (source.trim() === '') return { missing: [] }
   const missing: string[] = []
   const local = (reference: string): string | undefined => {

@@ -53,7 +53,7 @@ async function main(): Promise<number> {
           ? `${errors === 1 ? '1 error' : `${errors} errors`}. Nothing was written; the previous output is as it was. --skip-invalid publishes the rest.`
           : `${edition.problems.length} warnings, and --strict lets none pass. Nothing was written.`,
       )
-      return 1
+      return edition.problems.some(({ code }) => code === 'no-folder') ? 2 : 1
     }
     writeEdition(edition, out)
     console.log(summarise(edition, performance.now() - started))

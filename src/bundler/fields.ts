@@ -1,6 +1,6 @@
 import type { Problem } from '../contract/problem.ts'
 import type { Parsed } from './parse.ts'
-import { codeFrame } from './problems.ts'
+import { CONTROLS, codeFrame } from './problems.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -14,7 +14,8 @@ function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a group of fields'
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  // Not JSON: it has no words for `.nan` and `.inf`.
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : JSON.stringify(value)
   const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text
   return typeof value === 'string' ? `“${shown}”` : `the ${typeof value} ${shown}`
 }
@@ -44,7 +45,7 @@ export class FieldReader {
       line,
       column,
       ...(path.length > 0 && { field: fieldName(path) }),
-      message,
+      message: message.replace(CONTROLS, ' '),
       ...(hint && { hint }),
       frame: codeFrame(text, line, column),
     })
@@ -59,7 +60,7 @@ export class FieldReader {
   text(value: unknown, path: Path): string | undefined {
     if (value === null || value === undefined) return undefined
     if (typeof value === 'string') return value
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+    if (typeof value === 'number' || typeof value === 'boolean') return this.parsed.written(path) ?? String(value)
     return this.wrong(path, value, 'text')
   }
 

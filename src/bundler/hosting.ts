@@ -5,7 +5,9 @@ export function hostingFiles(indexHtml: string, base: string): Record<string, st
     '404.html': indexHtml,
     '.nojekyll': '',
     // Netlify, Cloudflare Pages.
-    _redirects: `${base}* ${base}index.html 200\n`,
+    _redirects:
+      ['app', 'data'].map((folder) => `${base}${folder}/* ${base}404.html 404\n`).join('') +
+      `${base}* ${base}index.html 200\n`,
     _headers: `${base}*
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin

@@ -27,5 +27,7 @@ export function parseInstant(text: string): Instant | undefined {
   const minutes = offset ? (Number(offset[2]) * 60 + Number(offset[3] ?? 0)) * (offset[1] === '-' ? -1 : 1) : 0
   if (Math.abs(minutes) > 15 * 60) return undefined
   const isMidnight = hour === 0 && minute === 0 && second === 0 && minutes === 0
-  return { time: `${new Date(utc - minutes * 60_000).toISOString().slice(0, 19)}Z`, dayOnly: isMidnight }
+  const moved = new Date(utc - minutes * 60_000).toISOString()
+  // An offset can carry the last hours of 9999 out of the years that sort as text.
+  return /^\d/.test(moved) ? { time: `${moved.slice(0, 19)}Z`, dayOnly: isMidnight } : undefined
 }

@@ -1,8 +1,9 @@
-import { decodeHTML } from 'entities'
+import { decodeHTMLAttribute } from 'entities'
 
 /** An http(s) address as browsers read it; undefined for anything else. */
 export function safeLink(text: string): string | undefined {
-  const trimmed = decodeHTML(text).trim()
+  // As in an attribute: `&amp;` and `&#038;` are entities, `&copy=2` is a parameter.
+  const trimmed = decodeHTMLAttribute(text).trim()
   // Browsers pass over white space and control characters inside a scheme; an address of ours has none.
   if (!/^https?:\/\/[^\s/]/i.test(trimmed)) return undefined
   try {
@@ -29,7 +30,7 @@ export function canonicalKey(link: string): string {
   }
   const cached = url.hostname.endsWith('.cdn.ampproject.org') && /^\/[a-z]\/(s\/)?(.+)$/.exec(url.pathname)
   if (cached) return canonicalKey(`https://${cached[2]}${url.search}`)
-  const host = url.hostname.replace(/^(www|m|amp|mobile)\./, '')
+  const host = url.host.replace(/^(www|m|amp|mobile)\./, '')
   const path = url.pathname
     .replace(/\/(index\.html?)?$/, '')
     .replace(/(\/amp|\.amp)(?=\.html?$|$)/, '')

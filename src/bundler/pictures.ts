@@ -48,8 +48,10 @@ export function readPictures(
     }
     if (result.asset) used.add(result.asset)
     const size = (name: string) => {
-      const number = fields.number(field(name), [...here, name])
-      return number !== undefined && number > 0 ? Math.round(number) : undefined
+      // `auto`, `100%`: a picture whose size nobody can use is a picture still.
+      const value = field(name)
+      const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
+      return Number.isFinite(number) && number >= 1 ? Math.round(number) : undefined
     }
     const [width, height] = [size('width'), size('height')]
     const title = tidyText(fields.text(field('title'), [...here, 'title']) ?? '')

@@ -2,6 +2,10 @@ import type { Problem } from '../contract/problem.ts'
 
 const LINE_WIDTH = 100
 
+/** Those of a terminal among them, which a file must not command. */
+// eslint-disable-next-line no-control-regex
+export const CONTROLS = /[\u0000-\u001F\u007F-\u009F]/g
+
 /** Two lines before, the line itself with a caret below it, one after. */
 export function codeFrame(text: string, line: number, column: number): string {
   const lines = text.split('\n')
@@ -12,7 +16,7 @@ export function codeFrame(text: string, line: number, column: number): string {
   const start = column > LINE_WIDTH - 20 ? column - 40 : 0
   return Array.from({ length: to - from + 1 }, (_, at) => {
     const number = from + at
-    const shown = (lines[number - 1] ?? '').slice(start, start + LINE_WIDTH).replaceAll('\t', '→')
+    const shown = (lines[number - 1] ?? '').slice(start, start + LINE_WIDTH).replaceAll('\t', '→').replace(CONTROLS, '·')
     const row = `${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${shown}`
     return number === line ? `${row}\n  ${' '.repeat(width)} | ${' '.repeat(Math.max(0, column - 1 - start))}^` : row
   }).join('\n')
@@ -48,7 +52,7 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue
     const d = distance(wanted, candidate.toLowerCase())
-    if (d < least && d > 0) {
+    if (d < least && candidate !== word) {
       least = d
       best = candidate
     }

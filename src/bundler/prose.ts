@@ -13,17 +13,17 @@ export function tidyText(text: string): string {
   )
 }
 
-const ENDS = /[.!?…。！？؟।]["'”’»)\]】」』\s]*$/u
-const SPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const ENDS = /[\p{Sentence_Terminal}…]["'\p{Pe}\p{Pf}\s]*$/u
+const WORDLESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /** Cuts at the last whole word at or before a length, counted in UTF-16 units, and marks the cut. */
 function cutAt(text: string, length: number): string {
   const space = text.lastIndexOf(' ', length)
-  const isWordless = SPACED.test(text.slice(Math.max(0, length - 40), length))
+  const isWordless = WORDLESS.test(text.slice(Math.max(0, length - 40), length))
   let end = space > length / 2 && !isWordless ? space : length
   // Never through a surrogate pair.
   if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--
-  return `${text.slice(0, end).replace(/[\s,;:–—-]+$/u, '')}…`
+  return `${text.slice(0, end).replace(/[\s,;:.–—-]+$/u, '')}…`
 }
 
 /** An excerpt without its repeated title, and with a cut end brought back to a whole word. */
@@ -52,6 +52,18 @@ export function slugify(text: string): string {
     .replace(/['’]/gu, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 120)
-    .replace(/-+$/, '')
+}
+
+const MOST_NAME_BYTES = 180
+
+/** A slug that can be part of a file's name on every system: whole characters, at most 180 bytes of UTF-8. */
+export function fileSlug(text: string): string {
+  const slug = slugify(text)
+  if (Buffer.byteLength(slug) <= MOST_NAME_BYTES) return slug
+  let short = ''
+  for (const character of slug) {
+    if (Buffer.byteLength(short + character) > MOST_NAME_BYTES) break
+    short += character
+  }
+  return short.replace(/-+$/, '')
 }

@@ -69,7 +69,7 @@ export function joinProviders(
   assetPaths: readonly string[],
 ): Map<string, Provider> {
   const names = new Map<string, Map<string, number>>()
-  const logos = new Map<string, Picture[]>()
+  const logos = new Map<string, Map<string, Picture>>()
   const note = (domain: string, name: string | undefined, weight: number) => {
     const counts = names.get(domain) ?? new Map<string, number>()
     names.set(domain, counts)
@@ -78,8 +78,12 @@ export function joinProviders(
   for (const article of articles) {
     // What an article says of its own outlet counts for more than what others say.
     note(article.domain, article.providerName, 1000)
-    if (article.logos.length > 0) logos.set(article.domain, [...(logos.get(article.domain) ?? []), ...article.logos])
-    for (const item of article.related) note(item.domain, item.providerName, 1)
+    for (const logo of article.logos) {
+      const known = logos.get(article.domain) ?? new Map<string, Picture>()
+      logos.set(article.domain, known)
+      if (!known.has(logo.src)) known.set(logo.src, logo)
+    }
+    for (const item of article.related) if (item.domain) note(item.domain, item.providerName, 1)
   }
   const files = logoFiles(assetPaths)
   return new Map(
@@ -88,7 +92,11 @@ export function joinProviders(
       .map(([domain, counts]) => {
         const organization = organizations.get(domain)
         const [mostSaid] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-        const all = [...(logos.get(domain) ?? []), ...(organization?.logos ?? []), ...(files.get(domain) ?? [])]
+        const all = [
+          ...(logos.get(domain)?.values() ?? []),
+          ...(organization?.logos ?? []),
+          ...(files.get(domain) ?? []),
+        ]
         const own = all.filter(isLocal)
         // Those of another origin are sorted, so that the order of the files does not choose.
         const usable = own.length > 0 ? own : all.toSorted((a, b) => (a.src < b.src ? -1 : 1))

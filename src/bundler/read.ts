@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { TextDecoder } from 'node:util'
 import type { Problem } from '../contract/problem.ts'
 
@@ -44,59 +44,66 @@ export function readContent(folder: string, hasArchive: boolean): ContentFiles {
       return []
     }
   }
-  /** Files below a path; links out of the folder or round in circles are reported and not followed. */
-  const list = (
-    path: string,
-    wants: (file: string) => boolean,
-    enters: (name: string) => boolean,
-    above: readonly string[] = [],
-  ): string[] =>
-    entries(path).flatMap((name) => {
-      if (name.startsWith('.')) return []
-      const file = path ? `${path}/${name}` : name
-      const full = join(folder, file)
-      try {
-        const isLink = lstatSync(full).isSymbolicLink()
-        const stats = statSync(full)
-        const real = isLink || stats.isDirectory() ? realpathSync(full) : full
-        if (isLink && real !== root && !real.startsWith(`${root}/`)) {
+  /** Files of a folder and those below it. */
+  const list = (path: string, wants: Wants, enters: Enters, above: readonly string[] = []): string[] =>
+    entries(path)
+      .filter((name) => !name.startsWith('.'))
+      .flatMap((name) => find(path ? `${path}/${name}` : name, wants, enters, above))
+  /** A file, or those below a folder; links out of the folder or round in circles are reported and not followed. */
+  const find = (file: string, wants: Wants, enters: Enters, above: readonly string[] = []): string[] => {
+    const full = join(folder, file)
+    const name = basename(file)
+    try {
+      const isLink = lstatSync(full).isSymbolicLink()
+      const stats = statSync(full)
+      const real = isLink || stats.isDirectory() ? realpathSync(full) : full
+      if (real !== full && real !== root && !real.startsWith(root + sep)) {
+        report(
+          file,
+          'link-outside',
+          'This link leads out of the content folder, so it is not followed.',
+          'Copy the file into the folder.',
+        )
+        return []
+      }
+      if (stats.isDirectory()) {
+        if (isMarkdown(name) && wants(file))
           report(
             file,
-            'link-outside',
-            'This link leads out of the content folder, so it is not followed.',
-            'Copy the file into the folder.',
+            'not-a-file',
+            'This is a folder with the name of an article.',
+            'Rename the folder, or move the article out of it.',
           )
+        if (!enters(name)) return []
+        if (above.includes(real) || real === root) {
+          report(file, 'link-loop', 'This link leads back to a folder above it.', 'Remove the link.')
           return []
         }
-        if (stats.isDirectory()) {
-          if (isMarkdown(name) && wants(file))
-            report(
-              file,
-              'not-a-file',
-              'This is a folder with the name of an article.',
-              'Rename the folder, or move the article out of it.',
-            )
-          if (!enters(name)) return []
-          if (above.includes(real) || real === root) {
-            report(file, 'link-loop', 'This link leads back to a folder above it.', 'Remove the link.')
-            return []
-          }
-          return list(file, wants, enters, [...above, real])
-        }
-        return wants(file) ? [file] : []
-      } catch (error) {
-        if (isLoop(error)) report(file, 'link-loop', 'This link leads back to itself.', 'Remove the link.')
-        else if (wants(file)) report(file, 'unreadable', `This file can't be read (${codeOf(error)}).`)
+        return list(file, wants, enters, [...above, real])
+      }
+      if (!wants(file)) return []
+      if (!stats.isFile()) {
+        report(file, 'not-a-file', 'This is neither a file nor a folder, so it is not read.', 'Remove it.')
         return []
       }
-    })
+      return [file]
+    } catch (error) {
+      if (isLoop(error)) report(file, 'link-loop', 'This link leads back to itself.', 'Remove the link.')
+      else if (wants(file) && codeOf(error) === 'ENOENT')
+        report(file, 'link-to-nothing', 'This link leads to nothing.', 'Mend the link, or remove it.')
+      else if (wants(file))
+        report(file, 'unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
+      return []
+    }
+  }
   const read = (path: string): SourceFile[] => {
     try {
-      const bytes = readFileSync(join(folder, path))
-      if (bytes.length > MOST_BYTES) {
-        report(path, 'file-too-large', `The file has ${bytes.length} bytes; an article may have at most ${MOST_BYTES}.`)
+      const { size } = statSync(join(folder, path))
+      if (size > MOST_BYTES) {
+        report(path, 'file-too-large', `The file has ${size} bytes; an article may have at most ${MOST_BYTES}.`)
         return []
       }
+      const bytes = readFileSync(join(folder, path))
       if (bytes.includes(0)) {
         report(
           path,
@@ -149,13 +156,7 @@ export function readContent(folder: string, hasArchive: boolean): ContentFiles {
     organizations: list('_data/organizations', (file) => isMarkdown(file) || isYaml(file), anyFolder).flatMap(read),
     ...(site && { site }),
     ...(jekyll && { jekyll }),
-    assets: list('assets', () => true, anyFolder).filter((file) => {
-      try {
-        return statSync(join(folder, file)).isFile()
-      } catch {
-        return false
-      }
-    }),
+    assets: list('assets', () => true, anyFolder),
     problems,
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { constants } from 'node:zlib'
 import compression from 'compression'
 import sirv from 'sirv'
 import { normaliseBase } from './base.ts'
@@ -24,7 +25,8 @@ if (!existsSync(join(dir, 'index.html'))) {
   process.exit(2)
 }
 
-const compress = compression()
+// As dense as is worth the wait for one request.
+const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } })
 const files = sirv(dir, {
   etag: true,
   setHeaders: (response, path) => {
@@ -37,7 +39,8 @@ const files = sirv(dir, {
 
 /** Files as they are; a page below the base is drawn by index.html; a missing file is missing. */
 function answer(request: IncomingMessage, response: ServerResponse): void {
-  const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+  // Not `new URL`: it throws at what strangers send, such as `//`.
+  const [pathname = '/', search = ''] = (request.url ?? '/').split(/(?=\?)/, 2)
   const below = pathname.startsWith(base) ? pathname.slice(base.length) : undefined
   if (below === undefined) {
     const isBare = `${pathname}/` === base

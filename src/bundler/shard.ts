@@ -30,6 +30,8 @@ export interface EditionInput {
   readonly leftOut: Manifest['leftOut']
 }
 
+const byteLength = (content: unknown) => Buffer.byteLength(JSON.stringify(content))
+
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /**
@@ -54,26 +56,29 @@ export function shard(input: EditionInput): { files: Map<string, string>; manife
   const cardBytes = new Map<EditionArticle, number>()
   const storyBytes = new Map<EditionArticle, number>()
   for (const article of latest) {
-    cardBytes.set(article, JSON.stringify(toCard(article, new ProviderTable(providers), site.locale)).length)
-    storyBytes.set(article, JSON.stringify(toStory(article, new ProviderTable(providers), site.locale)).length)
+    cardBytes.set(article, byteLength(toCard(article, new ProviderTable(providers), site.locale)))
+    storyBytes.set(article, byteLength(toStory(article, new ProviderTable(providers), site.locale)))
   }
   const isOver = (sizes: Map<EditionArticle, number>, most: number) => (group: readonly EditionArticle[]) =>
     group.length > most || group.reduce((sum, article) => sum + (sizes.get(article) ?? 0), 0) > MOST_BYTES
 
   const parts = splitShards(byKey, keyOf, (group) => group.length > MOST_ROWS).map(({ key, items }): Part => {
-    const cardShards = splitShards(items, keyOf, isOver(cardBytes, MOST_CARDS)).map((one) => ({
-      ...one,
-      items: one.items.toSorted(byLatest),
-    }))
+    // A shard of a part is never named wider than the part.
+    const split = (sizes: Map<EditionArticle, number>, most: number) =>
+      splitShards(items, keyOf, isOver(sizes, most)).map((one) => ({
+        key: one.key.length < key.length ? key : one.key,
+        items: one.items.toSorted(byLatest),
+      }))
+    const cardShards = split(cardBytes, MOST_CARDS)
     const directory: Directory = {
       cards: cardShards.map((one) => {
         const table = new ProviderTable(providers)
         const cards = one.items.map((article) => toCard(article, table, site.locale))
         return [one.key, cards.length, add('cards', one.key, { providers: table.providers, cards })]
       }),
-      stories: splitShards(items, keyOf, isOver(storyBytes, MOST_STORIES)).map((one) => {
+      stories: split(storyBytes, MOST_STORIES).map((one) => {
         const table = new ProviderTable(providers)
-        const stories = one.items.toSorted(byLatest).map((article) => toStory(article, table, site.locale))
+        const stories = one.items.map((article) => toStory(article, table, site.locale))
         return [one.key, add('stories', one.key, { providers: table.providers, stories })]
       }),
     }
@@ -85,16 +90,17 @@ export function shard(input: EditionInput): { files: Map<string, string>; manife
     }
   })
 
-  const within = (topic: TopicPlan) => latest.filter((article) => article.topics.some((id) => topic.below.has(id)))
+  const members = articlesByTopic(latest, input.topics)
+  const within = (plan: TopicPlan) => members.get(plan.topic.id) ?? []
   const topics: Topic[] = input.topics.map((plan) => {
-    const members = within(plan)
+    const articles = within(plan)
     return {
       ...plan.topic,
       ink: plan.ink,
       ...(plan.sub !== undefined && { sub: plan.sub }),
-      count: members.length,
-      providers: new Set(members.map((article) => article.source.domain)).size,
-      front: add('fronts', plan.topic.id, makeFront(members, newest, providers, site.locale)),
+      count: articles.length,
+      providers: new Set(articles.map((article) => article.source.domain)).size,
+      front: add('fronts', plan.topic.id, makeFront(articles, newest, providers, site.locale)),
     }
   })
   const home = site.home.flatMap((id) => input.topics.find((plan) => plan.topic.id === id) ?? [])
@@ -117,6 +123,21 @@ export function shard(input: EditionInput): { files: Map<string, string>; manife
   const manifest: Manifest = { ...draft, edition: hashOf(JSON.stringify(draft)) }
   files.set(MANIFEST_FILE, JSON.stringify(manifest))
   return { files, manifest }
+}
+
+/** Articles of each topic and of all below it, each once, in the order given. */
+function articlesByTopic(
+  articles: readonly EditionArticle[],
+  plans: readonly TopicPlan[],
+): Map<string, EditionArticle[]> {
+  const parents = new Map(plans.map(({ topic }) => [topic.id, topic.parent]))
+  const members = new Map<string, EditionArticle[]>(plans.map(({ topic }) => [topic.id, []]))
+  for (const article of articles) {
+    const ids = new Set<string>()
+    for (const own of article.topics) for (let id: string | undefined = own; id; id = parents.get(id)) ids.add(id)
+    for (const id of ids) members.get(id)?.push(article)
+  }
+  return members
 }
 
 /** Columns in the order of the cards; see `CatalogueRows`. */

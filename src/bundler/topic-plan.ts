@@ -24,7 +24,13 @@ const TONES = 4
  * root that stands alone) take 1 to 12 in turn; what is below a section takes a tone of its ink.
  */
 export function planTopics(topics: readonly SourceTopic[]): TopicPlan[] {
-  const childrenOf = (parent: string | undefined) => topics.filter((topic) => topic.parent === parent)
+  const childLists = new Map<string | undefined, SourceTopic[]>()
+  for (const topic of topics) {
+    const list = childLists.get(topic.parent)
+    if (list) list.push(topic)
+    else childLists.set(topic.parent, [topic])
+  }
+  const childrenOf = (parent: string | undefined) => childLists.get(parent) ?? []
   const roots = childrenOf(undefined)
   const [first] = roots
   const isAlone = roots.length === 1 && first !== undefined && childrenOf(first.id).length > 0

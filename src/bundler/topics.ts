@@ -3,7 +3,7 @@ import type { Assets } from './assets.ts'
 import { FieldReader } from './fields.ts'
 import { parseYamlFile } from './parse.ts'
 import { didYouMean } from './problems.ts'
-import { slugify, tidyText } from './prose.ts'
+import { fileSlug, tidyText } from './prose.ts'
 import type { SourceFile } from './read.ts'
 import type { SourceArticle } from './source-article.ts'
 
@@ -34,8 +34,8 @@ export function readTopics(
     const { data } = result.parsed
     const fields = new FieldReader(result.parsed)
     const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
-    const name = text('name') || text('_id')
-    const id = slugify(text('_id') || name)
+    const name = text('name') || text('_id') || text('id')
+    const id = fileSlug(text('_id') || text('id') || name)
     if (!id) {
       fields.report('error', 'topic-no-name', [], 'The topic has no name.', 'Add name: … to the file.')
     } else if (topics.some(({ topic }) => topic.id === id)) {
@@ -119,7 +119,7 @@ function finder(topics: readonly SourceTopic[]): (name: string) => SourceTopic |
   for (const topic of topics) add(topic.name, topic)
   for (const topic of topics) add(topic.id, topic)
   for (const topic of topics) add(topic.shortname, topic)
-  return (name) => names.get(name.toLowerCase()) ?? names.get(slugify(name))
+  return (name) => names.get(name.toLowerCase()) ?? names.get(fileSlug(name))
 }
 
 export interface Topics {
@@ -135,7 +135,7 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
   const problems: Problem[] = []
   const find = finder(declared)
   const made = new Map<string, SourceTopic>()
-  const idOf = (name: string): string => find(name)?.id ?? slugify(name)
+  const idOf = (name: string): string => find(name)?.id ?? fileSlug(name)
   for (const article of articles) {
     for (const { name, at } of article.topics) {
       const id = idOf(name)

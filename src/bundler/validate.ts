@@ -17,7 +17,7 @@ import { FieldReader, type Path } from './fields.ts'
 import { canonicalKey } from './link.ts'
 import type { Parsed } from './parse.ts'
 import { readPictures } from './pictures.ts'
-import { tidyText } from './prose.ts'
+import { slugify, tidyText } from './prose.ts'
 import { readRelated } from './related.ts'
 import type { SourceArticle } from './source-article.ts'
 import { youtubeId, youtubeInHtml } from './video.ts'
@@ -68,6 +68,8 @@ export interface Validated {
   /** Known even of a broken article: a draft must not stop an edition. */
   readonly isPublished: boolean
   readonly problems: readonly Problem[]
+  /** Paths below assets/ that it refers to, also when it is broken. */
+  readonly assets: readonly string[]
   readonly unknown: readonly { readonly name: string; readonly line: number; readonly column: number }[]
 }
 
@@ -121,7 +123,8 @@ export function validate(
       'Add the file to assets/, or take the reference out.',
     )
   }
-  if (!url && !body.html) {
+  const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
+  if (!url && !body.html && !isLinkRefused) {
     fields.report(
       'warning',
       'no-link',
@@ -147,18 +150,17 @@ export function validate(
   const locale = readLocale(fields, data['locale'])
   const related = readRelated(fields, data['related'], assets, used)
   // An article without an outlet is the publisher's own.
-  const domain = provider.domain ?? (url && domainOf(url)) ?? site.domain
+  const domain = provider.domain ?? (url && domainOf(url)) ?? (provider.name && slugify(provider.name)) ?? site.domain
   const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)
 
   const unknown = Object.keys(data)
     .filter((name) => !KNOWN_FIELDS.includes(name) && !IGNORED_FIELDS.includes(name))
-    .map((name) => ({ name, ...parsed.locate([name]) }))
+    .map((name) => ({ name, ...parsed.locateName(name) }))
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
-  if (isBroken || !title || !instant) return { isPublished, problems: fields.problems, unknown }
+  const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
+  if (isBroken || !title || !instant) return said
   return {
-    isPublished,
-    problems: fields.problems,
-    unknown,
+    ...said,
     article: {
       file: file.path,
       id: `${(day ?? instant.time.slice(0, 10)).replaceAll('-', '/')}/${slug}`,
@@ -185,7 +187,7 @@ export function validate(
       related,
       ...(locale && { locale }),
       ...(body.html && { body: body.html }),
-      assets: [...used],
+      assets: said.assets,
     },
   }
 }

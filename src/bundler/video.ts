@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities'
+import { decodeHTMLAttribute } from 'entities'
 
 const ID = /^[\w-]{6,20}$/
 
@@ -22,8 +22,8 @@ export function youtubeId(link: string): string | undefined {
 
 /** The film a piece of raw HTML plays. Nothing else of that HTML is ever used. */
 export function youtubeInHtml(html: string): string | undefined {
-  for (const [, , src] of html.matchAll(/<iframe\b[^>]*?\bsrc\s*=\s*(["'])(.*?)\1/gis)) {
-    const id = youtubeId(decodeHTML(src ?? '').trim())
+  for (const [, , quoted, bare] of html.matchAll(/<iframe\b[^>]*?\bsrc\s*=\s*(?:(["'])(.*?)\1|([^\s"'>]+))/gis)) {
+    const id = youtubeId(decodeHTMLAttribute(quoted ?? bare ?? '').trim())
     if (id) return id
   }
   return undefined

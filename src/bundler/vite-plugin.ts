@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite'
-import { INDEX_FOLDER, MANIFEST_FILE, SITE_FRONT, indexFile } from '../contract/addresses.ts'
+import { INDEX_FOLDER } from '../contract/addresses.ts'
 import { DEV_EVENT, type DevUpdate } from '../contract/problem.ts'
 import { type BundleOptions, type Edition, bundle } from './bundle.ts'
+import { earlyScript } from './early-script.ts'
 import { hostingFiles } from './hosting.ts'
 import { contentType } from './content-type.ts'
 import { formatProblems } from './problems.ts'
@@ -81,32 +82,17 @@ export function broadsheet(options: BundleOptions = optionsFromEnvironment()): P
 
     transformIndexHtml: {
       order: 'post',
-      handler(html) {
-        const site = edition?.manifest.site ?? {
-          title: 'Broadsheet',
-          locale: 'en',
-          description: undefined,
-          accent: undefined,
-        }
-        const index = `${config.base}${INDEX_FOLDER}`
-        const front = edition ? index + indexFile('fronts', SITE_FRONT, edition.manifest.front) : ''
+      async handler(html) {
+        const site = edition?.manifest.site ?? { title: 'Broadsheet', locale: 'en', description: undefined }
         const words: Record<string, string> = {
-          '%SITE_TITLE%': site.title,
-          '%SITE_DESCRIPTION%':
+          '%SITE_TITLE%': escapeHtml(site.title),
+          '%SITE_DESCRIPTION%': escapeHtml(
             site.description ?? `${site.title} gathers headlines and links to the people who reported them.`,
-          '%SITE_LOCALE%': site.locale,
-          '%PRELOAD_FRONT%': config.command === 'build' ? front : '',
+          ),
+          '%SITE_LOCALE%': escapeHtml(site.locale),
+          '%EARLY%': await earlyScript(config.base),
         }
-        return {
-          html: Object.entries(words).reduce((text, [word, value]) => text.replaceAll(word, escapeHtml(value)), html),
-          tags: [
-            {
-              tag: 'link',
-              attrs: { rel: 'preload', as: 'fetch', crossorigin: 'anonymous', href: `${index}${MANIFEST_FILE}` },
-              injectTo: 'head',
-            },
-          ],
-        }
+        return Object.entries(words).reduce((text, [word, value]) => text.replaceAll(word, () => value), html)
       },
     },
 

@@ -4,13 +4,14 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   rmdirSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { MANIFEST_FILE } from '../contract/addresses.ts'
 import type { Edition } from './bundle.ts'
 
@@ -22,11 +23,20 @@ export class OutputError extends Error {
   override readonly name = 'OutputError'
 }
 
-const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(outer + sep)
+/** The folder itself, whichever link leads there; of one that does not exist yet, where it would stand. */
+function realPlace(folder: string): string {
+  const path = resolve(folder)
+  if (existsSync(path)) return realpathSync(path)
+  const parent = dirname(path)
+  return parent === path ? path : join(realPlace(parent), basename(path))
+}
+
+const isWithin = (inner: string, outer: string) =>
+  inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep)
 
 /** @throws {OutputError} when what empties or fills one of the two folders would reach into the other */
 export function checkApart(content: string, out: string): void {
-  const [from, to] = [resolve(content), resolve(out)]
+  const [from, to] = [realPlace(content), realPlace(out)]
   if (isWithin(to, from) || isWithin(from, to)) {
     throw new OutputError(
       `The index can't be written to ${out}: it and the content folder ${content} hold one another. Choose a folder beside it.`,
@@ -40,13 +50,24 @@ export function checkOutput(content: string, out: string): void {
   const to = resolve(out)
   if (!existsSync(to)) return
   if (!statSync(to).isDirectory()) throw new OutputError(`${out} is a file. Name a folder for the index.`)
-  const strange = readdirSync(to).filter(
-    (name) => name !== MANIFEST_FILE && !FOLDERS.includes(name) && !name.startsWith(`${MANIFEST_FILE}.`),
+  const names = readdirSync(to)
+  if (names.length === 0 || isIndex(to)) return
+  const strange = names.filter((name) => name !== `${MANIFEST_FILE}.part` && !FOLDERS.includes(name))
+  // An interrupted first writing leaves all folders of an index; `assets` alone is somebody's own.
+  if (strange.length === 0 && FOLDERS.every((folder) => names.includes(folder))) return
+  const found = (strange.length > 0 ? strange : names).slice(0, 3).join(', ')
+  throw new OutputError(
+    `${out} holds other files (${found}) and no index. Name an empty folder, or one with an earlier index.`,
   )
-  if (strange.length > 0 && !existsSync(join(to, MANIFEST_FILE))) {
-    throw new OutputError(
-      `${out} holds other files (${strange.slice(0, 3).join(', ')}) and no index. Name an empty folder, or one with an earlier index.`,
-    )
+}
+
+/** Whether the manifest there is one of ours; other programs call files so too. */
+function isIndex(out: string): boolean {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(out, MANIFEST_FILE), 'utf8'))
+    return typeof manifest === 'object' && manifest !== null && 'format' in manifest && 'edition' in manifest
+  } catch {
+    return false
   }
 }
 
@@ -61,6 +82,7 @@ export function writeEdition(edition: Edition, out: string): { written: number; 
     mkdirSync(folder, { recursive: true })
     folders.add(folder)
   }
+  for (const folder of FOLDERS) prepare(join(out, folder, 'x'))
   for (const { from, to } of edition.assets) {
     const file = join(out, to)
     prepare(file)

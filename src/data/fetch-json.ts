@@ -1,6 +1,14 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import { IndexError } from './errors.ts'
 
+/** What the head of the page has sent for already; once, so that a second try is a new request. */
+function takeEarly(url: string): Promise<Response> | undefined {
+  const early = window.broadsheetEarly
+  const response = early?.get(url)
+  early?.delete(url)
+  return response
+}
+
 /**
  * Fetches one file of the index and lets it in through its guard.
  * @throws {IndexError} saying what went wrong with which file
@@ -12,7 +20,7 @@ export async function fetchJson<S extends GenericSchema>(
 ): Promise<InferOutput<S>> {
   let response: Response
   try {
-    response = await fetch(url, { signal })
+    response = await (takeEarly(url) ?? fetch(url, { signal }))
   } catch (cause) {
     if (signal.aborted) throw cause
     throw new IndexError('unreachable', `${url} could not be reached.`)

@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSearch } from 'wouter'
-import { parseFilter } from '../data/filter.ts'
 import { frontQuery } from '../data/queries.ts'
 import { Notice } from '../ui/notice.tsx'
 import { CardsSkeleton, FrontSkeleton } from '../ui/skeletons.tsx'
 import { useEdition } from './edition.tsx'
-import { FilteredList } from './filtered-list.tsx'
 import { FrontPage } from './front-page.tsx'
 import { LoadError } from './load-error.tsx'
 import { Page } from './page.tsx'
@@ -31,11 +28,10 @@ function explainEmpty({
     : 'The publisher’s folder holds no articles.'
 }
 
-/** `/`: the front page; with a query, all stories narrowed by it. */
+/** `/`: the front page. */
 export function HomeScreen() {
   const manifest = useEdition()
-  const search = useSearch()
-  const front = useQuery({ ...frontQuery(manifest), enabled: search === '' })
+  const front = useQuery(frontQuery(manifest))
 
   if (manifest.counts.articles === 0) {
     return (
@@ -45,16 +41,6 @@ export function HomeScreen() {
             This edition has no stories. {explainEmpty(manifest.leftOut)}
           </Notice>
         </div>
-      </Page>
-    )
-  }
-  if (search !== '') {
-    return (
-      <Page title="All stories" current="latest">
-        <div className="tfront">
-          <h1>All stories</h1>
-        </div>
-        <FilteredList filter={parseFilter(search)} />
       </Page>
     )
   }

@@ -35,13 +35,11 @@ export function TopicNav({ sections, current, section, onAllTopics }: Props) {
             </a>
           </li>
         ))}
-        <li className="nav-all">
-          <button type="button" onClick={onAllTopics} aria-haspopup="dialog">
-            All topics
-            <Icon name="down" className="icon--sm" />
-          </button>
-        </li>
       </ul>
+      <button type="button" className="nav-all" onClick={onAllTopics} aria-haspopup="dialog">
+        All topics
+        <Icon name="down" className="icon--sm" />
+      </button>
     </nav>
   )
 }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { matchRoute } from '../../src/app/routes.ts'
 
+test('a query on the front page lists all stories', () => {
+  expect(matchRoute('/', 'sort=latest')).toEqual({ screen: 'stories' })
+})
+
 test.each([
   ['/', { screen: 'home' }],
   ['', { screen: 'home' }],
@@ -15,5 +19,5 @@ test.each([
   ['/about', { screen: 'not-found' }],
   ['/topics/%', { screen: 'topic', id: '%' }],
 ])('%s shows %j', (path, route) => {
-  expect(matchRoute(path)).toEqual(route)
+  expect(matchRoute(path, '')).toEqual(route)
 })

@@ -16,6 +16,9 @@ const RUNS = 3
 
 type Scores = Readonly<Record<(typeof CATEGORIES)[number], number>>
 
+/** What cost points, over all runs: page, audit and how it was found. */
+const losses = new Set<string>()
+
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 const isDesktop = process.argv.includes('--desktop')
@@ -39,6 +42,12 @@ async function runOnce(path: string, reportName: string): Promise<Scores> {
     const folder = join(WORK_FOLDER, 'lighthouse')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, `${reportName}.html`), [result.report].flat().join(''))
+    for (const { id, auditRefs } of Object.values(result.lhr.categories)) {
+      for (const { id: audit, weight } of auditRefs) {
+        const { score, title, displayValue = '' } = result.lhr.audits[audit] ?? { score: null, title: audit }
+        if (weight > 0 && score !== null && score < 0.9) losses.add(`${path}  ${id}: ${title} ${displayValue}`)
+      }
+    }
     const score = (id: string) => Math.round((result.lhr.categories[id]?.score ?? 0) * 100)
     return {
       performance: score('performance'),
@@ -69,6 +78,7 @@ try {
     const medians = CATEGORIES.map((category) => median(runs.map((scores) => scores[category])))
     console.log(name.padEnd(28) + medians.map((score) => String(score).padStart(16)).join(''))
   }
+  if (losses.size > 0) console.log(['', 'What cost points:', ...[...losses].sort()].join('\n'))
 } finally {
   await server.stop()
 }

@@ -9,7 +9,7 @@ export interface SourceArticle {
   readonly time: number
   readonly type: string
   readonly domain: string
-  /** Ids, with every topic above them. */
+  /** Names, with those of every topic above them. */
   readonly topics: ReadonlySet<string>
 }
 
@@ -22,7 +22,7 @@ const matter = looseObject({
   topics: optional(array(string()), []),
 })
 
-const topic = looseObject({ id: string(), name: string(), parent: nullish(string()) })
+const topic = looseObject({ id: nullish(string()), name: string(), parent: nullish(string()) })
 
 function filesIn(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -37,16 +37,17 @@ export function publishedArticles(folder: string): SourceArticle[] {
   )
   const withParents = (name: string, seen = new Set<string>()): Set<string> => {
     const found = topics.find((one) => one.name === name || one.id === name)
-    if (!found || seen.has(found.id)) return seen
-    seen.add(found.id)
-    return found.parent ? withParents(found.parent, seen) : seen
+    const known = found?.name ?? name
+    if (seen.has(known)) return seen
+    seen.add(known)
+    return found?.parent ? withParents(found.parent, seen) : seen
   }
   return filesIn(join(folder, '_news'), '.md').flatMap((path) => {
     const [, front = ''] = readFileSync(path, 'utf8').replaceAll('\r\n', '\n').split(/^---$/m)
     const { title, publishedDateTime, type, published, provider, topics: names } = parse(matter, parseYaml(front))
     const time = Date.parse(publishedDateTime)
     if (!published || time > Date.now()) return []
-    const ids = new Set(names.flatMap((name) => [...withParents(name)]))
-    return [{ title, time, type, domain: provider.domain.toLowerCase().replace(/^www\./, ''), topics: ids }]
+    const all = new Set(names.flatMap((name) => [...withParents(name)]))
+    return [{ title, time, type, domain: provider.domain.toLowerCase().replace(/^www\./, ''), topics: all }]
   })
 }

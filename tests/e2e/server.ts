@@ -5,8 +5,6 @@ import { ROOT } from '../built-site.ts'
 export interface RunningServer {
   readonly port: number
   readonly stop: () => Promise<void>
-  /** Everything it has printed so far. */
-  readonly output: () => string
 }
 
 function freePort(): Promise<number> {
@@ -33,6 +31,14 @@ function end(child: ChildProcess): Promise<void> {
 const TRIES = 300
 const PAUSE = 100
 
+/** A server that ends by itself would make every later journey fail in the dark. */
+function reportEnd(child: ChildProcess, url: string, output: () => string): () => void {
+  const report = (code: number | null, signal: string | null) =>
+    process.stderr.write(`The server at ${url} ended by itself (${signal ?? code}). It said:\n${output()}\n`)
+  child.once('exit', report)
+  return () => child.off('exit', report)
+}
+
 /**
  * Starts a Node program that serves on a port, and waits until it answers.
  * @param commandFor the program's arguments for the port it gets
@@ -57,7 +63,16 @@ export async function startServer(
     try {
       const response = await fetch(url)
       await response.arrayBuffer()
-      if (response.ok) return { port, stop: () => end(child), output: () => output }
+      if (response.ok) {
+        const expectEnd = reportEnd(child, url, () => output)
+        return {
+          port,
+          stop: () => {
+            expectEnd()
+            return end(child)
+          },
+        }
+      }
     } catch {
       // It is not listening yet.
     }

@@ -160,6 +160,6 @@ test('a story written from right to left is set so', async ({ page }) => {
     await page.mouse.wheel(0, 2000)
     await expect(link).toBeVisible({ timeout: 500 })
   }).toPass()
-  await expect(page.locator('main :is(h2, h3)').filter({ has: link })).toHaveCSS('direction', 'rtl')
+  await expect(page.locator(`main :is(h2, h3):has(> a[href="${articlePath(card.id)}"])`)).toHaveCSS('direction', 'rtl')
   await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('direction', 'ltr')
 })

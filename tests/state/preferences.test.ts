@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { PREFERENCES_KEY, parsePreferences } from '../../src/state/preference-choices.ts'
 
 const load = async () => {
   vi.resetModules()
@@ -15,18 +16,21 @@ const DEFAULTS = { theme: 'auto', density: 'cards', size: 'regular' }
 
 test.each([
   ['nothing stored', null, DEFAULTS],
-  ['what was chosen', '{"theme":"dark","density":"compact","size":"large"}', { theme: 'dark', density: 'compact', size: 'large' }],
+  [
+    'what was chosen',
+    '{"theme":"dark","density":"compact","size":"large"}',
+    { theme: 'dark', density: 'compact', size: 'large' },
+  ],
   ['a choice that no longer exists', '{"theme":"sepia","density":"cards"}', DEFAULTS],
   ['text that is not JSON', '{"theme":', DEFAULTS],
   ['JSON that is no object', '7', DEFAULTS],
   ['null', 'null', DEFAULTS],
-])('%s', async (_, text, expected) => {
-  const { parsePreferences } = await load()
+])('%s', (_, text, expected) => {
   expect(parsePreferences(text)).toEqual(expected)
 })
 
 test('a choice is kept and marked on the document', async () => {
-  const { setPreferences, PREFERENCES_KEY } = await load()
+  const { setPreferences } = await load()
   setPreferences({ theme: 'dark' })
   expect(document.documentElement.dataset['theme']).toBe('dark')
   expect(JSON.parse(localStorage.getItem(PREFERENCES_KEY) ?? '')).toMatchObject({ theme: 'dark' })

@@ -1,0 +1,69 @@
+/**
+ * Stands in the head of index.html, before everything else: marks the document with the reader's own theme, and sends
+ * for the data of the page while the reader itself is still on its way. It only guesses addresses; whatever arrives is
+ * checked where it is used.
+ */
+import { INDEX_FOLDER, indexFile, type IndexFileKind, MANIFEST_FILE, SITE_FRONT } from '../contract/addresses.ts'
+import type { Directory, Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
+import { findShard, shardKey } from '../contract/shards.ts'
+import { markDocument, PREFERENCES_KEY, parsePreferences } from '../state/preference-choices.ts'
+import { matchRoute } from './routes.ts'
+
+const base = import.meta.env.BASE_URL
+const index = base + INDEX_FOLDER
+
+try {
+  markDocument(parsePreferences(localStorage.getItem(PREFERENCES_KEY)))
+} catch {
+  // Storage is blocked: the defaults are on the document already.
+}
+
+const early = new Map<string, Promise<Response>>()
+window.broadsheetEarly = early
+
+async function send<T>(path: string): Promise<T> {
+  const url = index + path
+  const response = fetch(url)
+  early.set(url, response)
+  return (await response).clone().json()
+}
+
+const file = <T>(kind: IndexFileKind, key: string, hash: string) =>
+  send<T>(indexFile(kind, encodeURIComponent(key), hash))
+
+function sendForPicture(image: Picture | undefined): void {
+  if (!image) return
+  const link = document.createElement('link')
+  link.rel = 'preload'
+  link.as = 'image'
+  link.referrerPolicy = 'no-referrer'
+  link.fetchPriority = 'high'
+  link.href = /^https?:/.test(image.src) ? image.src : index + image.src
+  document.head.append(link)
+}
+
+async function sendForPage(): Promise<void> {
+  const route = matchRoute(location.pathname.slice(base.length - 1), location.search)
+  const manifest = await send<Manifest>(MANIFEST_FILE)
+  if (route.screen === 'home') {
+    const { cards, lead } = await file<Front>('fronts', SITE_FRONT, manifest.front)
+    sendForPicture(cards[lead[0] ?? -1]?.image)
+  } else if (route.screen === 'topic' && location.search === '') {
+    const topic = manifest.topics.find(({ id }) => id === route.id)
+    if (!topic) return
+    const { cards, latest } = await file<Front>('fronts', topic.id, topic.front)
+    sendForPicture(cards[latest[0] ?? -1]?.image)
+  } else if (route.screen === 'article') {
+    const key = shardKey(route.id)
+    const part = findShard(manifest.parts, (one) => one.key, key)
+    if (!part) return
+    const directory = await file<Directory>('directory', part.key, part.directory)
+    const shard = findShard(directory.stories, ([name]) => name, key)
+    if (!shard) return
+    const { stories } = await file<StoryShard>('stories', ...shard)
+    sendForPicture(stories.find(({ id }) => id === route.id)?.image)
+  }
+}
+
+// Who needs the data asks again and says what went wrong.
+sendForPage().catch(() => {})

@@ -1,0 +1,47 @@
+import type { Problem } from '../contract/problem.ts'
+import type { EditionArticle } from './edition-parts.ts'
+import { didYouMean } from './problems.ts'
+import type { TopicPlan } from './topic-plan.ts'
+import type { SourceTopic } from './topics.ts'
+
+const BANDS = 4
+/** A band of fewer cards looks like a mistake. */
+const LEAST = 3
+
+/** The bands of the home page: the publisher's choice, else the four sections with most articles. */
+export function homeTopics(
+  names: readonly string[],
+  topics: readonly SourceTopic[],
+  plans: readonly TopicPlan[],
+  articles: readonly EditionArticle[],
+): { readonly home: readonly string[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const chosen = names.flatMap((name) => {
+    const wanted = name.toLowerCase()
+    const topic = topics.find((one) => one.id === wanted || one.name.toLowerCase() === wanted)
+    if (topic) return [topic.id]
+    const near = didYouMean(
+      name,
+      topics.flatMap((one) => [one.id, one.name]),
+    )
+    problems.push({
+      severity: 'warning',
+      code: 'unknown-topic',
+      file: 'site.yaml',
+      field: 'home',
+      message: `There is no topic “${name}” for the home page.`,
+      ...(near && { hint: `Did you mean “${near}”?` }),
+    })
+    return []
+  })
+  if (names.length > 0) return { home: [...new Set(chosen)], problems }
+  const counted = plans
+    .filter(({ ink, sub }) => ink > 0 && sub === undefined)
+    .map(({ topic, below }) => ({
+      id: topic.id,
+      count: articles.filter(({ topics: ids }) => ids.some((id) => below.has(id))).length,
+    }))
+    .filter(({ count }) => count >= LEAST)
+    .sort((a, b) => b.count - a.count)
+  return { home: counted.slice(0, BANDS).map(({ id }) => id), problems }
+}

@@ -1,0 +1,189 @@
+import {
+  type Document,
+  LineCounter,
+  type YAMLError,
+  isAlias,
+  isCollection,
+  isNode,
+  isScalar,
+  parseDocument,
+  visit,
+} from 'yaml'
+import type { Problem } from '../contract/problem.ts'
+import { codeFrame } from './problems.ts'
+import type { SourceFile } from './read.ts'
+import { wordsFor } from './yaml-words.ts'
+
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+type Path = readonly (string | number)[]
+
+/** Fields of one file as plain data of unknown shape, and where everything in it stands. */
+export interface Fields {
+  readonly data: Readonly<Record<string, unknown>>
+  /** Place of a value, counted from 1; of the nearest value above it where there is none. */
+  readonly locate: (path: Path) => Place
+  /** Place of a field's name. */
+  readonly locateName: (name: string) => Place
+  /** A number, true or false as its writer wrote it: `1.10`. */
+  readonly written: (path: Path) => string | undefined
+}
+
+const MOST_ALIASES = 100
+const MOST_ERRORS = 10
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  uniqueKeys: true,
+  strict: true,
+  prettyErrors: false,
+  // Its warnings become problems of ours instead of lines on the terminal.
+  logLevel: 'error',
+} as const
+
+/**
+ * YAML → fields, or every problem in it.
+ * @param yaml a stretch of the file's text
+ * @param offset lines of the file before it
+ */
+export function parseYaml(
+  file: SourceFile,
+  yaml: string,
+  offset: number,
+): { readonly fields: Fields } | { readonly problems: readonly Problem[] } {
+  const counter = new LineCounter()
+  const place = (at: number): Place => {
+    const { line, col } = counter.linePos(Math.max(0, at))
+    return { line: Math.max(1, line) + offset, column: Math.max(1, col) }
+  }
+  const problem = (code: string, at: number, message: string, hint?: string): Problem => {
+    const { line, column } = place(at)
+    return {
+      severity: 'error',
+      code,
+      file: file.path,
+      line,
+      column,
+      message,
+      ...(hint && { hint }),
+      frame: codeFrame(file.text, line, column),
+    }
+  }
+
+  let doc: Document.Parsed
+  let data: unknown
+  try {
+    doc = parseDocument(yaml, { ...OPTIONS, lineCounter: counter })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { problems: [problem('yaml', 0, `The front matter can’t be read as YAML: ${reason}.`)] }
+  }
+  const faults = mostTelling([...doc.errors, ...doc.warnings], place)
+  if (faults.length > 0) {
+    return {
+      problems: faults.map((error) => {
+        const { message, hint } = wordsFor(error)
+        return problem(`yaml-${error.code.toLowerCase().replaceAll('_', '-')}`, beginning(doc, error), message, hint)
+      }),
+    }
+  }
+  try {
+    data = doc.toJS({ maxAliasCount: MOST_ALIASES })
+  } catch {
+    const { unresolved, first } = aliases(doc)
+    return {
+      problems: [
+        unresolved === undefined
+          ? problem(
+              'yaml-alias-bomb',
+              first ?? 0,
+              `Aliases repeat the values of the front matter more than ${MOST_ALIASES} times.`,
+              'Write the values out.',
+            )
+          : problem(
+              'yaml-bad-alias',
+              unresolved,
+              'This alias is defined nowhere above.',
+              'If the text only begins with an asterisk, put it in double quotes.',
+            ),
+      ],
+    }
+  }
+  data ??= {}
+  if (typeof data !== 'object' || Array.isArray(data)) {
+    const found = Array.isArray(data) ? 'a list' : 'plain text'
+    return {
+      problems: [problem('not-a-mapping', 0, `Found ${found}, expected fields.`, 'Write each field as name: value.')],
+    }
+  }
+  const node = (path: Path) => doc.getIn(path, true)
+  return {
+    fields: {
+      data: { ...data },
+      locate(path) {
+        for (let length = path.length; length > 0; length--) {
+          const found = node(path.slice(0, length))
+          if (isNode(found) && found.range) return place(found.range[0])
+        }
+        return { line: 1 + offset, column: 1 }
+      },
+      locateName(name) {
+        const items = isCollection(doc.contents) ? doc.contents.items : []
+        for (const item of items) {
+          if ('key' in item && isScalar(item.key) && String(item.key.value) === name && item.key.range)
+            return place(item.key.range[0])
+        }
+        return { line: 1 + offset, column: 1 }
+      },
+      written(path) {
+        const found = node(path)
+        return isScalar(found) ? found.source : undefined
+      },
+    },
+  }
+}
+
+/** One fault a line: what follows on the same line follows from the first. */
+function mostTelling(faults: readonly YAMLError[], place: (at: number) => Place): YAMLError[] {
+  const tooDeep = faults.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
+  if (tooDeep) return [tooDeep]
+  const lines = new Map<number, YAMLError>()
+  for (const fault of faults) {
+    const { line } = place(fault.pos[0])
+    if (!lines.has(line)) lines.set(line, fault)
+  }
+  return [...lines.values()].slice(0, MOST_ERRORS)
+}
+
+/** What is never closed is reported where it was opened, not where the text ended. */
+function beginning(doc: Document.Parsed, { code, message, pos }: YAMLError): number {
+  const isQuote = code === 'MISSING_CHAR' && /quote/.test(message)
+  if (!isQuote && !/end with a [\]}]/.test(message)) return pos[0]
+  let start: number | undefined
+  visit(doc, {
+    Node(_, node) {
+      const opens = isQuote ? isScalar(node) && node.type?.startsWith('QUOTE') === true : isCollection(node) && node.flow
+      if (opens && node.range && node.range[0] <= pos[0]) start = node.range[0]
+    },
+  })
+  return start ?? pos[0]
+}
+
+/** Where the first alias stands, and the first that points to nothing. */
+function aliases(doc: Document.Parsed): { first?: number; unresolved?: number } {
+  const anchors = new Set<string>()
+  let first: number | undefined
+  let unresolved: number | undefined
+  visit(doc, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        first ??= node.range?.[0]
+        if (!anchors.has(node.source)) unresolved ??= node.range?.[0]
+      } else if ('anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor)
+    },
+  })
+  return { ...(first !== undefined && { first }), ...(unresolved !== undefined && { unresolved }) }
+}

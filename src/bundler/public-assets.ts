@@ -1,0 +1,33 @@
+import type { Provider } from '../contract/edition.ts'
+import { assetOf } from './assets.ts'
+import type { Organization } from './providers.ts'
+import type { SourceArticle } from './source-article.ts'
+import type { SourceTopic } from './topics.ts'
+
+/**
+ * All files of assets/ but those that only left-out articles show: what is not published yet must not leak through its
+ * pictures.
+ * @param withheld paths that left-out articles refer to
+ */
+export function publicAssets(
+  paths: readonly string[],
+  withheld: ReadonlySet<string>,
+  articles: readonly SourceArticle[],
+  topics: readonly SourceTopic[],
+  organizations: ReadonlyMap<string, Organization>,
+  providers: ReadonlyMap<string, Provider>,
+): string[] {
+  const logos = [...providers.values()].flatMap(({ logo, logoLarge }) => [logo, logoLarge])
+  const named = [...organizations.values()].flatMap((organization) => organization.logos.map(({ src }) => src))
+  const shown = new Set([
+    ...articles.flatMap((article) => article.assets),
+    ...topics.flatMap((topic) => topic.imageAsset ?? []),
+    ...[...logos, ...named].flatMap((src) => (src && assetOf({ src })) ?? []),
+  ])
+  return paths.filter((path) => !withheld.has(path) || shown.has(path))
+}
+
+/** Paths below assets/ in a text that could not be read as an article. */
+export function assetsNamedIn(text: string): string[] {
+  return [...text.matchAll(/assets\/[^\s"'<>()[\]{}]+/g)].flatMap(([path]) => assetOf({ src: path }) ?? [])
+}

@@ -1,0 +1,17 @@
+import { useSearch } from 'wouter'
+import { parseFilter } from '../data/filter.ts'
+import { FilteredList } from './filtered-list.tsx'
+import { Page } from './page.tsx'
+
+/** `/?…`: all stories of the edition, narrowed by the query. */
+export function AllStoriesScreen() {
+  const search = useSearch()
+  return (
+    <Page title="All stories" current="latest">
+      <div className="tfront">
+        <h1>All stories</h1>
+      </div>
+      <FilteredList filter={parseFilter(search)} />
+    </Page>
+  )
+}

@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { SITE_FRONT, indexFile } from '../../src/contract/addresses.ts'
+import type {
+  CardShard,
+  CatalogueRows,
+  Directory,
+  Front,
+  Manifest,
+  ProviderFile,
+  Story,
+  StoryShard,
+} from '../../src/contract/edition.ts'
+import { type BundleOptions, type Edition, bundle } from '../../src/bundler/bundle.ts'
+import { writeEdition } from '../../src/bundler/write.ts'
+
+const FIXTURES = join(import.meta.dirname, '../fixtures')
+
+/** What is not in the future in any test. */
+export const NOW = new Date('2026-11-23T12:00:00Z')
+
+/** A temporary folder that goes when its test has ended. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export type Files = Readonly<Record<string, string | Buffer>>
+
+export function writeFiles(folder: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+}
+
+/** A publisher's folder of these files. */
+export function publisher(files: Files): string {
+  const folder = join(temporaryFolder(), 'content')
+  mkdirSync(folder)
+  writeFiles(folder, files)
+  return folder
+}
+
+export const fixture = (name: string): Buffer => readFileSync(join(FIXTURES, name))
+export const fixtureNames = (folder: string): string[] => readdirSync(join(FIXTURES, folder)).sort()
+
+/** The text of an article, of lines of front matter and a body. */
+export function article(fields: Readonly<Record<string, unknown>> = {}, body = ''): string {
+  const matter = {
+    title: 'A story',
+    publishedDateTime: '2020-06-10T16:07:00Z',
+    webUrl: 'https://outlet.example/story',
+    ...fields,
+  }
+  // JSON is YAML.
+  const lines = Object.entries(matter)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+  return `---\n${lines.join('\n')}\n---\n${body}`
+}
+
+/** Every file below a folder, by its path there, sorted. */
+export function filesBelow(folder: string): Map<string, Buffer> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .sort()
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]))
+}
+
+/** A written index, read back from the disk as the reader does it: manifest, then what it names. */
+export class WrittenIndex {
+  readonly folder: string
+  readonly manifest: Manifest
+
+  constructor(folder: string) {
+    this.folder = folder
+    this.manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
+  }
+
+  private read<T>(path: string): T {
+    return JSON.parse(readFileSync(join(this.folder, path), 'utf8')) as T
+  }
+
+  front(topic?: string): Front {
+    const hash = topic ? this.manifest.topics.find(({ id }) => id === topic)?.front : this.manifest.front
+    return this.read(indexFile('fronts', topic ?? SITE_FRONT, hash ?? ''))
+  }
+
+  providers() {
+    return this.read<ProviderFile>(indexFile('providers', 'all', this.manifest.providers)).providers
+  }
+
+  parts() {
+    return this.manifest.parts.map((part) => {
+      const directory = this.read<Directory>(indexFile('directory', part.key, part.directory))
+      return {
+        ...part,
+        catalogue: this.read<CatalogueRows>(indexFile('catalogue', part.key, part.rows)),
+        cards: directory.cards.map(([key, count, hash]) => ({
+          key,
+          count,
+          ...this.read<CardShard>(indexFile('cards', key, hash)),
+        })),
+        stories: directory.stories.map(([key, hash]) => ({
+          key,
+          ...this.read<StoryShard>(indexFile('stories', key, hash)),
+        })),
+      }
+    })
+  }
+
+  /** All stories, with names instead of numbers for their providers. */
+  stories(): (Omit<Story, 'provider'> & { readonly provider: string; readonly outlets: readonly string[] })[] {
+    return this.parts().flatMap((part) =>
+      part.stories.flatMap(({ stories, providers }) =>
+        stories.map((story) => ({
+          ...story,
+          provider: providers[story.provider]?.domain ?? '',
+          outlets: (story.coverage?.points ?? []).map(([place]) => providers[place]?.domain ?? ''),
+        })),
+      ),
+    )
+  }
+
+  story(slug: string) {
+    const found = this.stories().find(({ id }) => id.endsWith(`/${slug}`))
+    if (!found) throw new Error(`There is no ${slug} among ${this.stories().map(({ id }) => id).join(', ')}`)
+    return found
+  }
+}
+
+export interface Bundled {
+  readonly edition: Edition
+  readonly index: WrittenIndex
+  readonly out: string
+}
+
+/** Bundles a folder and writes the index beside it. */
+export async function bundleFolder(content: string, options: Partial<BundleOptions> = {}): Promise<Bundled> {
+  const edition = await bundle({ content, now: NOW, ...options })
+  const out = join(temporaryFolder(), 'data')
+  writeEdition(edition, out)
+  return { edition, index: new WrittenIndex(out), out }
+}
+
+/** Bundles a folder of these files. */
+export const bundleFiles = (files: Files, options: Partial<BundleOptions> = {}): Promise<Bundled> =>
+  bundleFolder(publisher(files), options)
+
+/** Problems as one line each: `error invalid-date _news/x.md:3:20 publishedDateTime`. */
+export const problemLines = ({ edition }: Bundled): string[] =>
+  edition.problems.map(({ severity, code, file, line, column, field }) =>
+    [severity, code, [file, line, column].filter((part) => part !== undefined).join(':'), field]
+      .filter(Boolean)
+      .join(' '),
+  )
