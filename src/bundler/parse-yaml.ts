@@ -85,7 +85,7 @@ export function parseYaml(
   if (faults.length > 0) {
     return {
       problems: faults.map((error) => {
-        const { message, hint } = wordsFor(error)
+        const { message, hint } = wordsFor(error, lineBefore(yaml, error.pos[0]))
         return problem(`yaml-${error.code.toLowerCase().replaceAll('_', '-')}`, beginning(doc, error), message, hint)
       }),
     }
@@ -145,6 +145,8 @@ export function parseYaml(
     },
   }
 }
+
+const lineBefore = (text: string, at: number) => text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
 
 /** One fault a line: what follows on the same line follows from the first. */
 function mostTelling(faults: readonly YAMLError[], place: (at: number) => Place): YAMLError[] {

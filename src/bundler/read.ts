@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import { TextDecoder } from 'node:util'
 import type { Problem } from '../contract/problem.ts'
 
@@ -27,6 +27,8 @@ const MOST_BYTES = 2 * 1024 * 1024
 const NOT_ARTICLES = /^(readme|license|licence|changelog|contributing|code_of_conduct|security)\b/i
 const isMarkdown = (path: string) => /\.(md|markdown)$/i.test(path)
 const isYaml = (path: string) => /\.ya?ml$/i.test(path)
+type Wants = (file: string) => boolean
+type Enters = (name: string) => boolean
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Lists and reads a publisher's folder. Whatever can't be read becomes a problem; nothing is thrown. */
@@ -132,13 +134,13 @@ export function readContent(folder: string, hasArchive: boolean): ContentFiles {
   const anyFolder = () => true
   const top = entries('')
   const news = top.includes('_news')
-    ? list('_news', isMarkdown, anyFolder)
+    ? find('_news', isMarkdown, anyFolder)
     : list(
         '',
         (file) => isMarkdown(file),
         (name) => !/^(_|\.)/.test(name) && name !== 'node_modules' && name !== 'assets',
       )
-  const archive = hasArchive ? list('_archive', isMarkdown, anyFolder) : []
+  const archive = hasArchive ? find('_archive', isMarkdown, anyFolder) : []
   const articles = [...news, ...archive]
     .flatMap(read)
     // Beside articles in a bare folder stand papers about the folder itself.
@@ -147,16 +149,17 @@ export function readContent(folder: string, hasArchive: boolean): ContentFiles {
     names
       .filter((name) => top.includes(name))
       .slice(0, 1)
+      .flatMap((name) => find(name, isYaml, () => false))
       .flatMap(read)[0]
   const site = readOne(['site.yaml', 'site.yml'])
   const jekyll = site ? undefined : readOne(['_config.yml', '_config.yaml'])
   return {
     articles,
-    topics: list('_data/topics', isYaml, anyFolder).flatMap(read),
-    organizations: list('_data/organizations', (file) => isMarkdown(file) || isYaml(file), anyFolder).flatMap(read),
+    topics: find('_data/topics', isYaml, anyFolder).flatMap(read),
+    organizations: find('_data/organizations', (file) => isMarkdown(file) || isYaml(file), anyFolder).flatMap(read),
     ...(site && { site }),
     ...(jekyll && { jekyll }),
-    assets: list('assets', () => true, anyFolder),
+    assets: find('assets', (file) => file !== 'assets', anyFolder),
     problems,
   }
 }

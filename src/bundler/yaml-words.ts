@@ -51,8 +51,11 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
   KEY_OVER_1024_CHARS: { message: 'The name of this field is longer than 1,024 characters.', hint: QUOTE_IT },
 }
 
-/** What is wrong, in a writer's words. */
-export function wordsFor(error: YAMLError): Words {
+/**
+ * What is wrong, in a writer's words.
+ * @param line the text up to the place of the error
+ */
+export function wordsFor(error: YAMLError, line: string): Words {
   const { code, message } = error
   if (code === 'MISSING_CHAR' && /quote/.test(message)) {
     return { message: 'A quote is opened here and never closed.', hint: 'Close it on the same line.' }
@@ -64,6 +67,8 @@ export function wordsFor(error: YAMLError): Words {
     return { message: 'A group of fields is opened here and never closed.', hint: `Close it with }, or: ${QUOTE_IT}` }
   }
   if (code === 'UNEXPECTED_TOKEN' && /node end/.test(message)) {
+    if (/(?:^|[:-][ \t]+)\*[^\s"']+[ \t]*$/.test(line))
+      return { message: 'A word that begins with an asterisk is an alias in YAML, and text follows it.', hint: QUOTE_IT }
     return {
       message: 'Something follows where the value has ended.',
       hint: 'Inside "double quotes" write \\" for a quote; inside \'single quotes\' write it twice.',

@@ -1,0 +1,141 @@
+// @vitest-environment node
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Files, article, bundleFiles, problemLines } from './workspace.ts'
+
+const organization = (domain: string, name: string, images: readonly object[] = []) =>
+  `---\n_id: ${domain}\nname: ${JSON.stringify(name)}\ndomain: ${domain}\nimages: ${JSON.stringify(images)}\n---\n`
+
+const by = (domain: string, images?: readonly object[], name = 'Outlet') =>
+  article({ webUrl: `https://${domain}/story`, provider: { name, domain, ...(images && { images }) } })
+
+const LOGOS = 'assets/images/organizations'
+
+/** The outlet of the only article. */
+async function providerOf(files: Files) {
+  const bundled = await bundleFiles(files)
+  const [provider] = bundled.index.providers()
+  for (const src of [provider?.logo, provider?.logoLarge]) {
+    if (src?.startsWith('assets/')) expect(existsSync(join(bundled.out, decodeURIComponent(src)))).toBe(true)
+  }
+  return { ...bundled, provider }
+}
+
+test.each<[rule: string, files: Files, expected: object]>([
+  [
+    'an article’s own pictures give the logo',
+    { '_news/a.md': by('a.example', [{ url: 'https://cdn.example/a.png', width: 50 }]) },
+    { logo: 'https://cdn.example/a.png' },
+  ],
+  [
+    'the address a logo had on the old site leads to the file of the folder',
+    {
+      '_news/a.md': by('a.example', [{ url: `https://old.example/sub/${LOGOS}/a.example-50x50.jpg`, width: 50 }]),
+      [`${LOGOS}/a.example-50x50.jpg`]: 'x',
+    },
+    { logo: `${LOGOS}/a.example-50x50.jpg` },
+  ],
+  [
+    'a file of the folder wins over another origin, whoever names it',
+    {
+      '_news/a.md': by('a.example', [{ url: 'https://cdn.example/a.png', width: 50 }]),
+      '_data/organizations/a.example.md': organization('a.example', 'A', [{ url: '/assets/own.png', width: 50 }]),
+      'assets/own.png': 'x',
+    },
+    { name: 'A', logo: 'assets/own.png' },
+  ],
+  [
+    'a file that is named after the outlet is its logo',
+    { '_news/a.md': by('a.example'), [`${LOGOS}/a.example-50x50.png`]: 'x' },
+    { logo: `${LOGOS}/a.example-50x50.png` },
+  ],
+  [
+    'the smallest that is large enough is taken, for small tiles and for large ones',
+    {
+      '_news/a.md': by('a.example'),
+      '_data/organizations/a.example.md': organization('a.example', 'A', [
+        { url: '/assets/400.png', width: 400 },
+        { url: '/assets/16.png', width: 16 },
+        { url: '/assets/50.png', width: 50 },
+        { url: '/assets/100.png', width: 100 },
+      ]),
+      'assets/16.png': '',
+      'assets/50.png': '',
+      'assets/100.png': '',
+      'assets/400.png': '',
+    },
+    { logo: 'assets/50.png', logoLarge: 'assets/100.png' },
+  ],
+  [
+    'too small is better than none',
+    { '_news/a.md': by('a.example', [{ url: 'https://a.example/i.png', width: 16 }]) },
+    { logo: 'https://a.example/i.png' },
+  ],
+  [
+    'a name with spaces is an address',
+    { '_news/a.md': by('a.example', [{ url: '/assets/my logo.svg' }]), 'assets/my logo.svg': '' },
+    { logo: 'assets/my%20logo.svg' },
+  ],
+  [
+    'www. and capitals are no other outlet',
+    {
+      '_news/a.md': article({ provider: { name: 'A', domain: 'WWW.A.example' } }),
+      '_data/organizations/a.md': organization('www.a.example', 'The A'),
+    },
+    { domain: 'a.example', name: 'The A' },
+  ],
+  ['without a provider the link says it', { '_news/a.md': article() }, { domain: 'outlet.example', name: 'outlet.example' }],
+  [
+    'without provider and link it is the site itself',
+    { '_news/a.md': article({ webUrl: undefined }, 'Text.'), 'site.yaml': 'title: Tide\nurl: https://tide.example\n' },
+    { domain: 'tide.example', name: 'Tide' },
+  ],
+])('%s', async (_, files, expected) => {
+  const { provider } = await providerOf(files)
+  expect(provider).toMatchObject(expected)
+})
+
+test('a logo that the folder lacks is told, and never asked for', async () => {
+  const bundled = await providerOf({ '_news/a.md': by('a.example', [{ url: '/assets/gone.png' }]) })
+  expect(problemLines(bundled)).toEqual(['warning missing-asset _news/a.md:5:63 provider.images[0].url'])
+  expect(bundled.provider).toEqual({ domain: 'a.example', name: 'Outlet' })
+})
+
+test('the most frequent name is the outlet’s, and of equals the first by code', async () => {
+  const name = (at: number, name: string) => ({
+    [`_news/2020-06-1${at}-a.md`]: article({ webUrl: `https://a.example/${at}`, provider: { name, domain: 'a.example' } }),
+  })
+  const most = await providerOf({ ...name(1, 'A Times'), ...name(2, 'Times'), ...name(3, 'Times') })
+  expect(most.provider?.name).toBe('Times')
+  const equal = await providerOf({ ...name(1, 'b'), ...name(2, 'B') })
+  expect(equal.provider?.name).toBe('B')
+})
+
+test('outlets of related stories get the folder’s logo by their domain', async () => {
+  const { index } = await bundleFiles({
+    '_news/a.md': article({
+      related: [{ title: 'R', webUrl: 'https://b.example/r', provider: { domain: 'www.b.example' } }],
+    }),
+    '_data/organizations/b.example.md': organization('b.example', 'Bee', [{ url: '/assets/b.svg' }]),
+    'assets/b.svg': '',
+  })
+  const [shard] = index.parts()[0]?.stories ?? []
+  const place = shard?.stories[0]?.related[0]?.provider ?? -1
+  expect(shard?.providers[place]).toEqual({ domain: 'b.example', name: 'Bee', logo: 'assets/b.svg' })
+  // The list of outlets to filter by holds those of articles alone.
+  expect(index.providers().map(({ domain }) => domain)).toEqual(['outlet.example'])
+})
+
+test('a logo that only a draft names is still there for others of that outlet', async () => {
+  const { index, out } = await bundleFiles({
+    '_news/2020-06-10-draft.md': article({
+      published: false,
+      provider: { domain: 'b.example', images: [{ url: `/${LOGOS}/b.example-50x50.png` }] },
+    }),
+    '_news/2020-06-11-kept.md': by('b.example'),
+    [`${LOGOS}/b.example-50x50.png`]: 'x',
+  })
+  expect(index.providers()[0]?.logo).toBe(`${LOGOS}/b.example-50x50.png`)
+  expect(existsSync(join(out, `${LOGOS}/b.example-50x50.png`))).toBe(true)
+})

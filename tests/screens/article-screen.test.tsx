@@ -1,0 +1,108 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { article, openEdition } from './open-edition.tsx'
+
+const files = {
+  '_news/2026-11-22-tide.md': article(
+    {
+      title: 'A camera reads the tide',
+      excerpt: 'Every nine seconds.',
+      publishedDateTime: '2026-11-22T15:00:00Z',
+      webUrl: 'https://amber.example/tide',
+      ampWebUrl: 'https://amber.example/tide/amp',
+      quality: 89,
+      topics: ['Tides'],
+      tags: ['harbours'],
+      related: [
+        {
+          title: 'The gauges retire',
+          webUrl: 'https://birch.example/gauges',
+          provider: { name: 'Birch', domain: 'birch.example' },
+        },
+        {
+          title: 'Pilots agree',
+          webUrl: 'https://www.amber.example/pilots/?utm_source=x',
+          provider: { name: 'Amber Post', domain: 'amber.example' },
+        },
+      ],
+    },
+    'The first paragraph.\n\n<script>alert(1)</script>\n\n- one\n- two\n',
+  ),
+  '_news/2026-11-21-pilots.md': article({
+    title: 'Pilots agree at last',
+    webUrl: 'https://amber.example/pilots',
+    topics: ['Tides'],
+  }),
+  '_news/2026-11-20-film.md': article({
+    title: 'A film of the harbour',
+    type: 'video',
+    originalUrl: 'https://www.youtube.com/watch?v=abcdefghijk',
+    featuredContent: '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>',
+    topics: ['Tides'],
+  }),
+}
+
+test('an article shows all that is known of it', async () => {
+  await openEdition(files, '/2026/11/22/tide')
+  expect(await screen.findByRole('heading', { level: 1, name: 'A camera reads the tide' })).toBeInTheDocument()
+  const story = screen.getByRole('article', { name: 'A camera reads the tide' })
+  const [read] = within(story).getAllByRole('link', { name: /^Read at Amber Post/ })
+  expect(read).toHaveAttribute('href', 'https://amber.example/tide')
+  expect(read).toHaveAttribute('rel', 'noopener noreferrer')
+  expect(within(story).getByText('The first paragraph.')).toBeInTheDocument()
+  expect(story.querySelector('script')).toBeNull()
+  const facts = within(story).getByRole('region', { name: 'About this story' })
+  expect(facts).toHaveTextContent('harbours')
+  expect(within(facts).getByRole('link', { name: /AMP page/ })).toHaveAttribute(
+    'href',
+    'https://amber.example/tide/amp',
+  )
+  expect(document.title).toMatch(/^A camera reads the tide · /)
+})
+
+test('the editor’s related stories come first, those of the edition inside the reader', async () => {
+  await openEdition(files, '/2026/11/22/tide')
+  const panel = await screen.findByRole('complementary', { name: 'Related stories' })
+  const [first, second] = within(panel).getAllByRole('heading', { level: 3 })
+  expect(first).toHaveTextContent('The gauges retire')
+  expect(within(first as HTMLElement).getByRole('link')).toHaveAttribute('target', '_blank')
+  expect(within(second as HTMLElement).getByRole('link', { name: 'Pilots agree' })).toHaveAttribute(
+    'href',
+    '/2026/11/21/pilots',
+  )
+})
+
+test('with none listed, what is alike stands there', async () => {
+  await openEdition(files, '/2026/11/21/pilots')
+  const panel = await screen.findByRole('complementary', { name: 'Related stories' })
+  expect(within(panel).getByText('Similar in this edition')).toBeInTheDocument()
+  expect(within(panel).getAllByRole('link').length).toBeGreaterThan(0)
+})
+
+test('a film asks nothing of its host until it is played', async () => {
+  await openEdition(files, '/2026/11/20/film')
+  const play = await screen.findByRole('button', { name: /^Play video ?: A film of the harbour$/ })
+  expect(document.querySelector('iframe')).toBeNull()
+  expect(screen.getByRole('link', { name: 'Watch on YouTube' })).toHaveAttribute(
+    'href',
+    'https://www.youtube.com/watch?v=abcdefghijk',
+  )
+  await userEvent.click(play)
+  expect(screen.getByTitle('A film of the harbour')).toHaveAttribute(
+    'src',
+    'https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1&rel=0',
+  )
+})
+
+test('an address without an article is a page that is not in print', async () => {
+  await openEdition(files, '/2026/11/22/elsewhere')
+  expect(await screen.findByRole('heading', { level: 1, name: 'This page is not in print' })).toBeInTheDocument()
+})
+
+test('a story that does not come is an error on its page', async () => {
+  await openEdition(files, '/2026/11/22/tide', { 'stories/': () => new Response('{"stories":', { status: 200 }) })
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent('This page did not arrive')
+  expect(screen.getByRole('navigation', { name: 'Topics' })).toBeInTheDocument()
+})

@@ -1,0 +1,101 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { article, openEdition } from './open-edition.tsx'
+
+const files = {
+  'site.yaml': 'title: The Test Sheet\nhome: [tides]\n',
+  '_news/2026-11-22-lead.md': article({
+    title: 'The lead of the day',
+    excerpt: 'It leads.',
+    publishedDateTime: '2026-11-22T15:00:00Z',
+    webUrl: 'https://amber.example/lead',
+    heat: 90,
+    topics: ['Tides'],
+    related: [
+      {
+        title: 'Elsewhere',
+        webUrl: 'https://b.example/e',
+        publishedDateTime: '2026-11-22T09:00:00Z',
+        provider: { name: 'Birch', domain: 'b.example' },
+      },
+    ],
+  }),
+  '_news/2026-11-22-second.md': article({
+    title: 'The second story',
+    publishedDateTime: '2026-11-22T16:00:00Z',
+    webUrl: 'https://amber.example/2',
+    heat: 20,
+    topics: ['Tides'],
+  }),
+  '_news/2026-11-01-old.md': article({
+    title: 'An old story',
+    publishedDateTime: '2026-11-01T16:00:00Z',
+    webUrl: 'https://amber.example/3',
+    topics: ['Kelp'],
+  }),
+}
+
+test('the front page leads with the best story and says who else has it', async () => {
+  await openEdition(files, '/')
+  const lead = await screen.findByRole('heading', { level: 2, name: 'The lead of the day' })
+  expect(within(lead).getByRole('link')).toHaveAttribute('href', '/2026/11/22/lead')
+  expect(screen.getByText('2 outlets')).toBeInTheDocument()
+  expect(screen.getByRole('img', { name: /^2 outlets reported this between/ })).toBeInTheDocument()
+  expect(document.title).toBe('The Test Sheet')
+})
+
+test('the navigation names the topics and marks the page', async () => {
+  await openEdition(files, '/')
+  const nav = await screen.findByRole('navigation', { name: 'Topics' })
+  expect(within(nav).getByRole('link', { name: 'Top stories' })).toHaveAttribute('aria-current', 'page')
+  expect(within(nav).getByRole('link', { name: 'Tides' })).toHaveAttribute('href', '/topics/tides')
+})
+
+test('all topics stand in a sheet with their counts', async () => {
+  await openEdition(files, '/')
+  const [button] = await screen.findAllByRole('button', { name: 'All topics' })
+  await userEvent.click(button as HTMLElement)
+  const sheet = screen.getByRole('dialog', { name: 'All topics' })
+  expect(within(sheet).getByRole('link', { name: 'Tides 2 stories' })).toBeInTheDocument()
+  await userEvent.click(within(sheet).getByRole('button', { name: 'Close all topics' }))
+  expect(screen.queryByRole('dialog', { name: 'All topics' })).toBeNull()
+})
+
+test('an edition without stories says why', async () => {
+  await openEdition({ '_news/2026-01-01-draft.md': article({ title: 'Draft', published: false }) }, '/')
+  expect(await screen.findByRole('heading', { name: 'Nothing in print yet' })).toBeInTheDocument()
+  expect(screen.getByText(/1 article marked “published: false”/)).toBeInTheDocument()
+})
+
+test('a manifest that does not come is an error one can try again', async () => {
+  const answers: Record<string, () => Response> = {
+    'manifest.json': () => new Response('<p>Sign in</p>', { headers: { 'content-type': 'text/html' } }),
+  }
+  const { edition } = await openEdition(files, '/', answers)
+  const alert = await screen.findByRole('alert')
+  expect(within(alert).getByRole('heading', { name: 'This page did not arrive' })).toBeInTheDocument()
+  expect(alert).toHaveTextContent('sign-in page')
+  answers['manifest.json'] = () => new Response(edition.files.get('manifest.json'))
+  await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('heading', { level: 2, name: 'The lead of the day' })).toBeInTheDocument()
+})
+
+test('a newer format asks for a reload', async () => {
+  await openEdition(files, '/', { 'manifest.json': () => new Response('{"format":99}') })
+  expect(await screen.findByRole('alert')).toHaveTextContent('newer than the page you have open')
+})
+
+test('a front that is gone is looked for in the newer edition', async () => {
+  const answers: Record<string, () => Response> = {}
+  const { edition } = await openEdition(files, '/nowhere')
+  await screen.findByRole('heading', { name: 'This page is not in print' })
+  cleanup()
+  // The page was opened with a manifest whose front has been replaced since.
+  const { manifest } = edition
+  let reads = 0
+  answers['manifest.json'] = () => Response.json(reads++ === 0 ? { ...manifest, front: 'replaced' } : manifest)
+  await openEdition(files, '/', answers)
+  expect(await screen.findByRole('heading', { level: 2, name: 'The lead of the day' })).toBeInTheDocument()
+  expect(reads).toBe(2)
+})

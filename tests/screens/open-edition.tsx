@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import { onTestFinished, vi } from 'vitest'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import { createQueryClient } from '../../src/app/query-client.ts'
+import { Reader } from '../../src/app/reader.tsx'
+import { bundle } from '../../src/bundler/bundle.ts'
+
+const NOW = new Date('2026-11-22T16:30:00Z')
+
+/** An article file of these fields, with what every article needs. */
+export function article(fields: Readonly<Record<string, unknown>>, body = ''): string {
+  const all = { type: 'article', provider: { name: 'Amber Post', domain: 'amber.example' }, ...fields }
+  // JSON is YAML.
+  return `---\n${Object.entries(all)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join('\n')}\n---\n${body}`
+}
+
+/** Answers to give in place of the edition's own, by the start of the path below the index. */
+export type Faults = Record<string, () => Response | Promise<Response>>
+
+/** Bundles these files for real, serves the index, and opens the reader at an address. */
+export async function openEdition(files: Readonly<Record<string, string>>, path: string, faults: Faults = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  const edition = await bundle({ content: folder, now: NOW })
+  const asked: string[] = []
+  vi.stubGlobal('fetch', (input: string) => {
+    const file = decodeURIComponent(input.replace(/^\/data\//, ''))
+    asked.push(file)
+    const fault = Object.entries(faults).find(([start]) => file.startsWith(start))
+    if (fault) return Promise.resolve(fault[1]())
+    const text = edition.files.get(file)
+    return Promise.resolve(text === undefined ? new Response('', { status: 404 }) : new Response(text))
+  })
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  window.history.replaceState(null, '', path)
+  const [pathname = '/', search = ''] = path.split('?')
+  const location = memoryLocation({ path: pathname, searchPath: search })
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <Router hook={location.hook} searchHook={location.searchHook}>
+        <Reader />
+      </Router>
+    </QueryClientProvider>,
+  )
+  return { edition, asked }
+}

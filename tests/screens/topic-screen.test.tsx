@@ -1,0 +1,90 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { article, openEdition } from './open-edition.tsx'
+
+const story = (name: string, day: string, topics: string[], domain: string, type = 'article') => ({
+  [`_news/${day}-${name}.md`]: article({
+    title: `Story ${name}`,
+    publishedDateTime: `${day}T12:00:00Z`,
+    webUrl: `https://${domain}/${name}`,
+    provider: { name: domain, domain },
+    topics,
+    type,
+  }),
+})
+
+const files = {
+  '_data/topics/01-sea.yaml': 'name: Sea\ndescription: All that is wet.',
+  '_data/topics/02-tides.yaml': 'name: Tides\nparent: Sea',
+  '_data/topics/03-sky.yaml': 'name: Sky',
+  ...story('a', '2026-11-22', ['Tides'], 'amber.example'),
+  ...story('b', '2026-11-21', ['Sea'], 'birch.example'),
+  ...story('c', '2026-11-01', ['Sky'], 'amber.example', 'video'),
+  ...story('d', '2026-10-01', ['Tides', 'Sky'], 'birch.example'),
+}
+
+const summary = () => screen.getByRole('status').textContent
+const titles = () =>
+  within(screen.getByRole('region', { name: 'Stories' }))
+    .getAllByRole('heading', { level: 2 })
+    .map((heading) => heading.textContent)
+
+test('a topic includes its children, newest first', async () => {
+  const { asked } = await openEdition(files, '/topics/sea')
+  expect(await screen.findByRole('heading', { level: 1, name: 'Sea' })).toBeInTheDocument()
+  await screen.findByRole('heading', { name: 'Story a' })
+  expect(titles()).toEqual(['Story a', 'Story b', 'Story d'])
+  expect(summary()).toBe('3 stories in Sea')
+  expect(screen.getByText('End of the list')).toBeInTheDocument()
+  // The first screen of a topic is one request after the manifest.
+  expect(asked.filter((file) => !file.startsWith('providers'))).toHaveLength(2)
+})
+
+test('topics, sources, type and time narrow the list together', async () => {
+  await openEdition(files, '/topics/sea')
+  await screen.findByRole('heading', { name: 'Story a' })
+  await userEvent.click(within(screen.getByRole('group', { name: 'Topics' })).getByRole('button', { name: /Sky/ }))
+  await screen.findByRole('heading', { name: 'Story c' })
+  expect(summary()).toBe('4 stories in Sea or Sky')
+  await userEvent.click(within(screen.getByRole('group', { name: 'Sources' })).getByRole('button', { name: /amber/ }))
+  expect(titles()).toEqual(['Story a', 'Story c'])
+  expect(summary()).toBe('2 stories in Sea or Sky, from amber.example')
+  const [type] = screen.getAllByRole('group', { name: 'Type' })
+  await userEvent.click(within(type as HTMLElement).getByRole('button', { name: 'Videos' }))
+  expect(titles()).toEqual(['Story c'])
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Time' }), 'Past 7 days')
+  expect(screen.getByRole('heading', { name: 'Nothing in print yet' })).toBeInTheDocument()
+  const [clear] = screen.getAllByRole('button', { name: 'Clear filters' })
+  await userEvent.click(clear as HTMLElement)
+  expect(summary()).toBe('3 stories in Sea')
+})
+
+test('letting the page’s own topic go hands the page to the next', async () => {
+  await openEdition(files, '/topics/sea?topic=sky')
+  await screen.findByRole('heading', { name: 'Story c' })
+  await userEvent.click(within(screen.getByRole('group', { name: 'Topics' })).getByRole('button', { name: /Sea/ }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Sky' })).toBeInTheDocument()
+})
+
+test('a filter in the address is read on arrival', async () => {
+  await openEdition(files, '/?source=birch.example&sort=top')
+  await screen.findByRole('heading', { level: 1, name: 'All stories' })
+  await screen.findByRole('heading', { name: 'Story b' })
+  expect(summary()).toBe('2 stories, from birch.example')
+})
+
+test('an unknown topic is a page that is not in print', async () => {
+  await openEdition(files, '/topics/nowhere')
+  expect(await screen.findByRole('heading', { level: 1, name: 'This page is not in print' })).toBeInTheDocument()
+  expect(await screen.findByRole('heading', { name: 'Latest' })).toBeInTheDocument()
+})
+
+test('headlines show no pictures and keep every story', async () => {
+  await openEdition(files, '/topics/sea')
+  await screen.findByRole('heading', { name: 'Story a' })
+  const [density] = screen.getAllByRole('group', { name: 'Density' })
+  await userEvent.click(within(density as HTMLElement).getByRole('button', { name: 'Headlines' }))
+  expect(titles()).toEqual(['Story a', 'Story b', 'Story d'])
+  await userEvent.click(within(density as HTMLElement).getByRole('button', { name: 'Cards' }))
+})
