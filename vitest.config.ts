@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  plugins: [react({ compiler: true })],
+  plugins: [react()],
   test: {
     passWithNoTests: true,
     restoreMocks: true,
@@ -24,6 +24,10 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          // A player's frame is only looked at.
+          environmentOptions: {
+            happyDOM: { settings: { disableIframePageLoading: true, handleDisabledFileLoadingAsSuccess: true } },
+          },
           include: ['tests/{ui,screens,state,data,app}/**/*.test.{ts,tsx}'],
           // Testing Library cleans up after each test only where it finds the global `afterEach`.
           globals: true,

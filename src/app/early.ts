@@ -45,6 +45,7 @@ function sendForPicture(image: Picture | undefined): void {
 async function sendForPage(): Promise<void> {
   const route = matchRoute(location.pathname.slice(base.length - 1), location.search)
   const manifest = await send<Manifest>(MANIFEST_FILE)
+  if (!manifest.edition) return
   if (route.screen === 'home') {
     const { cards, lead } = await file<Front>('fronts', SITE_FRONT, manifest.front)
     sendForPicture(cards[lead[0] ?? -1]?.image)

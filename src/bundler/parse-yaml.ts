@@ -167,7 +167,9 @@ function beginning(doc: Document.Parsed, { code, message, pos }: YAMLError): num
   let start: number | undefined
   visit(doc, {
     Node(_, node) {
-      const opens = isQuote ? isScalar(node) && node.type?.startsWith('QUOTE') === true : isCollection(node) && node.flow
+      const opens = isQuote
+        ? isScalar(node) && node.type?.startsWith('QUOTE') === true
+        : isCollection(node) && node.flow
       if (opens && node.range && node.range[0] <= pos[0]) start = node.range[0]
     },
   })

@@ -16,7 +16,10 @@ export function codeFrame(text: string, line: number, column: number): string {
   const start = column > LINE_WIDTH - 20 ? column - 40 : 0
   return Array.from({ length: to - from + 1 }, (_, at) => {
     const number = from + at
-    const shown = (lines[number - 1] ?? '').slice(start, start + LINE_WIDTH).replaceAll('\t', '→').replace(CONTROLS, '·')
+    const shown = (lines[number - 1] ?? '')
+      .slice(start, start + LINE_WIDTH)
+      .replaceAll('\t', '→')
+      .replace(CONTROLS, '·')
     const row = `${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${shown}`
     return number === line ? `${row}\n  ${' '.repeat(width)} | ${' '.repeat(Math.max(0, column - 1 - start))}^` : row
   }).join('\n')

@@ -119,6 +119,7 @@ function finder(topics: readonly SourceTopic[]): (name: string) => SourceTopic |
   for (const topic of topics) add(topic.name, topic)
   for (const topic of topics) add(topic.id, topic)
   for (const topic of topics) add(topic.shortname, topic)
+  for (const topic of topics) add(fileSlug(topic.name), topic)
   return (name) => names.get(name.toLowerCase()) ?? names.get(fileSlug(name))
 }
 

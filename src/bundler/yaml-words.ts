@@ -68,7 +68,10 @@ export function wordsFor(error: YAMLError, line: string): Words {
   }
   if (code === 'UNEXPECTED_TOKEN' && /node end/.test(message)) {
     if (/(?:^|[:-][ \t]+)\*[^\s"']+[ \t]*$/.test(line))
-      return { message: 'A word that begins with an asterisk is an alias in YAML, and text follows it.', hint: QUOTE_IT }
+      return {
+        message: 'A word that begins with an asterisk is an alias in YAML, and text follows it.',
+        hint: QUOTE_IT,
+      }
     return {
       message: 'Something follows where the value has ended.',
       hint: 'Inside "double quotes" write \\" for a quote; inside \'single quotes\' write it twice.',

@@ -24,6 +24,8 @@ export interface ArticleList {
     readonly providers: readonly { readonly provider: Provider; readonly count: number }[]
     readonly types: Readonly<Record<string, number>>
   }
+  /** The front is here, and with it the facets. */
+  readonly hasFacets: boolean
   /** Providers of the unfiltered list. */
   readonly providerCount: number
 }
@@ -95,6 +97,7 @@ export function useArticleList(
     error: failed[0]?.error ?? null,
     retry: () => void Promise.all(failed.map((query) => query.refetch())),
     selection,
+    hasFacets: front.data !== undefined,
     facets: {
       providers: (front.data?.facets.providers ?? []).map(([at, count]) => ({
         provider: toProvider(front.data?.providers[at], INDEX_URL),

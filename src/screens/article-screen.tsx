@@ -24,12 +24,19 @@ export function ArticleScreen({ id }: { readonly id: string }) {
       <Page>
         {error ? (
           <div className="page-note">
-            <LoadError error={error} what="this story" onRetry={() => void refetch()} isRetrying={isFetching} />
+            <LoadError
+              heading="h1"
+              error={error}
+              what="this story"
+              onRetry={() => void refetch()}
+              isRetrying={isFetching}
+            />
           </div>
         ) : (
           <div aria-busy="true">
+            <h1 className="sr-only">A story</h1>
             <p className="sr-only" role="status">
-              Loading the story
+              Loading
             </p>
             <StorySkeleton />
           </div>

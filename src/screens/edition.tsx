@@ -31,13 +31,17 @@ export function Edition({ children, fallback, now }: Props) {
         <EditionContext value={data}>{children}</EditionContext>
       ) : error ? (
         <main id="main" className="wrap page-note" tabIndex={-1}>
-          <LoadError error={error} what="this edition" onRetry={() => void refetch()} isRetrying={isFetching} />
+          <LoadError
+            heading="h1"
+            error={error}
+            what="this edition"
+            onRetry={() => void refetch()}
+            isRetrying={isFetching}
+          />
         </main>
       ) : (
         <main className="wrap" aria-busy="true">
-          <p className="sr-only" role="status">
-            Loading
-          </p>
+          <h1 className="sr-only">Loading</h1>
           {fallback}
         </main>
       )}

@@ -74,6 +74,18 @@ export function FilteredList({ topic, filter }: Props) {
       </>
     )
   const active = countFilters(filter)
+  // The bar comes whole: a row that came later would push the list down.
+  const isReady = list.hasFacets || (list.selection && providers.data) || list.error
+  if (!isReady) {
+    return (
+      <div className="list-room" aria-busy="true">
+        <p className="sr-only" role="status">
+          Loading
+        </p>
+        <CardsSkeleton count={8} />
+      </div>
+    )
+  }
   return (
     <>
       <FilterBar
@@ -133,8 +145,12 @@ export function FilteredList({ topic, filter }: Props) {
           </Notice>
         ) : (
           <>
-            {list.isPending && <CardsSkeleton count={list.articles.length > 0 ? 4 : 8} />}
-            {hasMore && <div ref={end} aria-hidden="true" />}
+            {(hasMore || list.isPending) && (
+              // Room for what is coming: the foot of the page stays out of sight until the list has ended.
+              <div ref={end} className="list-room" aria-hidden="true">
+                {list.isPending && <CardsSkeleton count={list.articles.length > 0 ? 4 : 8} />}
+              </div>
+            )}
             {!hasMore && total !== undefined && (
               <p className="list-end">
                 <span>End of the list</span>

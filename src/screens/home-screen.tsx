@@ -51,6 +51,7 @@ export function HomeScreen() {
       ) : front.error ? (
         <div className="page-note">
           <LoadError
+            heading="h1"
             error={front.error}
             what="the front page"
             onRetry={() => void front.refetch()}
@@ -59,6 +60,7 @@ export function HomeScreen() {
         </div>
       ) : (
         <div aria-busy="true">
+          <h1 className="sr-only">Top stories</h1>
           <p className="sr-only" role="status">
             Loading
           </p>

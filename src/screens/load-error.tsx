@@ -9,6 +9,8 @@ interface Props {
   readonly what: string
   readonly onRetry: () => void
   readonly isRetrying?: boolean
+  /** `h1` where the error is all there is of the page. */
+  readonly heading?: 'h1' | 'h2'
 }
 
 /** Why a part of the edition is not here, in the reader's words. */
@@ -29,11 +31,12 @@ function explain(error: Error, what: string): string {
 }
 
 /** A part of the edition did not come: what happened, and a way to try again. */
-export function LoadError({ error, what, onRetry, isRetrying = false }: Props) {
+export function LoadError({ error, what, onRetry, isRetrying = false, heading = 'h2' }: Props) {
   const links = useLinks()
   return (
     <Notice
       title="This page did not arrive"
+      heading={heading}
       isAlert
       actions={
         <>

@@ -11,8 +11,8 @@ import { useLinks } from '../ui/site-context.tsx'
 import { TopicNav } from '../ui/topic-nav.tsx'
 import { TopicTree } from '../ui/topic-tree.tsx'
 import { useEdition } from './edition.tsx'
+import { useHead } from './use-head.ts'
 import { usePageInk } from './use-page-ink.ts'
-import { useTitle } from './use-title.ts'
 
 interface Props {
   /** Of the document; the site's own title follows. */
@@ -35,7 +35,7 @@ export function Page({ title, isFront, current, topic, isTopic, children }: Prop
   const links = useLinks()
   const [, navigate] = useLocation()
   const [showsTopics, setShowsTopics] = useState(false)
-  useTitle(title ? `${title} · ${site.title}` : site.title)
+  useHead(site, title)
   usePageInk(topic)
 
   const trail = topic ? trailOf(topics, topic.id) : []

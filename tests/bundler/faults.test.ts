@@ -320,7 +320,8 @@ test.for(Object.entries(ONE_WRONG_THING))('%s', async ([, fault]) => {
   const { edition, problems, stories } = await bundleOne(fixture(`faults/${fault.file}.md`))
   const [line, column] = (fault.at ?? '').split(':').map(Number)
   const at = fault.at ? { line, column, frame: expect.stringMatching(/^> *\d+ \| .*\n {2,} \| +\^/m) as string } : {}
-  expect(problems).toEqual([
+  expect(problems).toHaveLength(1)
+  expect(problems).toMatchObject([
     {
       severity: 'error',
       code: fault.code,
@@ -328,10 +329,10 @@ test.for(Object.entries(ONE_WRONG_THING))('%s', async ([, fault]) => {
       ...at,
       ...(fault.field && { field: fault.field }),
       message: expect.stringContaining(fault.says) as string,
-      ...(problems[0]?.hint !== undefined && { hint: expect.stringContaining(fault.hints ?? '') as string }),
+      ...(fault.hints && { hint: expect.stringContaining(fault.hints) as string }),
     },
   ])
-  expect(fault.hints === undefined || problems[0]?.hint !== undefined).toBe(true)
+  expect(problems[0]?.line).toBe(line || undefined)
   expect(edition.ok).toBe(false)
   expect(edition.skipped).toEqual([UNDATED])
   expect(stories).toEqual([])
@@ -345,4 +346,358 @@ test('every problem is told in whole sentences', async () => {
     expect(message).toMatch(/^[A-Z“].*\.$/)
     if (hint) expect(hint).toMatch(/^[A-Z“].*[.?…]$|^(Add|Write|Inside|Close) .*[^.]$/)
   }
+})
+
+test('the caret stands under the column, also far along a line and after tabs', async () => {
+  const text = `---\ntitle: Far\nwebUrl: https://outlet.example/far\nprovider: {name: "${'x'.repeat(200)}",\tdomain: [a]}\n---\n`
+  const { problems } = await bundleOne(text, NAME)
+  const [problem] = problems
+  const rows = problem?.frame?.split('\n') ?? []
+  const marked = rows.findIndex((row) => row.startsWith('> 4 |'))
+  const caret = rows[marked + 1]?.indexOf('^') ?? -1
+  expect(problem).toMatchObject({ code: 'wrong-type', line: 4, field: 'provider.domain' })
+  expect(text.split('\n')[3]?.[(problem?.column ?? 0) - 1]).toBe('[')
+  expect(rows[marked]?.slice(caret, caret + 3)).toBe('[a]')
+  expect(rows[marked]?.length).toBeLessThan(120)
+})
+
+test('control characters of a file do not reach the terminal', async () => {
+  const { problems } = await bundleOne(
+    `---\ntitle: T\nwebUrl: https://outlet.example/t\npublishedDateTime: "\u001B[31m\u009B2J"\n---\n`,
+  )
+  expect(problems).toMatchObject([{ code: 'invalid-date', line: 4 }])
+  // eslint-disable-next-line no-control-regex
+  expect(JSON.stringify(problems).replaceAll('\\n', '')).not.toMatch(/\\u00|[\u0000-\u001F\u007F-\u009F]/)
+})
+
+test('several problems of one file are all told', async () => {
+  const bundled = await bundleFiles({ [UNDATED]: fixture('faults/several-problems.md') })
+  expect(problemLines(bundled)).toEqual([
+    `error no-title ${UNDATED}:2:8 title`,
+    `error invalid-date ${UNDATED}:3:20 publishedDateTime`,
+    `error unsafe-link ${UNDATED}:4:9 webUrl`,
+    `error wrong-type ${UNDATED}:5:10 quality`,
+    `error wrong-type ${UNDATED}:7:12 published`,
+    `error wrong-type ${UNDATED}:8:10 related`,
+  ])
+})
+
+test('several faults of the YAML itself are all told, one a line', async () => {
+  const bundled = await bundleOne('---\ntitle: a: b\nexcerpt: @c\ntype: "d" e\n---\n')
+  expect(bundled.problems.map(({ line }) => line)).toEqual([2, 3, 4])
+})
+
+test('problems of all files come in one run, and the sound ones are published beside them', async () => {
+  const bundled = await bundleFiles(
+    {
+      '_news/2020-06-01-sound.md': article(),
+      '_news/2020-06-02-quote.md': fixture('faults/unclosed-quote.md'),
+      '_news/2020-06-03-empty.md': '',
+      '_news/deep/down/2020-06-04-date.md': fixture('faults/impossible-date.md'),
+      '_news/2020-06-05-binary.md': fixture('faults/binary.md'),
+    },
+    { skipInvalid: true },
+  )
+  expect(problemLines(bundled)).toEqual([
+    'error yaml-missing-char _news/2020-06-02-quote.md:2:8',
+    'error empty _news/2020-06-03-empty.md',
+    'error binary _news/2020-06-05-binary.md',
+    'error invalid-date _news/deep/down/2020-06-04-date.md:3:20 publishedDateTime',
+  ])
+  expect(bundled.edition.ok).toBe(true)
+  expect(bundled.edition.skipped).toHaveLength(4)
+  expect(bundled.index.manifest.leftOut).toEqual({ unpublished: 0, future: 0, invalid: 4 })
+  expect(bundled.index.stories().map(({ id }) => id)).toEqual(['2020/06/01/sound'])
+})
+
+test('what is wrong with a draft only warns', async () => {
+  const draft = { [NAME]: fixture('faults/draft-with-bad-date.md'), '_news/2020-06-11-sound.md': article() }
+  const { edition, index } = await bundleFiles(draft)
+  expect(edition.problems).toMatchObject([{ severity: 'warning', code: 'invalid-date', line: 3, column: 20 }])
+  expect(edition.ok).toBe(true)
+  expect(index.manifest.leftOut).toEqual({ unpublished: 1, future: 0, invalid: 0 })
+
+  const asked = await bundleFiles(draft, { unpublished: true })
+  expect(asked.edition.problems).toMatchObject([{ severity: 'error', code: 'invalid-date' }])
+  expect(asked.edition.ok).toBe(false)
+})
+
+test('keys of the language itself change nothing', async () => {
+  const before = Object.getOwnPropertyNames(Object.prototype).sort()
+  const { edition, stories } = await bundleOne(fixture('faults/proto-keys.md'))
+  expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before)
+  expect(edition.ok).toBe(true)
+  expect(edition.problems.map(({ code, field }) => `${code} ${field}`)).toEqual([
+    'unknown-field __proto__',
+    'unknown-field constructor',
+  ])
+  expect(stories).toMatchObject([{ type: '__proto__', topics: ['proto', 'constructor'] }])
+})
+
+test('values that name the language’s own conversions are no sizes', async () => {
+  const { edition, stories } = await bundleOne(fixture('faults/conversion-keys.md'))
+  expect(edition.problems).toEqual([])
+  expect(stories[0]?.image).toEqual({ src: 'https://harbour.example/a.jpg' })
+})
+
+test.for([
+  ['a list in a list', '['.repeat(5000)],
+  ['a closed list in a list', '['.repeat(5000) + ']'.repeat(5000)],
+  ['a group in a group', '{a: '.repeat(5000)],
+  ['an item of an item', '- '.repeat(5000)],
+  ['fields below fields', `\n${Array.from({ length: 700 }, (_, at) => `${' '.repeat(at + 1)}a:`).join('\n')}`],
+])('nesting without an end is a problem and no crash: %s', async ([, value]) => {
+  const { edition, problems } = await bundleOne(
+    `---\ntitle: T\nwebUrl: https://outlet.example/t\ntags: ${value}\n---\n`,
+    NAME,
+  )
+  expect(edition.ok).toBe(false)
+  expect(problems).toHaveLength(1)
+  expect(problems[0]?.frame?.length).toBeLessThan(700)
+})
+
+test('unsafe links inside an article are left out with a warning, and the article stands', async () => {
+  const { edition, stories } = await bundleOne(fixture('faults/unsafe-links-inside.md'))
+  expect(edition.ok).toBe(true)
+  expect(edition.problems.map(({ severity, code, field }) => `${severity} ${code} ${field}`)).toEqual([
+    'warning unsafe-link ampWebUrl',
+    'warning unsafe-link cdnAmpWebUrl',
+    'warning unsafe-picture images[0].url',
+    'warning related-no-link related[0]',
+    'warning unsafe-link related[0].webUrl',
+    'warning unsafe-picture related[1].images[0].url',
+  ])
+  const [story] = stories
+  expect(story).toMatchObject({ alternates: [], related: [{ title: 'A calm harbour', url: 'https://calm.example/1' }] })
+  expect(story).not.toHaveProperty('image')
+  expect(story?.related[0]).not.toHaveProperty('image')
+  expect(story?.body).toContain('<a>here</a>')
+  expect(JSON.stringify(story)).not.toMatch(/href="[^"]*script|onerror|<script|<img/i)
+})
+
+test.for<[string, Readonly<Record<string, unknown>>, string, string]>([
+  ['a title of 600 characters', { title: 'x'.repeat(600) }, 'title-too-long title', 'has 600 characters; at most 500'],
+  [
+    'an excerpt of 1 MB',
+    { excerpt: 'word '.repeat(200_000) },
+    'excerpt-too-long excerpt',
+    'has 1000000 characters; at most 20000',
+  ],
+  [
+    '300 related stories',
+    { related: Array.from({ length: 300 }, (_, at) => ({ title: 'R', webUrl: `https://r.example/${at}` })) },
+    'too-many related',
+    'has 300 entries; at most 200',
+  ],
+])('too much is a problem: %s', async ([, fields, what, says]) => {
+  const { edition } = await bundleOne(article(fields))
+  expect(edition.problems.map(({ code, field }) => `${code} ${field}`)).toEqual([what])
+  expect(edition.problems[0]?.message).toContain(says)
+  expect(edition.problems[0]?.frame?.length).toBeLessThan(700)
+  expect(edition.ok).toBe(false)
+})
+
+test('a file of 3 MB is not read', async () => {
+  const { problems } = await bundleOne(article({}, 'x'.repeat(3 * 1024 * 1024)))
+  expect(problems).toMatchObject([{ severity: 'error', code: 'file-too-large', file: UNDATED }])
+  expect(problems[0]?.message).toMatch(/has 3\d{6} bytes; an article may have at most 2097152/)
+})
+
+test('two files of one address are both named and neither is chosen', async () => {
+  const files = { '_news/2020-06-10-same.md': article(), '_news/more/2020-06-10-Same.md': article() }
+  const { edition, index } = await bundleFiles(files, { skipInvalid: true })
+  expect(edition.problems.map(({ code, file }) => `${code} ${file}`)).toEqual([
+    'duplicate-id _news/2020-06-10-same.md',
+    'duplicate-id _news/more/2020-06-10-Same.md',
+  ])
+  expect(edition.problems[0]?.message).toBe(
+    'The address /2020/06/10/same is also that of _news/more/2020-06-10-Same.md.',
+  )
+  expect(edition.problems[1]?.message).toContain('_news/2020-06-10-same.md')
+  expect(edition.problems[0]?.hint).toContain('Rename one')
+  expect(index.stories()).toEqual([])
+  expect((await bundleFiles(files)).edition.ok).toBe(false)
+})
+
+test('a draft may have the address of an article', async () => {
+  const files = {
+    '_news/2020-06-10-same.md': article(),
+    '_news/old/2020-06-10-same.md': article({ published: false, webUrl: 'https://outlet.example/draft' }),
+  }
+  expect((await bundleFiles(files)).edition.problems).toEqual([])
+})
+
+test.for<[string, string, string | undefined]>([
+  ['a slip of one letter', 'titel', 'Did you mean “title”?'],
+  ['capitals', 'Published', 'Did you mean “published”?'],
+  ['a word of its own', 'colour', undefined],
+])('a field nobody reads is told with a guess, once for all files: %s', async ([, name, hint]) => {
+  const { edition } = await bundleFiles({
+    '_news/2020-06-10-one.md': article({ [name]: 'x', webUrl: 'https://outlet.example/1' }),
+    '_news/2020-06-11-two.md': article({ [name]: 'x', webUrl: 'https://outlet.example/2' }),
+    '_news/2020-06-12-three.md': article({ [name]: 'x', webUrl: 'https://outlet.example/3' }),
+  })
+  expect(edition.ok).toBe(true)
+  expect(edition.problems).toHaveLength(1)
+  expect(edition.problems[0]).toMatchObject({
+    severity: 'warning',
+    code: 'unknown-field',
+    file: '_news/2020-06-10-one.md',
+    line: 5,
+    column: 1,
+    field: name,
+  })
+  expect(edition.problems[0]?.message).toMatch(/so it is not read; 3 articles have it\.$/)
+  expect(edition.problems[0]?.hint).toBe(hint)
+})
+
+test('a topic nobody declared is told when it is nearly one that is', async () => {
+  const { edition, index } = await bundleFiles({
+    '_data/topics/1-sea.yaml': 'name: Harbours\n',
+    [NAME]: article({ topics: ['Harbors', 'Weather'] }),
+  })
+  expect(edition.problems).toMatchObject([
+    {
+      severity: 'warning',
+      code: 'unknown-topic',
+      file: NAME,
+      line: 5,
+      field: 'topics',
+      hint: 'Did you mean “Harbours”?',
+    },
+  ])
+  expect(index.manifest.topics.map(({ id }) => id).sort()).toEqual(['harbors', 'harbours', 'weather'])
+})
+
+test('an asset the folder lacks is told, and the article stands without it', async () => {
+  const { edition, stories } = await bundleOne(fixture('faults/missing-asset.md'))
+  expect(edition.problems.map(({ severity, code, field }) => `${severity} ${code} ${field}`)).toEqual([
+    'warning missing-asset undefined',
+    'warning missing-asset images[0].url',
+  ])
+  expect(edition.problems[0]?.message).toContain('assets/boat-two.jpg')
+  expect(edition.problems[1]?.message).toContain('assets/images/boat.jpg')
+  expect(stories[0]).not.toHaveProperty('image')
+  expect(JSON.stringify(stories)).not.toContain('boat')
+})
+
+test('no path leads out of assets/, encoded or not', async () => {
+  const folder = publisher({ 'content/_news/story.md': fixture('faults/asset-outside.md'), 'secret.jpg': 'secret' })
+  writeFiles(join(folder, 'content'), { 'assets/a.jpg': 'a', 'secret.jpg': 'secret' })
+  const { edition, index } = await bundleFolder(join(folder, 'content'))
+  expect(edition.problems.map(({ code, line }) => `${code} ${line}`)).toEqual(
+    [9, 10, 11, 12, 13].map((line) => `unsafe-picture ${line}`),
+  )
+  expect(edition.assets.map(({ to }) => to)).toEqual(['assets/a.jpg'])
+  expect(JSON.stringify(index.stories())).not.toContain('secret')
+})
+
+const codes = (problems: readonly Problem[]) =>
+  problems.map(({ severity, code, file }) => `${severity} ${code} ${file}`)
+
+test('a folder with the name of an article is told, and what is in it is read', async () => {
+  const { edition, index } = await bundleFiles({ '_news/2020-06-10-x.md/2020-06-11-y.md': article() })
+  expect(codes(edition.problems)).toEqual(['error not-a-file _news/2020-06-10-x.md'])
+  expect(edition.problems[0]?.hint).toContain('Rename the folder')
+  expect(index.stories().map(({ id }) => id)).toEqual(['2020/06/11/y'])
+})
+
+test('links round in circles, out of the folder and to nothing are told and not followed', async () => {
+  const folder = publisher({ [NAME]: article() })
+  const outside = temporaryFolder()
+  writeFiles(outside, { '2020-06-12-outside.md': article({ title: 'Outside' }), 'logo.svg': '<svg/>' })
+  mkdirSync(join(folder, '_news/deep'))
+  mkdirSync(join(folder, 'assets'))
+  const link = (target: string, path: string) => symlinkSync(target, join(folder, path))
+  link('self.md', '_news/self.md')
+  link('..', '_news/deep/up')
+  link('../..', '_news/deep/top')
+  link('.', '_news/deep/here')
+  link('nothing.md', '_news/dangling.md')
+  link('/dev/null', '_news/device.md')
+  link(outside, '_news/outside')
+  link(join(outside, '2020-06-12-outside.md'), '_news/outside.md')
+  link(join(outside, 'logo.svg'), 'assets/logo.svg')
+  const { edition, index } = await bundleFolder(folder)
+  expect(codes(edition.problems)).toEqual(
+    [
+      'error link-loop _news/deep/here',
+      'error link-loop _news/deep/top',
+      'error link-loop _news/deep/up',
+      'error link-to-nothing _news/dangling.md',
+      'error link-outside _news/device.md',
+      'error link-outside _news/outside',
+      'error link-outside _news/outside.md',
+      'error link-loop _news/self.md',
+      'error link-outside assets/logo.svg',
+    ].sort((a, b) => ((a.split(' ')[2] ?? '') < (b.split(' ')[2] ?? '') ? -1 : 1)),
+  )
+  for (const { hint } of edition.problems) expect(hint).toBeDefined()
+  expect(index.stories().map(({ title }) => title)).toEqual(['A story'])
+  expect(edition.assets).toEqual([])
+})
+
+test.for(['_news', '_data', 'assets', 'site.yaml'])('%s itself may not lead out of the folder', async (name) => {
+  const outside = temporaryFolder()
+  writeFiles(outside, {
+    'topics/1-secret.yaml': 'name: Secret\n',
+    '2020-06-12-secret.md': article({ title: 'Secret' }),
+    'site.yaml': 'title: Secret\n',
+  })
+  const folder = publisher({ 'more/keep.txt': '', ...(name !== '_news' && { [NAME]: article() }) })
+  symlinkSync(name === 'site.yaml' ? join(outside, name) : outside, join(folder, name))
+  const { edition } = await bundleFolder(folder)
+  expect(codes(edition.problems)).toEqual([`error link-outside ${name === '_data' ? '_data/topics' : name}`])
+  expect([...edition.files.values()].join('\n')).not.toContain('Secret')
+  expect(edition.assets).toEqual([])
+})
+
+test('a link inside the folder is followed', async () => {
+  const folder = publisher({ [NAME]: article(), 'assets/real.svg': '<svg/>', 'more/2020-06-11-linked.md': article() })
+  symlinkSync('../more/2020-06-11-linked.md', join(folder, '_news/2020-06-11-linked.md'))
+  symlinkSync('real.svg', join(folder, 'assets/linked.svg'))
+  const { edition, index } = await bundleFolder(folder)
+  expect(edition.ok).toBe(true)
+  expect(
+    index
+      .stories()
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['2020/06/10/story', '2020/06/11/linked'])
+  expect(edition.assets.map(({ to }) => to)).toEqual(['assets/linked.svg', 'assets/real.svg'])
+})
+
+test.skipIf(process.platform === 'win32')('a pipe is no article, and is not waited for', async () => {
+  const folder = publisher({ [NAME]: article() })
+  execFileSync('mkfifo', [join(folder, '_news/2020-06-11-pipe.md')])
+  const { edition } = await bundleFolder(folder)
+  expect(codes(edition.problems)).toEqual(['error not-a-file _news/2020-06-11-pipe.md'])
+})
+
+test('a file nobody may read is told', async ({ skip }) => {
+  skip(process.getuid?.() === 0, 'root may read every file')
+  const folder = publisher({ [NAME]: article(), '_news/2020-06-11-locked.md': article() })
+  chmodSync(join(folder, '_news/2020-06-11-locked.md'), 0)
+  const { edition, index } = await bundleFolder(folder, { skipInvalid: true })
+  expect(codes(edition.problems)).toEqual(['error unreadable _news/2020-06-11-locked.md'])
+  expect(edition.problems[0]).toMatchObject({
+    message: expect.stringContaining('EACCES') as string,
+    hint: 'Check its permissions.',
+  })
+  expect(index.stories()).toHaveLength(1)
+})
+
+test('a folder that is not there is told', async () => {
+  const { edition } = await bundleFolder(join(temporaryFolder(), 'nowhere'))
+  expect(edition.problems).toMatchObject([
+    { severity: 'error', code: 'no-folder', hint: expect.stringContaining('--content') as string },
+  ])
+  expect(edition.ok).toBe(false)
+})
+
+test('a folder without articles is told where they belong', async () => {
+  const { edition } = await bundleFiles({ 'assets/a.svg': '<svg/>' })
+  expect(edition.problems).toMatchObject([
+    { severity: 'error', code: 'no-articles', hint: expect.stringContaining('_news/') as string },
+  ])
 })

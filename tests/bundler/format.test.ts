@@ -167,7 +167,7 @@ test('other scripts are kept as they are', async () => {
 })
 
 test('text stays text, and scripts and unsafe links vanish from the body', async () => {
-  const { story } = await read(fixture('script-in-title.md'))
+  const { story } = await read(fixture('scripts.md'))
   expect(story.title).toBe('<script>alert(1)</script> & <b>bold</b>')
   expect(story.body).not.toMatch(/<script|onerror|style=|class=|href="javascript/i)
   expect(story.body).toContain('<a>link</a>')
@@ -202,7 +202,9 @@ test('unsafe things in optional places are left out with a warning', async () =>
 })
 
 test('the Markdown body becomes safe HTML with its own pictures below the index', async () => {
-  const { story, lines } = await read(fixture('body.md'), { 'assets/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' })
+  const { story, lines } = await read(fixture('body.md'), {
+    'assets/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  })
   expect(lines).toEqual([`warning missing-asset ${NAME}:2:1`])
   expect(story.body).toContain('<h2>A heading</h2>')
   expect(story.body).toContain('<strong>weight</strong>')
@@ -295,7 +297,8 @@ test('a folder of nothing but Markdown files works, without its papers', async (
 })
 
 test('site.yaml names the site, and a Jekyll configuration does where there is none', async () => {
-  const site = 'title: Tide\ndescription: "A &amp; B"\nurl: https://tide.example/\nlocale: pt_BR\naccent: "#1D4ED8"\nhome: [Town]\n'
+  const site =
+    'title: Tide\ndescription: "A &amp; B"\nurl: https://tide.example/\nlocale: pt_BR\naccent: "#1D4ED8"\nhome: [Town]\n'
   const jekyll = 'title: Jekyll\nlang: de\nbaseurl: /x\nurl: https://x.example\n'
   const news = { [NAME]: article({ topics: ['Town'] }) }
   const own = await bundleFiles({ ...news, 'site.yaml': site, '_config.yml': jekyll })

@@ -11,7 +11,8 @@ const TOPICS = ['Harbours', 'Oceans', 'Stars']
 function archive(count: number, excerpt = 'Short.') {
   return Object.fromEntries(
     Array.from({ length: count }, (_, at) => {
-      const day = at % 4 === 0 ? `201${at % 3}-0${1 + (at % 9)}-11` : `2019-05-${String(1 + (at % 28)).padStart(2, '0')}`
+      const day =
+        at % 4 === 0 ? `201${at % 3}-0${1 + (at % 9)}-11` : `2019-05-${String(1 + (at % 28)).padStart(2, '0')}`
       const fields = {
         title: `Story ${at}`,
         excerpt,
@@ -32,6 +33,9 @@ test('rows of the catalogue stand in the order of the cards, and say what the ca
   expect(parts.length).toBeGreaterThan(1)
   expect(parts.map(({ key }) => key)).toEqual(parts.map(({ key }) => key).toSorted())
   const seen: string[] = []
+  const strangers: string[] = []
+  const rows: object[] = []
+  const cardsSay: object[] = []
   for (const { key, count, catalogue, cards } of parts) {
     expect(count).toBeLessThanOrEqual(2000)
     expect(cards.reduce((sum, shard) => sum + shard.count, 0)).toBe(count)
@@ -45,25 +49,28 @@ test('rows of the catalogue stand in the order of the cards, and say what the ca
       for (const card of shard.cards) {
         seconds += catalogue.time[row] ?? 0
         const set = catalogue.sets[catalogue.set[row] ?? -1] ?? []
-        expect({
+        rows.push({
           time: new Date(seconds * 1000).toISOString().replace('.000', ''),
           topics: set.map((place) => catalogue.topics[place]),
           provider: catalogue.providers[catalogue.provider[row] ?? -1],
           type: catalogue.types[catalogue.type[row] ?? -1],
           rank: catalogue.rank[row],
-        }).toEqual({
+        })
+        cardsSay.push({
           time: card.time,
           topics: card.topics,
           provider: shard.providers[card.provider]?.domain,
           type: card.type,
           rank: rankOf(card),
         })
-        expect(shardKey(card.id).startsWith(shard.key)).toBe(true)
+        if (!shardKey(card.id).startsWith(shard.key)) strangers.push(card.id)
         seen.push(card.id)
         row++
       }
     }
   }
+  expect(rows).toEqual(cardsSay)
+  expect(strangers).toEqual([])
   expect(new Set(seen).size).toBe(2300)
   expect(index.manifest.counts.articles).toBe(2300)
 })
@@ -140,11 +147,13 @@ test('one new article changes only the files of its period, its topics and the w
 
 test('a front holds the newest, the best, and facets over the whole topic', async () => {
   const { index } = await bundleFiles(archive(300))
-  const cards = index.parts().flatMap((part) =>
-    part.cards.flatMap((shard) =>
-      shard.cards.map((card) => ({ ...card, domain: shard.providers[card.provider]?.domain ?? '' })),
-    ),
-  )
+  const cards = index
+    .parts()
+    .flatMap((part) =>
+      part.cards.flatMap((shard) =>
+        shard.cards.map((card) => ({ ...card, domain: shard.providers[card.provider]?.domain ?? '' })),
+      ),
+    )
   const inStars = cards.filter(({ topics }) => topics.includes('stars')).toSorted(byLatest)
   const front = index.front('stars')
   expect(front.latest.map((at) => front.cards[at]?.id)).toEqual(inStars.slice(0, 24).map(({ id }) => id))

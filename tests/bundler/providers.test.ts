@@ -85,7 +85,11 @@ test.each<[rule: string, files: Files, expected: object]>([
     },
     { domain: 'a.example', name: 'The A' },
   ],
-  ['without a provider the link says it', { '_news/a.md': article() }, { domain: 'outlet.example', name: 'outlet.example' }],
+  [
+    'without a provider the link says it',
+    { '_news/a.md': article() },
+    { domain: 'outlet.example', name: 'outlet.example' },
+  ],
   [
     'without provider and link it is the site itself',
     { '_news/a.md': article({ webUrl: undefined }, 'Text.'), 'site.yaml': 'title: Tide\nurl: https://tide.example\n' },
@@ -98,13 +102,16 @@ test.each<[rule: string, files: Files, expected: object]>([
 
 test('a logo that the folder lacks is told, and never asked for', async () => {
   const bundled = await providerOf({ '_news/a.md': by('a.example', [{ url: '/assets/gone.png' }]) })
-  expect(problemLines(bundled)).toEqual(['warning missing-asset _news/a.md:5:63 provider.images[0].url'])
+  expect(problemLines(bundled)).toEqual(['warning missing-asset _news/a.md:5:66 provider.images[0].url'])
   expect(bundled.provider).toEqual({ domain: 'a.example', name: 'Outlet' })
 })
 
 test('the most frequent name is the outlet’s, and of equals the first by code', async () => {
   const name = (at: number, name: string) => ({
-    [`_news/2020-06-1${at}-a.md`]: article({ webUrl: `https://a.example/${at}`, provider: { name, domain: 'a.example' } }),
+    [`_news/2020-06-1${at}-a.md`]: article({
+      webUrl: `https://a.example/${at}`,
+      provider: { name, domain: 'a.example' },
+    }),
   })
   const most = await providerOf({ ...name(1, 'A Times'), ...name(2, 'Times'), ...name(3, 'Times') })
   expect(most.provider?.name).toBe('Times')

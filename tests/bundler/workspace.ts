@@ -46,7 +46,6 @@ export function publisher(files: Files): string {
 }
 
 export const fixture = (name: string): Buffer => readFileSync(join(FIXTURES, name))
-export const fixtureNames = (folder: string): string[] => readdirSync(join(FIXTURES, folder)).sort()
 
 /** The text of an article, of lines of front matter and a body. */
 export function article(fields: Readonly<Record<string, unknown>> = {}, body = ''): string {
@@ -128,7 +127,12 @@ export class WrittenIndex {
 
   story(slug: string) {
     const found = this.stories().find(({ id }) => id.endsWith(`/${slug}`))
-    if (!found) throw new Error(`There is no ${slug} among ${this.stories().map(({ id }) => id).join(', ')}`)
+    if (!found)
+      throw new Error(
+        `There is no ${slug} among ${this.stories()
+          .map(({ id }) => id)
+          .join(', ')}`,
+      )
     return found
   }
 }

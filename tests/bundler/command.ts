@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+export interface CommandResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/**
+ * Runs the real command as a child without a terminal.
+ * @param env on top of this process's own, in which nothing speaks of a content folder or of colours
+ */
+export function runCommand(
+  args: readonly string[],
+  { cwd = ROOT, env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): CommandResult {
+  const { CONTENT: _content, FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/cli.ts'), ...args],
+    { cwd, env: { ...inherited, ...env }, encoding: 'utf8' },
+  )
+  return { code: status, stdout, stderr }
+}

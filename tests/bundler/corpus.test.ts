@@ -1,0 +1,138 @@
+// @vitest-environment node
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findShard, shardKey } from '../../src/contract/shards.ts'
+import { type Bundled, bundleFolder } from './workspace.ts'
+
+/** Real publishers' folders beside the project, which are not part of it. */
+const CORPUS = resolve(import.meta.dirname, '../..', process.env['CORPUS'] ?? '../shared/corpus')
+const NAMES = ['seed', 'power-apps', 'ai']
+
+const markdownIn = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.md'))
+        .map((path) => join(folder, path))
+    : []
+
+/** What a publisher's folder holds, by another way than the bundler's: lines and regular expressions. */
+function count(name: string) {
+  const texts = markdownIn(join(CORPUS, name, '_news')).map((path) => ({
+    slug: basename(path, '.md').slice(11),
+    text: readFileSync(path, 'utf8').replaceAll('\r', ''),
+  }))
+  const isDraft = ({ text }: { text: string }) => /^published: *false *$/m.test(text)
+  const published = texts.filter((one) => !isDraft(one))
+  const topicNames = published.flatMap(({ text }) => {
+    const list = /^topics:\n((?:[ ]*- .*\n)+)/m.exec(text)?.[1] ?? ''
+    return [...list.matchAll(/- ["']?(.*?)["']?$/gm)].map((match) => match[1] ?? '')
+  })
+  return {
+    published,
+    drafts: texts.filter(isDraft),
+    domains: new Set(
+      published.map(({ text }) => /^provider:\n(?:[ ]+.*\n)*?[ ]+domain: *(?:www\.)?(\S+)/m.exec(text)?.[1]),
+    ),
+    topicNames: new Set(topicNames),
+    withRelated: published.filter(({ text }) => /^related:\n *- /m.test(text)),
+  }
+}
+
+const THERE = NAMES.filter((name) => existsSync(join(CORPUS, name)))
+
+test.runIf(THERE.length < NAMES.length)('corpora that are not beside the project are not tested', ({ skip }) => {
+  skip(`${NAMES.filter((name) => !THERE.includes(name)).join(', ')}: not in ${CORPUS}`)
+})
+
+describe.each(THERE)('the corpus %s', (name) => {
+  let bundled: Bundled
+  let expected: ReturnType<typeof count>
+
+  beforeAll(async () => {
+    expected = count(name)
+    bundled = await bundleFolder(join(CORPUS, name))
+  })
+
+  test('is bundled without an error, and every article of it is counted', () => {
+    const { edition, index } = bundled
+    expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(index.manifest.counts.articles).toBe(expected.published.length)
+    expect(index.manifest.leftOut).toEqual({ unpublished: expected.drafts.length, future: 0, invalid: 0 })
+    expect(index.manifest.counts.providers).toBe(expected.domains.size)
+  })
+
+  test('has every published article, where its address says', () => {
+    const { index } = bundled
+    const parts = index.parts()
+    const lost = index.stories().filter(({ id }) => {
+      const key = shardKey(id)
+      const part = findShard(parts, (one) => one.key, key)
+      const cards = findShard(part?.cards ?? [], (one) => one.key, key)?.cards
+      const stories = findShard(part?.stories ?? [], (one) => one.key, key)?.stories
+      return !cards?.some((card) => card.id === id) || !stories?.some((story) => story.id === id)
+    })
+    expect(lost.map(({ id }) => id)).toEqual([])
+    const slug = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+    expect(index.stories().map(({ id }) => slug(id.slice(11))).toSorted()).toEqual(
+      expected.published.map((one) => slug(one.slug)).toSorted(),
+    )
+  })
+
+  test('has every topic its articles name', () => {
+    const names = new Set(bundled.index.manifest.topics.flatMap((topic) => [topic.name, topic.shortname]))
+    expect([...expected.topicNames].filter((one) => !names.has(one))).toEqual([])
+    for (const topic of bundled.index.manifest.topics) {
+      const front = bundled.index.front(topic.id)
+      expect(front.latest).toHaveLength(Math.min(24, topic.count))
+    }
+  })
+
+  test('shows related stories wherever its editor listed some', () => {
+    const filled = bundled.index.stories().filter(({ related }) => related.length > 0)
+    expect(filled).toHaveLength(expected.withRelated.length)
+    const bare = bundled.index.stories().filter(({ related, similar }) => related.length + similar.length === 0)
+    expect(bare.map(({ id }) => id)).toEqual([])
+  })
+
+  test('asks our own origin for nothing that is not there', () => {
+    const { index, out, edition } = bundled
+    const texts = [...edition.files.values()].join('\n')
+    const named = new Set([...texts.matchAll(/"(assets\/[^"]+)"|\/~index\/(assets\/[^"\\]+)/g)].map((one) => one[1] ?? one[2] ?? ''))
+    expect([...named].filter((path) => !existsSync(join(out, decodeURIComponent(path))))).toEqual([])
+    const logos = index.providers().flatMap(({ logo }) => logo ?? [])
+    if (name === 'power-apps') expect(logos.filter((logo) => logo.startsWith('assets/')).length).toBe(logos.length)
+  })
+
+  test('has no draft in it, and nothing that is secured', () => {
+    const texts = [...bundled.edition.files.values()].join('\n')
+    const blobs = [...expected.published, ...expected.drafts].flatMap(
+      ({ text }) => /^secured: *["']?(\S{20})/m.exec(text)?.[1] ?? [],
+    )
+    expect(blobs.filter((blob) => texts.includes(blob))).toEqual([])
+    const ids = bundled.index.stories().map(({ id }) => id.slice(11))
+    const publishedSlugs = new Set(expected.published.map(({ slug }) => slug))
+    const leaked = expected.drafts.filter(({ slug }) => !publishedSlugs.has(slug) && ids.includes(slug.toLowerCase()))
+    expect(leaked.map(({ slug }) => slug)).toEqual([])
+  })
+
+  test('publishes its drafts as well when asked for', async () => {
+    const { edition, index } = await bundleFolder(join(CORPUS, name), { unpublished: true })
+    expect(edition.ok).toBe(true)
+    expect(index.manifest.counts.articles).toBe(expected.published.length + expected.drafts.length)
+  })
+})
+
+test.runIf(THERE.includes('ai'))('a file that is broken at its source is told, and stops nobody who skips it', async () => {
+  const folder = join(CORPUS, 'ai')
+  const strict = await bundleFolder(folder, { archive: true })
+  const broken = strict.edition.problems.filter(({ severity }) => severity === 'error')
+  expect(broken).toMatchObject([{ code: 'no-closing', line: 1 }])
+  expect(strict.edition.ok).toBe(false)
+  const skipping = await bundleFolder(folder, { archive: true, skipInvalid: true })
+  expect(skipping.edition.ok).toBe(true)
+  expect(skipping.edition.skipped).toEqual(broken.map(({ file }) => file))
+  const all = [...markdownIn(join(folder, '_news')), ...markdownIn(join(folder, '_archive'))]
+  const { articles } = skipping.index.manifest.counts
+  expect(articles + skipping.index.manifest.leftOut.unpublished + 1).toBe(all.length)
+})

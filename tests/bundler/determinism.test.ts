@@ -1,0 +1,71 @@
+// @vitest-environment node
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { bundle } from '../../src/bundler/bundle.ts'
+import { type Files, NOW, article, filesBelow, publisher, temporaryFolder } from './workspace.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+const news: Files = {
+  'site.yaml': 'title: Tide\n',
+  '_data/topics/01-ai.yaml': 'name: AI\n',
+  '_data/topics/02-seas.yaml': 'name: Seas\nparent: AI\n',
+  '_data/organizations/outlet-1.md': '---\nname: First\ndomain: outlet-1.example\n---\n',
+  'assets/p.svg': '<svg/>',
+  ...Object.fromEntries(
+    Array.from({ length: 60 }, (_, at) => [
+      `_news/${at % 2 ? 'b' : 'a'}/2020-0${1 + (at % 9)}-10-story-${at}.md`,
+      article({
+        title: `The harbour ${at} and its ${['tide', 'crane', 'gull'][at % 3]}`,
+        publishedDateTime: at % 3 ? '2020-06-10' : `2020-06-10T23:30:00-0${at % 9}:00`,
+        webUrl: `https://outlet-${at % 5}.example/${at}`,
+        provider: { name: at % 2 ? 'Même' : 'MEME', domain: `outlet-${at % 5}.example` },
+        topics: [['Seas', 'Zebras', 'ärzte'][at % 3]],
+        heat: at % 7,
+        related: at % 4 ? [] : [{ title: 'R', webUrl: `https://outlet-${(at + 1) % 5}.example/${at + 1}` }],
+      }),
+    ]),
+  ),
+}
+
+const bytesOf = async (folder: string) => {
+  const { files, assets, problems } = await bundle({ content: folder, now: NOW })
+  return { files: [...files].toSorted(), assets: assets.map(({ to }) => to), problems }
+}
+
+test('the same folder twice gives the same bytes', async () => {
+  const folder = publisher(news)
+  expect(await bytesOf(folder)).toEqual(await bytesOf(folder))
+})
+
+test('the order in which files were made, and where they are, changes nothing', async () => {
+  const shuffled = Object.fromEntries(Object.entries(news).toReversed())
+  expect(await bytesOf(publisher(shuffled))).toEqual(await bytesOf(publisher(news)))
+})
+
+test('a later now changes nothing as long as nothing becomes due', async () => {
+  const folder = publisher(news)
+  const later = await bundle({ content: folder, now: new Date('2031-01-01') })
+  expect([...later.files].toSorted()).toEqual((await bytesOf(folder)).files)
+})
+
+test('time zone and language of the machine change nothing', () => {
+  const content = publisher(news)
+  const written = [
+    { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' },
+    { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    { TZ: 'America/St_Johns', LANG: 'sv_SE.UTF-8', LC_ALL: 'sv_SE.UTF-8' },
+  ].map((env) => {
+    const out = join(temporaryFolder(), 'data')
+    execFileSync(process.execPath, ['--import', 'tsx', 'src/bundler/cli.ts', '--content', content, '--out', out], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: 'pipe',
+    })
+    return filesBelow(out)
+  })
+  expect(written[0]?.size).toBeGreaterThan(10)
+  expect(written[1]).toEqual(written[0])
+  expect(written[2]).toEqual(written[0])
+})

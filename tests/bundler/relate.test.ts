@@ -1,0 +1,159 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { article, bundleFiles, problemLines } from './workspace.ts'
+
+const story = (slug: string, fields: Readonly<Record<string, unknown>> = {}) => ({
+  [`_news/2020-06-10-${slug}.md`]: article({
+    title: `Title of ${slug}`,
+    webUrl: `https://${slug}.example/page`,
+    ...fields,
+  }),
+})
+
+const item = (title: string, webUrl: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  title,
+  webUrl,
+  ...more,
+})
+
+test('the editor’s list keeps its order, without doubles and without the article itself', async () => {
+  const { index } = await bundleFiles(
+    story('own', {
+      ampWebUrl: 'https://amp.own.example/page',
+      related: [
+        item('Second', 'https://b.example/2'),
+        item('Itself', 'http://www.own.example/page/?utm_source=list#top'),
+        item('Itself by AMP', 'https://own.example/page/amp'),
+        item('First', 'https://a.example/1'),
+        item('Second again', 'http://m.b.example/2/?fbclid=1'),
+        item('Second from a cache', 'https://b-example.cdn.ampproject.org/c/s/b.example/2'),
+      ],
+    }),
+  )
+  expect(index.story('own').related.map(({ title }) => title)).toEqual(['Second', 'First'])
+})
+
+test('a related story that is in the edition leads there, and lends what the list leaves out', async () => {
+  const { index } = await bundleFiles({
+    ...story('one', { related: [item('As the list calls it', 'https://www.two.example/page?ref=one')] }),
+    ...story('two', { images: [{ url: 'https://two.example/p.jpg', width: 10 }], quality: 7 }),
+  })
+  expect(index.story('one').related).toEqual([
+    {
+      title: 'As the list calls it',
+      time: '2020-06-10T16:07:00Z',
+      type: 'article',
+      url: 'https://www.two.example/page?ref=one',
+      provider: expect.any(Number) as number,
+      quality: 7,
+      image: { src: 'https://two.example/p.jpg', width: 10 },
+      article: '2020/06/10/two',
+    },
+  ])
+})
+
+test('a related story is known by any address of the article', async () => {
+  const { index } = await bundleFiles({
+    ...story('one', {
+      related: [
+        item('By its original', 'https://origin.example/x'),
+        { title: 'By AMP alone', ampWebUrl: 'https://amp.three.example/page' },
+        { title: 'By AMP alone, of nobody here', ampWebUrl: 'https://amp.nobody.example/page' },
+      ],
+    }),
+    ...story('two', { originalUrl: 'https://origin.example/x' }),
+    ...story('three'),
+  })
+  expect(index.story('one').related.map(({ article: id }) => id)).toEqual(['2020/06/10/two', '2020/06/10/three'])
+})
+
+test('coverage counts each outlet once, oldest first, with its own among them', async () => {
+  const at = (hour: string) => ({ publishedDateTime: `2020-06-10T${hour}:00:00Z` })
+  const { index } = await bundleFiles({
+    ...story('own', {
+      ...at('12'),
+      related: [
+        item('Late', 'https://late.example/1', at('15')),
+        item('Early', 'https://early.example/1', at('09')),
+        item('Early again', 'https://www.early.example/2', at('08')),
+        item('No time', 'https://untimed.example/1'),
+      ],
+    }),
+    ...story('alone', { related: [item('Its own outlet', 'https://alone.example/other')] }),
+  })
+  const { coverage, outlets } = index.story('own')
+  expect(coverage?.outlets).toBe(4)
+  expect(coverage?.points.map(([, time]) => time.slice(11, 13))).toEqual(['08', '12', '15'])
+  expect(outlets).toEqual(['early.example', 'own.example', 'late.example'])
+  expect(index.story('alone')).not.toHaveProperty('coverage')
+})
+
+test('of more outlets than a line can show the oldest twelve are shown', async () => {
+  const related = Array.from({ length: 20 }, (_, at) =>
+    item(`Item ${at}`, `https://outlet-${at}.example/`, { publishedDateTime: `2020-06-0${1 + (at % 9)}` }),
+  )
+  const { index } = await bundleFiles(story('own', { related }))
+  expect(index.story('own').coverage?.outlets).toBe(21)
+  expect(index.story('own').coverage?.points).toHaveLength(12)
+})
+
+const flood = (slug: string, more: object = {}) =>
+  story(slug, { title: `Flood of the river Tarn reaches ${slug}`, topics: ['Rivers'], ...more })
+
+/** Enough other stories that a shared word means something. */
+const others = Object.assign(
+  {},
+  ...Array.from({ length: 12 }, (_, at) =>
+    story(`other-${at}`, { title: `${['Quince', 'Zither', 'Osmium'][at % 3]} ${at} fabric${at}` }),
+  ),
+) as Readonly<Record<string, string>>
+
+test('with few related stories the most alike of the edition follow, the nearest in time first', async () => {
+  const { index } = await bundleFiles({
+    ...others,
+    ...flood('Ansel'),
+    ...flood('Bremen', { publishedDateTime: '2020-06-11T00:00:00Z' }),
+    ...flood('Calder', { publishedDateTime: '2022-06-11T00:00:00Z' }),
+  })
+  const { similar } = index.story('ansel')
+  expect(similar.map(({ article: id }) => id?.split('/').at(-1))).toEqual(['bremen', 'calder'])
+})
+
+test('scripts that write without spaces are compared too', async () => {
+  const { index } = await bundleFiles({
+    ...others,
+    ...story('kawa', { title: '港の水位が上昇している' }),
+    ...story('umi', { title: '今朝も水位が上昇した' }),
+  })
+  expect(index.story('kawa').similar[0]?.article).toBe('2020/06/10/umi')
+})
+
+test('what is listed, the same page and the article itself are never similar', async () => {
+  const { index } = await bundleFiles({
+    ...others,
+    ...flood('Ansel', { related: [item('Listed', 'https://bremen.example/page'.toLowerCase())] }),
+    ...flood('bremen'),
+    ...flood('copy', { webUrl: 'https://www.ansel.example/page/' }),
+  })
+  const { similar } = index.story('ansel')
+  expect(similar.map(({ article: id }) => id)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/ansel|bremen|copy/)]),
+  )
+})
+
+test('with four related stories nothing is added to them', async () => {
+  const related = [1, 2, 3, 4].map((at) => item(`Item ${at}`, `https://outlet-${at}.example/`))
+  const { index } = await bundleFiles({ ...others, ...flood('Ansel', { related }), ...flood('Bremen') })
+  expect(index.story('ansel').similar).toEqual([])
+  expect(index.story('bremen').similar.length).toBeGreaterThan(0)
+})
+
+test('two files of one page are told, and both are published', async () => {
+  const bundled = await bundleFiles({
+    ...story('one', { webUrl: 'https://www.same.example/page/?utm_source=a' }),
+    ...story('two', { webUrl: 'http://same.example/page' }),
+  })
+  expect(problemLines(bundled)).toEqual(['warning same-story _news/2020-06-10-two.md webUrl'])
+  expect(bundled.edition.problems[0]?.message).toContain('_news/2020-06-10-one.md')
+  expect(bundled.index.manifest.counts.articles).toBe(2)
+})
