@@ -6,7 +6,7 @@ import { broadsheet } from './src/bundler/vite-plugin.ts'
 
 export default defineConfig({
   base: normaliseBase(process.env['BASE']),
-  plugins: [react(), tailwindcss(), broadsheet()],
+  plugins: [react(), tailwindcss(), broadsheet('src/app/early.ts')],
   build: {
     // The index has an assets/ of its own.
     assetsDir: 'app',

@@ -27,9 +27,12 @@ export class Assets {
     const text = decodeHTMLAttribute(reference).trim()
     const remote = safeLink(text)
     if (remote) {
-      const at = new URL(remote).pathname.indexOf('/assets/')
-      const own = at >= 0 ? decode(new URL(remote).pathname.slice(at + 1)) : undefined
-      return own && this.files.has(own) ? { src: encode(own), asset: own } : { src: remote }
+      const { pathname } = new URL(remote)
+      for (let at = pathname.indexOf('/assets/'); at >= 0; at = pathname.indexOf('/assets/', at + 1)) {
+        const own = decode(pathname.slice(at + 1))
+        if (this.files.has(own)) return { src: encode(own), asset: own }
+      }
+      return { src: remote }
     }
     const local = /^(?:\{\{[^}]*\}\})?(?:\.?\/)*(assets\/[^?#]+)/.exec(text)?.[1]
     const own = local && decode(local)

@@ -55,7 +55,7 @@ export function renderBody(
 ): { html?: string; missing: readonly string[] } {
   // Tags of a template language are instructions to another system, not words.
   const source = text
-    .replace(/\{%[\s\S]*?%\}/g, '')
+    .replace(/\{%(?:(?!\{%)[\s\S])*?%\}/g, '')
     .replace(/\{\{\s*site\.baseurl\s*\}\}/g, '')
     .replace(/\{\{\s*["']([^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/g, '$1')
   if (source.trim() === '') return { missing: [] }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { bundle } from './bundle.ts'
 import { formatProblems } from './problems.ts'
-import { summarise } from './report.ts'
+import { countProblems, summarise } from './report.ts'
 import { OutputError, checkOutput, writeEdition } from './write.ts'
 
 const HELP = `npm run bundle -- [options]
@@ -47,13 +47,14 @@ async function main(): Promise<number> {
       console.error(`${formatProblems(edition.problems, process.stderr.isTTY && !process.env['NO_COLOR'])}\n`)
     }
     if (!edition.ok) {
-      const errors = edition.problems.filter(({ severity }) => severity === 'error').length
+      if (edition.problems.some(({ code }) => code === 'no-folder')) return 2
+      const found = countProblems(edition.problems)
       console.error(
-        errors > 0
-          ? `${errors === 1 ? '1 error' : `${errors} errors`}. Nothing was written; the previous output is as it was. --skip-invalid publishes the rest.`
-          : `${edition.problems.length} warnings, and --strict lets none pass. Nothing was written.`,
+        options.strict
+          ? `${found}, and --strict lets none pass. Nothing was written.`
+          : `${found}. Nothing was written; the previous output is as it was. --skip-invalid publishes the rest.`,
       )
-      return edition.problems.some(({ code }) => code === 'no-folder') ? 2 : 1
+      return 1
     }
     writeEdition(edition, out)
     console.log(summarise(edition, performance.now() - started))

@@ -1,6 +1,14 @@
+import type { Problem } from '../contract/problem.ts'
 import type { Edition } from './bundle.ts'
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
+
+/** `1 error, 3 warnings`. */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const warnings = problems.length - errors
+  return [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean).join(', ')
+}
 
 /** What was published and what was not, and why; for a person. */
 export function summarise({ manifest, skipped, problems, files }: Edition, milliseconds: number): string {

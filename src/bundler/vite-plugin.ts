@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite'
 import { INDEX_FOLDER } from '../contract/addresses.ts'
 import { DEV_EVENT, type DevUpdate } from '../contract/problem.ts'
 import { type BundleOptions, type Edition, bundle } from './bundle.ts'
-import { earlyScript } from './early-script.ts'
 import { hostingFiles } from './hosting.ts'
 import { contentType } from './content-type.ts'
+import { inlineScript } from './inline-script.ts'
 import { formatProblems } from './problems.ts'
 import { summarise } from './report.ts'
 import { checkApart, checkOutput, writeEdition } from './write.ts'
@@ -36,8 +36,11 @@ const escapeHtml = (text: string) =>
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
 
-/** Bundles the content folder for a build, and again on every save while writing. */
-export function broadsheet(options: BundleOptions = optionsFromEnvironment()): Plugin {
+/**
+ * Bundles the content folder for a build, and again on every save while writing.
+ * @param head path of the module that goes into the head of index.html as one script
+ */
+export function broadsheet(head: string, options: BundleOptions = optionsFromEnvironment()): Plugin {
   let config: ResolvedConfig
   /** The last one that may be published. */
   let edition: Edition | undefined
@@ -90,7 +93,7 @@ export function broadsheet(options: BundleOptions = optionsFromEnvironment()): P
             site.description ?? `${site.title} gathers headlines and links to the people who reported them.`,
           ),
           '%SITE_LOCALE%': escapeHtml(site.locale),
-          '%EARLY%': await earlyScript(config.base),
+          '%EARLY%': await inlineScript(resolve(config.root, head), config.base),
         }
         return Object.entries(words).reduce((text, [word, value]) => text.replaceAll(word, () => value), html)
       },
@@ -116,14 +119,18 @@ export function broadsheet(options: BundleOptions = optionsFromEnvironment()): P
         if (problems.length > 0) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
       })
       server.middlewares.use(`${config.base}${INDEX_FOLDER}`, (request, response) => {
-        answer(edition, decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '').slice(1)), response)
+        answer(edition, (request.url ?? '/').replace(/[?#].*$/, '').slice(1), response)
       })
     },
   }
 }
 
-/** One file of an edition from memory, or of the folder's assets. */
-function answer(edition: Edition | undefined, path: string, response: ServerResponse): void {
+/**
+ * One file of an edition from memory, or of the folder's assets.
+ * @param address percent-encoded, below the index
+ */
+function answer(edition: Edition | undefined, address: string, response: ServerResponse): void {
+  const path = decodePath(address)
   const text = edition?.files.get(path)
   const asset = edition?.assets.find(({ to }) => to === path)
   if (text === undefined && !asset) {
@@ -135,13 +142,24 @@ function answer(edition: Edition | undefined, path: string, response: ServerResp
   response.end(text ?? readFileSync(asset?.from ?? ''))
 }
 
+/** What is no encoding of anything is the name of no file. */
+function decodePath(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return ''
+  }
+}
+
 /** Calls back once after each burst of changes below a folder. */
 function watchContent(server: ViteDevServer, folder: string, onChange: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined
   server.watcher.add(folder)
   server.watcher.on('all', (_, path) => {
-    if (!resolve(path).startsWith(folder)) return
+    if (!resolve(path).startsWith(folder + sep)) return
     clearTimeout(timer)
-    timer = setTimeout(() => void onChange(), CALM)
+    timer = setTimeout(() => {
+      onChange().catch((error: unknown) => server.config.logger.error(String(error)))
+    }, CALM)
   })
 }

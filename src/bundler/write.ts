@@ -85,6 +85,7 @@ export function writeEdition(edition: Edition, out: string): { written: number; 
   for (const folder of FOLDERS) prepare(join(out, folder, 'x'))
   for (const { from, to } of edition.assets) {
     const file = join(out, to)
+    makeWay(out, to)
     prepare(file)
     if (isSame(from, file)) continue
     copyFileSync(from, `${file}.part`)
@@ -104,6 +105,17 @@ export function writeEdition(edition: Edition, out: string): { written: number; 
   const named = new Set([...edition.files.keys(), ...edition.assets.map(({ to }) => to)])
   for (const folder of FOLDERS) prune(out, folder, named)
   return { written, bytes }
+}
+
+/** Removes what an earlier edition left where a file is now a folder, or a folder a file. */
+function makeWay(out: string, path: string): void {
+  const names = path.split('/')
+  for (let depth = 1; depth <= names.length; depth++) {
+    const place = join(out, ...names.slice(0, depth))
+    const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory()
+    if (isFolder === undefined) return
+    if (isFolder === (depth === names.length)) return rmSync(place, { recursive: true })
+  }
 }
 
 function isSame(from: string, to: string): boolean {

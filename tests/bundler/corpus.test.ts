@@ -74,9 +74,12 @@ describe.each(THERE)('the corpus %s', (name) => {
     })
     expect(lost.map(({ id }) => id)).toEqual([])
     const slug = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-    expect(index.stories().map(({ id }) => slug(id.slice(11))).toSorted()).toEqual(
-      expected.published.map((one) => slug(one.slug)).toSorted(),
-    )
+    expect(
+      index
+        .stories()
+        .map(({ id }) => slug(id.slice(11)))
+        .toSorted(),
+    ).toEqual(expected.published.map((one) => slug(one.slug)).toSorted())
   })
 
   test('has every topic its articles name', () => {
@@ -98,7 +101,9 @@ describe.each(THERE)('the corpus %s', (name) => {
   test('asks our own origin for nothing that is not there', () => {
     const { index, out, edition } = bundled
     const texts = [...edition.files.values()].join('\n')
-    const named = new Set([...texts.matchAll(/"(assets\/[^"]+)"|\/~index\/(assets\/[^"\\]+)/g)].map((one) => one[1] ?? one[2] ?? ''))
+    const named = new Set(
+      [...texts.matchAll(/"(assets\/[^"]+)"|\/~index\/(assets\/[^"\\]+)/g)].map((one) => one[1] ?? one[2] ?? ''),
+    )
     expect([...named].filter((path) => !existsSync(join(out, decodeURIComponent(path))))).toEqual([])
     const logos = index.providers().flatMap(({ logo }) => logo ?? [])
     if (name === 'power-apps') expect(logos.filter((logo) => logo.startsWith('assets/')).length).toBe(logos.length)
@@ -123,16 +128,19 @@ describe.each(THERE)('the corpus %s', (name) => {
   })
 })
 
-test.runIf(THERE.includes('ai'))('a file that is broken at its source is told, and stops nobody who skips it', async () => {
-  const folder = join(CORPUS, 'ai')
-  const strict = await bundleFolder(folder, { archive: true })
-  const broken = strict.edition.problems.filter(({ severity }) => severity === 'error')
-  expect(broken).toMatchObject([{ code: 'no-closing', line: 1 }])
-  expect(strict.edition.ok).toBe(false)
-  const skipping = await bundleFolder(folder, { archive: true, skipInvalid: true })
-  expect(skipping.edition.ok).toBe(true)
-  expect(skipping.edition.skipped).toEqual(broken.map(({ file }) => file))
-  const all = [...markdownIn(join(folder, '_news')), ...markdownIn(join(folder, '_archive'))]
-  const { articles } = skipping.index.manifest.counts
-  expect(articles + skipping.index.manifest.leftOut.unpublished + 1).toBe(all.length)
-})
+test.runIf(THERE.includes('ai'))(
+  'a file that is broken at its source is told, and stops nobody who skips it',
+  async () => {
+    const folder = join(CORPUS, 'ai')
+    const strict = await bundleFolder(folder, { archive: true })
+    const broken = strict.edition.problems.filter(({ severity }) => severity === 'error')
+    expect(broken).toMatchObject([{ code: 'no-closing', line: 1 }])
+    expect(strict.edition.ok).toBe(false)
+    const skipping = await bundleFolder(folder, { archive: true, skipInvalid: true })
+    expect(skipping.edition.ok).toBe(true)
+    expect(skipping.edition.skipped).toEqual(broken.map(({ file }) => file))
+    const all = [...markdownIn(join(folder, '_news')), ...markdownIn(join(folder, '_archive'))]
+    const { articles } = skipping.index.manifest.counts
+    expect(articles + skipping.index.manifest.leftOut.unpublished + 1).toBe(all.length)
+  },
+)

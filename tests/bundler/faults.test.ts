@@ -497,6 +497,12 @@ test.for<[string, Readonly<Record<string, unknown>>, string, string]>([
   expect(edition.ok).toBe(false)
 })
 
+test('tags of a template language that never end cost no more than other text', async () => {
+  const { edition, stories } = await bundleOne(article({}, '{%'.repeat(900_000)))
+  expect(edition.problems).toEqual([])
+  expect(stories).toHaveLength(1)
+})
+
 test('a file of 3 MB is not read', async () => {
   const { problems } = await bundleOne(article({}, 'x'.repeat(3 * 1024 * 1024)))
   expect(problems).toMatchObject([{ severity: 'error', code: 'file-too-large', file: UNDATED }])

@@ -58,7 +58,8 @@ test('of an article that was skipped for its errors no byte is published', async
     {
       ...BESIDE,
       '_news/2020-06-11-broken.md': marked({ quality: 'high' }),
-      '_news/2020-06-12-unreadable.md': marked({}).replace('title:', 'title: "'),
+      '_news/2020-06-12-unreadable.md': `---\ntitle: "Open\nimages: /assets/unread-${MARK}.png\n---\n`,
+      [`assets/unread-${MARK}.png`]: 'f',
     },
     { skipInvalid: true },
   )

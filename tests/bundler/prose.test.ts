@@ -23,7 +23,7 @@ test.each([
 test('text without spaces is cut between characters, never through one', () => {
   const cut = cardExcerpt('港'.repeat(400))
   expect(cut).toBe(`${'港'.repeat(319)}…`)
-  expect(cardExcerpt('😀'.repeat(400)).isWellFormed()).toBe(true)
+  expect(cardExcerpt('😀'.repeat(400))).toBe(`${'😀'.repeat(159)}…`)
 })
 
 test('a card’s excerpt ends with a whole word', () => {
@@ -49,5 +49,5 @@ test.each([
 test('a name for a file is cut between characters', () => {
   const slug = fileSlug('😀𝒜'.repeat(200))
   expect(Buffer.byteLength(slug)).toBeLessThanOrEqual(180)
-  expect(slug.isWellFormed()).toBe(true)
+  expect(slug).not.toMatch(/\p{Surrogate}/u)
 })

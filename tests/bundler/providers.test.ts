@@ -37,6 +37,14 @@ test.each<[rule: string, files: Files, expected: object]>([
     { logo: `${LOGOS}/a.example-50x50.jpg` },
   ],
   [
+    'also where the old site stood in a folder called assets itself',
+    {
+      '_news/a.md': by('a.example', [{ url: `https://old.example/assets/site/${LOGOS}/a.example-50x50.jpg` }]),
+      [`${LOGOS}/a.example-50x50.jpg`]: 'x',
+    },
+    { logo: `${LOGOS}/a.example-50x50.jpg` },
+  ],
+  [
     'a file of the folder wins over another origin, whoever names it',
     {
       '_news/a.md': by('a.example', [{ url: 'https://cdn.example/a.png', width: 50 }]),

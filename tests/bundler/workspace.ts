@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 import { SITE_FRONT, indexFile } from '../../src/contract/addresses.ts'
 import type {
   CardShard,
@@ -21,10 +21,16 @@ const FIXTURES = join(import.meta.dirname, '../fixtures')
 /** What is not in the future in any test. */
 export const NOW = new Date('2026-11-23T12:00:00Z')
 
-/** A temporary folder that goes when its test has ended. */
+const temporary: string[] = []
+
+afterAll(() => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A temporary folder that goes when the tests of its file have ended. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  temporary.push(folder)
   return folder
 }
 
@@ -46,6 +52,7 @@ export function publisher(files: Files): string {
 }
 
 export const fixture = (name: string): Buffer => readFileSync(join(FIXTURES, name))
+export const fixtureNames = (folder: string): string[] => readdirSync(join(FIXTURES, folder)).sort()
 
 /** The text of an article, of lines of front matter and a body. */
 export function article(fields: Readonly<Record<string, unknown>> = {}, body = ''): string {
@@ -80,33 +87,33 @@ export class WrittenIndex {
     this.manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
   }
 
-  private read<T>(path: string): T {
-    return JSON.parse(readFileSync(join(this.folder, path), 'utf8')) as T
+  private read(path: string): unknown {
+    return JSON.parse(readFileSync(join(this.folder, path), 'utf8'))
   }
 
   front(topic?: string): Front {
     const hash = topic ? this.manifest.topics.find(({ id }) => id === topic)?.front : this.manifest.front
-    return this.read(indexFile('fronts', topic ?? SITE_FRONT, hash ?? ''))
+    return this.read(indexFile('fronts', topic ?? SITE_FRONT, hash ?? '')) as Front
   }
 
   providers() {
-    return this.read<ProviderFile>(indexFile('providers', 'all', this.manifest.providers)).providers
+    return (this.read(indexFile('providers', 'all', this.manifest.providers)) as ProviderFile).providers
   }
 
   parts() {
     return this.manifest.parts.map((part) => {
-      const directory = this.read<Directory>(indexFile('directory', part.key, part.directory))
+      const directory = this.read(indexFile('directory', part.key, part.directory)) as Directory
       return {
         ...part,
-        catalogue: this.read<CatalogueRows>(indexFile('catalogue', part.key, part.rows)),
+        catalogue: this.read(indexFile('catalogue', part.key, part.rows)) as CatalogueRows,
         cards: directory.cards.map(([key, count, hash]) => ({
           key,
           count,
-          ...this.read<CardShard>(indexFile('cards', key, hash)),
+          ...(this.read(indexFile('cards', key, hash)) as CardShard),
         })),
         stories: directory.stories.map(([key, hash]) => ({
           key,
-          ...this.read<StoryShard>(indexFile('stories', key, hash)),
+          ...(this.read(indexFile('stories', key, hash)) as StoryShard),
         })),
       }
     })

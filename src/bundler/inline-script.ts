@@ -1,8 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
-/** The reader's `early.ts` as one script to stand in the page itself. */
-export async function earlyScript(base: string): Promise<string> {
+/**
+ * A module with all it imports as one script to stand in the page itself.
+ * @param entry path of the module
+ */
+export async function inlineScript(entry: string, base: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -12,7 +14,7 @@ export async function earlyScript(base: string): Promise<string> {
       write: false,
       target: 'baseline-widely-available',
       rolldownOptions: {
-        input: fileURLToPath(new URL('../app/early.ts', import.meta.url)),
+        input: entry,
         output: { format: 'iife' },
       },
     },

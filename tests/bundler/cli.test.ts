@@ -1,0 +1,258 @@
+// @vitest-environment node
+import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { runCommand } from './command.ts'
+import {
+  type Files,
+  WrittenIndex,
+  article,
+  filesBelow,
+  fixture,
+  publisher,
+  temporaryFolder,
+  writeFiles,
+} from './workspace.ts'
+
+const SOUND: Files = { '_news/2020-06-10-sound.md': article({ title: 'Sound', topics: ['Sea'] }) }
+const WARNING: Files = {
+  '_news/2020-06-11-warned.md': article({ title: 'Warned', titel: 'x', webUrl: 'https://outlet.example/2' }),
+}
+const BROKEN: Files = { '_news/2020-06-12-broken.md': fixture('faults/unclosed-quote.md') }
+
+/** A publisher's folder, and a place for its index. */
+function workspace(files: Files) {
+  const content = publisher(files)
+  const out = join(temporaryFolder(), 'data')
+  return { content, out, run: (...options: string[]) => runCommand(['--content', content, '--out', out, ...options]) }
+}
+
+const titles = (out: string) =>
+  new WrittenIndex(out)
+    .stories()
+    .map(({ title }) => title)
+    .sort()
+
+describe('a command that went well', () => {
+  test('ends with 0, writes the index, and says what is in it', () => {
+    const { run, out } = workspace({ ...SOUND, 'assets/a.svg': '<svg/>' })
+    const { code, stdout, stderr } = run()
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^1 article published, 1 topic, 1 provider\.\n\d+ files, \d+ kB, \d+\.\d s\.\n$/)
+    expect(titles(out)).toEqual(['Sound'])
+    expect([...filesBelow(out).keys()]).toContain(join('assets', 'a.svg'))
+  })
+
+  test('takes the folder from CONTENT, and --content before it', () => {
+    const { content, out } = workspace(SOUND)
+    const other = publisher({ '_news/2020-06-11-other.md': article({ title: 'Other' }) })
+    expect(runCommand(['--out', out], { env: { CONTENT: content } }).code).toBe(0)
+    expect(titles(out)).toEqual(['Sound'])
+    expect(runCommand(['--out', out, '--content', other], { env: { CONTENT: content } }).code).toBe(0)
+    expect(titles(out)).toEqual(['Other'])
+  })
+
+  test('reads content and writes dist/data where nothing is said', () => {
+    const cwd = temporaryFolder()
+    writeFiles(join(cwd, 'content'), SOUND)
+    expect(runCommand([], { cwd })).toMatchObject({ code: 0, stderr: '' })
+    expect(titles(join(cwd, 'dist/data'))).toEqual(['Sound'])
+  })
+
+  test.for(['--help', '-h'])('%s names every option and writes nothing', (option) => {
+    const { run, out } = workspace(SOUND)
+    const { code, stdout } = run(option)
+    expect(code).toBe(0)
+    for (const name of ['content', 'out', 'unpublished', 'future', 'archive', 'skip-invalid', 'strict', 'help'])
+      expect(stdout).toContain(`--${name}`)
+    expect(filesBelow(join(out, '..')).size).toBe(0)
+  })
+})
+
+describe('a command that is wrong itself', () => {
+  test.for([
+    ['an unknown option', ['--contnet', 'x'], '--contnet'],
+    ['an option without its value', ['--content'], '--content'],
+    ['a folder without its option', ['folder'], 'folder'],
+    ['a switch with a value', ['--strict=no'], '--strict'],
+  ] as const)('ends with 2 and the help: %s', ([, options, says]) => {
+    const { code, stdout, stderr } = runCommand(options, { cwd: temporaryFolder() })
+    expect(code).toBe(2)
+    expect(stderr.split('\n')[0]).toContain(says)
+    expect(stderr).toContain('npm run bundle -- [options]')
+    expect(stderr).not.toMatch(/^ +at /m)
+    expect(stdout).toBe('')
+  })
+
+  test('ends with 2 when the content folder is not there', () => {
+    const out = join(temporaryFolder(), 'data')
+    const content = join(temporaryFolder(), 'nowhere')
+    const { code, stderr } = runCommand(['--content', content, '--out', out])
+    expect(code).toBe(2)
+    expect(stderr).toContain(content)
+    expect(stderr).toContain('There is no such folder.')
+    expect(stderr).not.toContain('--skip-invalid')
+    expect(filesBelow(join(out, '..')).size).toBe(0)
+  })
+
+  test.for([
+    ['the content folder itself', '.'],
+    ['a folder inside it', 'public/data'],
+    ['a folder around it', '..'],
+  ] as const)('ends with 2 and touches nothing when the index would go to %s', ([, path]) => {
+    const { content } = workspace(SOUND)
+    const before = filesBelow(join(content, '..'))
+    const { code, stderr } = runCommand(['--content', content, '--out', join(content, path)])
+    expect(code).toBe(2)
+    expect(stderr).toContain('hold one another')
+    expect(filesBelow(join(content, '..'))).toEqual(before)
+  })
+
+  test('ends with 2 and leaves a folder alone that holds files of somebody', () => {
+    const { run, out } = workspace(SOUND)
+    writeFiles(out, { 'thesis.txt': 'years of work', 'assets/photo.jpg': 'the only one' })
+    const before = filesBelow(out)
+    const { code, stderr } = run()
+    expect(code).toBe(2)
+    expect(stderr).toContain('holds other files (thesis.txt) and no index')
+    expect(filesBelow(out)).toEqual(before)
+  })
+
+  test('ends with 2 when the index would go to a file', () => {
+    const { run, out } = workspace(SOUND)
+    writeFiles(join(out, '..'), { data: 'a file' })
+    const { code, stderr } = run()
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/is a file\. Name a folder/)
+    expect(filesBelow(join(out, '..')).get('data')?.toString()).toBe('a file')
+  })
+
+  test('ends with 2 and no stack trace when the system refuses to write', () => {
+    const { content, out } = workspace(SOUND)
+    writeFiles(join(out, '..'), { data: 'a file' })
+    const { code, stderr } = runCommand(['--content', content, '--out', join(out, 'below')])
+    expect(code).toBe(2)
+    expect(stderr).toContain('ENOTDIR')
+    expect(stderr).not.toMatch(/^ +at /m)
+  })
+})
+
+describe('content that is wrong', () => {
+  test('ends with 1, shows the place without colour, and leaves the previous index as it was, byte for byte', () => {
+    const { run, content, out } = workspace(SOUND)
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    writeFiles(content, { ...BROKEN, ...WARNING })
+    const { code, stdout, stderr } = run()
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('_news/2020-06-12-broken.md:2:8  error  yaml-missing-char\n  A quote is opened here')
+    expect(stderr).toMatch(/> 2 \| title: "A quiet harbour wakes\n +\| {8}\^/)
+    expect(stderr).toContain('_news/2020-06-11-warned.md:5:1  warning  unknown-field')
+    expect(stderr).not.toContain('\u001B')
+    expect(stderr).toMatch(/\n1 error, 1 warning\. Nothing was written; .* --skip-invalid publishes the rest\.\n$/)
+    expect(filesBelow(out)).toEqual(before)
+  })
+
+  test('writes nothing at all the first time either', () => {
+    const { run, out } = workspace({ ...SOUND, ...BROKEN })
+    expect(run().code).toBe(1)
+    expect(filesBelow(join(out, '..')).size).toBe(0)
+  })
+
+  test('--skip-invalid publishes the rest and lists what it skipped', () => {
+    const { run, out } = workspace({
+      ...SOUND,
+      ...BROKEN,
+      '_news/2020-06-13-same.md': article(),
+      '_news/b/2020-06-13-same.md': article(),
+    })
+    const { code, stdout, stderr } = run('--skip-invalid')
+    expect(code).toBe(0)
+    expect(stderr).toContain('yaml-missing-char')
+    expect(stdout).toContain('1 article published')
+    expect(stdout).toContain('3 left out: 3 with errors.')
+    expect(stdout).toContain(
+      '  skipped _news/2020-06-12-broken.md\n  skipped _news/2020-06-13-same.md\n  skipped _news/b/2020-06-13-same.md\n',
+    )
+    expect(titles(out)).toEqual(['Sound'])
+  })
+
+  test('warnings let a command pass, and --strict does not', () => {
+    const { run, out } = workspace({ ...SOUND, ...WARNING })
+    const strict = run('--strict')
+    expect(strict.code).toBe(1)
+    expect(strict.stderr).toMatch(/\n1 warning, and --strict lets none pass\. Nothing was written\.\n$/)
+    expect(filesBelow(join(out, '..')).size).toBe(0)
+    const lenient = run()
+    expect(lenient.code).toBe(0)
+    expect(lenient.stdout).toContain('\n1 warning.\n')
+    expect(titles(out)).toEqual(['Sound', 'Warned'])
+  })
+
+  test('--strict is stronger than --skip-invalid and does not advise it', () => {
+    const { run } = workspace({ ...SOUND, ...BROKEN })
+    const { code, stderr } = run('--strict', '--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/\n1 error, and --strict lets none pass\. Nothing was written\.\n$/)
+  })
+})
+
+describe('what is left out', () => {
+  const FILES: Files = {
+    ...SOUND,
+    '_news/2020-06-11-draft.md': article({ title: 'Draft', published: false, webUrl: 'https://outlet.example/d' }),
+    '_news/2999-01-01-future.md': article({
+      title: 'Future',
+      publishedDateTime: '2999-01-01T00:00:00Z',
+      webUrl: 'https://outlet.example/f',
+    }),
+    '_archive/2019-01-01-old.md': article({
+      title: 'Old',
+      publishedDateTime: '2019-01-01T00:00:00Z',
+      webUrl: 'https://outlet.example/o',
+    }),
+  }
+
+  test.for<[string[], string[], string | undefined]>([
+    [
+      [],
+      ['Sound'],
+      '2 left out: 1 with published: false (publish with --unpublished), 1 dated in the future (publish with --future).',
+    ],
+    [['--unpublished'], ['Draft', 'Sound'], '1 left out: 1 dated in the future (publish with --future).'],
+    [['--future'], ['Future', 'Sound'], '1 left out: 1 with published: false (publish with --unpublished).'],
+    [
+      ['--archive'],
+      ['Old', 'Sound'],
+      '2 left out: 1 with published: false (publish with --unpublished), 1 dated in the future (publish with --future).',
+    ],
+    [['--unpublished', '--future', '--archive'], ['Draft', 'Future', 'Old', 'Sound'], undefined],
+  ])('%s publishes %s', ([options, expected, says]) => {
+    const { run, out } = workspace(FILES)
+    const { code, stdout } = run(...options)
+    expect(code).toBe(0)
+    expect(titles(out)).toEqual(expected)
+    expect(stdout.split('\n').find((line) => line.includes('left out'))).toBe(says)
+  })
+
+  test('a folder of drafts alone explains its empty page', () => {
+    const { run, out } = workspace({ '_news/2020-06-11-draft.md': article({ published: false }) })
+    const { code, stdout } = run()
+    expect(code).toBe(0)
+    expect(stdout).toMatch(
+      /^0 articles published, 0 topics, 0 providers\.\n1 left out: 1 with published: false \(publish with --unpublished\)\.\n/,
+    )
+    expect(new WrittenIndex(out).manifest).toMatchObject({ counts: { articles: 0 }, leftOut: { unpublished: 1 } })
+  })
+
+  test('a folder without articles ends with 1 and says where they belong', () => {
+    const { content, run } = workspace({})
+    mkdirSync(join(content, '_news'))
+    const { code, stderr } = run()
+    expect(code).toBe(1)
+    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toContain('Articles are Markdown files in _news/')
+  })
+})

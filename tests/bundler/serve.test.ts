@@ -1,0 +1,128 @@
+// @vitest-environment node
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { temporaryFolder, writeFiles } from './workspace.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const COMMAND = ['--import', 'tsx', 'src/bundler/serve.ts']
+
+interface Server {
+  readonly child: ChildProcess
+  readonly port: number
+  readonly line: string
+}
+
+async function start(dir: string, port: number, base: string): Promise<Server> {
+  const child = spawn(process.execPath, [...COMMAND, '--dir', dir, '--port', String(port)], {
+    cwd: ROOT,
+    env: { ...process.env, BASE: base, HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
+  const line = chunk.toString().trim()
+  return { child, line, port: Number(/:(\d+)\//.exec(line)?.[1]) }
+}
+
+async function stop({ child }: Server): Promise<number | null> {
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return code
+}
+
+/** A request whose path is sent as it stands; `fetch` would tidy it. */
+function get(port: number, path: string): Promise<{ status: number; type: string; cache: string; body: string }> {
+  return new Promise((done, fail) => {
+    const asked = request({ host: '127.0.0.1', port, path }, (response) => {
+      let body = ''
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      response.on('end', () =>
+        done({
+          status: response.statusCode ?? 0,
+          type: response.headers['content-type'] ?? '',
+          cache: response.headers['cache-control'] ?? '',
+          body,
+        }),
+      )
+    })
+    asked.on('error', fail)
+    asked.end()
+  })
+}
+
+function site(): string {
+  const dir = temporaryFolder()
+  writeFiles(dir, {
+    'index.html': '<!doctype html>the reader',
+    'data/manifest.json': '{}',
+    'data/cards/2020.0123456789ab.json': '{"cards":[]}',
+    'data/fronts/海.0123456789ab.json': '{"front":1}',
+    'data/assets/a b.svg': '<svg/>',
+    'app/main-x.js': 'let x',
+  })
+  return dir
+}
+
+describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
+  let server: Server
+
+  beforeAll(async () => {
+    server = await start(site(), 4710, base)
+  })
+  afterAll(async () => {
+    expect(await stop(server)).toBe(0)
+  })
+
+  test('says where it is', () => {
+    expect(server.line).toBe(`Broadsheet is at http://127.0.0.1:${server.port}${base}`)
+  })
+
+  test.each<[path: string, status: number, type: RegExp, cache: RegExp, body: RegExp]>([
+    ['', 200, /html/, /no-cache/, /reader/],
+    ['2020/06/10/a-story', 200, /html/, /no-cache/, /reader/],
+    ['topics/%E6%B5%B7?sort=top', 200, /html/, /no-cache/, /reader/],
+    ['data/manifest.json', 200, /json/, /no-cache/, /\{\}/],
+    ['data/cards/2020.0123456789ab.json', 200, /json/, /immutable/, /cards/],
+    ['data/fronts/%E6%B5%B7.0123456789ab.json', 200, /json/, /immutable/, /front/],
+    ['data/assets/a%20b.svg', 200, /svg/, /no-cache/, /svg/],
+    ['app/main-x.js', 200, /javascript/, /immutable/, /let/],
+    ['data/cards/2021.0123456789ab.json', 404, /plain/, /^/, /Not found/],
+    ['app/gone', 404, /plain/, /^/, /Not found/],
+    ['favicon.ico', 404, /plain/, /^/, /Not found/],
+    ['data/../../../../etc/passwd', 404, /plain/, /^/, /Not found/],
+    ['data/%2e%2e/%2e%2e/package.json', 404, /plain/, /^/, /Not found/],
+  ])('%s is answered with %d', async (path, status, type, cache, body) => {
+    const answer = await get(server.port, base + path)
+    expect(answer.status).toBe(status)
+    expect(answer.type).toMatch(type)
+    expect(answer.cache).toMatch(cache)
+    expect(answer.body).toMatch(body)
+  })
+
+  test.each(['//', '/%', '/%E0%A4%A', '/?', '/data/%00', 'http://elsewhere.example/'])(
+    'what strangers send, such as %s, does not end it',
+    async (path) => {
+      await get(server.port, path)
+      expect((await get(server.port, base)).status).toBe(200)
+    },
+  )
+})
+
+test('a port that is taken is passed over', async () => {
+  const dir = site()
+  const first = await start(dir, 4750, '/')
+  const second = await start(dir, 4750, '/')
+  expect(second.port).toBeGreaterThan(first.port)
+  await Promise.all([stop(first), stop(second)])
+})
+
+test('without a build it says how to make one', () => {
+  const { status, stderr } = spawnSync(process.execPath, [...COMMAND, '--dir', join(temporaryFolder(), 'dist')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  expect(status).toBe(2)
+  expect(stderr).toContain('npm run build')
+})
