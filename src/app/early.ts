@@ -42,8 +42,11 @@ function sendForPicture(image: Picture | undefined): void {
   document.head.append(link)
 }
 
+const route = matchRoute(location.pathname.slice(base.length - 1), location.search)
+// Which of the two heads in index.html stands until the reader draws its own.
+document.documentElement.dataset['screen'] = route.screen
+
 async function sendForPage(): Promise<void> {
-  const route = matchRoute(location.pathname.slice(base.length - 1), location.search)
   const manifest = await send<Manifest>(MANIFEST_FILE)
   if (!manifest.edition) return
   if (route.screen === 'home') {

@@ -35,7 +35,7 @@ export function relate(
         const own = item.keys.map((key) => byKey.get(key)).find(Boolean)
         const keys = [...item.keys, ...(own?.keys ?? [])]
         // The article itself, under whichever address, or a story already listed.
-        if (own === article || keys.some((key) => seen.has(key))) return []
+        if (keys.some((key) => seen.has(key))) return []
         // Known by an AMP address alone, which is never the link.
         if (!own && !item.url) return []
         for (const key of keys) seen.add(key)

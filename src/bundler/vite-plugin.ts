@@ -93,6 +93,10 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
             site.description ?? `${site.title} gathers headlines and links to the people who reported them.`,
           ),
           '%SITE_LOCALE%': escapeHtml(site.locale),
+          '%NAMEPLATE%':
+            site.title === 'Broadsheet'
+              ? '<svg viewBox="0 0 534.6 76.3"><use href="#nameplate"/></svg>'
+              : `<span class="nameplate__text">${escapeHtml(site.title)}</span>`,
           '%EARLY%': await inlineScript(resolve(config.root, head), config.base),
         }
         return Object.entries(words).reduce((text, [word, value]) => text.replaceAll(word, () => value), html)
