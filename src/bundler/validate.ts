@@ -16,6 +16,7 @@ import { renderBody } from './body.ts'
 import { FieldReader, type Path } from './fields.ts'
 import { canonicalKey } from './link.ts'
 import type { Parsed } from './parse.ts'
+import { didYouMean } from './problems.ts'
 import { readPictures } from './pictures.ts'
 import { slugify, tidyText } from './prose.ts'
 import { readRelated } from './related.ts'
@@ -61,6 +62,8 @@ export const IGNORED_FIELDS: readonly string[] = [
   'path',
   'date',
 ]
+
+const MOST_UNKNOWN = 100
 
 export interface Validated {
   /** Absent when a problem is an error. */
@@ -155,7 +158,20 @@ export function validate(
 
   const unknown = Object.keys(data)
     .filter((name) => !KNOWN_FIELDS.includes(name) && !IGNORED_FIELDS.includes(name))
+    // A page of template parameters by mistake is told by its first hundred.
+    .slice(0, MOST_UNKNOWN)
     .map((name) => ({ name, ...parsed.locateName(name) }))
+  const misspelt = data['published'] === undefined && unknown.find(({ name }) => didYouMean(name, ['published']))
+  if (misspelt) {
+    // A warning would publish what its writer held back.
+    fields.report(
+      'error',
+      'misspelt-published',
+      [misspelt.name],
+      `Found “${misspelt.name}”, which nothing reads. If “published” was meant, it decides whether the article is public.`,
+      'Write published: false or published: true, or give the field another name.',
+    )
+  }
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
   const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said

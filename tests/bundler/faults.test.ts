@@ -533,9 +533,18 @@ test('a draft may have the address of an article', async () => {
   expect((await bundleFiles(files)).edition.problems).toEqual([])
 })
 
+test.for(['publsihed', 'Published', 'publish'])('“%s: false” never publishes what was held back', async (name) => {
+  const { edition, index } = await bundleFiles({ [NAME]: article({ [name]: false }) }, { skipInvalid: true })
+  expect(edition.problems).toContainEqual(
+    expect.objectContaining({ severity: 'error', code: 'misspelt-published', field: name, line: 5 }),
+  )
+  expect(index.stories()).toEqual([])
+  expect(edition.skipped).toEqual([NAME])
+})
+
 test.for<[string, string, string | undefined]>([
   ['a slip of one letter', 'titel', 'Did you mean “title”?'],
-  ['capitals', 'Published', 'Did you mean “published”?'],
+  ['capitals', 'Heat', 'Did you mean “heat”?'],
   ['a word of its own', 'colour', undefined],
 ])('a field nobody reads is told with a guess, once for all files: %s', async ([, name, hint]) => {
   const { edition } = await bundleFiles({

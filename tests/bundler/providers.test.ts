@@ -45,10 +45,10 @@ test.each<[rule: string, files: Files, expected: object]>([
     { logo: `${LOGOS}/a.example-50x50.jpg` },
   ],
   [
-    'a file of the folder wins over another origin, whoever names it',
+    'a file of the folder wins over a better one of another origin, whoever names it',
     {
       '_news/a.md': by('a.example', [{ url: 'https://cdn.example/a.png', width: 50 }]),
-      '_data/organizations/a.example.md': organization('a.example', 'A', [{ url: '/assets/own.png', width: 50 }]),
+      '_data/organizations/a.example.md': organization('a.example', 'A', [{ url: '/assets/own.png', width: 16 }]),
       'assets/own.png': 'x',
     },
     { name: 'A', logo: 'assets/own.png' },
