@@ -28,6 +28,7 @@ export const KNOWN_FIELDS: readonly string[] = [
   'title',
   'excerpt',
   'publishedDateTime',
+  'date',
   'updatedDateTime',
   'webUrl',
   'originalUrl',
@@ -60,7 +61,6 @@ export const IGNORED_FIELDS: readonly string[] = [
   'redirect_from',
   'sourceUrl',
   'path',
-  'date',
 ]
 
 const MOST_UNKNOWN = 100
@@ -91,7 +91,9 @@ export function validate(
   const title = readTitle(fields, data['title'])
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
   const { day, slug } = nameOf(file.path)
-  const instant = readInstant(fields, data['publishedDateTime'], ['publishedDateTime'], day)
+  // Other systems call it `date`.
+  const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
+  const instant = readInstant(fields, data[dated], [dated], day)
   const updated = data['updatedDateTime']
     ? readInstant(fields, data['updatedDateTime'], ['updatedDateTime'])
     : undefined

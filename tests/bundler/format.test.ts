@@ -237,6 +237,13 @@ test.each([
   expect(story.dayOnly).toBe(dayOnly)
 })
 
+test('what other systems call date is read where there is no publishedDateTime', async () => {
+  const { story } = await read(article({ publishedDateTime: undefined, date: '2020-07-01T08:00:00Z' }))
+  expect(story.time).toBe('2020-07-01T08:00:00Z')
+  const { story: both } = await read(article({ date: '2020-07-01' }))
+  expect(both.time).toBe('2020-06-10T16:07:00Z')
+})
+
 test('without a moment the day of the file name counts', async () => {
   const { story } = await read(article({ publishedDateTime: undefined }))
   expect(story).toMatchObject({ time: '2020-06-10T00:00:00Z', dayOnly: true })

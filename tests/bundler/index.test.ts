@@ -12,7 +12,7 @@ function archive(count: number, excerpt = 'Short.') {
   return Object.fromEntries(
     Array.from({ length: count }, (_, at) => {
       const day =
-        at % 50 === 0
+        at % 100 === 0
           ? '2019-06-11'
           : at % 4 === 0
             ? `201${at % 3}-0${1 + (at % 9)}-11`
