@@ -1,3 +1,6 @@
+/** Folders of the index whose files are named by their bytes. */
+const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'providers', 'stories'].map((folder) => `data/${folder}/`)
+
 /** What static hosts need beside the site itself, by file name. */
 export function hostingFiles(indexHtml: string, base: string): Record<string, string> {
   return {
@@ -13,7 +16,7 @@ export function hostingFiles(indexHtml: string, base: string): Record<string, st
   Referrer-Policy: strict-origin-when-cross-origin
 ${base}app/*
   Cache-Control: public, max-age=31536000, immutable
-${['cards', 'catalogue', 'directory', 'fronts', 'providers', 'stories'].map((folder) => `${base}data/${folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n  Access-Control-Allow-Origin: *`).join('\n')}
+${HASHED.map((folder) => `${base}${folder}*\n  Cache-Control: public, max-age=31536000, immutable\n  Access-Control-Allow-Origin: *`).join('\n')}
 ${base}data/manifest.json
   Cache-Control: no-cache
   Access-Control-Allow-Origin: *
@@ -25,14 +28,16 @@ location ${base} {
   add_header Cache-Control "no-cache";
   add_header X-Content-Type-Options "nosniff";
 }
-# Files whose names hold a hash never change.
-location ~ ^${base}(app|data/(cards|catalogue|directory|fronts|providers|stories))/(.+)$ {
-  alias /var/www/broadsheet/$1/$3;
-  try_files "" =404;
-  add_header Cache-Control "public, max-age=31536000, immutable";
+# A file of the index that is not there is missing, and no page of the reader.
+location ${base}data/ {
+  alias /var/www/broadsheet/data/;
+  add_header Cache-Control "no-cache";
+  add_header Access-Control-Allow-Origin "*";
 }
+# Files whose names hold a hash never change.
+${['app/', ...HASHED].map((folder) => `location ${base}${folder} {\n  alias /var/www/broadsheet/${folder};\n  add_header Cache-Control "public, max-age=31536000, immutable";${folder === 'app/' ? '' : '\n  add_header Access-Control-Allow-Origin "*";'}\n}`).join('\n')}
 gzip on;
-gzip_types application/json text/css text/javascript image/svg+xml;
+gzip_types application/json application/javascript text/css text/javascript image/svg+xml;
 `,
   }
 }

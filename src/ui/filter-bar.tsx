@@ -190,7 +190,7 @@ export function FilterBar(props: FilterBarProps) {
         actions={
           <>
             <button type="button" className="btn btn--ink" onClick={() => setSheet(undefined)}>
-              {props.summary}
+              <span>{props.summary}</span>
             </button>
             {props.active > 0 && (
               <button type="button" className="btn" onClick={props.onClear}>
