@@ -7,6 +7,7 @@ import { INDEX_FOLDER, indexFile, type IndexFileKind, MANIFEST_FILE, SITE_FRONT 
 import type { Directory, Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
 import { markDocument, PREFERENCES_KEY, parsePreferences } from '../state/preference-choices.ts'
+import { articlePage, frontPage } from './early-page.ts'
 import { matchRoute } from './routes.ts'
 
 const base = import.meta.env.BASE_URL
@@ -31,6 +32,8 @@ async function send<T>(path: string): Promise<T> {
 const file = <T>(kind: IndexFileKind, key: string, hash: string) =>
   send<T>(indexFile(kind, encodeURIComponent(key), hash))
 
+const addressOf = (image: Picture) => (/^https?:/.test(image.src) ? image.src : index + image.src)
+
 function sendForPicture(image: Picture | undefined): void {
   if (!image) return
   const link = document.createElement('link')
@@ -38,8 +41,16 @@ function sendForPicture(image: Picture | undefined): void {
   link.as = 'image'
   link.referrerPolicy = 'no-referrer'
   link.fetchPriority = 'high'
-  link.href = /^https?:/.test(image.src) ? image.src : index + image.src
+  link.href = addressOf(image)
   document.head.append(link)
+}
+
+/** Shows the head of the page, unless the reader was faster. */
+function show(page: HTMLElement): void {
+  page.ariaHidden = 'true'
+  const draw = () => document.querySelector('.boot:last-of-type')?.after(page)
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', draw)
+  else draw()
 }
 
 const route = matchRoute(location.pathname.slice(base.length - 1), location.search)
@@ -51,7 +62,9 @@ async function sendForPage(): Promise<void> {
   if (!manifest.edition) return
   if (route.screen === 'home') {
     const { cards, lead } = await file<Front>('fronts', SITE_FRONT, manifest.front)
-    sendForPicture(cards[lead[0] ?? -1]?.image)
+    const card = cards[lead[0] ?? -1]
+    sendForPicture(card?.image)
+    if (card?.image) show(frontPage(card, addressOf(card.image)))
   } else if (route.screen === 'topic' && location.search === '') {
     const topic = manifest.topics.find(({ id }) => id === route.id)
     if (!topic) return
@@ -65,7 +78,9 @@ async function sendForPage(): Promise<void> {
     const shard = findShard(directory.stories, ([name]) => name, key)
     if (!shard) return
     const { stories } = await file<StoryShard>('stories', ...shard)
-    sendForPicture(stories.find(({ id }) => id === route.id)?.image)
+    const story = stories.find(({ id }) => id === route.id)
+    sendForPicture(story?.image)
+    if (story?.image) show(articlePage(story, story.text ?? story.excerpt, addressOf(story.image)))
   }
 }
 

@@ -7,6 +7,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { followLinks } from './link-navigation.ts'
 import { createQueryClient } from './query-client.ts'
 import { Reader } from './reader.tsx'
+import { takeOver } from './take-over.ts'
 import { rememberScroll } from './scroll-memory.ts'
 
 const base = import.meta.env.BASE_URL
@@ -16,17 +17,22 @@ if (!root) throw new Error('index.html has no #root.')
 const client = createQueryClient()
 rememberScroll()
 followLinks(base)
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <QueryClientProvider client={client}>
-        <Router base={base.replace(/\/$/, '')}>
-          <Reader />
-        </Router>
-      </QueryClientProvider>
-    </ErrorBoundary>
-  </StrictMode>,
-)
+const draw = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <QueryClientProvider client={client}>
+          <Router base={base.replace(/\/$/, '')}>
+            <Reader />
+          </Router>
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  )
+
+// Where the head of the page is shown already, its data is here: the reader begins with it, and nothing flickers.
+if (document.querySelector('.boot__page')) void takeOver(client).finally(draw)
+else draw()
 
 // The authoring loop; no byte of it is in a build.
 if (import.meta.hot) {

@@ -1,4 +1,5 @@
 import type { Article } from '../contract/article.ts'
+import { lengthOf } from './headline-length.ts'
 import { Kicker, inkOf } from './kicker.tsx'
 import { useLinks } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
@@ -13,11 +14,6 @@ interface Props {
   readonly hidesTopic?: boolean
   readonly hasExcerpt?: boolean
   readonly eager?: boolean
-}
-
-/** Length class of a headline: long ones step down, so that a card keeps its measure. */
-export function lengthOf(title: string): 'm' | 'l' | undefined {
-  return title.length > 88 ? 'l' : title.length > 56 ? 'm' : undefined
 }
 
 /** One article in a list. */

@@ -1,5 +1,5 @@
 import type { Article } from '../contract/article.ts'
-import { lengthOf } from './article-card.tsx'
+import { lengthOf } from './headline-length.ts'
 import { CoverageLine } from './coverage-line.tsx'
 import { Kicker } from './kicker.tsx'
 import { useLinks } from './site-context.tsx'

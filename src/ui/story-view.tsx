@@ -1,6 +1,6 @@
 import type { FullArticle } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
-import { lengthOf } from './article-card.tsx'
+import { lengthOf } from './headline-length.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
 import { ProviderTile } from './provider-tile.tsx'

@@ -1,0 +1,64 @@
+import type { Card } from '../contract/edition.ts'
+import { lengthOf } from '../ui/headline-length.ts'
+
+// The headline and the picture of a page, in the classes of the screens, so that they stand where the reader will
+// draw them. Silent: what is read out is the reader's own.
+
+function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  const made = document.createElement(tag)
+  made.className = className
+  made.append(...children)
+  return made
+}
+
+function headline(tag: string, className: string, title: string): HTMLElement {
+  const made = element(tag, className, title)
+  made.dir = 'auto'
+  const length = lengthOf(title)
+  if (length) made.dataset['len'] = length
+  return made
+}
+
+function picture(src: string): HTMLElement {
+  const image = document.createElement('img')
+  image.referrerPolicy = 'no-referrer'
+  image.fetchPriority = 'high'
+  image.alt = ''
+  image.src = src
+  // One that fails is not shown; the reader has its own stand-in.
+  image.addEventListener('error', () => image.remove())
+  return element('div', 'pic', image)
+}
+
+const deck = (text: string | undefined, className: string) => (text ? [element('p', className, text)] : [])
+
+/** The head of an article's page. */
+export function articlePage(card: Card, text: string | undefined, src: string): HTMLElement {
+  const main = element(
+    'div',
+    'story__main',
+    element('figure', 'bleed', picture(src), ...(card.image?.attribution ? [element('div', 'credit', '\u00A0')] : [])),
+    ...deck(text, 'deck deck--lg'),
+    element('div', 'spread byline-row', element('p', 'byline', element('span', 'tile tile--40'))),
+  )
+  const article = element(
+    'article',
+    '',
+    element('p', 'crumb', '\u00A0'),
+    headline('h1', '', card.title),
+    element('div', 'story__body', main),
+  )
+  return element('div', 'wrap boot__page', element('div', 'story', article))
+}
+
+/** The head of the front page. */
+export function frontPage(card: Card, src: string): HTMLElement {
+  const lead = element(
+    'article',
+    'lead',
+    element('p', 'kicker', '\u00A0'),
+    headline('h2', 'lead__head', card.title),
+    element('div', 'lead__body', picture(src), element('div', 'lead__side', ...deck(card.excerpt, 'deck'))),
+  )
+  return element('div', 'wrap boot__page', element('section', 'front', lead))
+}

@@ -1,0 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { articleQuery, frontQuery, manifestQuery } from '../data/queries.ts'
+import { matchRoute } from './routes.ts'
+
+/** Lets in what the head of the page has sent for, so that the first screen is drawn whole. Never fails. */
+export async function takeOver(client: QueryClient): Promise<void> {
+  const route = matchRoute(location.pathname.slice(import.meta.env.BASE_URL.length - 1), location.search)
+  await client.prefetchQuery(manifestQuery)
+  const manifest = client.getQueryData(manifestQuery.queryKey)
+  if (!manifest) return
+  if (route.screen === 'home') await client.prefetchQuery(frontQuery(manifest))
+  if (route.screen === 'article') await client.prefetchQuery(articleQuery(manifest, route.id))
+}
