@@ -1,0 +1,71 @@
+import { articlePath } from '../../src/contract/addresses.ts'
+import { cardsOf, frontOf, need } from './edition.ts'
+import { expect, test } from './site.ts'
+
+const leadId = () => {
+  const { cards, lead } = frontOf('demo')
+  return need(cards[lead[0] ?? -1], 'a lead').id
+}
+
+const PAGES: Readonly<Record<string, () => { path: string; headline: string }>> = {
+  'the front page': () => ({ path: './', headline: '.lead__head' }),
+  'an article': () => ({ path: `.${articlePath(leadId())}`, headline: '.story h1' }),
+}
+
+for (const [name, pageOf] of Object.entries(PAGES)) {
+  for (const width of [390, 820, 1440]) {
+    test(`${name} at ${width} px: headline and picture stand before the script, and stay where they are`, async ({
+      page,
+    }) => {
+      const { path, headline } = pageOf()
+      await page.setViewportSize({ width, height: 900 })
+      let release = () => {}
+      const held = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await page.route('**/app/*.js', async (route) => {
+        await held
+        await route.continue()
+      })
+      await page.goto(path, { waitUntil: 'commit' })
+      const places = async () => [
+        await page.locator(headline).boundingBox(),
+        await page.locator('.pic').first().boundingBox(),
+      ]
+      await expect(page.locator('.boot__page .pic img')).toBeVisible()
+      await page.evaluate(() => document.fonts.ready)
+      const before = await places()
+      release()
+      await expect(page.getByRole('banner')).toBeVisible()
+      await expect(page.locator('.boot__page')).toHaveCount(0)
+      expect(await places()).toEqual(before)
+    })
+  }
+}
+
+test('what the head of the page has sent for is asked for once', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (/\/data\/.*\.json$/.test(request.url())) asked.push(request.url())
+  })
+  await page.goto(`.${articlePath(leadId())}`)
+  await expect(page.getByRole('complementary', { name: 'Related stories' })).toBeVisible()
+  expect(asked.length).toBeGreaterThan(2)
+  expect(new Set(asked).size).toBe(asked.length)
+})
+
+test.describe('the first try fails', () => {
+  test.use({ expected: [/ERR_CONNECTION_RESET/] })
+
+  test('a page whose data does not come early is none the worse', async ({ page }) => {
+    const id = need(cardsOf('demo').at(-1), 'an article').id
+    // Only the first try fails: the reader asks again by itself.
+    let tries = 0
+    await page.route('**/data/stories/**', (route) =>
+      tries++ === 0 ? route.abort('connectionreset') : route.continue(),
+    )
+    await page.goto(`.${articlePath(id)}`)
+    await expect(page.getByRole('complementary', { name: 'Related stories' })).toBeVisible()
+    expect(tries).toBeGreaterThan(1)
+  })
+})
