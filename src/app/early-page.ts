@@ -1,4 +1,4 @@
-import type { Card } from '../contract/edition.ts'
+import type { Card, Topic } from '../contract/edition.ts'
 import { lengthOf } from '../ui/headline-length.ts'
 
 // The headline and the picture of a page, in the classes of the screens, so that they stand where the reader will
@@ -61,4 +61,33 @@ export function frontPage(card: Card, src: string): HTMLElement {
     element('div', 'lead__body', picture(src), element('div', 'lead__side', ...deck(card.excerpt, 'deck'))),
   )
   return element('div', 'wrap boot__page', element('section', 'front', lead))
+}
+
+/** The head of a topic's page as phones lay it out; on wider windows its filter bar has no height to foretell. */
+export function topicPage(topic: Topic, card: Card, src: string): HTMLElement {
+  const about = element('p', '', ...(topic.description ? [element('span', 'tfront__about', topic.description)] : []))
+  about.append(element('i', '', '\u00A0'))
+  const blank = (className: string) => element('span', className, '\u00A0')
+  const filters = element(
+    'div',
+    'filters',
+    element('div', 'filters__row', element('div', 'chips', blank('chip'))),
+    element('div', 'filters__row', element('div', 'spread', element('div', 'seg', element('button', '', '\u00A0')))),
+  )
+  const feature = element(
+    'article',
+    'card card--feature',
+    picture(src),
+    ...(card.topics[0] === topic.id ? [] : [element('p', 'kicker', '\u00A0')]),
+    headline('h2', 'head', card.title),
+    ...deck(card.excerpt, 'deck'),
+  )
+  return element(
+    'div',
+    'wrap boot__page',
+    element('div', 'tfront', element('div', '', headline('h1', '', topic.name)), element('div', 'tfront__meta', about)),
+    filters,
+    element('div', 'summary', element('p', '', '\u00A0')),
+    element('div', 'stories', element('div', 'cols cols--feature', feature)),
+  )
 }

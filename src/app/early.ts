@@ -7,7 +7,7 @@ import { INDEX_FOLDER, indexFile, type IndexFileKind, MANIFEST_FILE, SITE_FRONT 
 import type { Directory, Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
 import { markDocument, PREFERENCES_KEY, parsePreferences } from '../state/preference-choices.ts'
-import { articlePage, frontPage } from './early-page.ts'
+import { articlePage, frontPage, topicPage } from './early-page.ts'
 import { matchRoute } from './routes.ts'
 
 const base = import.meta.env.BASE_URL
@@ -69,7 +69,12 @@ async function sendForPage(): Promise<void> {
     const topic = manifest.topics.find(({ id }) => id === route.id)
     if (!topic) return
     const { cards, latest } = await file<Front>('fronts', topic.id, topic.front)
-    sendForPicture(cards[latest[0] ?? -1]?.image)
+    const card = cards[latest[0] ?? -1]
+    sendForPicture(card?.image)
+    // As many as the list needs to begin with a feature.
+    if (card?.image && latest.length >= 5 && matchMedia('(max-width: 37.49em)').matches) {
+      show(topicPage(topic, card, addressOf(card.image)))
+    }
   } else if (route.screen === 'article') {
     const key = shardKey(route.id)
     const part = findShard(manifest.parts, (one) => one.key, key)

@@ -9,5 +9,7 @@ export async function takeOver(client: QueryClient): Promise<void> {
   const manifest = client.getQueryData(manifestQuery.queryKey)
   if (!manifest) return
   if (route.screen === 'home') await client.prefetchQuery(frontQuery(manifest))
+  const topic = route.screen === 'topic' && manifest.topics.find(({ id }) => id === route.id)
+  if (topic) await client.prefetchQuery(frontQuery(manifest, topic))
   if (route.screen === 'article') await client.prefetchQuery(articleQuery(manifest, route.id))
 }

@@ -7,13 +7,21 @@ const leadId = () => {
   return need(cards[lead[0] ?? -1], 'a lead').id
 }
 
-const PAGES: Readonly<Record<string, () => { path: string; headline: string }>> = {
-  'the front page': () => ({ path: './', headline: '.lead__head' }),
-  'an article': () => ({ path: `.${articlePath(leadId())}`, headline: '.story h1' }),
+interface EarlyPage {
+  readonly path: string
+  readonly headline: string
 }
 
-for (const [name, pageOf] of Object.entries(PAGES)) {
-  for (const width of [390, 820, 1440]) {
+const WIDTHS = [390, 820, 1440]
+
+const PAGES: Readonly<Record<string, { readonly widths: readonly number[]; readonly pageOf: () => EarlyPage }>> = {
+  'the front page': { widths: WIDTHS, pageOf: () => ({ path: './', headline: '.lead__head' }) },
+  'a topic': { widths: [320, 390], pageOf: () => ({ path: './topics/ai', headline: '.card--feature .head' }) },
+  'an article': { widths: WIDTHS, pageOf: () => ({ path: `.${articlePath(leadId())}`, headline: '.story h1' }) },
+}
+
+for (const [name, { widths, pageOf }] of Object.entries(PAGES)) {
+  for (const width of widths) {
     test(`${name} at ${width} px: headline and picture stand before the script, and stay where they are`, async ({
       page,
     }) => {
