@@ -4,9 +4,9 @@ import { IndexError } from './errors.ts'
 /** What the head of the page has sent for already; once, so that a second try is a new request. */
 function takeEarly(url: string): Promise<Response> | undefined {
   const early = window.broadsheetEarly
-  const response = early?.get(url)
-  early?.delete(url)
-  return response
+  const answer = early?.get(url)
+  early?.set(url, 'taken')
+  return answer === 'taken' ? undefined : answer
 }
 
 /**
