@@ -2,7 +2,7 @@ import type { Problem } from '../contract/problem.ts'
 import type { EditionArticle } from './edition-parts.ts'
 import { didYouMean } from './problems.ts'
 import type { TopicPlan } from './topic-plan.ts'
-import type { SourceTopic } from './topics.ts'
+import { type SourceTopic, finder } from './topics.ts'
 
 const BANDS = 4
 /** A band of fewer cards looks like a mistake. */
@@ -16,9 +16,9 @@ export function homeTopics(
   articles: readonly EditionArticle[],
 ): { readonly home: readonly string[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
+  const find = finder(topics)
   const chosen = names.flatMap((name) => {
-    const wanted = name.toLowerCase()
-    const topic = topics.find((one) => one.id === wanted || one.name.toLowerCase() === wanted)
+    const topic = find(name)
     if (topic) return [topic.id]
     const near = didYouMean(
       name,

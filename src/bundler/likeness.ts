@@ -51,14 +51,17 @@ export function likeness(
     for (const term of counts.keys()) spread.set(term, (spread.get(term) ?? 0) + 1)
     return counts
   })
-  const tooCommon = Math.min(MOST_POSTINGS, articles.length > 20 ? Math.floor(articles.length / 5) : articles.length)
+  // In coarse steps: were it exact, one more article would tip near ties, and change stories, all over the edition.
+  const size = 2 ** Math.round(Math.log2(articles.length))
+  const rarity = (known: number) => Math.round(2 * Math.log2(1 + size / known)) / 2
+  const tooCommon = Math.min(MOST_POSTINGS, articles.length > 20 ? Math.floor(size / 5) : articles.length)
   const postings = new Map<string, Posting>()
   const lengths = new Float64Array(articles.length)
   for (const [at, counts] of terms.entries()) {
     let length = 0
     for (const [term, count] of counts) {
       const known = spread.get(term) ?? 1
-      const weight = Math.log(1 + count) * Math.log(1 + articles.length / known)
+      const weight = Math.log(1 + count) * rarity(known)
       length += weight * weight
       if (known < 2 || known > tooCommon) continue
       const posting = postings.get(term) ?? { articles: [], weights: [] }
@@ -77,9 +80,7 @@ export function likeness(
     const queried = [...(terms[at] ?? [])]
       .flatMap(([term, count]) => {
         const posting = postings.get(term)
-        return posting
-          ? [{ posting, weight: Math.log(1 + count) * Math.log(1 + articles.length / posting.articles.length) }]
-          : []
+        return posting ? [{ posting, weight: Math.log(1 + count) * rarity(posting.articles.length) }] : []
       })
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MOST_QUERIED)

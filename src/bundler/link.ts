@@ -18,6 +18,9 @@ export function safeLink(text: string): string | undefined {
 const TRACKING =
   /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|cmpid|ref|ref_src|igshid|ocid|ncid|amp|outputtype)$/i
 
+/** Shows AMP pages of others below `/amp/`. */
+const GOOGLE = /^(www\.)?google\.[a-z]{2,3}(\.[a-z]{2})?$/
+
 /**
  * What makes two addresses the same page: no scheme, no `www.`, no tracking, no AMP. Never an address to open.
  */
@@ -30,7 +33,10 @@ export function canonicalKey(link: string): string {
   }
   const cached = url.hostname.endsWith('.cdn.ampproject.org') && /^\/[a-z]\/(s\/)?(.+)$/.exec(url.pathname)
   if (cached) return canonicalKey(`https://${cached[2]}${url.search}`)
-  const host = url.host.replace(/^(www|m|amp|mobile)\./, '')
+  const viewed = GOOGLE.test(url.hostname) && /^\/amp\/(?:s\/)?([^/]+\.[^/]+\/.*)$/.exec(url.pathname)
+  if (viewed) return canonicalKey(`https://${viewed[1]}${url.search}`)
+  // `m.example` is a site of its own.
+  const host = url.host.replace(/^(www|m|amp|mobile)\.(?=[^.]+\.)/, '')
   const path = url.pathname
     .replace(/\/(index\.html?)?$/, '')
     .replace(/(\/amp|\.amp)(?=\.html?$|$)/, '')

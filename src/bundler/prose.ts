@@ -13,7 +13,10 @@ export function tidyText(text: string): string {
   )
 }
 
-const ENDS = /[\p{Sentence_Terminal}…]["'\p{Pe}\p{Pf}\s]*$/u
+// German closes with “ and «, which Unicode counts as opening (Pi).
+const ENDS = /[\p{Sentence_Terminal}…]["'\p{Pe}\p{Pf}\p{Pi}\s]*$/u
+/** What parts a repeated title from the text; `for more` or `-deed` go on with a sentence that only begins like it. */
+const AFTER_TITLE = /^(?:\s*[.:|…–—-]+\s+|\s*[|–—]\s*|\s+(?!\p{Ll}))/u
 const WORDLESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /** Cuts at the last whole word at or before a length, counted in UTF-16 units, and marks the cut. */
@@ -29,9 +32,10 @@ function cutAt(text: string, length: number): string {
 /** An excerpt without its repeated title, and with a cut end brought back to a whole word. */
 export function tidyExcerpt(excerpt: string, title: string): string {
   let text = excerpt
-  if (title && text.toLowerCase().startsWith(title.toLowerCase())) {
-    const rest = text.slice(title.length).replace(/^[\s.:|–—-]+/u, '')
-    if (rest.length >= 40) text = rest
+  if (title && text.slice(0, title.length).toLowerCase() === title.toLowerCase()) {
+    const after = text.slice(title.length)
+    const rest = after.replace(AFTER_TITLE, '')
+    if (rest !== after && rest.length >= 40) text = rest
   }
   text = text.replace(/\s*(\.\.\.|…|\[…\]|\[\.\.\.\])$/u, '…')
   if (text === '' || ENDS.test(text)) return text

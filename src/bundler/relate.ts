@@ -50,7 +50,7 @@ export function relate(
             })
       const coverage = coverageOf(
         article,
-        related.map(({ item, article: own }) => [item.domain, item.time ?? own?.time] as const),
+        related.map(({ item, article: own }) => [item.domain || (own?.domain ?? ''), item.time ?? own?.time] as const),
       )
       return [article, { related, similar, ...(coverage && { coverage }) }]
     }),
@@ -64,10 +64,19 @@ function chooseSimilar(
   besideInTopic: ReturnType<typeof neighbours>,
   isNew: (other: SourceArticle) => boolean,
 ): SourceArticle[] {
-  const chosen = similarTo(article, MOST_SIMILAR, isNew)
+  const told = new Set<string>()
+  /** Two files can tell one page; it is suggested once. */
+  const isOnce = ({ keys }: SourceArticle) => {
+    const isTold = keys.some((key) => told.has(key))
+    for (const key of keys) told.add(key)
+    return !isTold
+  }
+  const chosen = similarTo(article, MOST_SIMILAR * 2, isNew)
+    .filter(isOnce)
+    .slice(0, MOST_SIMILAR)
   const lack = ENOUGH_RELATED - chosen.length
   if (lack <= 0) return chosen
-  const near = besideInTopic(article).filter((other) => isNew(other) && !chosen.includes(other))
+  const near = besideInTopic(article).filter((other) => isNew(other) && !chosen.includes(other) && isOnce(other))
   return [...chosen, ...[...new Set(near)].slice(0, lack)]
 }
 

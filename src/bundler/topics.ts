@@ -1,7 +1,8 @@
 import type { Problem } from '../contract/problem.ts'
-import type { Assets } from './assets.ts'
+import { type Assets, assetOf } from './assets.ts'
 import { FieldReader } from './fields.ts'
 import { parseYamlFile } from './parse.ts'
+import { readPictures } from './pictures.ts'
 import { didYouMean } from './problems.ts'
 import { fileSlug, tidyText } from './prose.ts'
 import type { SourceFile } from './read.ts'
@@ -47,11 +48,9 @@ export function readTopics(
         'Give one of them another _id.',
       )
     } else {
-      const image = fields.list(data['images'] ?? data['image'], ['images'], 'text', 200).flatMap((one) => {
-        const url = typeof one === 'object' && one !== null && 'url' in one ? one.url : one
-        const found = typeof url === 'string' ? assets.resolve(url) : { unsafe: true as const }
-        return 'src' in found ? [found] : []
-      })[0]
+      const pictures = data['images'] === undefined ? 'image' : 'images'
+      const [image] = readPictures(fields, data[pictures], [pictures], assets, new Set())
+      const imageAsset = image && assetOf(image)
       const [shortname, description, parent] = [text('shortname'), text('description'), text('parent')]
       topics.push({
         topic: {
@@ -60,7 +59,7 @@ export function readTopics(
           ...(shortname && shortname !== name && { shortname }),
           ...(description && { description }),
           ...(image && { image: image.src }),
-          ...(image?.asset && { imageAsset: image.asset }),
+          ...(imageAsset && { imageAsset }),
         },
         ...(parent && { parent }),
         fields,
@@ -111,7 +110,7 @@ function isBelow(id: string, above: string, parents: ReadonlyMap<string, string>
 }
 
 /** Finds a topic by its name, short name or id, in any capitals. */
-function finder(topics: readonly SourceTopic[]): (name: string) => SourceTopic | undefined {
+export function finder(topics: readonly SourceTopic[]): (name: string) => SourceTopic | undefined {
   const names = new Map<string, SourceTopic>()
   const add = (key: string | undefined, topic: SourceTopic) => {
     if (key && !names.has(key.toLowerCase())) names.set(key.toLowerCase(), topic)

@@ -1,4 +1,4 @@
-import { decodeHTMLAttribute } from 'entities'
+import sanitizeHtml from 'sanitize-html'
 
 const ID = /^[\w-]{6,20}$/
 
@@ -22,9 +22,16 @@ export function youtubeId(link: string): string | undefined {
 
 /** The film a piece of raw HTML plays. Nothing else of that HTML is ever used. */
 export function youtubeInHtml(html: string): string | undefined {
-  for (const [, , quoted, bare] of html.matchAll(/<iframe\b[^>]*?\bsrc\s*=\s*(?:(["'])(.*?)\1|([^\s"'>]+))/gis)) {
-    const id = youtubeId(decodeHTMLAttribute(quoted ?? bare ?? '').trim())
-    if (id) return id
-  }
-  return undefined
+  const sources: string[] = []
+  // Only a parser knows attributes from text that looks like them, such as a `srcdoc`.
+  sanitizeHtml(html, {
+    allowedTags: [],
+    transformTags: {
+      iframe: (tagName, attribs) => {
+        sources.push(attribs['src']?.trim() ?? '')
+        return { tagName, attribs: {} }
+      },
+    },
+  })
+  return sources.map(youtubeId).find((id) => id !== undefined)
 }

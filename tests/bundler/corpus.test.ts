@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findShard, shardKey } from '../../src/contract/shards.ts'
-import { type Bundled, bundleFolder } from './workspace.ts'
+import { type Bundled, bundleFolder, filesBelow } from './workspace.ts'
 
 /** Real publishers' folders beside the project, which are not part of it. */
 const CORPUS = resolve(import.meta.dirname, '../..', process.env['CORPUS'] ?? '../shared/corpus')
@@ -107,6 +107,41 @@ describe.each(THERE)('the corpus %s', (name) => {
     expect([...named].filter((path) => !existsSync(join(out, decodeURIComponent(path))))).toEqual([])
     const logos = index.providers().flatMap(({ logo }) => logo ?? [])
     if (name === 'power-apps') expect(logos.filter((logo) => logo.startsWith('assets/')).length).toBe(logos.length)
+  })
+
+  test('shows the folder’s own logo of every outlet that has one', () => {
+    const files = existsSync(join(CORPUS, name, 'assets'))
+      ? readdirSync(join(CORPUS, name, 'assets'), { recursive: true, encoding: 'utf8' })
+      : []
+    const hasFile = (domain: string) =>
+      files.some((path) =>
+        basename(path)
+          .toLowerCase()
+          .replace(/^www\./, '')
+          .startsWith(`${domain}-`),
+      )
+    // Outlets of related stories too, which the provider file does not list.
+    const shown = bundled.index.parts().flatMap(({ stories }) => stories.flatMap(({ providers }) => providers))
+    const owners = shown.filter(({ domain }) => hasFile(domain))
+    expect(owners.length > 0).toBe(name === 'power-apps')
+    expect(owners.filter(({ logo }) => !logo?.startsWith('assets/')).map(({ domain }) => domain)).toEqual([])
+    const copied = owners.flatMap(({ logo, logoLarge }) => [logo, logoLarge].filter((src) => src !== undefined))
+    expect(copied.filter((src) => !existsSync(join(bundled.out, decodeURIComponent(src))))).toEqual([])
+  })
+
+  test('has in it no text and no address that only drafts have', () => {
+    const written = [...filesBelow(bundled.out)].map(([path, bytes]) => `${path}\n${bytes.toString('utf8')}`).join('\n')
+    const said = expected.published.map(({ text }) => text).join('\n')
+    const own = expected.drafts.flatMap(({ text }) => [
+      ...[...text.matchAll(/https?:\/\/[^\s"'<>]{12,}/g)].map(([address]) => address),
+      ...[...text.matchAll(/^ *-? *(?:title|excerpt): *["']?([\w ,-]{24,})/gm)].map((match) => match[1] ?? ''),
+    ])
+    const folderFiles = [...markdownIn(join(CORPUS, name, '_data'))]
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n')
+    const unique = own.filter((one) => !said.includes(one) && !folderFiles.includes(one))
+    expect(unique.length > 0).toBe(expected.drafts.length > 0)
+    expect(unique.filter((one) => written.includes(one))).toEqual([])
   })
 
   test('has no draft in it, and nothing that is secured', () => {

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bundle } from '../../src/bundler/bundle.ts'
-import { type Files, NOW, article, filesBelow, publisher, temporaryFolder } from './workspace.ts'
+import { writeEdition } from '../../src/bundler/write.ts'
+import { type Files, NOW, article, bundleFolder, filesBelow, publisher, temporaryFolder } from './workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -42,6 +43,49 @@ test('the same folder twice gives the same bytes', async () => {
 test('the order in which files were made, and where they are, changes nothing', async () => {
   const shuffled = Object.fromEntries(Object.entries(news).toReversed())
   expect(await bytesOf(publisher(shuffled))).toEqual(await bytesOf(publisher(news)))
+})
+
+/** mulberry32, so that an order that fails can be had again. */
+function shuffledBy(seed: number, files: Files): Files {
+  let state = seed
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return (t ^ (t >>> 14)) >>> 0
+  }
+  return Object.fromEntries(
+    Object.entries(files)
+      .map((entry) => ({ entry, place: random() }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ entry }) => entry),
+  )
+}
+
+test.each([1, 2, 3, 4])('order %i of writing the files gives the same bytes on the disk', async (seed) => {
+  const written = async (files: Files) => filesBelow((await bundleFolder(publisher(files))).out)
+  const shuffled = shuffledBy(seed, news)
+  expect(Object.keys(shuffled)).not.toEqual(Object.keys(news))
+  expect(await written(shuffled)).toEqual(await written(news))
+})
+
+test('line ends and byte order marks of another machine change nothing', async () => {
+  const other = Object.fromEntries(
+    Object.entries(news).map(([path, content]) => [
+      path,
+      path.startsWith('assets/') ? content : `\uFEFF${content.toString().replaceAll('\n', '\r\n')}`,
+    ]),
+  )
+  expect((await bytesOf(publisher(other))).files).toEqual((await bytesOf(publisher(news))).files)
+})
+
+test('an index that is written over another is the one written anew', async () => {
+  const folder = publisher(news)
+  const { edition, out } = await bundleFolder(publisher({ ...news, '_news/2021-01-01-more.md': article() }))
+  const anew = await bundleFolder(folder)
+  expect(edition.manifest.edition).not.toBe(anew.edition.manifest.edition)
+  writeEdition(anew.edition, out)
+  expect(filesBelow(out)).toEqual(filesBelow(anew.out))
 })
 
 test('which folder below _news an article stands in changes nothing', async () => {

@@ -151,6 +151,98 @@ test('numbers in quotes are numbers, and numbers as text are what was written', 
   expect(index.providers()[0]?.name).toBe('2020')
 })
 
+test.each<[field: Record<string, unknown>, story: object, missing: readonly string[]]>([
+  [{ quality: 154, heat: 194 }, { quality: 154, heat: 194 }, []],
+  [{ quality: 0, heat: 0 }, { quality: 0, heat: 0 }, []],
+  [{ quality: 49, heat: -1 }, { quality: 49 }, ['heat']],
+  [{ quality: null, heat: null }, {}, ['quality', 'heat']],
+  [{ quality: '49', heat: '-1' }, { quality: 49 }, ['heat']],
+  [{}, {}, ['quality', 'heat']],
+])('of %j the reader gets %j', async (fields, expected, missing) => {
+  const { story, lines } = await read(article(fields))
+  expect(lines).toEqual([])
+  expect(story).toMatchObject(expected)
+  for (const name of missing) expect(story).not.toHaveProperty(name)
+})
+
+test.each([
+  ['', 1],
+  ['published: true\n', 1],
+  ['published: yes\n', 1],
+  ['published: On\n', 1],
+  ['published: null\n', 1],
+  ['published: false\n', 0],
+  ['published: False\n', 0],
+  ['published: "false"\n', 0],
+  ['published: no\n', 0],
+  ['published: off\n', 0],
+])('with %j so many are published: %i', async (line, count) => {
+  const { edition } = await bundleFiles({ [NAME]: article().replace('---\n', `---\n${line}`) })
+  expect(edition.problems).toEqual([])
+  expect(edition.manifest.counts.articles).toBe(count)
+})
+
+test.each<[written: string, domain: string, name: string]>([
+  ['provider: {name: "The &amp; Outlet", domain: www.Second.example}', 'second.example', 'The & Outlet'],
+  ['provider:\n  name: 9&10 News\n  domain: second.example', 'second.example', '9&10 News'],
+  ['provider:\n  name: Yahoo! #1 (UK)\n  domain: https://www.second.example/news', 'second.example', 'Yahoo!'],
+  ['provider:\n  domain: second.example:8080', 'second.example', 'second.example'],
+  ['provider:\n  name: Nameless', 'outlet.example', 'Nameless'],
+  ['provider: null', 'outlet.example', 'outlet.example'],
+])('the outlet of %j is %s, %s', async (written, domain, name) => {
+  const { index, edition } = await bundleFiles({ [NAME]: article().replace('---\n', `---\n${written}\n`) })
+  expect(edition.problems).toEqual([])
+  expect(index.providers()).toEqual([{ domain, name }])
+})
+
+test('the type is kept, whatever it is', async () => {
+  for (const [type, expected] of [
+    ['Podcast &amp; more', 'podcast & more'],
+    ['VIDEO', 'video'],
+    ['', 'article'],
+  ]) {
+    const { story, index } = await read(article({ type }))
+    expect(story.type).toBe(expected)
+    expect(index.front().facets.types).toEqual({ [expected ?? '']: 1 })
+  }
+})
+
+test('a language is named where it differs from the site’s', async () => {
+  const site = { 'site.yaml': 'title: Tide\nlocale: en-us\n' }
+  expect((await read(article({ locale: 'en_US' }), site)).story).not.toHaveProperty('locale')
+  expect((await read(article({ locale: 'he' }), site)).story.locale).toBe('he')
+  const wrong = await read(article({ locale: 'no such tag' }), site)
+  expect(wrong.story).not.toHaveProperty('locale')
+  expect(wrong.lines).toEqual([`warning invalid-locale ${NAME}:5:9 locale`])
+})
+
+test('a picture of the folder is found by its path and by the address it had', async () => {
+  for (const url of [
+    '/assets/p 1.png',
+    'assets/p%201.png',
+    './assets/p 1.png?v=2',
+    'https://old.example/sub/assets/p%201.png',
+    '{{ site.baseurl }}/assets/p 1.png',
+  ]) {
+    const { story, lines } = await read(article({ images: [{ url, width: '800', height: 0 }] }), {
+      'assets/p 1.png': 'x',
+    })
+    expect(lines, url).toEqual([])
+    expect(story.image, url).toEqual({ src: 'assets/p%201.png', width: 800 })
+  }
+})
+
+test('of several pictures the first that can be shown is shown', async () => {
+  const { story, lines } = await read(
+    article({ images: [{ url: '' }, { url: '/assets/gone.png' }, 'https://outlet.example/a.png', { url: 'x' }] }),
+  )
+  expect(story.image).toEqual({ src: 'https://outlet.example/a.png' })
+  expect(lines).toEqual([
+    `warning missing-asset ${NAME}:5:28 images[1].url`,
+    `warning unsafe-picture ${NAME}:5:86 images[3].url`,
+  ])
+})
+
 test('one value stands for a list of one', async () => {
   const { story, index, lines } = await read(fixture('singles.md'))
   expect(lines).toEqual([`warning provider-name-only ${NAME}:5:11 provider`])
@@ -227,6 +319,10 @@ test.each([
   ['2020-06-10T16:07:08.123Z', '2020-06-10T16:07:08Z', undefined],
   ['2020-06-10T16:07:00-07:00', '2020-06-10T23:07:00Z', undefined],
   ['2020-06-10T16:07:00-0700', '2020-06-10T23:07:00Z', undefined],
+  ['2020-06-10T16:07:00+09:00', '2020-06-10T07:07:00Z', undefined],
+  ['2020-06-10 16:07:00 +0530', '2020-06-10T10:37:00Z', undefined],
+  ['2020-06-10T01:00:00+09', '2020-06-09T16:00:00Z', undefined],
+  ['2020-06-10T00:00:00-07:00', '2020-06-10T07:00:00Z', undefined],
   ['2020-06-10 16:07:00', '2020-06-10T16:07:00Z', undefined],
   ['2020-06-10', '2020-06-10T00:00:00Z', true],
   ['2020-06-10T00:00:00Z', '2020-06-10T00:00:00Z', true],
@@ -255,6 +351,11 @@ test.each([
   ['no-day.md', '2020/06/10/no-day'],
   ['sub/folder/2020-06-12-deep.md', '2020/06/12/deep'],
   ['2020-13-45-not-a-day.md', '2020/06/10/2020-13-45-not-a-day'],
+  // Its moment is of another day; the name is what the publisher linked.
+  ['2020-06-09-day-of-the-name.md', '2020/06/09/day-of-the-name'],
+  ['2020-06-10.md', '2020/06/10/story'],
+  ['2020-06-10-?!.md', '2020/06/10/story'],
+  ['2020-06-10-A & B -- C.md', '2020/06/10/a-b-c'],
 ])('the file %s has the address %s', async (name, id) => {
   const { index } = await bundleFiles({ [`_news/${name}`]: article() })
   expect(index.stories().map((story) => story.id)).toEqual([id])

@@ -1,9 +1,22 @@
 // @vitest-environment node
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { byLatest, rankOf } from '../../src/contract/order.ts'
+import type { StoryShard } from '../../src/contract/edition.ts'
+import { byLatest, rankOf, topScore } from '../../src/contract/order.ts'
 import { findShard, shardKey } from '../../src/contract/shards.ts'
-import { article, bundleFiles, filesBelow } from './workspace.ts'
+import { generateFolder } from '../bench/generate.ts'
+import {
+  type Bundled,
+  type WrittenIndex,
+  article,
+  bundleFiles,
+  bundleFolder,
+  filesBelow,
+  temporaryFolder,
+  writeFiles,
+} from './workspace.ts'
 
 const TOPICS = ['Harbours', 'Oceans', 'Stars']
 
@@ -187,4 +200,161 @@ test('unknown heat never stands before known heat in the best', async () => {
   })
   const front = index.front()
   expect(front.top.map((at) => front.cards[at]?.id)).toEqual(['2020/06/01/known', '2020/06/12/unknown'])
+})
+
+/** A publisher of many topics, outlets and years. */
+function publisherOfYears(articles = 3000, days = 1500): string {
+  const folder = join(temporaryFolder(), 'content')
+  generateFolder(folder, { articles, days })
+  return folder
+}
+
+/** Every card with its outlet's domain in the place of a number. */
+const allCards = (index: WrittenIndex) =>
+  index
+    .parts()
+    .flatMap((part) =>
+      part.cards.flatMap(({ cards, providers }) =>
+        cards.map((card) => ({ ...card, provider: providers[card.provider]?.domain ?? '' })),
+      ),
+    )
+
+/** Ids of a topic and of all below it. */
+function withBelow(index: WrittenIndex, id: string): string[] {
+  const children = index.manifest.topics.filter(({ parent }) => parent === id)
+  return [id, ...children.flatMap((child) => withBelow(index, child.id))]
+}
+
+test('fronts agree with the cards: counts, latest, best, and each card once and whole', async () => {
+  const { index } = await bundleFolder(publisherOfYears())
+  const cards = allCards(index)
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  expect(byId.size).toBe(3000)
+  expect(index.manifest.newest).toBe(cards.toSorted(byLatest)[0]?.time)
+  const newest = Date.parse(index.manifest.newest ?? '')
+  const scoreOf = (card: (typeof cards)[number]) => topScore(rankOf(card), (newest - Date.parse(card.time)) / 1000)
+  const lists = [
+    { front: index.front(), members: cards },
+    ...index.manifest.topics.map(({ id, count, providers }) => {
+      const ids = withBelow(index, id)
+      const members = cards.filter(({ topics }) => topics.some((topic) => ids.includes(topic)))
+      expect({ id, count, providers }).toEqual({
+        id,
+        count: members.length,
+        providers: new Set(members.map(({ provider }) => provider)).size,
+      })
+      return { front: index.front(id), members }
+    }),
+  ]
+  for (const { front, members } of lists) {
+    const idsOf = (places: readonly number[]) => places.map((place) => front.cards[place]?.id)
+    const latest = members.toSorted(byLatest)
+    const best = members.toSorted((a, b) => scoreOf(b) - scoreOf(a) || byLatest(a, b))
+    expect(idsOf(front.latest)).toEqual(latest.slice(0, 24).map(({ id }) => id))
+    expect(idsOf(front.top)).toEqual(best.slice(0, 24).map(({ id }) => id))
+    expect(new Set(front.cards.map(({ id }) => id)).size).toBe(front.cards.length)
+    for (const card of front.cards)
+      expect({ ...card, provider: front.providers[card.provider]?.domain }).toEqual(byId.get(card.id))
+    const shown = [front.latest, front.top, front.lead, ...front.bands.map((band) => band.cards)].flat()
+    expect(new Set(shown).size).toBe(front.cards.length)
+    expect(Math.max(...shown)).toBeLessThan(front.cards.length)
+  }
+})
+
+test.each([
+  [3000, 1500],
+  [1990, 360],
+])('of %i articles over %i days a first view asks for little', async (articles, days) => {
+  const { index, edition } = await bundleFolder(publisherOfYears(articles, days))
+  const zipped = new Map([...edition.files].map(([path, text]) => [path, gzipSync(text).length]))
+  const largest = (folder: string) =>
+    Math.max(...[...zipped].flatMap(([path, bytes]) => (path.startsWith(`${folder}/`) ? bytes : [])))
+  expect(largest('fronts')).toBeLessThanOrEqual(30_000)
+  expect(zipped.get('manifest.json')).toBeLessThanOrEqual(12_000)
+  expect(index.parts().length).toBeGreaterThan(1)
+  expect(largest('stories') + largest('directory')).toBeLessThanOrEqual(16_000)
+})
+
+test('more articles of one day than a part holds are found all the same', async () => {
+  const { index } = await bundleFiles(
+    Object.fromEntries(
+      Array.from({ length: 2100 }, (_, at) => [
+        `_news/2020-06-10-story-${at}.md`,
+        article({ title: `Story ${at}`, webUrl: `https://outlet.example/${at}` }),
+      ]),
+    ),
+  )
+  const parts = index.parts()
+  expect(parts.length).toBeGreaterThan(1)
+  const found = Array.from({ length: 2100 }, (_, at) => `2020/06/10/story-${at}`).filter((id) => {
+    const part = findShard(parts, ({ key }) => key, shardKey(id))
+    const cards = findShard(part?.cards ?? [], ({ key }) => key, shardKey(id))?.cards
+    const stories = findShard(part?.stories ?? [], ({ key }) => key, shardKey(id))?.stories
+    return cards?.some((card) => card.id === id) && stories?.some((story) => story.id === id)
+  })
+  expect(found).toHaveLength(2100)
+})
+
+/** Files of the second edition that the first does not have, without their hashes. */
+const changes = (first: Bundled, second: Bundled) =>
+  [...second.edition.files]
+    .filter(([path, text]) => first.edition.files.get(path) !== text)
+    .map(([path, text]) => ({ path: path.replace(/\.[0-9a-f]{12}/, ''), text }))
+
+test('a new article unlike all others changes at most eight files and its topics', async () => {
+  const folder = publisherOfYears(1000, 500)
+  const first = await bundleFolder(folder)
+  writeFiles(folder, {
+    '_data/topics/99-beekeeping.yaml': 'name: Beekeeping\nparent: Oceans\n',
+  })
+  const withTopic = await bundleFolder(folder)
+  writeFiles(folder, {
+    '_news/2025-06-12-new.md': article({
+      title: 'Xylophones zigzag',
+      publishedDateTime: '2025-06-12T10:00:00Z',
+      webUrl: 'https://new.example/',
+      topics: ['Beekeeping'],
+    }),
+  })
+  const changed = changes(withTopic, await bundleFolder(folder)).map(({ path }) => path)
+  const topics = changed.filter((path) => path.startsWith('fronts/') && !path.includes('_site'))
+  expect(topics.toSorted()).toEqual(['fronts/beekeeping.json', 'fronts/oceans.json', 'fronts/science.json'])
+  expect(changed.length).toBeLessThanOrEqual(8 + topics.length)
+  expect(changes(first, withTopic).map(({ path }) => path)).toEqual(['fronts/beekeeping.json', 'manifest.json'])
+})
+
+test('a new article changes other stories only where they now suggest it', async () => {
+  const folder = publisherOfYears(1000, 500)
+  const first = await bundleFolder(folder)
+  const id = '2025/06/12/new'
+  writeFiles(folder, {
+    '_news/2025-06-12-new.md': article({
+      title: 'Amber harbour signal of the quiet river council',
+      publishedDateTime: '2025-06-12T10:00:00Z',
+      webUrl: 'https://outlet-3.example/new',
+      topics: ['Oceans'],
+    }),
+  })
+  const changed = changes(first, await bundleFolder(folder))
+  const isStories = ({ path }: { path: string }) => path.startsWith('stories/')
+  // Parts of this edition are years.
+  const directories = new Set(changed.filter(isStories).map(({ path }) => `directory/${path.slice(8, 12)}.json`))
+  const whole = changed.filter((one) => !isStories(one)).map(({ path }) => path)
+  expect(whole.toSorted()).toEqual([
+    expect.stringMatching(/^cards\/2025-06/),
+    'catalogue/2025.json',
+    ...[...directories].toSorted(),
+    'fronts/_site.json',
+    'fronts/oceans.json',
+    'fronts/science.json',
+    'manifest.json',
+  ])
+  const shards = changed.filter(isStories).map(({ text }) => JSON.parse(text) as StoryShard)
+  const others = shards.filter(({ stories }) => stories.every((story) => story.id !== id))
+  expect(shards.length - others.length).toBe(1)
+  expect(others.length).toBeGreaterThan(0)
+  const strangers = others.filter(({ stories }) =>
+    stories.every(({ similar }) => similar.every(({ article: own }) => own !== id)),
+  )
+  expect(strangers).toEqual([])
 })

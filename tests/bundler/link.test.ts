@@ -38,6 +38,11 @@ describe('addresses of one page', () => {
     'https://outlet.example/news/story?utm_source=a&utm_medium=b&fbclid=c&gclid=d&ref=e&cmpid=f',
     'https://outlet-example.cdn.ampproject.org/c/s/www.outlet.example/news/story/amp/',
     'https://outlet-example.cdn.ampproject.org/v/outlet.example/news/story',
+    'https://mobile.outlet.example/news/story',
+    'https://outlet.example/amp/news/story',
+    'https://outlet.example/news/story?outputType=amp',
+    'https://www.google.com/amp/s/www.outlet.example/news/story/amp/',
+    'https://www.google.co.uk/amp/outlet.example/news/story',
   ])('%s', (link) => {
     expect(canonicalKey(link)).toBe('outlet.example/news/story')
   })
@@ -53,6 +58,9 @@ describe('addresses of one page', () => {
     ['https://outlet.example:8080/a', 'https://outlet.example/a'],
     ['https://outlet.example/camp', 'https://outlet.example/c'],
     ['https://outlet.example/A', 'https://outlet.example/a'],
+    ['https://m.example/a', 'https://www.example/a'],
+    ['https://outlet.example/?reference=1', 'https://outlet.example/?reference=2'],
+    ['https://www.google.com/amp/', 'https://outlet.example/'],
   ])('%s and %s are two', (a, b) => {
     expect(canonicalKey(a)).not.toBe(canonicalKey(b))
   })

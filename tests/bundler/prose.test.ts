@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { cardExcerpt, fileSlug, slugify, tidyExcerpt } from '../../src/bundler/prose.ts'
 
-const LONG = 'The measurements were taken every nine seconds through a winter of storms'
+// Longer than what counts as a line of its own.
+const LONG = 'The measurements were taken every nine seconds through a winter of storms on the northern pier'
 
 test.each([
   ['a whole sentence stays', `${LONG}.`, `${LONG}.`],
@@ -16,8 +17,22 @@ test.each([
   ['a short line is no beginning', 'Photographs from the harbour', 'Photographs from the harbour'],
   ['a repeated title goes', `A Title | ${LONG}.`, `${LONG}.`],
   ['a repeated title stays where little would be left', 'A Title. Short.', 'A Title. Short.'],
+  ['a repeated title before a new sentence goes', `A title ${LONG}.`, `${LONG}.`],
+  ['a sentence that begins like the title is a sentence', `A title for ${LONG}.`, `A title for ${LONG}.`],
+  ['a word that begins like the title is a word', `A titled ${LONG}.`, `A titled ${LONG}.`],
+  ['a hyphened word that begins like the title is a word', `A title-deed ${LONG}.`, `A title-deed ${LONG}.`],
+  ['an end in German quotes stays', `„${LONG}.“`, `„${LONG}.“`],
+  ['an end in turned guillemets stays', `»${LONG}.«`, `»${LONG}.«`],
+  ['a question stays', `${LONG}?`, `${LONG}?`],
+  ['an Arabic question stays', `${LONG}؟`, `${LONG}؟`],
 ])('%s', (_, excerpt, expected) => {
   expect(tidyExcerpt(excerpt, 'A title')).toBe(expected)
+})
+
+test('a sentence of a script without spaces that begins like the title is a sentence', () => {
+  const sentence = `港の水位が上昇している。${'今日も静かな海だった'.repeat(5)}。`
+  expect(tidyExcerpt(sentence, '港の水位')).toBe(sentence)
+  expect(tidyExcerpt(`港の水位 ${sentence}`, '港の水位')).toBe(sentence)
 })
 
 test('text without spaces is cut between characters, never through one', () => {

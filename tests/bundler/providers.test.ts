@@ -76,6 +76,49 @@ test.each<[rule: string, files: Files, expected: object]>([
     { logo: 'assets/50.png', logoLarge: 'assets/100.png' },
   ],
   [
+    'of equal ones the article’s own comes before the organization’s and a file of that name',
+    {
+      '_news/a.md': by('a.example', [{ url: '/assets/article.png', width: 50 }]),
+      '_data/organizations/a.example.md': organization('a.example', 'A', [{ url: '/assets/org.png', width: 50 }]),
+      'assets/article.png': '',
+      'assets/org.png': '',
+      [`${LOGOS}/a.example-50x50.png`]: '',
+    },
+    { logo: 'assets/article.png' },
+  ],
+  [
+    'of equal ones the organization’s comes before a file of that name',
+    {
+      '_news/a.md': by('a.example'),
+      '_data/organizations/a.example.md': organization('a.example', 'A', [{ url: '/assets/org.png', width: 50 }]),
+      'assets/org.png': '',
+      [`${LOGOS}/a.example-50x50.png`]: '',
+    },
+    { logo: 'assets/org.png' },
+  ],
+  [
+    'a small tile asks for 40 pixels and a large one for 80',
+    {
+      '_news/a.md': by('a.example'),
+      [`${LOGOS}/a.example-39x39.png`]: '',
+      [`${LOGOS}/a.example-40x40.png`]: '',
+      [`${LOGOS}/a.example-79x79.png`]: '',
+      [`${LOGOS}/a.example-80x80.png`]: '',
+      [`${LOGOS}/a.example-400x400.png`]: '',
+    },
+    { logo: `${LOGOS}/a.example-40x40.png`, logoLarge: `${LOGOS}/a.example-80x80.png` },
+  ],
+  [
+    'capitals and www. in the name of a file are no other outlet',
+    { '_news/a.md': by('a.example'), [`${LOGOS}/WWW.A.example-50x50.PNG`]: '' },
+    { logo: `${LOGOS}/WWW.A.example-50x50.PNG` },
+  ],
+  [
+    'an organization may be known by its _id alone',
+    { '_news/a.md': by('a.example'), '_data/organizations/x.md': '---\n_id: www.A.example\nname: By id\n---\n' },
+    { domain: 'a.example', name: 'By id' },
+  ],
+  [
     'too small is better than none',
     { '_news/a.md': by('a.example', [{ url: 'https://a.example/i.png', width: 16 }]) },
     { logo: 'https://a.example/i.png' },
@@ -106,6 +149,11 @@ test.each<[rule: string, files: Files, expected: object]>([
 ])('%s', async (_, files, expected) => {
   const { provider } = await providerOf(files)
   expect(provider).toMatchObject(expected)
+})
+
+test('a single logo serves small tiles and large ones', async () => {
+  const { provider } = await providerOf({ '_news/a.md': by('a.example'), [`${LOGOS}/a.example-50x50.png`]: '' })
+  expect(provider).toEqual({ domain: 'a.example', name: 'Outlet', logo: `${LOGOS}/a.example-50x50.png` })
 })
 
 test('a logo that the folder lacks is told, and never asked for', async () => {

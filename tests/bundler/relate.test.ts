@@ -157,3 +157,82 @@ test('two files of one page are told, and both are published', async () => {
   expect(bundled.edition.problems[0]?.message).toContain('_news/2020-06-10-one.md')
   expect(bundled.index.manifest.counts.articles).toBe(2)
 })
+
+test('an outlet known from its article alone is counted in the coverage', async () => {
+  const { index } = await bundleFiles({
+    ...story('one', { related: [{ title: 'By AMP alone', ampWebUrl: 'https://amp.two.example/page' }] }),
+    ...story('two'),
+  })
+  const { related, coverage, outlets } = index.story('one')
+  expect(related).toMatchObject([{ url: 'https://two.example/page', article: '2020/06/10/two' }])
+  expect(coverage?.outlets).toBe(2)
+  expect(outlets.toSorted()).toEqual(['one.example', 'two.example'])
+})
+
+test('one page that two files tell is similar once', async () => {
+  const { index } = await bundleFiles({
+    ...others,
+    ...flood('Ansel'),
+    ...flood('bremen'),
+    ...flood('copy', { webUrl: 'https://www.bremen.example/page/' }),
+  })
+  const flooded = index.story('ansel').similar.filter(({ title }) => title.startsWith('Flood'))
+  expect(flooded).toHaveLength(1)
+})
+
+test('a word or two in common make nothing similar', async () => {
+  const { index } = await bundleFiles({
+    ...others,
+    ...story('lone', { title: 'Beekeepers of Larkspur gather honey beneath the old viaduct near the mill' }),
+    ...story('tram', { title: 'Trams cross viaduct', publishedDateTime: '1999-01-01' }),
+  })
+  expect(index.story('lone').similar).toEqual([])
+})
+
+test('where little is alike, the neighbours of the topic follow, up to four', async () => {
+  // A topic of every article is too common to make any two alike.
+  const { index } = await bundleFiles(
+    Object.assign(
+      {},
+      ...Array.from({ length: 24 }, (_, at) =>
+        story(`s${at}`, {
+          title: `Unlike${at}`,
+          topics: ['Town'],
+          publishedDateTime: `2020-06-${String(1 + at).padStart(2, '0')}T10:00:00Z`,
+        }),
+      ),
+    ) as Readonly<Record<string, string>>,
+  )
+  const near = (slug: string) => index.story(slug).similar.map(({ title }) => Number(title.slice('Unlike'.length)))
+  expect(near('s10').toSorted((a, b) => a - b)).toEqual([8, 9, 11, 12])
+  expect(near('s23').toSorted((a, b) => a - b)).toEqual([19, 20, 21, 22])
+})
+
+test('related stories lead both ways between articles that list one another', async () => {
+  const { index } = await bundleFiles({
+    ...story('one', { related: [item('Two', 'https://two.example/page'), item('One', 'https://one.example/page')] }),
+    ...story('two', {
+      related: [item('One', 'https://amp.one.example/page'), item('Two', 'https://two.example/page')],
+    }),
+  })
+  expect(index.story('one').related.map(({ article: id }) => id)).toEqual(['2020/06/10/two'])
+  expect(index.story('two').related.map(({ article: id }) => id)).toEqual(['2020/06/10/one'])
+})
+
+test('thousands of articles of the same words are related', async () => {
+  const words = ['amber', 'harbour', 'signal', 'quiet', 'river', 'council', 'engine']
+  const { index } = await bundleFiles(
+    Object.assign(
+      {},
+      ...Array.from({ length: 5000 }, (_, at) =>
+        story(`s${at}`, {
+          title: `${words[at % 7]} ${words[at % 5]} ${words[at % 3]} ${at % 500}`,
+          publishedDateTime: `20${10 + (at % 10)}-0${1 + (at % 9)}-11T10:00:00Z`,
+        }),
+      ),
+    ) as Record<string, string>,
+  )
+  const stories = index.stories()
+  expect(stories).toHaveLength(5000)
+  expect(Math.max(...stories.map(({ similar }) => similar.length))).toBe(6)
+})

@@ -158,3 +158,44 @@ test('two topics of one id and a topic without a name are errors', async () => {
     'error topic-no-name _data/topics/03.yaml:1:1',
   ])
 })
+
+test('a picture that a topic can’t show is told', async () => {
+  const bundled = await bundleFiles({
+    '_data/topics/01.yaml': topic({ name: 'One', images: [{ url: '/assets/gone.svg' }] }),
+    '_data/topics/02.yaml': topic({ name: 'Two', image: 'javascript:alert(1)' }),
+    '_data/topics/03.yaml': topic({ name: 'Three', image: 'https://old.example/site/assets/here.svg' }),
+    'assets/here.svg': '<svg/>',
+    ...about(1, 'One', 'Two', 'Three'),
+  })
+  expect(problemLines(bundled)).toEqual([
+    'warning missing-asset _data/topics/01.yaml:2:17 images[0].url',
+    'warning unsafe-picture _data/topics/02.yaml:2:8 image[0].url',
+  ])
+  expect(bundled.index.manifest.topics.map(({ image }) => image)).toEqual([undefined, undefined, 'assets/here.svg'])
+})
+
+test('a topic without articles has its page all the same', async () => {
+  const { index } = await bundleFiles({
+    '_data/topics/01.yaml': topic({ name: 'Quiet' }),
+    ...about(1, 'Loud'),
+  })
+  expect(index.manifest.topics).toMatchObject([{ id: 'quiet', count: 0, providers: 0 }, { id: 'loud' }])
+  const { cards, latest, top, facets } = index.front('quiet')
+  expect({ cards, latest, top, facets }).toEqual({
+    cards: [],
+    latest: [],
+    top: [],
+    facets: { providers: [], types: {} },
+  })
+})
+
+test('the home page shows the topics that site.yaml names, by any of their names', async () => {
+  const { index, edition } = await bundleFiles({
+    'site.yaml': 'title: Tide\nhome: [VISION, cv, AI & Ethics]\n',
+    '_data/topics/01.yaml': topic({ _id: 'cv', name: 'Computer Vision', shortname: 'Vision' }),
+    '_data/topics/02.yaml': topic({ _id: 'ethics', name: 'AI &amp; Ethics' }),
+    ...about(1, 'cv', 'ethics'),
+  })
+  expect(edition.problems).toEqual([])
+  expect(index.manifest.site.home).toEqual(['cv', 'ethics'])
+})
