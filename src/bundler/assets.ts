@@ -11,12 +11,21 @@ export type AssetResult =
 /** Finds what articles refer to among the files of the folder's own `assets/`. */
 export class Assets {
   private readonly files: ReadonlySet<string>
-  constructor(paths: readonly string[]) {
+  private looked: string[] = []
+  constructor(paths: Iterable<string>) {
     this.files = new Set(paths)
   }
 
-  has(path: string): boolean {
+  private has(path: string): boolean {
+    this.looked.push(path)
     return this.files.has(path)
+  }
+
+  /** Paths that were looked for since the last call. */
+  takeLooked(): string[] {
+    const paths = [...new Set(this.looked)]
+    this.looked = []
+    return paths
   }
 
   /**
@@ -30,7 +39,7 @@ export class Assets {
       const { pathname } = new URL(remote)
       for (let at = pathname.indexOf('/assets/'); at >= 0; at = pathname.indexOf('/assets/', at + 1)) {
         const own = decode(pathname.slice(at + 1))
-        if (this.files.has(own)) return { src: encode(own), asset: own }
+        if (this.has(own)) return { src: encode(own), asset: own }
       }
       return { src: remote }
     }
@@ -38,7 +47,7 @@ export class Assets {
     const own = local && decode(local)
     if (!own || own.split('/').some((part) => part === '..' || part === '.') || own.includes('\\'))
       return { unsafe: true }
-    return this.files.has(own) ? { src: encode(own), asset: own } : { missing: own }
+    return this.has(own) ? { src: encode(own), asset: own } : { missing: own }
   }
 }
 

@@ -1,184 +1,281 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { domainOf } from '../contract/addresses.ts'
 import type { Manifest } from '../contract/edition.ts'
-import type { Problem } from '../contract/problem.ts'
 import { Assets } from './assets.ts'
-import type { EditionArticle } from './edition-parts.ts'
-import { homeTopics } from './home-topics.ts'
-import { parseArticle } from './parse.ts'
+import { CacheError } from './cache-file.ts'
+import { Cache, type KnownContent, type KnownEdition, type KnownOutput } from './cache.ts'
+import { ContentStore } from './content-store.ts'
+import { Crew } from './crew.ts'
+import { type BundleOptions, type Draft, type Edition, noFolder } from './draft.ts'
+import type { Clock } from './entry.ts'
+import { certain, gather } from './gather.ts'
+import { type Joined, joinSources } from './join.ts'
+import { LockError, lockFolder } from './lock.ts'
+import { Output, isIntact } from './output.ts'
 import { slugify } from './prose.ts'
-import { joinProviders, readOrganizations } from './providers.ts'
-import { assetsNamedIn, publicAssets } from './public-assets.ts'
-import { readContent } from './read.ts'
-import { relate } from './relate.ts'
-import { findSameIds, findSamePages } from './repetitions.ts'
-import { shard } from './shard.ts'
+import { readOrganizations } from './providers.ts'
+import { publish } from './publish.ts'
+import { type ListedFile, type Listing, listContent, readSources } from './read.ts'
 import { readSite } from './site.ts'
-import type { SourceArticle } from './source-article.ts'
-import { planTopics } from './topic-plan.ts'
-import { joinTopics, readTopics } from './topics.ts'
-import { UnknownFields } from './unknown-fields.ts'
-import { type Validated, validate } from './validate.ts'
+import { isUnchanged, makeStamp } from './stamp.ts'
+import { locateIn } from './locate.ts'
+import { readTopics } from './topics.ts'
+import { checkOutput } from './write.ts'
 
-export interface BundleOptions {
-  /** The publisher's folder. */
-  readonly content: string
-  readonly unpublished?: boolean
-  readonly future?: boolean
-  readonly archive?: boolean
-  readonly skipInvalid?: boolean
-  readonly strict?: boolean
-  /** What counts as the future begins here; the only thing that depends on the clock. */
-  readonly now?: Date
-}
+/** From so many on a second thread costs less than it saves. */
+const MANY_FILES = 600
+const MANY_PARTS = 2
 
-export interface Edition {
-  /** Whether it may be published. */
-  readonly ok: boolean
-  /** Path below the index → JSON text; the manifest is the last. */
-  readonly files: ReadonlyMap<string, string>
-  /** Files to copy: absolute path → path below the index. */
-  readonly assets: readonly { readonly from: string; readonly to: string }[]
-  readonly problems: readonly Problem[]
-  readonly manifest: Manifest
-  /** Files of articles that were left out because they are broken. */
-  readonly skipped: readonly string[]
-}
+/** Makes editions of a publisher's folder, and remembers between them what has not changed. Must be closed. */
+export class Bundler {
+  private readonly options: BundleOptions
+  private cache: Cache | undefined
+  private temporary: string | undefined
+  private release: (() => void) | undefined
+  private crew: Crew | undefined
+  private readonly loneCrew = new Crew(0)
+  private store: ContentStore | undefined
+  private content: KnownContent | undefined
+  private edition: KnownEdition | undefined
+  private readonly outputs = new Map<string, KnownOutput>()
+  /** What is to be written down, the latest of each kind. */
+  private readonly unsaved = new Map<'content' | 'edition', () => void>()
 
-/** Reads a publisher's folder and makes an edition of it. Content problems are returned, never thrown. */
-export function bundle(options: BundleOptions): Promise<Edition> {
-  return Promise.resolve(bundleNow(options))
-}
-
-function bundleNow(options: BundleOptions): Edition {
-  const { content } = options
-  if (!existsSync(content) || !statSync(content).isDirectory()) {
-    return empty({
-      severity: 'error',
-      code: 'no-folder',
-      file: content,
-      message: 'There is no such folder.',
-      hint: 'Name the publisher’s folder with --content, or CONTENT.',
-    })
+  constructor(options: BundleOptions) {
+    this.options = options
   }
-  // 1. read
-  const source = readContent(content, options.archive ?? false)
-  const assets = new Assets(source.assets)
-  const { site: siteDraft, homeNames, problems: siteProblems } = readSite(source)
-  const declared = readTopics(source.topics, assets)
-  const { organizations, problems: organizationProblems } = readOrganizations(source.organizations, assets)
-  const problems: Problem[] = [...source.problems, ...siteProblems, ...declared.problems, ...organizationProblems]
-  const skipped = new Set(
-    source.problems
-      .filter(({ file }) => /\.(md|markdown)$/i.test(file) && !file.startsWith('_data/'))
-      .map(({ file }) => file),
-  )
 
-  // 2. parse and validate
-  const all: SourceArticle[] = []
-  const unknown = new UnknownFields()
-  /** Assets that files refer to, to know those of the left-out ones. */
-  const assetsOf = new Map<string, readonly string[]>()
-  const own = {
-    title: siteDraft.title,
-    domain: (siteDraft.url && domainOf(siteDraft.url)) || slugify(siteDraft.title) || 'site',
-  }
-  let brokenDrafts = 0
-  const now = `${(options.now ?? new Date()).toISOString().slice(0, 19)}Z`
-  for (const file of source.articles) {
-    const parsed = parseArticle(file)
-    if ('problems' in parsed) {
-      problems.push(...parsed.problems)
-      skipped.add(file.path)
-      assetsOf.set(file.path, assetsNamedIn(file.text))
-      continue
+  /** Reads the folder. Problems of its content are returned, never thrown. */
+  async prepare(): Promise<Draft> {
+    const { content, archive = false, unpublished = false, future = false } = this.options
+    if (!existsSync(content) || !statSync(content).isDirectory()) return noFolder(content)
+    const cache = (this.cache ??= await this.openCache())
+    const listedAt = Date.now()
+    const listing = listContent(content, archive)
+    const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
+    const options = JSON.stringify([unpublished, future, archive])
+    const stamp = this.store ? undefined : cache.readStamp()
+    if (stamp && isUnchanged(stamp, options, listing, now)) {
+      return this.draft(stamp, async (out) => {
+        const output = stamp.manifest ? cache.readOutput(out) : undefined
+        if (output && stamp.manifest && isIntact(out, output, stamp.manifest)) {
+          const manifest = JSON.parse(stamp.manifest) as Manifest
+          return { manifest, files: output.files, bytes: output.bytes, written: 0, clock: {} }
+        }
+        return this.publish(await this.join(cache, listing, listedAt, now), out, options)
+      })
     }
-    const result = validate(parsed.parsed, assets, own)
-    problems.push(...softenDraft(result, options.unpublished ?? false))
-    unknown.note(file, result.unknown)
-    assetsOf.set(file.path, result.assets)
-    if (result.article) all.push(result.article)
-    else if (result.isPublished || options.unpublished) skipped.add(file.path)
-    else brokenDrafts++
+    const joining = await this.join(cache, listing, listedAt, now)
+    const { joined } = joining
+    return this.draft(joined, (out) => this.publish(joining, out, options))
   }
-  problems.push(...unknown.problems())
-  if (source.articles.length === 0 && source.problems.length === 0) {
-    problems.push({
-      severity: 'error',
-      code: 'no-articles',
-      file: '_news',
-      message: 'The folder holds no articles.',
-      hint: 'Articles are Markdown files in _news/, or anywhere in a folder without _news/.',
+
+  private draft(said: Pick<Draft, 'problems' | 'skipped' | 'site'>, write: (out: string) => Promise<Edition>): Draft {
+    const { problems, skipped, site } = said
+    const isBroken = problems.some(({ severity }) => severity === 'error')
+    const { skipInvalid = false, strict = false, content } = this.options
+    return {
+      ok: (!isBroken || skipInvalid) && !(strict && problems.length > 0),
+      problems,
+      skipped,
+      site,
+      write: async (out) => {
+        checkOutput(content, out)
+        const release = await lockFolder(out)
+        try {
+          return await write(out)
+        } catch (error) {
+          if (!(error instanceof CacheError)) throw error
+          // What was remembered is damaged: everything is read again.
+          this.forget()
+        } finally {
+          release()
+        }
+        return (await this.prepare()).write(out)
+      },
+    }
+  }
+
+  private async openCache(): Promise<Cache> {
+    const { content, cache: root, isSession = false } = this.options
+    if (root !== false) {
+      try {
+        const cache = new Cache(content, root, isSession ? 'session-' : '')
+        this.release = await lockFolder(cache.folder, isSession ? 0 : undefined)
+        return cache
+      } catch (error) {
+        // A folder that can't be written to, or another session.
+        const isRefused = error instanceof Error && 'syscall' in error
+        if (!isRefused && !(error instanceof LockError && isSession)) throw error
+      }
+    }
+    this.temporary = mkdtempSync(join(tmpdir(), 'broadsheet-'))
+    return new Cache(content, this.temporary)
+  }
+
+  private crewFor(count: number, many: number): Crew {
+    if (count < many) return this.crew ?? this.loneCrew
+    return (this.crew ??= new Crew())
+  }
+
+  private loadContent(cache: Cache): ContentStore {
+    if (this.store) return this.store
+    const content = cache.readContent()
+    const live = [...(content?.files.values() ?? [])].reduce((sum, { entry }) => sum + (entry.digest?.length ?? 0), 0)
+    // What nobody names any more is left behind when it is the larger part.
+    const isWorn = content !== undefined && content.contents > 2 * live + MOST_GARBAGE
+    if (content && !isWorn) {
+      try {
+        this.store = new ContentStore(cache.contentsPath, content.contents)
+        this.content = content
+        this.edition = cache.readEdition()
+        return this.store
+      } catch (error) {
+        if (!(error instanceof CacheError)) throw error
+      }
+    }
+    cache.clear()
+    return (this.store = new ContentStore(cache.contentsPath, 0))
+  }
+
+  /** Reads what has changed, and joins it with what has not. */
+  private async join(cache: Cache, listing: Listing, listedAt: number, now: string): Promise<Joining> {
+    const { content, onProgress, unpublished = false, future = false } = this.options
+    const clock: Clock = {}
+    const store = this.loadContent(cache)
+    const few = (files: readonly ListedFile[]) => readSources(content, files)
+    const settings = few([listing.site, listing.jekyll].filter((file) => file !== undefined))
+    const topicFiles = few(listing.topics)
+    const organizationFiles = few(listing.organizations)
+    const assetPaths = listing.assets.map(({ path }) => path)
+    const assets = new Assets(assetPaths)
+    const [file] = settings.files
+    const site = listing.site ? readSite(file) : readSite(undefined, file)
+    const topics = readTopics(topicFiles.files, assets)
+    const organizations = readOrganizations(organizationFiles.files, assets)
+    const own = {
+      title: site.site.title,
+      domain: (site.site.url && domainOf(site.site.url)) || slugify(site.site.title) || 'site',
+    }
+    const known = this.content
+    const gathered = await gather({
+      content,
+      listing,
+      listedAt,
+      own,
+      known,
+      store,
+      clock,
+      crewFor: (files) => this.crewFor(files, MANY_FILES),
+      onProgress: (done, total) => onProgress?.('read', done, total),
     })
+    this.content = gathered
+    const started = performance.now()
+    const joined = joinSources(
+      {
+        entries: [...gathered.files.values()].map(({ entry }) => entry),
+        site: site.site,
+        homeNames: site.homeNames,
+        topics: topics.topics,
+        organizations: organizations.organizations,
+        assets: assetPaths,
+        problems: [
+          ...listing.problems,
+          ...settings.problems,
+          ...topicFiles.problems,
+          ...organizationFiles.problems,
+          ...site.problems,
+          ...topics.problems,
+          ...organizations.problems,
+        ],
+      },
+      { unpublished, future, now },
+      locateIn(content),
+    )
+    clock['join'] = performance.now() - started
+    this.remember('content', () => cache.writeContent(gathered))
+    return { joined, listing, listedAt, clock, store, cache }
   }
 
-  // 3. leave out: decided here, and nothing below knows of what is left out
-  const hidden = new Set(all.filter((article) => !article.isPublished && !options.unpublished))
-  const future = new Set(all.filter((article) => !hidden.has(article) && article.time > now && !options.future))
-  const wanted = all.filter((article) => !hidden.has(article) && !future.has(article))
-  const sameIds = findSameIds(wanted)
-  for (const { file } of sameIds) skipped.add(file)
-  const articles = wanted.filter((article) => !skipped.has(article.file)).sort((a, b) => (a.id < b.id ? -1 : 1))
-  problems.push(...sameIds, ...findSamePages(articles))
+  private async publish(joining: Joining, out: string, options: string): Promise<Edition> {
+    const { joined, listing, listedAt, clock, store, cache } = joining
+    const { content, onProgress } = this.options
+    const output = new Output(out, content, this.outputs.get(out) ?? cache.readOutput(out))
+    const wanted = new Set(joined.assets)
+    const started = performance.now()
+    const { manifest, text, known } = await publish({
+      joined,
+      output,
+      assets: listing.assets
+        .filter(({ path }) => wanted.has(path))
+        .map(({ path, stat }) => ({ path, stat: certain(stat, listedAt) })),
+      contents: store.path,
+      known: this.edition,
+      clock,
+      crewFor: (parts) => this.crewFor(parts, MANY_PARTS),
+      onProgress: (done, total) => onProgress?.('write', done, total),
+    })
+    clock['publish'] = performance.now() - started
+    this.edition = known
+    const { written, ...described } = output.describe(manifest.edition)
+    this.outputs.set(out, described)
+    this.remember('edition', () => {
+      cache.writeEdition(known)
+      cache.writeOutput(out, described)
+      cache.writeStamp(makeStamp(options, listing, listedAt, joined, text))
+    })
+    return { manifest, files: described.files, bytes: described.bytes, written, clock }
+  }
 
-  // 4. relate
-  const joined = joinTopics(declared.topics, articles)
-  problems.push(...joined.problems)
-  const relations = relate(articles, joined.of)
-  const editionArticles = articles.map(
-    (article): EditionArticle => ({
-      source: article,
-      id: article.id,
-      time: article.time,
-      topics: joined.of(article),
-      domains: [article.domain],
-      ...(relations.get(article) ?? { related: [], similar: [] }),
-    }),
-  )
+  /** Where a session writes its index, when nobody names a folder. */
+  async indexFolder(): Promise<string> {
+    const cache = (this.cache ??= await this.openCache())
+    return `${cache.folder}-index`
+  }
 
-  // 5. shard
-  const topics = planTopics(joined.topics)
-  const { home, problems: homeProblems } = homeTopics(homeNames, joined.topics, topics, editionArticles)
-  problems.push(...homeProblems)
-  const providers = joinProviders(articles, organizations, source.assets)
-  const { files, manifest } = shard({
-    site: { ...siteDraft, home },
-    articles: editionArticles,
-    topics,
-    providers,
-    leftOut: { unpublished: hidden.size + brokenDrafts, future: future.size, invalid: skipped.size },
-  })
-  const isBroken = problems.some(({ severity }) => severity === 'error')
-  const published = new Set(articles.map(({ file }) => file))
-  const withheld = new Set([...assetsOf].flatMap(([file, paths]) => (published.has(file) ? [] : paths)))
-  return {
-    ok: (!isBroken || (options.skipInvalid ?? false)) && !(options.strict && problems.length > 0),
-    files,
-    assets: publicAssets(source.assets, withheld, articles, joined.topics, organizations, providers).map((path) => ({
-      from: join(content, path),
-      to: path,
-    })),
-    problems: problems.toSorted((a, b) =>
-      a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-    ),
-    manifest,
-    skipped: [...skipped].sort(),
+  private remember(kind: 'content' | 'edition', write: () => void): void {
+    if (this.options.isSession) this.unsaved.set(kind, write)
+    else write()
+  }
+
+  /** Writes down what a session knows. */
+  save(): void {
+    for (const write of this.unsaved.values()) write()
+    this.unsaved.clear()
+  }
+
+  /** What is remembered is of no use. */
+  private forget(): void {
+    this.store?.close()
+    this.store = undefined
+    this.content = undefined
+    this.edition = undefined
+    this.unsaved.clear()
+    this.outputs.clear()
+    this.cache?.clear()
+  }
+
+  async close(): Promise<void> {
+    this.save()
+    this.store?.close()
+    this.store = undefined
+    await this.crew?.end()
+    this.crew = undefined
+    this.release?.()
+    if (this.temporary) rmSync(this.temporary, { recursive: true, force: true })
+    this.cache = undefined
   }
 }
 
-/** What is wrong with an article that is not published anyway stops nobody. */
-function softenDraft({ problems, isPublished }: Validated, withDrafts: boolean): Problem[] {
-  return isPublished || withDrafts ? [...problems] : problems.map((problem) => ({ ...problem, severity: 'warning' }))
-}
+const MOST_GARBAGE = 1 << 20
 
-function empty(problem: Problem): Edition {
-  const { files, manifest } = shard({
-    site: { title: 'Broadsheet', locale: 'en', home: [] },
-    articles: [],
-    topics: [],
-    providers: new Map(),
-    leftOut: { unpublished: 0, future: 0, invalid: 0 },
-  })
-  return { ok: false, files, assets: [], problems: [problem], manifest, skipped: [] }
+interface Joining {
+  readonly joined: Joined
+  readonly listing: Listing
+  readonly listedAt: number
+  readonly clock: Clock
+  readonly store: ContentStore
+  readonly cache: Cache
 }

@@ -1,87 +1,135 @@
+import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bundle } from './bundle.ts'
-import { formatProblems } from './problems.ts'
-import { countProblems, summarise } from './report.ts'
-import { OutputError, checkOutput, writeEdition } from './write.ts'
+import { Bundler } from './bundle.ts'
+import type { BundleOptions } from './draft.ts'
+import { LockError } from './lock.ts'
+import { didYouMean, formatProblems } from './problems.ts'
+import { ProgressBar } from './progress.ts'
+import { countProblems, summarise, toAnnotations, toJson } from './report.ts'
+import { OutputError, checkOutput } from './write.ts'
 
 const HELP = `npm run bundle -- [options]
 
 Makes the static JSON index of a folder of articles.
 
-  --content DIR    the publisher's folder (CONTENT, or content)
-  --out DIR        where the index goes (dist/data)
-  --unpublished    publish articles marked published: false
-  --future         publish articles dated in the future
-  --archive        read _archive/ as well
-  --skip-invalid   publish the rest when an article is broken
-  --strict         let warnings fail
-  --help           this page
+  --content DIR      the publisher's folder (CONTENT, or content)
+  --out DIR          where the index goes (dist/data)
+  --unpublished      publish articles marked published: false
+  --future           publish articles dated in the future
+  --archive          read _archive/ as well
+  --skip-invalid     publish the rest when an article is broken
+  --strict           let warnings fail
+  --max-problems N   show so many problems at most (50; 0 shows all)
+  --json             say everything as one JSON object
+  --no-cache         read everything again and remember nothing
+  --help             this page
 
-Exit code 0: written. 1: something in the content is wrong, nothing was written. 2: the command itself was wrong.`
+Exit code 0: written. 1: something in the content is wrong, nothing was written. 2: the command itself was wrong, or the
+system refused.`
+
+const MOST_PROBLEMS = '50'
+const FLAG = { type: 'boolean', default: false } as const
+const OPTIONS = {
+  content: { type: 'string', default: process.env['CONTENT'] || 'content' },
+  out: { type: 'string', default: 'dist/data' },
+  unpublished: FLAG,
+  future: FLAG,
+  archive: FLAG,
+  'skip-invalid': FLAG,
+  strict: FLAG,
+  'max-problems': { type: 'string', default: MOST_PROBLEMS },
+  json: FLAG,
+  'no-cache': FLAG,
+  help: { ...FLAG, short: 'h' },
+} as const
+
+class UsageError extends Error {}
+
+function readOptions() {
+  let values: ReturnType<typeof parse>
+  try {
+    values = parse()
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const unknown = /^Unknown option '--([^']+)'/.exec(message)?.[1]
+    const near = unknown && didYouMean(unknown, Object.keys(OPTIONS))
+    throw new UsageError(near ? `There is no option --${unknown}. Did you mean --${near}?` : message)
+  }
+  const most = values['max-problems']
+  if (!/^\d+$/.test(most)) throw new UsageError(`Found --max-problems ${most}, expected a number, 0 for all of them.`)
+  return { ...values, most: Number(most) || Number.POSITIVE_INFINITY }
+}
+
+const parse = () => parseArgs({ options: OPTIONS }).values
 
 async function main(): Promise<number> {
   let options: ReturnType<typeof readOptions>
   try {
     options = readOptions()
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`)
+    if (!(error instanceof UsageError)) throw error
+    console.error(`${error.message}\n\n${HELP}`)
     return 2
   }
   if (options.help) {
     console.log(HELP)
     return 0
   }
-  const { content, out } = options
-  const started = performance.now()
   try {
-    checkOutput(content, out)
-    const edition = await bundle({
-      content,
-      unpublished: options.unpublished,
-      future: options.future,
-      archive: options.archive,
-      skipInvalid: options['skip-invalid'],
-      strict: options.strict,
-    })
-    if (edition.problems.length > 0) {
-      console.error(`${formatProblems(edition.problems, process.stderr.isTTY && !process.env['NO_COLOR'])}\n`)
-    }
-    if (!edition.ok) {
-      if (edition.problems.some(({ code }) => code === 'no-folder')) return 2
-      const found = countProblems(edition.problems)
-      console.error(
-        options.strict
-          ? `${found}, and --strict lets none pass. Nothing was written.`
-          : `${found}. Nothing was written; the previous output is as it was. --skip-invalid publishes the rest.`,
-      )
-      return 1
-    }
-    writeEdition(edition, out)
-    console.log(summarise(edition, performance.now() - started))
-    return 0
+    return await run(options)
   } catch (error) {
+    const isExpected =
+      error instanceof OutputError || error instanceof LockError || (error instanceof Error && 'syscall' in error)
     // Anything else is a fault of ours, and its trace is wanted.
-    if (!(error instanceof OutputError) && !(error instanceof Error && 'syscall' in error)) throw error
+    if (!isExpected) throw error
     console.error(error.message)
     return 2
   }
 }
 
-function readOptions() {
-  const flag = { type: 'boolean', default: false } as const
-  const { values } = parseArgs({
-    options: {
-      content: { type: 'string', default: process.env['CONTENT'] || 'content' },
-      out: { type: 'string', default: 'dist/data' },
-      unpublished: flag,
-      future: flag,
-      archive: flag,
-      'skip-invalid': flag,
-      strict: flag,
-      help: { ...flag, short: 'h' },
-    },
-  })
-  return values
+async function run(options: ReturnType<typeof readOptions>): Promise<number> {
+  const { content, out, json, strict } = options
+  const started = performance.now()
+  checkOutput(content, out)
+  const progress = new ProgressBar(process.stderr)
+  const bundle: BundleOptions = {
+    content,
+    unpublished: options.unpublished,
+    future: options.future,
+    archive: options.archive,
+    skipInvalid: options['skip-invalid'],
+    strict,
+    ...(options['no-cache'] && { cache: false }),
+    onProgress: (stage, done, total) => progress.show(stage, done, total),
+  }
+  const bundler = new Bundler(bundle)
+  try {
+    const draft = await bundler.prepare()
+    const edition = draft.ok ? await draft.write(out) : undefined
+    progress.clear()
+    const took = performance.now() - started
+    const { problems } = draft
+    if (process.env['GITHUB_ACTIONS'] === 'true' && problems.length > 0)
+      (json ? console.error : console.log)(toAnnotations(problems.slice(0, options.most), relative('.', content)))
+    if (json) console.log(toJson(draft, edition, took))
+    else if (problems.length > 0) {
+      const hasColour = process.stderr.isTTY && !process.env['NO_COLOR']
+      console.error(`${formatProblems(problems, hasColour, options.most)}\n`)
+    }
+    if (!json && edition) console.log(summarise(edition, draft, took))
+    if (edition) return 0
+    if (problems.some(({ code }) => code === 'no-folder')) return 2
+    if (!json)
+      console.error(
+        strict
+          ? `${countProblems(problems)}, and --strict lets none pass. Nothing was written.`
+          : `${countProblems(problems)}. Nothing was written; the previous output is as it was. --skip-invalid publishes the rest.`,
+      )
+    return 1
+  } finally {
+    progress.clear()
+    await bundler.close()
+  }
 }
 
 process.exitCode = await main()

@@ -1,17 +1,9 @@
-import type { Card, Picture, Provider, RelatedItem, Story } from '../contract/edition.ts'
+import type { Card, Picture, Provider, RelatedItem, SimilarItem, Story } from '../contract/edition.ts'
 import { cardExcerpt } from './prose.ts'
-import type { Relations } from './relate.ts'
-import type { SourceArticle, SourceRelated } from './source-article.ts'
+import type { Link, Own, RowWithContent } from './row.ts'
+import type { ArticleContent } from './source-article.ts'
 
-/** An article with everything the index needs of it. */
-export interface EditionArticle extends Relations {
-  readonly source: SourceArticle
-  readonly id: string
-  readonly time: string
-  readonly topics: readonly string[]
-  /** The article's own domains and those of its related items, for the tables of shards. */
-  readonly domains: readonly string[]
-}
+const MOST_POINTS = 12
 
 /** Providers of one file, in the order they are first needed. */
 export class ProviderTable {
@@ -32,9 +24,28 @@ export class ProviderTable {
   }
 }
 
+/** Who else reported the story: domains and times, oldest first. */
+function coverageOf({ row, content }: RowWithContent) {
+  if (row.links.length === 0) return undefined
+  const first = new Map<string, string | undefined>([[row.domain, row.time]])
+  for (const { item, own } of row.links) {
+    const related = content.related[item]
+    const domain = related?.domain || (own?.domain ?? '')
+    const time = related?.time ?? own?.time
+    const known = first.get(domain)
+    if (!first.has(domain) || (domain !== row.domain && time && (!known || time < known))) first.set(domain, time)
+  }
+  first.delete('')
+  if (first.size < 2) return undefined
+  const timed = [...first].filter((point): point is [string, string] => point[1] !== undefined)
+  timed.sort(([a, x], [b, y]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1))
+  return { outlets: first.size, points: timed.slice(0, MOST_POINTS) }
+}
+
 /** What a list shows of an article. */
-export function toCard({ source, topics, coverage }: EditionArticle, table: ProviderTable, siteLocale: string): Card {
-  const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale } = source
+export function toCard(article: RowWithContent, table: ProviderTable, siteLocale: string): Card {
+  const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale, domain } = article.content
+  const coverage = coverageOf(article)
   return {
     id,
     title,
@@ -43,15 +54,15 @@ export function toCard({ source, topics, coverage }: EditionArticle, table: Prov
     ...(dayOnly && { dayOnly }),
     type,
     ...(url && { url }),
-    provider: table.place(source.domain),
-    topics,
+    provider: table.place(domain),
+    topics: article.row.topics,
     ...(image && { image }),
     ...(heat !== undefined && { heat }),
     ...(quality !== undefined && { quality }),
     ...(coverage && {
       coverage: {
         outlets: coverage.outlets,
-        points: coverage.points.map(([domain, at]) => [table.place(domain), at] as const),
+        points: coverage.points.map(([one, at]) => [table.place(one), at] as const),
       },
     }),
     ...(locale && locale !== siteLocale && { locale }),
@@ -59,43 +70,73 @@ export function toCard({ source, topics, coverage }: EditionArticle, table: Prov
 }
 
 /** What only the article view shows. */
-export function toStory(article: EditionArticle, table: ProviderTable, siteLocale: string): Story {
-  const { source, related, similar } = article
+export function toStory(
+  article: RowWithContent,
+  table: ProviderTable,
+  siteLocale: string,
+  read: (own: Own) => ArticleContent,
+): Story {
+  const { row, content } = article
   const card = toCard(article, table, siteLocale)
   return {
     ...card,
-    ...(source.excerpt && source.excerpt !== card.excerpt && { text: source.excerpt }),
-    ...(source.updated && { updated: source.updated }),
-    related: related.map(({ item, article: own }) => relatedItem(item, own, table)),
-    similar: similar.map((own) => relatedItem(own, own, table)),
-    alternates: source.alternates,
-    ...(source.youtube && { youtube: source.youtube }),
-    ...(source.body && { body: source.body }),
-    authors: source.authors,
-    publishers: source.publishers,
-    tags: source.tags,
+    ...(content.excerpt && content.excerpt !== card.excerpt && { text: content.excerpt }),
+    ...(content.updated && { updated: content.updated }),
+    related: row.links.flatMap((link) => relatedItem(content, link, table, read)),
+    alternates: content.alternates,
+    ...(content.youtube && { youtube: content.youtube }),
+    ...(content.body && { body: content.body }),
+    authors: content.authors,
+    publishers: content.publishers,
+    tags: content.tags,
   }
 }
 
 /** The editor's words; what they leave out is taken from the article itself. */
 function relatedItem(
-  item: SourceRelated | SourceArticle,
-  own: SourceArticle | undefined,
+  { related }: ArticleContent,
+  { item: place, own: linked }: Link,
   table: ProviderTable,
-): RelatedItem {
+  read: (own: Own) => ArticleContent,
+): RelatedItem[] {
+  const item = related[place]
+  if (!item) return []
+  const own = linked && read(linked)
   const time = item.time ?? own?.time
   const quality = item.quality ?? own?.quality
   const url = item.url ?? own?.url
   const image: Picture | undefined = item.image ?? own?.image
+  return [
+    {
+      title: item.title,
+      ...(item.excerpt && { excerpt: cardExcerpt(item.excerpt) }),
+      ...(time && { time }),
+      type: item.type,
+      ...(url && { url }),
+      provider: table.place(item.domain || (own?.domain ?? '')),
+      ...(quality !== undefined && { quality }),
+      ...(image && { image }),
+      ...(own && { article: own.id }),
+    },
+  ]
+}
+
+/** What a suggestion shows of an article. */
+export function toSimilarItem({ content }: RowWithContent, table: ProviderTable): SimilarItem {
+  const { id, title, time, type, domain, quality, image } = content
   return {
-    title: item.title,
-    ...(item.excerpt && { excerpt: cardExcerpt(item.excerpt) }),
-    ...(time && { time }),
-    type: item.type,
-    ...(url && { url }),
-    provider: table.place(item.domain || own?.domain || ''),
+    id,
+    title,
+    time,
+    type,
+    provider: table.place(domain),
     ...(quality !== undefined && { quality }),
-    ...(image && { image }),
-    ...(own && { article: own.id }),
+    ...(image && {
+      image: {
+        src: image.src,
+        ...(image.width && { width: image.width }),
+        ...(image.height && { height: image.height }),
+      },
+    }),
   }
 }

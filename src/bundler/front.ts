@@ -1,6 +1,8 @@
 import type { Front, Provider } from '../contract/edition.ts'
-import { byLatest, rankOf, topScore } from '../contract/order.ts'
-import { type EditionArticle, ProviderTable, toCard } from './edition-parts.ts'
+import { byLatest, topScore } from '../contract/order.ts'
+import { ProviderTable, toCard } from './edition-parts.ts'
+import { type Row, type RowWithContent, gateOf } from './row.ts'
+import type { Digest } from './source-article.ts'
 
 const LATEST = 24
 const TOP = 24
@@ -8,25 +10,72 @@ const LEAD = 8
 const BAND = 12
 const MOST_CARDS = 90
 const SOURCES = 12
+/** Events are told apart among so many of the best. */
+const CONSIDERED = 400
 
-/** Best first; see `topScore`. */
-export function topFirst(articles: readonly EditionArticle[], newest: string | undefined): EditionArticle[] {
-  const now = Date.parse(newest ?? '')
-  const score = new Map(
-    articles.map((article) => [article, topScore(rankOf(article.source), (now - Date.parse(article.time)) / 1000)]),
-  )
-  return articles.toSorted((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0) || byLatest(a, b))
+/** What a list's first screen is chosen from. */
+export interface ListSummary {
+  readonly count: number
+  /** Newest first. */
+  readonly latest: readonly Digest[]
+  /** Best first. */
+  readonly best: readonly Digest[]
+  /** Articles by domain, and by type. */
+  readonly domains: ReadonlyMap<string, number>
+  readonly types: ReadonlyMap<string, number>
 }
 
-/**
- * Parts articles whose event is new from those whose event was taken before; an editor's related list makes an event.
- * @param taken ids of articles whose event is taken; those of the fresh ones are added
- */
-function eachEventOnce(articles: readonly EditionArticle[], taken: Set<string>, most: number) {
-  const fresh: EditionArticle[] = []
-  const repeats: EditionArticle[] = []
+/** Gathers a list article by article, newest first, and keeps no more of it than its first screen needs. */
+export class ListGatherer {
+  private count = 0
+  private readonly latest: Digest[] = []
+  private best: { readonly article: Digest; readonly score: number }[] = []
+  private least = Number.NEGATIVE_INFINITY
+  private readonly domains = new Map<string, number>()
+  private readonly types = new Map<string, number>()
+  private readonly most: number
+
+  /** @param isWhole events are told apart in it: the site itself, or a band of its front */
+  constructor(isWhole: boolean) {
+    this.most = isWhole ? CONSIDERED : TOP
+  }
+
+  /** @param score see `topScore` */
+  add(article: Digest, score: number): void {
+    this.count++
+    if (this.latest.length < LATEST) this.latest.push(article)
+    this.domains.set(article.domain, (this.domains.get(article.domain) ?? 0) + 1)
+    this.types.set(article.type, (this.types.get(article.type) ?? 0) + 1)
+    // Articles come newest first: of equal ones the later to come is never the better.
+    if (this.best.length >= this.most && score <= this.least) return
+    this.best.push({ article, score })
+    if (this.best.length >= this.most * 2) this.shorten()
+  }
+
+  private shorten(): void {
+    this.best.sort((a, b) => b.score - a.score || byLatest(a.article, b.article))
+    this.best.length = Math.min(this.best.length, this.most)
+    if (this.best.length === this.most) this.least = this.best.at(-1)?.score ?? this.least
+  }
+
+  summary(): ListSummary {
+    this.shorten()
+    const { count, latest, domains, types } = this
+    return { count, latest, best: this.best.map(({ article }) => article), domains, types }
+  }
+}
+
+/** @param newest time of the newest article of the edition */
+export function scoreOf({ rank, time }: Digest, newest: number): number {
+  return topScore(rank, (newest - Date.parse(time)) / 1000)
+}
+
+/** Parts articles whose event is new from those whose event was taken before; an editor's list makes an event. */
+function eachEventOnce(articles: readonly Row[], taken: Set<string>, most: number) {
+  const fresh: Row[] = []
+  const repeats: Row[] = []
   for (const article of articles) {
-    const ids = [article.id, ...article.related.flatMap(({ article: own }) => own?.id ?? [])]
+    const ids = [article.id, ...article.links.flatMap(({ own }) => own?.id ?? [])]
     if (fresh.length === most || ids.some((id) => taken.has(id))) {
       repeats.push(article)
       continue
@@ -37,44 +86,76 @@ function eachEventOnce(articles: readonly EditionArticle[], taken: Set<string>, 
   return { fresh, repeats }
 }
 
+/** A first screen before its cards are read: which rows it shows, and where. */
+export interface FrontPlan {
+  readonly rows: readonly Row[]
+  readonly latest: readonly number[]
+  readonly top: readonly number[]
+  readonly lead: readonly number[]
+  readonly bands: readonly { readonly topic: string; readonly cards: readonly number[] }[]
+  readonly domains: readonly (readonly [domain: string, count: number])[]
+  readonly types: Readonly<Record<string, number>>
+}
+
 /**
- * The complete first screen of a list.
- * @param articles newest first
- * @param bands best first; given for the site's front alone
+ * Chooses the complete first screen of a list.
+ * @param bands given for the site's front alone
  */
-export function makeFront(
-  articles: readonly EditionArticle[],
-  newest: string | undefined,
-  providers: ReadonlyMap<string, Provider>,
-  siteLocale: string,
-  bands?: readonly { readonly topic: string; readonly articles: readonly EditionArticle[] }[],
-): Front {
-  const table = new ProviderTable(providers)
-  const places = new Map<EditionArticle, number>()
-  const place = (article: EditionArticle): number => places.get(article) ?? places.set(article, places.size).size - 1
-  const latest = articles.slice(0, LATEST).map(place)
-  const best = topFirst(articles, newest)
-  const top = best.slice(0, TOP).map(place)
+export function planFront(
+  list: ListSummary,
+  rowOf: (article: Digest) => Row,
+  bands?: readonly { readonly topic: string; readonly list: ListSummary }[],
+): FrontPlan {
+  const places = new Map<Row, number>()
+  const place = (row: Row): number => places.get(row) ?? places.set(row, places.size).size - 1
+  const latest = list.latest.map((article) => place(rowOf(article)))
+  const top = list.best.slice(0, TOP).map((article) => place(rowOf(article)))
   const taken = new Set<string>()
-  const lead = bands ? eachEventOnce(best, taken, LEAD).fresh.map(place) : []
+  const lead = bands ? eachEventOnce(list.best.map(rowOf), taken, LEAD).fresh.map(place) : []
   const banded = (bands ?? []).map((band) => {
-    const { fresh, repeats } = eachEventOnce(band.articles, taken, BAND)
+    const { fresh, repeats } = eachEventOnce(band.list.best.map(rowOf), taken, BAND)
     const cards = [...fresh, ...repeats]
       .slice(0, BAND)
-      .flatMap((article) => (places.size < MOST_CARDS || places.has(article) ? [place(article)] : []))
+      .flatMap((row) => (places.size < MOST_CARDS || places.has(row) ? [place(row)] : []))
     return { topic: band.topic, cards }
   })
-  const cards = [...places.keys()].map((article) => toCard(article, table, siteLocale))
-  const counts = new Map<string, number>()
-  const types = new Map<string, number>()
-  for (const { source } of articles) {
-    counts.set(source.domain, (counts.get(source.domain) ?? 0) + 1)
-    types.set(source.type, (types.get(source.type) ?? 0) + 1)
+  return {
+    rows: [...places.keys()],
+    latest,
+    top,
+    lead,
+    bands: banded,
+    domains: [...list.domains].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, SOURCES),
+    types: Object.fromEntries([...list.types].sort(([a], [b]) => (a < b ? -1 : 1))),
   }
-  const sources = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, SOURCES)
-  const facets = {
-    providers: sources.map(([domain, count]) => [table.place(domain), count] as const),
-    types: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))),
-  }
-  return { providers: table.providers, cards, latest, top, lead, bands: banded, facets }
+}
+
+/** Everything the bytes of a front depend on. */
+export function frontGate(plan: FrontPlan, providers: ReadonlyMap<string, Provider>, locale: string): string {
+  const { rows, latest, top, lead, bands, domains, types } = plan
+  const named = [...new Set([...rows.flatMap((row) => row.domains), ...domains.map(([domain]) => domain)])]
+  return JSON.stringify([
+    locale,
+    named.sort().map((domain) => providers.get(domain)),
+    rows.map(gateOf),
+    latest,
+    top,
+    lead,
+    bands,
+    domains,
+    types,
+  ])
+}
+
+export function makeFront(
+  plan: FrontPlan,
+  open: (row: Row) => RowWithContent,
+  providers: ReadonlyMap<string, Provider>,
+  siteLocale: string,
+): Front {
+  const table = new ProviderTable(providers)
+  const { rows, latest, top, lead, bands, domains, types } = plan
+  const cards = rows.map((row) => toCard(open(row), table, siteLocale))
+  const facets = { providers: domains.map(([domain, count]) => [table.place(domain), count] as const), types }
+  return { providers: table.providers, cards, latest, top, lead, bands, facets }
 }

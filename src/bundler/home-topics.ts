@@ -1,5 +1,4 @@
 import type { Problem } from '../contract/problem.ts'
-import type { EditionArticle } from './edition-parts.ts'
 import { didYouMean } from './problems.ts'
 import type { TopicPlan } from './topic-plan.ts'
 import { type SourceTopic, finder } from './topics.ts'
@@ -13,7 +12,8 @@ export function homeTopics(
   names: readonly string[],
   topics: readonly SourceTopic[],
   plans: readonly TopicPlan[],
-  articles: readonly EditionArticle[],
+  /** Articles of a topic and of all below it. */
+  countOf: (topic: string) => number,
 ): { readonly home: readonly string[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const find = finder(topics)
@@ -37,10 +37,7 @@ export function homeTopics(
   if (names.length > 0) return { home: [...new Set(chosen)], problems }
   const counted = plans
     .filter(({ ink, sub }) => ink > 0 && sub === undefined)
-    .map(({ topic, below }) => ({
-      id: topic.id,
-      count: articles.filter(({ topics: ids }) => ids.some((id) => below.has(id))).length,
-    }))
+    .map(({ topic }) => ({ id: topic.id, count: countOf(topic.id) }))
     .filter(({ count }) => count >= LEAST)
     .sort((a, b) => b.count - a.count)
   return { home: counted.slice(0, BANDS).map(({ id }) => id), problems }

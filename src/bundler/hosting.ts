@@ -1,5 +1,7 @@
 /** Folders of the index whose files are named by their bytes. */
-const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'providers', 'stories'].map((folder) => `data/${folder}/`)
+const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'search', 'similar', 'stories'].map(
+  (folder) => `data/${folder}/`,
+)
 
 /** What static hosts need beside the site itself, by file name. */
 export function hostingFiles(indexHtml: string, base: string): Record<string, string> {

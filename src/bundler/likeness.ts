@@ -1,109 +1,148 @@
 import { byLatest } from '../contract/order.ts'
-import type { SourceArticle } from './source-article.ts'
+import type { RowWithContent } from './row.ts'
+import type { Tokens, Vocabulary } from './tokens.ts'
 
-/** A word that more articles than this have says little, and would make the comparison quadratic. */
-const MOST_POSTINGS = 300
 /** An article is looked up by so many of its weightiest words. */
 const MOST_QUERIED = 24
 const LEAST_LIKENESS = 0.03
 const FADE_DAYS = 120
+const MOST_SIMILAR = 6
+const ENOUGH = 4
 
-const WORDLESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{N}]+/gu
+/** Two letters say nothing, except in scripts that write without spaces. */
+const isTelling = (word: string) => word.length > 2 || word > '\u3000'
 
-/** Words of any script; scripts that write without spaces give pairs of characters. */
-function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(WORDS) ?? []).flatMap((word) => {
-    if (!WORDLESS.test(word)) return word.length > 2 ? [word] : []
-    return Array.from({ length: Math.max(1, word.length - 1) }, (_, at) => word.slice(at, at + 2))
-  })
+/** Terms of an article and the logarithm of how often each occurs, in the order of the text. */
+interface Terms {
+  readonly numbers: readonly number[]
+  readonly weights: readonly number[]
 }
 
-/** Terms of an article and how often each occurs; words of the title count twice, topics and tags are terms too. */
-function termsOf(article: SourceArticle, topics: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  const add = (term: string, weight: number) => counts.set(term, (counts.get(term) ?? 0) + weight)
-  for (const word of wordsOf(article.title)) add(word, 2)
-  for (const word of wordsOf(article.excerpt ?? '')) add(word, 1)
-  for (const topic of topics) add(`topic ${topic}`, 1.5)
-  for (const tag of article.tags) add(`tag ${tag.toLowerCase()}`, 1.5)
-  return counts
+/** Words of the title count twice; topics and tags are terms too. */
+function termsOf({ title, excerpt, labels }: Tokens, words: readonly string[]): Terms {
+  const counts = new Map<number, number>()
+  const add = (term: number, weight: number) => counts.set(term, (counts.get(term) ?? 0) + weight)
+  for (const word of title) if (isTelling(words[word] ?? '')) add(word, 2)
+  for (const word of excerpt) if (isTelling(words[word] ?? '')) add(word, 1)
+  for (const label of labels) add(label, 1.5)
+  return { numbers: [...counts.keys()], weights: Array.from(counts.values(), Math.log1p) }
 }
 
 interface Posting {
   readonly articles: number[]
   readonly weights: number[]
+  /** See `likeness`. */
+  rarity: number
 }
 
 /**
- * How alike two articles are: the cosine of their words, weighted by rarity (tf-idf, Salton 1975), faded with the days
- * between them. Words of more than a fifth of the articles are passed over, and an article is compared by its
- * weightiest words only, through an inverted index: so the whole stays near linear.
- * @returns finds the articles most like one, best first
+ * For each of the articles, the places of those most like it, best first. Likeness is the cosine of their words,
+ * weighted by rarity (tf-idf, Salton 1975), faded with the days between them; words of more than a fifth of the
+ * articles are passed over, and an article is compared by its weightiest words only, through an inverted index.
+ * Where little is alike, what ran at the same time in the same topic stands in.
  */
-export function likeness(
-  articles: readonly SourceArticle[],
-  topicsOf: (article: SourceArticle) => readonly string[],
-): (article: SourceArticle, most: number, isWanted: (other: SourceArticle) => boolean) => SourceArticle[] {
-  const spread = new Map<string, number>()
-  const terms = articles.map((article) => {
-    const counts = termsOf(article, topicsOf(article))
-    for (const term of counts.keys()) spread.set(term, (spread.get(term) ?? 0) + 1)
-    return counts
-  })
-  // In coarse steps: were it exact, one more article would tip near ties, and change stories, all over the edition.
-  const size = 2 ** Math.round(Math.log2(articles.length))
-  const rarity = (known: number) => Math.round(2 * Math.log2(1 + size / known)) / 2
-  const tooCommon = Math.min(MOST_POSTINGS, articles.length > 20 ? Math.floor(size / 5) : articles.length)
-  const postings = new Map<string, Posting>()
-  const lengths = new Float64Array(articles.length)
-  for (const [at, counts] of terms.entries()) {
-    let length = 0
-    for (const [term, count] of counts) {
-      const known = spread.get(term) ?? 1
-      const weight = Math.log(1 + count) * rarity(known)
-      length += weight * weight
-      if (known < 2 || known > tooCommon) continue
-      const posting = postings.get(term) ?? { articles: [], weights: [] }
-      postings.set(term, posting)
-      posting.articles.push(at)
-      posting.weights.push(weight)
-    }
-    lengths[at] = Math.sqrt(length) || 1
-  }
-  const places = new Map(articles.map((article, at) => [article, at]))
-  const days = articles.map((article) => Date.parse(article.time) / 86_400_000)
-  const scores = new Float64Array(articles.length)
-
-  return (article, most, isWanted) => {
-    const at = places.get(article) ?? -1
-    const queried = [...(terms[at] ?? [])]
-      .flatMap(([term, count]) => {
-        const posting = postings.get(term)
-        return posting ? [{ posting, weight: Math.log(1 + count) * rarity(posting.articles.length) }] : []
-      })
-      .sort((a, b) => b.weight - a.weight)
-      .slice(0, MOST_QUERIED)
-    const touched: number[] = []
-    for (const { posting, weight } of queried) {
-      for (let i = 0; i < posting.articles.length; i++) {
-        const other = posting.articles[i] ?? 0
-        if (scores[other] === 0) touched.push(other)
-        scores[other] = (scores[other] ?? 0) + weight * (posting.weights[i] ?? 0)
+export function suggest(
+  articles: readonly RowWithContent[],
+  vocabulary: Vocabulary,
+  isWanting: (at: number) => boolean,
+): number[][] {
+  const likest = likeness(articles, vocabulary)
+  const beside = neighbours(articles)
+  const pages = articles.map(({ row }) => row.pages)
+  return articles.map(({ row }, at) => {
+    if (!isWanting(at)) return []
+    const told = new Set(row.seen)
+    const chosen: number[] = []
+    /** Two files can tell one page; it is suggested once, and never where the article or its list has it. */
+    const take = (candidates: readonly number[], most: number) => {
+      for (const other of candidates) {
+        if (chosen.length >= most) return
+        if (other === at || chosen.includes(other) || pages[other]?.some((page) => told.has(page))) continue
+        if (row.links.some(({ own }) => own?.id === articles[other]?.row.id)) continue
+        for (const page of pages[other] ?? []) told.add(page)
+        chosen.push(other)
       }
     }
-    const found: { other: SourceArticle; score: number }[] = []
-    for (const index of touched) {
-      const distance = Math.abs((days[index] ?? 0) - (days[at] ?? 0))
-      const cosine = (scores[index] ?? 0) / ((lengths[at] ?? 1) * (lengths[index] ?? 1))
-      const score = cosine / (1 + distance / FADE_DAYS)
-      scores[index] = 0
-      const other = articles[index]
-      if (score >= LEAST_LIKENESS && other && isWanted(other)) found.push({ other, score })
+    take(likest(at), MOST_SIMILAR)
+    if (chosen.length < ENOUGH) take(beside(at), ENOUGH)
+    return chosen
+  })
+}
+
+function likeness(articles: readonly RowWithContent[], vocabulary: Vocabulary): (at: number) => number[] {
+  const terms = articles.map((article) => termsOf(vocabulary.tokensOf(article), vocabulary.words))
+  const postings = new Map<number, Posting>()
+  for (const [at, { numbers, weights }] of terms.entries()) {
+    for (const [n, term] of numbers.entries()) {
+      const posting = postings.get(term)
+      if (posting) {
+        posting.articles.push(at)
+        posting.weights.push(weights[n] ?? 0)
+      } else postings.set(term, { articles: [at], weights: [weights[n] ?? 0], rarity: 0 })
     }
-    return found
-      .sort((a, b) => b.score - a.score || byLatest(a.other, b.other))
-      .slice(0, most)
-      .map(({ other }) => other)
+  }
+  const tooCommon = articles.length > 20 ? Math.floor(articles.length / 5) : articles.length
+  for (const posting of postings.values()) posting.rarity = Math.log1p(articles.length / posting.articles.length)
+  const lengths = terms.map(({ numbers, weights }) => {
+    let sum = 0
+    for (const [n, term] of numbers.entries()) sum += ((weights[n] ?? 0) * (postings.get(term)?.rarity ?? 0)) ** 2
+    return sum
+  })
+  const days = articles.map(({ row }) => Date.parse(row.time) / 86_400_000)
+  const scores = new Float64Array(articles.length)
+  const order = (place: number) => articles[place]?.row ?? { id: '', time: '' }
+
+  return (at) => {
+    const queried: { readonly posting: Posting; readonly weight: number }[] = []
+    const own = terms[at]
+    for (const [n, term] of own?.numbers.entries() ?? []) {
+      const posting = postings.get(term)
+      // Known to this article alone it leads nowhere.
+      if (posting && posting.articles.length > 1 && posting.articles.length <= tooCommon)
+        queried.push({ posting, weight: (own?.weights[n] ?? 0) * posting.rarity })
+    }
+    queried.sort((a, b) => b.weight - a.weight)
+    const touched: number[] = []
+    for (const { posting, weight } of queried.slice(0, MOST_QUERIED)) {
+      const { articles: others, weights, rarity } = posting
+      for (let i = 0; i < others.length; i++) {
+        const other = others[i] ?? 0
+        if (scores[other] === 0) touched.push(other)
+        scores[other] = (scores[other] ?? 0) + weight * (weights[i] ?? 0) * rarity
+      }
+    }
+    const found: { other: number; score: number }[] = []
+    for (const other of touched) {
+      const distance = Math.abs((days[other] ?? 0) - (days[at] ?? 0))
+      const cosine = (scores[other] ?? 0) / Math.sqrt((lengths[at] ?? 1) * (lengths[other] ?? 1))
+      const score = cosine / (1 + distance / FADE_DAYS)
+      scores[other] = 0
+      if (score >= LEAST_LIKENESS && other !== at) found.push({ other, score })
+    }
+    return found.sort((a, b) => b.score - a.score || byLatest(order(a.other), order(b.other))).map(({ other }) => other)
+  }
+}
+
+/** The articles next in time in an article's topics, its first topic's before the others'. */
+function neighbours(articles: readonly RowWithContent[]): (at: number) => number[] {
+  const lists = new Map<string, number[]>()
+  const places = articles.map(() => new Map<string, number>())
+  const inOrder = articles.map(({ row }, at) => ({ row, at })).sort((a, b) => byLatest(a.row, b.row))
+  for (const { row, at } of inOrder) {
+    for (const topic of row.topics) {
+      const list = lists.get(topic) ?? []
+      lists.set(topic, list)
+      places[at]?.set(topic, list.push(at) - 1)
+    }
+  }
+  return (at) => {
+    const near: number[] = []
+    for (const [topic, place] of places[at] ?? []) {
+      const list = lists.get(topic) ?? []
+      for (let step = 1; step <= MOST_SIMILAR; step++) {
+        for (const other of [list[place + step], list[place - step]]) if (other !== undefined) near.push(other)
+      }
+    }
+    return near
   }
 }

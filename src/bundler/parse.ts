@@ -1,5 +1,6 @@
 import type { Problem } from '../contract/problem.ts'
 import { type Fields, parseYaml } from './parse-yaml.ts'
+import { parsePlainYaml } from './plain-yaml.ts'
 import { codeFrame } from './problems.ts'
 import type { SourceFile } from './read.ts'
 
@@ -34,18 +35,47 @@ export function parseArticle(file: SourceFile): ParseResult {
       'Begin the first line with --- and put the fields below it.',
     )
   }
-  const lines = text.split('\n')
-  const close = lines.findIndex((line, at) => at > 0 && /^(---|\.\.\.)[ \t]*$/.test(line))
-  if (close < 0) {
+  const start = text.indexOf('\n')
+  const close = start < 0 ? null : closingLine(text, start)
+  if (!close) {
     return fail(
       'no-closing',
       'The front matter has no closing ---.',
       'Put a line of --- between the last field and the text.',
     )
   }
-  const result = parseYaml(file, lines.slice(1, close).join('\n'), 1)
+  const result = readYaml(file, text.slice(start + 1, Math.max(start + 1, close.index)), 1)
   if ('problems' in result) return result
-  return { parsed: { ...result.fields, file, body: lines.slice(close + 1).join('\n') } }
+  return { parsed: { ...result.fields, file, body: text.slice(close.index + close[0].length + 1) } }
+}
+
+const CLOSING = /\n(?:---|\.\.\.)[ \t]*(?=\n|$)/g
+
+function closingLine(text: string, from: number): RegExpExecArray | null {
+  CLOSING.lastIndex = from
+  return CLOSING.exec(text)
+}
+
+/** Plain YAML is read the fast way; where a value stands in it is looked up when somebody asks. */
+function readYaml(file: SourceFile, yaml: string, offset: number): ReturnType<typeof parseYaml> {
+  const data = parsePlainYaml(yaml)
+  if (!data) return parseYaml(file, yaml, offset)
+  let whole: Fields | undefined
+  const real = (): Fields | undefined => {
+    if (whole) return whole
+    const result = parseYaml(file, yaml, offset)
+    if ('fields' in result) whole = result.fields
+    return whole
+  }
+  const start = { line: 1 + offset, column: 1 }
+  return {
+    fields: {
+      data,
+      locate: (path) => real()?.locate(path) ?? start,
+      locateName: (name) => real()?.locateName(name) ?? start,
+      written: (path) => real()?.written(path),
+    },
+  }
 }
 
 /** A whole file of YAML; of several documents the first that holds something counts. */
@@ -56,7 +86,7 @@ export function parseYamlFile(file: SourceFile): ParseResult {
     if (at < lines.length && !/^(---|\.\.\.)[ \t]*$/.test(lines[at] ?? '')) continue
     const document = lines.slice(start, at)
     if (at === lines.length || document.some((line) => line.trim() !== '' && !line.startsWith('#'))) {
-      const result = parseYaml(file, document.join('\n'), start)
+      const result = readYaml(file, document.join('\n'), start)
       return 'problems' in result ? result : { parsed: { ...result.fields, file, body: '' } }
     }
     start = at + 1

@@ -65,31 +65,62 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
 
 const PAINT = { red: 31, yellow: 33, cyan: 36, dim: 2, bold: 1 } as const
 
-/** Problems for a terminal, grouped by file. */
-export function formatProblems(problems: readonly Problem[], hasColour: boolean): string {
+/** As many problems as may be shown, errors before warnings, in their order. */
+function choose(problems: readonly Problem[], most: number): readonly Problem[] {
+  if (problems.length <= most) return problems
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
+  const chosen = new Set([...errors, ...warnings].slice(0, most))
+  return problems.filter((problem) => chosen.has(problem))
+}
+
+/** `120 more: 80 warnings unknown-topic, 40 errors invalid-date.` */
+function countRest(rest: readonly Problem[]): string {
+  const kinds = new Map<string, number>()
+  for (const { severity, code } of rest) {
+    const kind = `${severity} ${code}`
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  }
+  const list = [...kinds]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([kind, count]) => `${count} × ${kind}`)
+  return `${rest.length} more: ${list.join(', ')}. --max-problems 0 shows all.`
+}
+
+/**
+ * Problems for a terminal, grouped by file.
+ * @param most so many are shown, errors first; the others are counted by kind
+ */
+export function formatProblems(
+  problems: readonly Problem[],
+  hasColour: boolean,
+  most = Number.POSITIVE_INFINITY,
+): string {
   const paint = (colour: keyof typeof PAINT, text: string) =>
     hasColour ? `\u001B[${PAINT[colour]}m${text}\u001B[0m` : text
-  const files = [...groupByFile(problems)]
-  return files
-    .map(([, group]) =>
-      group
-        .map((problem) => {
-          const at = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':')
-          const kind = problem.severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning')
-          return [
-            `${paint('bold', at)}  ${kind}  ${paint('dim', problem.code)}`,
-            `  ${problem.field ? `${paint('cyan', problem.field)}: ` : ''}${problem.message}`,
-            ...(problem.frame ? [problem.frame.replace(/^/gm, '    ')] : []),
-            ...(problem.hint ? [`  ${problem.hint}`] : []),
-          ].join('\n')
-        })
-        .join('\n\n'),
-    )
-    .join('\n\n')
+  const shown = choose(problems, most)
+  const known = new Set(shown)
+  const rest = problems.filter((problem) => !known.has(problem))
+  const blocks = [...groupByFile(shown).values()].flat().map((problem) => {
+    const at = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':')
+    const kind = problem.severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning')
+    return [
+      `${paint('bold', at)}  ${kind}  ${paint('dim', problem.code)}`,
+      `  ${problem.field ? `${paint('cyan', problem.field)}: ` : ''}${problem.message}`,
+      ...(problem.frame ? [problem.frame.replace(/^/gm, '    ')] : []),
+      ...(problem.hint ? [`  ${problem.hint}`] : []),
+    ].join('\n')
+  })
+  if (rest.length > 0) blocks.push(countRest(rest))
+  return blocks.join('\n\n')
 }
 
 function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {
   const files = new Map<string, Problem[]>()
-  for (const problem of problems) files.set(problem.file, [...(files.get(problem.file) ?? []), problem])
+  for (const problem of problems) {
+    const group = files.get(problem.file)
+    if (group) group.push(problem)
+    else files.set(problem.file, [problem])
+  }
   return files
 }

@@ -7,7 +7,7 @@ import { parseArticle, parseYamlFile } from './parse.ts'
 import { readPictures } from './pictures.ts'
 import { tidyText } from './prose.ts'
 import type { SourceFile } from './read.ts'
-import type { SourceArticle } from './source-article.ts'
+import type { Digest } from './source-article.ts'
 
 /** An outlet of `_data/organizations`. */
 export interface Organization {
@@ -64,13 +64,13 @@ function chooseLogo(logos: readonly Picture[], width: number): Picture | undefin
  * another origin, whoever names it.
  */
 export function joinProviders(
-  articles: readonly SourceArticle[],
+  articles: readonly Digest[],
   organizations: ReadonlyMap<string, Organization>,
   assetPaths: readonly string[],
 ): Map<string, Provider> {
   const names = new Map<string, Map<string, number>>()
   const logos = new Map<string, Map<string, Picture>>()
-  const note = (domain: string, name: string | undefined, weight: number) => {
+  const note = (domain: string, name: string, weight: number) => {
     const counts = names.get(domain) ?? new Map<string, number>()
     names.set(domain, counts)
     if (name) counts.set(name, (counts.get(name) ?? 0) + weight)

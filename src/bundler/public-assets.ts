@@ -1,7 +1,7 @@
 import type { Provider } from '../contract/edition.ts'
 import { assetOf } from './assets.ts'
 import type { Organization } from './providers.ts'
-import type { SourceArticle } from './source-article.ts'
+import type { Entry } from './source-article.ts'
 import type { SourceTopic } from './topics.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { SourceTopic } from './topics.ts'
 export function publicAssets(
   paths: readonly string[],
   withheld: ReadonlySet<string>,
-  articles: readonly SourceArticle[],
+  articles: readonly Pick<Entry, 'assets'>[],
   topics: readonly SourceTopic[],
   organizations: ReadonlyMap<string, Organization>,
   providers: ReadonlyMap<string, Provider>,

@@ -2,16 +2,21 @@ import { domainOf } from '../contract/addresses.ts'
 import type { Assets } from './assets.ts'
 import type { FieldReader, Path } from './fields.ts'
 import { parseInstant } from './instant.ts'
-import { canonicalKey, safeLink } from './link.ts'
+import { pageKey, safeLink } from './link.ts'
 import { readPictures } from './pictures.ts'
 import { tidyExcerpt, tidyText } from './prose.ts'
-import type { SourceRelated } from './source-article.ts'
+import type { RelatedContent, RelatedDigest } from './source-article.ts'
 
 const MOST = 200
 
 /** The editor's list. An item that lacks something is left out or shown without it, with a warning; a wrong shape is an error. */
-export function readRelated(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>): SourceRelated[] {
-  return fields.list(value, ['related'], 'mapping', MOST).flatMap((entry, at): SourceRelated[] => {
+export function readRelated(
+  fields: FieldReader,
+  value: unknown,
+  assets: Assets,
+  used: Set<string>,
+): { readonly item: RelatedContent; readonly digest: RelatedDigest }[] {
+  return fields.list(value, ['related'], 'mapping', MOST).flatMap((entry, at) => {
     const path: Path = ['related', at]
     const data = fields.mapping(entry, path)
     if (!data) return []
@@ -39,7 +44,7 @@ export function readRelated(fields: FieldReader, value: unknown, assets: Assets,
     const url = webUrl ?? originalUrl
     const keys = [webUrl, originalUrl, link('ampWebUrl'), link('cdnAmpWebUrl')]
       .filter((one) => one !== undefined)
-      .map(canonicalKey)
+      .map(pageKey)
     if (keys.length === 0) {
       fields.report(
         'warning',
@@ -73,16 +78,17 @@ export function readRelated(fields: FieldReader, value: unknown, assets: Assets,
     const [image] = readPictures(fields, data['images'], [...path, 'images'], assets, used)
     return [
       {
-        title,
-        ...(excerpt && { excerpt }),
-        ...(instant && { time: instant.time }),
-        type: text('type').toLowerCase() || 'article',
-        ...(url && { url }),
-        domain,
-        ...(name && { providerName: name }),
-        ...(quality !== undefined && quality >= 0 && { quality }),
-        ...(image && { image }),
-        keys: [...new Set(keys)],
+        item: {
+          title,
+          ...(excerpt && { excerpt }),
+          ...(instant && { time: instant.time }),
+          type: text('type').toLowerCase() || 'article',
+          ...(url && { url }),
+          domain,
+          ...(quality !== undefined && quality >= 0 && { quality }),
+          ...(image && { image }),
+        },
+        digest: { pages: [...new Set(keys)], domain, providerName: name, hasUrl: url !== undefined },
       },
     ]
   })

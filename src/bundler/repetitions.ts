@@ -1,9 +1,9 @@
 import type { Problem } from '../contract/problem.ts'
-import type { SourceArticle } from './source-article.ts'
+import type { Digest } from './source-article.ts'
 
 /** Two files of one id would stand at one address: both are named, and neither is chosen. */
-export function findSameIds(articles: readonly SourceArticle[]): Problem[] {
-  const byId = new Map<string, SourceArticle[]>()
+export function findSameIds(articles: readonly Digest[]): Problem[] {
+  const byId = new Map<string, Digest[]>()
   for (const article of articles) {
     const group = byId.get(article.id)
     if (group) group.push(article)
@@ -26,14 +26,14 @@ export function findSameIds(articles: readonly SourceArticle[]): Problem[] {
 }
 
 /** Two files of one page are one story twice; an editor may mean it. */
-export function findSamePages(articles: readonly SourceArticle[]): Problem[] {
-  const byPage = new Map<string, SourceArticle>()
+export function findSamePages(articles: readonly Digest[]): Problem[] {
+  const byPage = new Map<number, Digest>()
   return articles.flatMap((article): Problem[] => {
-    const [key] = article.keys
-    if (!key) return []
-    const first = byPage.get(key)
+    const [page] = article.pages
+    if (page === undefined) return []
+    const first = byPage.get(page)
     if (!first) {
-      byPage.set(key, article)
+      byPage.set(page, article)
       return []
     }
     return [

@@ -1,7 +1,10 @@
+import type { Manifest } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
-import type { Edition } from './bundle.ts'
+import type { Draft, Edition } from './draft.ts'
 
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
+const grouped = new Intl.NumberFormat('en')
+const count = (number: number, one: string, many = `${one}s`) =>
+  `${grouped.format(number)} ${number === 1 ? one : many}`
 
 /** `1 error, 3 warnings`. */
 export function countProblems(problems: readonly Problem[]): string {
@@ -11,21 +14,83 @@ export function countProblems(problems: readonly Problem[]): string {
 }
 
 /** What was published and what was not, and why; for a person. */
-export function summarise({ manifest, skipped, problems, files }: Edition, milliseconds: number): string {
+export function summarise(
+  {
+    manifest,
+    files,
+    bytes,
+    written,
+  }: Pick<Edition, 'files' | 'bytes' | 'written'> & {
+    readonly manifest: Pick<Manifest, 'counts' | 'leftOut' | 'topics'>
+  },
+  { problems, skipped }: Pick<Draft, 'problems' | 'skipped'>,
+  milliseconds: number,
+): string {
   const { unpublished, future } = manifest.leftOut
   const left = unpublished + future + skipped.length
   const reasons = [
-    unpublished > 0 && `${unpublished} with published: false (publish with --unpublished)`,
-    future > 0 && `${future} dated in the future (publish with --future)`,
-    skipped.length > 0 && `${skipped.length} with errors`,
+    unpublished > 0 && `${grouped.format(unpublished)} with published: false (publish with --unpublished)`,
+    future > 0 && `${grouped.format(future)} dated in the future (publish with --future)`,
+    skipped.length > 0 && `${grouped.format(skipped.length)} with errors`,
   ].filter(Boolean)
   const warnings = problems.filter(({ severity }) => severity === 'warning').length
-  const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   return [
     `${count(manifest.counts.articles, 'article')} published, ${count(manifest.topics.length, 'topic')}, ${count(manifest.counts.providers, 'provider')}.`,
-    ...(left > 0 ? [`${left} left out: ${reasons.join(', ')}.`] : []),
-    ...skipped.map((file) => `  skipped ${file}`),
+    ...(left > 0 ? [`${grouped.format(left)} left out: ${reasons.join(', ')}.`] : []),
+    ...skipped.slice(0, MOST_SKIPPED).map((file) => `  skipped ${file}`),
+    ...(skipped.length > MOST_SKIPPED ? [`  and ${count(skipped.length - MOST_SKIPPED, 'more file')}`] : []),
     ...(warnings > 0 ? [`${count(warnings, 'warning')}.`] : []),
-    `${count(files.size, 'file')}, ${Math.ceil(bytes / 1000)} kB, ${(milliseconds / 1000).toFixed(1)} s.`,
+    `${count(files, 'file')}, ${grouped.format(Math.ceil(bytes / 1000))} kB; ${written === 0 ? 'nothing had changed' : `${grouped.format(written)} written`}. ${(milliseconds / 1000).toFixed(1)} s.`,
   ].join('\n')
+}
+
+const MOST_SKIPPED = 20
+
+/** The same for a machine; its shape is documented in README.md. */
+export function toJson(draft: Draft, edition: Edition | undefined, milliseconds: number): string {
+  const { ok, problems, skipped } = draft
+  return JSON.stringify({
+    ok,
+    written: edition !== undefined,
+    ...(edition && {
+      edition: edition.manifest.edition,
+      articles: edition.manifest.counts.articles,
+      topics: edition.manifest.topics.length,
+      providers: edition.manifest.counts.providers,
+      leftOut: edition.manifest.leftOut,
+      files: edition.files,
+      bytes: edition.bytes,
+      filesWritten: edition.written,
+    }),
+    skipped,
+    milliseconds: Math.round(milliseconds),
+    ...(edition && {
+      stages: Object.fromEntries(Object.entries(edition.clock).map(([stage, time]) => [stage, Math.round(time)])),
+    }),
+    problems,
+  })
+}
+
+const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+/**
+ * Workflow commands that put problems beside the lines of a change.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ * @param folder of the content, from the root of the repository
+ */
+export function toAnnotations(problems: readonly Problem[], folder: string): string {
+  return problems
+    .map(({ severity, code, file, line, column, field, message, hint }) => {
+      const properties = {
+        file: `${folder}/${file}`.replace(/^(?:\.\/)+/, ''),
+        ...(line !== undefined && { line: String(line) }),
+        ...(column !== undefined && { col: String(column) }),
+        title: code,
+      }
+      const text = `${field ? `${field}: ` : ''}${message}${hint ? ` ${hint}` : ''}`
+      const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`)
+      return `::${severity} ${list.join(',')}::${escapeData(text)}`
+    })
+    .join('\n')
 }

@@ -8,7 +8,7 @@ import sirv from 'sirv'
 import { normaliseBase } from './base.ts'
 
 const TRIES = 20
-const HASHED = /^(app\/|data\/(cards|catalogue|directory|fronts|providers|stories)\/)/
+const HASHED = /^(app\/|data\/(cards|catalogue|directory|fronts|search|similar|stories)\/)/
 
 const { values } = parseArgs({
   options: {

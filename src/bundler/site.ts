@@ -5,12 +5,18 @@ import { safeLink } from './link.ts'
 import { parseYamlFile } from './parse.ts'
 import { didYouMean } from './problems.ts'
 import { tidyText } from './prose.ts'
-import type { ContentFiles } from './read.ts'
+import type { SourceFile } from './read.ts'
 
 const FIELDS = ['title', 'description', 'url', 'locale', 'accent', 'home']
 
-/** `site.yaml`, or title, description and language of a Jekyll site, or what can be said without either. */
-export function readSite({ site, jekyll }: Pick<ContentFiles, 'site' | 'jekyll'>): {
+/**
+ * `site.yaml`, or title, description and language of a Jekyll site, or what can be said without either.
+ * @param jekyll settings of another system, read where there is no `site.yaml`
+ */
+export function readSite(
+  site: SourceFile | undefined,
+  jekyll?: SourceFile,
+): {
   site: Site
   homeNames: readonly string[]
   problems: Problem[]

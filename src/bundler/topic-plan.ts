@@ -12,8 +12,6 @@ export interface TopicPlan {
   }
   readonly ink: number
   readonly sub?: number
-  /** Itself and all below it. */
-  readonly below: ReadonlySet<string>
 }
 
 const INKS = 12
@@ -45,7 +43,6 @@ export function planTopics(topics: readonly SourceTopic[]): TopicPlan[] {
         topic,
         ink: own,
         ...(!isWhole && !isSection && { sub: (place % TONES) + 1 }),
-        below: new Set([topic.id, ...children.map((child) => child.topic.id)]),
       },
       ...children,
     ]

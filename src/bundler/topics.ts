@@ -1,12 +1,15 @@
 import type { Problem } from '../contract/problem.ts'
 import { type Assets, assetOf } from './assets.ts'
-import { FieldReader } from './fields.ts'
+import { FieldReader, type Path } from './fields.ts'
 import { parseYamlFile } from './parse.ts'
 import { readPictures } from './pictures.ts'
 import { didYouMean } from './problems.ts'
 import { fileSlug, tidyText } from './prose.ts'
 import type { SourceFile } from './read.ts'
-import type { SourceArticle } from './source-article.ts'
+import type { Digest } from './source-article.ts'
+
+/** Each costs a line of the manifest, which every page of the reader loads first. */
+const MOST_TOPICS = 500
 
 /** A topic as the publisher or an article declares it. */
 export interface SourceTopic {
@@ -67,6 +70,15 @@ export function readTopics(
     }
     problems.push(...fields.problems)
   }
+  if (topics.length > MOST_TOPICS) {
+    problems.push({
+      severity: 'error',
+      code: 'too-many-topics',
+      file: '_data/topics',
+      message: `The folder declares ${topics.length} topics; an edition has at most ${MOST_TOPICS}.`,
+      hint: 'Write the finer ones as tags.',
+    })
+  }
   const find = finder(topics.map(({ topic }) => topic))
   const parents = new Map<string, string>()
   for (const { topic, parent, fields } of topics) {
@@ -126,42 +138,76 @@ export interface Topics {
   /** Declared ones first, in the publisher's order; those that only articles name after them, by id. */
   readonly topics: readonly SourceTopic[]
   /** Ids of an article's topics, in its order. */
-  readonly of: (article: SourceArticle) => readonly string[]
+  readonly of: (article: Digest) => readonly string[]
   readonly problems: readonly Problem[]
 }
 
+/** Where a field of a file stands, with the lines around it. */
+export type Locate = (file: string, path: Path) => Pick<Problem, 'line' | 'column' | 'frame'>
+
 /** Joins what articles name with what is declared; an unknown name makes a topic. */
-export function joinTopics(declared: readonly SourceTopic[], articles: readonly SourceArticle[]): Topics {
+export function joinTopics(declared: readonly SourceTopic[], articles: readonly Digest[], locate: Locate): Topics {
   const problems: Problem[] = []
   const find = finder(declared)
-  const made = new Map<string, SourceTopic>()
-  const idOf = (name: string): string => find(name)?.id ?? fileSlug(name)
+  const ids = new Map<string, string>()
+  const idOf = (name: string): string => {
+    const known = ids.get(name)
+    if (known !== undefined) return known
+    const id = find(name)?.id ?? fileSlug(name)
+    ids.set(name, id)
+    return id
+  }
+  const isDeclared = new Set(declared.map(({ id }) => id))
+  const made = new Map<string, { readonly topic: SourceTopic; count: number }>()
   for (const article of articles) {
-    for (const { name, at } of article.topics) {
+    for (const [at, name] of article.topics.entries()) {
       const id = idOf(name)
-      if (!id || find(name) || made.has(id)) continue
-      made.set(id, { id, name })
+      if (!id || isDeclared.has(id)) continue
+      const known = made.get(id)
+      if (known) {
+        known.count++
+        continue
+      }
+      made.set(id, { topic: { id, name }, count: 1 })
       const near = didYouMean(
         name,
         declared.flatMap((topic) => [topic.name, topic.shortname ?? topic.name]),
       )
-      if (near) {
-        problems.push({
-          severity: 'warning',
-          code: 'unknown-topic',
-          file: article.file,
-          ...at,
-          field: 'topics',
-          message: `There is no topic “${name}”; it becomes a topic of its own.`,
-          hint: `Did you mean “${near}”?`,
-        })
-      }
+      if (!near) continue
+      problems.push({
+        severity: 'warning',
+        code: 'unknown-topic',
+        file: article.file,
+        ...locate(article.file, ['topics', at]),
+        field: `topics[${at}]`,
+        message: `There is no topic “${name}”; it becomes a topic of its own.`,
+        hint: `Did you mean “${near}”?`,
+      })
     }
   }
-  const topics = [...declared, ...[...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1))]
+  const byUse = [...made.values()].sort((a, b) => b.count - a.count || (a.topic.id < b.topic.id ? -1 : 1))
+  const kept = byUse.slice(0, Math.max(0, MOST_TOPICS - declared.length))
+  const dropped = new Set(byUse.slice(kept.length).map(({ topic }) => topic.id))
+  if (dropped.size > 0) {
+    const examples = byUse.slice(kept.length, kept.length + 3).map(({ topic }) => `“${topic.name}”`)
+    problems.push({
+      severity: 'warning',
+      code: 'too-many-topics',
+      file: '_data/topics',
+      message: `Articles name ${made.size} topics that are declared nowhere, and an edition has at most ${MOST_TOPICS}; the ${dropped.size} with the fewest articles get no page of their own (${examples.join(', ')} …). Their articles are published.`,
+      hint: 'Declare the topics you mean in _data/topics/, and write the other words as tags.',
+    })
+  }
+  const lists = new Map<readonly string[], readonly string[]>()
   return {
-    topics,
-    of: (article) => [...new Set(article.topics.map(({ name }) => idOf(name)).filter(Boolean))],
+    topics: [...declared, ...kept.map(({ topic }) => topic).sort((a, b) => (a.id < b.id ? -1 : 1))],
+    of: ({ topics }) => {
+      const known = lists.get(topics)
+      if (known) return known
+      const list = [...new Set(topics.map(idOf).filter((id) => id !== '' && !dropped.has(id)))]
+      lists.set(topics, list)
+      return list
+    },
     problems,
   }
 }

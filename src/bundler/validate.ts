@@ -1,5 +1,6 @@
 import { domainOf } from '../contract/addresses.ts'
 import type { Alternate } from '../contract/edition.ts'
+import { rankOf } from '../contract/order.ts'
 import type { Problem } from '../contract/problem.ts'
 import {
   LIMITS,
@@ -14,13 +15,13 @@ import {
 import type { Assets } from './assets.ts'
 import { renderBody } from './body.ts'
 import { FieldReader, type Path } from './fields.ts'
-import { canonicalKey } from './link.ts'
+import { pageKey } from './link.ts'
 import type { Parsed } from './parse.ts'
 import { didYouMean } from './problems.ts'
 import { readPictures } from './pictures.ts'
 import { slugify, tidyText } from './prose.ts'
 import { readRelated } from './related.ts'
-import type { SourceArticle } from './source-article.ts'
+import type { ArticleContent, Digest } from './source-article.ts'
 import { youtubeId, youtubeInHtml } from './video.ts'
 
 /** Fields that are read, by this file and those it calls. */
@@ -67,13 +68,17 @@ const MOST_UNKNOWN = 100
 
 export interface Validated {
   /** Absent when a problem is an error. */
-  readonly article?: SourceArticle
+  readonly article?: {
+    readonly content: ArticleContent
+    readonly digest: Omit<Digest, 'key' | 'cardBytes' | 'storyBytes' | 'mark' | 'offset' | 'length'>
+  }
   /** Known even of a broken article: a draft must not stop an edition. */
   readonly isPublished: boolean
   readonly problems: readonly Problem[]
   /** Paths below assets/ that it refers to, also when it is broken. */
   readonly assets: readonly string[]
-  readonly unknown: readonly { readonly name: string; readonly line: number; readonly column: number }[]
+  /** Names of fields that nothing reads. */
+  readonly unknown: readonly string[]
 }
 
 /** Front matter of unknown shape → an article, or problems. The only place where that is decided. */
@@ -144,7 +149,7 @@ export function validate(
   const topics = fields.list(data['topics'], ['topics'], 'text', LIMITS.list).flatMap((value, at) => {
     const name = fields.text(value, ['topics', at])
     const tidy = name && tidyText(name)
-    return tidy ? [{ name: tidy, at: parsed.locate(['topics', at]) }] : []
+    return tidy ? [tidy] : []
   })
   const texts = (value: unknown, path: Path) =>
     fields.list(value, path, 'text', LIMITS.list).flatMap((one, at) => {
@@ -152,6 +157,8 @@ export function validate(
       return tidy ? [tidy] : []
     })
   const tags = [...new Set(texts(data['tags'], ['tags']))]
+  const authors = texts(provider.data['authors'], ['provider', 'authors'])
+  const publishers = texts(provider.data['publishers'], ['provider', 'publishers'])
   const locale = readLocale(fields, data['locale'])
   const related = readRelated(fields, data['related'], assets, used)
   // An article without an outlet is the publisher's own.
@@ -162,50 +169,62 @@ export function validate(
     .filter((name) => !KNOWN_FIELDS.includes(name) && !IGNORED_FIELDS.includes(name))
     // A page of template parameters by mistake is told by its first hundred.
     .slice(0, MOST_UNKNOWN)
-    .map((name) => ({ name, ...parsed.locateName(name) }))
-  const misspelt = data['published'] === undefined && unknown.find(({ name }) => didYouMean(name, ['published']))
+  const misspelt = data['published'] === undefined && unknown.find((name) => didYouMean(name, ['published']))
   if (misspelt) {
     // A warning would publish what its writer held back.
     fields.report(
       'error',
       'misspelt-published',
-      [misspelt.name],
-      `Found “${misspelt.name}”, which nothing reads. If “published” was meant, it decides whether the article is public.`,
+      [misspelt],
+      `Found “${misspelt}”, which nothing reads. If “published” was meant, it decides whether the article is public.`,
       'Write published: false or published: true, or give the field another name.',
     )
   }
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
   const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said
+  const pages = [...new Set(links.map(pageKey))]
+  const content: ArticleContent = {
+    id: `${(day ?? instant.time.slice(0, 10)).replaceAll('-', '/')}/${slug}`,
+    title,
+    ...(excerpt && { excerpt }),
+    ...instant,
+    ...(updated && { updated: updated.time }),
+    type,
+    ...(url && { url }),
+    alternates,
+    ...(heat !== undefined && { heat }),
+    ...(quality !== undefined && { quality }),
+    ...(youtube && { youtube }),
+    domain,
+    ...(providerName && { providerName }),
+    authors,
+    publishers,
+    tags,
+    ...(images[0] && { image: images[0] }),
+    related: related.map(({ item }) => item),
+    ...(locale && { locale }),
+    ...(body.html && { body: body.html }),
+    pages: [pages, ...related.map(({ digest }) => digest.pages)],
+  }
   return {
     ...said,
     article: {
-      file: file.path,
-      id: `${(day ?? instant.time.slice(0, 10)).replaceAll('-', '/')}/${slug}`,
-      title,
-      ...(excerpt && { excerpt }),
-      ...instant,
-      ...(updated && { updated: updated.time }),
-      type,
-      ...(url && { url }),
-      alternates,
-      keys: [...new Set(links.map(canonicalKey))],
-      isPublished,
-      ...(heat !== undefined && { heat }),
-      ...(quality !== undefined && { quality }),
-      ...(youtube && { youtube }),
-      domain,
-      ...(providerName && { providerName }),
-      logos: provider.logos,
-      authors: texts(provider.data['authors'], ['provider', 'authors']),
-      publishers: texts(provider.data['publishers'], ['provider', 'publishers']),
-      topics,
-      tags,
-      ...(images[0] && { image: images[0] }),
-      related,
-      ...(locale && { locale }),
-      ...(body.html && { body: body.html }),
-      assets: said.assets,
+      content,
+      digest: {
+        file: file.path,
+        id: content.id,
+        time: content.time,
+        isPublished,
+        type,
+        rank: rankOf(content),
+        domain,
+        providerName: providerName ?? '',
+        logos: provider.logos,
+        topics,
+        pages,
+        related: related.map(({ digest }) => digest),
+      },
     },
   }
 }

@@ -1,18 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
+import sirv from 'sirv'
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite'
 import { INDEX_FOLDER } from '../contract/addresses.ts'
 import { DEV_EVENT, type DevUpdate } from '../contract/problem.ts'
-import { type BundleOptions, type Edition, bundle } from './bundle.ts'
+import { Bundler } from './bundle.ts'
+import type { BundleOptions, Draft, Edition } from './draft.ts'
 import { hostingFiles } from './hosting.ts'
-import { contentType } from './content-type.ts'
 import { inlineScript } from './inline-script.ts'
 import { formatProblems } from './problems.ts'
 import { summarise } from './report.ts'
-import { checkApart, checkOutput, writeEdition } from './write.ts'
+import { checkApart, checkOutput, replaceFile } from './write.ts'
 
-const CALM = 30
+const CALM = 20
+const MOST_PROBLEMS = 50
 
 const isOn = (name: string) => !['', '0', 'false', 'no'].includes((process.env[name] ?? '').toLowerCase())
 
@@ -42,27 +43,37 @@ const escapeHtml = (text: string) =>
  */
 export function broadsheet(head: string, options: BundleOptions = optionsFromEnvironment()): Plugin {
   let config: ResolvedConfig
-  /** The last one that may be published. */
+  let bundler: Bundler
+  let draft: Draft | undefined
+  /** The last one that was written. */
   let edition: Edition | undefined
-  let problems: DevUpdate['problems'] = []
+  let html: string | undefined
 
-  const update = (): DevUpdate => ({ ...(edition && { edition: edition.manifest.edition }), problems })
+  const update = (): DevUpdate => ({
+    ...(edition && { edition: edition.manifest.edition }),
+    problems: draft?.problems ?? [],
+  })
 
-  const rebundle = async (): Promise<Edition> => {
-    const started = performance.now()
-    const next = await bundle(options)
-    problems = next.problems
-    const text = formatProblems(next.problems, process.stderr.isTTY && !process.env['NO_COLOR'])
-    if (next.ok) {
-      edition = next
-      if (text) config.logger.warn(`${text}\n`)
-      config.logger.info(summarise(next, performance.now() - started))
-    } else config.logger.error(text)
-    return next
+  const report = ({ problems, ok }: Draft) => {
+    const text = formatProblems(problems, process.stderr.isTTY && !process.env['NO_COLOR'], MOST_PROBLEMS)
+    if (text) config.logger[ok ? 'warn' : 'error'](`${text}\n`)
+  }
+
+  /** Writes the draft at hand, if it may be published. */
+  const publish = async (out: string, started: number) => {
+    if (!draft?.ok) return
+    edition = await draft.write(out)
+    config.logger.info(summarise(edition, draft, performance.now() - started))
   }
 
   return {
     name: 'broadsheet',
+
+    config: () => ({
+      // The site that stands there goes on until the new one is complete.
+      build: { emptyOutDir: false },
+    }),
+
     configResolved(resolved) {
       config = resolved
     },
@@ -71,22 +82,25 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       if (config.command !== 'build') return
       checkApart(options.content, config.build.outDir)
       checkOutput(options.content, join(config.build.outDir, INDEX_FOLDER))
-      const built = await rebundle()
-      if (built.ok) return
+      bundler = new Bundler(options)
+      draft = await bundler.prepare()
+      report(draft)
+      if (draft.ok) return
+      await bundler.close()
       // Ends here, before anything of the previous output is touched; a stack trace would only hide the problems.
-      const errors = built.problems.filter(({ severity }) => severity === 'error').length
+      const errors = draft.problems.filter(({ severity }) => severity === 'error').length
       config.logger.error(
         errors > 0
-          ? `\n${errors === 1 ? '1 error' : `${errors} errors`} in ${options.content}. Nothing was built; the previous output is as it was. SKIP_INVALID=1 publishes the rest.`
-          : `\n${built.problems.length} warnings in ${options.content}, and STRICT lets none pass. Nothing was built.`,
+          ? `${errors === 1 ? '1 error' : `${errors} errors`} in ${options.content}. Nothing was built; the previous output is as it was. SKIP_INVALID=1 publishes the rest.`
+          : `${draft.problems.length} warnings in ${options.content}, and STRICT lets none pass. Nothing was built.`,
       )
       process.exit(1)
     },
 
     transformIndexHtml: {
       order: 'post',
-      async handler(html) {
-        const site = edition?.manifest.site ?? { title: 'Broadsheet', locale: 'en', description: undefined }
+      async handler(page) {
+        const site = draft?.site ?? { title: 'Broadsheet', locale: 'en', description: undefined }
         const words: Record<string, string> = {
           '%SITE_TITLE%': escapeHtml(site.title),
           '%SITE_DESCRIPTION%': escapeHtml(
@@ -99,71 +113,85 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
               : `<span class="nameplate__text">${escapeHtml(site.title)}</span>`,
           '%EARLY%': await inlineScript(resolve(config.root, head), config.base),
         }
-        return Object.entries(words).reduce((text, [word, value]) => text.replaceAll(word, () => value), html)
+        return Object.entries(words).reduce((text, [word, value]) => text.replaceAll(word, () => value), page)
       },
     },
 
-    writeBundle(output) {
-      if (!edition) return
+    generateBundle: {
+      // Behind those that make the page.
+      order: 'post',
+      handler(_, bundle) {
+        // It is written last: whoever loads it meanwhile gets the old one, with all it names.
+        const page = bundle['index.html']
+        if (page?.type !== 'asset') return
+        html = String(page.source)
+        delete bundle['index.html']
+      },
+    },
+
+    async writeBundle(output, bundle) {
+      if (html === undefined) return
       const out = output.dir ?? config.build.outDir
-      writeEdition(edition, join(out, INDEX_FOLDER))
-      const html = readFileSync(join(out, 'index.html'), 'utf8')
+      await publish(join(out, INDEX_FOLDER), performance.now())
+      await bundler.close()
       for (const [name, text] of Object.entries(hostingFiles(html, config.base))) writeFileSync(join(out, name), text)
+      replaceFile(join(out, 'index.html'), html)
+      pruneApp(out, config.build.assetsDir, new Set(Object.keys(bundle)))
     },
 
     async configureServer(server) {
+      bundler = new Bundler({ ...options, isSession: true })
+      const rebundle = async () => {
+        const started = performance.now()
+        draft = await bundler.prepare()
+        report(draft)
+        await publish(await bundler.indexFolder(), started)
+      }
       await rebundle()
       watchContent(server, resolve(options.content), async () => {
-        const before = edition
+        const before = edition?.manifest.edition
+        const hadProblems = (draft?.problems.length ?? 0) > 0
         await rebundle()
-        if (before !== edition || problems.length > 0)
-          server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+        const hasNews = before !== edition?.manifest.edition || hadProblems || (draft?.problems.length ?? 0) > 0
+        if (hasNews) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+        bundler.save()
       })
       server.ws.on('connection', () => {
-        if (problems.length > 0) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+        if (draft && draft.problems.length > 0) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+      })
+      server.httpServer?.on('close', () => void bundler.close())
+      const files = sirv(await bundler.indexFolder(), {
+        dev: true,
+        setHeaders: (response) => response.setHeader('cache-control', 'no-store'),
       })
       server.middlewares.use(`${config.base}${INDEX_FOLDER}`, (request, response) => {
-        answer(edition, (request.url ?? '/').replace(/[?#].*$/, '').slice(1), response)
+        files(request, response, () => {
+          response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+          response.end('Not found\n')
+        })
       })
     },
   }
 }
 
-/**
- * One file of an edition from memory, or of the folder's assets.
- * @param address percent-encoded, below the index
- */
-function answer(edition: Edition | undefined, address: string, response: ServerResponse): void {
-  const path = decodePath(address)
-  const text = edition?.files.get(path)
-  const asset = edition?.assets.find(({ to }) => to === path)
-  if (text === undefined && !asset) {
-    response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
-    response.end('Not found\n')
-    return
-  }
-  response.writeHead(200, { 'content-type': contentType(path), 'cache-control': 'no-store' })
-  response.end(text ?? readFileSync(asset?.from ?? ''))
+/** Removes scripts and styles of earlier builds. */
+function pruneApp(out: string, folder: string, isBuilt: ReadonlySet<string>): void {
+  const path = join(out, folder)
+  if (!existsSync(path)) return
+  for (const name of readdirSync(path))
+    if (!isBuilt.has(`${folder}/${name}`)) rmSync(join(path, name), { recursive: true })
 }
 
-/** What is no encoding of anything is the name of no file. */
-function decodePath(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return ''
-  }
-}
-
-/** Calls back once after each burst of changes below a folder. */
+/** Calls back once after each burst of changes below a folder, never twice at once. */
 function watchContent(server: ViteDevServer, folder: string, onChange: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined
+  let last = Promise.resolve()
   server.watcher.add(folder)
   server.watcher.on('all', (_, path) => {
     if (!resolve(path).startsWith(folder + sep)) return
     clearTimeout(timer)
     timer = setTimeout(() => {
-      onChange().catch((error: unknown) => server.config.logger.error(String(error)))
+      last = last.then(onChange).catch((error: unknown) => server.config.logger.error(String(error)))
     }, CALM)
   })
 }

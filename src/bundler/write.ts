@@ -1,5 +1,4 @@
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -12,11 +11,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { MANIFEST_FILE } from '../contract/addresses.ts'
-import type { Edition } from './bundle.ts'
+import { threadId } from 'node:worker_threads'
+import { MANIFEST_FILE, SCHEMA_FILE } from '../contract/addresses.ts'
+import { LOCK_FILE } from './lock.ts'
+import { type FileStat, statOf } from './read.ts'
 
 /** Folders of an index; whatever else stands in the output folder is not ours to remove. */
-const FOLDERS = ['assets', 'cards', 'catalogue', 'directory', 'fronts', 'providers', 'stories']
+const FOLDERS = ['assets', 'cards', 'catalogue', 'directory', 'fronts', 'providers', 'search', 'similar', 'stories']
 
 /** Why an output folder can't be used; its message is for people. */
 export class OutputError extends Error {
@@ -52,9 +53,10 @@ export function checkOutput(content: string, out: string): void {
   if (!statSync(to).isDirectory()) throw new OutputError(`${out} is a file. Name a folder for the index.`)
   const names = readdirSync(to)
   if (names.length === 0 || isIndex(to)) return
-  const strange = names.filter((name) => name !== `${MANIFEST_FILE}.part` && !FOLDERS.includes(name))
-  // An interrupted first writing leaves all folders of an index; `assets` alone is somebody's own.
-  if (strange.length === 0 && FOLDERS.every((folder) => names.includes(folder))) return
+  const known = [LOCK_FILE, MANIFEST_FILE, SCHEMA_FILE, ...FOLDERS]
+  const strange = names.filter((name) => !known.includes(name) && !name.endsWith('.part'))
+  // What an interrupted first writing leaves, or an index whose manifest was lost.
+  if (strange.length === 0 && (names.includes(LOCK_FILE) || holdsIndexFiles(to))) return
   const found = (strange.length > 0 ? strange : names).slice(0, 3).join(', ')
   throw new OutputError(
     `${out} holds other files (${found}) and no index. Name an empty folder, or one with an earlier index.`,
@@ -71,44 +73,65 @@ function isIndex(out: string): boolean {
   }
 }
 
-/** Parts first, the manifest last, then what no edition names any more is removed. */
-export function writeEdition(edition: Edition, out: string): { written: number; bytes: number } {
-  let written = 0
-  let bytes = 0
-  const folders = new Set<string>()
-  const prepare = (file: string) => {
-    const folder = dirname(file)
-    if (folders.has(folder)) return
-    mkdirSync(folder, { recursive: true })
-    folders.add(folder)
+const INDEX_FILE = /\.[0-9a-f]{12}\.json$/
+
+/** Whether folders of an index hold files of an index and no others; `assets` alone is somebody's own. */
+function holdsIndexFiles(out: string): boolean {
+  const names = [...filesIn(out).keys()].filter((path) => !path.startsWith('assets/') && !path.endsWith('.part'))
+  return names.length > 0 && names.every((path) => INDEX_FILE.test(path))
+}
+
+let temporaries = 0
+
+/** Writes a file beside its place and moves it there: who reads meanwhile reads the old one, or none. */
+export function replaceFile(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}-${threadId}-${temporaries++}.part`
+  writeFileSync(temporary, content)
+  renameSync(temporary, file)
+}
+
+/** Writes one file of the index, unless it stands there already. */
+export function writeIndexFile(out: string, path: string, text: string): void {
+  const file = join(out, path)
+  const known = statSync(file, { throwIfNoEntry: false })
+  if (known?.size === Buffer.byteLength(text) && readFileSync(file, 'utf8') === text) return
+  if (known?.isDirectory()) makeWay(out, path)
+  replaceFile(file, text)
+}
+
+/** Makes the folders of an index. */
+export function makeFolders(out: string): void {
+  for (const folder of FOLDERS) {
+    if (folder === 'assets') continue
+    makeWay(out, `${folder}/x`)
+    mkdirSync(join(out, folder), { recursive: true })
   }
-  for (const folder of FOLDERS) prepare(join(out, folder, 'x'))
-  for (const { from, to } of edition.assets) {
-    const file = join(out, to)
-    makeWay(out, to)
-    prepare(file)
-    if (isSame(from, file)) continue
-    copyFileSync(from, `${file}.part`)
-    renameSync(`${file}.part`, file)
-    written++
+}
+
+/** Every file of the index that is there, by its path. */
+export function filesIn(out: string): Map<string, FileStat> {
+  const files = new Map<string, FileStat>()
+  const list = (path: string) => {
+    const full = join(out, path)
+    for (const entry of readdirSync(full, { withFileTypes: true })) {
+      const below = `${path}/${entry.name}`
+      if (entry.isDirectory()) list(below)
+      else if (statSync(join(out, below), { throwIfNoEntry: false })) files.set(below, statOf(join(out, below)))
+    }
   }
-  for (const [path, text] of edition.files) {
-    bytes += Buffer.byteLength(text)
-    const file = join(out, path)
-    prepare(file)
-    // A name holds the hash of the bytes: a whole file of that name is the same file.
-    if (path !== MANIFEST_FILE && existsSync(file) && statSync(file).size === Buffer.byteLength(text)) continue
-    writeFileSync(`${file}.part`, text)
-    renameSync(`${file}.part`, file)
-    written++
+  for (const folder of FOLDERS) {
+    if (statSync(join(out, folder), { throwIfNoEntry: false })?.isDirectory()) list(folder)
   }
-  const named = new Set([...edition.files.keys(), ...edition.assets.map(({ to }) => to)])
-  for (const folder of FOLDERS) prune(out, folder, named)
-  return { written, bytes }
+  return files
+}
+
+/** Removes what no edition names any more. */
+export function prune(out: string, isNamed: (path: string) => boolean): void {
+  for (const folder of FOLDERS) pruneFolder(out, folder, isNamed)
 }
 
 /** Removes what an earlier edition left where a file is now a folder, or a folder a file. */
-function makeWay(out: string, path: string): void {
+export function makeWay(out: string, path: string): void {
   const names = path.split('/')
   for (let depth = 1; depth <= names.length; depth++) {
     const place = join(out, ...names.slice(0, depth))
@@ -118,18 +141,18 @@ function makeWay(out: string, path: string): void {
   }
 }
 
-function isSame(from: string, to: string): boolean {
+export function isSame(from: string, to: string): boolean {
   if (!existsSync(to) || statSync(from).size !== statSync(to).size) return false
   return readFileSync(from).equals(readFileSync(to))
 }
 
-function prune(out: string, path: string, named: ReadonlySet<string>): void {
+function pruneFolder(out: string, path: string, isNamed: (path: string) => boolean): void {
   const full = join(out, path)
   if (!existsSync(full)) return
   for (const entry of readdirSync(full, { withFileTypes: true })) {
     const below = `${path}/${entry.name}`
-    if (entry.isDirectory()) prune(out, below, named)
-    else if (!named.has(below)) rmSync(join(out, below))
+    if (entry.isDirectory()) pruneFolder(out, below, isNamed)
+    else if (!isNamed(below)) rmSync(join(out, below))
   }
   if (readdirSync(full).length === 0) rmdirSync(full)
 }

@@ -4,13 +4,13 @@ export const INDEX_FOLDER = 'data/'
 
 export const MANIFEST_FILE = 'manifest.json'
 
+/** JSON Schema of all kinds of files. */
+export const SCHEMA_FILE = 'schema.json'
+
 /** Key of the whole site's front; no topic id starts with an underscore. */
 export const SITE_FRONT = '_site'
 
-/** Key of the one provider file. */
-export const ALL_PROVIDERS = 'all'
-
-export type IndexFileKind = 'fronts' | 'catalogue' | 'directory' | 'cards' | 'stories' | 'providers'
+export type IndexFileKind = 'fronts' | 'catalogue' | 'directory' | 'cards' | 'stories' | 'similar' | 'search'
 
 /** `cards`, `2020-06`, `k3f…` → `cards/2020-06.k3f….json`, below the index. */
 export function indexFile(kind: IndexFileKind, key: string, hash: string): string {

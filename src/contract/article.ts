@@ -41,7 +41,6 @@ export interface FullArticle extends Article {
   readonly text?: string
   readonly updated?: string
   readonly related: readonly RelatedArticle[]
-  readonly similar: readonly RelatedArticle[]
   readonly alternates: readonly Alternate[]
   readonly youtube?: string
   readonly body?: string

@@ -5,7 +5,7 @@
  */
 
 /** Raised when a reader of the old format could misread the new one. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 export interface Site {
   readonly title: string
@@ -120,8 +120,6 @@ export interface Story extends Card {
   readonly updated?: string
   /** The editor's list, in the editor's order, without doubles and loops. */
   readonly related: readonly RelatedItem[]
-  /** Articles of the edition the bundler found alike, best first. */
-  readonly similar: readonly RelatedItem[]
   readonly alternates: readonly Alternate[]
   /** YouTube id of the film. */
   readonly youtube?: string
@@ -165,14 +163,42 @@ export interface Front extends CardShard {
   }
 }
 
-/** All providers of the edition's articles, sorted by domain. */
-export interface ProviderFile {
-  readonly providers: readonly Provider[]
+/** What a suggestion shows of an article of the edition. */
+export interface SimilarItem {
+  readonly id: string
+  readonly title: string
+  readonly time: string
+  readonly type: string
+  readonly provider: number
+  readonly quality?: number
+  readonly image?: Picture
 }
 
-/** One stretch of the catalogue: a calendar period small enough to be one file. */
+/**
+ * What is alike among articles that stand near each other in time, see `similarKey`. It stands apart from the stories,
+ * because one new article changes the suggestions of many.
+ */
+export interface SimilarShard {
+  readonly providers: readonly Provider[]
+  readonly items: readonly SimilarItem[]
+  /** For each of the items the places of those like it, best first. */
+  readonly similar: readonly (readonly number[])[]
+}
+
+/** Which articles of a stretch of the catalogue hold which words, see `words.ts`. */
+export interface SearchShard {
+  /** Distinct words in the order of their code units, joined by spaces. */
+  readonly words: string
+  /**
+   * For each word its articles: twice the article's place in the shard, and one more when the word stands in its title;
+   * ascending, each as the difference to the one before, the first to 0.
+   */
+  readonly hits: readonly (readonly number[])[]
+}
+
+/** One stretch of the catalogue: a period small enough to be one file. */
 export interface Part {
-  /** Prefix of the shard keys of its articles, see `shards.ts`. */
+  /** Name of the shard that holds its articles, see `shards.ts`. */
   readonly key: string
   readonly count: number
   /** Hash of `catalogue/<key>`. */
@@ -187,7 +213,7 @@ export interface Part {
  */
 export interface CatalogueRows {
   readonly topics: readonly string[]
-  readonly providers: readonly string[]
+  readonly providers: readonly Provider[]
   readonly types: readonly string[]
   /** Distinct combinations of topics, as indexes into `topics`. */
   readonly sets: readonly (readonly number[])[]
@@ -200,10 +226,13 @@ export interface CatalogueRows {
   readonly rank: readonly number[]
 }
 
-/** Where the cards and stories of one part are. */
+/** Where everything else of one part is. */
 export interface Directory {
   readonly cards: readonly (readonly [key: string, count: number, hash: string])[]
   readonly stories: readonly (readonly [key: string, hash: string])[]
+  readonly similar: readonly (readonly [key: string, hash: string])[]
+  /** Each covers the next `count` rows of the part. */
+  readonly search: readonly (readonly [key: string, count: number, hash: string])[]
 }
 
 /** The only file that changes in place, written last: it is the commit point of an edition. */
@@ -221,8 +250,6 @@ export interface Manifest {
   readonly topics: readonly Topic[]
   /** Hash of the site's front. */
   readonly front: string
-  /** Hash of the provider file. */
-  readonly providers: string
   /** In the order of their keys. */
   readonly parts: readonly Part[]
 }

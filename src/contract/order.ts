@@ -3,8 +3,7 @@ import { shardKey } from './shards.ts'
 /** Latest: newest first; at the same second by shard key, so that lists agree with the catalogue's rows. */
 export function byLatest(a: { id: string; time: string }, b: { id: string; time: string }): number {
   if (a.time !== b.time) return a.time < b.time ? 1 : -1
-  const [x, y] = [shardKey(a.id), shardKey(b.id)]
-  return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+  return shardKey(a.id) - shardKey(b.id) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
 /** What Top sorts by before age: heat, else quality, else -1 for unknown. */

@@ -5,6 +5,7 @@ import {
   type Picture,
   type Provider,
   type RelatedItem,
+  type SimilarItem,
   type Story,
   type Topic,
 } from '../contract/edition.ts'
@@ -72,12 +73,17 @@ export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): 
   }
 }
 
-function toRelated(item: RelatedItem, { providers, indexUrl }: Lookup): RelatedArticle {
+function toRelated(item: RelatedItem, { providers, indexUrl }: Omit<Lookup, 'topics'>): RelatedArticle {
   return {
     ...item,
     provider: toProvider(providers[item.provider], indexUrl),
     ...toPicture(item.image, indexUrl),
   }
+}
+
+/** An article of the edition, as a suggestion beside another. */
+export function toSuggestion({ id, ...item }: SimilarItem, lookup: Omit<Lookup, 'topics'>): RelatedArticle {
+  return toRelated({ ...item, article: id }, lookup)
 }
 
 /** Story of an index file → all that the article view shows. */
@@ -93,7 +99,6 @@ export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
     publishers,
     tags,
     related: story.related.map((item) => toRelated(item, lookup)),
-    similar: story.similar.map((item) => toRelated(item, lookup)),
     // The bundler's sanitiser wrote this HTML; only inside attributes can the marker stand.
     ...(body && { body: body.replaceAll(`="${BODY_ASSETS}`, `="${lookup.indexUrl}`) }),
   }

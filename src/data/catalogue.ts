@@ -1,4 +1,4 @@
-import type { CatalogueRows, Directory, Manifest, Part } from '../contract/edition.ts'
+import type { CatalogueRows, Directory, Manifest, Part, Provider } from '../contract/edition.ts'
 import { topScore } from '../contract/order.ts'
 import type { Filter } from './filter.ts'
 import { SINCE_SECONDS } from './filter.ts'
@@ -23,7 +23,7 @@ export interface Catalogue {
   readonly size: number
   readonly columns: Column
   readonly sets: readonly (readonly string[])[]
-  readonly providers: readonly string[]
+  readonly providers: readonly Provider[]
   readonly types: readonly string[]
   /** Cumulative starts of the card shards over the rows. */
   readonly shards: readonly { readonly start: number; readonly key: string; readonly hash: string }[]
@@ -67,7 +67,7 @@ export async function loadCatalogue(manifest: Manifest, load: Loader): Promise<C
     type: new Uint32Array(size),
   }
   const sets = interner<readonly string[]>((ids) => ids.join(' '))
-  const providers = interner<string>((domain) => domain)
+  const providers = interner<Provider>(({ domain }) => domain)
   const types = interner<string>((type) => type)
   const shards: { start: number; key: string; hash: string }[] = []
   let row = 0
@@ -100,6 +100,7 @@ export interface Selection {
   /** Rows in the order of the filter's sort. */
   readonly rows: Uint32Array
   readonly topics: ReadonlyMap<string, number>
+  /** By domain. */
   readonly providers: ReadonlyMap<string, number>
   readonly types: ReadonlyMap<string, number>
 }
@@ -113,7 +114,7 @@ export function select(catalogue: Catalogue, filter: Filter, descendants: Descen
   const wanted = new Set(filter.topics.flatMap((id) => [...(descendants.get(id) ?? [id])]))
   const setMatches = sets.map((ids) => wanted.size === 0 || ids.some((id) => wanted.has(id)))
   const sources = new Set(filter.sources)
-  const providerMatches = catalogue.providers.map((domain) => sources.size === 0 || sources.has(domain))
+  const providerMatches = catalogue.providers.map(({ domain }) => sources.size === 0 || sources.has(domain))
   const typeMatches = catalogue.types.map((type) => !filter.type || type === filter.type)
   const oldest = filter.since ? catalogue.newest - SINCE_SECONDS[filter.since] : Number.NEGATIVE_INFINITY
 
@@ -134,7 +135,10 @@ export function select(catalogue: Catalogue, filter: Filter, descendants: Descen
   return {
     rows: Uint32Array.from(sorted(rows, catalogue, filter.sort)),
     topics: countTopics(sets, perSet, descendants),
-    providers: toCounts(catalogue.providers, perProvider),
+    providers: toCounts(
+      catalogue.providers.map(({ domain }) => domain),
+      perProvider,
+    ),
     types: toCounts(catalogue.types, perType),
   }
 }

@@ -13,18 +13,20 @@ import {
   string,
   tuple,
 } from 'valibot'
-import type {
-  Card,
-  CardShard,
-  CatalogueRows,
-  Directory,
-  Front,
-  Manifest,
-  Picture,
-  Provider,
-  ProviderFile,
-  Story,
-  StoryShard,
+import {
+  type Card,
+  type CardShard,
+  type CatalogueRows,
+  type Directory,
+  FORMAT,
+  type Front,
+  type Manifest,
+  type Picture,
+  type Provider,
+  type SearchShard,
+  type SimilarShard,
+  type Story,
+  type StoryShard,
 } from '../contract/edition.ts'
 
 // The index may come from a cache, a proxy or a captive portal: nothing of it is trusted before it passed here.
@@ -85,7 +87,6 @@ const story: GenericSchema<Story> = object({
   text: exactOptional(string()),
   updated: exactOptional(string()),
   related: array(related),
-  similar: array(related),
   alternates: array(object({ kind: picklist(['original', 'amp', 'amp-cache']), url: link })),
   youtube: exactOptional(pipe(string(), regex(/^[\w-]{6,20}$/))),
   body: exactOptional(string()),
@@ -100,7 +101,23 @@ export const cardShard: GenericSchema<CardShard> = object({ providers, cards: ar
 
 export const storyShard: GenericSchema<StoryShard> = object({ providers, stories: array(story) })
 
-export const providerFile: GenericSchema<ProviderFile> = object({ providers })
+export const similarShard: GenericSchema<SimilarShard> = object({
+  providers,
+  items: array(
+    object({
+      id: string(),
+      title: string(),
+      time: string(),
+      type: string(),
+      provider: number(),
+      quality: exactOptional(number()),
+      image: exactOptional(picture),
+    }),
+  ),
+  similar: array(array(number())),
+})
+
+export const searchShard: GenericSchema<SearchShard> = object({ words: string(), hits: array(array(number())) })
 
 export const front: GenericSchema<Front> = object({
   providers,
@@ -114,7 +131,7 @@ export const front: GenericSchema<Front> = object({
 
 export const catalogueRows: GenericSchema<CatalogueRows> = object({
   topics: array(string()),
-  providers: array(string()),
+  providers,
   types: array(string()),
   sets: array(array(number())),
   time: array(number()),
@@ -127,13 +144,15 @@ export const catalogueRows: GenericSchema<CatalogueRows> = object({
 export const directory: GenericSchema<Directory> = object({
   cards: array(tuple([string(), number(), string()])),
   stories: array(tuple([string(), string()])),
+  similar: array(tuple([string(), string()])),
+  search: array(tuple([string(), number(), string()])),
 })
 
 /** Read before the rest, so that a newer format is told from a broken file. */
 export const anyManifest = looseObject({ format: number() })
 
 export const manifest: GenericSchema<Manifest> = object({
-  format: literal(1),
+  format: literal(FORMAT),
   edition: string(),
   site: object({
     title: string(),
@@ -162,6 +181,5 @@ export const manifest: GenericSchema<Manifest> = object({
     }),
   ),
   front: string(),
-  providers: string(),
   parts: array(object({ key: string(), count, rows: string(), directory: string() })),
 })

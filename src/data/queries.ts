@@ -1,20 +1,14 @@
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { parse } from 'valibot'
+import type { RelatedArticle } from '../contract/article.ts'
 import { FORMAT, type Manifest, type Topic } from '../contract/edition.ts'
-import {
-  ALL_PROVIDERS,
-  INDEX_FOLDER,
-  type IndexFileKind,
-  MANIFEST_FILE,
-  SITE_FRONT,
-  indexFile,
-} from '../contract/addresses.ts'
-import { findShard, shardKey } from '../contract/shards.ts'
+import { INDEX_FOLDER, type IndexFileKind, MANIFEST_FILE, SITE_FRONT, indexFile } from '../contract/addresses.ts'
+import { findShard, shardKey, similarKey } from '../contract/shards.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { IndexError } from './errors.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
-import { toFullArticle } from './articles.ts'
+import { toFullArticle, toSuggestion } from './articles.ts'
 
 /** Where the index is served, ending in a slash. */
 export const INDEX_URL = `${import.meta.env.BASE_URL}${INDEX_FOLDER}`
@@ -55,14 +49,6 @@ export const frontQuery = (manifest: Manifest, topic?: Topic) => {
   })
 }
 
-export const providersQuery = (manifest: Manifest) =>
-  queryOptions({
-    queryKey: ['providers', manifest.providers],
-    ...forever,
-    queryFn: ({ signal }) =>
-      fetchJson(fileUrl('providers', ALL_PROVIDERS, manifest.providers), guards.providerFile, signal),
-  })
-
 const directoryQuery = (key: string, hash: string) =>
   queryOptions({
     queryKey: ['directory', key, hash],
@@ -96,20 +82,53 @@ const storyShardQuery = (key: string, hash: string) =>
     queryFn: ({ signal }) => fetchJson(fileUrl('stories', key, hash), guards.storyShard, signal),
   })
 
+const similarShardQuery = (key: string, hash: string) =>
+  queryOptions({
+    queryKey: ['similar', key, hash],
+    ...forever,
+    queryFn: ({ signal }) => fetchJson(fileUrl('similar', key, hash), guards.similarShard, signal),
+  })
+
+/** The story of an id with what names it and what it names; `null` when the edition has none. */
+async function findStory(client: QueryClient, manifest: Manifest, id: string) {
+  const key = shardKey(id)
+  const part = findShard(manifest.parts, (p) => p.key, key)
+  if (!part) return null
+  const directory = await client.fetchQuery(directoryQuery(part.key, part.directory))
+  const shard = findShard(directory.stories, ([name]) => name, key)
+  if (!shard) return null
+  const { providers, stories } = await client.fetchQuery(storyShardQuery(...shard))
+  const story = stories.find((s) => s.id === id)
+  return story ? { directory, providers, story } : null
+}
+
 /** The whole of one article; `null` when the edition has none of that id. */
 export const articleQuery = (manifest: Manifest, id: string) =>
   queryOptions({
     queryKey: ['article', manifest.edition, id],
     ...forever,
     queryFn: async ({ client }) => {
-      const key = shardKey(id)
-      const part = findShard(manifest.parts, (p) => p.key, key)
-      if (!part) return null
-      const directory = await client.fetchQuery(directoryQuery(part.key, part.directory))
-      const shard = findShard(directory.stories, ([name]) => name, key)
-      if (!shard) return null
-      const { providers, stories } = await client.fetchQuery(storyShardQuery(...shard))
-      const story = stories.find((s) => s.id === id)
-      return story ? toFullArticle(story, { providers, topics: manifest.topics, indexUrl: INDEX_URL }) : null
+      const found = await findStory(client, manifest, id)
+      return found && toFullArticle(found.story, { ...found, topics: manifest.topics, indexUrl: INDEX_URL })
+    },
+  })
+
+/** What the edition has that is like an article, best first. */
+export const similarQuery = (manifest: Manifest, id: string) =>
+  queryOptions({
+    queryKey: ['suggestions', manifest.edition, id],
+    ...forever,
+    queryFn: async ({ client }): Promise<readonly RelatedArticle[]> => {
+      const found = await findStory(client, manifest, id)
+      // The story's own first topic: an article shows its topics in another order.
+      const key = similarKey(id, found?.story.topics[0])
+      const shard = findShard(found?.directory.similar ?? [], ([name]) => name, key)
+      if (!shard) return []
+      const { providers, items, similar } = await client.fetchQuery(similarShardQuery(...shard))
+      const places = similar[items.findIndex((item) => item.id === id)] ?? []
+      return places.flatMap((at) => {
+        const item = items[at]
+        return item ? [toSuggestion(item, { providers, indexUrl: INDEX_URL })] : []
+      })
     },
   })

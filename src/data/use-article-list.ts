@@ -19,6 +19,8 @@ export interface ArticleList {
   readonly retry: () => void
   /** Counts for the filter bar; undefined until the catalogue is here. */
   readonly selection: Selection | undefined
+  /** All providers of the edition; undefined until the catalogue is here. */
+  readonly providers: readonly Provider[] | undefined
   /** What the filter bar can show before that. */
   readonly facets: {
     readonly providers: readonly { readonly provider: Provider; readonly count: number }[]
@@ -97,6 +99,7 @@ export function useArticleList(
     error: failed[0]?.error ?? null,
     retry: () => void Promise.all(failed.map((query) => query.refetch())),
     selection,
+    providers: catalogue.data?.providers,
     hasFacets: front.data !== undefined,
     facets: {
       providers: (front.data?.facets.providers ?? []).map(([at, count]) => ({

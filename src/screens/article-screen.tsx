@@ -1,22 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { toArticle } from '../data/articles.ts'
-import { INDEX_URL, articleQuery, frontQuery } from '../data/queries.ts'
+import { articleQuery, similarQuery } from '../data/queries.ts'
 import { trailOf } from '../data/topics.ts'
-import { MoreInTopic } from '../ui/more-in-topic.tsx'
 import { RelatedPanel } from '../ui/related-panel.tsx'
 import { StorySkeleton } from '../ui/skeletons.tsx'
 import { StoryView } from '../ui/story-view.tsx'
 import { useEdition } from './edition.tsx'
 import { LoadError } from './load-error.tsx'
+import { MoreFromTopic } from './more-from-topic.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Page } from './page.tsx'
+
+/** An editor's list as long as this needs nothing beside it. */
+const ENOUGH = 4
 
 /** `/<yyyy>/<mm>/<dd>/<slug>`: a front page for one story. */
 export function ArticleScreen({ id }: { readonly id: string }) {
   const manifest = useEdition()
   const { data: article, error, refetch, isFetching } = useQuery(articleQuery(manifest, id))
   const topic = article?.topics[0]
-  const { data: front } = useQuery({ ...frontQuery(manifest, topic), enabled: topic !== undefined })
+  const hasEnough = article ? article.related.length >= ENOUGH : true
+  const similar = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough })
 
   if (article === null) return <NotFoundScreen />
   if (!article) {
@@ -44,20 +47,20 @@ export function ArticleScreen({ id }: { readonly id: string }) {
       </Page>
     )
   }
-  const beside = new Set([id, ...[...article.related, ...article.similar].map((item) => item.article)])
-  const more = (front?.latest ?? []).flatMap((at) => {
-    const card = front?.cards[at]
-    return front && card && !beside.has(card.id)
-      ? [toArticle(card, { providers: front.providers, topics: manifest.topics, indexUrl: INDEX_URL })]
-      : []
-  })
+  const beside = new Set([id, ...[...article.related, ...(similar.data ?? [])].map((item) => item.article)])
   return (
     <Page title={article.title} topic={topic}>
       <div className="story">
         <StoryView key={id} article={article} trail={topic ? trailOf(manifest.topics, topic.id) : []} />
-        <RelatedPanel key={`related ${id}`} related={article.related} similar={article.similar} topic={topic} />
+        <RelatedPanel
+          key={`related ${id}`}
+          related={article.related}
+          similar={hasEnough ? [] : similar.data}
+          onRetry={similar.isError ? () => void similar.refetch() : undefined}
+          topic={topic}
+        />
       </div>
-      {topic && <MoreInTopic topic={topic} articles={more.slice(0, 4)} />}
+      {topic && <MoreFromTopic topic={topic} beside={beside} isReady={hasEnough || !similar.isPending} />}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import type { Manifest, Provider, Topic } from '../contract/edition.ts'
+import type { Manifest, Topic } from '../contract/edition.ts'
 import { toProvider } from '../data/articles.ts'
 import type { Selection } from '../data/catalogue.ts'
 import { INDEX_URL } from '../data/queries.ts'
@@ -35,12 +35,11 @@ export function topicOptions(
 
 /** Sources to choose from, most stories first; `more` are known to exist but not loaded. */
 export function sourceOptions(
-  { selection, facets, providerCount }: ArticleList,
-  all: readonly Provider[] | undefined,
+  { selection, providers, facets, providerCount }: ArticleList,
   chosen: readonly string[],
 ): { options: SourceOption[]; more: number } {
-  if (selection && all) {
-    const options = all
+  if (selection && providers) {
+    const options = providers
       .map((provider) => ({
         provider: toProvider(provider, INDEX_URL),
         count: selection.providers.get(provider.domain) ?? 0,

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { topicPath } from '../contract/addresses.ts'
 import type { Topic } from '../contract/edition.ts'
 import { type Filter, countFilters, formatFilter, isSince } from '../data/filter.ts'
-import { providersQuery } from '../data/queries.ts'
 import { useArticleList } from '../data/use-article-list.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { ArticleList } from '../ui/article-list.tsx'
@@ -42,7 +40,6 @@ export function FilteredList({ topic, filter }: Props) {
   const listKey = `${manifest.edition} ${topic?.id ?? ''} ${formatFilter(filter)}`
   const { shown, showMore } = useShownCount(listKey)
   const list = useArticleList(manifest, topic, filter, shown, isReached)
-  const providers = useQuery({ ...providersQuery(manifest), enabled: isReached || countFilters(filter) > 0 })
   const hasMore = list.total !== undefined && list.articles.length < list.total
   const end = useNearEnd(showMore, hasMore && !list.isPending && list.error === null)
 
@@ -58,7 +55,7 @@ export function FilteredList({ topic, filter }: Props) {
   }
   const clear = () => goTo({ topics: [], sources: [], sort: filter.sort })
 
-  const sources = sourceOptions(list, providers.data?.providers, filter.sources)
+  const sources = sourceOptions(list, filter.sources)
   const nameOfSource = (domain: string) =>
     sources.options.find(({ provider }) => provider.domain === domain)?.provider.name ?? domain
   const all: Filter = { ...filter, topics: topic ? [topic.id, ...filter.topics] : filter.topics }
@@ -75,7 +72,7 @@ export function FilteredList({ topic, filter }: Props) {
     )
   const active = countFilters(filter)
   // The bar comes whole: a row that came later would push the list down.
-  const isReady = list.hasFacets || (list.selection && providers.data) || list.error
+  const isReady = list.hasFacets || list.selection || list.error
   if (!isReady) {
     return (
       <div className="list-room" aria-busy="true">

@@ -1,7 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Calls back when the marked place comes within a screen and a half of the window's lower edge. */
-export function useNearEnd(onNear: () => void, isActive: boolean): RefObject<HTMLDivElement | null> {
+/**
+ * Calls back when the marked place comes near the window's lower edge.
+ * @param screens how near, in heights of the window
+ */
+export function useNearEnd(onNear: () => void, isActive: boolean, screens = 1.5): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null)
   const callback = useRef(onNear)
   useEffect(() => {
@@ -14,10 +17,10 @@ export function useNearEnd(onNear: () => void, isActive: boolean): RefObject<HTM
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) callback.current()
       },
-      { rootMargin: '0px 0px 150% 0px' },
+      { rootMargin: `0px 0px ${screens * 100}% 0px` },
     )
     observer.observe(mark)
     return () => observer.disconnect()
-  }, [isActive])
+  }, [isActive, screens])
   return ref
 }

@@ -2,14 +2,17 @@ import { useState } from 'react'
 import type { RelatedArticle } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
 import { useLinks } from './site-context.tsx'
+import { RowsSkeleton } from './skeletons.tsx'
 import { SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
 
 interface Props {
   /** The editor's list. */
   readonly related: readonly RelatedArticle[]
-  /** What the edition has that is alike. */
-  readonly similar: readonly RelatedArticle[]
+  /** What the edition has that is alike; undefined while it is on its way. */
+  readonly similar: readonly RelatedArticle[] | undefined
+  /** Given when that did not come. */
+  readonly onRetry?: (() => void) | undefined
   /** Of the article itself, for fallback pictures. */
   readonly topic?: Topic | undefined
 }
@@ -55,8 +58,11 @@ function RelatedRow({
   )
 }
 
-/** Stories that go with an article: the editor's first, then what the edition has that is alike. */
-export function RelatedPanel({ related, similar, topic }: Props) {
+/**
+ * Stories that go with an article: the editor's first, then what the edition has that is alike. The second come later,
+ * and only ever below the first.
+ */
+export function RelatedPanel({ related, similar, onRetry, topic }: Props) {
   const [isOpen, setOpen] = useState(false)
   const shown = isOpen ? related : related.slice(0, SHOWN)
   const hidden = related.length - shown.length
@@ -69,21 +75,33 @@ export function RelatedPanel({ related, similar, topic }: Props) {
   const row = (item: RelatedArticle) => (
     <RelatedRow key={item.article ?? item.url ?? item.title} item={item} topic={topic} hidesPicture={isRepeat(item)} />
   )
-  const count = related.length + similar.length
+  const count = related.length + (similar?.length ?? 0)
+  const isPending = similar === undefined && !onRetry
   return (
     <aside id="related" aria-labelledby="related-title" tabIndex={-1}>
       <div className="flag flag--ruled">
         <h2 id="related-title">Related stories</h2>
-        <span>{count === 1 ? '1 story' : `${count} stories`}</span>
+        {similar && <span>{count === 1 ? '1 story' : `${count} stories`}</span>}
       </div>
-      {count === 0 && <p className="deck aside-note">Nothing else in this edition is close to this story.</p>}
+      {count === 0 && similar && (
+        <p className="deck aside-note">Nothing else in this edition is close to this story.</p>
+      )}
       {related.length > 0 && <div className="list related">{shown.map(row)}</div>}
       {hidden > 0 && (
         <button type="button" className="btn btn--more" onClick={() => setOpen(true)}>
           Show {hidden} more
         </button>
       )}
-      {similar.length > 0 && (
+      {related.length === 0 && isPending && <RowsSkeleton count={4} />}
+      {onRetry && (
+        <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`} role="status">
+          Similar stories did not arrive.{' '}
+          <button type="button" className="summary__clear" onClick={onRetry}>
+            Try again
+          </button>
+        </p>
+      )}
+      {similar && similar.length > 0 && (
         <>
           <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`}>Similar in this edition</p>
           <div className="list related">{similar.map(row)}</div>

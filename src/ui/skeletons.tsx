@@ -35,7 +35,7 @@ function RowSkeleton() {
   )
 }
 
-function RowsSkeleton({ count = 6 }: { readonly count?: number }) {
+export function RowsSkeleton({ count = 6 }: { readonly count?: number }) {
   return (
     <div className="list">
       {Array.from({ length: count }, (_, at) => (

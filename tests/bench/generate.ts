@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
+import { randomFrom } from './random.ts'
 
 /** A made-up publisher; the same plan gives the same bytes. */
 interface Plan {
@@ -13,17 +14,6 @@ interface Plan {
 }
 
 const DEFAULT_PLAN: Plan = { articles: 600, seed: 1, newest: '2026-06-30T18:00:00Z', days: 240 }
-
-/** mulberry32: small, fast, and the same everywhere. https://github.com/cprosche/mulberry32 */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const WORDS =
   'amber harbour signal quiet river council engine orchard measure winter market lantern copper valley reader bridge station glass meadow current paper island window record summer kitchen engine method garden public northern library open water narrow morning letter second forest plain wooden railway theatre account'.split(

@@ -15,7 +15,16 @@ function build(content: string, outDir: string, env: Readonly<Record<string, str
     {
       cwd: ROOT,
       encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production', CONTENT: content, BASE: '', STRICT: '', SKIP_INVALID: '', ...env },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        CONTENT: content,
+        BASE: '',
+        BROADSHEET_CACHE: temporaryFolder(),
+        STRICT: '',
+        SKIP_INVALID: '',
+        ...env,
+      },
     },
   )
 }

@@ -39,7 +39,9 @@ describe('a command that went well', () => {
     const { code, stdout, stderr } = run()
     expect(stderr).toBe('')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^1 article published, 1 topic, 1 provider\.\n\d+ files, \d+ kB, \d+\.\d s\.\n$/)
+    expect(stdout).toMatch(
+      /^1 article published, 1 topic, 1 provider\.\n\d+ files, \d+ kB; \d+ written\. \d+\.\d s\.\n$/,
+    )
     expect(titles(out)).toEqual(['Sound'])
     expect([...filesBelow(out).keys()]).toContain(join('assets', 'a.svg'))
   })
@@ -64,7 +66,19 @@ describe('a command that went well', () => {
     const { run, out } = workspace(SOUND)
     const { code, stdout } = run(option)
     expect(code).toBe(0)
-    for (const name of ['content', 'out', 'unpublished', 'future', 'archive', 'skip-invalid', 'strict', 'help'])
+    for (const name of [
+      'content',
+      'out',
+      'unpublished',
+      'future',
+      'archive',
+      'skip-invalid',
+      'strict',
+      'max-problems',
+      'json',
+      'no-cache',
+      'help',
+    ])
       expect(stdout).toContain(`--${name}`)
     expect(filesBelow(join(out, '..')).size).toBe(0)
   })
@@ -76,6 +90,8 @@ describe('a command that is wrong itself', () => {
     ['an option without its value', ['--content'], '--content'],
     ['a folder without its option', ['folder'], 'folder'],
     ['a switch with a value', ['--strict=no'], '--strict'],
+    ['an option that is nearly one', ['--skip-invlid'], 'Did you mean --skip-invalid?'],
+    ['a number that is none', ['--max-problems', 'few'], 'Found --max-problems few, expected a number'],
   ] as const)('ends with 2 and the help: %s', ([, options, says]) => {
     const { code, stdout, stderr } = runCommand(options, { cwd: temporaryFolder() })
     expect(code).toBe(2)
@@ -135,6 +151,75 @@ describe('a command that is wrong itself', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('ENOTDIR')
     expect(stderr).not.toMatch(/^ +at /m)
+  })
+})
+
+describe('what a command says', () => {
+  const MANY: Files = {
+    ...SOUND,
+    ...Object.fromEntries(
+      Array.from({ length: 9 }, (_, at) => [
+        `_news/2020-07-0${at + 1}-story.md`,
+        article({ webUrl: `https://outlet.example/${at}`, related: [{ title: 'No address' }] }),
+      ]),
+    ),
+    '_news/2020-08-01-broken.md': '---\ntitle: "Open\n---\n',
+  }
+
+  test('of many problems shows as many as wanted, errors first, and counts the others', () => {
+    const { run } = workspace(MANY)
+    const { stderr } = run('--max-problems', '3')
+    expect(stderr.match(/ {2}(error|warning) {2}/g)).toHaveLength(3)
+    expect(stderr).toContain('yaml-missing-char')
+    expect(stderr).toContain('7 more: 7 × warning related-no-link. --max-problems 0 shows all.')
+    expect(stderr).toContain('1 error, 9 warnings. Nothing was written')
+    expect(run('--max-problems', '0').stderr.match(/ {2}(error|warning) {2}/g)).toHaveLength(10)
+  })
+
+  test('--json says everything as one object, and nothing else', () => {
+    const { run, out } = workspace(MANY)
+    const broken = run('--json')
+    expect(broken).toMatchObject({ code: 1, stderr: '' })
+    const said = JSON.parse(broken.stdout) as { problems: unknown[] }
+    expect(said).toMatchObject({ ok: false, written: false, skipped: ['_news/2020-08-01-broken.md'] })
+    expect(said.problems).toHaveLength(10)
+    expect(said.problems[9]).toMatchObject({
+      severity: 'error',
+      code: 'yaml-missing-char',
+      file: '_news/2020-08-01-broken.md',
+      line: 2,
+      column: 8,
+    })
+    const sound = run('--json', '--skip-invalid')
+    expect(sound).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(sound.stdout)).toMatchObject({
+      ok: true,
+      written: true,
+      edition: new WrittenIndex(out).manifest.edition,
+      articles: 10,
+      leftOut: { unpublished: 0, future: 0, invalid: 1 },
+      files: filesBelow(out).size,
+    })
+  })
+
+  test('in a workflow puts problems beside the lines of the change', () => {
+    const { content, out } = workspace({ ...SOUND, ...WARNING, ...BROKEN })
+    const { stdout } = runCommand(['--content', content, '--out', out], { env: { GITHUB_ACTIONS: 'true' } })
+    const [first = '', second = ''] = stdout.split('\n')
+    expect(first).toMatch(/^::warning file=.*_news\/2020-06-11-warned\.md,line=5,col=1,title=unknown-field::/)
+    expect(second).toMatch(/^::error file=.*_news\/2020-06-12-broken\.md,line=2,col=8,title=yaml-missing-char::A quote/)
+    expect(stdout).not.toMatch(/\n {2}/)
+  })
+
+  test('a second run says that nothing had changed, and --no-cache does it all again', async () => {
+    const { content, out } = workspace(SOUND)
+    const env = { BROADSHEET_CACHE: temporaryFolder() }
+    const run = (...more: string[]) => runCommand(['--content', content, '--out', out, ...more], { env }).stdout
+    expect(run()).toMatch(/ written\. /)
+    await new Promise((done) => setTimeout(done, 150))
+    expect(run()).toContain('nothing had changed')
+    expect(run('--no-cache')).toMatch(/ written\. /)
+    expect(filesBelow(env.BROADSHEET_CACHE).size).toBeGreaterThan(3)
   })
 })
 

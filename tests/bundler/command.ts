@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { temporaryFolder } from './workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -21,7 +22,17 @@ export function runCommand(
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/cli.ts'), ...args],
-    { cwd, env: { ...inherited, ...env }, encoding: 'utf8' },
+    { cwd, env: { ...inherited, BROADSHEET_CACHE: temporaryFolder(), ...env }, encoding: 'utf8' },
   )
   return { code: status, stdout, stderr }
+}
+
+/** Starts the real command and goes on. */
+export function startCommand(args: readonly string[], env: Readonly<Record<string, string>>) {
+  const command = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/cli.ts'), ...args]
+  const child = spawn(process.execPath, command, { env: { ...process.env, ...env }, stdio: 'ignore' })
+  const ended = new Promise<number | null>((done) => {
+    child.on('exit', done)
+  })
+  return { ended, kill: () => child.kill('SIGKILL') }
 }

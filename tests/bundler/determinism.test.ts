@@ -2,9 +2,16 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { bundle } from '../../src/bundler/bundle.ts'
-import { writeEdition } from '../../src/bundler/write.ts'
-import { type Files, NOW, article, bundleFolder, filesBelow, publisher, temporaryFolder } from './workspace.ts'
+import {
+  type Files,
+  article,
+  bundle,
+  bundleFolder,
+  bundleTo,
+  filesBelow,
+  publisher,
+  temporaryFolder,
+} from './workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -31,8 +38,8 @@ const news: Files = {
 }
 
 const bytesOf = async (folder: string) => {
-  const { files, assets, problems } = await bundle({ content: folder, now: NOW })
-  return { files, assets: assets.map(({ to }) => to), problems }
+  const { files, assets, problems } = await bundle({ content: folder })
+  return { files, assets, problems }
 }
 
 test('the same folder twice gives the same bytes', async () => {
@@ -84,7 +91,7 @@ test('an index that is written over another is the one written anew', async () =
   const { edition, out } = await bundleFolder(publisher({ ...news, '_news/2021-01-01-more.md': article() }))
   const anew = await bundleFolder(folder)
   expect(edition.manifest.edition).not.toBe(anew.edition.manifest.edition)
-  writeEdition(anew.edition, out)
+  await bundleTo(out, { content: folder })
   expect(filesBelow(out)).toEqual(filesBelow(anew.out))
 })
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { Bundler } from '../../src/bundler/bundle.ts'
 import type { Problem } from '../../src/contract/problem.ts'
 import {
   article,
@@ -577,7 +578,7 @@ test('a topic nobody declared is told when it is nearly one that is', async () =
       code: 'unknown-topic',
       file: NAME,
       line: 5,
-      field: 'topics',
+      field: 'topics[0]',
       hint: 'Did you mean “Harbours”?',
     },
   ])
@@ -603,7 +604,7 @@ test('no path leads out of assets/, encoded or not', async () => {
   expect(edition.problems.map(({ code, line }) => `${code} ${line}`)).toEqual(
     [9, 10, 11, 12, 13].map((line) => `unsafe-picture ${line}`),
   )
-  expect(edition.assets.map(({ to }) => to)).toEqual(['assets/a.jpg'])
+  expect(edition.assets).toEqual(['assets/a.jpg'])
   expect(JSON.stringify(index.stories())).not.toContain('secret')
 })
 
@@ -679,7 +680,7 @@ test('a link inside the folder is followed', async () => {
       .map(({ id }) => id)
       .sort(),
   ).toEqual(['2020/06/10/story', '2020/06/11/linked'])
-  expect(edition.assets.map(({ to }) => to)).toEqual(['assets/linked.svg', 'assets/real.svg'])
+  expect(edition.assets).toEqual(['assets/linked.svg', 'assets/real.svg'])
 })
 
 test.skipIf(process.platform === 'win32')('a pipe is no article, and is not waited for', async () => {
@@ -703,11 +704,13 @@ test('a file nobody may read is told', async ({ skip }) => {
 })
 
 test('a folder that is not there is told', async () => {
-  const { edition } = await bundleFolder(join(temporaryFolder(), 'nowhere'))
-  expect(edition.problems).toMatchObject([
+  const bundler = new Bundler({ content: join(temporaryFolder(), 'nowhere') })
+  const draft = await bundler.prepare()
+  await bundler.close()
+  expect(draft.problems).toMatchObject([
     { severity: 'error', code: 'no-folder', hint: expect.stringContaining('--content') as string },
   ])
-  expect(edition.ok).toBe(false)
+  expect(draft.ok).toBe(false)
 })
 
 test('a folder without articles is told where they belong', async () => {

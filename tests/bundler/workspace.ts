@@ -9,12 +9,16 @@ import type {
   Directory,
   Front,
   Manifest,
-  ProviderFile,
+  Provider,
+  SearchShard,
+  SimilarItem,
+  SimilarShard,
   Story,
   StoryShard,
 } from '../../src/contract/edition.ts'
-import { type BundleOptions, type Edition, bundle } from '../../src/bundler/bundle.ts'
-import { writeEdition } from '../../src/bundler/write.ts'
+import { findShard, similarKey } from '../../src/contract/shards.ts'
+import { Bundler } from '../../src/bundler/bundle.ts'
+import type { BundleOptions, Draft, Edition } from '../../src/bundler/draft.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')
 
@@ -77,6 +81,12 @@ export function filesBelow(folder: string): Map<string, Buffer> {
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]))
 }
 
+interface ReadStory extends Omit<Story, 'provider'> {
+  readonly provider: string
+  readonly outlets: readonly string[]
+  readonly similar: readonly SimilarItem[]
+}
+
 /** A written index, read back from the disk as the reader does it: manifest, then what it names. */
 export class WrittenIndex {
   readonly folder: string
@@ -96,8 +106,10 @@ export class WrittenIndex {
     return this.read(indexFile('fronts', topic ?? SITE_FRONT, hash ?? '')) as Front
   }
 
-  providers() {
-    return (this.read(indexFile('providers', 'all', this.manifest.providers)) as ProviderFile).providers
+  /** Providers of the articles, by domain. */
+  providers(): Provider[] {
+    const all = this.parts().flatMap(({ catalogue }) => catalogue.providers)
+    return [...new Map(all.map((one) => [one.domain, one])).values()].sort((a, b) => (a.domain < b.domain ? -1 : 1))
   }
 
   parts() {
@@ -115,19 +127,33 @@ export class WrittenIndex {
           key,
           ...(this.read(indexFile('stories', key, hash)) as StoryShard),
         })),
+        similar: directory.similar.map(([key, hash]) => ({
+          key,
+          ...(this.read(indexFile('similar', key, hash)) as SimilarShard),
+        })),
+        search: directory.search.map(([key, count, hash]) => ({
+          key,
+          count,
+          ...(this.read(indexFile('search', key, hash)) as SearchShard),
+        })),
       }
     })
   }
 
-  /** All stories, with names instead of numbers for their providers. */
-  stories(): (Omit<Story, 'provider'> & { readonly provider: string; readonly outlets: readonly string[] })[] {
+  /** All stories, with names instead of numbers for their providers, and with what is suggested beside them. */
+  stories(): ReadStory[] {
     return this.parts().flatMap((part) =>
       part.stories.flatMap(({ stories, providers }) =>
-        stories.map((story) => ({
-          ...story,
-          provider: providers[story.provider]?.domain ?? '',
-          outlets: (story.coverage?.points ?? []).map(([place]) => providers[place]?.domain ?? ''),
-        })),
+        stories.map((story) => {
+          const pool = findShard(part.similar, ({ key }) => key, similarKey(story.id, story.topics[0]))
+          const places = pool?.similar[pool.items.findIndex(({ id }) => id === story.id)] ?? []
+          return {
+            ...story,
+            provider: providers[story.provider]?.domain ?? '',
+            outlets: (story.coverage?.points ?? []).map(([place]) => providers[place]?.domain ?? ''),
+            similar: places.flatMap((place) => pool?.items[place] ?? []),
+          }
+        }),
       ),
     )
   }
@@ -144,17 +170,50 @@ export class WrittenIndex {
   }
 }
 
+/** An edition with everything that was written of it. */
+export interface ReadEdition extends Omit<Draft, 'write'>, Omit<Edition, 'files'> {
+  /** Path below the index → JSON text. */
+  readonly files: ReadonlyMap<string, string>
+  /** Paths of the publisher's own files below the index. */
+  readonly assets: readonly string[]
+}
+
 export interface Bundled {
-  readonly edition: Edition
+  readonly edition: ReadEdition
   readonly index: WrittenIndex
   readonly out: string
 }
 
+/** Bundles a folder and writes the index, whatever is wrong with it; nothing is remembered unless a cache is named. */
+export async function bundleTo(out: string, options: BundleOptions): Promise<ReadEdition> {
+  const bundler = new Bundler({ now: NOW, cache: false, ...options })
+  try {
+    const { ok, problems, skipped, site, write } = await bundler.prepare()
+    const edition = await write(out)
+    const all = [...filesBelow(out)]
+    const isAsset = (path: string) => path.startsWith('assets/')
+    return {
+      ok,
+      problems,
+      skipped,
+      site,
+      ...edition,
+      files: new Map(all.flatMap(([path, bytes]) => (isAsset(path) ? [] : [[path, bytes.toString()]]))),
+      assets: all.flatMap(([path]) => (isAsset(path) ? path : [])),
+    }
+  } finally {
+    await bundler.close()
+  }
+}
+
+/** Bundles a folder to a place of its own. */
+export const bundle = (options: BundleOptions): Promise<ReadEdition> =>
+  bundleTo(join(temporaryFolder(), 'data'), options)
+
 /** Bundles a folder and writes the index beside it. */
 export async function bundleFolder(content: string, options: Partial<BundleOptions> = {}): Promise<Bundled> {
-  const edition = await bundle({ content, now: NOW, ...options })
   const out = join(temporaryFolder(), 'data')
-  writeEdition(edition, out)
+  const edition = await bundleTo(out, { content, ...options })
   return { edition, index: new WrittenIndex(out), out }
 }
 

@@ -1,14 +1,15 @@
 // @vitest-environment node
-import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { bundle } from '../../src/bundler/bundle.ts'
-import { OutputError, checkOutput, writeEdition } from '../../src/bundler/write.ts'
+import { OutputError, checkOutput } from '../../src/bundler/write.ts'
 import {
   type Files,
-  NOW,
   WrittenIndex,
   article,
+  bundle,
+  bundleTo,
   filesBelow,
   publisher,
   temporaryFolder,
@@ -28,7 +29,7 @@ const MAY: Files = {
 async function workspace(files: Files) {
   const content = publisher(files)
   const out = join(temporaryFolder(), 'data')
-  const write = async () => writeEdition(await bundle({ content, now: NOW }), out)
+  const write = () => bundleTo(out, { content })
   await write()
   return { content, out, write }
 }
@@ -44,73 +45,49 @@ const touched = (folder: string) =>
   [...filesBelow(folder).keys()].filter((path) => statSync(join(folder, path)).mtimeMs !== LONG_AGO.getTime())
 
 describe('writing an edition', () => {
-  test('what cannot be written leaves the previous manifest and all it names', async () => {
+  test('what stands in the way of the index makes room, and the edition is whole', async () => {
     const { content, out, write } = await workspace(JUNE)
-    const before = filesBelow(out)
     writeFiles(content, MAY)
-    const next = await bundle({ content, now: NOW })
-    const blocked = [...next.files.keys()].find((path) => path.startsWith('stories/') && !before.has(path)) ?? ''
-    // A folder stands where the part would be renamed to.
-    mkdirSync(join(out, blocked, 'in-the-way'), { recursive: true })
-    const size = statSync(join(out, blocked)).size
-    const text = next.files.get(blocked) ?? ''
-    expect(Buffer.byteLength(text)).not.toBe(size)
-    expect(() => writeEdition(next, out)).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/)
-    const after = filesBelow(out)
-    for (const [path, bytes] of before) expect(after.get(path)).toEqual(bytes)
-    expect(new WrittenIndex(out).stories().map(({ title }) => title)).toEqual(['June'])
-
-    rmSync(join(out, blocked), { recursive: true })
+    const next = await bundle({ content })
+    for (const path of next.files.keys()) {
+      if (path === 'manifest.json' || existsSync(join(out, path))) continue
+      mkdirSync(join(out, path, 'in-the-way'), { recursive: true })
+    }
+    rmSync(join(out, 'cards'), { recursive: true })
+    writeFiles(out, { cards: 'a file' })
     await write()
-    expect(
-      new WrittenIndex(out)
-        .stories()
-        .map(({ title }) => title)
-        .sort(),
-    ).toEqual(['June', 'May'])
-    expect([...filesBelow(out).keys()].filter((path) => path.endsWith('.part'))).toEqual([])
+    expect(filesBelow(out)).toEqual(new Map([...next.files].map(([path, text]) => [path, Buffer.from(text)])))
   })
 
-  test('the manifest is the last of the files', async () => {
-    const { files } = await bundle({ content: publisher({ ...JUNE, ...MAY }), now: NOW })
-    expect([...files.keys()].at(-1)).toBe('manifest.json')
-  })
-
-  test('the manifest comes after everything it names', async () => {
-    const { content, out } = await workspace(JUNE)
-    writeFiles(content, MAY)
-    const edition = await bundle({ content, now: NOW })
-    // The manifest itself cannot be replaced by a file.
-    rmSync(join(out, 'manifest.json'))
-    mkdirSync(join(out, 'manifest.json', 'in-the-way'), { recursive: true })
-    expect(() => writeEdition(edition, out)).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/)
-    const written = filesBelow(out)
-    const lacking = [...edition.files.keys()].filter((path) => !written.has(path))
-    expect(lacking).toEqual(['manifest.json'])
-  })
-
-  test('the same edition again writes the manifest alone', async () => {
+  test('the same edition again writes nothing', async () => {
     const { out, write } = await workspace({ ...JUNE, ...MAY, 'assets/a.svg': '<svg/>' })
     const before = filesBelow(out)
     age(out)
-    expect((await write()).written).toBe(1)
-    expect(touched(out)).toEqual(['manifest.json'])
+    await write()
+    expect(touched(out)).toEqual([])
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('a new article leaves the parts of other years as they were', async () => {
-    const { content, out, write } = await workspace({ ...JUNE, ...MAY })
-    const may = new WrittenIndex(out).manifest.parts.find(({ key }) => key.startsWith('2019'))
+  test('a new article leaves the cards of other times as they were', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [
+        `_news/2019-05-${String(1 + (at % 28)).padStart(2, '0')}-may-${at}.md`,
+        article({ title: `May ${at}`, publishedDateTime: '2019-05-10', webUrl: `https://other.example/${at}` }),
+      ]),
+    )
+    const { content, out, write } = await workspace({ ...JUNE, ...many })
+    const cardsOf = (year: string) => [...filesBelow(out).keys()].filter((path) => path.startsWith(`cards/${year}`))
+    const may = cardsOf('2019')
+    expect(may.length).toBeGreaterThan(0)
     age(out)
     writeFiles(content, {
       '_news/2020-06-11-new.md': article({ title: 'New', webUrl: 'https://outlet.example/new', topics: ['Elsewhere'] }),
     })
     await write()
     const index = new WrittenIndex(out)
-    expect(index.manifest.parts.find(({ key }) => key.startsWith('2019'))).toEqual(may)
-    expect(touched(out).filter((path) => path.includes('2019'))).toEqual([])
-    expect(touched(out).some((path) => path.startsWith(join('cards', '2020')))).toBe(true)
-    expect(index.stories()).toHaveLength(3)
+    expect(cardsOf('2019')).toEqual(may)
+    expect(touched(out).filter((path) => path.startsWith('cards'))).toHaveLength(1)
+    expect(index.stories()).toHaveLength(62)
   })
 
   test('files that no edition names any more go, with the folders they leave empty', async () => {
@@ -151,7 +128,7 @@ describe('writing an edition', () => {
     age(out)
     writeFiles(content, { 'assets/y.svg': '<gvs/>', 'assets/z.svg': 'new' })
     await write()
-    expect(touched(out)).toEqual([join('assets', 'y.svg'), join('assets', 'z.svg'), 'manifest.json'])
+    expect(touched(out)).toEqual([join('assets', 'y.svg'), join('assets', 'z.svg')])
     expect(filesBelow(out).get(join('assets', 'y.svg'))?.toString()).toBe('<gvs/>')
   })
 
@@ -197,20 +174,19 @@ describe('the place of an index', () => {
     const out = temporaryFolder()
     expect(() => checkOutput(from, join(out, 'new/deep'))).not.toThrow()
     expect(() => checkOutput(from, out)).not.toThrow()
-    writeEdition(await bundle({ content: from, now: NOW }), out)
+    await bundleTo(out, { content: from })
     writeFiles(out, { CNAME: 'news.example' })
     expect(() => checkOutput(from, out)).not.toThrow()
   })
 
   test('may hold what an interrupted first writing left', async () => {
     const { content: from, out } = await workspace({ ...JUNE, 'assets/a.svg': '<svg/>' })
-    const edition = await bundle({ content: from, now: NOW })
     const fresh = temporaryFolder()
-    mkdirSync(join(fresh, 'manifest.json', 'in-the-way'), { recursive: true })
-    expect(() => writeEdition(edition, fresh)).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/)
-    rmSync(join(fresh, 'manifest.json'), { recursive: true })
+    // All but the manifest, and the lock of a process that is no more.
+    for (const [path, bytes] of filesBelow(out)) if (path !== 'manifest.json') writeFiles(fresh, { [path]: bytes })
+    writeFiles(fresh, { '.lock': `999999999 - ${hostname()}`, 'cards/half.json.1-0-0.part': 'half' })
     expect(() => checkOutput(from, fresh)).not.toThrow()
-    writeEdition(edition, fresh)
+    await bundleTo(fresh, { content: from })
     expect(filesBelow(fresh)).toEqual(filesBelow(out))
   })
 

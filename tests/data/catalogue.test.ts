@@ -16,13 +16,14 @@ const topic = (id: string, parent?: string) => ({
   front: 'x',
   ...(parent && { parent }),
 })
+const provider = (domain: string) => ({ domain, name: domain })
 const topics = [topic('ai'), topic('vision', 'ai'), topic('language', 'ai'), topic('space')]
 
 /** Two parts with their own tables, the second the newer. */
 const rows: Record<string, CatalogueRows> = {
   '2019': {
     topics: ['space', 'vision'],
-    providers: ['b.example'],
+    providers: [provider('b.example')],
     types: ['article'],
     sets: [[0], [1]],
     time: [NEWEST - 100 * DAY, -DAY],
@@ -33,7 +34,7 @@ const rows: Record<string, CatalogueRows> = {
   },
   '2020': {
     topics: ['vision', 'language'],
-    providers: ['a.example', 'b.example'],
+    providers: [provider('a.example'), provider('b.example')],
     types: ['video', 'article'],
     sets: [[0, 1], [1]],
     time: [NEWEST, -DAY, -DAY],
@@ -43,14 +44,15 @@ const rows: Record<string, CatalogueRows> = {
     rank: [10, 50, 40],
   },
 }
+const nothing = { cards: [], stories: [], similar: [], search: [] }
 const directories: Record<string, Directory> = {
-  '2019': { cards: [['2019', 2, 'p']], stories: [] },
+  '2019': { ...nothing, cards: [['2019', 2, 'p']] },
   '2020': {
+    ...nothing,
     cards: [
       ['2020-08', 1, 'q'],
       ['2020-09', 2, 'r'],
     ],
-    stories: [],
   },
 }
 const manifest = {
@@ -94,6 +96,10 @@ describe('select', () => {
     const { topics: counts } = await find('')
     expect(Object.fromEntries(counts)).toEqual({ ai: 4, vision: 3, language: 3, space: 1 })
   })
+})
+
+test('providers of all parts, each once', async () => {
+  expect((await load()).providers).toEqual([provider('b.example'), provider('a.example')])
 })
 
 test('a row leads to its card', async () => {

@@ -76,7 +76,7 @@ test('the editor’s related stories come first, those of the edition inside the
 test('with none listed, what is alike stands there', async () => {
   await openEdition(files, '/2026/11/21/pilots')
   const panel = await screen.findByRole('complementary', { name: 'Related stories' })
-  expect(within(panel).getByText('Similar in this edition')).toBeInTheDocument()
+  expect(await within(panel).findByText('Similar in this edition')).toBeInTheDocument()
   expect(within(panel).getAllByRole('link').length).toBeGreaterThan(0)
 })
 

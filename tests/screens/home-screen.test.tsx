@@ -72,11 +72,11 @@ test('a manifest that does not come is an error one can try again', async () => 
   const answers: Record<string, () => Response> = {
     'manifest.json': () => new Response('<p>Sign in</p>', { headers: { 'content-type': 'text/html' } }),
   }
-  const { edition } = await openEdition(files, '/', answers)
+  const { read } = await openEdition(files, '/', answers)
   const alert = await screen.findByRole('alert')
   expect(within(alert).getByRole('heading', { name: 'This page did not arrive' })).toBeInTheDocument()
   expect(alert).toHaveTextContent('sign-in page')
-  answers['manifest.json'] = () => new Response(edition.files.get('manifest.json'))
+  answers['manifest.json'] = () => new Response(read('manifest.json'))
   await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('heading', { level: 2, name: 'The lead of the day' })).toBeInTheDocument()
 })
@@ -88,11 +88,10 @@ test('a newer format asks for a reload', async () => {
 
 test('a front that is gone is looked for in the newer edition', async () => {
   const answers: Record<string, () => Response> = {}
-  const { edition } = await openEdition(files, '/nowhere')
+  const { manifest } = await openEdition(files, '/nowhere')
   await screen.findByRole('heading', { name: 'This page is not in print' })
   cleanup()
   // The page was opened with a manifest whose front has been replaced since.
-  const { manifest } = edition
   let reads = 0
   answers['manifest.json'] = () => Response.json(reads++ === 0 ? { ...manifest, front: 'replaced' } : manifest)
   await openEdition(files, '/', answers)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -8,7 +8,7 @@ import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import { createQueryClient } from '../../src/app/query-client.ts'
 import { Reader } from '../../src/app/reader.tsx'
-import { bundle } from '../../src/bundler/bundle.ts'
+import { Bundler } from '../../src/bundler/bundle.ts'
 
 const NOW = new Date('2026-11-22T16:30:00Z')
 
@@ -28,18 +28,22 @@ export type Faults = Record<string, () => Response | Promise<Response>>
 export async function openEdition(files: Readonly<Record<string, string>>, path: string, faults: Faults = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const [content, out] = [join(folder, 'content'), join(folder, 'data')]
   for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
+    mkdirSync(dirname(join(content, name)), { recursive: true })
+    writeFileSync(join(content, name), text)
   }
-  const edition = await bundle({ content: folder, now: NOW })
+  const bundler = new Bundler({ content, now: NOW, cache: false })
+  const { manifest } = await (await bundler.prepare()).write(out)
+  await bundler.close()
+  const read = (file: string) => (existsSync(join(out, file)) ? readFileSync(join(out, file), 'utf8') : undefined)
   const asked: string[] = []
   vi.stubGlobal('fetch', (input: string) => {
     const file = decodeURIComponent(input.replace(/^\/data\//, ''))
     asked.push(file)
     const fault = Object.entries(faults).find(([start]) => file.startsWith(start))
     if (fault) return Promise.resolve(fault[1]())
-    const text = edition.files.get(file)
+    const text = read(file)
     return Promise.resolve(text === undefined ? new Response('', { status: 404 }) : new Response(text))
   })
   vi.useFakeTimers({ toFake: ['Date'], now: NOW })
@@ -56,5 +60,5 @@ export async function openEdition(files: Readonly<Record<string, string>>, path:
       </Router>
     </QueryClientProvider>,
   )
-  return { edition, asked }
+  return { manifest, read, asked }
 }

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { RelatedArticle } from '../../src/contract/article.ts'
 import { RelatedPanel } from '../../src/ui/related-panel.tsx'
 import { SiteContext } from '../../src/ui/site-context.tsx'
@@ -13,10 +13,10 @@ const item = (title: string, more: Partial<RelatedArticle> = {}): RelatedArticle
   ...more,
 })
 
-const show = (related: RelatedArticle[], similar: RelatedArticle[] = []) =>
+const show = (related: RelatedArticle[], similar: RelatedArticle[] | undefined = [], onRetry?: () => void) =>
   render(
     <SiteContext value={{ base: '/sub/', locale: 'en', now: 0 }}>
-      <RelatedPanel related={related} similar={similar} />
+      <RelatedPanel related={related} similar={onRetry ? undefined : similar} onRetry={onRetry} />
     </SiteContext>,
   )
 
@@ -40,6 +40,23 @@ test('the editor’s list stands before what is similar', () => {
   const titles = within(screen.getByRole('complementary')).getAllByRole('heading', { level: 3 })
   expect(titles[0]).toHaveTextContent('Listed')
   expect(titles[1]).toHaveTextContent('Alike')
+})
+
+test('while what is similar is on its way, the editor’s list stands and nothing is called empty', () => {
+  const panel = (related: RelatedArticle[]) => <RelatedPanel related={related} similar={undefined} />
+  const { rerender } = render(panel([item('Listed')]))
+  expect(screen.getByText('Listed')).toBeInTheDocument()
+  rerender(panel([]))
+  expect(screen.queryByText(/Nothing else in this edition/)).toBeNull()
+})
+
+test('what is similar can be asked for again where it did not come', async () => {
+  const onRetry = vi.fn()
+  show([item('Listed')], undefined, onRetry)
+  expect(screen.getByText('Listed')).toBeInTheDocument()
+  expect(screen.getByRole('status')).toHaveTextContent('Similar stories did not arrive.')
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(onRetry).toHaveBeenCalledOnce()
 })
 
 test('a long list opens on request', async () => {

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+
+/** The cache is not what was written to it. It is thrown away and everything is read again. */
+export class CacheError extends Error {
+  override readonly name = 'CacheError'
+}
+
+const CHECK_BYTES = 32
+const checkOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+
+/** Replaces a file as a whole; who reads meanwhile reads the old one. */
+export function writeCacheFile(path: string, content: unknown): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const bytes = serialize(content)
+  const temporary = `${path}.${process.pid}.part`
+  writeFileSync(temporary, Buffer.concat([checkOf(bytes), bytes]))
+  renameSync(temporary, path)
+}
+
+/** @returns what was written there last; undefined when there is nothing, or nothing whole */
+export function readCacheFile(path: string): unknown {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(path)
+  } catch {
+    return undefined
+  }
+  const content = bytes.subarray(CHECK_BYTES)
+  if (!checkOf(content).equals(bytes.subarray(0, CHECK_BYTES))) return undefined
+  return deserialize(content)
+}

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Site } from '../contract/edition.ts'
+import type { Problem } from '../contract/problem.ts'
+import { readCacheFile, writeCacheFile } from './cache-file.ts'
+import type { OwnOutlet } from './entry.ts'
+import { type EntryColumns, decodeEntries, encodeEntries } from './entry-columns.ts'
+import { LOCK_FILE } from './lock.ts'
+import type { MadeFile, MadePart } from './part.ts'
+import { type FileStat, packStats, unpackStat } from './read.ts'
+import type { Entry } from './source-article.ts'
+
+/** A file as it was when it was read. */
+export interface KnownFile {
+  readonly stat: FileStat
+  /** Mark of its bytes; undefined when it could not be read. */
+  readonly mark: string | undefined
+  readonly entry: Entry
+}
+
+/** Everything that was read of a content folder. */
+export interface KnownContent {
+  readonly files: ReadonlyMap<string, KnownFile>
+  readonly own: OwnOutlet
+  /** Paths below assets/ at that time. */
+  readonly assets: ReadonlySet<string>
+  /** Bytes of the store of contents. */
+  readonly contents: number
+}
+
+/** What was made of it. */
+export interface KnownEdition {
+  /** By their gates. */
+  readonly parts: ReadonlyMap<string, MadePart>
+  /** Fronts, by their gates. */
+  readonly fronts: ReadonlyMap<string, MadeFile>
+}
+
+/** What an unchanged folder need not be read for again. */
+export interface Stamp {
+  /** Options that decide what is published. */
+  readonly options: string
+  /** Of all files of the folder. */
+  readonly paths: readonly string[]
+  readonly stats: Float64Array
+  /** What was wrong with the folder itself, as JSON. */
+  readonly listingProblems: string
+  /** Moments between which the clock decides nothing else. */
+  readonly from: string
+  readonly until: string
+  readonly site: Site
+  readonly manifest: string
+  readonly problems: readonly Problem[]
+  readonly skipped: readonly string[]
+}
+
+/** Where an index was written, and what stood there afterwards. */
+export interface KnownOutput {
+  readonly edition: string
+  /** Of the index, without the publisher's assets. */
+  readonly files: number
+  readonly bytes: number
+  readonly paths: readonly string[]
+  readonly stats: Float64Array
+  /** Assets: path → stat of the file it was copied from. */
+  readonly sources: ReadonlyMap<string, FileStat>
+}
+
+/** In the compiled bundler, see launch.mjs. */
+declare const BUNDLER_VERSION: string | undefined
+
+/** Hash of the bundler itself: whatever another version remembers is none of this one's business. */
+function versionOf(): string {
+  if (typeof BUNDLER_VERSION === 'string') return BUNDLER_VERSION
+  const here = import.meta.dirname
+  const hash = createHash('sha256').update(process.version)
+  for (const folder of [here, join(here, '../contract')]) {
+    for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)))
+  }
+  return hash
+    .update(readFileSync(join(here, '../../package-lock.json')))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+const DEFAULT_FOLDER = 'node_modules/.cache/broadsheet'
+
+/** Files between builds; removing them costs nothing but time. */
+export class Cache {
+  readonly folder: string
+  private readonly version = versionOf()
+
+  /**
+   * @param root where all caches are
+   * @param prefix of the folder's name
+   */
+  constructor(content: string, root: string = process.env['BROADSHEET_CACHE'] || DEFAULT_FOLDER, prefix = '') {
+    const name = createHash('sha256').update(realpathSync(content)).digest('hex').slice(0, 16)
+    this.folder = resolve(root, prefix + name)
+  }
+
+  get contentsPath(): string {
+    return join(this.folder, 'contents.json')
+  }
+
+  readContent(): KnownContent | undefined {
+    const file = this.read('content') as
+      | {
+          paths: string[]
+          stats: Float64Array
+          marks: (string | undefined)[]
+          columns: EntryColumns
+          own: OwnOutlet
+          assets: string[]
+          contents: number
+        }
+      | undefined
+    if (!file) return undefined
+    const { paths, stats, marks, columns, own, assets, contents } = file
+    const entries = decodeEntries(columns)
+    const files = new Map<string, KnownFile>()
+    for (const [at, path] of paths.entries()) {
+      const entry = entries[at]
+      if (entry) files.set(path, { stat: unpackStat(stats, at), mark: marks[at], entry })
+    }
+    return { files, own, assets: new Set(assets), contents }
+  }
+
+  writeContent({ files, own, assets, contents }: KnownContent): void {
+    const all = [...files]
+    this.write('content', {
+      ...packStats(all.map(([path, { stat }]) => ({ path, stat }))),
+      marks: all.map(([, { mark }]) => mark),
+      columns: encodeEntries(all.map(([, { entry }]) => entry)),
+      own,
+      assets: [...assets],
+      contents,
+    })
+  }
+
+  readEdition(): KnownEdition | undefined {
+    return this.read('edition') as KnownEdition | undefined
+  }
+
+  writeEdition(edition: KnownEdition): void {
+    this.write('edition', edition)
+  }
+
+  readStamp(): Stamp | undefined {
+    return this.read('stamp') as Stamp | undefined
+  }
+
+  writeStamp(stamp: Stamp): void {
+    this.write('stamp', stamp)
+  }
+
+  readOutput(out: string): KnownOutput | undefined {
+    return this.read(this.outputName(out)) as KnownOutput | undefined
+  }
+
+  writeOutput(out: string, output: KnownOutput): void {
+    this.write(this.outputName(out), output)
+  }
+
+  private outputName(out: string): string {
+    return `output-${createHash('sha256').update(resolve(out)).digest('hex').slice(0, 16)}`
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    mkdirSync(this.folder, { recursive: true })
+    for (const name of readdirSync(this.folder))
+      if (name !== LOCK_FILE) rmSync(join(this.folder, name), { recursive: true, force: true })
+  }
+
+  /** Its check and its version say that it is what `write` wrote under that name. */
+  private read(name: string): unknown {
+    const file = readCacheFile(join(this.folder, name))
+    const isOurs =
+      typeof file === 'object' &&
+      file !== null &&
+      'version' in file &&
+      file.version === this.version &&
+      'content' in file
+    return isOurs ? file.content : undefined
+  }
+
+  private write(name: string, content: unknown): void {
+    writeCacheFile(join(this.folder, name), { version: this.version, content })
+  }
+}

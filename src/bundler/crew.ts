@@ -1,0 +1,117 @@
+import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { CacheError } from './cache-file.ts'
+
+/** More threads than this only wait for the disk and for one another. */
+const MOST_THREADS = 4
+/** A helper is given its next task before it has done the last, so that it never waits. */
+const AHEAD = 2
+
+/** What a helper is asked, and what it answers. */
+export interface Question {
+  readonly number: number
+  readonly task: unknown
+}
+export type Answer =
+  | { readonly number: number; readonly result: unknown }
+  | { readonly number: number; readonly error: string; readonly isCacheError: boolean }
+
+interface Helper {
+  readonly worker: Worker
+  /** Numbers of the tasks in its hands. */
+  readonly open: Set<number>
+}
+
+/** In the compiled bundler the worker is compiled too; from sources its loader must be told first. */
+function startWorker(): Worker {
+  if (import.meta.url.endsWith('.mjs')) return new Worker(new URL('./worker.mjs', import.meta.url))
+  const script = new URL('./worker.ts', import.meta.url).href
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href
+  const code = `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(script)})))`
+  return new Worker(code, { eval: true, execArgv: [] })
+}
+
+/** Threads that share work with the one that asks, which works too. A helper that fails leaves its tasks to the others. */
+export class Crew {
+  private readonly helpers: Helper[] = []
+  private wake = () => {}
+  private onAnswer: (helper: Helper, answer: Answer) => void = () => {}
+  private onLost: (helper: Helper) => void = () => {}
+
+  /** @param count of helpers; as many as the machine has cores, but for this thread's own, when not given */
+  constructor(count = Math.min(MOST_THREADS, availableParallelism()) - 1) {
+    for (let at = 0; at < count; at++) {
+      const worker = startWorker()
+      const helper: Helper = { worker, open: new Set() }
+      worker.on('message', (answer: Answer) => {
+        this.onAnswer(helper, answer)
+        this.wake()
+      })
+      worker.on('error', () => {
+        this.helpers.splice(this.helpers.indexOf(helper), 1)
+        this.onLost(helper)
+        this.wake()
+      })
+      this.helpers.push(helper)
+    }
+  }
+
+  /** What all tasks from here on have in common. */
+  tell(setting: unknown): void {
+    for (const { worker } of this.helpers) worker.postMessage({ setting })
+  }
+
+  /**
+   * @param here does a task in this thread; `worker.ts` does the same in the others
+   * @param onDone is called with each result, in any order
+   * @throws what a task throws, in whichever thread
+   */
+  async run<Task, Result>(
+    tasks: readonly Task[],
+    here: (task: Task) => Result,
+    onDone: (result: Result, at: number) => void,
+  ): Promise<void> {
+    const waiting = tasks.map((_, at) => tasks.length - 1 - at)
+    const failures: Error[] = []
+    const hand = (helper: Helper) => {
+      while (helper.open.size < AHEAD && failures.length === 0) {
+        const number = waiting.pop()
+        if (number === undefined) return
+        helper.open.add(number)
+        helper.worker.postMessage({ number, task: tasks[number] } satisfies Question)
+      }
+    }
+    this.onAnswer = (helper, answer) => {
+      helper.open.delete(answer.number)
+      if ('error' in answer) failures.push(answer.isCacheError ? new CacheError(answer.error) : new Error(answer.error))
+      // The helper answers what `here` would have.
+      else onDone(answer.result as Result, answer.number)
+      hand(helper)
+    }
+    this.onLost = (helper) => {
+      waiting.push(...helper.open)
+      helper.open.clear()
+    }
+    for (const helper of this.helpers) hand(helper)
+    while (failures.length === 0) {
+      const number = waiting.pop()
+      const task = number === undefined ? undefined : tasks[number]
+      if (number !== undefined && task !== undefined) {
+        onDone(here(task), number)
+        // Answers are heard between two tasks.
+        await new Promise((done) => setImmediate(done))
+      } else if (this.helpers.some(({ open }) => open.size > 0)) {
+        await new Promise<void>((done) => {
+          this.wake = done
+        })
+      } else return
+    }
+    throw failures[0] ?? new Error('A task failed.')
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.helpers.map(({ worker }) => worker.terminate()))
+  }
+}

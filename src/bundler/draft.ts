@@ -1,0 +1,66 @@
+import type { Manifest, Site } from '../contract/edition.ts'
+import type { Problem } from '../contract/problem.ts'
+import type { Clock } from './entry.ts'
+
+export interface BundleOptions {
+  /** The publisher's folder. */
+  readonly content: string
+  readonly unpublished?: boolean
+  readonly future?: boolean
+  readonly archive?: boolean
+  readonly skipInvalid?: boolean
+  readonly strict?: boolean
+  /** What counts as the future begins here; the only thing that depends on the clock. */
+  readonly now?: Date
+  /** Folder for what is remembered between builds; `false` remembers nothing. */
+  readonly cache?: string | false
+  /**
+   * The bundler stays and makes edition after edition: it waits for nobody, keeps what it knows in memory, and writes it
+   * down when it is asked to.
+   */
+  readonly isSession?: boolean
+  readonly onProgress?: (stage: 'read' | 'write', done: number, total: number) => void
+}
+
+/** What a folder would be published as. */
+export interface Draft {
+  /** Whether it may be published. */
+  readonly ok: boolean
+  readonly problems: readonly Problem[]
+  /** Files of articles that were left out because they are broken. */
+  readonly skipped: readonly string[]
+  readonly site: Site
+  /**
+   * Publishes it, whatever `ok` says.
+   * @param out folder of the index
+   * @throws {OutputError} when that would endanger files of somebody else
+   * @throws {LockError} when another build does not leave the folder
+   */
+  readonly write: (out: string) => Promise<Edition>
+}
+
+/** An edition that stands in a folder. */
+export interface Edition {
+  readonly manifest: Manifest
+  /** Files of the index and their bytes, the publisher's assets not counted. */
+  readonly files: number
+  readonly bytes: number
+  /** Files that had to be written, assets among them. */
+  readonly written: number
+  /** Milliseconds by stage, in all threads together. */
+  readonly clock: Readonly<Clock>
+}
+
+/** Of a folder that is not there. */
+export function noFolder(content: string): Draft {
+  const message = 'There is no such folder.'
+  const hint = 'Name the publisher’s folder with --content, or CONTENT.'
+  const problem: Problem = { severity: 'error', code: 'no-folder', file: content, message, hint }
+  return {
+    ok: false,
+    problems: [problem],
+    skipped: [],
+    site: { title: 'Broadsheet', locale: 'en', home: [] },
+    write: () => Promise.reject(new Error(`${content}: ${message}`)),
+  }
+}

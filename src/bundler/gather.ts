@@ -1,0 +1,110 @@
+import type { KnownContent, KnownFile } from './cache.ts'
+import type { ContentStore } from './content-store.ts'
+import type { Crew } from './crew.ts'
+import { decodeEntries } from './entry-columns.ts'
+import type { Clock, OwnOutlet } from './entry.ts'
+import { type ListedFile, type Listing, sameStat } from './read.ts'
+import type { Entry } from './source-article.ts'
+import { type EntriesResult, type EntriesTask, TaskBench } from './tasks.ts'
+
+/** Files that one thread reads before it asks for more. */
+const CHUNK = 100
+
+export interface GatherInput {
+  readonly content: string
+  readonly listing: Listing
+  /** Moment when the listing began, in milliseconds since 1970. */
+  readonly listedAt: number
+  readonly own: OwnOutlet
+  /** What was read before. */
+  readonly known: KnownContent | undefined
+  readonly store: ContentStore
+  readonly clock: Clock
+  /** Helpers for so many files. */
+  readonly crewFor: (files: number) => Crew
+  readonly onProgress: (done: number, total: number) => void
+}
+
+/** Reads what has changed, and keeps what has not. */
+export async function gather(input: GatherInput): Promise<KnownContent> {
+  const { content, listing, listedAt, own, known, store, clock, crewFor, onProgress } = input
+  const assets = listing.assets.map(({ path }) => path)
+  const isStale = staleness(known, own, assets)
+  // Every file has its place; those that must be read get their entry later.
+  const found = new Map<string, KnownFile | undefined>()
+  const wanted: { readonly file: ListedFile; readonly known: KnownFile | undefined }[] = []
+  for (const file of listing.articles) {
+    const before = known?.files.get(file.path)
+    const isFresh = before !== undefined && !isStale(before.entry)
+    if (isFresh && sameStat(before.stat, file.stat)) found.set(file.path, before)
+    else {
+      found.set(file.path, undefined)
+      wanted.push({ file, known: isFresh ? before : undefined })
+    }
+  }
+  const tasks = Array.from({ length: Math.ceil(wanted.length / CHUNK) }, (_, at): EntriesTask => {
+    const chunk = wanted.slice(at * CHUNK, (at + 1) * CHUNK)
+    return {
+      kind: 'entries',
+      files: chunk.map(({ file }) => file),
+      known: chunk.map((one) => one.known?.mark),
+    }
+  })
+  const setting = { entries: { folder: content, assets, own } }
+  const crew = crewFor(wanted.length)
+  crew.tell(setting)
+  const bench = new TaskBench(setting)
+  let done = 0
+  await crew.run<EntriesTask, EntriesResult>(
+    tasks,
+    (task) => bench.readEntries(task),
+    (result, at) => {
+      const task = tasks[at]
+      if (!task) return
+      const move = store.append(Buffer.from(result.contents.buffer, result.contents.byteOffset, result.contents.length))
+      const entries = 'numbers' in result.entries ? decodeEntries(result.entries, move) : moved(result.entries, move)
+      let next = 0
+      for (const [n, file] of task.files.entries()) {
+        const mark = result.marks[n]
+        const isSame = mark !== undefined && mark === task.known[n]
+        const entry = isSame ? wanted[at * CHUNK + n]?.known?.entry : entries[next++]
+        if (entry) found.set(file.path, { stat: certain(file.stat, listedAt), mark, entry })
+      }
+      for (const [stage, time] of Object.entries(result.clock)) clock[stage] = (clock[stage] ?? 0) + time
+      done += task.files.length
+      onProgress(done, wanted.length)
+    },
+  )
+  store.flush()
+  const files = new Map<string, KnownFile>()
+  for (const [path, file] of found) if (file) files.set(path, file)
+  return { files, own, assets: new Set(assets), contents: store.length }
+}
+
+function moved(entries: readonly Entry[], move: number): readonly Entry[] {
+  return entries.map((entry) =>
+    entry.digest ? { ...entry, digest: { ...entry.digest, offset: entry.digest.offset + move } } : entry,
+  )
+}
+
+/** Clocks of file systems tick this far apart, in milliseconds. */
+const TICK = 100
+const COARSE_TICK = 2500
+
+/** A file that was written while it was listed may be written again without a trace, so its stat says nothing. */
+export function certain(stat: ListedFile['stat'], listedAt: number): ListedFile['stat'] {
+  const tick = stat.ctimeMs % 1000 === 0 ? COARSE_TICK : TICK
+  return stat.ctimeMs < listedAt - tick ? stat : { ...stat, ctimeMs: -1 }
+}
+
+/** Whether an entry depends on something that has changed, though its own file has not. */
+function staleness(known: KnownContent | undefined, own: OwnOutlet, assets: readonly string[]) {
+  if (!known || known.own.domain !== own.domain || known.own.title !== own.title) return () => true
+  const now = new Set(assets)
+  const changed = new Set([
+    ...assets.filter((path) => !known.assets.has(path)),
+    ...[...known.assets].filter((path) => !now.has(path)),
+  ])
+  if (changed.size === 0) return () => false
+  return ({ looked }: Entry) => looked.some((path) => changed.has(path))
+}

@@ -1,0 +1,154 @@
+import type { Manifest, Provider, Site } from '../contract/edition.ts'
+import type { Problem } from '../contract/problem.ts'
+import { homeTopics } from './home-topics.ts'
+import { type Organization, joinProviders } from './providers.ts'
+import { publicAssets } from './public-assets.ts'
+import { findSameIds, findSamePages } from './repetitions.ts'
+import type { Digest, Entry } from './source-article.ts'
+import { type TopicPlan, planTopics } from './topic-plan.ts'
+import { type Locate, type SourceTopic, joinTopics } from './topics.ts'
+import { unknownFields } from './unknown-fields.ts'
+
+/** Everything the folder says, each file by itself. */
+export interface Sources {
+  readonly entries: readonly Entry[]
+  readonly site: Site
+  /** Topics of the home page, as site.yaml names them. */
+  readonly homeNames: readonly string[]
+  readonly topics: readonly SourceTopic[]
+  readonly organizations: ReadonlyMap<string, Organization>
+  /** Paths below assets/. */
+  readonly assets: readonly string[]
+  /** Problems of the folder and of the files that are no articles. */
+  readonly problems: readonly Problem[]
+}
+
+export interface PublishOptions {
+  readonly unpublished: boolean
+  readonly future: boolean
+  /** `2026-11-22T15:40:00Z` */
+  readonly now: string
+}
+
+/** An edition as the folder and the clock decide it; nothing of it is written yet. */
+export interface Joined {
+  readonly site: Site
+  readonly problems: readonly Problem[]
+  /** Files of articles that were left out because they are broken. */
+  readonly skipped: readonly string[]
+  readonly leftOut: Manifest['leftOut']
+  /** In the order of their keys. */
+  readonly articles: readonly Digest[]
+  readonly topics: readonly TopicPlan[]
+  readonly topicsOf: (article: Digest) => readonly string[]
+  readonly providers: ReadonlyMap<string, Provider>
+  /** Paths below assets/ that are published. */
+  readonly assets: readonly string[]
+  /** Moments between which the clock changes nothing. */
+  readonly from: string
+  readonly until: string
+}
+
+const ALWAYS = '9999-12-31T23:59:59Z'
+
+export function joinSources(sources: Sources, options: PublishOptions, locate: Locate): Joined {
+  const { entries, organizations } = sources
+  const problems: Problem[] = [...sources.problems]
+  // What could not even be listed; an article is told by its name.
+  const unlisted = sources.problems.filter(({ file }) => /\.(md|markdown)$/i.test(file) && !file.startsWith('_data/'))
+  const skipped = new Set(unlisted.map(({ file }) => file))
+  let brokenDrafts = 0
+  const hidden = new Set<string>()
+  const future = new Set<string>()
+  const wanted: Digest[] = []
+  let until = ALWAYS
+  for (const { file, digest, isPaper, isPublished, problems: own } of entries) {
+    if (isPaper) continue
+    // What is wrong with an article that is not published anyway stops nobody.
+    const isSoft = !isPublished && !options.unpublished
+    for (const problem of own) problems.push(isSoft ? { ...problem, severity: 'warning' } : problem)
+    // Left out is decided here, and nothing below knows of what is left out.
+    if (!digest) {
+      if (isSoft) brokenDrafts++
+      else skipped.add(file)
+    } else if (isSoft) hidden.add(file)
+    else if (digest.time > options.now && !options.future) {
+      future.add(file)
+      if (digest.time < until) until = digest.time
+    } else wanted.push(digest)
+  }
+  problems.push(...unknownFields(entries, locate))
+  if (entries.every(({ isPaper }) => isPaper) && sources.problems.length === 0) {
+    problems.push({
+      severity: 'error',
+      code: 'no-articles',
+      file: '_news',
+      message: 'The folder holds no articles.',
+      hint: 'Articles are Markdown files in _news/, or anywhere in a folder without _news/.',
+    })
+  }
+  wanted.sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.file < b.file ? -1 : 1))
+  const sameIds = findSameIds(wanted)
+  for (const { file } of sameIds) skipped.add(file)
+  const articles = sameIds.length > 0 ? wanted.filter(({ file }) => !skipped.has(file)) : wanted
+  const joined = joinTopics(sources.topics, articles, locate)
+  const plans = planTopics(joined.topics)
+  const counts = countTopics(articles, joined.of, plans)
+  const home = homeTopics(sources.homeNames, joined.topics, plans, (topic) => counts.get(topic) ?? 0)
+  const providers = joinProviders(articles, organizations, sources.assets)
+  problems.push(...sameIds, ...findSamePages(articles), ...joined.problems, ...home.problems)
+  const published = new Set(articles.map(({ file }) => file))
+  const withAssets = entries.filter(({ assets }) => assets.length > 0)
+  const withheld = new Set(withAssets.flatMap(({ file, assets }) => (published.has(file) ? [] : assets)))
+  return {
+    site: { ...sources.site, home: home.home },
+    problems: inOrder(problems),
+    skipped: [...skipped].sort(),
+    leftOut: { unpublished: hidden.size + brokenDrafts, future: future.size, invalid: skipped.size },
+    articles,
+    topics: plans,
+    topicsOf: joined.of,
+    providers,
+    assets: publicAssets(
+      sources.assets,
+      withheld,
+      withAssets.filter(({ file }) => published.has(file)),
+      joined.topics,
+      organizations,
+      providers,
+    ),
+    from: options.future ? '' : articles.reduce((latest, { time }) => (time > latest ? time : latest), ''),
+    until,
+  }
+}
+
+const inOrder = (problems: readonly Problem[]) =>
+  problems.toSorted((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  )
+
+/** Ids of topics and of all above each, once. */
+export function withAbove(plans: readonly TopicPlan[]): (topics: readonly string[]) => readonly string[] {
+  const parents = new Map(plans.map(({ topic }) => [topic.id, topic.parent]))
+  const known = new Map<readonly string[], readonly string[]>()
+  return (topics) => {
+    const all = known.get(topics)
+    if (all) return all
+    const ids = new Set<string>()
+    for (const own of topics) for (let id: string | undefined = own; id; id = parents.get(id)) ids.add(id)
+    const list = [...ids]
+    known.set(topics, list)
+    return list
+  }
+}
+
+function countTopics(
+  articles: readonly Digest[],
+  topicsOf: Joined['topicsOf'],
+  plans: readonly TopicPlan[],
+): Map<string, number> {
+  const above = withAbove(plans)
+  const counts = new Map<string, number>()
+  for (const article of articles) for (const id of above(topicsOf(article))) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}

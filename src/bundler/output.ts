@@ -1,0 +1,121 @@
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { MANIFEST_FILE, SCHEMA_FILE } from '../contract/addresses.ts'
+import { INDEX_SCHEMA } from '../contract/schema.ts'
+import type { KnownOutput } from './cache.ts'
+import { hashOf } from './index-hash.ts'
+import { type FileStat, type ListedFile, packStats, sameStat, statOf, unpackStat } from './read.ts'
+import { filesIn, isSame, makeFolders, makeWay, prune } from './write.ts'
+
+/** Text of the schema that stands beside the manifest. */
+export const SCHEMA = `${JSON.stringify(INDEX_SCHEMA, null, 1)}\n`
+
+/** The folder an index is written to: what of it is there already, and what belongs to the edition that is being made. */
+export class Output {
+  readonly folder: string
+  private readonly content: string
+  private readonly before: ReadonlyMap<string, FileStat>
+  private readonly table: ReadonlyMap<string, FileStat>
+  private readonly known: KnownOutput | undefined
+  private readonly sound = new Map<string, boolean>()
+  private readonly named = new Set<string>()
+  private readonly sources = new Map<string, FileStat>()
+  private copied = 0
+
+  /**
+   * @param content folder that assets are copied from
+   * @param known what was written there last
+   */
+  constructor(folder: string, content: string, known: KnownOutput | undefined) {
+    this.folder = folder
+    this.content = content
+    this.known = known
+    makeFolders(folder)
+    this.before = filesIn(folder)
+    this.table = new Map(known?.paths.map((path, at) => [path, unpackStat(known.stats, at)]))
+  }
+
+  /** Whether a file of the index stands there as it was written. */
+  has(path: string): boolean {
+    const known = this.sound.get(path)
+    if (known !== undefined) return known
+    const stat = this.before.get(path)
+    const isSound = stat !== undefined && (sameStat(this.table.get(path), stat) || this.bears(path))
+    this.sound.set(path, isSound)
+    return isSound
+  }
+
+  /** Whether the bytes of a file are those it is named by. */
+  private bears(path: string): boolean {
+    return path.endsWith(`.${hashOf(readFileSync(join(this.folder, path)))}.json`)
+  }
+
+  /** Says that a file belongs to the edition. */
+  name(path: string): void {
+    this.named.add(path)
+  }
+
+  /**
+   * Copies assets that are new. One that replaces another waits beside it until the manifest is written.
+   * @returns the files to move then
+   */
+  copyAssets(files: readonly ListedFile[]): { readonly from: string; readonly to: string }[] {
+    const waiting: { from: string; to: string }[] = []
+    for (const { path, stat } of files) {
+      this.named.add(path)
+      this.sources.set(path, stat)
+      const there = this.before.get(path)
+      const isUntouched = there && sameStat(this.table.get(path), there)
+      if (isUntouched && sameStat(this.known?.sources.get(path), stat)) continue
+      const [from, to] = [join(this.content, path), join(this.folder, path)]
+      if (there && isSame(from, to)) continue
+      this.copied++
+      makeWay(this.folder, path)
+      mkdirSync(dirname(to), { recursive: true })
+      const temporary = `${to}.${process.pid}.part`
+      copyFileSync(from, temporary)
+      if (there) waiting.push({ from: temporary, to })
+      else renameSync(temporary, to)
+    }
+    return waiting
+  }
+
+  /** Removes what the edition does not name. */
+  prune(): void {
+    prune(this.folder, (path) => this.named.has(path))
+    for (const name of readdirSync(this.folder))
+      if (name.endsWith('.part') && !name.startsWith('.')) rmSync(join(this.folder, name), { force: true })
+  }
+
+  /** What stands there now. */
+  describe(edition: string): KnownOutput & { readonly written: number } {
+    const paths = [...this.named]
+    let bytes = statSync(join(this.folder, MANIFEST_FILE)).size
+    let made = this.known?.edition === edition ? 0 : 1
+    const files = paths.map((path): ListedFile => {
+      const stat = this.sound.get(path) ? this.before.get(path) : undefined
+      if (!stat && !this.sources.has(path)) made++
+      const now = stat ?? statOf(join(this.folder, path))
+      if (!this.sources.has(path)) bytes += now.size
+      return { path, stat: now }
+    })
+    // The manifest and the schema are named by nobody.
+    const own = paths.length - this.sources.size + 2
+    return { edition, files: own, bytes, ...packStats(files), sources: this.sources, written: made + this.copied }
+  }
+}
+
+/** Whether everything stands in a folder as it was written there. */
+export function isIntact(folder: string, known: KnownOutput, manifest: string): boolean {
+  try {
+    if (readFileSync(join(folder, MANIFEST_FILE), 'utf8') !== manifest) return false
+    if (readFileSync(join(folder, SCHEMA_FILE), 'utf8') !== SCHEMA) return false
+  } catch {
+    return false
+  }
+  const there = filesIn(folder)
+  return (
+    there.size === known.paths.length &&
+    known.paths.every((path, at) => sameStat(there.get(path), unpackStat(known.stats, at)))
+  )
+}

@@ -1,0 +1,200 @@
+import { indexFile, type IndexFileKind } from '../contract/addresses.ts'
+import type { Directory, Part, Provider } from '../contract/edition.ts'
+import { byLatest } from '../contract/order.ts'
+import { type Shard, type ShardRange, shardName, similarKey, splitShards } from '../contract/shards.ts'
+import { catalogueRows } from './catalogue-rows.ts'
+import type { StoredContent } from './content-store.ts'
+import { ProviderTable, toCard, toSimilarItem, toStory } from './edition-parts.ts'
+import { type Clock, markOf } from './entry.ts'
+import { hashOf } from './index-hash.ts'
+import { suggest } from './likeness.ts'
+import { type Row, type RowWithContent, gateOf } from './row.ts'
+import { searchShard } from './search.ts'
+import type { ArticleContent } from './source-article.ts'
+import { Vocabulary } from './tokens.ts'
+
+export const MOST_ROWS = 2000
+const MOST_CARDS = 48
+const MOST_STORIES = 24
+const MOST_BYTES = 40_000
+const MOST_SEARCHED = 500
+/** Articles that are compared with one another. */
+const MOST_COMPARED = 96
+/** With an editor's list of so many nothing is suggested. */
+const ENOUGH_RELATED = 4
+
+/** One file of the index, and what it was made of. */
+export interface MadeFile {
+  readonly path: string
+  readonly hash: string
+  /** Hash of everything it depends on. */
+  readonly gate: string
+}
+
+export interface PartTask {
+  readonly range: ShardRange
+  /** In the order of their keys. */
+  readonly rows: readonly Row[]
+  /** Everyone the rows name, by domain. */
+  readonly providers: ReadonlyMap<string, Provider>
+  readonly locale: string
+  /** Files of the last edition that are still there: what has the same gate is not made again. */
+  readonly before: readonly MadeFile[]
+}
+
+export interface MadePart {
+  readonly range: ShardRange
+  readonly part: Part
+  readonly files: readonly MadeFile[]
+}
+
+/** What making a part needs of the world. */
+export interface Workbench {
+  readonly read: (stored: StoredContent) => ArticleContent
+  readonly write: (path: string, text: string) => void
+  readonly clock: Clock
+}
+
+/** All files of one part of the catalogue: the same rows give the same bytes. */
+export function makePart({ range, rows, providers, locale, before }: PartTask, bench: Workbench): MadePart {
+  const made = new Map(before.map((file) => [file.gate, file]))
+  const files: MadeFile[] = []
+  const contents = new Map<Row, RowWithContent>()
+  const vocabulary = new Vocabulary()
+  const open = (row: Row): RowWithContent => {
+    const known = contents.get(row)
+    if (known) return known
+    const started = performance.now()
+    const article = { row, content: bench.read(row) }
+    note('shard', started)
+    contents.set(row, article)
+    return article
+  }
+  const note = (stage: string, started: number) => {
+    bench.clock[stage] = (bench.clock[stage] ?? 0) + performance.now() - started
+  }
+  const add = (kind: IndexFileKind, key: string, gate: string, make: () => unknown): string => {
+    const known = made.get(gate)
+    if (known) {
+      files.push(known)
+      return known.hash
+    }
+    const text = JSON.stringify(make())
+    const hash = hashOf(text)
+    const path = indexFile(kind, key, hash)
+    const started = performance.now()
+    bench.write(path, text)
+    note('write', started)
+    files.push({ path, hash, gate })
+    return hash
+  }
+  const gates = new Map(rows.map((row) => [row, gateOf(row)]))
+  const gate = (kind: IndexFileKind, key: string, group: readonly Row[]) => {
+    const named = [...new Set(group.flatMap(({ domains }) => domains))].sort().map((domain) => providers.get(domain))
+    return markOf(JSON.stringify([kind, key, locale, named, group.map((row) => gates.get(row))]))
+  }
+
+  const keys = Float64Array.from(rows, ({ key }) => key)
+  const split = (most: number, bytesOf?: (row: Row) => number) => {
+    const isTooFull = (from: number, to: number) => {
+      if (to - from > most) return true
+      if (!bytesOf) return false
+      let bytes = 0
+      for (let at = from; at < to; at++) {
+        const row = rows[at]
+        if (row) bytes += bytesOf(row)
+      }
+      return bytes > MOST_BYTES
+    }
+    return splitShards(keys, isTooFull, range)
+  }
+  const inShard = ({ from, to }: Shard, list: readonly Row[] = rows) => list.slice(from, to).sort(byLatest)
+
+  const cardShards = split(MOST_CARDS, (row) => row.cardBytes).map((shard) => ({ shard, group: inShard(shard) }))
+  const inCardOrder = cardShards.flatMap(({ group }) => group)
+  const cards = cardShards.map(({ shard, group }): Directory['cards'][number] => {
+    const key = shardName(shard)
+    const hash = add('cards', key, gate('cards', key, group), () => {
+      const articles = group.map(open)
+      const started = performance.now()
+      const table = new ProviderTable(providers)
+      const content = { providers: table.providers, cards: articles.map((one) => toCard(one, table, locale)) }
+      note('shard', started)
+      return content
+    })
+    return [key, group.length, hash]
+  })
+  const stories = split(MOST_STORIES, (row) => row.storyBytes).map((shard): Directory['stories'][number] => {
+    const key = shardName(shard)
+    const group = inShard(shard)
+    const hash = add('stories', key, gate('stories', key, group), () => {
+      const articles = group.map(open)
+      const started = performance.now()
+      const table = new ProviderTable(providers)
+      const content = {
+        providers: table.providers,
+        stories: articles.map((one) => toStory(one, table, locale, bench.read)),
+      }
+      note('shard', started)
+      return content
+    })
+    return [key, hash]
+  })
+  const similar = similarShards(rows, range).map(({ key, group }): Directory['similar'][number] => {
+    const hash = add('similar', key, gate('similar', key, group), () => {
+      const articles = group.map(open)
+      const started = performance.now()
+      const table = new ProviderTable(providers)
+      const items = articles.map((one) => toSimilarItem(one, table))
+      const places = suggest(articles, vocabulary, (at) => (group[at]?.links.length ?? 0) < ENOUGH_RELATED)
+      note('relate', started)
+      return { providers: table.providers, items, similar: places }
+    })
+    return [key, hash]
+  })
+  const search = split(MOST_SEARCHED).map((shard): Directory['search'][number] => {
+    const key = shardName(shard)
+    // A wider node of the same trie than the card shards: it holds whole ones of them.
+    const group = inCardOrder.slice(shard.from, shard.to)
+    const hash = add('search', key, gate('search', key, group), () => {
+      const articles = group.map(open)
+      const started = performance.now()
+      const content = searchShard(
+        articles.map((one) => vocabulary.tokensOf(one)),
+        vocabulary.words,
+      )
+      note('search', started)
+      return content
+    })
+    return [key, group.length, hash]
+  })
+  const key = shardName(range)
+  const directory: Directory = { cards, stories, similar, search }
+  return {
+    range,
+    part: {
+      key,
+      count: rows.length,
+      rows: add('catalogue', key, gate('catalogue', key, inCardOrder), () =>
+        catalogueRows(inCardOrder, new ProviderTable(providers)),
+      ),
+      directory: add('directory', key, markOf(`directory ${key} ${JSON.stringify(directory)}`), () => directory),
+    },
+    files,
+  }
+}
+
+/** Rows that stand near each other, those of one day by topic. */
+function similarShards(rows: readonly Row[], range: ShardRange): { key: string; group: Row[] }[] {
+  const sorted = rows
+    .map((row) => ({ row, key: similarKey(row.id, row.topics[0]) }))
+    .sort((a, b) => a.key - b.key || (a.row.id < b.row.id ? -1 : 1))
+  const keys = Float64Array.from(sorted, ({ key }) => key)
+  // A part of less than a day is no range of these keys, which share a day in another way.
+  const day = 2 ** 30
+  const within = range.bits >= 30 ? range : { start: Math.floor(range.start / day) * day, bits: 30 }
+  return splitShards(keys, (from, to) => to - from > MOST_COMPARED, within).map((shard) => ({
+    key: shardName(shard),
+    group: sorted.slice(shard.from, shard.to).map(({ row }) => row),
+  }))
+}

@@ -1,0 +1,165 @@
+import { readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { MANIFEST_FILE, SCHEMA_FILE, SITE_FRONT, indexFile } from '../contract/addresses.ts'
+import { FORMAT, type Manifest, type Provider, type Topic } from '../contract/edition.ts'
+import { shardName } from '../contract/shards.ts'
+import type { KnownEdition } from './cache.ts'
+import { ContentReader } from './content-store.ts'
+import type { Crew } from './crew.ts'
+import { type Clock, markOf } from './entry.ts'
+import { type FrontPlan, frontGate, makeFront } from './front.ts'
+import { hashOf } from './index-hash.ts'
+import type { Joined } from './join.ts'
+import { type Output, SCHEMA } from './output.ts'
+import type { MadeFile, MadePart } from './part.ts'
+import { planEdition } from './plan.ts'
+import type { ListedFile } from './read.ts'
+import { type Row, gateOf } from './row.ts'
+import { type PartsResult, type PartsTask, TaskBench } from './tasks.ts'
+import { replaceFile, writeIndexFile } from './write.ts'
+
+export interface PublishInput {
+  readonly joined: Joined
+  readonly output: Output
+  /** Files below assets/ that are published. */
+  readonly assets: readonly ListedFile[]
+  /** File of the store of contents. */
+  readonly contents: string
+  /** What was made before. */
+  readonly known: KnownEdition | undefined
+  readonly clock: Clock
+  /** Helpers for so many parts. */
+  readonly crewFor: (parts: number) => Crew
+  readonly onProgress: (done: number, total: number) => void
+}
+
+export interface Published {
+  readonly manifest: Manifest
+  readonly text: string
+  readonly known: KnownEdition
+}
+
+/** Writes an edition: its parts, then its fronts, then the manifest, which makes it the one that is read. */
+export async function publish(input: PublishInput): Promise<Published> {
+  const { joined, output, contents, known, clock, crewFor, onProgress } = input
+  const { site, topics, providers, leftOut } = joined
+  const planned = performance.now()
+  const plan = planEdition(joined)
+  const isThere = ({ path }: MadeFile) => output.has(path)
+  const before = [...(known?.parts.values() ?? [])]
+  const made = new Map<string, MadePart>()
+  const tasks: { readonly gate: string; readonly task: PartsTask }[] = []
+  const gates: string[] = []
+  for (const { range, rows } of plan.parts) {
+    const named = providersOf(rows, providers)
+    const gate = markOf(JSON.stringify([shardName(range), site.locale, [...named.values()], rows.map(gateOf)]))
+    gates.push(gate)
+    const old = known?.parts.get(gate)
+    if (old?.files.every(isThere)) {
+      made.set(gate, old)
+      continue
+    }
+    const end = range.start + 2 ** range.bits
+    const overlaps = ({ range: other }: MadePart) => other.start < end && range.start < other.start + 2 ** other.bits
+    const files = before.filter(overlaps).flatMap((part) => part.files.filter(isThere))
+    const part = { range, rows, providers: named, locale: site.locale, before: files }
+    tasks.push({ gate, task: { kind: 'part', part } })
+  }
+  clock['plan'] = performance.now() - planned
+
+  const setting = { parts: { contents, out: output.folder } }
+  const crew = crewFor(tasks.length)
+  crew.tell(setting)
+  const bench = new TaskBench(setting)
+  const reader = new ContentReader(contents)
+  try {
+    let done = 0
+    await crew.run<PartsTask, PartsResult>(
+      tasks.map(({ task }) => task),
+      (task) => bench.makePart(task),
+      (result, at) => {
+        const gate = tasks[at]?.gate
+        if (gate) made.set(gate, result.made)
+        for (const [stage, time] of Object.entries(result.clock)) clock[stage] = (clock[stage] ?? 0) + time
+        onProgress(++done, tasks.length)
+      },
+    )
+    const parts = gates.flatMap((gate) => made.get(gate) ?? [])
+    for (const { files } of parts) for (const { path } of files) output.name(path)
+
+    const fronts = new Map<string, MadeFile>()
+    const addFront = (key: string, front: FrontPlan): string => {
+      const gate = markOf(`${key} ${frontGate(front, providers, site.locale)}`)
+      const old = known?.fronts.get(gate)
+      const file = old && isThere(old) ? old : writeFront(key, gate, front)
+      fronts.set(gate, file)
+      output.name(file.path)
+      return file.hash
+    }
+    const writeFront = (key: string, gate: string, front: FrontPlan): MadeFile => {
+      const started = performance.now()
+      const open = (row: Row) => ({ row, content: reader.read(row) })
+      const text = JSON.stringify(makeFront(front, open, providers, site.locale))
+      const hash = hashOf(text)
+      const path = indexFile('fronts', key, hash)
+      writeIndexFile(output.folder, path, text)
+      clock['shard'] = (clock['shard'] ?? 0) + performance.now() - started
+      return { path, hash, gate }
+    }
+    const listed = topics.map(({ topic, ink, sub }): Topic => {
+      const list = plan.lists.get(topic.id)
+      const front = plan.fronts.get(topic.id)
+      return {
+        ...topic,
+        ink,
+        ...(sub !== undefined && { sub }),
+        count: list?.count ?? 0,
+        providers: list?.domains.size ?? 0,
+        front: front ? addFront(topic.id, front) : '',
+      }
+    })
+    const draft: Manifest = {
+      format: FORMAT,
+      edition: '',
+      site,
+      counts: { articles: joined.articles.length, providers: plan.providers },
+      leftOut,
+      ...(plan.newest && { newest: plan.newest }),
+      topics: listed,
+      front: addFront(SITE_FRONT, plan.front),
+      parts: parts.map(({ part }) => part),
+    }
+    const manifest: Manifest = { ...draft, edition: hashOf(JSON.stringify(draft)) }
+    const text = JSON.stringify(manifest)
+    const copied = output.copyAssets(input.assets)
+    replaceText(join(output.folder, SCHEMA_FILE), SCHEMA)
+    // The one file that changes in place: with it the edition is there.
+    replaceText(join(output.folder, MANIFEST_FILE), text)
+    for (const { from, to } of copied) renameSync(from, to)
+    output.prune()
+    return { manifest, text, known: { parts: made, fronts } }
+  } finally {
+    bench.end()
+    reader.close()
+  }
+}
+
+function replaceText(file: string, text: string): void {
+  try {
+    if (readFileSync(file, 'utf8') === text) return
+  } catch {
+    // There was none, or nothing that can be read.
+  }
+  replaceFile(file, text)
+}
+
+function providersOf(rows: readonly Row[], all: ReadonlyMap<string, Provider>): Map<string, Provider> {
+  const domains = new Set<string>()
+  for (const row of rows) for (const domain of row.domains) domains.add(domain)
+  const named = new Map<string, Provider>()
+  for (const domain of [...domains].sort()) {
+    const provider = all.get(domain)
+    if (provider) named.set(domain, provider)
+  }
+  return named
+}

@@ -1,0 +1,100 @@
+import type { StoredContent } from './content-store.ts'
+import type { ArticleContent, Digest } from './source-article.ts'
+
+/** Another article of the edition, as far as a story that links it must know it. */
+export interface Own extends StoredContent {
+  readonly id: string
+  readonly domain: string
+  readonly time: string
+}
+
+/** One item of an editor's list that is shown, with the article of this edition that is the same page, if there is one. */
+export interface Link {
+  /** Its place in the article's list. */
+  readonly item: number
+  readonly own?: Own
+}
+
+/** An article with its place in the edition; everything about it that does not have to be read from the store. */
+export interface Row extends StoredContent {
+  readonly id: string
+  readonly key: number
+  readonly time: string
+  readonly type: string
+  readonly rank: number
+  readonly domain: string
+  /** Ids. */
+  readonly topics: readonly string[]
+  readonly links: readonly Link[]
+  /** Its pages and those of its links: nothing of them is suggested again. */
+  readonly seen: readonly number[]
+  /** Its own pages. */
+  readonly pages: readonly number[]
+  /** Everyone its card and story name. */
+  readonly domains: readonly string[]
+  readonly cardBytes: number
+  readonly storyBytes: number
+}
+
+/** What a file of the index shows of a row depends on nothing else but providers and the site's language. */
+export function gateOf({ mark, topics, links }: Row): string {
+  const linked = links.map(({ item, own }) => `${item}:${own?.mark ?? ''}`)
+  return `${mark} ${topics.join('+')} ${linked.join('+')}`
+}
+
+const NO_LINKS: readonly Link[] = []
+
+const toOwn = ({ id, domain, time, offset, length, mark }: Digest): Own => ({ id, domain, time, offset, length, mark })
+
+/** Finds the articles that editors' lists name, and leaves out of each list what it would say twice. */
+export function linker(articles: readonly Digest[]): (article: Digest) => Pick<Row, 'links' | 'seen'> {
+  const byPage = new Map<number, Digest>()
+  for (const article of articles) for (const page of article.pages) if (!byPage.has(page)) byPage.set(page, article)
+  return (article) => {
+    if (article.related.length === 0) return { links: NO_LINKS, seen: article.pages }
+    const seen = new Set(article.pages)
+    const links = article.related.flatMap(({ pages, hasUrl }, item): Link[] => {
+      const own = pages.map((page) => byPage.get(page)).find((one) => one !== undefined)
+      const all = own ? [...pages, ...own.pages] : pages
+      // The article itself, under whichever address, or a story already listed.
+      if (all.some((page) => seen.has(page))) return []
+      // Known by an AMP address alone, which is never the link.
+      if (!own && !hasUrl) return []
+      for (const page of all) seen.add(page)
+      return [{ item, ...(own && { own: toOwn(own) }) }]
+    })
+    return { links, seen: [...seen] }
+  }
+}
+
+export function toRow(article: Digest, topics: readonly string[], { links, seen }: Pick<Row, 'links' | 'seen'>): Row {
+  const { id, key, time, type, rank, domain, pages, related, cardBytes, storyBytes, mark, offset, length } = article
+  const domains =
+    links.length === 0
+      ? [domain]
+      : [...new Set([domain, ...links.map(({ item, own }) => related[item]?.domain || (own?.domain ?? ''))])]
+  return {
+    id,
+    key,
+    time,
+    type,
+    rank,
+    domain,
+    topics,
+    links,
+    seen,
+    pages,
+    domains,
+    cardBytes,
+    storyBytes,
+    mark,
+    offset,
+    length,
+  }
+}
+
+/** A row with what it shows. */
+export interface RowWithContent {
+  readonly row: Row
+  readonly content: ArticleContent
+}

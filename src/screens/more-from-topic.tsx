@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Topic } from '../contract/edition.ts'
+import { toArticle } from '../data/articles.ts'
+import { INDEX_URL, frontQuery } from '../data/queries.ts'
+import { MoreInTopic } from '../ui/more-in-topic.tsx'
+import { useEdition } from './edition.tsx'
+import { useNearEnd } from './use-near-end.ts'
+
+interface Props {
+  readonly topic: Topic
+  /** Ids of what stands on the page already. */
+  readonly beside: ReadonlySet<string | undefined>
+  /** All that stands above is here. */
+  readonly isReady: boolean
+}
+
+const SHOWN = 4
+
+/** The foot of a story. A topic's front is larger than most stories, so it is fetched for who reads that far. */
+export function MoreFromTopic({ topic, beside, isReady }: Props) {
+  const manifest = useEdition()
+  const [isNear, setNear] = useState(false)
+  const hasScrolled = useHasScrolled()
+  const { data: front } = useQuery({ ...frontQuery(manifest, topic), enabled: isNear })
+  // The end of a short story is near from the start: until the reader moves, it has to be in sight.
+  const end = useNearEnd(() => setNear(true), isReady && !isNear, hasScrolled ? 1.5 : 0)
+  const articles = (isReady && front ? front.latest : []).flatMap((at) => {
+    const card = front?.cards[at]
+    return front && card && !beside.has(card.id)
+      ? [toArticle(card, { providers: front.providers, topics: manifest.topics, indexUrl: INDEX_URL })]
+      : []
+  })
+  return (
+    <div ref={end}>
+      <MoreInTopic topic={topic} articles={articles.slice(0, SHOWN)} />
+    </div>
+  )
+}
+
+function useHasScrolled(): boolean {
+  const [hasScrolled, setScrolled] = useState(false)
+  useEffect(() => {
+    const onScroll = () => {
+      if (window.scrollY > 0) setScrolled(true)
+    }
+    window.addEventListener('scroll', onScroll, { passive: true })
+    return () => window.removeEventListener('scroll', onScroll)
+  }, [])
+  return hasScrolled
+}

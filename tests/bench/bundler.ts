@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { generateArchive } from './many.ts'
+
+/**
+ * The bundler beside what anybody would write first (naive.mjs), on the same folder, taking turns. Prints medians:
+ * seconds of wall and of CPU, MB at most, and ratios; nothing is asserted.
+ */
+
+const ROOT = join(import.meta.dirname, '../..')
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    seed: { type: 'string', default: '1' },
+    runs: { type: 'string', default: '3' },
+  },
+})
+
+interface Run {
+  /** Seconds. */
+  readonly wall: number
+  readonly cpu: number
+  /** MB. */
+  readonly peak: number
+  readonly stdout: string
+}
+
+function run(script: string, args: readonly string[], cache: string): Run {
+  const measured = join(cache, '..', 'measured.json')
+  const started = performance.now()
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', join(ROOT, 'tests/bench/measure.mjs'), join(ROOT, script), ...args],
+    { cwd: ROOT, encoding: 'utf8', env: { ...process.env, BROADSHEET_CACHE: cache, MEASURE_FILE: measured } },
+  )
+  const wall = (performance.now() - started) / 1000
+  if (status !== 0) throw new Error(`${script} ended with ${status}: ${stderr}`)
+  const { cpu, peak } = JSON.parse(readFileSync(measured, 'utf8')) as { cpu: number; peak: number }
+  return { wall, cpu, peak, stdout }
+}
+
+const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+const medianOf = (runs: readonly Run[]): Omit<Run, 'stdout'> => ({
+  wall: median(runs.map(({ wall }) => wall)),
+  cpu: median(runs.map(({ cpu }) => cpu)),
+  peak: Math.max(...runs.map(({ peak }) => peak)),
+})
+
+const row = (name: string, { wall, cpu, peak }: Omit<Run, 'stdout'>, ratio = '') =>
+  `${name.padEnd(24)}${wall.toFixed(2).padStart(9)} s${cpu.toFixed(2).padStart(9)} s${peak.toFixed(0).padStart(8)} MB   ${ratio}`
+
+function benchSize(articles: number, folder: string, runs: number): void {
+  const [content, cache, out] = [join(folder, 'content'), join(folder, 'cache'), join(folder, 'data')]
+  generateArchive(content, { articles, seed: Number(values.seed) })
+  const bundle = () => run('src/bundler/launch.mjs', ['--content', content, '--out', out, '--json'], cache)
+  const clear = () => {
+    for (const path of [cache, out]) rmSync(path, { recursive: true, force: true })
+  }
+  const [naive, cold, unchanged, changed]: [Run[], Run[], Run[], Run[]] = [[], [], [], []]
+  const news = readdirSync(join(content, '_news'))
+  for (let at = 0; at < runs; at++) {
+    naive.push(run('tests/bench/naive.mjs', [content, join(folder, 'naive.json')], cache))
+    clear()
+    cold.push(bundle())
+    unchanged.push(bundle())
+    appendFileSync(join(content, '_news', news[Math.floor(news.length * ((at + 1) / (runs + 1)))] ?? ''), '\nMore.\n')
+    changed.push(bundle())
+  }
+  const [first, whole] = [medianOf(naive), medianOf(cold)]
+  const to = (one: number, other: number, name: string) => `${(one / other).toFixed(3)} of ${name}`
+  const said = JSON.parse(cold.at(-1)?.stdout ?? '{}') as {
+    files: number
+    bytes: number
+    stages: Record<string, number>
+  }
+  console.log(`
+${articles} articles, seed ${values.seed}, ${runs} runs: ${said.files} files, ${(said.bytes / 1e6).toFixed(1)} MB
+${''.padEnd(24)}     wall        CPU       peak
+${row('naive script', first)}
+${row('cold', whole, to(whole.wall, first.wall, 'naive'))}
+${row('unchanged', medianOf(unchanged), to(medianOf(unchanged).wall, whole.wall, 'cold'))}
+${row('one file changed', medianOf(changed), to(medianOf(changed).wall, whole.wall, 'cold'))}
+cold, ms in all threads: ${Object.entries(said.stages)
+    .map(([stage, time]) => `${stage} ${time}`)
+    .join(', ')}`)
+}
+
+// The first command compiles the bundler.
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
+try {
+  generateArchive(join(folder, 'first'), { articles: 3, seed: 1 })
+  run(
+    'src/bundler/launch.mjs',
+    ['--content', join(folder, 'first'), '--out', join(folder, 'data')],
+    join(folder, 'cache'),
+  )
+  rmSync(join(folder, 'data'), { recursive: true })
+  for (const size of values.sizes.split(',').map(Number))
+    benchSize(size, folder, size > 50_000 ? 1 : Number(values.runs))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,127 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { randomFrom } from './random.ts'
+
+/** A made-up archive; the same plan gives the same bytes. */
+export interface ArchivePlan {
+  readonly articles: number
+  readonly seed: number
+}
+
+const TOPICS = 60
+const SECTIONS = 12
+const OUTLETS = 200
+/** About as many stories a day as a busy desk files. */
+const PER_DAY = 40
+const NEWEST = Date.UTC(2026, 5, 30, 18)
+const DAY = 86_400_000
+const MOST_RELATED = 6
+const SYLLABLES =
+  'ba be bo da de di fa fi ga ge gu ha ho ka ke ki la le lo ma mi mo na ne no pa pe po ra re ri ro sa se si ta te to va ve wa we'.split(
+    ' ',
+  )
+
+/** Words of a made-up language: as many as a newspaper uses, some of them often. */
+function vocabulary(random: () => number, count: number): string[] {
+  const words = new Set<string>()
+  while (words.size < count) {
+    let word = ''
+    const length = 2 + Math.floor(random() * 3)
+    for (let at = 0; at < length; at++) word += SYLLABLES[Math.floor(random() * SYLLABLES.length)] ?? ''
+    words.add(word)
+  }
+  return [...words]
+}
+
+const number = (at: number) => String(at + 1).padStart(2, '0')
+
+/** Writes a publisher's folder of very many articles, replacing what stood there. */
+export function generateArchive(folder: string, { articles, seed }: ArchivePlan): void {
+  const random = randomFrom(seed)
+  const words = vocabulary(random, 6000)
+  const below = (limit: number) => Math.floor(random() * limit)
+  // The lower a word stands, the oftener it is said.
+  const word = () => words[Math.floor(random() ** 2.5 * words.length)] ?? ''
+  const some = (count: number) => {
+    let text = word()
+    for (let at = 1; at < count; at++) text += ` ${word()}`
+    return text.charAt(0).toUpperCase() + text.slice(1)
+  }
+  rmSync(folder, { recursive: true, force: true })
+  for (const name of ['_news', '_data/topics', '_data/organizations'])
+    mkdirSync(join(folder, name), { recursive: true })
+  writeFileSync(join(folder, 'site.yaml'), 'title: The Long Archive\nurl: https://archive.example\n')
+  for (let at = 0; at < TOPICS; at++) {
+    const parent = at < SECTIONS ? '' : `parent: topic-${number(at % SECTIONS)}\n`
+    writeFileSync(
+      join(folder, `_data/topics/${number(at)}.yaml`),
+      `_id: topic-${number(at)}\nname: Topic ${number(at)}\ndescription: ${some(8)}.\n${parent}`,
+    )
+  }
+  for (let at = 0; at < OUTLETS; at++) {
+    const domain = `outlet-${at}.example`
+    writeFileSync(
+      join(folder, `_data/organizations/${domain}.md`),
+      `---\nname: The ${some(1)} ${at}\ndomain: ${domain}\n---\n`,
+    )
+  }
+  for (let at = 0; at < articles; at++) {
+    const time = new Date(NEWEST - Math.floor((at / PER_DAY) * DAY) - below(1_800_000)).toISOString().slice(0, 19)
+    const slug = `${some(5).toLowerCase().replaceAll(' ', '-')}-${at}`
+    const outlet = below(OUTLETS)
+    const address = `https://outlet-${outlet}.example/${time.slice(0, 4)}/${slug}`
+    const topics = [...new Set([below(TOPICS), below(TOPICS), below(TOPICS)].slice(0, 1 + below(3)))]
+    const related = random() < 0.4 ? 1 + below(MOST_RELATED) : 0
+    let text = `---
+category: news
+title: "${some(9)} ${at}"
+excerpt: "${some(34)}."
+publishedDateTime: ${time}Z
+webUrl: "${address}"
+ampWebUrl: "${address}/amp"
+type: ${at % 17 === 5 ? 'video' : 'article'}
+quality: ${below(100)}
+heat: ${at % 9 === 0 ? -1 : below(140)}
+published: ${at % 50 === 7 ? 'false' : 'true'}
+
+provider:
+  name: The Outlet ${outlet}
+  domain: outlet-${outlet}.example
+  images:
+    - url: "https://logos.example/outlet-${outlet}-50x50.jpg"
+      width: 50
+      height: 50
+
+topics:
+${topics.map((topic) => `  - Topic ${number(topic)}\n`).join('')}
+images:
+  - url: "https://pictures.example/${slug}.jpg?width=1200"
+    width: 1200
+    height: 630
+    isCached: true
+    title: "${some(6)}"
+`
+    if (related > 0) text += '\nrelated:\n'
+    for (let n = 0; n < related; n++) {
+      const other = below(OUTLETS)
+      text += `  - title: "${some(8)}"
+    excerpt: "${some(24)}."
+    publishedDateTime: ${time}Z
+    webUrl: "https://outlet-${other}.example/related/${slug}-${n}"
+    type: article
+    provider:
+      name: The Outlet ${other}
+      domain: outlet-${other}.example
+    quality: ${below(100)}
+    images:
+      - url: "https://pictures.example/${slug}-${n}.jpg"
+        width: 800
+        height: 400
+        isCached: true
+`
+    }
+    text += `locale: en-us\nsecured: "${some(6).replaceAll(' ', '')}${'0123456789abcdef'.repeat(8)}"\n---\n`
+    if (at % 10 === 0) text += `\n${some(60)}.\n\n${some(50)} [${some(2)}](${address}).\n`
+    writeFileSync(join(folder, `_news/${time.slice(0, 10)}-${slug}.md`), text)
+  }
+}

@@ -1,0 +1,366 @@
+// @vitest-environment node
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Bundler } from '../../src/bundler/bundle.ts'
+import type { BundleOptions } from '../../src/bundler/draft.ts'
+import { startCommand } from './command.ts'
+import {
+  type Files,
+  NOW,
+  WrittenIndex,
+  article,
+  bundle,
+  bundleTo,
+  filesBelow,
+  publisher,
+  temporaryFolder,
+  writeFiles,
+} from './workspace.ts'
+
+const TOPICS = ['Harbours', 'Oceans', 'Stars', 'Harbors']
+const WORDS = ['amber', 'signal', 'tide', 'crane', 'gull', 'orchard', 'lantern']
+
+interface Story {
+  readonly at: number
+  readonly word: number
+  readonly topic: number
+  readonly related: number
+  readonly picture: number
+  readonly day: number
+  readonly isDraft: boolean
+}
+
+const dayOf = ({ day }: Story) => `2026-1${1 + (day % 2)}-${String(1 + (day % 28)).padStart(2, '0')}`
+const pathOf = (at: number) => `_news/story-${at}.md`
+const textOf = (story: Story): string =>
+  article({
+    title: `The ${WORDS[story.word % 7]} and the ${WORDS[story.at % 7]} ${story.at}`,
+    publishedDateTime: `${dayOf(story)}T10:00:00Z`,
+    webUrl: `https://outlet-${story.at % 4}.example/${story.at}`,
+    provider: { name: `Outlet ${story.word % 2}`, domain: `outlet-${story.at % 4}.example` },
+    topics: [TOPICS[story.topic % 4]],
+    images: [{ url: `/assets/${story.picture % 3}.svg` }],
+    related: [
+      { title: 'Beside', webUrl: `https://outlet-${story.related % 4}.example/${story.related}` },
+      { title: 'Elsewhere', webUrl: `https://elsewhere.example/${story.related}` },
+    ],
+    ...(story.word % 5 === 0 && { oddity: 1 }),
+    ...(story.isDraft && { published: false }),
+  })
+
+const story = fc.record({
+  at: fc.nat(11),
+  word: fc.nat(20),
+  topic: fc.nat(3),
+  related: fc.nat(11),
+  picture: fc.nat(3),
+  day: fc.nat(55),
+  isDraft: fc.boolean(),
+})
+
+/** What can happen to a folder, its cache and its index between two builds. */
+type Change =
+  | { readonly kind: 'write'; readonly story: Story }
+  | { readonly kind: 'remove' | 'rename' | 'touch' | 'break'; readonly at: number }
+  | { readonly kind: 'asset' | 'topic' | 'site'; readonly at: number }
+  | { readonly kind: 'clock'; readonly at: number }
+  | { readonly kind: 'spoil cache' | 'spoil index'; readonly at: number; readonly how: number }
+  | { readonly kind: 'drafts' }
+  | { readonly kind: 'nothing' }
+
+const nat = fc.nat(11)
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('write' as const), story }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constantFrom('remove', 'rename', 'touch', 'break' as const), at: nat }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('asset', 'topic', 'site' as const), at: nat }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('clock' as const), at: fc.nat(50) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('spoil cache', 'spoil index' as const),
+      at: fc.nat(200),
+      how: fc.nat(2),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'drafts' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'nothing' as const }) },
+)
+
+/** Cuts a file short, changes a byte of it, or removes it. */
+function spoil(folder: string, at: number, how: number): void {
+  const files = [...filesBelow(folder).keys()].filter((path) => !path.endsWith('.lock'))
+  const path = files[at % Math.max(1, files.length)]
+  if (path === undefined) return
+  const file = join(folder, path)
+  const bytes = readFileSync(file)
+  if (how === 0) rmSync(file)
+  else if (how === 1) truncateSync(file, Math.floor(bytes.length / 2))
+  else {
+    const place = at % Math.max(1, bytes.length)
+    bytes[place] = (bytes[place] ?? 0) ^ 1
+    writeFileSync(file, bytes)
+  }
+}
+
+function apply(content: string, cache: string, out: string, one: Change, options: { unpublished: boolean; now: Date }) {
+  const file = 'at' in one ? join(content, pathOf(one.at)) : ''
+  const isThere = file !== '' && filesBelow(content).has(pathOf('at' in one ? one.at : 0))
+  switch (one.kind) {
+    case 'write':
+      writeFiles(content, { [pathOf(one.story.at)]: textOf(one.story) })
+      break
+    case 'remove':
+      if (isThere) rmSync(file)
+      break
+    case 'rename':
+      if (isThere) {
+        mkdirSync(join(content, '_news/deeper'), { recursive: true })
+        renameSync(file, join(content, '_news/deeper', `renamed-${one.at}.md`))
+      }
+      break
+    case 'touch':
+      if (isThere) writeFileSync(file, readFileSync(file))
+      break
+    case 'break':
+      if (isThere) writeFileSync(file, '---\ntitle: "Open\n---\n')
+      break
+    case 'asset': {
+      const asset = join(content, `assets/${one.at % 4}.svg`)
+      if (one.at % 2 === 0) rmSync(asset, { force: true })
+      else writeFiles(content, { [`assets/${one.at % 4}.svg`]: `<svg><!-- ${one.at} --></svg>` })
+      break
+    }
+    case 'topic':
+      writeFiles(content, { '_data/topics/1.yaml': `name: ${TOPICS[one.at % 3]}\ndescription: ${one.at}\n` })
+      break
+    case 'site':
+      writeFiles(content, { 'site.yaml': `title: Title ${one.at % 2}\nlocale: ${one.at % 3 ? 'en' : 'de'}\n` })
+      break
+    case 'clock':
+      options.now = new Date(Date.UTC(2026, 10, one.at, 12))
+      break
+    case 'spoil cache':
+      spoil(cache, one.at, one.how)
+      break
+    case 'spoil index':
+      spoil(out, one.at, one.how)
+      break
+    case 'drafts':
+      options.unpublished = !options.unpublished
+      break
+    case 'nothing':
+      break
+  }
+}
+
+/** As publishing does it: what must not be published leaves the folder as it is. */
+async function publish(out: string, options: BundleOptions) {
+  const bundler = new Bundler(options)
+  try {
+    const { write, ok, problems, skipped } = await bundler.prepare()
+    await write(out)
+    return { ok, problems, skipped }
+  } finally {
+    await bundler.close()
+  }
+}
+
+const ASSETS: Files = { 'assets/0.svg': '<svg/>', 'assets/1.svg': '<svg/>' }
+
+test('whatever changes between builds, the index is that of a build that remembers nothing', async () => {
+  const plan = fc.record({
+    first: fc.array(story, { minLength: 1, maxLength: 10 }),
+    steps: fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(plan, async ({ first, steps }) => {
+      const content = publisher({
+        ...ASSETS,
+        '_data/topics/1.yaml': 'name: Harbours\n',
+        ...Object.fromEntries(first.map((one) => [pathOf(one.at), textOf(one)])),
+      })
+      const [cache, out] = [join(dirname(content), 'cache'), join(dirname(content), 'data')]
+      mkdirSync(cache)
+      const options = { unpublished: false, now: NOW }
+      const check = async () => {
+        const all = { content, skipInvalid: true, ...options }
+        const said = await publish(out, { ...all, cache })
+        const fresh = await bundle(all)
+        expect(said).toEqual({ ok: fresh.ok, problems: fresh.problems, skipped: fresh.skipped })
+        const there = new Map([...filesBelow(out)].filter(([path]) => !path.startsWith('assets/')))
+        expect([...there].map(([path, bytes]) => [path, bytes.toString()])).toEqual([...fresh.files])
+        expect([...filesBelow(out).keys()].filter((path) => path.startsWith('assets/'))).toEqual(fresh.assets)
+      }
+      await check()
+      for (const step of steps) {
+        for (const one of step) apply(content, cache, out, one, options)
+        await check()
+      }
+    }),
+    { numRuns: 40 },
+  )
+}, 120_000)
+
+/** Files old enough to be trusted by their dates. */
+const settle = () => new Promise((done) => setTimeout(done, 150))
+
+const many = (count: number, word: string): Files =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [
+      `_news/2026-0${1 + (at % 9)}-10-story-${at}.md`,
+      article({
+        title: `${word} ${at}`,
+        publishedDateTime: `2026-0${1 + (at % 9)}-10T10:00:00Z`,
+        webUrl: `https://outlet-${at % 9}.example/${at}`,
+        topics: [TOPICS[at % 3]],
+      }),
+    ]),
+  )
+
+describe('a second build', () => {
+  test('of an unchanged folder reads no article and writes no file', async () => {
+    const content = publisher(many(60, 'Tide'))
+    await settle()
+    const cache = temporaryFolder()
+    const out = join(temporaryFolder(), 'data')
+    const first = await bundleTo(out, { content, cache })
+    expect(first.written).toBeGreaterThan(5)
+    const before = [...filesBelow(out).keys()].map((path) => statSync(join(out, path)).ctimeMs)
+    const second = await bundleTo(out, { content, cache })
+    expect(second.written).toBe(0)
+    expect(second.clock).toEqual({})
+    expect(second.manifest).toEqual(first.manifest)
+    expect([...filesBelow(out).keys()].map((path) => statSync(join(out, path)).ctimeMs)).toEqual(before)
+  })
+
+  test('of one changed article reads that one, and makes only its files', async () => {
+    const content = publisher(many(300, 'Tide'))
+    await settle()
+    const cache = temporaryFolder()
+    const out = join(temporaryFolder(), 'data')
+    const { files } = await bundleTo(out, { content, cache })
+    writeFiles(content, { '_news/2026-01-10-story-0.md': article({ title: 'Ebb', topics: ['Stars'] }) })
+    const second = await bundleTo(out, { content, cache })
+    expect(second.written).toBeLessThanOrEqual(12)
+    expect(second.written).toBeLessThan(files.size / 2)
+    expect(second.files).toEqual((await bundle({ content })).files)
+  })
+
+  test('tells the problems of files it did not read again', async () => {
+    const content = publisher({
+      ...many(5, 'Tide'),
+      '_news/2026-01-11-a.md': article({ related: [{ title: 'No address' }] }),
+      '_news/2026-01-12-b.md': '---\ntitle: "Open\n---\n',
+    })
+    await settle()
+    const cache = temporaryFolder()
+    const out = join(temporaryFolder(), 'data')
+    const options = { content, cache, skipInvalid: true }
+    const first = await bundleTo(out, options)
+    const second = await bundleTo(out, options)
+    expect(first.problems.map(({ code }) => code)).toEqual(['related-no-link', 'yaml-missing-char'])
+    expect(second.problems).toEqual(first.problems)
+    expect(second.skipped).toEqual(first.skipped)
+  })
+
+  test('publishes what the clock has made due', async () => {
+    const content = publisher({
+      ...many(3, 'Tide'),
+      '_news/2026-12-24-later.md': article({ title: 'Later', publishedDateTime: '2026-12-24T18:00:00Z' }),
+    })
+    await settle()
+    const cache = temporaryFolder()
+    const out = join(temporaryFolder(), 'data')
+    const counts: number[] = []
+    for (const now of [
+      '2026-12-24T17:59:59Z',
+      '2026-12-24T17:59:59Z',
+      '2026-12-24T18:00:00Z',
+      '2026-01-01T00:00:00Z',
+    ]) {
+      const { manifest } = await bundleTo(out, { content, cache, now: new Date(now) })
+      counts.push(manifest.counts.articles)
+    }
+    expect(counts).toEqual([3, 3, 4, 0])
+  })
+
+  test('of a folder that is remembered, into a folder that is new, writes the whole index', async () => {
+    const content = publisher(many(30, 'Tide'))
+    await settle()
+    const cache = temporaryFolder()
+    const first = await bundleTo(join(temporaryFolder(), 'data'), { content, cache })
+    const second = await bundleTo(join(temporaryFolder(), 'data'), { content, cache })
+    expect(second.files).toEqual(first.files)
+  })
+
+  test('what was read is forgotten in time: the store does not grow with every change', async () => {
+    const content = publisher(many(40, 'Tide'))
+    const cache = temporaryFolder()
+    const out = join(temporaryFolder(), 'data')
+    const body = 'A long text. '.repeat(3000)
+    for (let round = 0; round < 60; round++) {
+      writeFiles(content, { '_news/2026-01-10-story-0.md': article({ title: `Round ${round}` }, body + round) })
+      await bundleTo(out, { content, cache })
+    }
+    const [folder = ''] = readdirSync(cache)
+    expect(statSync(join(cache, folder, 'contents.json')).size).toBeLessThan(2_000_000)
+    expect(new WrittenIndex(out).story('story-0').title).toBe('Round 59')
+  }, 30_000)
+})
+
+describe('a build that is killed', () => {
+  test('at any moment leaves the old edition or the new one, and the next build is as if nothing had been', async () => {
+    const content = publisher(many(400, 'Old'))
+    const cache = temporaryFolder()
+    const out = join(temporaryFolder(), 'data')
+    const args = ['--content', content, '--out', out]
+    const env = { BROADSHEET_CACHE: cache }
+    const started = performance.now()
+    expect(await startCommand(args, env).ended).toBe(0)
+    const whole = performance.now() - started
+    const editions = new Set([new WrittenIndex(out).manifest.edition])
+    for (let trial = 0; trial < 12; trial++) {
+      writeFiles(content, many(400, `Round ${trial}`))
+      editions.add((await bundle({ content, now: new Date() })).manifest.edition)
+      const command = startCommand(args, env)
+      // From the first moments to the last.
+      await new Promise((done) => setTimeout(done, (whole * (trial + 4)) / 14))
+      command.kill()
+      await command.ended
+      const index = new WrittenIndex(out)
+      expect(editions).toContain(index.manifest.edition)
+      expect(index.stories()).toHaveLength(400)
+      const titles = new Set(index.stories().map(({ title }) => title.replace(/ \d+$/, '')))
+      expect(titles.size).toBe(1)
+    }
+    expect(await startCommand(args, env).ended).toBe(0)
+    const fresh = await bundle({ content, now: new Date() })
+    expect([...filesBelow(out)].map(([path, bytes]) => [path, bytes.toString()])).toEqual([...fresh.files])
+  }, 120_000)
+
+  test('several at once of one folder end well, one after another', async () => {
+    const content = publisher(many(200, 'Same'))
+    const out = join(temporaryFolder(), 'data')
+    const env = { BROADSHEET_CACHE: temporaryFolder() }
+    const commands = [1, 2, 3].map(() => startCommand(['--content', content, '--out', out], env).ended)
+    // One that remembers nothing meets them in the output folder.
+    commands.push(startCommand(['--content', content, '--out', out, '--no-cache'], env).ended)
+    expect(await Promise.all(commands)).toEqual([0, 0, 0, 0])
+    const fresh = await bundle({ content, now: new Date() })
+    expect([...filesBelow(out)].map(([path, bytes]) => [path, bytes.toString()])).toEqual([...fresh.files])
+  }, 60_000)
+})
