@@ -108,11 +108,19 @@ export function readLink(fields: FieldReader, value: unknown, path: Path, isNeed
   return link
 }
 
+/** Asking the system costs more than all the rest of an article. */
+const locales = new Map<string, string>()
+const MOST_LOCALES = 1000
+
 export function readLocale(fields: FieldReader, value: unknown): string | undefined {
   const raw = fields.text(value, ['locale'])?.trim().replaceAll('_', '-')
   if (!raw) return undefined
+  const known = locales.get(raw)
+  if (known) return known
   try {
-    return Intl.getCanonicalLocales(raw)[0]
+    const [locale] = Intl.getCanonicalLocales(raw)
+    if (locale && locales.size < MOST_LOCALES) locales.set(raw, locale)
+    return locale
   } catch {
     fields.report(
       'warning',

@@ -33,9 +33,10 @@ export class Assets {
    * here → `assets/x`. Other http(s) addresses stay what they are.
    */
   resolve(reference: string): AssetResult {
-    const text = decodeHTMLAttribute(reference).trim()
+    const text = (reference.includes('&') ? decodeHTMLAttribute(reference) : reference).trim()
     const remote = safeLink(text)
     if (remote) {
+      if (!remote.includes('/assets/')) return { src: remote }
       const { pathname } = new URL(remote)
       for (let at = pathname.indexOf('/assets/'); at >= 0; at = pathname.indexOf('/assets/', at + 1)) {
         const own = decode(pathname.slice(at + 1))

@@ -44,6 +44,24 @@ const TAGS = [
   'cite',
 ]
 
+/** A line that neither Markdown nor HTML could take for anything but words. */
+const PLAIN_LINE = /^(?!\d+[.)]|[-+=])[\p{L}\p{N}\p{M}.,;:?()'’‘“”–—…。、！？「」%/ -]+$/u
+
+/** Paragraphs of nothing but words, as `renderBody` would show them; undefined when there is more to it. */
+export function plainBody(source: string): string | undefined {
+  const paragraphs: string[] = []
+  let lines: string[] = []
+  for (const line of source.split('\n')) {
+    if (line === '') {
+      if (lines.length > 0) paragraphs.push(`<p>${lines.join('\n')}</p>`)
+      lines = []
+    } else if (PLAIN_LINE.test(line) && !line.startsWith(' ') && !line.endsWith(' ')) lines.push(line)
+    else return undefined
+  }
+  if (lines.length > 0) paragraphs.push(`<p>${lines.join('\n')}</p>`)
+  return paragraphs.join('\n')
+}
+
 /**
  * Markdown with whatever HTML stands in it → HTML of an allowed list of elements, with http(s) and mailto links only.
  * Pictures of the folder point below {@link BODY_ASSETS}.
@@ -54,11 +72,24 @@ export function renderBody(
   used: Set<string>,
 ): { html?: string; missing: readonly string[] } {
   // Tags of a template language are instructions to another system, not words.
-  const source = text
-    .replace(/\{%(?:(?!\{%)[\s\S])*?%\}/g, '')
-    .replace(/\{\{\s*site\.baseurl\s*\}\}/g, '')
-    .replace(/\{\{\s*["']([^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/g, '$1')
+  const source = !text.includes('{')
+    ? text
+    : text
+        .replace(/\{%(?:(?!\{%)[\s\S])*?%\}/g, '')
+        .replace(/\{\{\s*site\.baseurl\s*\}\}/g, '')
+        .replace(/\{\{\s*["']([^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/g, '$1')
   if (source.trim() === '') return { missing: [] }
+  const plain = plainBody(source)
+  if (plain !== undefined) return { html: plain, missing: [] }
+  return renderMarkup(source, assets, used)
+}
+
+/** As {@link renderBody}, whatever the text is. */
+export function renderMarkup(
+  source: string,
+  assets: Assets,
+  used: Set<string>,
+): { html?: string; missing: readonly string[] } {
   const missing: string[] = []
   const local = (reference: string): string | undefined => {
     const result = assets.resolve(reference)

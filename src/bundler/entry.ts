@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { shardKey } from '../contract/shards.ts'
 import type { Assets } from './assets.ts'
 import { parseArticle } from './parse.ts'
@@ -22,11 +22,10 @@ const CARD_FRAME = 120
 export type Clock = Record<string, number>
 
 /** Short enough to keep for every file, long enough that no two texts share it. */
-export const markOf = (text: string | Uint8Array): string =>
-  createHash('sha256').update(text).digest('base64').slice(0, 14)
+export const markOf = (text: string | Uint8Array): string => hash('sha256', text, 'base64').slice(0, 14)
 
 /**
- * The text of one file → what became of it, with the content of an article as JSON, whose place in the store is for
+ * The text of one file → what became of it, with the content of an article as the bytes of its JSON, whose place in the store is for
  * the caller to fill in.
  */
 export function makeEntry(
@@ -34,7 +33,7 @@ export function makeEntry(
   assets: Assets,
   own: OwnOutlet,
   clock: Clock,
-): { readonly entry: Entry; readonly content?: string } {
+): { readonly entry: Entry; readonly content?: Buffer } {
   const none = { file: file.path, isPaper: false, isPublished: true, problems: [], unknown: [], assets: [], looked: [] }
   // Beside articles in a bare folder stand papers about the folder itself.
   if (NOT_ARTICLES.test(file.path.split('/').at(-1) ?? '') && !file.text.startsWith('---'))
@@ -47,11 +46,11 @@ export function makeEntry(
   assets.takeLooked()
   const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, own)
   const entry: Entry = { ...none, isPublished, problems, unknown, assets: used, looked: assets.takeLooked() }
-  const content = article && JSON.stringify(article.content)
+  const content = article && Buffer.from(JSON.stringify(article.content))
   clock['validate'] = (clock['validate'] ?? 0) + performance.now() - parsed
   if (!article || content === undefined) return { entry }
-  const length = Buffer.byteLength(content)
   const { digest } = article
+  const { length } = content
   return {
     content,
     entry: {

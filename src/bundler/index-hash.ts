@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What an index file is named by. */
-export const hashOf = (text: string | Uint8Array): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 12)
+export const hashOf = (text: string | Uint8Array): string => hash('sha256', text, 'hex').slice(0, 12)

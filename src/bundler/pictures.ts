@@ -22,7 +22,8 @@ export function readPictures(
     const here = [...path, at]
     const data = typeof entry === 'string' ? { url: entry } : fields.mapping(entry, here)
     if (!data) return []
-    const field = (name: string): unknown => Object.entries(data).find(([key]) => key === name)?.[1]
+    const fieldsOf: Readonly<Record<string, unknown>> = data
+    const field = (name: string): unknown => (Object.hasOwn(fieldsOf, name) ? fieldsOf[name] : undefined)
     const url = fields.text(field('url'), [...here, 'url'])?.trim()
     if (!url) return []
     const result = assets.resolve(url)

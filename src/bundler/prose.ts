@@ -2,8 +2,14 @@ import { decodeHTML } from 'entities'
 
 const MOST_CARD_EXCERPT = 320
 
+/** An entity, a control character, white space other than one space between words. */
+// eslint-disable-next-line no-control-regex
+const UNTIDY = /[&\u0000-\u001F\u007F\uFEFF\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]| {2}|^ | $/
+
 /** Text as machines write it → text as people read it: entities decoded, white space and control characters tidied. */
 export function tidyText(text: string): string {
+  // Most texts are tidy.
+  if (!UNTIDY.test(text)) return text
   return (
     decodeHTML(text)
       // eslint-disable-next-line no-control-regex
@@ -48,8 +54,11 @@ export function cardExcerpt(excerpt: string): string {
   return excerpt.length <= MOST_CARD_EXCERPT ? excerpt : cutAt(excerpt, MOST_CARD_EXCERPT - 1)
 }
 
+const SLUG = /^[a-z\d]+(?:-[a-z\d]+)*$/
+
 /** A name as part of an address: lower case, letters and numbers of any script, `-` for all the rest. */
 export function slugify(text: string): string {
+  if (SLUG.test(text)) return text
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -63,7 +72,7 @@ const MOST_NAME_BYTES = 180
 /** A slug that can be part of a file's name on every system: whole characters, at most 180 bytes of UTF-8. */
 export function fileSlug(text: string): string {
   const slug = slugify(text)
-  if (Buffer.byteLength(slug) <= MOST_NAME_BYTES) return slug
+  if (slug.length * 3 <= MOST_NAME_BYTES || Buffer.byteLength(slug) <= MOST_NAME_BYTES) return slug
   let short = ''
   for (const character of slug) {
     if (Buffer.byteLength(short + character) > MOST_NAME_BYTES) break

@@ -76,10 +76,9 @@ export class TaskBench {
       const { entry, content } = makeEntry(source.file, this.assets, setting.own, clock)
       if (content === undefined || !entry.digest) entries.push(entry)
       else {
-        const bytes = Buffer.from(content)
-        contents.push(bytes)
+        contents.push(content)
         entries.push({ ...entry, digest: { ...entry.digest, offset } })
-        offset += bytes.length
+        offset += content.length
       }
     }
     return { entries, marks, contents: Buffer.concat(contents), clock }
