@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { domainOf } from '../contract/addresses.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { Assets } from './assets.ts'
@@ -117,6 +118,8 @@ export class Bundler {
 
   private crewFor(count: number, many: number): Crew {
     if (count < many) return this.crew ?? this.loneCrew
+    // What was read is garbage when it is written: a heap that may double before it is cleared would hold most of it.
+    setFlagsFromString('--heap-growing-percent=40')
     return (this.crew ??= new Crew())
   }
 

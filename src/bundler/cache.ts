@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Site } from '../contract/edition.ts'
@@ -27,6 +27,8 @@ export interface KnownContent {
   readonly assets: ReadonlySet<string>
   /** Bytes of the store of contents. */
   readonly contents: number
+  /** Files that are not as they were before. */
+  readonly changed: readonly string[]
 }
 
 /** What was made of it. */
@@ -41,9 +43,8 @@ export interface KnownEdition {
 export interface Stamp {
   /** Options that decide what is published. */
   readonly options: string
-  /** Of all files of the folder. */
-  readonly paths: readonly string[]
-  readonly stats: Float64Array
+  /** Hash of the paths and stats of all files of the folder. */
+  readonly files: string
   /** What was wrong with the folder itself, as JSON. */
   readonly listingProblems: string
   /** Moments between which the clock decides nothing else. */
@@ -86,10 +87,26 @@ function versionOf(): string {
 
 const DEFAULT_FOLDER = 'node_modules/.cache/broadsheet'
 
+/** What `content` and `changes` hold. */
+interface ContentFile {
+  /** That of the `content` that `changes` belong to. */
+  readonly id: string
+  readonly paths: readonly string[]
+  readonly stats: Float64Array
+  readonly marks: readonly (string | undefined)[]
+  readonly columns: EntryColumns
+  readonly own: OwnOutlet
+  readonly assets: readonly string[]
+  readonly contents: number
+}
+
 /** Files between builds; removing them costs nothing but time. */
 export class Cache {
   readonly folder: string
   private readonly version = versionOf()
+  /** The file `content` as it stands there, and what has changed since. */
+  private base: { readonly id: string; readonly size: number } | undefined
+  private changed = new Set<string>()
 
   /**
    * @param root where all caches are
@@ -105,38 +122,45 @@ export class Cache {
   }
 
   readContent(): KnownContent | undefined {
-    const file = this.read('content') as
-      | {
-          paths: string[]
-          stats: Float64Array
-          marks: (string | undefined)[]
-          columns: EntryColumns
-          own: OwnOutlet
-          assets: string[]
-          contents: number
-        }
-      | undefined
-    if (!file) return undefined
-    const { paths, stats, marks, columns, own, assets, contents } = file
-    const entries = decodeEntries(columns)
+    const base = this.read('content') as ContentFile | undefined
+    if (!base) return undefined
     const files = new Map<string, KnownFile>()
-    for (const [at, path] of paths.entries()) {
-      const entry = entries[at]
-      if (entry) files.set(path, { stat: unpackStat(stats, at), mark: marks[at], entry })
+    const add = ({ paths, stats, marks, columns }: ContentFile) => {
+      const entries = decodeEntries(columns)
+      for (const [at, path] of paths.entries()) {
+        const entry = entries[at]
+        if (entry) files.set(path, { stat: unpackStat(stats, at), mark: marks[at], entry })
+      }
     }
-    return { files, own, assets: new Set(assets), contents }
+    add(base)
+    const later = this.read('changes') as ContentFile | undefined
+    const isLater = later?.id === base.id
+    if (isLater) add(later)
+    this.base = { id: base.id, size: base.paths.length }
+    this.changed = new Set(isLater ? later.paths : [])
+    const { own, assets, contents } = isLater ? later : base
+    return { files, own, assets: new Set(assets), contents, changed: [] }
   }
 
-  writeContent({ files, own, assets, contents }: KnownContent): void {
-    const all = [...files]
-    this.write('content', {
-      ...packStats(all.map(([path, { stat }]) => ({ path, stat }))),
-      marks: all.map(([, { mark }]) => mark),
-      columns: encodeEntries(all.map(([, { entry }]) => entry)),
+  /** Few changes stand in a file of their own: writing all of a large folder again takes longer than reading it. */
+  writeContent({ files, own, assets, contents, changed }: KnownContent): void {
+    for (const path of changed) this.changed.add(path)
+    const isFew = this.base !== undefined && this.changed.size <= Math.max(50, this.base.size / 50)
+    if (!isFew) {
+      this.base = { id: randomUUID(), size: files.size }
+      this.changed.clear()
+    }
+    const paths = isFew ? [...this.changed].filter((path) => files.has(path)) : [...files.keys()]
+    const all = paths.flatMap((path) => files.get(path) ?? [])
+    this.write(isFew ? 'changes' : 'content', {
+      id: this.base?.id ?? '',
+      ...packStats(all.map(({ stat }, at) => ({ path: paths[at] ?? '', stat }))),
+      marks: all.map(({ mark }) => mark),
+      columns: encodeEntries(all.map(({ entry }) => entry)),
       own,
       assets: [...assets],
       contents,
-    })
+    } satisfies ContentFile)
   }
 
   readEdition(): KnownEdition | undefined {
@@ -169,6 +193,7 @@ export class Cache {
 
   /** Forgets everything. */
   clear(): void {
+    this.base = undefined
     mkdirSync(this.folder, { recursive: true })
     for (const name of readdirSync(this.folder))
       if (name !== LOCK_FILE) rmSync(join(this.folder, name), { recursive: true, force: true })

@@ -64,12 +64,13 @@ export class Crew {
   }
 
   /**
+   * @param tasks made when their turn comes
    * @param here does a task in this thread; `worker.ts` does the same in the others
    * @param onDone is called with each result, in any order
    * @throws what a task throws, in whichever thread
    */
   async run<Task, Result>(
-    tasks: readonly Task[],
+    tasks: readonly (() => Task)[],
     here: (task: Task) => Result,
     onDone: (result: Result, at: number) => void,
   ): Promise<void> {
@@ -80,7 +81,7 @@ export class Crew {
         const number = waiting.pop()
         if (number === undefined) return
         helper.open.add(number)
-        helper.worker.postMessage({ number, task: tasks[number] } satisfies Question)
+        helper.worker.postMessage({ number, task: tasks[number]?.() } satisfies Question)
       }
     }
     this.onAnswer = (helper, answer) => {
@@ -97,7 +98,7 @@ export class Crew {
     for (const helper of this.helpers) hand(helper)
     while (failures.length === 0) {
       const number = waiting.pop()
-      const task = number === undefined ? undefined : tasks[number]
+      const task = number === undefined ? undefined : tasks[number]?.()
       if (number !== undefined && task !== undefined) {
         onDone(here(task), number)
         // Answers are heard between two tasks.

@@ -85,6 +85,17 @@ export function encodeEntries(entries: readonly Entry[]): EntryColumns {
   }
 }
 
+const copyOf = (texts: readonly string[]) => JSON.parse(JSON.stringify(texts)) as readonly string[]
+
+/**
+ * The same with texts of their own. Those of a parsed file are parts of the file's text, and hold all of it in memory;
+ * what comes from another thread has lost that tie on its way.
+ */
+export function withOwnTexts(columns: EntryColumns): EntryColumns {
+  const { texts, times, ids } = columns
+  return { ...columns, texts: copyOf(texts), times: copyOf(times), ids: copyOf(ids) }
+}
+
 const NO_LIST: readonly string[] = []
 const NO_LOGOS: readonly Picture[] = []
 const NO_RELATED: readonly RelatedDigest[] = []
@@ -115,8 +126,8 @@ export function decodeEntries(columns: EntryColumns, move = 0): Entry[] {
   let page = 0
   let item = 0
   const take = (count: number): number[] => {
-    const taken = Array.from(pages.subarray(page, page + count))
-    page += count
+    const taken: number[] = []
+    for (const end = page + count; page < end; page++) taken.push(pages[page] ?? 0)
     return taken
   }
   const takeRelated = (count: number): readonly RelatedDigest[] => {

@@ -1,7 +1,7 @@
 import type { KnownContent, KnownFile } from './cache.ts'
 import type { ContentStore } from './content-store.ts'
 import type { Crew } from './crew.ts'
-import { decodeEntries } from './entry-columns.ts'
+import { decodeEntries, withOwnTexts } from './entry-columns.ts'
 import type { Clock, OwnOutlet } from './entry.ts'
 import { type ListedFile, type Listing, sameStat } from './read.ts'
 import type { Entry } from './source-article.ts'
@@ -56,13 +56,16 @@ export async function gather(input: GatherInput): Promise<KnownContent> {
   const bench = new TaskBench(setting)
   let done = 0
   await crew.run<EntriesTask, EntriesResult>(
-    tasks,
-    (task) => bench.readEntries(task),
+    tasks.map((task) => () => task),
+    (task) => {
+      const result = bench.readEntries(task)
+      return { ...result, entries: withOwnTexts(result.entries) }
+    },
     (result, at) => {
       const task = tasks[at]
       if (!task) return
       const move = store.append(Buffer.from(result.contents.buffer, result.contents.byteOffset, result.contents.length))
-      const entries = 'numbers' in result.entries ? decodeEntries(result.entries, move) : moved(result.entries, move)
+      const entries = decodeEntries(result.entries, move)
       let next = 0
       for (const [n, file] of task.files.entries()) {
         const mark = result.marks[n]
@@ -78,13 +81,8 @@ export async function gather(input: GatherInput): Promise<KnownContent> {
   store.flush()
   const files = new Map<string, KnownFile>()
   for (const [path, file] of found) if (file) files.set(path, file)
-  return { files, own, assets: new Set(assets), contents: store.length }
-}
-
-function moved(entries: readonly Entry[], move: number): readonly Entry[] {
-  return entries.map((entry) =>
-    entry.digest ? { ...entry, digest: { ...entry.digest, offset: entry.digest.offset + move } } : entry,
-  )
+  const changed = wanted.map(({ file }) => file.path)
+  return { files, own, assets: new Set(assets), contents: store.length, changed }
 }
 
 /** Clocks of file systems tick this far apart, in milliseconds. */

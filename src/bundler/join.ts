@@ -40,7 +40,8 @@ export interface Joined {
   /** In the order of their keys. */
   readonly articles: readonly Digest[]
   readonly topics: readonly TopicPlan[]
-  readonly topicsOf: (article: Digest) => readonly string[]
+  /** Ids of each article's topics; the articles in their order. */
+  readonly topicLists: readonly (readonly string[])[]
   readonly providers: ReadonlyMap<string, Provider>
   /** Paths below assets/ that are published. */
   readonly assets: readonly string[]
@@ -93,7 +94,7 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
   const articles = sameIds.length > 0 ? wanted.filter(({ file }) => !skipped.has(file)) : wanted
   const joined = joinTopics(sources.topics, articles, locate)
   const plans = planTopics(joined.topics)
-  const counts = countTopics(articles, joined.of, plans)
+  const counts = countTopics(joined.lists, plans)
   const home = homeTopics(sources.homeNames, joined.topics, plans, (topic) => counts.get(topic) ?? 0)
   const providers = joinProviders(articles, organizations, sources.assets)
   problems.push(...sameIds, ...findSamePages(articles), ...joined.problems, ...home.problems)
@@ -107,7 +108,7 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
     leftOut: { unpublished: hidden.size + brokenDrafts, future: future.size, invalid: skipped.size },
     articles,
     topics: plans,
-    topicsOf: joined.of,
+    topicLists: joined.lists,
     providers,
     assets: publicAssets(
       sources.assets,
@@ -142,13 +143,9 @@ export function withAbove(plans: readonly TopicPlan[]): (topics: readonly string
   }
 }
 
-function countTopics(
-  articles: readonly Digest[],
-  topicsOf: Joined['topicsOf'],
-  plans: readonly TopicPlan[],
-): Map<string, number> {
+function countTopics(lists: Joined['topicLists'], plans: readonly TopicPlan[]): Map<string, number> {
   const above = withAbove(plans)
   const counts = new Map<string, number>()
-  for (const article of articles) for (const id of above(topicsOf(article))) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const list of lists) for (const id of above(list)) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
 }

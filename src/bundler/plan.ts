@@ -1,14 +1,25 @@
 import { byLatest } from '../contract/order.ts'
 import { type ShardRange, splitShards } from '../contract/shards.ts'
+import { markOf } from './entry.ts'
 import { type FrontPlan, ListGatherer, type ListSummary, planFront, scoreOf } from './front.ts'
 import { type Joined, withAbove } from './join.ts'
 import { MOST_ROWS } from './part.ts'
-import { type Row, linker, toRow } from './row.ts'
+import { type Row, gateOf, linker, toRow } from './row.ts'
 import type { Digest } from './source-article.ts'
+
+/** A part before its rows are made: most of them are those of the last edition. */
+export interface PartPlan {
+  readonly range: ShardRange
+  /** Hash of everything its files show, but for providers and the site's language. */
+  readonly gate: string
+  /** Everyone its articles and their lists name, sorted. */
+  readonly domains: readonly string[]
+  readonly rows: () => readonly Row[]
+}
 
 /** Which files an edition will have, and what each of them will show. */
 export interface EditionPlan {
-  readonly parts: readonly { readonly range: ShardRange; readonly rows: readonly Row[] }[]
+  readonly parts: readonly PartPlan[]
   /** Of the whole site. */
   readonly front: FrontPlan
   /** By topic. */
@@ -18,24 +29,36 @@ export interface EditionPlan {
   readonly newest: string | undefined
 }
 
-export function planEdition({ articles, topics, topicsOf, site }: Joined): EditionPlan {
-  const latest = articles.toSorted(byLatest)
-  const linksOf = linker(latest)
+export function planEdition({ articles, topics, topicLists, site }: Joined): EditionPlan {
+  const keys = Float64Array.from(articles, ({ key }) => key)
+  const topicsAt = (place: number) => topicLists[place] ?? []
+  const latest = [...articles.entries()].sort(([, a], [, b]) => byLatest(a, b))
+  const linksOf = linker(latest.map(([, article]) => article))
+  const makeRow = (article: Digest) => toRow(article, topicsAt(placeOf(article, articles, keys)), linksOf(article))
+  /** Those of fronts, which tell rows by identity. */
   const rows = new Map<Digest, Row>()
   const rowOf = (article: Digest): Row => {
     const known = rows.get(article)
     if (known) return known
-    const row = toRow(article, topicsOf(article), linksOf(article))
+    const row = makeRow(article)
     rows.set(article, row)
     return row
   }
-  const keys = Float64Array.from(articles, ({ key }) => key)
-  const parts = splitShards(keys, (from, to) => to - from > MOST_ROWS).map(({ start, bits, from, to }) => ({
-    range: { start, bits },
-    rows: articles.slice(from, to).map(rowOf),
-  }))
+  const parts = splitShards(keys, (from, to) => to - from > MOST_ROWS).map(({ start, bits, from, to }): PartPlan => {
+    const own = articles.slice(from, to)
+    const domains = new Set<string>()
+    let gates = ''
+    for (const [at, article] of own.entries()) {
+      domains.add(article.domain)
+      for (const { domain } of article.related) domains.add(domain)
+      const { links } = linksOf(article)
+      for (const link of links) if (link.own) domains.add(link.own.domain)
+      gates += `${gateOf({ mark: article.mark, topics: topicsAt(from + at), links })}\n`
+    }
+    return { range: { start, bits }, gate: markOf(gates), domains: [...domains].sort(), rows: () => own.map(makeRow) }
+  })
 
-  const newest = latest[0]?.time
+  const newest = latest[0]?.[1].time
   const now = Date.parse(newest ?? '')
   const whole = new ListGatherer(true)
   const isSection = new Set(topics.flatMap(({ topic, ink, sub }) => (ink > 0 && sub === undefined ? topic.id : [])))
@@ -43,10 +66,10 @@ export function planEdition({ articles, topics, topicsOf, site }: Joined): Editi
     topics.map(({ topic: { id } }) => [id, new ListGatherer(isSection.has(id) || site.home.includes(id))]),
   )
   const above = withAbove(topics)
-  for (const article of latest) {
+  for (const [place, article] of latest) {
     const score = scoreOf(article, now)
     whole.add(article, score)
-    for (const id of above(topicsOf(article))) gatherers.get(id)?.add(article, score)
+    for (const id of above(topicsAt(place))) gatherers.get(id)?.add(article, score)
   }
   const lists = new Map([...gatherers].map(([id, gatherer]) => [id, gatherer.summary()]))
   const bands = site.home.flatMap((topic) => {
@@ -62,4 +85,16 @@ export function planEdition({ articles, topics, topicsOf, site }: Joined): Editi
     providers: all.domains.size,
     newest,
   }
+}
+
+/** Where an article stands in the order of the keys. */
+function placeOf(article: Digest, articles: readonly Digest[], keys: Float64Array): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((keys[middle] ?? 0) < article.key) low = middle + 1
+    else high = middle
+  }
+  while (low < articles.length && articles[low] !== article) low++
+  return low
 }

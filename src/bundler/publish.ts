@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { MANIFEST_FILE, SCHEMA_FILE, SITE_FRONT, indexFile } from '../contract/addresses.ts'
-import { FORMAT, type Manifest, type Provider, type Topic } from '../contract/edition.ts'
+import { FORMAT, type Manifest, type Topic } from '../contract/edition.ts'
 import { shardName } from '../contract/shards.ts'
 import type { KnownEdition } from './cache.ts'
 import { ContentReader } from './content-store.ts'
@@ -14,7 +14,7 @@ import { type Output, SCHEMA } from './output.ts'
 import type { MadeFile, MadePart } from './part.ts'
 import { planEdition } from './plan.ts'
 import type { ListedFile } from './read.ts'
-import { type Row, gateOf } from './row.ts'
+import type { Row } from './row.ts'
 import { type PartsResult, type PartsTask, TaskBench } from './tasks.ts'
 import { replaceFile, writeIndexFile } from './write.ts'
 
@@ -48,11 +48,17 @@ export async function publish(input: PublishInput): Promise<Published> {
   const isThere = ({ path }: MadeFile) => output.has(path)
   const before = [...(known?.parts.values() ?? [])]
   const made = new Map<string, MadePart>()
-  const tasks: { readonly gate: string; readonly task: PartsTask }[] = []
+  /** Made when somebody takes it: the rows of all parts at once would fill the memory. */
+  const tasks: { readonly gate: string; readonly task: () => PartsTask }[] = []
   const gates: string[] = []
-  for (const { range, rows } of plan.parts) {
-    const named = providersOf(rows, providers)
-    const gate = markOf(JSON.stringify([shardName(range), site.locale, [...named.values()], rows.map(gateOf)]))
+  for (const { range, domains, rows, gate: shown } of plan.parts) {
+    const named = new Map(
+      domains.flatMap((domain) => {
+        const provider = providers.get(domain)
+        return provider ? [[domain, provider]] : []
+      }),
+    )
+    const gate = markOf(JSON.stringify([shardName(range), site.locale, [...named.values()], shown]))
     gates.push(gate)
     const old = known?.parts.get(gate)
     if (old?.files.every(isThere)) {
@@ -62,8 +68,13 @@ export async function publish(input: PublishInput): Promise<Published> {
     const end = range.start + 2 ** range.bits
     const overlaps = ({ range: other }: MadePart) => other.start < end && range.start < other.start + 2 ** other.bits
     const files = before.filter(overlaps).flatMap((part) => part.files.filter(isThere))
-    const part = { range, rows, providers: named, locale: site.locale, before: files }
-    tasks.push({ gate, task: { kind: 'part', part } })
+    tasks.push({
+      gate,
+      task: () => ({
+        kind: 'part',
+        part: { range, rows: rows(), providers: named, locale: site.locale, before: files },
+      }),
+    })
   }
   clock['plan'] = performance.now() - planned
 
@@ -151,15 +162,4 @@ function replaceText(file: string, text: string): void {
     // There was none, or nothing that can be read.
   }
   replaceFile(file, text)
-}
-
-function providersOf(rows: readonly Row[], all: ReadonlyMap<string, Provider>): Map<string, Provider> {
-  const domains = new Set<string>()
-  for (const row of rows) for (const domain of row.domains) domains.add(domain)
-  const named = new Map<string, Provider>()
-  for (const domain of [...domains].sort()) {
-    const provider = all.get(domain)
-    if (provider) named.set(domain, provider)
-  }
-  return named
 }

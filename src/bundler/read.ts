@@ -77,14 +77,6 @@ export function unpackStat(stats: Float64Array, at: number): FileStat {
   }
 }
 
-/** Whether files are exactly those, none of them changed. */
-export function hasSameStats(files: readonly ListedFile[], paths: readonly string[], stats: Float64Array): boolean {
-  return (
-    files.length === paths.length &&
-    files.every(({ path, stat }, at) => path === paths[at] && sameStat(unpackStat(stats, at), stat))
-  )
-}
-
 /** Lists a publisher's folder. Whatever can't be read becomes a problem; nothing is thrown. */
 export function listContent(folder: string, hasArchive: boolean): Listing {
   const problems: Problem[] = []

@@ -1,50 +1,52 @@
 import type { Problem } from '../contract/problem.ts'
+import { PageTable } from './page-table.ts'
 import type { Digest } from './source-article.ts'
 
-/** Two files of one id would stand at one address: both are named, and neither is chosen. */
+/**
+ * Two files of one id would stand at one address: both are named, and neither is chosen.
+ * @param articles those of one id beside one another
+ */
 export function findSameIds(articles: readonly Digest[]): Problem[] {
-  const byId = new Map<string, Digest[]>()
-  for (const article of articles) {
-    const group = byId.get(article.id)
-    if (group) group.push(article)
-    else byId.set(article.id, [article])
+  const problems: Problem[] = []
+  for (let from = 0; from < articles.length; ) {
+    const id = articles[from]?.id
+    let to = from + 1
+    while (articles[to]?.id === id && to < articles.length) to++
+    const files = to - from > 1 ? articles.slice(from, to).map(({ file }) => file) : []
+    for (const file of files) {
+      problems.push({
+        severity: 'error',
+        code: 'duplicate-id',
+        file,
+        message: `The address /${id} is also that of ${files.filter((other) => other !== file).join(', ')}.`,
+        hint: 'Rename one of the files; the address is made of the day and the name of the file.',
+      })
+    }
+    from = to
   }
-  return [...byId.values()]
-    .filter((group) => group.length > 1)
-    .flatMap((group) =>
-      group.map(({ file, id }): Problem => {
-        const others = group.filter((other) => other.file !== file).map((other) => other.file)
-        return {
-          severity: 'error',
-          code: 'duplicate-id',
-          file,
-          message: `The address /${id} is also that of ${others.join(', ')}.`,
-          hint: 'Rename one of the files; the address is made of the day and the name of the file.',
-        }
-      }),
-    )
+  return problems
 }
 
 /** Two files of one page are one story twice; an editor may mean it. */
 export function findSamePages(articles: readonly Digest[]): Problem[] {
-  const byPage = new Map<number, Digest>()
-  return articles.flatMap((article): Problem[] => {
-    const [page] = article.pages
-    if (page === undefined) return []
-    const first = byPage.get(page)
+  const table = new PageTable(articles.length)
+  const problems: Problem[] = []
+  for (const [at, { pages, file }] of articles.entries()) {
+    const [page] = pages
+    if (page === undefined) continue
+    const first = articles[table.get(page)]
     if (!first) {
-      byPage.set(page, article)
-      return []
+      table.add(page, at)
+      continue
     }
-    return [
-      {
-        severity: 'warning',
-        code: 'same-story',
-        file: article.file,
-        field: 'webUrl',
-        message: `This is the same page as that of ${first.file}; both are published.`,
-        hint: 'Remove one of them if it is a repetition.',
-      },
-    ]
-  })
+    problems.push({
+      severity: 'warning',
+      code: 'same-story',
+      file,
+      field: 'webUrl',
+      message: `This is the same page as that of ${first.file}; both are published.`,
+      hint: 'Remove one of them if it is a repetition.',
+    })
+  }
+  return problems
 }

@@ -1,4 +1,5 @@
 import type { StoredContent } from './content-store.ts'
+import { PageTable } from './page-table.ts'
 import type { ArticleContent, Digest } from './source-article.ts'
 
 /** Another article of the edition, as far as a story that links it must know it. */
@@ -37,7 +38,8 @@ export interface Row extends StoredContent {
 }
 
 /** What a file of the index shows of a row depends on nothing else but providers and the site's language. */
-export function gateOf({ mark, topics, links }: Row): string {
+export function gateOf({ mark, topics, links }: Pick<Row, 'mark' | 'topics' | 'links'>): string {
+  if (links.length === 0) return `${mark} ${topics.join('+')}`
   const linked = links.map(({ item, own }) => `${item}:${own?.mark ?? ''}`)
   return `${mark} ${topics.join('+')} ${linked.join('+')}`
 }
@@ -48,13 +50,13 @@ const toOwn = ({ id, domain, time, offset, length, mark }: Digest): Own => ({ id
 
 /** Finds the articles that editors' lists name, and leaves out of each list what it would say twice. */
 export function linker(articles: readonly Digest[]): (article: Digest) => Pick<Row, 'links' | 'seen'> {
-  const byPage = new Map<number, Digest>()
-  for (const article of articles) for (const page of article.pages) if (!byPage.has(page)) byPage.set(page, article)
+  const table = new PageTable(articles.reduce((sum, { pages }) => sum + pages.length, 0))
+  for (const [at, { pages }] of articles.entries()) for (const page of pages) table.add(page, at)
   return (article) => {
     if (article.related.length === 0) return { links: NO_LINKS, seen: article.pages }
     const seen = new Set(article.pages)
     const links = article.related.flatMap(({ pages, hasUrl }, item): Link[] => {
-      const own = pages.map((page) => byPage.get(page)).find((one) => one !== undefined)
+      const own = pages.map((page) => articles[table.get(page)]).find((one) => one !== undefined)
       const all = own ? [...pages, ...own.pages] : pages
       // The article itself, under whichever address, or a story already listed.
       if (all.some((page) => seen.has(page))) return []

@@ -1,7 +1,8 @@
 import type { Stamp } from './cache.ts'
+import { markOf } from './entry.ts'
 import { certain } from './gather.ts'
 import type { Joined } from './join.ts'
-import { type ListedFile, type Listing, hasSameStats, packStats } from './read.ts'
+import { type ListedFile, type Listing, packStats } from './read.ts'
 
 const allFiles = ({ articles, topics, organizations, site, jekyll, assets }: Listing): ListedFile[] => [
   ...articles,
@@ -11,6 +12,14 @@ const allFiles = ({ articles, topics, organizations, site, jekyll, assets }: Lis
   ...(jekyll ? [jekyll] : []),
   ...assets,
 ]
+
+/** @param statOf what is known of a file's version */
+function hashFiles(listing: Listing, statOf: (file: ListedFile) => ListedFile['stat'] = ({ stat }) => stat): string {
+  const files = allFiles(listing)
+  const { paths, stats } = packStats(files.map((file) => ({ path: file.path, stat: statOf(file) })))
+  // No path holds a zero byte.
+  return markOf(paths.join('\0')) + markOf(new Uint8Array(stats.buffer))
+}
 
 /**
  * What an edition was made of.
@@ -23,9 +32,9 @@ export function makeStamp(
   { from, until, site, problems, skipped }: Joined,
   manifest: string,
 ): Stamp {
-  const files = allFiles(listing).map(({ path, stat }) => ({ path, stat: certain(stat, listedAt) }))
+  const files = hashFiles(listing, ({ stat }) => certain(stat, listedAt))
   const listingProblems = JSON.stringify(listing.problems)
-  return { options, ...packStats(files), listingProblems, from, until, site, manifest, problems, skipped }
+  return { options, files, listingProblems, from, until, site, manifest, problems, skipped }
 }
 
 /**
@@ -38,6 +47,6 @@ export function isUnchanged(stamp: Stamp, options: string, listing: Listing, now
     stamp.from <= now &&
     now < stamp.until &&
     stamp.listingProblems === JSON.stringify(listing.problems) &&
-    hasSameStats(allFiles(listing), stamp.paths, stamp.stats)
+    stamp.files === hashFiles(listing)
   )
 }

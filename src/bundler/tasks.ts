@@ -17,7 +17,7 @@ export interface EntriesTask {
 
 export interface EntriesResult {
   /** Of the files that are not as they were, in their order. */
-  readonly entries: readonly Entry[] | EntryColumns
+  readonly entries: EntryColumns
   /** Mark of the bytes of each file; undefined where it could not be read. */
   readonly marks: readonly (string | undefined)[]
   /** Contents of the articles; the offsets of the entries point into it. */
@@ -53,7 +53,7 @@ export class TaskBench {
     this.setting = setting
   }
 
-  readEntries({ files, known }: EntriesTask): EntriesResult & { readonly entries: readonly Entry[] } {
+  readEntries({ files, known }: EntriesTask): EntriesResult {
     const { entries: setting } = this.setting
     if (!setting) throw new Error('Nobody said which folder to read.')
     this.assets ??= new Assets(setting.assets)
@@ -81,7 +81,7 @@ export class TaskBench {
         offset += content.length
       }
     }
-    return { entries, marks, contents: Buffer.concat(contents), clock }
+    return { entries: encodeEntries(entries), marks, contents: Buffer.concat(contents), clock }
   }
 
   makePart({ part }: PartsTask): PartsResult {
@@ -113,5 +113,5 @@ export function doTask(bench: TaskBench, task: Task, transfer: ArrayBuffer[]): E
   const result = bench.readEntries(task)
   const contents = new Uint8Array(result.contents)
   transfer.push(contents.buffer)
-  return { ...result, contents, entries: encodeEntries(result.entries) }
+  return { ...result, contents }
 }

@@ -137,8 +137,8 @@ export function finder(topics: readonly SourceTopic[]): (name: string) => Source
 export interface Topics {
   /** Declared ones first, in the publisher's order; those that only articles name after them, by id. */
   readonly topics: readonly SourceTopic[]
-  /** Ids of an article's topics, in its order. */
-  readonly of: (article: Digest) => readonly string[]
+  /** Ids of each article's topics, in its order; the articles in theirs. */
+  readonly lists: readonly (readonly string[])[]
   readonly problems: readonly Problem[]
 }
 
@@ -198,16 +198,17 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
       hint: 'Declare the topics you mean in _data/topics/, and write the other words as tags.',
     })
   }
-  const lists = new Map<readonly string[], readonly string[]>()
+  const known = new Map<readonly string[], readonly string[]>()
+  const listOf = ({ topics }: Digest): readonly string[] => {
+    const before = known.get(topics)
+    if (before) return before
+    const list = [...new Set(topics.map(idOf).filter((id) => id !== '' && !dropped.has(id)))]
+    known.set(topics, list)
+    return list
+  }
   return {
     topics: [...declared, ...kept.map(({ topic }) => topic).sort((a, b) => (a.id < b.id ? -1 : 1))],
-    of: ({ topics }) => {
-      const known = lists.get(topics)
-      if (known) return known
-      const list = [...new Set(topics.map(idOf).filter((id) => id !== '' && !dropped.has(id)))]
-      lists.set(topics, list)
-      return list
-    },
+    lists: articles.map(listOf),
     problems,
   }
 }
