@@ -8,7 +8,7 @@ import { fileSlug, tidyExcerpt, tidyText } from './prose.ts'
 
 // One function a field, where a field has a rule of its own.
 
-export const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
+const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
 
 /** `_news/2020-06-10-slug.md` → its day and slug. */
 export function nameOf(path: string): { day?: string; slug: string } {
@@ -91,6 +91,16 @@ export function readInstant(fields: FieldReader, value: unknown, path: Path, day
   return instant
 }
 
+/** The texts of a list that are not empty. */
+export function readTexts(fields: FieldReader, value: unknown, path: Path): string[] {
+  const texts: string[] = []
+  for (const [at, one] of fields.list(value, path, 'text', LIMITS.list).entries()) {
+    const tidy = tidyText((typeof one === 'string' ? one : fields.text(one, [...path, at])) ?? '')
+    if (tidy) texts.push(tidy)
+  }
+  return texts
+}
+
 /** @param isNeeded the link itself, not an alternate: a bad one breaks the article */
 export function readLink(fields: FieldReader, value: unknown, path: Path, isNeeded: boolean): string | undefined {
   const raw = fields.text(value, path)?.trim()
@@ -135,7 +145,7 @@ export function readLocale(fields: FieldReader, value: unknown): string | undefi
 export function readProvider(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>) {
   // A name alone is what people write.
   const isName = typeof value === 'string' && value.trim() !== ''
-  const data = isName ? { name: value } : (fields.mapping(value, ['provider']) ?? {})
+  const data: Readonly<Record<string, unknown>> = isName ? { name: value } : (fields.mapping(value, ['provider']) ?? {})
   if (isName) {
     fields.report(
       'warning',
@@ -145,14 +155,13 @@ export function readProvider(fields: FieldReader, value: unknown, assets: Assets
       'Write name: … and domain: … below provider:.',
     )
   }
-  const entries: Record<string, unknown> = { ...data }
-  const name = tidyText(fields.text(entries['name'], ['provider', 'name']) ?? '')
-  const written = fields.text(entries['domain'], ['provider', 'domain'])?.trim()
+  const name = tidyText(fields.textIn(data, 'name', ['provider']) ?? '')
+  const written = fields.textIn(data, 'domain', ['provider'])?.trim()
   const domain = written && (domainOf(written) ?? domainOf(`https://${written}`))
   return {
-    data: entries,
-    ...(name && { name }),
-    ...(domain && { domain }),
-    logos: readPictures(fields, entries['images'], ['provider', 'images'], assets, used),
+    data,
+    name: name || undefined,
+    domain: domain || undefined,
+    logos: readPictures(fields, data['images'], ['provider', 'images'], assets, used),
   }
 }

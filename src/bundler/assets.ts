@@ -23,6 +23,7 @@ export class Assets {
 
   /** Paths that were looked for since the last call. */
   takeLooked(): string[] {
+    if (this.looked.length === 0) return []
     const paths = [...new Set(this.looked)]
     this.looked = []
     return paths

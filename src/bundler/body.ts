@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
 import { BODY_ASSETS } from '../contract/edition.ts'
 import type { Assets } from './assets.ts'
-import { safeLink } from './link.ts'
+import { isSimpleLink, safeLink } from './link.ts'
 
 const markdown = new MarkdownIt({ html: true })
 
@@ -44,33 +44,47 @@ const TAGS = [
   'cite',
 ]
 
-/** A line that neither Markdown nor HTML could take for anything but words. */
-const PLAIN_LINE = /^(?!\d+[.)]|[-+=])[\p{L}\p{N}\p{M}.,;:?()'’‘“”–—…。、！？「」%/ -]+$/u
+const WORDS = String.raw`[\p{L}\p{N}\p{M}.,;:?()'’‘“”–—…。、！？「」%/ -]`
+/** A line that neither Markdown nor HTML could take for anything but words, and links of words. */
+const PLAIN_LINE = new RegExp(
+  String.raw`^(?!\d+[.)]|[-+=])${WORDS}*(?:\[${WORDS}+\]\(https?:[\w./:?=%-]+\)${WORDS}*)*$`,
+  'u',
+)
+const LINK = /\[([^\]]+)\]\(([^)]+)\)/g
 
-/** Paragraphs of nothing but words, as `renderBody` would show them; undefined when there is more to it. */
+/** Paragraphs of nothing but words and links, as `renderBody` would show them; undefined when there is more to it. */
 export function plainBody(source: string): string | undefined {
+  let isPlain = true
+  const anchor = (_: string, words: string, href: string) => {
+    isPlain &&= isSimpleLink(href)
+    return `<a href="${href}" target="_blank" rel="noopener noreferrer">${words}</a>`
+  }
   const paragraphs: string[] = []
   let lines: string[] = []
-  for (const line of source.split('\n')) {
-    if (line === '') {
-      if (lines.length > 0) paragraphs.push(`<p>${lines.join('\n')}</p>`)
-      lines = []
-    } else if (PLAIN_LINE.test(line) && !line.startsWith(' ') && !line.endsWith(' ')) lines.push(line)
-    else return undefined
+  const end = () => {
+    if (lines.length > 0) paragraphs.push(`<p>${lines.join('\n')}</p>`)
+    lines = []
   }
-  if (lines.length > 0) paragraphs.push(`<p>${lines.join('\n')}</p>`)
-  return paragraphs.join('\n')
+  for (const line of source.split('\n')) {
+    if (line === '') end()
+    else if (!PLAIN_LINE.test(line) || line.startsWith(' ') || line.endsWith(' ')) return undefined
+    else lines.push(line.includes('[') ? line.replace(LINK, anchor) : line)
+  }
+  end()
+  return isPlain ? paragraphs.join('\n') : undefined
+}
+
+interface Rendered {
+  readonly html: string | undefined
+  /** Files of the folder that it refers to and that are not there. */
+  readonly missing: readonly string[]
 }
 
 /**
  * Markdown with whatever HTML stands in it → HTML of an allowed list of elements, with http(s) and mailto links only.
  * Pictures of the folder point below {@link BODY_ASSETS}.
  */
-export function renderBody(
-  text: string,
-  assets: Assets,
-  used: Set<string>,
-): { html?: string; missing: readonly string[] } {
+export function renderBody(text: string, assets: Assets, used: Set<string>): Rendered {
   // Tags of a template language are instructions to another system, not words.
   const source = !text.includes('{')
     ? text
@@ -78,18 +92,14 @@ export function renderBody(
         .replace(/\{%(?:(?!\{%)[\s\S])*?%\}/g, '')
         .replace(/\{\{\s*site\.baseurl\s*\}\}/g, '')
         .replace(/\{\{\s*["']([^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/g, '$1')
-  if (source.trim() === '') return { missing: [] }
+  if (source.trim() === '') return { html: undefined, missing: [] }
   const plain = plainBody(source)
   if (plain !== undefined) return { html: plain, missing: [] }
   return renderMarkup(source, assets, used)
 }
 
 /** As {@link renderBody}, whatever the text is. */
-export function renderMarkup(
-  source: string,
-  assets: Assets,
-  used: Set<string>,
-): { html?: string; missing: readonly string[] } {
+export function renderMarkup(source: string, assets: Assets, used: Set<string>): Rendered {
   const missing: string[] = []
   const local = (reference: string): string | undefined => {
     const result = assets.resolve(reference)
@@ -140,5 +150,5 @@ export function renderMarkup(
     },
     exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
   }).trim()
-  return { ...(html && { html }), missing: [...new Set(missing)] }
+  return { html: html || undefined, missing: [...new Set(missing)] }
 }

@@ -18,7 +18,7 @@ import { Output, isIntact } from './output.ts'
 import { slugify } from './prose.ts'
 import { readOrganizations } from './providers.ts'
 import { publish } from './publish.ts'
-import { type ListedFile, type Listing, listContent, readSources } from './read.ts'
+import { type ListedFile, type Listing, listAgain, listContent, readSources } from './read.ts'
 import { readSite } from './site.ts'
 import { isUnchanged, makeStamp } from './stamp.ts'
 import { locateIn } from './locate.ts'
@@ -38,6 +38,7 @@ export class Bundler {
   private crew: Crew | undefined
   private readonly loneCrew = new Crew(0)
   private store: ContentStore | undefined
+  private listing: Listing | undefined
   private content: KnownContent | undefined
   private edition: KnownEdition | undefined
   private readonly outputs = new Map<string, KnownOutput>()
@@ -48,13 +49,17 @@ export class Bundler {
     this.options = options
   }
 
-  /** Reads the folder. Problems of its content are returned, never thrown. */
-  async prepare(): Promise<Draft> {
+  /**
+   * Reads the folder. Problems of its content are returned, never thrown.
+   * @param saved articles of the last listing that were saved since, when nothing else was
+   */
+  async prepare(saved?: ReadonlySet<string>): Promise<Draft> {
     const { content, archive = false, unpublished = false, future = false } = this.options
     if (!existsSync(content) || !statSync(content).isDirectory()) return noFolder(content)
     const cache = (this.cache ??= await this.openCache())
     const listedAt = Date.now()
-    const listing = listContent(content, archive)
+    const again = saved && this.listing && listAgain(content, this.listing, saved)
+    const listing = (this.listing = again ?? listContent(content, archive))
     const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
     const options = JSON.stringify([unpublished, future, archive])
     const stamp = this.store ? undefined : cache.readStamp()
@@ -205,7 +210,7 @@ export class Bundler {
   private async publish(joining: Joining, out: string, options: string): Promise<Edition> {
     const { joined, listing, listedAt, clock, store, cache } = joining
     const { content, onProgress } = this.options
-    const output = new Output(out, content, this.outputs.get(out) ?? cache.readOutput(out))
+    const output = new Output(out, content, this.outputs.get(out) ?? cache.readOutput(out), this.outputs.has(out))
     const wanted = new Set(joined.assets)
     const started = performance.now()
     const { manifest, text, known } = await publish({

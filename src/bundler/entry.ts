@@ -4,8 +4,8 @@ import type { Assets } from './assets.ts'
 import { parseArticle } from './parse.ts'
 import { assetsNamedIn } from './public-assets.ts'
 import type { SourceFile } from './read.ts'
-import type { ArticleContent, Entry } from './source-article.ts'
-import { validate } from './validate.ts'
+import type { Digest, Entry } from './source-article.ts'
+import { type Validated, type WholeContent, validate } from './validate.ts'
 
 /** The site itself, as articles without an outlet name it. */
 export interface OwnOutlet {
@@ -18,58 +18,84 @@ const MOST_CARD_EXCERPT = 320
 /** Names of fields, quotes and what every card has. */
 const CARD_FRAME = 120
 
+/** Of memory, before anything is known to need it. */
+const MOST_AT_ONCE = 1 << 20
+
 /** Milliseconds spent, by stage. */
 export type Clock = Record<string, number>
 
 /** Short enough to keep for every file, long enough that no two texts share it. */
 export const markOf = (text: string | Uint8Array): string => hash('sha256', text, 'base64').slice(0, 14)
 
+/** Contents of articles as JSON, one after another. */
+export class Contents {
+  private bytes: Buffer
+  private length = 0
+
+  /** @param size about as many bytes as will be added */
+  constructor(size: number) {
+    this.bytes = Buffer.allocUnsafeSlow(Math.min(size, MOST_AT_ONCE))
+  }
+
+  /** @returns how many bytes there are of it, and where the first one stands */
+  add(json: string): { readonly offset: number; readonly length: number } {
+    const offset = this.length
+    // No unit of UTF-16 takes more than three bytes.
+    const most = offset + json.length * 3
+    if (most > this.bytes.length) {
+      const larger = Buffer.allocUnsafeSlow(most + this.bytes.length)
+      larger.set(this.all)
+      this.bytes = larger
+    }
+    const length = this.bytes.write(json, offset)
+    this.length += length
+    return { offset, length }
+  }
+
+  get all(): Buffer {
+    return this.bytes.subarray(0, this.length)
+  }
+}
+
 /**
- * The text of one file → what became of it, with the content of an article as the bytes of its JSON, whose place in the store is for
- * the caller to fill in.
+ * The text of one file → what became of it. The content of an article is added to those of others, where its digest
+ * finds it.
  */
-export function makeEntry(
-  file: SourceFile,
-  assets: Assets,
-  own: OwnOutlet,
-  clock: Clock,
-): { readonly entry: Entry; readonly content?: Buffer } {
+export function makeEntry(file: SourceFile, assets: Assets, own: OwnOutlet, clock: Clock, contents: Contents): Entry {
   const none = { file: file.path, isPaper: false, isPublished: true, problems: [], unknown: [], assets: [], looked: [] }
   // Beside articles in a bare folder stand papers about the folder itself.
-  if (NOT_ARTICLES.test(file.path.split('/').at(-1) ?? '') && !file.text.startsWith('---'))
-    return { entry: { ...none, isPaper: true } }
+  if (!file.text.startsWith('---') && NOT_ARTICLES.test(file.path.split('/').at(-1) ?? ''))
+    return { ...none, isPaper: true }
   const started = performance.now()
   const result = parseArticle(file)
   const parsed = performance.now()
   clock['parse'] = (clock['parse'] ?? 0) + parsed - started
-  if ('problems' in result) return { entry: { ...none, problems: result.problems, assets: assetsNamedIn(file.text) } }
+  if ('problems' in result) return { ...none, problems: result.problems, assets: assetsNamedIn(file.text) }
   assets.takeLooked()
   const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, own)
-  const entry: Entry = { ...none, isPublished, problems, unknown, assets: used, looked: assets.takeLooked() }
-  const content = article && Buffer.from(JSON.stringify(article.content))
+  const looked = assets.takeLooked()
+  const entry: Entry = { file: file.path, isPaper: false, isPublished, problems, unknown, assets: used, looked }
+  const digest = article && digestOf(article, contents)
   clock['validate'] = (clock['validate'] ?? 0) + performance.now() - parsed
-  if (!article || content === undefined) return { entry }
-  const { digest } = article
-  const { length } = content
+  return digest ? { ...entry, digest } : entry
+}
+
+function digestOf({ content, digest }: NonNullable<Validated['article']>, contents: Contents): Digest {
+  const json = JSON.stringify(content)
+  const { offset, length } = contents.add(json)
   return {
-    content,
-    entry: {
-      ...entry,
-      digest: {
-        ...digest,
-        key: shardKey(digest.id),
-        cardBytes: cardBytes(article.content, digest.topics),
-        storyBytes: length,
-        mark: markOf(content),
-        offset: 0,
-        length,
-      },
-    },
+    ...digest,
+    key: shardKey(digest.id),
+    cardBytes: cardBytes(content, digest.topics),
+    storyBytes: length,
+    mark: markOf(json),
+    offset,
+    length,
   }
 }
 
 /** About as many bytes as the card will take: what decides how many share a file must not depend on other articles. */
-function cardBytes({ id, title, excerpt = '', url = '', image, related }: ArticleContent, topics: readonly string[]) {
+function cardBytes({ id, title, excerpt = '', url = '', image, related }: WholeContent, topics: readonly string[]) {
   const text = `${id}${title}${excerpt.slice(0, MOST_CARD_EXCERPT)}${url}${topics.join('","')}`
   const points = Math.min(12, related.length + 1) * 27
   return CARD_FRAME + Buffer.byteLength(text) + (image ? JSON.stringify(image).length : 0) + points

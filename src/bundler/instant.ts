@@ -1,7 +1,9 @@
 const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/
 
-const USUAL = /^([1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]))(?:T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)Z)?$/
+/** As machines write it; the 29th of February is left to the calendar. */
+const USUAL =
+  /^[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?$/
 
 export interface Instant {
   /** UTC, `2020-06-10T16:07:00Z`. */
@@ -12,10 +14,10 @@ export interface Instant {
 
 /** An ISO 8601 date or moment; without an offset it is UTC. Undefined when it is none, or none of the calendar's. */
 export function parseInstant(text: string): Instant | undefined {
-  const usual = USUAL.exec(text)
-  // As machines write it, of a day that every month has.
-  if (usual?.[2]) return { time: text, dayOnly: usual[2] === '00:00:00' }
-  if (usual) return { time: `${text}T00:00:00Z`, dayOnly: true }
+  if (USUAL.test(text))
+    return text.length > 10
+      ? { time: text, dayOnly: text.endsWith('T00:00:00Z') }
+      : { time: `${text}T00:00:00Z`, dayOnly: true }
   const match = INSTANT.exec(text.trim())
   if (!match) return undefined
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0))

@@ -67,7 +67,7 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
     if (isPaper) continue
     // What is wrong with an article that is not published anyway stops nobody.
     const isSoft = !isPublished && !options.unpublished
-    for (const problem of own) problems.push(isSoft ? { ...problem, severity: 'warning' } : problem)
+    if (own.length > 0) for (const problem of own) problems.push(isSoft ? { ...problem, severity: 'warning' } : problem)
     // Left out is decided here, and nothing below knows of what is left out.
     if (!digest) {
       if (isSoft) brokenDrafts++
@@ -98,8 +98,8 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
   const home = homeTopics(sources.homeNames, joined.topics, plans, (topic) => counts.get(topic) ?? 0)
   const providers = joinProviders(articles, organizations, sources.assets)
   problems.push(...sameIds, ...findSamePages(articles), ...joined.problems, ...home.problems)
-  const published = new Set(articles.map(({ file }) => file))
   const withAssets = entries.filter(({ assets }) => assets.length > 0)
+  const published = new Set(withAssets.length > 0 ? articles.map(({ file }) => file) : [])
   const withheld = new Set(withAssets.flatMap(({ file, assets }) => (published.has(file) ? [] : assets)))
   return {
     site: { ...sources.site, home: home.home },
@@ -144,8 +144,10 @@ export function withAbove(plans: readonly TopicPlan[]): (topics: readonly string
 }
 
 function countTopics(lists: Joined['topicLists'], plans: readonly TopicPlan[]): Map<string, number> {
+  const times = new Map<readonly string[], number>()
+  for (const list of lists) times.set(list, (times.get(list) ?? 0) + 1)
   const above = withAbove(plans)
   const counts = new Map<string, number>()
-  for (const list of lists) for (const id of above(list)) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const [list, count] of times) for (const id of above(list)) counts.set(id, (counts.get(id) ?? 0) + count)
   return counts
 }

@@ -12,6 +12,32 @@ const ENOUGH = 4
 /** Two letters say nothing, except in scripts that write without spaces. */
 const isTelling = (word: string) => word.length > 2 || word > '\u3000'
 
+/** Numbers by word, all of them 0 between two uses. */
+class Scratch {
+  private numbers = new Float64Array(1024)
+
+  add(word: number, value: number): number {
+    if (word >= this.numbers.length) {
+      const wider = new Float64Array(word * 2)
+      wider.set(this.numbers)
+      this.numbers = wider
+    }
+    const sum = (this.numbers[word] ?? 0) + value
+    this.numbers[word] = sum
+    return sum
+  }
+
+  get(word: number): number {
+    return this.numbers[word] ?? 0
+  }
+
+  set(word: number, value: number): void {
+    this.numbers[word] = value
+  }
+}
+const counts = new Scratch()
+const places = new Scratch()
+
 /** Terms of an article and the logarithm of how often each occurs, in the order of the text. */
 interface Terms {
   readonly numbers: readonly number[]
@@ -20,19 +46,23 @@ interface Terms {
 
 /** Words of the title count twice; topics and tags are terms too. */
 function termsOf({ title, excerpt, labels }: Tokens, words: readonly string[]): Terms {
-  const counts = new Map<number, number>()
-  const add = (term: number, weight: number) => counts.set(term, (counts.get(term) ?? 0) + weight)
+  const numbers: number[] = []
+  const add = (term: number, weight: number) => {
+    if (counts.add(term, weight) === weight) numbers.push(term)
+  }
   for (const word of title) if (isTelling(words[word] ?? '')) add(word, 2)
   for (const word of excerpt) if (isTelling(words[word] ?? '')) add(word, 1)
   for (const label of labels) add(label, 1.5)
-  return { numbers: [...counts.keys()], weights: Array.from(counts.values(), Math.log1p) }
+  const weights = numbers.map((term) => Math.log1p(counts.get(term)))
+  for (const term of numbers) counts.set(term, 0)
+  return { numbers, weights }
 }
 
+/** Who else has a term, and how weighty it is there. */
 interface Posting {
   readonly articles: number[]
   readonly weights: number[]
-  /** See `likeness`. */
-  rarity: number
+  readonly rarity: number
 }
 
 /**
@@ -51,15 +81,15 @@ export function suggest(
   const pages = articles.map(({ row }) => row.pages)
   return articles.map(({ row }, at) => {
     if (!isWanting(at)) return []
-    const told = new Set(row.seen)
+    const told = [...row.seen]
     const chosen: number[] = []
     /** Two files can tell one page; it is suggested once, and never where the article or its list has it. */
     const take = (candidates: readonly number[], most: number) => {
       for (const other of candidates) {
         if (chosen.length >= most) return
-        if (other === at || chosen.includes(other) || pages[other]?.some((page) => told.has(page))) continue
+        if (other === at || chosen.includes(other) || pages[other]?.some((page) => told.includes(page))) continue
         if (row.links.some(({ own }) => own?.id === articles[other]?.row.id)) continue
-        for (const page of pages[other] ?? []) told.add(page)
+        told.push(...(pages[other] ?? []))
         chosen.push(other)
       }
     }
@@ -71,39 +101,51 @@ export function suggest(
 
 function likeness(articles: readonly RowWithContent[], vocabulary: Vocabulary): (at: number) => number[] {
   const terms = articles.map((article) => termsOf(vocabulary.tokensOf(article), vocabulary.words))
-  const postings = new Map<number, Posting>()
+  for (const { numbers } of terms) for (const term of numbers) counts.add(term, 1)
+  const tooCommon = articles.length > 20 ? Math.floor(articles.length / 5) : articles.length
+  /** Of the terms that lead from one article to another. */
+  const postings: Posting[] = []
+  const own: { readonly posting: Posting; readonly weight: number }[][] = []
+  const lengths: number[] = []
   for (const [at, { numbers, weights }] of terms.entries()) {
-    for (const [n, term] of numbers.entries()) {
-      const posting = postings.get(term)
-      if (posting) {
-        posting.articles.push(at)
-        posting.weights.push(weights[n] ?? 0)
-      } else postings.set(term, { articles: [at], weights: [weights[n] ?? 0], rarity: 0 })
+    const queried: { posting: Posting; weight: number }[] = []
+    let length = 0
+    for (let n = 0; n < numbers.length; n++) {
+      const term = numbers[n] ?? 0
+      const count = counts.get(term)
+      const rarity = Math.log1p(articles.length / count)
+      const weight = (weights[n] ?? 0) * rarity
+      length += weight ** 2
+      if (count < 2 || count > tooCommon) continue
+      let place = places.get(term)
+      if (place === 0) {
+        place = postings.push({ articles: [], weights: [], rarity })
+        places.add(term, place)
+      }
+      const posting = postings[place - 1]
+      if (!posting) continue
+      posting.articles.push(at)
+      posting.weights.push(weights[n] ?? 0)
+      queried.push({ posting, weight })
+    }
+    lengths.push(length)
+    own.push(queried)
+  }
+  for (const { numbers } of terms) {
+    for (const term of numbers) {
+      counts.set(term, 0)
+      places.set(term, 0)
     }
   }
-  const tooCommon = articles.length > 20 ? Math.floor(articles.length / 5) : articles.length
-  for (const posting of postings.values()) posting.rarity = Math.log1p(articles.length / posting.articles.length)
-  const lengths = terms.map(({ numbers, weights }) => {
-    let sum = 0
-    for (const [n, term] of numbers.entries()) sum += ((weights[n] ?? 0) * (postings.get(term)?.rarity ?? 0)) ** 2
-    return sum
-  })
   const days = articles.map(({ row }) => Date.parse(row.time) / 86_400_000)
   const scores = new Float64Array(articles.length)
   const order = (place: number) => articles[place]?.row ?? { id: '', time: '' }
 
   return (at) => {
-    const queried: { readonly posting: Posting; readonly weight: number }[] = []
-    const own = terms[at]
-    for (const [n, term] of own?.numbers.entries() ?? []) {
-      const posting = postings.get(term)
-      // Known to this article alone it leads nowhere.
-      if (posting && posting.articles.length > 1 && posting.articles.length <= tooCommon)
-        queried.push({ posting, weight: (own?.weights[n] ?? 0) * posting.rarity })
-    }
-    queried.sort((a, b) => b.weight - a.weight)
+    let queried = own[at] ?? []
+    if (queried.length > MOST_QUERIED) queried = queried.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_QUERIED)
     const touched: number[] = []
-    for (const { posting, weight } of queried.slice(0, MOST_QUERIED)) {
+    for (const { posting, weight } of queried) {
       const { articles: others, weights, rarity } = posting
       for (let i = 0; i < others.length; i++) {
         const other = others[i] ?? 0

@@ -1,9 +1,16 @@
 import { decodeHTMLAttribute } from 'entities'
 
+/** Host, path and query of an address that browsers leave as it is: no capitals, numbers or `xn--` in its host. */
+const SIMPLE = /^https?:\/\/([a-z\d]+(?:[.-][a-z\d]+)*\.[a-z]{2,})(\/[\w./-]*)(\?[\w./:=&%-]+)?$/
+
+/** Whether an address is what `new URL` would make of it, told without one. */
+export const isSimpleLink = (text: string): boolean => SIMPLE.test(text) && !text.includes('/.')
+
 /** An http(s) address as browsers read it; undefined for anything else. */
 export function safeLink(text: string): string | undefined {
   // As in an attribute: `&amp;` and `&#038;` are entities, `&copy=2` is a parameter.
   const trimmed = (text.includes('&') ? decodeHTMLAttribute(text) : text).trim()
+  if (isSimpleLink(trimmed)) return trimmed
   // Browsers pass over white space and control characters inside a scheme; an address of ours has none.
   if (!/^https?:\/\/[^\s/]/i.test(trimmed)) return undefined
   try {
@@ -21,16 +28,24 @@ const TRACKING =
 /** Shows AMP pages of others below `/amp/`. */
 const GOOGLE = /^(www\.)?google\.[a-z]{2,3}(\.[a-z]{2})?$/
 
+type Parts = Pick<URL, 'host' | 'hostname' | 'pathname' | 'search'>
+
+function partsOf(link: string): Parts | undefined {
+  const [, host, pathname, search = ''] = link.includes('/.') ? [] : (SIMPLE.exec(link) ?? [])
+  if (host && pathname) return { host, hostname: host, pathname, search }
+  try {
+    return new URL(link)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * What makes two addresses the same page: no scheme, no `www.`, no tracking, no AMP. Never an address to open.
  */
 export function canonicalKey(link: string): string {
-  let url: URL
-  try {
-    url = new URL(link)
-  } catch {
-    return link
-  }
+  const url = partsOf(link)
+  if (!url) return link
   const cached = url.hostname.endsWith('.cdn.ampproject.org') && /^\/[a-z]\/(s\/)?(.+)$/.exec(url.pathname)
   if (cached) return canonicalKey(`https://${cached[2]}${url.search}`)
   const viewed = GOOGLE.test(url.hostname) && /^\/amp\/(?:s\/)?([^/]+\.[^/]+\/.*)$/.exec(url.pathname)
@@ -43,13 +58,23 @@ export function canonicalKey(link: string): string {
     .replace(/^\/amp(?=\/)/, '')
     .replace(/\/$/, '')
   const query = url.search
-    ? [...url.searchParams]
+    ? [...new URLSearchParams(url.search)]
         .filter(([name]) => !TRACKING.test(name))
         .map(([name, value]) => `${name}=${value}`)
         .sort()
         .join('&')
     : ''
   return `${host}${path}${query && `?${query}`}`
+}
+
+/** Pages of some addresses, each once. */
+export function pageKeys(links: readonly string[]): number[] {
+  const keys: number[] = []
+  for (const link of links) {
+    const key = pageKey(link)
+    if (!keys.includes(key)) keys.push(key)
+  }
+  return keys
 }
 
 /**

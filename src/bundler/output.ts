@@ -20,19 +20,22 @@ export class Output {
   private readonly sound = new Map<string, boolean>()
   private readonly named = new Set<string>()
   private readonly sources = new Map<string, FileStat>()
+  private readonly isOwn: boolean
   private copied = 0
 
   /**
    * @param content folder that assets are copied from
    * @param known what was written there last
+   * @param isOwn nobody else writes there, so it needs no look
    */
-  constructor(folder: string, content: string, known: KnownOutput | undefined) {
+  constructor(folder: string, content: string, known: KnownOutput | undefined, isOwn: boolean) {
     this.folder = folder
     this.content = content
     this.known = known
-    makeFolders(folder)
-    this.before = filesIn(folder)
+    this.isOwn = isOwn
     this.table = new Map(known?.paths.map((path, at) => [path, unpackStat(known.stats, at)]))
+    if (!isOwn) makeFolders(folder)
+    this.before = isOwn ? this.table : filesIn(folder)
   }
 
   /** Whether a file of the index stands there as it was written. */
@@ -82,6 +85,10 @@ export class Output {
 
   /** Removes what the edition does not name. */
   prune(): void {
+    if (this.isOwn) {
+      for (const path of this.before.keys()) if (!this.named.has(path)) rmSync(join(this.folder, path), { force: true })
+      return
+    }
     prune(this.folder, (path) => this.named.has(path))
     for (const name of readdirSync(this.folder))
       if (name.endsWith('.part') && !name.startsWith('.')) rmSync(join(this.folder, name), { force: true })

@@ -12,6 +12,17 @@ export interface Parsed extends Fields {
 
 export type ParseResult = { readonly parsed: Parsed } | { readonly problems: readonly Problem[] }
 
+/** Empty lines and the name of the language stand before the fields in what some programs write. */
+const OPENING = /^(?:[ \t]*\n)*---[ \t]*(?:ya?ml)?[ \t]*(?:\n|$)/i
+
+/** What other programs begin front matter with. */
+const OTHERS: readonly (readonly [RegExp, code: string, message: string])[] = [
+  [/^\s*(?:\+\+\+|---[ \t]*toml)[ \t]*\n/i, 'toml', 'The front matter is TOML.'],
+  [/^\s*(?:\{(?![{%])|;;;[ \t]*\n|---[ \t]*json[ \t]*\n)/i, 'json', 'The front matter is JSON.'],
+  [/^\s*---[ \t]*[a-z][\w-]*[ \t]*\n/i, 'front-matter-language', 'The front matter is in a language other than YAML.'],
+  [/^\s*#\+[a-z]+:/i, 'org', 'The front matter is of Org mode.'],
+]
+
 /** `---` … `---` and the rest, or what is wrong with it. */
 export function parseArticle(file: SourceFile): ParseResult {
   const { text, path } = file
@@ -20,22 +31,22 @@ export function parseArticle(file: SourceFile): ParseResult {
       { severity: 'error', code, file: path, line: 1, column: 1, message, hint, frame: codeFrame(text, 1, 1) },
     ],
   })
-  if (text.trim() === '') {
-    const hint = 'Write the article, or remove the file.'
-    return { problems: [{ severity: 'error', code: 'empty', file: path, message: 'The file is empty.', hint }] }
-  }
-  if (/^\+\+\+[ \t]*\n/.test(text))
-    return fail('toml', 'The front matter is TOML (+++).', 'Write it as YAML between two lines of ---.')
-  if (/^[ \t]*\{(?![{%])/.test(text))
-    return fail('json', 'The front matter is JSON.', 'Write it as YAML between two lines of ---.')
-  if (!/^---[ \t]*(\n|$)/.test(text)) {
+  const opening = OPENING.exec(text)?.[0]
+  if (opening === undefined) {
+    if (text.trim() === '') {
+      const hint = 'Write the article, or remove the file.'
+      return { problems: [{ severity: 'error', code: 'empty', file: path, message: 'The file is empty.', hint }] }
+    }
+    const other = OTHERS.find(([pattern]) => pattern.test(text))
+    if (other) return fail(other[1], other[2], 'Write it as YAML between two lines of ---.')
     return fail(
       'no-front-matter',
       'The file does not begin with front matter.',
       'Begin the first line with --- and put the fields below it.',
     )
   }
-  const start = text.indexOf('\n')
+  // Of the end of the opening line.
+  const start = opening.endsWith('\n') ? opening.length - 1 : -1
   const close = start < 0 ? null : closingLine(text, start)
   if (!close) {
     return fail(
@@ -44,9 +55,10 @@ export function parseArticle(file: SourceFile): ParseResult {
       'Put a line of --- between the last field and the text.',
     )
   }
-  const result = readYaml(file, text.slice(start + 1, Math.max(start + 1, close.index)), 1)
+  const result = readYaml(file, text.slice(start + 1, Math.max(start + 1, close.index)), opening.split('\n').length - 1)
   if ('problems' in result) return result
-  return { parsed: { ...result.fields, file, body: text.slice(close.index + close[0].length + 1) } }
+  const { data, locate, locateName, written } = result.fields
+  return { parsed: { data, locate, locateName, written, file, body: text.slice(close.index + close[0].length + 1) } }
 }
 
 const CLOSING = /\n(?:---|\.\.\.)[ \t]*(?=\n|$)/g

@@ -89,9 +89,16 @@ export function makePart({ range, rows, providers, locale, before }: PartTask, b
     return hash
   }
   const gates = new Map(rows.map((row) => [row, gateOf(row)]))
+  const marks = new Map(Array.from(providers, ([domain, provider]) => [domain, markOf(JSON.stringify(provider))]))
   const gate = (kind: IndexFileKind, key: string, group: readonly Row[]) => {
-    const named = [...new Set(group.flatMap(({ domains }) => domains))].sort().map((domain) => providers.get(domain))
-    return markOf(JSON.stringify([kind, key, locale, named, group.map((row) => gates.get(row))]))
+    const named = new Set<string>()
+    let shown = `${kind} ${key} ${locale}\n`
+    for (const row of group) {
+      for (const domain of row.domains) named.add(domain)
+      shown += `${gates.get(row) ?? ''}\n`
+    }
+    for (const domain of [...named].sort()) shown += marks.get(domain) ?? ''
+    return markOf(shown)
   }
 
   const keys = Float64Array.from(rows, ({ key }) => key)

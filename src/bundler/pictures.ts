@@ -18,53 +18,61 @@ export function readPictures(
 ): Picture[] {
   // Other systems write a list of addresses.
   const list = typeof value === 'string' ? [value] : fields.list(value, path, 'mapping', MOST)
-  return list.flatMap((entry, at): Picture[] => {
-    const here = [...path, at]
-    const data = typeof entry === 'string' ? { url: entry } : fields.mapping(entry, here)
-    if (!data) return []
-    const fieldsOf: Readonly<Record<string, unknown>> = data
-    const field = (name: string): unknown => (Object.hasOwn(fieldsOf, name) ? fieldsOf[name] : undefined)
-    const url = fields.text(field('url'), [...here, 'url'])?.trim()
-    if (!url) return []
-    const result = assets.resolve(url)
-    if ('unsafe' in result) {
-      fields.report(
-        'warning',
-        'unsafe-picture',
-        [...here, 'url'],
-        `Found “${url.slice(0, 80)}”, expected an http(s) address or a file below assets/.`,
-        'The picture is left out.',
-      )
-      return []
-    }
-    if ('missing' in result) {
-      fields.report(
-        'warning',
-        'missing-asset',
-        [...here, 'url'],
-        `The folder has no ${result.missing}.`,
-        'Add the file, or correct its name; capitals count.',
-      )
-      return []
-    }
-    if (result.asset) used.add(result.asset)
-    const size = (name: string) => {
-      // `auto`, `100%`: a picture whose size nobody can use is a picture still.
-      const value = field(name)
-      const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
-      return Number.isFinite(number) && number >= 1 ? Math.round(number) : undefined
-    }
-    const [width, height] = [size('width'), size('height')]
-    const title = tidyText(fields.text(field('title'), [...here, 'title']) ?? '')
-    const attribution = tidyText(fields.text(field('attribution'), [...here, 'attribution']) ?? '')
-    return [
-      {
-        src: result.src,
-        ...(width && { width }),
-        ...(height && { height }),
-        ...(title && { title }),
-        ...(attribution && { attribution }),
-      },
-    ]
-  })
+  const pictures: Picture[] = []
+  for (const [at, entry] of list.entries()) {
+    const picture = readPicture(fields, entry, [...path, at], assets, used)
+    if (picture) pictures.push(picture)
+  }
+  return pictures
+}
+
+function readPicture(
+  fields: FieldReader,
+  entry: unknown,
+  path: Path,
+  assets: Assets,
+  used: Set<string>,
+): Picture | undefined {
+  const data: Readonly<Record<string, unknown>> | undefined =
+    typeof entry === 'string' ? { url: entry } : fields.mapping(entry, path)
+  const url = data && fields.textIn(data, 'url', path)?.trim()
+  if (!url) return undefined
+  const result = assets.resolve(url)
+  if ('unsafe' in result) {
+    fields.report(
+      'warning',
+      'unsafe-picture',
+      [...path, 'url'],
+      `Found “${url.slice(0, 80)}”, expected an http(s) address or a file below assets/.`,
+      'The picture is left out.',
+    )
+    return undefined
+  }
+  if ('missing' in result) {
+    fields.report(
+      'warning',
+      'missing-asset',
+      [...path, 'url'],
+      `The folder has no ${result.missing}.`,
+      'Add the file, or correct its name; capitals count.',
+    )
+    return undefined
+  }
+  if (result.asset) used.add(result.asset)
+  const picture: { -readonly [Name in keyof Picture]: Picture[Name] } = { src: result.src }
+  const width = sizeOf(data['width'])
+  const height = sizeOf(data['height'])
+  if (width) picture.width = width
+  if (height) picture.height = height
+  const title = tidyText(fields.textIn(data, 'title', path) ?? '')
+  const attribution = tidyText(fields.textIn(data, 'attribution', path) ?? '')
+  if (title) picture.title = title
+  if (attribution) picture.attribution = attribution
+  return picture
+}
+
+/** `auto`, `100%`: a picture whose size nobody can use is a picture still. */
+function sizeOf(value: unknown): number | undefined {
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
+  return Number.isFinite(number) && number >= 1 ? Math.round(number) : undefined
 }

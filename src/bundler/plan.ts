@@ -4,7 +4,7 @@ import { markOf } from './entry.ts'
 import { type FrontPlan, ListGatherer, type ListSummary, planFront, scoreOf } from './front.ts'
 import { type Joined, withAbove } from './join.ts'
 import { MOST_ROWS } from './part.ts'
-import { type Row, gateOf, linker, toRow } from './row.ts'
+import { NO_LINKS, type Row, gateOf, linker, toRow } from './row.ts'
 import type { Digest } from './source-article.ts'
 
 /** A part before its rows are made: most of them are those of the last edition. */
@@ -50,6 +50,10 @@ export function planEdition({ articles, topics, topicLists, site }: Joined): Edi
     let gates = ''
     for (const [at, article] of own.entries()) {
       domains.add(article.domain)
+      if (article.related.length === 0) {
+        gates += `${gateOf({ mark: article.mark, topics: topicsAt(from + at), links: NO_LINKS })}\n`
+        continue
+      }
       for (const { domain } of article.related) domains.add(domain)
       const { links } = linksOf(article)
       for (const link of links) if (link.own) domains.add(link.own.domain)
@@ -66,10 +70,17 @@ export function planEdition({ articles, topics, topicLists, site }: Joined): Edi
     topics.map(({ topic: { id } }) => [id, new ListGatherer(isSection.has(id) || site.home.includes(id))]),
   )
   const above = withAbove(topics)
+  /** By the list of an article's topics: everyone who gathers it. */
+  const gathererLists = new Map<readonly string[], readonly ListGatherer[]>()
   for (const [place, article] of latest) {
+    const topics = topicsAt(place)
+    let list = gathererLists.get(topics)
+    if (!list) {
+      list = [whole, ...above(topics).flatMap((id) => gatherers.get(id) ?? [])]
+      gathererLists.set(topics, list)
+    }
     const score = scoreOf(article, now)
-    whole.add(article, score)
-    for (const id of above(topicsAt(place))) gatherers.get(id)?.add(article, score)
+    for (const gatherer of list) gatherer.add(article, score)
   }
   const lists = new Map([...gatherers].map(([id, gatherer]) => [id, gatherer.summary()]))
   const bands = site.home.flatMap((topic) => {

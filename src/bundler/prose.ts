@@ -21,6 +21,7 @@ export function tidyText(text: string): string {
 
 // German closes with “ and «, which Unicode counts as opening (Pi).
 const ENDS = /[\p{Sentence_Terminal}…]["'\p{Pe}\p{Pf}\p{Pi}\s]*$/u
+const WHOLE = /^[\p{L}\p{N}][.!?]$/u
 /** What parts a repeated title from the text; `for more` or `-deed` go on with a sentence that only begins like it. */
 const AFTER_TITLE = /^(?:\s*[.:|…–—-]+\s+|\s*[|–—]\s*|\s+(?!\p{Ll}))/u
 const WORDLESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
@@ -35,14 +36,22 @@ function cutAt(text: string, length: number): string {
   return `${text.slice(0, end).replace(/[\s,;:.–—-]+$/u, '')}…`
 }
 
+/** Whether two texts may begin alike but for capitals; only of ASCII is it told that they do not. */
+function beginsAlike(a: string, b: string): boolean {
+  const [one, other] = [a.charCodeAt(0), b.charCodeAt(0)]
+  return one > 127 || other > 127 || (one | 32) === (other | 32)
+}
+
 /** An excerpt without its repeated title, and with a cut end brought back to a whole word. */
 export function tidyExcerpt(excerpt: string, title: string): string {
   let text = excerpt
-  if (title && text.slice(0, title.length).toLowerCase() === title.toLowerCase()) {
+  if (title && beginsAlike(text, title) && text.slice(0, title.length).toLowerCase() === title.toLowerCase()) {
     const after = text.slice(title.length)
     const rest = after.replace(AFTER_TITLE, '')
     if (rest !== after && rest.length >= 40) text = rest
   }
+  // A full stop behind a letter ends most of them.
+  if (WHOLE.test(text.slice(-2))) return text
   text = text.replace(/\s*(\.\.\.|…|\[…\]|\[\.\.\.\])$/u, '…')
   if (text === '' || ENDS.test(text)) return text
   // A short line is a line of its own, not the beginning of a longer one.

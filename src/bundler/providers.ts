@@ -68,35 +68,32 @@ export function joinProviders(
   organizations: ReadonlyMap<string, Organization>,
   assetPaths: readonly string[],
 ): Map<string, Provider> {
-  const names = new Map<string, Map<string, number>>()
-  const logos = new Map<string, Map<string, Picture>>()
-  const note = (domain: string, name: string, weight: number) => {
-    const counts = names.get(domain) ?? new Map<string, number>()
-    names.set(domain, counts)
-    if (name) counts.set(name, (counts.get(name) ?? 0) + weight)
+  const outlets = new Map<string, { readonly names: Map<string, number>; readonly logos: Map<string, Picture> }>()
+  const outletOf = (domain: string) => {
+    const known = outlets.get(domain)
+    if (known) return known
+    const outlet = { names: new Map<string, number>(), logos: new Map<string, Picture>() }
+    outlets.set(domain, outlet)
+    return outlet
+  }
+  const note = (names: Map<string, number>, name: string, weight: number) => {
+    if (name) names.set(name, (names.get(name) ?? 0) + weight)
   }
   for (const article of articles) {
+    const { names, logos } = outletOf(article.domain)
     // What an article says of its own outlet counts for more than what others say.
-    note(article.domain, article.providerName, 1000)
-    for (const logo of article.logos) {
-      const known = logos.get(article.domain) ?? new Map<string, Picture>()
-      logos.set(article.domain, known)
-      if (!known.has(logo.src)) known.set(logo.src, logo)
-    }
-    for (const item of article.related) if (item.domain) note(item.domain, item.providerName, 1)
+    note(names, article.providerName, 1000)
+    for (const logo of article.logos) if (!logos.has(logo.src)) logos.set(logo.src, logo)
+    for (const item of article.related) if (item.domain) note(outletOf(item.domain).names, item.providerName, 1)
   }
   const files = logoFiles(assetPaths)
   return new Map(
-    [...names]
+    [...outlets]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([domain, counts]) => {
+      .map(([domain, { names, logos }]) => {
         const organization = organizations.get(domain)
-        const [mostSaid] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-        const all = [
-          ...(logos.get(domain)?.values() ?? []),
-          ...(organization?.logos ?? []),
-          ...(files.get(domain) ?? []),
-        ]
+        const [mostSaid] = [...names].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+        const all = [...logos.values(), ...(organization?.logos ?? []), ...(files.get(domain) ?? [])]
         const own = all.filter(isLocal)
         // Those of another origin are sorted, so that the order of the files does not choose.
         const usable = own.length > 0 ? own : all.toSorted((a, b) => (a.src < b.src ? -1 : 1))

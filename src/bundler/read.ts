@@ -197,6 +197,23 @@ export function listContent(folder: string, hasArchive: boolean): Listing {
   }
 }
 
+/**
+ * A listing after some of its articles were saved again.
+ * @param changed paths in the folder
+ * @returns undefined when something else may have changed
+ */
+export function listAgain(folder: string, before: Listing, changed: ReadonlySet<string>): Listing | undefined {
+  let found = 0
+  const articles = before.articles.map((file): ListedFile => {
+    if (!changed.has(file.path)) return file
+    const full = `${folder}/${file.path}`
+    if (!lstatSync(full, { throwIfNoEntry: false })?.isFile()) return file
+    found++
+    return { path: file.path, stat: statOf(full) }
+  })
+  return found === changed.size ? { ...before, articles } : undefined
+}
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** Holds one file after another: what is read stands in it until the next is. */
 let page = Buffer.allocUnsafeSlow(64 * 1024)

@@ -1,95 +1,124 @@
 import { domainOf } from '../contract/addresses.ts'
 import type { Assets } from './assets.ts'
-import type { FieldReader, Path } from './fields.ts'
+import type { FieldReader, Path, Whole } from './fields.ts'
 import { parseInstant } from './instant.ts'
-import { pageKey, safeLink } from './link.ts'
+import { pageKeys, safeLink } from './link.ts'
 import { readPictures } from './pictures.ts'
 import { tidyExcerpt, tidyText } from './prose.ts'
 import type { RelatedContent, RelatedDigest } from './source-article.ts'
 
 const MOST = 200
 
+interface Related {
+  readonly item: Whole<RelatedContent>
+  readonly digest: RelatedDigest
+}
+
+/** What is kept of the items that can be shown, in the order of the list. */
+export interface RelatedLists {
+  readonly items: readonly Whole<RelatedContent>[]
+  readonly digests: readonly RelatedDigest[]
+  readonly pages: readonly (readonly number[])[]
+}
+
 /** The editor's list. An item that lacks something is left out or shown without it, with a warning; a wrong shape is an error. */
-export function readRelated(
+export function readRelated(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>): RelatedLists {
+  const items: Whole<RelatedContent>[] = []
+  const digests: RelatedDigest[] = []
+  for (const [at, entry] of fields.list(value, ['related'], 'mapping', MOST).entries()) {
+    const one = readItem(fields, entry, ['related', at], assets, used)
+    if (!one) continue
+    items.push(one.item)
+    digests.push(one.digest)
+  }
+  return { items, digests, pages: digests.map(({ pages }) => pages) }
+}
+
+function readItem(
   fields: FieldReader,
-  value: unknown,
+  entry: unknown,
+  path: Path,
   assets: Assets,
   used: Set<string>,
-): { readonly item: RelatedContent; readonly digest: RelatedDigest }[] {
-  return fields.list(value, ['related'], 'mapping', MOST).flatMap((entry, at) => {
-    const path: Path = ['related', at]
-    const data = fields.mapping(entry, path)
-    if (!data) return []
-    const text = (name: string) => tidyText(fields.text(data[name], [...path, name]) ?? '')
-    const title = text('title')
-    if (!title) {
-      fields.report('warning', 'related-no-title', path, 'This related story has no title, so it is left out.')
-      return []
-    }
-    const link = (name: string) => {
-      const raw = fields.text(data[name], [...path, name])?.trim()
-      const safe = raw ? safeLink(raw) : undefined
-      if (raw && !safe)
-        fields.report(
-          'warning',
-          'unsafe-link',
-          [...path, name],
-          `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http://.`,
-          'It is left out.',
-        )
-      return safe
-    }
-    const webUrl = link('webUrl')
-    const originalUrl = link('originalUrl')
-    const url = webUrl ?? originalUrl
-    const keys = [webUrl, originalUrl, link('ampWebUrl'), link('cdnAmpWebUrl')]
-      .filter((one) => one !== undefined)
-      .map(pageKey)
-    if (keys.length === 0) {
-      fields.report(
-        'warning',
-        'related-no-link',
-        path,
-        'This related story has no address, so it is left out.',
-        'Add webUrl.',
-      )
-      return []
-    }
-    const rawTime = fields.text(data['publishedDateTime'], [...path, 'publishedDateTime'])
-    const instant = rawTime ? parseInstant(rawTime) : undefined
-    if (rawTime && !instant)
-      fields.report(
-        'warning',
-        'invalid-date',
-        [...path, 'publishedDateTime'],
-        `Found “${rawTime.slice(0, 60)}”, expected a moment such as 2026-11-22T15:40:00Z.`,
-        'The story is listed without a time.',
-      )
-    const provider =
-      typeof data['provider'] === 'string'
-        ? { name: data['provider'] }
-        : fields.mapping(data['provider'], [...path, 'provider'])
-    const providerEntries: Record<string, unknown> = { ...provider }
-    const name = tidyText(fields.text(providerEntries['name'], [...path, 'provider', 'name']) ?? '')
-    const written = fields.text(providerEntries['domain'], [...path, 'provider', 'domain'])?.trim()
-    const domain = (written && (domainOf(written) ?? domainOf(`https://${written}`))) || (url && domainOf(url)) || ''
-    const quality = fields.number(data['quality'], [...path, 'quality'])
-    const excerpt = tidyExcerpt(text('excerpt'), title)
-    const [image] = readPictures(fields, data['images'], [...path, 'images'], assets, used)
-    return [
-      {
-        item: {
-          title,
-          ...(excerpt && { excerpt }),
-          ...(instant && { time: instant.time }),
-          type: text('type').toLowerCase() || 'article',
-          ...(url && { url }),
-          domain,
-          ...(quality !== undefined && quality >= 0 && { quality }),
-          ...(image && { image }),
-        },
-        digest: { pages: [...new Set(keys)], domain, providerName: name, hasUrl: url !== undefined },
-      },
-    ]
-  })
+): Related | undefined {
+  const data = fields.mapping(entry, path)
+  if (!data) return undefined
+  const title = tidyText(fields.textIn(data, 'title', path) ?? '')
+  if (!title) {
+    fields.report('warning', 'related-no-title', path, 'This related story has no title, so it is left out.')
+    return undefined
+  }
+  const links: string[] = []
+  const webUrl = readAddress(fields, data, 'webUrl', path, links)
+  const originalUrl = readAddress(fields, data, 'originalUrl', path, links)
+  readAddress(fields, data, 'ampWebUrl', path, links)
+  readAddress(fields, data, 'cdnAmpWebUrl', path, links)
+  const url = webUrl ?? originalUrl
+  if (links.length === 0) {
+    fields.report(
+      'warning',
+      'related-no-link',
+      path,
+      'This related story has no address, so it is left out.',
+      'Add webUrl.',
+    )
+    return undefined
+  }
+  const rawTime = fields.textIn(data, 'publishedDateTime', path)
+  const instant = rawTime ? parseInstant(rawTime) : undefined
+  if (rawTime && !instant)
+    fields.report(
+      'warning',
+      'invalid-date',
+      [...path, 'publishedDateTime'],
+      `Found “${rawTime.slice(0, 60)}”, expected a moment such as 2026-11-22T15:40:00Z.`,
+      'The story is listed without a time.',
+    )
+  const place = [...path, 'provider']
+  const named = data['provider']
+  const provider = typeof named === 'string' ? { name: named } : (fields.mapping(named, place) ?? {})
+  const providerName = tidyText(fields.textIn(provider, 'name', place) ?? '')
+  const written = fields.textIn(provider, 'domain', place)?.trim()
+  const domain = (written && (domainOf(written) ?? domainOf(`https://${written}`))) || (url && domainOf(url)) || ''
+  const quality = fields.number(data['quality'], [...path, 'quality'])
+  const excerpt = tidyExcerpt(tidyText(fields.textIn(data, 'excerpt', path) ?? ''), title)
+  const [image] = readPictures(fields, data['images'], [...path, 'images'], assets, used)
+  const type = tidyText(fields.textIn(data, 'type', path) ?? '').toLowerCase() || 'article'
+  const item: Whole<RelatedContent> = {
+    title,
+    excerpt: excerpt || undefined,
+    time: instant?.time,
+    type,
+    url,
+    domain,
+    quality: quality !== undefined && quality >= 0 ? quality : undefined,
+    image,
+  }
+  return {
+    item,
+    digest: { pages: pageKeys(links), domain, providerName, hasUrl: url !== undefined },
+  }
+}
+
+/** @param links what is found is added */
+function readAddress(
+  fields: FieldReader,
+  data: Readonly<Record<string, unknown>>,
+  name: string,
+  path: Path,
+  links: string[],
+): string | undefined {
+  const raw = fields.textIn(data, name, path)?.trim()
+  if (!raw) return undefined
+  const link = safeLink(raw)
+  if (link) links.push(link)
+  else
+    fields.report(
+      'warning',
+      'unsafe-link',
+      [...path, name],
+      `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http://.`,
+      'It is left out.',
+    )
+  return link
 }

@@ -44,7 +44,7 @@ export function gateOf({ mark, topics, links }: Pick<Row, 'mark' | 'topics' | 'l
   return `${mark} ${topics.join('+')} ${linked.join('+')}`
 }
 
-const NO_LINKS: readonly Link[] = []
+export const NO_LINKS: readonly Link[] = []
 
 const toOwn = ({ id, domain, time, offset, length, mark }: Digest): Own => ({ id, domain, time, offset, length, mark })
 
@@ -54,18 +54,21 @@ export function linker(articles: readonly Digest[]): (article: Digest) => Pick<R
   for (const [at, { pages }] of articles.entries()) for (const page of pages) table.add(page, at)
   return (article) => {
     if (article.related.length === 0) return { links: NO_LINKS, seen: article.pages }
-    const seen = new Set(article.pages)
-    const links = article.related.flatMap(({ pages, hasUrl }, item): Link[] => {
-      const own = pages.map((page) => articles[table.get(page)]).find((one) => one !== undefined)
-      const all = own ? [...pages, ...own.pages] : pages
-      // The article itself, under whichever address, or a story already listed.
-      if (all.some((page) => seen.has(page))) return []
+    // Few enough that a list is searched sooner than a set is made.
+    const seen = [...article.pages]
+    const links: Link[] = []
+    for (const [item, { pages, hasUrl }] of article.related.entries()) {
+      let own: Digest | undefined
+      for (const page of pages) own ??= articles[table.get(page)]
       // Known by an AMP address alone, which is never the link.
-      if (!own && !hasUrl) return []
-      for (const page of all) seen.add(page)
-      return [{ item, ...(own && { own: toOwn(own) }) }]
-    })
-    return { links, seen: [...seen] }
+      if (!own && !hasUrl) continue
+      // The article itself, under whichever address, or a story already listed.
+      if (pages.some((page) => seen.includes(page)) || own?.pages.some((page) => seen.includes(page))) continue
+      seen.push(...pages)
+      if (own) seen.push(...own.pages)
+      links.push(own ? { item, own: toOwn(own) } : { item })
+    }
+    return { links, seen }
   }
 }
 

@@ -9,13 +9,17 @@ const MOST_LETTERS = 40
  * @param words by number
  */
 export function searchShard(articles: readonly Tokens[], words: readonly string[]): SearchShard {
-  /** By word: its hits as `SearchShard` says, and the last of them before it became a difference. */
-  const hits = new Map<number, { readonly steps: number[]; last: number }>()
+  /** By the number of a word: its hits as `SearchShard` says, and the last of them before it became a difference. */
+  const hits: ({ readonly steps: number[]; last: number } | undefined)[] = []
+  const found: number[] = []
   for (const [place, { title, excerpt, others }] of articles.entries()) {
     const add = (word: number, isTitle: 0 | 1) => {
       const hit = place * 2 + isTitle
-      const known = hits.get(word)
-      if (!known) hits.set(word, { steps: [hit], last: hit })
+      const known = hits[word]
+      if (!known) {
+        hits[word] = { steps: [hit], last: hit }
+        found.push(word)
+      }
       // The title comes first, so what it has is not noted again.
       else if (known.last >> 1 !== place) {
         known.steps.push(hit - known.last)
@@ -26,9 +30,9 @@ export function searchShard(articles: readonly Tokens[], words: readonly string[
     for (const word of excerpt) add(word, 0)
     for (const word of others) add(word, 0)
   }
-  const found = [...hits]
-    .map(([number, { steps }]) => ({ word: words[number] ?? '', steps }))
-    .filter(({ word }) => word.length <= MOST_LETTERS)
-    .sort((a, b) => (a.word < b.word ? -1 : 1))
-  return { words: found.map(({ word }) => word).join(' '), hits: found.map(({ steps }) => steps) }
+  const textOf = (word: number) => words[word] ?? ''
+  const told = found
+    .filter((word) => textOf(word).length <= MOST_LETTERS)
+    .sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
+  return { words: told.map(textOf).join(' '), hits: told.map((word) => hits[word]?.steps ?? []) }
 }

@@ -1,7 +1,7 @@
 import { Assets } from './assets.ts'
 import { ContentReader } from './content-store.ts'
 import { type EntryColumns, encodeEntries } from './entry-columns.ts'
-import { type Clock, markOf, makeEntry, type OwnOutlet } from './entry.ts'
+import { type Clock, Contents, markOf, makeEntry, type OwnOutlet } from './entry.ts'
 import { type MadePart, makePart, type PartTask } from './part.ts'
 import { type ListedFile, readSource } from './read.ts'
 import type { Entry } from './source-article.ts'
@@ -60,8 +60,7 @@ export class TaskBench {
     const clock: Clock = { read: 0, parse: 0, validate: 0 }
     const entries: Entry[] = []
     const marks: (string | undefined)[] = []
-    const contents: Buffer[] = []
-    let offset = 0
+    const contents = new Contents(files.reduce((sum, { stat }) => sum + stat.size, 0))
     for (const [at, listed] of files.entries()) {
       const started = performance.now()
       const source = readSource(setting.folder, listed)
@@ -69,19 +68,10 @@ export class TaskBench {
       clock['read'] = (clock['read'] ?? 0) + performance.now() - started
       marks.push(mark)
       if (mark !== undefined && mark === known[at]) continue
-      if ('problem' in source) {
-        entries.push(unreadable(listed.path, source.problem))
-        continue
-      }
-      const { entry, content } = makeEntry(source.file, this.assets, setting.own, clock)
-      if (content === undefined || !entry.digest) entries.push(entry)
-      else {
-        contents.push(content)
-        entries.push({ ...entry, digest: { ...entry.digest, offset } })
-        offset += content.length
-      }
+      if ('problem' in source) entries.push(unreadable(listed.path, source.problem))
+      else entries.push(makeEntry(source.file, this.assets, setting.own, clock, contents))
     }
-    return { entries: encodeEntries(entries), marks, contents: Buffer.concat(contents), clock }
+    return { entries: encodeEntries(entries), marks, contents: contents.all, clock }
   }
 
   makePart({ part }: PartsTask): PartsResult {

@@ -159,16 +159,20 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
   }
   const isDeclared = new Set(declared.map(({ id }) => id))
   const made = new Map<string, { readonly topic: SourceTopic; count: number }>()
-  for (const article of articles) {
-    for (const [at, name] of article.topics.entries()) {
-      const id = idOf(name)
-      if (!id || isDeclared.has(id)) continue
-      const known = made.get(id)
-      if (known) {
-        known.count++
-        continue
-      }
-      made.set(id, { topic: { id, name }, count: 1 })
+  /** What one article says another does: their lists are told by identity. */
+  const known = new Map<readonly string[], { count: number; ids: readonly string[] }>()
+  const told = articles.map(({ topics, file }) => {
+    const before = known.get(topics)
+    if (before) {
+      before.count++
+      return before
+    }
+    const list = { count: 1, ids: topics.map(idOf) }
+    known.set(topics, list)
+    for (const [at, name] of topics.entries()) {
+      const id = list.ids[at]
+      if (!id || isDeclared.has(id) || made.has(id)) continue
+      made.set(id, { topic: { id, name }, count: 0 })
       const near = didYouMean(
         name,
         declared.flatMap((topic) => [topic.name, topic.shortname ?? topic.name]),
@@ -177,12 +181,19 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
       problems.push({
         severity: 'warning',
         code: 'unknown-topic',
-        file: article.file,
-        ...locate(article.file, ['topics', at]),
+        file,
+        ...locate(file, ['topics', at]),
         field: `topics[${at}]`,
         message: `There is no topic “${name}”; it becomes a topic of its own.`,
         hint: `Did you mean “${near}”?`,
       })
+    }
+    return list
+  })
+  for (const { ids, count } of known.values()) {
+    for (const id of ids) {
+      const topic = made.get(id)
+      if (topic) topic.count += count
     }
   }
   const byUse = [...made.values()].sort((a, b) => b.count - a.count || (a.topic.id < b.topic.id ? -1 : 1))
@@ -198,17 +209,10 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
       hint: 'Declare the topics you mean in _data/topics/, and write the other words as tags.',
     })
   }
-  const known = new Map<readonly string[], readonly string[]>()
-  const listOf = ({ topics }: Digest): readonly string[] => {
-    const before = known.get(topics)
-    if (before) return before
-    const list = [...new Set(topics.map(idOf).filter((id) => id !== '' && !dropped.has(id)))]
-    known.set(topics, list)
-    return list
-  }
+  for (const list of known.values()) list.ids = [...new Set(list.ids.filter((id) => id !== '' && !dropped.has(id)))]
   return {
     topics: [...declared, ...kept.map(({ topic }) => topic).sort((a, b) => (a.id < b.id ? -1 : 1))],
-    lists: articles.map(listOf),
+    lists: told.map(({ ids }) => ids),
     problems,
   }
 }

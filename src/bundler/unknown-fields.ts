@@ -8,6 +8,7 @@ import { IGNORED_FIELDS, KNOWN_FIELDS } from './validate.ts'
 export function unknownFields(entries: readonly Entry[], locate: Locate): Problem[] {
   const names = new Map<string, { readonly file: string; count: number }>()
   for (const { file, unknown } of entries) {
+    if (unknown.length === 0) continue
     for (const name of unknown) {
       const known = names.get(name)
       if (known) known.count++

@@ -3,26 +3,26 @@ import type { Alternate } from '../contract/edition.ts'
 import { rankOf } from '../contract/order.ts'
 import type { Problem } from '../contract/problem.ts'
 import {
-  LIMITS,
   nameOf,
   readExcerpt,
   readInstant,
   readLink,
   readLocale,
   readProvider,
+  readTexts,
   readTitle,
 } from './article-fields.ts'
 import type { Assets } from './assets.ts'
 import { renderBody } from './body.ts'
-import { FieldReader, type Path } from './fields.ts'
-import { pageKey } from './link.ts'
+import { FieldReader, type Whole } from './fields.ts'
+import { pageKeys } from './link.ts'
 import type { Parsed } from './parse.ts'
 import { didYouMean } from './problems.ts'
 import { readPictures } from './pictures.ts'
 import { slugify, tidyText } from './prose.ts'
-import { readRelated } from './related.ts'
+import { type RelatedLists, readRelated } from './related.ts'
 import type { ArticleContent, Digest } from './source-article.ts'
-import { youtubeId, youtubeInHtml } from './video.ts'
+import { youtubeAmong, youtubeInHtml } from './video.ts'
 
 /** Fields that are read, by this file and those it calls. */
 export const KNOWN_FIELDS: readonly string[] = [
@@ -65,11 +65,14 @@ export const IGNORED_FIELDS: readonly string[] = [
 ]
 
 const MOST_UNKNOWN = 100
+const KNOWN = new Set([...KNOWN_FIELDS, ...IGNORED_FIELDS])
+
+export type WholeContent = Whole<Omit<ArticleContent, 'related'>> & { readonly related: RelatedLists['items'] }
 
 export interface Validated {
   /** Absent when a problem is an error. */
   readonly article?: {
-    readonly content: ArticleContent
+    readonly content: WholeContent
     readonly digest: Omit<Digest, 'key' | 'cardBytes' | 'storyBytes' | 'mark' | 'offset' | 'length'>
   }
   /** Known even of a broken article: a draft must not stop an edition. */
@@ -89,10 +92,6 @@ export function validate(
 ): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
-  const text = (name: string) => {
-    const value = fields.text(data[name], [name])
-    return value === undefined ? undefined : tidyText(value) || undefined
-  }
   const title = readTitle(fields, data['title'])
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
   const { day, slug } = nameOf(file.path)
@@ -116,10 +115,9 @@ export function validate(
   if (ampCache) alternates.push({ kind: 'amp-cache', url: ampCache })
   const links = [webUrl, originalUrl, amp, ampCache].filter((one) => one !== undefined)
 
-  const type = text('type')?.toLowerCase() ?? 'article'
+  const type = tidyText(fields.textIn(data, 'type', []) ?? '').toLowerCase() || 'article'
   const featured = fields.text(data['featuredContent'], ['featuredContent'])
-  const youtube =
-    (featured && youtubeInHtml(featured)) || (type === 'video' ? links.map(youtubeId).find(Boolean) : undefined)
+  const youtube = (featured && youtubeInHtml(featured)) || (type === 'video' ? youtubeAmong(links) : undefined)
   const used = new Set<string>()
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
@@ -146,28 +144,19 @@ export function validate(
   const known = (value: number | undefined) => (value !== undefined && value >= 0 ? value : undefined)
   const heat = known(fields.number(data['heat'], ['heat']))
   const quality = known(fields.number(data['quality'], ['quality']))
-  const topics = fields.list(data['topics'], ['topics'], 'text', LIMITS.list).flatMap((value, at) => {
-    const name = fields.text(value, ['topics', at])
-    const tidy = name && tidyText(name)
-    return tidy ? [tidy] : []
-  })
-  const texts = (value: unknown, path: Path) =>
-    fields.list(value, path, 'text', LIMITS.list).flatMap((one, at) => {
-      const tidy = tidyText(fields.text(one, [...path, at]) ?? '')
-      return tidy ? [tidy] : []
-    })
-  const tags = [...new Set(texts(data['tags'], ['tags']))]
-  const authors = texts(provider.data['authors'], ['provider', 'authors'])
-  const publishers = texts(provider.data['publishers'], ['provider', 'publishers'])
+  const topics = readTexts(fields, data['topics'], ['topics'])
+  const tags = [...new Set(readTexts(fields, data['tags'], ['tags']))]
+  const authors = readTexts(fields, provider.data['authors'], ['provider', 'authors'])
+  const publishers = readTexts(fields, provider.data['publishers'], ['provider', 'publishers'])
   const locale = readLocale(fields, data['locale'])
   const related = readRelated(fields, data['related'], assets, used)
   // An article without an outlet is the publisher's own.
   const domain = provider.domain ?? (url && domainOf(url)) ?? (provider.name && slugify(provider.name)) ?? site.domain
   const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)
 
+  // A page of template parameters by mistake is told by its first hundred.
   const unknown = Object.keys(data)
-    .filter((name) => !KNOWN_FIELDS.includes(name) && !IGNORED_FIELDS.includes(name))
-    // A page of template parameters by mistake is told by its first hundred.
+    .filter((name) => !KNOWN.has(name))
     .slice(0, MOST_UNKNOWN)
   const misspelt = data['published'] === undefined && unknown.find((name) => didYouMean(name, ['published']))
   if (misspelt) {
@@ -183,29 +172,30 @@ export function validate(
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
   const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said
-  const pages = [...new Set(links.map(pageKey))]
-  const content: ArticleContent = {
+  const pages = pageKeys(links)
+  const content: WholeContent = {
     id: `${(day ?? instant.time.slice(0, 10)).replaceAll('-', '/')}/${slug}`,
     title,
-    ...(excerpt && { excerpt }),
-    ...instant,
-    ...(updated && { updated: updated.time }),
+    excerpt: excerpt || undefined,
+    time: instant.time,
+    dayOnly: instant.dayOnly,
+    updated: updated?.time,
     type,
-    ...(url && { url }),
+    url,
     alternates,
-    ...(heat !== undefined && { heat }),
-    ...(quality !== undefined && { quality }),
-    ...(youtube && { youtube }),
+    heat,
+    quality,
+    youtube: youtube || undefined,
     domain,
-    ...(providerName && { providerName }),
+    providerName: providerName || undefined,
     authors,
     publishers,
     tags,
-    ...(images[0] && { image: images[0] }),
-    related: related.map(({ item }) => item),
-    ...(locale && { locale }),
-    ...(body.html && { body: body.html }),
-    pages: [pages, ...related.map(({ digest }) => digest.pages)],
+    image: images[0],
+    related: related.items,
+    locale,
+    body: body.html,
+    pages: [pages, ...related.pages],
   }
   return {
     ...said,
@@ -217,13 +207,13 @@ export function validate(
         time: content.time,
         isPublished,
         type,
-        rank: rankOf(content),
+        rank: rankOf({ ...(heat !== undefined && { heat }), ...(quality !== undefined && { quality }) }),
         domain,
         providerName: providerName ?? '',
         logos: provider.logos,
         topics,
         pages,
-        related: related.map(({ digest }) => digest),
+        related: related.digests,
       },
     },
   }

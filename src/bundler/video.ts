@@ -20,6 +20,15 @@ export function youtubeId(link: string): string | undefined {
   return id && ID.test(id) ? id : undefined
 }
 
+/** Of the first of some addresses that is one of a film. */
+export function youtubeAmong(links: readonly string[]): string | undefined {
+  for (const link of links) {
+    const id = youtubeId(link)
+    if (id) return id
+  }
+  return undefined
+}
+
 /** The film a piece of raw HTML plays. Nothing else of that HTML is ever used. */
 export function youtubeInHtml(html: string): string | undefined {
   const sources: string[] = []

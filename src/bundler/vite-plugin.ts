@@ -12,7 +12,8 @@ import { formatProblems } from './problems.ts'
 import { summarise } from './report.ts'
 import { checkApart, checkOutput, replaceFile } from './write.ts'
 
-const CALM = 20
+const CALM = 10
+const SAVE_DELAY = 2000
 const MOST_PROBLEMS = 50
 
 const isOn = (name: string) => !['', '0', 'false', 'no'].includes((process.env[name] ?? '').toLowerCase())
@@ -141,20 +142,23 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
 
     async configureServer(server) {
       bundler = new Bundler({ ...options, isSession: true })
-      const rebundle = async () => {
+      let saving: NodeJS.Timeout | undefined
+      const rebundle = async (saved?: ReadonlySet<string>) => {
         const started = performance.now()
-        draft = await bundler.prepare()
+        draft = await bundler.prepare(saved)
         report(draft)
         await publish(await bundler.indexFolder(), started)
       }
       await rebundle()
-      watchContent(server, resolve(options.content), async () => {
+      watchContent(server, resolve(options.content), async (saved) => {
         const before = edition?.manifest.edition
         const hadProblems = (draft?.problems.length ?? 0) > 0
-        await rebundle()
+        await rebundle(saved)
         const hasNews = before !== edition?.manifest.edition || hadProblems || (draft?.problems.length ?? 0) > 0
         if (hasNews) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
-        bundler.save()
+        // The page asks for the new files now; what is known is written down when it has them.
+        clearTimeout(saving)
+        saving = setTimeout(() => bundler.save(), SAVE_DELAY)
       })
       server.ws.on('connection', () => {
         if (draft && draft.problems.length > 0) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
@@ -182,16 +186,37 @@ function pruneApp(out: string, folder: string, isBuilt: ReadonlySet<string>): vo
     if (!isBuilt.has(`${folder}/${name}`)) rmSync(join(path, name), { recursive: true })
 }
 
-/** Calls back once after each burst of changes below a folder, never twice at once. */
-function watchContent(server: ViteDevServer, folder: string, onChange: () => Promise<void>): void {
+/**
+ * Calls back once after each burst of changes below a folder, never twice at once.
+ * @param onChange is given the files that were saved, when nothing came or went
+ */
+function watchContent(
+  server: ViteDevServer,
+  folder: string,
+  onChange: (saved: ReadonlySet<string> | undefined) => Promise<void>,
+): void {
   let timer: NodeJS.Timeout | undefined
   let last = Promise.resolve()
+  let saved = new Set<string>()
+  let isMore = false
   server.watcher.add(folder)
-  server.watcher.on('all', (_, path) => {
-    if (!resolve(path).startsWith(folder + sep)) return
+  server.watcher.on('all', (event, name) => {
+    const path = resolve(name)
+    if (!path.startsWith(folder + sep)) return
+    if (event === 'change')
+      saved.add(
+        path
+          .slice(folder.length + 1)
+          .split(sep)
+          .join('/'),
+      )
+    else isMore = true
     clearTimeout(timer)
     timer = setTimeout(() => {
-      last = last.then(onChange).catch((error: unknown) => server.config.logger.error(String(error)))
+      const burst = isMore ? undefined : saved
+      saved = new Set()
+      isMore = false
+      last = last.then(() => onChange(burst)).catch((error: unknown) => server.config.logger.error(String(error)))
     }, CALM)
   })
 }

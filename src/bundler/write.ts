@@ -90,12 +90,20 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
   renameSync(temporary, file)
 }
 
-/** Writes one file of the index, unless it stands there already. */
+/**
+ * Writes one file of the index, unless it stands there already. A new one needs no care: until the manifest is written
+ * nobody knows its name, and a half of it does not bear its hash.
+ */
 export function writeIndexFile(out: string, path: string, text: string): void {
   const file = join(out, path)
-  const known = statSync(file, { throwIfNoEntry: false })
-  if (known?.size === Buffer.byteLength(text) && readFileSync(file, 'utf8') === text) return
-  if (known?.isDirectory()) makeWay(out, path)
+  try {
+    writeFileSync(file, text, { flag: 'wx' })
+    return
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  if (statSync(file).isDirectory()) makeWay(out, path)
+  else if (readFileSync(file, 'utf8') === text) return
   replaceFile(file, text)
 }
 

@@ -1,12 +1,17 @@
 // @vitest-environment node
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { decodeHTML } from 'entities'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Assets } from '../../src/bundler/assets.ts'
 import { plainBody, renderMarkup } from '../../src/bundler/body.ts'
+import { Contents } from '../../src/bundler/entry.ts'
 import { parseInstant } from '../../src/bundler/instant.ts'
-import { pageKey } from '../../src/bundler/link.ts'
-import { slugify, tidyText } from '../../src/bundler/prose.ts'
+import { canonicalKey, isSimpleLink, pageKey, pageKeys, safeLink } from '../../src/bundler/link.ts'
+import { slugify, tidyExcerpt, tidyText } from '../../src/bundler/prose.ts'
+import { readSource, statOf } from '../../src/bundler/read.ts'
 
 /** What most articles have is read in a shorter way; it must lead to the same place. */
 
@@ -18,6 +23,8 @@ describe('a body of nothing but words', () => {
     'Two lines\nof one.\n\n\nAnother, with “quotes” and a dash – so.\n',
     'It’s 12:30 (or so); isn’t it? 50% of 3/4…',
     'Ärger über ein Café. 港は静かだった。',
+    'It said so [here (in full)](https://outlet.example/2020/a_b-c.html?id=1), and [there](http://a.example/).',
+    '[https://a.example/x](https://b.example/x)\nand more',
   ])('%j needs no Markdown', (text) => {
     expect(plainBody(text)).toBe(render(text))
   })
@@ -37,8 +44,14 @@ describe('a body of nothing but words', () => {
     'a  \nb',
     '    code',
     ' indented',
-    '[a](b)',
     '![a](b)',
+    '![a](https://a.example/x)',
+    '[a]: https://a.example/x',
+    '[*a*](https://a.example/x)',
+    '[[a](https://a.example/x)](https://a.example/y)',
+    ...'b https://a.example https://A.example/x https://a.example/../x https://a.example/x?a=1&b=2 <https://a.example/x>'
+      .split(' ')
+      .map((href) => `[a](${href})`),
     'a | b',
     '~~a~~',
     'a\\b',
@@ -53,24 +66,8 @@ describe('a body of nothing but words', () => {
   test('whatever the words, both ways lead to the same', () => {
     const word = fc.oneof(
       fc.stringMatching(/^[\wÀ-ÿ]{1,8}$/),
-      fc.constantFrom(
-        '1.',
-        '2)',
-        '-',
-        '--',
-        '---',
-        '=',
-        ':',
-        'a:',
-        'http://a.b/c',
-        'www.a.b',
-        '(c)',
-        '...',
-        "'a'",
-        '’',
-        '/',
-        '%',
-      ),
+      fc.constantFrom(..."1. 2) - -- --- = : a: http://a.b/c www.a.b (c) ... 'a' ’ / % [ ]( )".split(' ')),
+      fc.constantFrom('[a](https://a.example/x)', '[b c.](http://a.example/x_y?z=%20)', '[d](https://a.example/%zz)'),
       fc.constantFrom('港', '😀', '\u00A0', '#', '*', '>', '&', '<', '"', '_', '!'),
     )
     const line = fc.tuple(
@@ -101,20 +98,8 @@ test('tidy texts stay what they are, and others become so', () => {
   const text = fc.array(
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 2 }),
-      fc.constantFrom(
-        ' ',
-        '  ',
-        '\n',
-        'word',
-        '&amp;',
-        '\u00A0',
-        '\u2003',
-        '\u200B',
-        '\u202F',
-        '\u180E',
-        '\u0085',
-        '\uFEFF',
-      ),
+      fc.constantFrom(' ', '  ', '\n', 'word', '&amp;'),
+      fc.constantFrom('\u00A0', '\u2003', '\u200B', '\u202F', '\u180E', '\u0085', '\uFEFF'),
     ),
     { maxLength: 8 },
   )
@@ -127,11 +112,52 @@ test('tidy texts stay what they are, and others become so', () => {
   )
 })
 
+test('a title at the beginning of an excerpt is found, whatever its capitals', () => {
+  const slow = (excerpt: string, title: string) => {
+    const after = excerpt.slice(title.length)
+    const rest = after.replace(/^(?:\s*[.:|…–—-]+\s+|\s*[|–—]\s*|\s+(?!\p{Ll}))/u, '')
+    const isRepeated = excerpt.slice(0, title.length).toLowerCase() === title.toLowerCase()
+    const text = title && isRepeated && rest !== after && rest.length >= 40 ? rest : excerpt
+    return text.replace(/\s*(\.\.\.|…|\[…\]|\[\.\.\.\])$/u, '…')
+  }
+  const letter = fc.constantFrom(
+    'a',
+    'A',
+    'k',
+    'K',
+    '\u212A',
+    'ı',
+    'İ',
+    'i',
+    'I',
+    'ß',
+    'Σ',
+    'ς',
+    'σ',
+    '1',
+    '@',
+    '`',
+    '港',
+  )
+  const title = fc.array(letter, { maxLength: 3 }).map((letters) => letters.join(''))
+  const end = fc.constantFrom('a.', 'é!', '..', '...', ' ...', '…', '[…]', '[...]', '.…', 'a?', '"', '')
+  fc.assert(
+    fc.property(title, title, fc.constantFrom('', ' ', ': ', ' – ', '. '), end, (one, other, gap, last) => {
+      // Shorter than what is ever cut.
+      const excerpt = `${one}${gap}${'X'.repeat(45)}${last}`
+      expect(tidyExcerpt(excerpt, other)).toBe(slow(excerpt, other))
+    }),
+    { numRuns: 3000 },
+  )
+})
+
 test('slugs are slugs of themselves', () => {
   fc.assert(
     fc.property(fc.oneof(fc.stringMatching(/^[a-z0-9-]{0,12}$/), fc.string({ maxLength: 12 })), (text) => {
       const slug = slugify(text)
       expect(slugify(slug)).toBe(slug)
+      // An apostrophe is left out, and goes the long way.
+      expect(slugify(`${text}'`)).toBe(slug)
       expect(slug).not.toMatch(/^-|-$|--/)
     }),
   )
@@ -152,6 +178,110 @@ test('moments as machines write them are those of the calendar', () => {
     { numRuns: 3000 },
   )
 })
+
+test('every day of the calendar is one, and no other', () => {
+  for (const year of ['0999', '1000', '1900', '2000', '2023', '2024', '9999']) {
+    for (let day = 0; day < 14 * 33; day++) {
+      const two = (number: number) => String(number).padStart(2, '0')
+      const text = `${year}-${two(Math.floor(day / 33))}-${two(day % 33)}`
+      expect(parseInstant(text)).toEqual(parseInstant(`${text} `))
+      expect(parseInstant(`${text}T00:00:00Z`)).toEqual(parseInstant(`${text}T00:00:00Z `))
+    }
+  }
+})
+
+describe('an address that browsers leave as it is', () => {
+  const link = fc.oneof(
+    fc
+      .tuple(
+        fc.constantFrom('http://', 'https://', 'HTTPS://', 'ftp://', 'https:/'),
+        fc.oneof(
+          fc.stringMatching(/^[a-z\d.-]{1,12}\.[a-z]{2,4}$/),
+          fc.constantFrom('www.a.example', 'm.b.example', 'amp.c.example', 'www.google.com', 'a-b.cdn.ampproject.org'),
+        ),
+        fc.oneof(
+          fc.stringMatching(/^\/[\w./-]{0,12}$/),
+          fc.constantFrom(
+            '',
+            '/amp/s/x.example/y',
+            '/c/s/x.example/amp/',
+            '/a/index.html',
+            '/a/amp',
+            '/a.amp.html',
+            '//',
+          ),
+        ),
+        fc.constantFrom('', '', '?a=1', '?', '?%zz', '?a:b/c', '?b=2&utm_source=x&a=1', '?a=%20', '#x', "?'"),
+      )
+      .map((parts) => parts.join('')),
+    fc
+      .array(
+        fc.constantFrom('http://', 'a', 'xn--', '-', '.', '/', '1', '0x1', '.example/', '?', '=', '%2e', '_', ':', '@'),
+        { maxLength: 8 },
+      )
+      .map((parts) => `https://${parts.join('')}`),
+  )
+
+  test('is what `new URL` makes of it', () => {
+    let simple = 0
+    fc.assert(
+      fc.property(link, (text) => {
+        if (!isSimpleLink(text)) return
+        simple++
+        expect(new URL(text).href).toBe(text)
+        expect(safeLink(text)).toBe(text)
+      }),
+      { numRuns: 20_000 },
+    )
+    expect(simple).toBeGreaterThan(1000)
+  })
+
+  test('has the page that the long way finds', () => {
+    fc.assert(
+      fc.property(link, (text) => {
+        // Capitals go the long way.
+        if (URL.canParse(text)) expect(canonicalKey(text)).toBe(canonicalKey(text.replace(/^http/, 'HTTP')))
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+
+  test('has a number once', () => {
+    const links = ['https://a.example/x', 'http://www.a.example/x/', 'https://a.example/y']
+    expect(pageKeys(links)).toEqual([pageKey('https://a.example/x'), pageKey('https://a.example/y')])
+  })
+})
+
+test('contents stand one after another, however much there is of them', () => {
+  const texts = fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 20 })
+  fc.assert(
+    fc.property(texts, fc.nat(100), (parts, size) => {
+      const contents = new Contents(size)
+      const places = parts.map((part) => contents.add(part))
+      expect(contents.all.equals(Buffer.from(parts.map((part) => Buffer.from(part).toString()).join('')))).toBe(true)
+      for (const [at, { offset, length }] of places.entries())
+        expect(contents.all.toString('utf8', offset, offset + length)).toBe(Buffer.from(parts[at] ?? '').toString())
+    }),
+  )
+})
+
+test.each([0, 10, 64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1, 300_000])(
+  'a file of %i bytes is read whole, also when its size has changed meanwhile',
+  (size) => {
+    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
+    try {
+      const text = 'ab\n'.repeat(size).slice(0, size)
+      writeFileSync(join(folder, 'a.md'), text)
+      const stat = statOf(join(folder, 'a.md'))
+      for (const said of [size, size + 1, Math.max(0, size - 1), 0, 2 * size, 500_000]) {
+        const result = readSource(folder, { path: 'a.md', stat: { ...stat, size: said } })
+        expect('file' in result && result.file.text === text && result.bytes.length === size).toBe(true)
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+)
 
 test('two pages have two numbers, and one page one', () => {
   const pages = Array.from({ length: 200_000 }, (_, at) =>

@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { CHROMIUM_FLAGS, likelyBrowser } from '../browser.ts'
+import { startServer } from '../e2e/server.ts'
+import { generateArchive } from './many.ts'
+
+/** From saving an article to its new title on the open page, by the development server. Prints medians. */
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '10000' },
+    saves: { type: 'string', default: '15' },
+  },
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-watch-'))
+const content = join(folder, 'content')
+generateArchive(content, { articles: Number(values.articles), seed: 1 })
+const newest = readdirSync(join(content, '_news')).sort().at(-1) ?? ''
+const path = join(content, '_news', newest)
+const server = await startServer(
+  (port) => ['node_modules/vite/bin/vite.js', '--port', String(port), '--strictPort'],
+  '/',
+  { CONTENT: content, NODE_ENV: 'development', BROADSHEET_CACHE: join(folder, 'cache') },
+)
+const browser = await chromium.launch({ executablePath: likelyBrowser() ?? '', args: CHROMIUM_FLAGS })
+try {
+  const page = await browser.newPage()
+  const address = `/${newest.slice(0, 10).replaceAll('-', '/')}/${newest.slice(11, -3)}`
+  for (const [name, where] of [
+    ['article', address],
+    ['front page', '/'],
+  ] as const) {
+    await page.goto(`http://localhost:${server.port}${where}`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    const times: number[] = []
+    for (let at = 0; at < Number(values.saves); at++) {
+      const title = `Saved ${name} ${at} ${Date.now()}`
+      const seen = page.waitForFunction((text) => document.body.textContent?.includes(text), title, { polling: 'raf' })
+      const started = performance.now()
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/^title: .*$/m, `title: "${title}"`))
+      await seen
+      times.push(performance.now() - started)
+      await page.waitForTimeout(400)
+    }
+    const sorted = times.toSorted((a, b) => a - b)
+    const [median = 0, worst = 0] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)]
+    console.log(`${name}: median ${median.toFixed(0)} ms, worst ${worst.toFixed(0)} ms, of ${times.length} saves`)
+  }
+} finally {
+  await browser.close()
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
