@@ -7,6 +7,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { followLinks } from './link-navigation.ts'
 import { createQueryClient } from './query-client.ts'
 import { Reader } from './reader.tsx'
+import { openSearchOnSlash } from './search-key.ts'
 import { takeOver } from './take-over.ts'
 import { rememberScroll } from './scroll-memory.ts'
 
@@ -17,6 +18,7 @@ if (!root) throw new Error('index.html has no #root.')
 const client = createQueryClient()
 rememberScroll()
 followLinks(base)
+openSearchOnSlash(base)
 const draw = () =>
   createRoot(root).render(
     <StrictMode>

@@ -5,8 +5,9 @@ import { ArticleScreen } from '../screens/article-screen.tsx'
 import { Edition } from '../screens/edition.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
 import { NotFoundScreen } from '../screens/not-found-screen.tsx'
+import { SearchPage } from '../screens/search-page.tsx'
 import { TopicScreen } from '../screens/topic-screen.tsx'
-import { CardsSkeleton, FrontSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
+import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { matchRoute, type Route } from './routes.ts'
 import { useScrollMemory } from './scroll-memory.ts'
@@ -22,6 +23,8 @@ function screenOf(route: Route) {
       return <TopicScreen key={route.id} id={route.id} />
     case 'article':
       return <ArticleScreen key={route.id} id={route.id} />
+    case 'search':
+      return <SearchPage />
     case 'not-found':
       return <NotFoundScreen />
   }
@@ -33,6 +36,8 @@ function skeletonOf(route: Route) {
       return <FrontSkeleton />
     case 'article':
       return <StorySkeleton />
+    case 'search':
+      return <SearchSkeleton />
     default:
       return (
         <div className="page-note">

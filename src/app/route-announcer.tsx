@@ -10,7 +10,9 @@ export function RouteAnnouncer({ path }: { readonly path: string }) {
   useEffect(() => {
     if (first.current === path) return
     first.current = ''
-    if (!location.hash) document.getElementById('main')?.focus({ preventScroll: true })
+    const main = document.getElementById('main')
+    // A page that begins with a field has the focus there already.
+    if (!location.hash && !main?.contains(document.activeElement)) main?.focus({ preventScroll: true })
     // The title follows when the page knows it.
     const say = () => setTitle(document.title)
     say()

@@ -1,10 +1,11 @@
-import { isArticleId } from '../contract/addresses.ts'
+import { SEARCH_PATH, isArticleId } from '../contract/addresses.ts'
 
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'stories' }
   | { readonly screen: 'topic'; readonly id: string }
   | { readonly screen: 'article'; readonly id: string }
+  | { readonly screen: 'search' }
   | { readonly screen: 'not-found' }
 
 function decode(segment: string): string {
@@ -25,5 +26,6 @@ export function matchRoute(path: string, search: string): Route {
   }
   if (segments.length === 2 && first === 'topics' && second) return { screen: 'topic', id: second }
   const id = segments.join('/')
+  if (`/${id}` === SEARCH_PATH) return { screen: 'search' }
   return isArticleId(id) ? { screen: 'article', id } : { screen: 'not-found' }
 }

@@ -27,6 +27,9 @@ export function topicPath(id: string): string {
   return `/topics/${encodeURIComponent(id)}`
 }
 
+/** Path of the search page below the base path. */
+export const SEARCH_PATH = '/search'
+
 const ARTICLE_ID = /^\d{4}\/\d{2}\/\d{2}\/[^/]+$/
 
 /** Whether a text can be an article id. */

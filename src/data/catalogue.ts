@@ -169,7 +169,7 @@ function countTopics(sets: Catalogue['sets'], perSet: Uint32Array, descendants: 
 }
 
 /** The card behind a row. */
-export function placeOf(catalogue: Catalogue, row: number): CardPlace | undefined {
+export function placeOf(catalogue: Pick<Catalogue, 'shards'>, row: number): CardPlace | undefined {
   let low = 0
   let high = catalogue.shards.length - 1
   while (low < high) {

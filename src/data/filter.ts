@@ -50,3 +50,17 @@ export function formatFilter(filter: Filter): string {
 export function countFilters(filter: Filter): number {
   return filter.topics.length + filter.sources.length + (filter.type ? 1 : 0) + (filter.since ? 1 : 0)
 }
+
+/** More than anyone types; an address may hold anything. */
+const MOST_CHARACTERS = 200
+
+/** What the search page is asked for; empty when nothing. */
+export function parseQuery(search: string): string {
+  return (new URLSearchParams(search).get('q') ?? '').slice(0, MOST_CHARACTERS).trim()
+}
+
+/** The query string of a search, with its question mark; empty when nothing is searched for. */
+export function formatQuery(text: string): string {
+  const q = text.slice(0, MOST_CHARACTERS).trim()
+  return q && `?${new URLSearchParams({ q }).toString()}`
+}

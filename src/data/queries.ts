@@ -16,9 +16,9 @@ export const INDEX_URL = `${import.meta.env.BASE_URL}${INDEX_FOLDER}`
 const HOUR = 3_600_000
 
 // Files named by their hash never change, so what was loaded once is good for as long as the page is open.
-const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: HOUR }
+export const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: HOUR }
 
-const fileUrl = (kind: IndexFileKind, key: string, hash: string) =>
+export const fileUrl = (kind: IndexFileKind, key: string, hash: string) =>
   `${INDEX_URL}${indexFile(kind, encodeURIComponent(key), hash)}`
 
 export const manifestQuery = queryOptions({
@@ -49,7 +49,7 @@ export const frontQuery = (manifest: Manifest, topic?: Topic) => {
   })
 }
 
-const directoryQuery = (key: string, hash: string) =>
+export const directoryQuery = (key: string, hash: string) =>
   queryOptions({
     queryKey: ['directory', key, hash],
     ...forever,

@@ -4,7 +4,7 @@ import type { Topic } from '../contract/edition.ts'
 import { sectionsOf, topicTree, trailOf } from '../data/topics.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { AppearanceMenu } from '../ui/appearance-menu.tsx'
-import { Masthead, SlimMasthead, TabBar } from '../ui/masthead.tsx'
+import { Masthead, SearchLink, SlimMasthead, TabBar } from '../ui/masthead.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { SiteFooter } from '../ui/site-footer.tsx'
 import { useLinks } from '../ui/site-context.tsx'
@@ -19,7 +19,7 @@ interface Props {
   readonly title?: string | undefined
   /** The front page carries the great masthead. */
   readonly isFront?: boolean
-  readonly current?: 'top' | 'latest' | undefined
+  readonly current?: 'top' | 'latest' | 'search' | undefined
   /** The topic the page stands under; its ink is the page's. */
   readonly topic?: Topic | undefined
   /** The page is that topic's own. */
@@ -53,7 +53,12 @@ export function Page({ title, isFront, current, topic, isTopic, children }: Prop
       onAllTopics={openTopics}
     />
   )
-  const tools = <AppearanceMenu appearance={preferences} onChange={setPreferences} />
+  const tools = (
+    <>
+      <SearchLink isCurrent={current === 'search'} />
+      <AppearanceMenu appearance={preferences} onChange={setPreferences} />
+    </>
+  )
   return (
     <>
       <a className="skip" href="#main">

@@ -72,8 +72,25 @@ export function SlimMasthead({ title, tools, nav, up, onBack }: SlimProps) {
   )
 }
 
+/** The way to search. On phones it stands in the tab bar. */
+export function SearchLink({ isCurrent }: { readonly isCurrent: boolean }) {
+  const links = useLinks()
+  return (
+    <a
+      className="tool tool--search not-phone"
+      href={links.search}
+      aria-keyshortcuts="/"
+      aria-current={isCurrent ? 'page' : undefined}
+    >
+      <Icon name="search" />
+      <span>Search</span>
+      <kbd aria-hidden="true">/</kbd>
+    </a>
+  )
+}
+
 interface TabBarProps {
-  readonly current?: 'top' | 'latest' | 'topics' | undefined
+  readonly current?: 'top' | 'latest' | 'topics' | 'search' | undefined
   readonly latest: string
   readonly onAllTopics: () => void
 }
@@ -100,6 +117,10 @@ export function TabBar({ current, latest, onAllTopics }: TabBarProps) {
         <Icon name="topics" />
         Topics
       </button>
+      <a href={links.search} aria-current={current === 'search' ? 'page' : undefined}>
+        <Icon name="search" />
+        Search
+      </a>
     </nav>
   )
 }

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import { articlePath, topicPath } from '../contract/addresses.ts'
+import { SEARCH_PATH, articlePath, topicPath } from '../contract/addresses.ts'
 
 /** What every element may need to know of the page it stands on. */
 export interface SiteSurroundings {
@@ -22,6 +22,7 @@ export function useLinks() {
   const base = useSite().base.slice(0, -1)
   return {
     home: `${base}/`,
+    search: base + SEARCH_PATH,
     article: (id: string) => base + articlePath(id),
     topic: (id: string) => base + topicPath(id),
   }

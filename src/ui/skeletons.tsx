@@ -87,3 +87,32 @@ export function StorySkeleton() {
     </div>
   )
 }
+
+export function HitsSkeleton({ count = 8 }: { readonly count?: number }) {
+  return (
+    <div aria-hidden="true">
+      {Array.from({ length: count }, (_, at) => (
+        <div key={at} className="hit">
+          <div className="pic skel" />
+          <div>
+            <div className="skel h-5 w-9/12" />
+            <div className="skel mt-2 h-5 w-11/12" />
+            <div className="skel mt-2 h-5 w-1/3" />
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The search page before it is here. */
+export function SearchSkeleton() {
+  return (
+    <div aria-hidden="true">
+      <div className="sfield" />
+      <div className="sbody">
+        <HitsSkeleton />
+      </div>
+    </div>
+  )
+}

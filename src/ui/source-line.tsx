@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Article } from '../contract/article.ts'
 import type { Provider } from '../contract/edition.ts'
 import { ProviderTile } from './provider-tile.tsx'
@@ -12,10 +13,12 @@ interface Props {
   readonly quality?: number | undefined
   readonly size?: 16 | 20
   readonly note?: string | undefined
+  /** At the end of the line. */
+  readonly children?: ReactNode
 }
 
 /** Who said it, and when. */
-export function SourceLine({ provider, time, dayOnly = false, quality, size = 20, note }: Props) {
+export function SourceLine({ provider, time, dayOnly = false, quality, size = 20, note, children }: Props) {
   return (
     <p className="source">
       <ProviderTile provider={provider} size={size} />
@@ -23,6 +26,7 @@ export function SourceLine({ provider, time, dayOnly = false, quality, size = 20
       {time && <RelativeTime time={time} dayOnly={dayOnly} />}
       {note && <span>{note}</span>}
       {quality !== undefined && <QualityMeter quality={quality} />}
+      {children}
     </p>
   )
 }

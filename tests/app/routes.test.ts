@@ -16,6 +16,9 @@ test.each([
   ['/2020/06/10/slug', { screen: 'article', id: '2020/06/10/slug' }],
   ['/2020/06/10/slug/', { screen: 'article', id: '2020/06/10/slug' }],
   ['/2020/06/10', { screen: 'not-found' }],
+  ['/search', { screen: 'search' }],
+  ['/search/', { screen: 'search' }],
+  ['/topics/search', { screen: 'topic', id: 'search' }],
   ['/about', { screen: 'not-found' }],
   ['/topics/%', { screen: 'topic', id: '%' }],
 ])('%s shows %j', (path, route) => {

@@ -62,6 +62,19 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(`.${articlePath(card.id)}`)
     await expect(page.getByRole('button', { name: /^Play video/ })).toBeVisible()
   },
+  'a search before anything is typed': async (page) => {
+    await page.goto('./search')
+    await expect(page.getByRole('searchbox', { name: 'Search stories' })).toBeVisible()
+  },
+  'a search': async (page) => {
+    await page.goto(`./search?q=${encodeURIComponent(need(cardsOf('demo')[0], 'an article').provider.name)}`)
+    await expect(main(page).getByRole('article').first()).toBeVisible()
+    await expect(page.getByRole('complementary', { name: 'Topics and sources' })).toBeVisible()
+  },
+  'a search that finds nothing': async (page) => {
+    await page.goto('./search?q=xyzzy')
+    await expect(page.getByRole('heading', { name: 'No story has these words' })).toBeVisible()
+  },
   'the appearance menu': async (page) => {
     await page.goto('./')
     await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()

@@ -1,0 +1,49 @@
+import type { Article } from '../contract/article.ts'
+import { inkOf } from './kicker.tsx'
+import { type MarkedPart, fromFirstMark, markedParts } from './marked-parts.ts'
+import { useLinks } from './site-context.tsx'
+import { SourceLine } from './source-line.tsx'
+import { StoryPicture } from './story-picture.tsx'
+
+function Marked({ parts }: { readonly parts: readonly MarkedPart[] }) {
+  return parts.map(({ at, text, isMarked }) => (isMarked ? <mark key={at}>{text}</mark> : text))
+}
+
+interface Props {
+  readonly article: Article
+  /** Words of the query; the last may be the beginning of one. */
+  readonly terms: readonly string[]
+}
+
+/** One result of a search: what was found is marked. */
+export function SearchHit({ article, terms }: Props) {
+  const links = useLinks()
+  const href = links.article(article.id)
+  const { title, excerpt, image, topics, provider, time, dayOnly } = article
+  const [topic] = topics
+  const isVideo = article.type === 'video'
+  return (
+    <article className={`hit ${image ? '' : 'hit--text'}`} lang={article.locale} data-id={article.id} {...inkOf(topic)}>
+      {image && <StoryPicture image={image} topic={topic} href={href} video={isVideo} thumb />}
+      <div>
+        <h3 className="head" dir="auto">
+          <a href={href}>
+            <Marked parts={markedParts(title, terms)} />
+          </a>
+        </h3>
+        {excerpt && (
+          <p className="snip" dir="auto">
+            <Marked parts={fromFirstMark(markedParts(excerpt, terms))} />
+          </p>
+        )}
+        <SourceLine provider={provider} time={time} dayOnly={dayOnly} note={isVideo && !image ? 'Video' : undefined}>
+          {topic && (
+            <a className="hit__topic" href={links.topic(topic.id)} dir="auto">
+              {topic.name}
+            </a>
+          )}
+        </SourceLine>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,79 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  EMBED_DEFAULTS,
+  EMBED_TALLEST,
+  type EmbedOptions,
+  embedPath,
+  formatEmbedOptions,
+  isEmbedMessage,
+  parseEmbedOptions,
+} from '../../src/contract/embed.ts'
+
+test('each topic has one address, and so have the top stories', () => {
+  expect(embedPath()).toBe('/embed/')
+  expect(embedPath('a b/c')).toBe('/embed/a%20b%2Fc/')
+})
+
+const options: fc.Arbitrary<EmbedOptions> = fc
+  .record({
+    theme: fc.constantFrom('auto', 'light', 'dark'),
+    layout: fc.constantFrom('cards', 'list', 'headlines', 'ticker'),
+    sort: fc.constantFrom('latest', 'top'),
+    limit: fc.integer({ min: 1, max: 24 }),
+    accent: fc.option(fc.stringMatching(/^#[\da-f]{6}$/), { nil: undefined }),
+    images: fc.constantFrom('all', 'none'),
+    chrome: fc.subarray(['header', 'footer', 'border', 'transparent'] as const),
+    lang: fc.option(fc.constantFrom('de', 'pt-BR'), { nil: undefined }),
+    related: fc.boolean(),
+    target: fc.constantFrom('outlet', 'reader'),
+  })
+  .map(({ accent, lang, ...rest }) => ({ ...rest, ...(accent && { accent }), ...(lang && { lang }) }))
+
+test('options survive their address', () => {
+  fc.assert(
+    fc.property(options, (one) => {
+      expect(parseEmbedOptions(formatEmbedOptions(one))).toEqual(one)
+    }),
+  )
+  expect(formatEmbedOptions(EMBED_DEFAULTS)).toBe('')
+})
+
+test.each([
+  '',
+  '?theme=neon&layout=grid&sort=worst&images=some&target=_self',
+  '?limit=0',
+  '?limit=25',
+  '?limit=1.5',
+  '?limit=Infinity',
+  '?limit=',
+  '?accent=red',
+  '?accent=%23fff',
+  '?accent=url(x)',
+  '?chrome=everything',
+  '?lang=%22%3E',
+  '?related=yes',
+  '?__proto__=1&constructor=2',
+])('%s is the default', (search) => {
+  expect(parseEmbedOptions(search)).toEqual(EMBED_DEFAULTS)
+})
+
+test('whatever an address says, the options are options', () => {
+  fc.assert(
+    fc.property(fc.webQueryParameters(), (search) => {
+      const parsed = parseEmbedOptions(search)
+      expect(parseEmbedOptions(formatEmbedOptions(parsed))).toEqual(parsed)
+    }),
+  )
+})
+
+test('a message is one type with one whole number', () => {
+  expect(isEmbedMessage({ type: 'broadsheet:height', height: 300 })).toBe(true)
+  for (const height of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '300', null, EMBED_TALLEST + 1])
+    expect(isEmbedMessage({ type: 'broadsheet:height', height })).toBe(false)
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      expect(isEmbedMessage(value)).toBe(false)
+    }),
+  )
+})
