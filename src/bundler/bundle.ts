@@ -2,9 +2,8 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { domainOf } from '../contract/addresses.ts'
 import type { Manifest } from '../contract/edition.ts'
-import { Assets } from './assets.ts'
+import { adopt } from './adopt.ts'
 import { CacheError } from './cache-file.ts'
 import { Cache, type KnownContent, type KnownEdition, type KnownOutput } from './cache.ts'
 import { ContentStore } from './content-store.ts'
@@ -15,19 +14,19 @@ import { certain, gather } from './gather.ts'
 import { type Joined, joinSources } from './join.ts'
 import { LockError, lockFolder } from './lock.ts'
 import { Output, isIntact } from './output.ts'
-import { slugify } from './prose.ts'
-import { readOrganizations } from './providers.ts'
+import { type EditionOrder, orderEdition } from './plan.ts'
 import { publish } from './publish.ts'
-import { type ListedFile, type Listing, listAgain, listContent, readSources } from './read.ts'
-import { readSite } from './site.ts'
+import { type Listing, listAgain, listContent } from './read.ts'
+import { type Settings, readSettings } from './settings.ts'
 import { isUnchanged, makeStamp } from './stamp.ts'
 import { locateIn } from './locate.ts'
-import { readTopics } from './topics.ts'
 import { checkOutput } from './write.ts'
 
 /** From so many on a second thread costs less than it saves. */
 const MANY_FILES = 600
 const MANY_PARTS = 2
+/** So many articles that memory counts for more than the time it takes to clear it. */
+const LARGE = 30_000
 
 /** Makes editions of a publisher's folder, and remembers between them what has not changed. Must be closed. */
 export class Bundler {
@@ -40,6 +39,7 @@ export class Bundler {
   private store: ContentStore | undefined
   private listing: Listing | undefined
   private content: KnownContent | undefined
+  private last: Joining | undefined
   private edition: KnownEdition | undefined
   private readonly outputs = new Map<string, KnownOutput>()
   /** What is to be written down, the latest of each kind. */
@@ -70,10 +70,10 @@ export class Bundler {
           const manifest = JSON.parse(stamp.manifest) as Manifest
           return { manifest, files: output.files, bytes: output.bytes, written: 0, clock: {} }
         }
-        return this.publish(await this.join(cache, listing, listedAt, now), out, options)
+        return this.publish(await this.join(cache, listing, listedAt, now, false), out, options)
       })
     }
-    const joining = await this.join(cache, listing, listedAt, now)
+    const joining = await this.join(cache, listing, listedAt, now, again !== undefined)
     const { joined } = joining
     return this.draft(joined, (out) => this.publish(joining, out, options))
   }
@@ -124,7 +124,7 @@ export class Bundler {
   private crewFor(count: number, many: number): Crew {
     if (count < many) return this.crew ?? this.loneCrew
     // What was read is garbage when it is written: a heap that may double before it is cleared would hold most of it.
-    setFlagsFromString('--heap-growing-percent=40')
+    if ((this.listing?.articles.length ?? 0) > LARGE) setFlagsFromString('--heap-growing-percent=40')
     return (this.crew ??= new Crew())
   }
 
@@ -148,73 +148,59 @@ export class Bundler {
     return (this.store = new ContentStore(cache.contentsPath, 0))
   }
 
-  /** Reads what has changed, and joins it with what has not. */
-  private async join(cache: Cache, listing: Listing, listedAt: number, now: string): Promise<Joining> {
+  /**
+   * Reads what has changed, and joins it with what has not.
+   * @param isAgain nothing but some articles was saved since the last time
+   */
+  private async join(
+    cache: Cache,
+    listing: Listing,
+    listedAt: number,
+    now: string,
+    isAgain: boolean,
+  ): Promise<Joining> {
     const { content, onProgress, unpublished = false, future = false } = this.options
     const clock: Clock = {}
     const store = this.loadContent(cache)
-    const few = (files: readonly ListedFile[]) => readSources(content, files)
-    const settings = few([listing.site, listing.jekyll].filter((file) => file !== undefined))
-    const topicFiles = few(listing.topics)
-    const organizationFiles = few(listing.organizations)
-    const assetPaths = listing.assets.map(({ path }) => path)
-    const assets = new Assets(assetPaths)
-    const [file] = settings.files
-    const site = listing.site ? readSite(file) : readSite(undefined, file)
-    const topics = readTopics(topicFiles.files, assets)
-    const organizations = readOrganizations(organizationFiles.files, assets)
-    const own = {
-      title: site.site.title,
-      domain: (site.site.url && domainOf(site.site.url)) || slugify(site.site.title) || 'site',
-    }
+    const last = isAgain ? this.last : undefined
+    const settings = last?.settings ?? readSettings(content, listing)
     const known = this.content
     const gathered = await gather({
       content,
       listing,
       listedAt,
-      own,
+      own: settings.own,
       known,
       store,
       clock,
       crewFor: (files) => this.crewFor(files, MANY_FILES),
       onProgress: (done, total) => onProgress?.('read', done, total),
     })
-    this.content = gathered
     const started = performance.now()
-    const joined = joinSources(
-      {
-        entries: [...gathered.files.values()].map(({ entry }) => entry),
-        site: site.site,
-        homeNames: site.homeNames,
-        topics: topics.topics,
-        organizations: organizations.organizations,
-        assets: assetPaths,
-        problems: [
-          ...listing.problems,
-          ...settings.problems,
-          ...topicFiles.problems,
-          ...organizationFiles.problems,
-          ...site.problems,
-          ...topics.problems,
-          ...organizations.problems,
-        ],
-      },
-      { unpublished, future, now },
-      locateIn(content),
-    )
+    const isDue = last && last.joined.from <= now && now < last.joined.until
+    const adopted = isDue && known && adopt(last.joined, known, gathered)
+    this.content = adopted || gathered
+    const entries = () => [...gathered.files.values()].map(({ entry }) => entry)
+    const joined = adopted
+      ? last.joined
+      : joinSources({ ...settings.sources, entries: entries() }, { unpublished, future, now }, locateIn(content))
+    const order = adopted ? last.order : orderEdition(joined)
     clock['join'] = performance.now() - started
-    this.remember('content', () => cache.writeContent(gathered))
-    return { joined, listing, listedAt, clock, store, cache }
+    const whole = this.content
+    this.remember('content', () => cache.writeContent(whole))
+    this.last = { joined, order, settings, listing, listedAt, clock, store, cache }
+    return this.last
   }
 
   private async publish(joining: Joining, out: string, options: string): Promise<Edition> {
-    const { joined, listing, listedAt, clock, store, cache } = joining
+    const { joined, order, listing, listedAt, clock, store, cache } = joining
     const { content, onProgress } = this.options
     const output = new Output(out, content, this.outputs.get(out) ?? cache.readOutput(out), this.outputs.has(out))
     const wanted = new Set(joined.assets)
     const started = performance.now()
     const { manifest, text, known } = await publish({
       joined,
+      order,
       output,
       assets: listing.assets
         .filter(({ path }) => wanted.has(path))
@@ -259,6 +245,7 @@ export class Bundler {
     this.store?.close()
     this.store = undefined
     this.content = undefined
+    this.last = undefined
     this.edition = undefined
     this.unsaved.clear()
     this.outputs.clear()
@@ -281,6 +268,8 @@ const MOST_GARBAGE = 1 << 20
 
 interface Joining {
   readonly joined: Joined
+  readonly order: EditionOrder
+  readonly settings: Settings
   readonly listing: Listing
   readonly listedAt: number
   readonly clock: Clock

@@ -34,7 +34,7 @@ export class Output {
     this.known = known
     this.isOwn = isOwn
     this.table = new Map(known?.paths.map((path, at) => [path, unpackStat(known.stats, at)]))
-    if (!isOwn) makeFolders(folder)
+    makeFolders(folder)
     this.before = isOwn ? this.table : filesIn(folder)
   }
 

@@ -29,11 +29,51 @@ export interface EditionPlan {
   readonly newest: string | undefined
 }
 
-export function planEdition({ articles, topics, topicLists, site }: Joined): EditionPlan {
-  const keys = Float64Array.from(articles, ({ key }) => key)
-  const topicsAt = (place: number) => topicLists[place] ?? []
+/** Articles in their orders, and who is on which list: what a change of words alone leaves as it is. */
+export interface EditionOrder {
+  readonly keys: Float64Array
+  /** Of the whole site. */
+  readonly whole: ListSummary
+  /** By topic. */
+  readonly lists: ReadonlyMap<string, ListSummary>
+  readonly linksOf: ReturnType<typeof linker>
+  readonly newest: string | undefined
+}
+
+export function orderEdition({ articles, topics, topicLists, site }: Joined): EditionOrder {
   const latest = [...articles.entries()].sort(([, a], [, b]) => byLatest(a, b))
-  const linksOf = linker(latest.map(([, article]) => article))
+  const newest = latest[0]?.[1].time
+  const now = Date.parse(newest ?? '')
+  const whole = new ListGatherer(true)
+  const isSection = new Set(topics.flatMap(({ topic, ink, sub }) => (ink > 0 && sub === undefined ? topic.id : [])))
+  const gatherers = new Map(
+    topics.map(({ topic: { id } }) => [id, new ListGatherer(isSection.has(id) || site.home.includes(id))]),
+  )
+  const above = withAbove(topics)
+  /** By the list of an article's topics: everyone who gathers it. */
+  const gathererLists = new Map<readonly string[], readonly ListGatherer[]>()
+  for (const [place, article] of latest) {
+    const topics = topicLists[place] ?? []
+    let list = gathererLists.get(topics)
+    if (!list) {
+      list = [whole, ...above(topics).flatMap((id) => gatherers.get(id) ?? [])]
+      gathererLists.set(topics, list)
+    }
+    const score = scoreOf(article, now)
+    for (const gatherer of list) gatherer.add(article, score)
+  }
+  return {
+    keys: Float64Array.from(articles, ({ key }) => key),
+    whole: whole.summary(),
+    lists: new Map([...gatherers].map(([id, gatherer]) => [id, gatherer.summary()])),
+    linksOf: linker(latest.map(([, article]) => article)),
+    newest,
+  }
+}
+
+export function planEdition({ articles, topicLists, site }: Joined, order: EditionOrder): EditionPlan {
+  const { keys, whole, lists, linksOf, newest } = order
+  const topicsAt = (place: number) => topicLists[place] ?? []
   const makeRow = (article: Digest) => toRow(article, topicsAt(placeOf(article, articles, keys)), linksOf(article))
   /** Those of fronts, which tell rows by identity. */
   const rows = new Map<Digest, Row>()
@@ -61,39 +101,16 @@ export function planEdition({ articles, topics, topicLists, site }: Joined): Edi
     }
     return { range: { start, bits }, gate: markOf(gates), domains: [...domains].sort(), rows: () => own.map(makeRow) }
   })
-
-  const newest = latest[0]?.[1].time
-  const now = Date.parse(newest ?? '')
-  const whole = new ListGatherer(true)
-  const isSection = new Set(topics.flatMap(({ topic, ink, sub }) => (ink > 0 && sub === undefined ? topic.id : [])))
-  const gatherers = new Map(
-    topics.map(({ topic: { id } }) => [id, new ListGatherer(isSection.has(id) || site.home.includes(id))]),
-  )
-  const above = withAbove(topics)
-  /** By the list of an article's topics: everyone who gathers it. */
-  const gathererLists = new Map<readonly string[], readonly ListGatherer[]>()
-  for (const [place, article] of latest) {
-    const topics = topicsAt(place)
-    let list = gathererLists.get(topics)
-    if (!list) {
-      list = [whole, ...above(topics).flatMap((id) => gatherers.get(id) ?? [])]
-      gathererLists.set(topics, list)
-    }
-    const score = scoreOf(article, now)
-    for (const gatherer of list) gatherer.add(article, score)
-  }
-  const lists = new Map([...gatherers].map(([id, gatherer]) => [id, gatherer.summary()]))
   const bands = site.home.flatMap((topic) => {
     const list = lists.get(topic)
     return list ? [{ topic, list }] : []
   })
-  const all = whole.summary()
   return {
     parts,
-    front: planFront(all, rowOf, bands),
+    front: planFront(whole, rowOf, bands),
     fronts: new Map([...lists].map(([id, list]) => [id, planFront(list, rowOf)])),
     lists,
-    providers: all.domains.size,
+    providers: whole.domains.size,
     newest,
   }
 }

@@ -12,7 +12,7 @@ import { hashOf } from './index-hash.ts'
 import type { Joined } from './join.ts'
 import { type Output, SCHEMA } from './output.ts'
 import type { MadeFile, MadePart } from './part.ts'
-import { planEdition } from './plan.ts'
+import { type EditionOrder, planEdition } from './plan.ts'
 import type { ListedFile } from './read.ts'
 import type { Row } from './row.ts'
 import { type PartsResult, type PartsTask, TaskBench } from './tasks.ts'
@@ -20,6 +20,7 @@ import { replaceFile, writeIndexFile } from './write.ts'
 
 export interface PublishInput {
   readonly joined: Joined
+  readonly order: EditionOrder
   readonly output: Output
   /** Files below assets/ that are published. */
   readonly assets: readonly ListedFile[]
@@ -44,7 +45,7 @@ export async function publish(input: PublishInput): Promise<Published> {
   const { joined, output, contents, known, clock, crewFor, onProgress } = input
   const { site, topics, providers, leftOut } = joined
   const planned = performance.now()
-  const plan = planEdition(joined)
+  const plan = planEdition(joined, input.order)
   const isThere = ({ path }: MadeFile) => output.has(path)
   const before = [...(known?.parts.values() ?? [])]
   const made = new Map<string, MadePart>()

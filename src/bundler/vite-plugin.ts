@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import sirv from 'sirv'
-import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite'
+import type { Plugin, ResolvedConfig } from 'vite'
 import { INDEX_FOLDER } from '../contract/addresses.ts'
 import { DEV_EVENT, type DevUpdate } from '../contract/problem.ts'
 import { Bundler } from './bundle.ts'
@@ -10,9 +10,9 @@ import { hostingFiles } from './hosting.ts'
 import { inlineScript } from './inline-script.ts'
 import { formatProblems } from './problems.ts'
 import { summarise } from './report.ts'
+import { watchContent } from './watch.ts'
 import { checkApart, checkOutput, replaceFile } from './write.ts'
 
-const CALM = 10
 const SAVE_DELAY = 2000
 const MOST_PROBLEMS = 50
 
@@ -73,6 +73,8 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     config: () => ({
       // The site that stands there goes on until the new one is complete.
       build: { emptyOutDir: false },
+      // It is watched in another way.
+      server: { watch: { ignored: [`${resolve(options.content)}/**`] } },
     }),
 
     configResolved(resolved) {
@@ -150,7 +152,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
         await publish(await bundler.indexFolder(), started)
       }
       await rebundle()
-      watchContent(server, resolve(options.content), async (saved) => {
+      const onSave = async (saved: ReadonlySet<string> | undefined) => {
         const before = edition?.manifest.edition
         const hadProblems = (draft?.problems.length ?? 0) > 0
         await rebundle(saved)
@@ -159,11 +161,16 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
         // The page asks for the new files now; what is known is written down when it has them.
         clearTimeout(saving)
         saving = setTimeout(() => bundler.save(), SAVE_DELAY)
-      })
+      }
+      const unwatch = watchContent(options.content, onSave, (error) => config.logger.error(String(error)))
       server.ws.on('connection', () => {
         if (draft && draft.problems.length > 0) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
       })
-      server.httpServer?.on('close', () => void bundler.close())
+      server.httpServer?.on('close', () => {
+        unwatch()
+        clearTimeout(saving)
+        void bundler.close()
+      })
       const files = sirv(await bundler.indexFolder(), {
         dev: true,
         setHeaders: (response) => response.setHeader('cache-control', 'no-store'),
@@ -184,39 +191,4 @@ function pruneApp(out: string, folder: string, isBuilt: ReadonlySet<string>): vo
   if (!existsSync(path)) return
   for (const name of readdirSync(path))
     if (!isBuilt.has(`${folder}/${name}`)) rmSync(join(path, name), { recursive: true })
-}
-
-/**
- * Calls back once after each burst of changes below a folder, never twice at once.
- * @param onChange is given the files that were saved, when nothing came or went
- */
-function watchContent(
-  server: ViteDevServer,
-  folder: string,
-  onChange: (saved: ReadonlySet<string> | undefined) => Promise<void>,
-): void {
-  let timer: NodeJS.Timeout | undefined
-  let last = Promise.resolve()
-  let saved = new Set<string>()
-  let isMore = false
-  server.watcher.add(folder)
-  server.watcher.on('all', (event, name) => {
-    const path = resolve(name)
-    if (!path.startsWith(folder + sep)) return
-    if (event === 'change')
-      saved.add(
-        path
-          .slice(folder.length + 1)
-          .split(sep)
-          .join('/'),
-      )
-    else isMore = true
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      const burst = isMore ? undefined : saved
-      saved = new Set()
-      isMore = false
-      last = last.then(() => onChange(burst)).catch((error: unknown) => server.config.logger.error(String(error)))
-    }, CALM)
-  })
 }

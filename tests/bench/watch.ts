@@ -19,7 +19,16 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-watch-'))
 const content = join(folder, 'content')
 generateArchive(content, { articles: Number(values.articles), seed: 1 })
-const newest = readdirSync(join(content, '_news')).sort().at(-1) ?? ''
+const timeOf = (name: string) =>
+  /^publishedDateTime: (.*)$/m.exec(readFileSync(join(content, '_news', name), 'utf8'))?.[1] ?? ''
+/** On the front page too, whichever page is open. */
+const newest =
+  readdirSync(join(content, '_news'))
+    .sort()
+    .slice(-60)
+    .filter((name) => !readFileSync(join(content, '_news', name), 'utf8').includes('published: false'))
+    .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+    .at(-1) ?? ''
 const path = join(content, '_news', newest)
 const server = await startServer(
   (port) => ['node_modules/vite/bin/vite.js', '--port', String(port), '--strictPort'],

@@ -322,6 +322,38 @@ describe('a second build', () => {
   }, 30_000)
 })
 
+test('a session that is told what was saved makes what a build that remembers nothing makes', async () => {
+  const saves = fc.array(fc.record({ story, isTold: fc.boolean() }), { minLength: 1, maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(story, { minLength: 3, maxLength: 12 }), saves, async (first, later) => {
+      const content = publisher({
+        ...ASSETS,
+        ...Object.fromEntries(first.map((one) => [pathOf(one.at), textOf(one)])),
+      })
+      const out = join(dirname(content), 'data')
+      const options = { content, now: NOW, skipInvalid: true }
+      const session = new Bundler({ ...options, cache: join(dirname(content), 'cache'), isSession: true })
+      await (await session.prepare()).write(out)
+      for (const { story: one, isTold } of later) {
+        const path = pathOf(one.at)
+        const isSaved = filesBelow(content).has(path)
+        // Half of them change nothing but words.
+        const before = first.find(({ at }) => at === one.at)
+        const saved = before && isTold ? { ...before, word: one.word } : one
+        writeFiles(content, { [path]: textOf(saved) })
+        const draft = await session.prepare(isSaved && isTold ? new Set([path]) : undefined)
+        await draft.write(out)
+        const fresh = await bundle(options)
+        expect(draft.problems).toEqual(fresh.problems)
+        const there = new Map([...filesBelow(out)].filter(([file]) => !file.startsWith('assets/')))
+        expect([...there].map(([file, bytes]) => [file, bytes.toString()])).toEqual([...fresh.files])
+      }
+      await session.close()
+    }),
+    { numRuns: 25 },
+  )
+}, 120_000)
+
 describe('a build that is killed', () => {
   test('at any moment leaves the old edition or the new one, and the next build is as if nothing had been', async () => {
     const content = publisher(many(400, 'Old'))

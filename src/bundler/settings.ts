@@ -1,0 +1,49 @@
+import { domainOf } from '../contract/addresses.ts'
+import { Assets } from './assets.ts'
+import type { OwnOutlet } from './entry.ts'
+import type { Sources } from './join.ts'
+import { slugify } from './prose.ts'
+import { readOrganizations } from './providers.ts'
+import { type Listing, readSources } from './read.ts'
+import { readSite } from './site.ts'
+import { readTopics } from './topics.ts'
+
+/** What the folder says beside its articles. */
+export interface Settings {
+  readonly own: OwnOutlet
+  readonly sources: Omit<Sources, 'entries'>
+}
+
+export function readSettings(content: string, listing: Listing): Settings {
+  const settings = readSources(
+    content,
+    [listing.site, listing.jekyll].filter((file) => file !== undefined),
+  )
+  const topicFiles = readSources(content, listing.topics)
+  const organizationFiles = readSources(content, listing.organizations)
+  const paths = listing.assets.map(({ path }) => path)
+  const assets = new Assets(paths)
+  const [file] = settings.files
+  const { site, homeNames, problems } = listing.site ? readSite(file) : readSite(undefined, file)
+  const topics = readTopics(topicFiles.files, assets)
+  const organizations = readOrganizations(organizationFiles.files, assets)
+  return {
+    own: { title: site.title, domain: (site.url && domainOf(site.url)) || slugify(site.title) || 'site' },
+    sources: {
+      site,
+      homeNames,
+      topics: topics.topics,
+      organizations: organizations.organizations,
+      assets: paths,
+      problems: [
+        ...listing.problems,
+        ...settings.problems,
+        ...topicFiles.problems,
+        ...organizationFiles.problems,
+        ...problems,
+        ...topics.problems,
+        ...organizations.problems,
+      ],
+    },
+  }
+}
