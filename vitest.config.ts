@@ -28,7 +28,7 @@ export default defineConfig({
           environmentOptions: {
             happyDOM: { settings: { disableIframePageLoading: true, handleDisabledFileLoadingAsSuccess: true } },
           },
-          include: ['tests/{ui,screens,state,data,app}/**/*.test.{ts,tsx}'],
+          include: ['tests/{ui,screens,state,data,app,embed}/**/*.test.{ts,tsx}'],
           // Testing Library cleans up after each test only where it finds the global `afterEach`.
           globals: true,
           setupFiles: ['tests/setup-dom.ts'],

@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   state: ['contract'],
   ui: ['contract'],
   screens: ['data', 'state', 'ui', 'contract'],
-  embed: ['ui', 'contract'],
+  embed: ['data', 'ui', 'contract'],
   worker: ['contract'],
   app: ['screens', 'data', 'state', 'ui', 'contract'],
 }

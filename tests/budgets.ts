@@ -79,9 +79,33 @@ function weighStory(data: string): (shard: string) => number {
   }
 }
 
+/** Files of a kind that a page names. */
+const named = (page: string, ending: string): string[] =>
+  [...readFileSync(page, 'utf8').matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"]+)"/g)].flatMap(
+    ([, address = '']) => (address.endsWith(ending) ? address : []),
+  )
+
+function weighFonts(styles: readonly string[]): number {
+  const fonts = styles.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/url\(([^)]+\.woff2)\)/g)].map(([, name = '']) => name.replace(/.*\//, '')),
+  )
+  return sum([...new Set(fonts)].map((name) => readFileSync(join(OUT, 'app', name)).length))
+}
+
+/** A document with its styles, its script and its outlets' logos; pictures come on top. */
+function weighEmbed(page: string): number {
+  const isLogo = (address: string) => address.includes('/organizations/')
+  const files = ['.css', '.js', '.svg', '.png', '.webp', '.jpg'].flatMap((ending) =>
+    named(page, ending).filter((address) => ending === '.css' || ending === '.js' || isLogo(address)),
+  )
+  return gzipped(page) + sum([...new Set(files)].map((address) => gzipped(join(dirname(page), address))))
+}
+
 function weighAll(out: string): Weight[] {
   const data = join(out, INDEX_FOLDER)
   const scripts = initialScripts(out)
+  const styles = named(join(out, 'index.html'), '.css').map((address) => join(out, address))
+  const embedStyles = named(join(out, 'embed/index.html'), '.css').map((address) => join(out, 'embed', address))
   return [
     {
       what: 'Initial JavaScript of the feed',
@@ -89,15 +113,14 @@ function weighAll(out: string): Weight[] {
       budget: 110 * KB,
       note: `${scripts.length} files`,
     },
-    { what: 'Styles', bytes: sum(filesIn(join(out, 'app'), '.css').map(gzipped)), budget: 20 * KB },
-    {
-      what: 'Fonts',
-      bytes: sum(filesIn(join(out, 'app'), '.woff2').map((path) => readFileSync(path).length)),
-      budget: 90 * KB,
-    },
+    { what: 'Styles', bytes: sum(styles.map(gzipped)), budget: 20 * KB },
+    { what: 'Fonts', bytes: weighFonts(styles), budget: 90 * KB },
     { what: 'Manifest', bytes: gzipped(join(data, MANIFEST_FILE)), budget: 12 * KB },
     heaviest('Each front', filesIn(join(data, 'fronts'), '.json'), 30 * KB),
     heaviest('Each story with its directory', filesIn(join(data, 'stories'), '.json'), 16 * KB, weighStory(data)),
+    heaviest('Each embedded document', filesIn(join(out, 'embed'), 'index.html'), 20 * KB, weighEmbed),
+    { what: 'Fonts of an embedded document', bytes: weighFonts(embedStyles), budget: 30 * KB },
+    { what: 'Script for host pages', bytes: gzipped(join(out, 'embed.js')), budget: 2 * KB },
   ]
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,9 +6,10 @@ import { constants } from 'node:zlib'
 import compression from 'compression'
 import sirv from 'sirv'
 import { normaliseBase } from './base.ts'
+import { type HeaderSet, formatHeaders, readHeaders, siteHeaders } from './headers.ts'
 
 const TRIES = 20
-const HASHED = /^(app\/|data\/(cards|catalogue|directory|fronts|search|similar|stories)\/)/
+const POLICY = 'Content-Security-Policy'
 
 const { values } = parseArgs({
   options: {
@@ -25,17 +26,30 @@ if (!existsSync(join(dir, 'index.html'))) {
   process.exit(2)
 }
 
+const indexHtml = readFileSync(join(dir, 'index.html'), 'utf8')
+const NOT_FOUND_EMBED = 'embed/404.html'
+const textOf = (name: string) => (existsSync(join(dir, name)) ? readFileSync(join(dir, name), 'utf8') : '')
+const shipped = textOf('_headers')
+/** What hosts are told to send is what is sent here, unless it was made for another base path. */
+const headersOf = readHeaders(
+  shipped.includes(`\n${base}index.html\n`) ? shipped : formatHeaders(siteHeaders(indexHtml), base),
+)
+const isPage = (path: string) => !/^(app|data|embed)\//.test(path) && !/\.[a-z0-9]{1,5}$/i.test(path)
+
+/** @param path below the base, percent signs decoded */
+function headersBelow(path: string): HeaderSet {
+  const headers = { 'Cache-Control': 'no-cache', ...headersOf(base + path) }
+  // A page at an address that hosts can't be told of has the same walls.
+  return !(POLICY in headers) && (isPage(path) || path.endsWith('.html')) ? headersOf(`${base}index.html`) : headers
+}
+
+function setHeaders(response: ServerResponse, path: string): void {
+  for (const [name, value] of Object.entries(headersBelow(path))) response.setHeader(name, value)
+}
+
 // As dense as is worth the wait for one request.
 const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } })
-const files = sirv(dir, {
-  etag: true,
-  setHeaders: (response, path) => {
-    const isHashed = HASHED.test(path.replace(/^\//, ''))
-    response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    response.setHeader('X-Content-Type-Options', 'nosniff')
-    if (path.startsWith('/data/')) response.setHeader('Access-Control-Allow-Origin', '*')
-  },
-})
+const files = sirv(dir, { etag: true, setHeaders: (response, path) => setHeaders(response, path.slice(1)) })
 
 /** Files as they are; a page below the base is drawn by index.html; a missing file is missing. */
 function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -54,13 +68,15 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     files(request, response, otherwise)
   }
   const missing = () => {
-    response.writeHead(404, { 'content-type': 'text/plain' })
-    response.end('Not found\n')
+    const isEmbed = below.startsWith('embed/')
+    const page = isEmbed ? textOf(NOT_FOUND_EMBED) : ''
+    setHeaders(response, isEmbed ? NOT_FOUND_EMBED : '404.txt')
+    response.writeHead(404, { 'content-type': page ? 'text/html; charset=utf-8' : 'text/plain' })
+    response.end(page || 'Not found\n')
   }
   compress(request, response, () => {
     serveFile(below, () => {
-      const isPage = !/^(app|data)\//.test(below) && !/\.[a-z0-9]{1,5}$/i.test(below)
-      if (isPage) serveFile('index.html', missing)
+      if (isPage(below)) serveFile('index.html', missing)
       else missing()
     })
   })

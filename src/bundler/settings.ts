@@ -4,7 +4,7 @@ import type { OwnOutlet } from './entry.ts'
 import type { Sources } from './join.ts'
 import { slugify } from './prose.ts'
 import { readOrganizations } from './providers.ts'
-import { type Listing, readSources } from './read.ts'
+import { type Listing, listContent, readSources } from './read.ts'
 import { readSite } from './site.ts'
 import { readTopics } from './topics.ts'
 
@@ -46,4 +46,11 @@ export function readSettings(content: string, listing: Listing): Settings {
       ],
     },
   }
+}
+
+/** Origins that may frame embedded topics besides our own; everybody when site.yaml does not say. */
+export function readEmbedHosts(content: string): readonly string[] | undefined {
+  const { site } = listContent(content, false)
+  const [file] = site ? readSources(content, [site]).files : []
+  return readSite(file).embedHosts
 }

@@ -7,7 +7,8 @@ import { didYouMean } from './problems.ts'
 import { tidyText } from './prose.ts'
 import type { SourceFile } from './read.ts'
 
-const FIELDS = ['title', 'description', 'url', 'locale', 'accent', 'home']
+const MOST_HOSTS = 50
+const FIELDS = ['title', 'description', 'url', 'locale', 'accent', 'home', 'embed']
 
 /**
  * `site.yaml`, or title, description and language of a Jekyll site, or what can be said without either.
@@ -19,6 +20,8 @@ export function readSite(
 ): {
   site: Site
   homeNames: readonly string[]
+  /** Origins that may frame the embedded topics besides our own; everybody when the site does not say. */
+  embedHosts?: readonly string[] | undefined
   problems: Problem[]
 } {
   const fallback: Site = { title: 'Broadsheet', locale: 'en', home: [] }
@@ -89,8 +92,28 @@ export function readSite(
       home: [],
     },
     homeNames,
+    embedHosts: readEmbedHosts(fields, data['embed']),
     problems: fields.problems,
   }
+}
+
+/** `https://a.example`, `https://*.a.example`, `http://localhost:3000`; it becomes part of a header. */
+const ORIGIN = /^https?:\/\/(?:\*\.)?[a-z\d]+(?:[.-]+[a-z\d]+)*(?::\d{1,5})?$/
+
+/** What is wrong is left out and opens nothing: a list of nothing but faults leaves our own pages. */
+function readEmbedHosts(fields: FieldReader, value: unknown): readonly string[] | undefined {
+  if (value === undefined || value === null) return undefined
+  return fields.list(value, ['embed'], 'text', MOST_HOSTS).flatMap((one, at) => {
+    const text = (fields.text(one, ['embed', at]) ?? '').trim().toLowerCase().replace(/\/$/, '')
+    if (ORIGIN.test(text)) return text
+    fields.report(
+      'error',
+      'invalid-embed-host',
+      ['embed', at],
+      `Found “${text}”, expected a site that may embed topics, such as https://a.example or https://*.a.example.`,
+    )
+    return []
+  })
 }
 
 function canonicalLocale(text: string): string | undefined {

@@ -6,11 +6,14 @@ import { INDEX_FOLDER } from '../contract/addresses.ts'
 import { DEV_EVENT, type DevUpdate } from '../contract/problem.ts'
 import { Bundler } from './bundle.ts'
 import type { BundleOptions, Draft, Edition } from './draft.ts'
+import { compileEmbed, writeEmbeds } from './embed-build.ts'
+import { withMetaPolicy } from './headers.ts'
 import { hostingFiles } from './hosting.ts'
 import { inlineScript } from './inline-script.ts'
 import { formatProblems } from './problems.ts'
 import { summarise } from './report.ts'
 import { watchContent } from './watch.ts'
+import { readEmbedHosts } from './settings.ts'
 import { checkApart, checkOutput, replaceFile } from './write.ts'
 
 const SAVE_DELAY = 2000
@@ -135,11 +138,16 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     async writeBundle(output, bundle) {
       if (html === undefined) return
       const out = output.dir ?? config.build.outDir
+      const embed = await compileEmbed(config.root, config.build.assetsDir)
       await publish(join(out, INDEX_FOLDER), performance.now())
       await bundler.close()
-      for (const [name, text] of Object.entries(hostingFiles(html, config.base))) writeFileSync(join(out, name), text)
-      replaceFile(join(out, 'index.html'), html)
-      pruneApp(out, config.build.assetsDir, new Set(Object.keys(bundle)))
+      const integrity = writeEmbeds(embed, out, config.base)
+      const page = withMetaPolicy(html)
+      const files = hostingFiles(page, config.base, readEmbedHosts(options.content))
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text)
+      replaceFile(join(out, 'index.html'), page)
+      pruneApp(out, config.build.assetsDir, new Set([...Object.keys(bundle), ...embed.assets.keys()]))
+      config.logger.info(`embed.js has integrity="${integrity}".`)
     },
 
     async configureServer(server) {

@@ -44,7 +44,7 @@ function watchFolder(folder: string, onEvent: (path: string, isSaved: boolean) =
   }
   addAll('')
   return () => {
-    for (const below of [...watchers.keys()]) remove(below)
+    for (const below of watchers.keys()) remove(below)
   }
 }
 

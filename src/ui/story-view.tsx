@@ -9,6 +9,7 @@ import { RelativeTime } from './relative-time.tsx'
 import { useLinks } from './site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryPicture } from './story-picture.tsx'
+import { storyHtml } from './trusted-html.ts'
 import { VideoPlayer } from './video-player.tsx'
 
 interface Props {
@@ -88,7 +89,7 @@ export function StoryView({ article, trail }: Props) {
           <ReadAt article={article} className="btn--wide only-phone" />
           {article.body && (
             // Sanitised by the bundler to an allowed list of elements and http(s) addresses.
-            <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: article.body }} />
+            <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: storyHtml(article.body) }} />
           )}
         </div>
         <StoryFacts article={article} />

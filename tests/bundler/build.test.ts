@@ -69,6 +69,7 @@ test('a build holds the reader, the index below its base, and what hosts need', 
     '_redirects',
     '_headers',
     'nginx.conf.sample',
+    'Caddyfile.sample',
     'data/manifest.json',
     'data/assets/a b.svg',
   ])
@@ -81,11 +82,31 @@ describe('what hosts need', () => {
     expect(files['_redirects']?.split('\n').filter(Boolean)).toEqual([
       `${base}app/* ${base}404.html 404`,
       `${base}data/* ${base}404.html 404`,
+      `${base}embed/* ${base}embed/404.html 404`,
       `${base}* ${base}index.html 200`,
     ])
     expect(files['_headers']).toContain(`${base}data/cards/*\n  Cache-Control: public, max-age=31536000, immutable`)
     expect(files['_headers']).toContain(`${base}data/manifest.json\n  Cache-Control: no-cache`)
     expect(files['nginx.conf.sample']).toContain(`location ${base} {`)
+    expect(files['nginx.conf.sample']).toContain(`location = ${base}embed.js {`)
+    expect(files['Caddyfile.sample']).toContain(base === '/' ? 'handle {' : `handle_path ${base}* {`)
+  })
+
+  const policiesIn = (text: string | undefined) =>
+    [...(text ?? '').matchAll(/Content-Security-Policy:? "?([^"\n]*)"?/g)].map(([, policy]) => policy)
+
+  test('says the same to every host', () => {
+    const files = hostingFiles('<head><script>early()</script>', '/', ['https://a.example'])
+    const policies = new Set(policiesIn(files['_headers']))
+    expect(policies.size).toBe(3)
+    expect(new Set(policiesIn(files['nginx.conf.sample']))).toEqual(policies)
+    expect(new Set(policiesIn(files['Caddyfile.sample']))).toEqual(policies)
+  })
+
+  test('stays within what Cloudflare Pages reads: 100 rules, 2000 characters a line', () => {
+    const lines = hostingFiles('<script>early()</script>', '/')['_headers']?.split('\n') ?? []
+    expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(100)
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000)
   })
 })
 

@@ -1,10 +1,11 @@
 // @vitest-environment node
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { type IncomingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { temporaryFolder, writeFiles } from './workspace.ts'
+import { hostingFiles } from '../../src/bundler/hosting.ts'
+import { type Files, temporaryFolder, writeFiles } from './workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const COMMAND = ['--import', 'tsx', 'src/bundler/serve.ts']
@@ -32,8 +33,16 @@ async function stop({ child }: Server): Promise<number | null> {
   return code
 }
 
+interface Answer {
+  readonly status: number
+  readonly type: string
+  readonly cache: string
+  readonly body: string
+  readonly headers: IncomingHttpHeaders
+}
+
 /** A request whose path is sent as it stands; `fetch` would tidy it. */
-function get(port: number, path: string): Promise<{ status: number; type: string; cache: string; body: string }> {
+function get(port: number, path: string): Promise<Answer> {
   return new Promise((done, fail) => {
     const asked = request({ host: '127.0.0.1', port, path }, (response) => {
       let body = ''
@@ -44,6 +53,7 @@ function get(port: number, path: string): Promise<{ status: number; type: string
           type: response.headers['content-type'] ?? '',
           cache: response.headers['cache-control'] ?? '',
           body,
+          headers: response.headers,
         }),
       )
     })
@@ -52,15 +62,23 @@ function get(port: number, path: string): Promise<{ status: number; type: string
   })
 }
 
-function site(): string {
+const INDEX = '<!doctype html><meta charset="utf-8" /><script>early()</script>the reader'
+
+function site(files: Files = {}): string {
   const dir = temporaryFolder()
   writeFiles(dir, {
-    'index.html': '<!doctype html>the reader',
+    'index.html': INDEX,
+    'embed/index.html': '<!doctype html>top stories',
+    'embed/sea/index.html': '<!doctype html>the sea',
+    'embed/404.html': '<!doctype html>no such topic',
+    'embed.js': 'let e',
+    'robots.txt': 'User-agent: *',
     'data/manifest.json': '{}',
     'data/cards/2020.0123456789ab.json': '{"cards":[]}',
     'data/fronts/海.0123456789ab.json': '{"front":1}',
     'data/assets/a b.svg': '<svg/>',
     'app/main-x.js': 'let x',
+    ...files,
   })
   return dir
 }
@@ -90,6 +108,9 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
     ['app/main-x.js', 200, /javascript/, /immutable/, /let/],
     ['data/cards/2021.0123456789ab.json', 404, /plain/, /^/, /Not found/],
     ['app/gone', 404, /plain/, /^/, /Not found/],
+    ['embed/', 200, /html/, /no-cache/, /top stories/],
+    ['embed/sea/?theme=dark', 200, /html/, /no-cache/, /the sea/],
+    ['embed/land/', 404, /html/, /no-cache/, /no such topic/],
     ['favicon.ico', 404, /plain/, /^/, /Not found/],
     ['data/../../../../etc/passwd', 404, /plain/, /^/, /Not found/],
     ['data/%2e%2e/%2e%2e/package.json', 404, /plain/, /^/, /Not found/],
@@ -108,6 +129,64 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
       expect((await get(server.port, base)).status).toBe(200)
     },
   )
+})
+
+describe.each<[what: string, base: string, made: (base: string) => Files, ancestors: string]>([
+  [
+    'what its _headers say',
+    '/',
+    (base) => hostingFiles(INDEX, base, ['https://a.example']),
+    "'self' https://a.example",
+  ],
+  ['what its _headers say below a path', '/some/sub/', (base) => hostingFiles(INDEX, base), '*'],
+  ['the same without a file of headers', '/', () => ({}), '*'],
+  ['the same when the file is for another base path', '/some/sub/', () => hostingFiles(INDEX, '/', []), '*'],
+])('a site sends %s', (_, base, made, ancestors) => {
+  let server: Server
+  const common = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': expect.stringContaining('camera=()') as string,
+  }
+
+  beforeAll(async () => {
+    server = await start(site(made(base)), 4770, base)
+  })
+  afterAll(async () => {
+    await stop(server)
+  })
+
+  test.each(['', 'index.html', 'topics/%E6%B5%B7', '2020/06/10/a-story', 'search?q=a', 'no/such/page'])(
+    'page %s',
+    async (path) => {
+      const { headers } = await get(server.port, base + path)
+      expect(headers).toMatchObject(common)
+      expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[\w+/]+=*';/)
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
+      expect(headers['access-control-allow-origin']).toBeUndefined()
+    },
+  )
+
+  test.each(['embed/', 'embed/sea/', 'embed/land/'])('embedded topic %s', async (path) => {
+    const { headers } = await get(server.port, base + path)
+    expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
+    expect(headers['content-security-policy']).toContain(`frame-ancestors ${ancestors};`)
+    expect(headers['content-security-policy']).toContain("script-src 'self';")
+  })
+
+  test.each(['embed.js', 'app/main-x.js', 'data/manifest.json', 'data/assets/a%20b.svg', 'data/%61ssets/a%20b.svg'])(
+    'file %s, to everybody',
+    async (path) => {
+      const { headers } = await get(server.port, base + path)
+      expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
+      const policy = path.endsWith('.svg') ? /^script-src 'none'/ : /^$/
+      expect(headers['content-security-policy'] ?? '').toMatch(policy)
+    },
+  )
+
+  test.each(['robots.txt', 'gone.txt'])('anything else, such as %s, without a guess at its kind', async (path) => {
+    expect((await get(server.port, base + path)).headers).toMatchObject(common)
+  })
 })
 
 test('a port that is taken is passed over', async () => {

@@ -114,10 +114,16 @@ class AllInSight {
   constructor(callback: (entries: readonly { readonly isIntersecting: boolean }[]) => void) {
     this.#callback = callback
   }
+  #timer: NodeJS.Timeout | undefined
   observe() {
-    setTimeout(() => this.#callback([{ isIntersecting: true }]))
+    this.#timer = setTimeout(() => this.#callback([{ isIntersecting: true }]))
   }
-  disconnect() {}
+  unobserve() {
+    clearTimeout(this.#timer)
+  }
+  disconnect() {
+    clearTimeout(this.#timer)
+  }
 }
 
 test('older parts are searched on request, and what stands stays', async () => {

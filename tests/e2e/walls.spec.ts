@@ -1,0 +1,288 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { wordsOf } from '../../src/contract/words.ts'
+import { withMetaPolicy } from '../../src/bundler/headers.ts'
+import { cardsOf, largestSections, manifestOf, need, storiesOf } from './edition.ts'
+import { expect, test } from './site.ts'
+import { siteOf } from './sites.ts'
+
+/** Everything the page's policy forbade, by directive; also what only a report would tell. */
+async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    Object.assign(window, { violations: seen })
+    document.addEventListener('securitypolicyviolation', (event) => {
+      seen.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+    })
+  })
+  return () => page.evaluate(() => (window as unknown as { readonly violations: string[] }).violations)
+}
+
+const film = () =>
+  need(
+    storiesOf('demo').find(({ youtube }) => youtube),
+    'a film',
+  )
+
+/** Pages of the reader, and how to see that they are drawn. */
+const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the front page': async (page) => {
+    await page.goto('./')
+    await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+    await page.mouse.wheel(0, 4000)
+  },
+  'a topic': async (page) => {
+    const topic = need(largestSections(manifestOf('demo'))[0], 'a section')
+    await page.goto(`.${topicPath(topic.id)}`)
+    await expect(page.getByRole('heading', { level: 1, name: topic.name })).toBeVisible()
+  },
+  'an article with a body': async (page) => {
+    const story = need(
+      storiesOf('demo').find(({ body }) => body),
+      'an article with a body',
+    )
+    await page.goto(`.${articlePath(story.id)}`)
+    await expect(page.locator('.prose > *').first()).toBeVisible()
+  },
+  'a film that plays': async (page) => {
+    await page.goto(`.${articlePath(film().id)}`)
+    await page.getByRole('button', { name: /^Play video/ }).click()
+    await expect(page.frameLocator('iframe').getByText('Elsewhere.')).toBeVisible()
+  },
+  'the search': async (page) => {
+    const word = need(
+      wordsOf(cardsOf('demo')[0]?.title ?? '').find((one) => one.length > 4),
+      'a word',
+    )
+    await page.goto(`./search?q=${word}`)
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(/^\d+ (story|stories)/)
+  },
+  'a page that is not there': async (page) => {
+    await page.goto('./no/such/page')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  },
+}
+
+test.describe('the policy hinders nothing on', () => {
+  for (const [name, open] of Object.entries(PAGES)) {
+    test(`${name} @both`, async ({ page }) => {
+      const violations = await watchPolicy(page)
+      await open(page)
+      await expect(page.getByRole('main')).toBeVisible()
+      expect(await violations()).toEqual([])
+    })
+  }
+})
+
+test.describe('what an article might smuggle in', () => {
+  test.use({ expected: [/Content Security Policy|TrustedHTML|TrustedScript/i] })
+
+  test('does not run, however it gets into the page', async ({ page }) => {
+    await page.goto('./')
+    await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+    const outcome = await page.evaluate(async () => {
+      // What a debugger runs may do more; what a timer calls is the page's own.
+      await new Promise((done) => setTimeout(done))
+      const tried: Record<string, string> = {}
+      const attempt = (name: string, run: () => void) => {
+        try {
+          run()
+          tried[name] = 'done'
+        } catch (error) {
+          tried[name] = error instanceof Error ? error.name : String(error)
+        }
+      }
+      attempt('innerHTML', () => {
+        document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.ran = 1">')
+      })
+      attempt('script text', () => {
+        const script = document.createElement('script')
+        script.append('window.ran = 2')
+        document.body.append(script)
+      })
+      attempt('handler', () => {
+        const button = document.createElement('button')
+        button.setAttribute('onclick', 'window.ran = 3')
+        document.body.append(button)
+        button.click()
+      })
+      attempt('javascript:', () => {
+        const link = document.createElement('a')
+        link.href = 'javascript:window.ran = 4'
+        document.body.append(link)
+        link.click()
+      })
+      attempt('eval', () => {
+        // oxlint-disable-next-line no-eval
+        globalThis.eval('window.ran = 5')
+      })
+      attempt('srcdoc', () => {
+        const frame = document.createElement('iframe')
+        frame.setAttribute('srcdoc', '<script>parent.ran = 6</script>')
+      })
+      attempt('a policy of its own', () => {
+        const types = Reflect.get(globalThis, 'trustedTypes') as { createPolicy: (name: string, rules: object) => void }
+        types.createPolicy('mine', { createHTML: (html: string) => html })
+      })
+      await new Promise((done) => setTimeout(done, 200))
+      return { ran: Reflect.get(window, 'ran') as unknown, tried }
+    })
+    expect(outcome.ran).toBeUndefined()
+    expect(outcome.tried).toMatchObject({
+      innerHTML: 'TypeError',
+      srcdoc: 'TypeError',
+      eval: 'EvalError',
+      'a policy of its own': 'TypeError',
+    })
+  })
+
+  test('is not drawn by the reader when a file of the index holds it all the same', async ({ page }) => {
+    const story = need(
+      storiesOf('demo').find(({ body }) => body),
+      'an article with a body',
+    )
+    await page.route('**/data/stories/*', async (route) => {
+      const response = await route.fetch()
+      const shard = (await response.json()) as { readonly stories: readonly { readonly body?: string }[] }
+      const stories = shard.stories.map((one) => ({ ...one, body: '<p>x</p><img src=x onerror="window.ran = 1">' }))
+      await route.fulfill({ response, json: { ...shard, stories } })
+    })
+    await page.goto(`.${articlePath(story.id)}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(story.title)
+    expect(await page.locator('.prose').innerHTML()).toBe('')
+    expect(await page.evaluate(() => Reflect.get(window, 'ran') as unknown)).toBeUndefined()
+  })
+
+  test('in a picture of the publisher’s own does not run when it is opened by itself', async ({ page, baseURL }) => {
+    const asset = need(
+      cardsOf('demo').flatMap(({ image }) => (image?.src.startsWith('assets/') ? image.src : []))[0],
+      'a picture of its own',
+    )
+    const address = new URL(`data/${asset}`, baseURL).href
+    await page.route(address, async (route) => {
+      const response = await route.fetch()
+      const body = '<svg xmlns="http://www.w3.org/2000/svg"><script>document.documentElement.id = "ran"</script></svg>'
+      await route.fulfill({ response, contentType: 'image/svg+xml', body })
+    })
+    await page.goto(address)
+    expect(await page.evaluate(() => document.documentElement.id)).toBe('')
+  })
+})
+
+test.describe('on pages of others', () => {
+  test.use({ expected: [/frame-ancestors|Framing|ERR_BLOCKED_BY_RESPONSE|answered 404|status of 404/] })
+
+  test('the reader is not framed, an embedded topic is', async ({ page, baseURL: address }) => {
+    const baseURL = address ?? ''
+    const inner = ['embed/none/', '', 'topics/x', 'no/such/page', '404.html']
+    const host = createServer((_, response) => {
+      const frames = inner.map((path) => `<iframe src="${baseURL}${path}"></iframe>`)
+      response.writeHead(200, { 'content-type': 'text/html' }).end(frames.join(''))
+    })
+    await new Promise<void>((done) => host.listen(0, '127.0.0.1', done))
+    const hostPage = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`
+    // This one is really asked: what is framed depends on whose page it is.
+    await page.route(hostPage, (route) => route.continue())
+    await page.goto(hostPage)
+    const [, embed, ...others] = page.frames()
+    expect(embed?.url()).toBe(`${baseURL}embed/none/`)
+    expect(others.map((frame) => frame.url())).toEqual(others.map(() => 'chrome-error://chromewebdata/'))
+    expect(others.length).toBe(inner.length - 1)
+    host.closeAllConnections()
+    await new Promise((done) => host.close(done))
+  })
+})
+
+test('each path has its headers', async ({ request }) => {
+  const manifest = manifestOf('demo')
+  const page = { csp: /frame-ancestors 'self'.*require-trusted-types-for 'script'/, cache: 'no-cache', cors: undefined }
+  const open = { csp: /^$/, cors: '*' }
+  const table: Readonly<
+    Record<string, { readonly csp: RegExp; readonly cache: string; readonly cors?: string | undefined }>
+  > = {
+    './': page,
+    './index.html': page,
+    './topics/none': page,
+    './2026/01/01/none': page,
+    './search?q=a': page,
+    './no/such/page': page,
+    './data/manifest.json': { ...open, cache: 'no-cache' },
+    './data/schema.json': { ...open, cache: 'no-cache' },
+    [`./data/fronts/_site.${manifest.front}.json`]: { ...open, cache: 'public, max-age=31536000, immutable' },
+  }
+  for (const [path, { csp, cache, cors }] of Object.entries(table)) {
+    const response = await request.get(path)
+    const headers = response.headers()
+    expect(response.status(), path).toBe(200)
+    expect(headers['content-security-policy'] ?? '', path).toMatch(csp)
+    expect(headers['content-security-policy'] ?? '', path).not.toContain('unsafe')
+    expect(headers['cache-control'], path).toBe(cache)
+    expect(headers['access-control-allow-origin'], path).toBe(cors)
+    expect(headers['x-content-type-options'], path).toBe('nosniff')
+    expect(headers['referrer-policy'], path).toBe('strict-origin-when-cross-origin')
+    expect(headers['permissions-policy'], path).toContain('camera=()')
+  }
+})
+
+test.describe('on a host that sends no headers', () => {
+  let host: Server
+  let address = ''
+
+  test.beforeAll(async () => {
+    const { outDir } = siteOf('demo')
+    const written = readFileSync(join(outDir, 'index.html'), 'utf8')
+    // The build writes it; here it would be missing only from pages of an older one.
+    const html = written.includes('http-equiv="Content-Security-Policy"') ? written : withMetaPolicy(written)
+    const types: Readonly<Record<string, string>> = {
+      '.js': 'text/javascript',
+      '.css': 'text/css',
+      '.json': 'application/json',
+      '.svg': 'image/svg+xml',
+      '.woff2': 'font/woff2',
+    }
+    host = createServer((request, response) => {
+      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
+      const type = types[extname(path)]
+      if (!type || !existsSync(join(outDir, path))) {
+        response.writeHead(200, { 'content-type': 'text/html' }).end(html)
+        return
+      }
+      response.writeHead(200, { 'content-type': type })
+      createReadStream(join(outDir, path)).pipe(response)
+    })
+    await new Promise<void>((done) => host.listen(0, '127.0.0.1', done))
+    address = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
+  })
+  test.afterAll(async () => {
+    host.closeAllConnections()
+    await new Promise((done) => host.close(done))
+  })
+
+  test('the page brings its policy itself, and works under it', async ({ browser }) => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const violations = await watchPolicy(page)
+    const errors: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text())
+    })
+    await page.goto(`${address}${articlePath(film().id)}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(film().title)
+    expect(await violations()).toEqual([])
+    expect(errors).toEqual([])
+    const isRefused = await page.evaluate(() => {
+      try {
+        document.body.innerHTML = '<p>x</p>'
+        return false
+      } catch {
+        return true
+      }
+    })
+    expect(isRefused).toBe(true)
+    await context.close()
+  })
+})

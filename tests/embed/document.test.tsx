@@ -1,0 +1,288 @@
+// @vitest-environment jsdom
+import { within } from '@testing-library/dom'
+import { expect, test } from 'vitest'
+import type { Article, RelatedArticle } from '../../src/contract/article.ts'
+import type { Provider, Site, Topic } from '../../src/contract/edition.ts'
+import { type EmbedInput, renderEmbed } from '../../src/embed/render.tsx'
+
+const site: Site = { title: 'The Daily', locale: 'en-GB', home: [], url: 'https://daily.example' }
+const climate: Topic = { id: 'climate', name: 'Climate', ink: 3, count: 40, providers: 2, front: 'x' }
+const provider: Provider = { domain: 'grainlight.example', name: 'Grainlight' }
+
+const article = (n: number, more: Partial<Article> = {}): Article => ({
+  id: `2026/11/${String(n + 1).padStart(2, '0')}/story-${n}`,
+  title: `Story ${n}`,
+  time: '2026-11-20T23:30:00Z',
+  dayOnly: false,
+  type: 'article',
+  url: `https://grainlight.example/${n}`,
+  provider,
+  topics: [climate],
+  ...more,
+})
+
+const related = (title: string, more: Partial<RelatedArticle> = {}): RelatedArticle => ({
+  title,
+  type: 'article',
+  url: `https://other.example/${encodeURIComponent(title)}`,
+  provider,
+  ...more,
+})
+
+function render(more: Partial<EmbedInput> = {}): { html: string; page: Document } {
+  const html = renderEmbed({
+    site,
+    topic: climate,
+    latest: Array.from({ length: 9 }, (_, n) => article(n)),
+    top: [],
+    related: new Map(),
+    count: 40,
+    reader: 'https://daily.example/news/',
+    index: '../../data/',
+    files: { stylesheet: '../../app/embed.css', script: '../../app/frame.js', fonts: ['../../app/headline.woff2'] },
+    ...more,
+  })
+  return { html, page: new DOMParser().parseFromString(html, 'text/html') }
+}
+
+/** Roles and names need a document with a window; nothing is loaded or run there. */
+function show({ page }: { readonly page: Document }) {
+  document.body.innerHTML = page.body.innerHTML
+  return within(document.body)
+}
+
+const one = (more: Partial<Article>) => render({ latest: [article(0, more)] })
+const links = (page: Document) => [...page.querySelectorAll('a')]
+
+test('the head names the document, its reader and its files, and keeps search engines away', () => {
+  const { html, page } = render({ oembed: 'https://daily.example/oembed/climate.json', policy: "default-src 'none'" })
+  expect(html).toMatch(/^<!doctype html><html lang="en-GB"/i)
+  expect(page.title).toBe('Climate · The Daily')
+  const value = (selector: string, name: string) => page.head.querySelector(selector)?.getAttribute(name)
+  expect(value('link[rel=canonical]', 'href')).toBe('https://daily.example/news/topics/climate')
+  expect(value('meta[name=robots]', 'content')).toBe('noindex')
+  expect(value('meta[http-equiv=Content-Security-Policy]', 'content')).toBe("default-src 'none'")
+  expect(value('link[type="application/json+oembed"]', 'href')).toBe('https://daily.example/oembed/climate.json')
+  expect(value('link[rel=stylesheet]', 'href')).toBe('../../app/embed.css')
+  expect(value('script', 'src')).toBe('../../app/frame.js')
+  expect(value('link[as=font]', 'href')).toBe('../../app/headline.woff2')
+})
+
+test('what a screen reader meets: a titled main, a list of headlines, a way to the reader', () => {
+  const screen = within(show(render()).getByRole('main', { name: 'Climate' }))
+  expect(screen.getByRole('heading', { level: 1, name: 'Climate' })).toBeTruthy()
+  expect(screen.getAllByRole('listitem')).toHaveLength(6)
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(6)
+  expect(screen.getByRole('link', { name: 'Story 0' }).getAttribute('href')).toBe('https://grainlight.example/0')
+  expect(screen.getByRole('link', { name: 'More on: Story 0' }).getAttribute('href')).toBe(
+    'https://daily.example/news/2026/11/01/story-0',
+  )
+  expect(screen.getByRole('link', { name: 'All 40 stories on The Daily' }).getAttribute('href')).toBe(
+    'https://daily.example/news/topics/climate',
+  )
+})
+
+test('six stories are shown, the rest waits, and its pictures are not asked for', () => {
+  const latest = Array.from({ length: 9 }, (_, n) =>
+    article(n, { image: { src: `https://pictures.example/${n}.jpg` } }),
+  )
+  const { page } = render({ latest })
+  expect(page.querySelectorAll('.story')).toHaveLength(9)
+  expect(page.querySelectorAll('.story[hidden]')).toHaveLength(3)
+  expect(page.querySelectorAll('.story:not([hidden]) .pic img[src]')).toHaveLength(6)
+  expect(page.querySelectorAll('.story[hidden] img[src]')).toHaveLength(0)
+  expect(page.querySelectorAll('.story[hidden] img[data-src]')).toHaveLength(3)
+})
+
+test('both orders stand in one list, each story once, at most 24 of each', () => {
+  const all = Array.from({ length: 40 }, (_, n) => article(n))
+  const { page } = render({ latest: all.slice(0, 26), top: [...all.slice(30), ...all.slice(0, 20)] })
+  const stories = [...page.querySelectorAll<HTMLElement>('.story')]
+  expect(stories).toHaveLength(34)
+  expect(stories[0]?.dataset).toMatchObject({ latest: '0', top: '10' })
+  expect(stories[23]?.dataset['latest']).toBe('23')
+  expect(stories[24]?.dataset).toMatchObject({ top: '0' })
+  expect(stories[24]?.dataset['latest']).toBeUndefined()
+})
+
+test('every link opens a new tab that knows nothing of this one', () => {
+  const { page } = render({ related: new Map([[article(0).id, [related('A'), related('B')]]]) })
+  expect(links(page).length).toBeGreaterThan(20)
+  for (const link of links(page)) {
+    expect(link.target).toBe('_blank')
+    expect(link.rel).toBe('noopener noreferrer')
+  }
+})
+
+test('a story without an outlet, or with an address that is no web address, opens in the reader', () => {
+  const { url: _, ...local } = article(0)
+  for (const latest of [
+    [local],
+    [article(0, { url: 'javascript:alert(1)' })],
+    [article(0, { url: 'data:text/html,x' })],
+  ]) {
+    expect(show(render({ latest })).getByRole('link', { name: 'Story 0' }).getAttribute('href')).toBe(
+      'https://daily.example/news/2026/11/01/story-0',
+    )
+  }
+})
+
+test('nothing of it is an inline script or style, and nothing but pictures comes from elsewhere', () => {
+  const logo = 'https://tracker.example/logo.png'
+  const image = { src: 'http://pictures.example/1.jpg' }
+  const { html, page } = render({
+    latest: [article(0, { image, provider: { ...provider, logo } }), article(1)],
+    related: new Map([[article(0).id, [related('A', { image, provider: { ...provider, logo } })]]]),
+  })
+  expect(page.querySelectorAll('style, [style], script:not([src])')).toHaveLength(0)
+  expect(page.querySelectorAll('iframe, object, embed, form, base, template')).toHaveLength(0)
+  expect(page.querySelectorAll('[data-hue]').length).toBeGreaterThan(1)
+  expect(
+    [...page.querySelectorAll('*')]
+      .flatMap((element) => element.getAttributeNames())
+      .filter((name) => name.startsWith('on')),
+  ).toEqual([])
+  expect(html).not.toContain('tracker.example')
+  const loaded = [...page.querySelectorAll('[src], link:not([rel=canonical])')].map(
+    (element) => element.getAttribute('src') ?? element.getAttribute('href'),
+  )
+  expect(new Set(loaded)).toEqual(
+    new Set(['../../app/frame.js', '../../app/embed.css', '../../app/headline.woff2', 'http://pictures.example/1.jpg']),
+  )
+})
+
+test('assets of the index get its address; pictures tell nobody where they stand', () => {
+  const { page } = one({ image: { src: 'assets/a.webp' }, provider: { ...provider, logo: 'assets/g.svg' } })
+  const images = [...page.querySelectorAll('img')]
+  expect(images.map((image) => image.getAttribute('src'))).toEqual([
+    '../../data/assets/a.webp',
+    '../../data/assets/g.svg',
+  ])
+  for (const image of images) {
+    expect(image.getAttribute('referrerpolicy')).toBe('no-referrer')
+    expect(image.getAttribute('alt')).toBe('')
+  }
+})
+
+test.each([
+  '</title><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '</li></ul><svg onload=alert(1)>',
+  ' style="--mono-h:1" <img src="x',
+  '<li class="story" hidden="">',
+  '{{constructor.constructor("alert(1)")()}}',
+  '\u202Egnp.exe',
+])('hostile words stay words: %s', (words) => {
+  const topic = { ...climate, id: words, name: words }
+  const { page } = render({
+    site: { ...site, title: words },
+    topic,
+    latest: [
+      article(0, {
+        title: words,
+        excerpt: words,
+        topics: [{ ...topic, id: 'x' }],
+        provider: { domain: words, name: words },
+        image: { src: `https://x.example/${words}` },
+      }),
+    ],
+    related: new Map([[article(0).id, [related(words)]]]),
+  })
+  expect(page.title).toContain(words.trim())
+  expect(page.querySelector('h2')?.textContent).toBe(words)
+  expect(page.querySelector('.related h3')?.textContent).toBe(words)
+  expect(page.querySelector('.kicker')?.textContent).toBe(words)
+  expect(page.querySelectorAll('script')).toHaveLength(1)
+  expect(page.querySelectorAll('img')).toHaveLength(1)
+  expect(page.querySelectorAll('.story')).toHaveLength(1)
+  expect(page.querySelectorAll('[onerror], [onload], [style]')).toHaveLength(0)
+  expect(links(page).every(({ href }) => href.startsWith('https://'))).toBe(true)
+})
+
+test('a story of another language and direction says so; so does an edition', () => {
+  const { page } = one({ title: 'قصة', locale: 'ar' })
+  expect(page.querySelector('.card')?.getAttribute('lang')).toBe('ar')
+  expect(page.querySelector('.card .head')?.getAttribute('dir')).toBe('auto')
+  expect(page.documentElement.dir).toBe('')
+  const arabic = render({ site: { ...site, locale: 'ar-EG' } }).page
+  expect(arabic.documentElement).toMatchObject({ lang: 'ar-EG', dir: 'rtl' })
+  expect(arabic.querySelector('footer')?.lang).toBe('en')
+})
+
+test('panels of related stories wait below their story, three at most', () => {
+  const four = ['A', 'B', 'C', 'D'].map((title) => related(title))
+  const here = related('Here', { article: '2026/01/01/here' })
+  const { url: _, ...only } = here
+  const { page } = render({
+    related: new Map([
+      [article(0).id, four],
+      [article(1).id, [here]],
+      [article(2).id, [only]],
+    ]),
+  })
+  const panels = [...page.querySelectorAll<HTMLDetailsElement>('details')]
+  expect(panels.map((panel) => panel.querySelector('summary')?.textContent)).toEqual([
+    '3 related stories',
+    '1 related story',
+    '1 related story',
+  ])
+  expect(panels.every((panel) => panel.hidden && !panel.open)).toBe(true)
+  expect(panels[0]?.querySelectorAll('h3')).toHaveLength(3)
+  expect(panels[1]?.querySelector('h3 a')?.getAttribute('href')).toBe('https://other.example/Here')
+  expect(panels[1]?.querySelector('h3 a')?.getAttribute('data-reader')).toBe(
+    'https://daily.example/news/2026/01/01/here',
+  )
+  expect(panels[2]?.querySelector('h3 a')?.getAttribute('href')).toBe('https://daily.example/news/2026/01/01/here')
+})
+
+test('related stories give way where the stories themselves are many and long', () => {
+  const panels = (letters: number, count: number) => {
+    const all = Array.from({ length: 48 }, (_, n) => article(n, { title: `${n} ${'x'.repeat(letters)}` }))
+    const three = (n: number) => ['A', 'B', 'C'].map((name) => related(`${name} ${n}`))
+    const { page } = render({
+      latest: all.slice(0, Math.min(count, 24)),
+      top: all.slice(24, count),
+      related: new Map(all.map(({ id }, n) => [id, three(n)])),
+    })
+    return page.querySelectorAll('.related h3').length
+  }
+  expect(panels(20, 24)).toBe(72)
+  expect(panels(20, 48)).toBeGreaterThan(48)
+  expect(panels(20, 48)).toBeLessThan(144)
+  expect(panels(400, 48)).toBe(0)
+})
+
+test('times are days of UTC, so that a build is the same everywhere; the moment stands in the markup', () => {
+  const timed = one({}).page.querySelector('time')
+  expect([timed?.dateTime, timed?.textContent]).toEqual(['2026-11-20T23:30:00Z', '20 Nov 2026'])
+  expect(one({ dayOnly: true, time: '2026-11-20T00:00:00Z' }).page.querySelector('time')?.dateTime).toBe('2026-11-20')
+})
+
+test('several outlets lead to the list of them', () => {
+  const screen = show(one({ coverage: { outlets: 4, points: [] } }))
+  expect(screen.getByRole('link', { name: '4 outlets on: Story 0' }).getAttribute('href')).toBe(
+    'https://daily.example/news/2026/11/01/story-0#related',
+  )
+})
+
+test('one picture stands once, and a story is not told twice that it is about the topic', () => {
+  const image = { src: 'https://pictures.example/stock.jpg' }
+  const { page } = render({ latest: [article(0, { image }), article(1, { image })] })
+  expect(page.querySelectorAll('.pic')).toHaveLength(1)
+  expect(page.querySelectorAll('.kicker')).toHaveLength(0)
+})
+
+test('an empty topic says so, and still leads to the reader', () => {
+  const screen = show(render({ latest: [], count: 0 }))
+  expect(screen.getByRole('heading', { level: 2, name: 'No stories yet' })).toBeTruthy()
+  expect(screen.getByText('What The Daily finds on Climate will stand here.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'More stories on The Daily' })).toBeTruthy()
+  expect(screen.queryByRole('list')).toBeNull()
+})
+
+test('the top stories have no ink of a topic, but the accent of the site', () => {
+  const root = render({ topic: undefined, site: { ...site, accent: '#aa3300' } }).page.documentElement
+  expect(root.dataset).toMatchObject({ accent: '#aa3300', layout: 'cards', chrome: 'header footer border' })
+  expect(root.dataset['ink']).toBeUndefined()
+  expect(render().page.documentElement.dataset).toMatchObject({ ink: '3', stock: '' })
+})

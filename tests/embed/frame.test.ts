@@ -1,0 +1,289 @@
+// @vitest-environment jsdom
+import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { EMBED_TALLEST, isEmbedMessage } from '../../src/contract/embed.ts'
+
+const COUNT = 30
+/** The two of the list that stand highest in the other order. */
+const TOP = new Map([
+  [28, 0],
+  [4, 1],
+  [0, 2],
+])
+
+const story = (n: number) => `
+  <li class="story" ${n < 24 ? `data-latest="${n}"` : ''} ${TOP.has(n) ? `data-top="${TOP.get(n)}"` : ''}
+    data-topic="Climate" id="s${n}" ${n < 6 ? '' : 'hidden'}>
+    <article>
+      <a class="pic pic--fit" href="https://outlet.example/${n}"><img ${n < 6 ? '' : 'data-'}src="https://pictures.example/${n}.jpg" /></a>
+      <h2 class="head"><a href="https://outlet.example/${n}" data-reader="https://reader.example/${n}">Story ${n}</a></h2>
+      <p class="source"><span class="tile"><img ${n < 6 ? '' : 'data-'}src="https://reader.example/logo.svg" /></span>
+        <time datetime="2026-11-20T12:00:00Z">20 Nov 2026</time></p>
+      <details class="related" hidden><summary>1 related story</summary>
+        <h3><a href="https://other.example/${n}" data-reader="https://reader.example/related-${n}">Related ${n}</a></h3></details>
+    </article>
+  </li>`
+
+/** What the script listens to: taken off again before the next document. */
+let listeners: { target: EventTarget; name: string; listener: EventListener; capture: boolean }[] = []
+let observed: { element: Element; notify: () => void }[] = []
+let height = 0
+const post = vi.fn<(message: unknown, origin: string) => void>()
+
+function watchListeners(target: EventTarget): void {
+  const add = target.addEventListener.bind(target)
+  vi.spyOn(target, 'addEventListener').mockImplementation((name, listener, options) => {
+    if (typeof listener === 'function') listeners.push({ target, name, listener, capture: options === true })
+    add(name, listener, options)
+  })
+}
+
+function forget(): void {
+  for (const { target, name, listener, capture } of listeners) target.removeEventListener(name, listener, capture)
+  listeners = []
+}
+
+beforeEach(() => {
+  watchListeners(document)
+  watchListeners(window)
+  observed = []
+  height = 420
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly notify: () => void
+      constructor(notify: () => void) {
+        this.notify = notify
+      }
+      observe(element: Element) {
+        observed.push({ element, notify: this.notify })
+      }
+    },
+  )
+  vi.useFakeTimers({ now: new Date('2026-11-22T13:00:00Z'), toFake: ['Date'] })
+  post.mockClear()
+  vi.stubGlobal('parent', { postMessage: post })
+})
+
+afterEach(() => {
+  forget()
+  vi.useRealTimers()
+})
+
+/** The document as it is at an address, after its script. */
+async function open(search: string, time?: string): Promise<HTMLElement> {
+  forget()
+  const root = document.documentElement
+  for (const name of root.getAttributeNames()) root.removeAttribute(name)
+  root.lang = 'en-GB'
+  root.dataset['layout'] = 'cards'
+  document.body.innerHTML = `<main class="embed"><button class="pause" aria-pressed="false" hidden></button>
+    <ul class="stories">${Array.from({ length: COUNT }, (_, n) => story(n)).join('')}</ul></main>`
+  if (time !== undefined) document.querySelector('time')?.setAttribute('datetime', time)
+  const main = document.querySelector('main')
+  if (main) main.getBoundingClientRect = () => new DOMRect(0, 0, 300, height)
+  history.replaceState(null, '', `/embed/climate/${search}`)
+  vi.resetModules()
+  await import('../../src/embed/frame.ts')
+  document.dispatchEvent(new Event('DOMContentLoaded'))
+  return root
+}
+
+const shown = () => [...document.querySelectorAll('.story:not([hidden])')].map(({ id }) => id)
+const first = (count: number) => Array.from({ length: count }, (_, n) => `s${n}`)
+
+test.each([
+  ['', 6],
+  ['?limit=1', 1],
+  ['?limit=24', 24],
+  ['?limit=25', 6],
+  ['?limit=0', 6],
+  ['?limit=-3', 6],
+  ['?limit=3.5', 6],
+  ['?limit=many', 6],
+])('limit: %s shows %i', async (search, count) => {
+  const root = await open(search)
+  expect(shown()).toEqual(first(count))
+  expect(root.style.getPropertyValue('--shown')).toBe(String(count))
+})
+
+test.each([
+  ['?theme=dark', 'dark'],
+  ['?theme=light', 'light'],
+  ['?theme=auto', undefined],
+  ['?theme=DARK', undefined],
+  ['?theme=%3Cscript%3E', undefined],
+  ['', undefined],
+])('theme: %s is %s', async (search, theme) => {
+  expect((await open(search)).dataset['theme']).toBe(theme)
+})
+
+test.each([
+  ['', 'cards'],
+  ['?layout=list', 'list'],
+  ['?layout=headlines', 'headlines'],
+  ['?layout=ticker', 'ticker'],
+  ['?layout=grid', 'cards'],
+])('layout: %s is %s', async (search, layout) => {
+  expect((await open(search)).dataset['layout']).toBe(layout)
+})
+
+test('sort=top takes the other order, then what is left of the first', async () => {
+  await open('?sort=top&limit=4')
+  expect(shown()).toEqual(['s28', 's4', 's0', 's1'])
+  expect([...document.querySelectorAll('.story')].slice(0, 3).map(({ id }) => id)).toEqual(['s28', 's4', 's0'])
+  await open('?sort=hot&limit=4')
+  expect(shown()).toEqual(first(4))
+})
+
+test.each([
+  ['?accent=ff8800', '#ff8800'],
+  ['?accent=%23FF8800', '#ff8800'],
+  ['?accent=red', ''],
+  ['?accent=ff8800;background:url(//x.example)', ''],
+  ['?accent=url(https://x.example)', ''],
+])('accent: %s is "%s"', async (search, accent) => {
+  expect((await open(search)).style.getPropertyValue('--accent')).toBe(accent)
+})
+
+test.each(['?images=none', '?layout=headlines', '?layout=ticker'])(
+  '%s: no picture is asked for, logos stay',
+  async (search) => {
+    await open(`${search}&limit=12`)
+    expect(document.querySelectorAll('.story:not([hidden]) .pic')).toHaveLength(0)
+    expect(document.querySelectorAll('.story:not([hidden]) .tile img[src]')).toHaveLength(12)
+  },
+)
+
+test('pictures of stories that are shown now are asked for, no others', async () => {
+  await open('?limit=8&images=some')
+  expect(document.querySelector('#s7 .pic img')?.getAttribute('src')).toBe('https://pictures.example/7.jpg')
+  expect(document.querySelectorAll('.story[hidden] img[src]')).toHaveLength(0)
+})
+
+test.each([
+  ['', 'header footer border'],
+  ['?chrome=none', ''],
+  ['?chrome=border,transparent', 'border transparent'],
+  ['?chrome=header,nonsense', 'header'],
+  ['?chrome=nonsense', 'header footer border'],
+])('chrome: %s is "%s"', async (search, chrome) => {
+  expect((await open(search)).dataset['chrome']).toBe(chrome)
+})
+
+test.each([
+  ['', 'en-GB', '', '2 days'],
+  ['?lang=de', 'de', 'ltr', '2 Tage'],
+  ['?lang=he', 'he', 'rtl', 'יומיים'],
+  ['?lang=english please', 'en-GB', '', '2 days'],
+  // It looks like a tag and is none.
+  ['?lang=de-aa-bb-aa', 'en-GB', '', '2 days'],
+])('lang: %s is %s', async (search, lang, dir, age) => {
+  expect(await open(search)).toMatchObject({ lang, dir })
+  expect(document.querySelector('time')?.textContent).toBe(age)
+})
+
+test.each([
+  ['2026-11-22T12:59:50Z', '1 min'],
+  ['2026-11-22T12:15:00Z', '45 mins'],
+  ['2026-11-22T10:00:00Z', '3 hrs'],
+  ['2026-11-21T10:00:00Z', '1 day'],
+  ['2026-11-22', '22 Nov'],
+  ['2026-11-20', '2 days'],
+  ['2026-11-01', '1 Nov'],
+  ['2025-11-01', '1 Nov 2025'],
+  ['2026-12-24', '24 Dec'],
+  ['soon', '20 Nov 2026'],
+])('a time of %s is told as %s', async (time, text) => {
+  await open('', time)
+  expect(document.querySelector('time')?.textContent).toBe(text)
+})
+
+test('related=1 shows the panels of the stories that are shown', async () => {
+  await open('?related=1')
+  expect(document.querySelectorAll('details:not([hidden])')).toHaveLength(6)
+  await open('?related=yes')
+  expect(document.querySelectorAll('details:not([hidden])')).toHaveLength(0)
+})
+
+test('target=reader leads headline, picture and related stories to the reader', async () => {
+  const hrefs = () => [...document.querySelectorAll<HTMLAnchorElement>('#s0 a')].map(({ href }) => href)
+  await open('?target=reader')
+  expect(hrefs()).toEqual(['https://reader.example/0', 'https://reader.example/0', 'https://reader.example/related-0'])
+  await open('?target=_top')
+  expect(hrefs()).toEqual(['https://outlet.example/0', 'https://outlet.example/0', 'https://other.example/0'])
+})
+
+test('only the ticker can be paused', async () => {
+  await open('?layout=list')
+  expect(document.querySelector<HTMLElement>('.pause')?.hidden).toBe(true)
+  const root = await open('?layout=ticker')
+  const button = document.querySelector<HTMLElement>('.pause')
+  expect(button?.hidden).toBe(false)
+  button?.click()
+  expect([button?.getAttribute('aria-pressed'), root.hasAttribute('data-paused')]).toEqual(['true', true])
+  button?.click()
+  expect([button?.getAttribute('aria-pressed'), root.hasAttribute('data-paused')]).toEqual(['false', false])
+})
+
+test('a picture that does not come gives way to the topic, a logo to nothing', async () => {
+  await open('')
+  document.querySelector('#s0 .pic img')?.dispatchEvent(new Event('error'))
+  document.querySelector('#s0 .tile img')?.dispatchEvent(new Event('error'))
+  expect(document.querySelector('#s0 .pic')?.className).toBe('pic pic--broken')
+  expect(document.querySelector('#s0 .pic')?.textContent).toBe('Climate')
+  expect(document.querySelector('#s0 .tile')).toBeNull()
+})
+
+test('the height of the content is told when it is another one, and only then', async () => {
+  await open('')
+  const box = observed.at(-1)
+  expect(box?.element.className).toBe('embed')
+  const tell = (pixels: number) => {
+    height = pixels
+    box?.notify()
+  }
+  for (const pixels of [420, 420, 419.2, 0, 500, 1e6]) tell(pixels)
+  expect(post.mock.calls).toEqual(
+    [420, 500, EMBED_TALLEST].map((height) => [{ type: 'broadsheet:height', height }, '*']),
+  )
+  expect(post.mock.calls.every(([message]) => isEmbedMessage(message))).toBe(true)
+})
+
+test('a document that stands by itself tells nobody', async () => {
+  vi.stubGlobal('parent', window)
+  await open('')
+  expect(observed).toHaveLength(0)
+})
+
+test('it listens to no message', async () => {
+  await open('')
+  expect(listeners.map(({ name }) => name).sort()).toEqual(['DOMContentLoaded', 'error'])
+})
+
+test('no address breaks it: something is always shown, and nothing of the address gets into the page', async () => {
+  const names = 'theme layout sort limit accent images chrome lang related target __proto__'
+  const values = 'dark ticker top 24 1e1 none ar de-aa-bb-aa % %ff 1 reader "><img/src=x/onerror=alert(1)>'
+  const name = constantFrom(...names.split(' '))
+  const value = oneof(
+    string({ unit: 'grapheme' }).map(encodeURIComponent),
+    string().map((text) => text.replaceAll('#', '')),
+    constantFrom(...values.split(' ')),
+  )
+  await assert(
+    asyncProperty(array(tuple(name, value), { maxLength: 12 }), async (pairs) => {
+      const root = await open(`?${pairs.map((pair) => pair.join('=')).join('&')}`)
+      expect(shown().length).toBeGreaterThanOrEqual(1)
+      expect(shown().length).toBeLessThanOrEqual(24)
+      expect(['cards', 'list', 'headlines', 'ticker']).toContain(root.dataset['layout'])
+      expect(root.style.cssText).toMatch(/^(?:--accent: #[\da-f]{6}; )?--shown: \d{1,2};$/)
+      expect(document.querySelectorAll('[onerror], script')).toHaveLength(0)
+      expect(
+        [...document.querySelectorAll('a')].every(({ href }) =>
+          /^https:\/\/(?:outlet|reader|other)\.example\//.test(href),
+        ),
+      ).toBe(true)
+    }),
+    { numRuns: 60 },
+  )
+}, 30_000)
