@@ -45,6 +45,9 @@ const TAGS = [
 ]
 
 const WORDS = String.raw`[\p{L}\p{N}\p{M}.,;:?()'’‘“”–—…。、！？「」%/ -]`
+/** Marks that turn the direction of a text, and can make an address read as another. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g
+
 /** A line that neither Markdown nor HTML could take for anything but words, and links of words. */
 const PLAIN_LINE = new RegExp(
   String.raw`^(?!\d+[.)]|[-+=])${WORDS}*(?:\[${WORDS}+\]\(https?:[\w./:?=%-]+\)${WORDS}*)*$`,
@@ -149,6 +152,8 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
       },
     },
     exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
-  }).trim()
+  })
+    .replace(TURNING, '')
+    .trim()
   return { html: html || undefined, missing: [...new Set(missing)] }
 }

@@ -4,16 +4,19 @@ const MOST_CARD_EXCERPT = 320
 
 /** An entity, a control character, white space other than one space between words. */
 // eslint-disable-next-line no-control-regex
-const UNTIDY = /[&\u0000-\u001F\u007F\uFEFF\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]| {2}|^ | $/
+const UNTIDY = /[&\u0000-\u001F\u007F\uFEFF\u00A0\u1680\u2000-\u200A\u2028-\u202F\u205F\u2066-\u2069\u3000]| {2}|^ | $/
 
-/** Text as machines write it → text as people read it: entities decoded, white space and control characters tidied. */
+/**
+ * Text as machines write it → text as people read it: entities decoded, white space and control characters tidied.
+ * Marks that turn the direction of a text go too: they could make an address or a name read as another.
+ */
 export function tidyText(text: string): string {
   // Most texts are tidy.
   if (!UNTIDY.test(text)) return text
   return (
     decodeHTML(text)
       // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF]/g, '')
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF\u202A-\u202E\u2066-\u2069]/g, '')
       .replace(/[\s\u00A0]+/gu, ' ')
       .trim()
   )

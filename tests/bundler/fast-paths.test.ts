@@ -92,14 +92,14 @@ test('tidy texts stay what they are, and others become so', () => {
   const tidyAll = (text: string) =>
     decodeHTML(text)
       // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF]/g, '')
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF\u202A-\u202E\u2066-\u2069]/g, '')
       .replace(/[\s\u00A0]+/gu, ' ')
       .trim()
   const text = fc.array(
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 2 }),
       fc.constantFrom(' ', '  ', '\n', 'word', '&amp;'),
-      fc.constantFrom('\u00A0', '\u2003', '\u200B', '\u202F', '\u180E', '\u0085', '\uFEFF'),
+      fc.constantFrom('\u00A0', '\u2003', '\u200B', '\u202F', '\u180E', '\u0085', '\uFEFF', '\u202E', '\u2069'),
     ),
     { maxLength: 8 },
   )
