@@ -5,6 +5,7 @@ import { Router } from 'wouter'
 import './app.css'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { followLinks } from './link-navigation.ts'
+import { getPreferences } from '../state/preferences.ts'
 import { createQueryClient } from './query-client.ts'
 import { Reader } from './reader.tsx'
 import { openSearchOnSlash } from './search-key.ts'
@@ -18,7 +19,7 @@ if (!root) throw new Error('index.html has no #root.')
 const client = createQueryClient()
 rememberScroll()
 followLinks(base)
-openSearchOnSlash(base)
+openSearchOnSlash(base, () => getPreferences().slash === 'on')
 const draw = () =>
   createRoot(root).render(
     <StrictMode>

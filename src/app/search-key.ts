@@ -6,9 +6,9 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 
 /** The key `/` opens the search from anywhere, or goes to its field. Shift is allowed: some keyboards need it for `/`. */
-export function openSearchOnSlash(base: string): () => void {
+export function openSearchOnSlash(base: string, isOn: () => boolean): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== '/' || event.defaultPrevented || event.isComposing) return
+    if (event.key !== '/' || !isOn() || event.defaultPrevented || event.isComposing) return
     if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
     // What lies under an open sheet or menu waits.
     if (document.querySelector('dialog[open], [popover]:popover-open')) return

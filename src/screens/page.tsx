@@ -55,7 +55,7 @@ export function Page({ title, isFront, current, topic, isTopic, children }: Prop
   )
   const tools = (
     <>
-      <SearchLink isCurrent={current === 'search'} />
+      <SearchLink isCurrent={current === 'search'} hasKey={preferences.slash === 'on'} />
       <AppearanceMenu appearance={preferences} onChange={setPreferences} />
     </>
   )

@@ -4,6 +4,7 @@ import { trailOf } from '../data/topics.ts'
 import { inkOf } from '../ui/kicker.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
+import { EmbedTopic } from './embed-topic.tsx'
 import { FilteredList } from './filtered-list.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Page } from './page.tsx'
@@ -46,6 +47,7 @@ export function TopicScreen({ id }: { readonly id: string }) {
               {topic.providers === 1 ? '1 source' : `${topic.providers} sources`}
             </i>
           </p>
+          {topic.count > 0 && <EmbedTopic topic={topic} />}
         </div>
       </div>
       <FilteredList topic={topic} filter={withoutTopic(parseFilter(search), id)} />

@@ -3,14 +3,17 @@ export interface Preferences {
   readonly theme: 'auto' | 'light' | 'dark'
   readonly density: 'cards' | 'compact' | 'headlines'
   readonly size: 'small' | 'regular' | 'large'
+  /** Whether the key `/` opens the search: who dictates says letters that are no commands. */
+  readonly slash: 'on' | 'off'
 }
 
-const DEFAULTS: Preferences = { theme: 'auto', density: 'cards', size: 'regular' }
+const DEFAULTS: Preferences = { theme: 'auto', density: 'cards', size: 'regular', slash: 'on' }
 
 const CHOICES: { readonly [K in keyof Preferences]: readonly Preferences[K][] } = {
   theme: ['auto', 'light', 'dark'],
   density: ['cards', 'compact', 'headlines'],
   size: ['small', 'regular', 'large'],
+  slash: ['on', 'off'],
 }
 
 // The base path keeps two editions on one origin apart.
@@ -33,6 +36,7 @@ export function parsePreferences(text: string | null): Preferences {
     theme: choose('theme', entries['theme']),
     density: choose('density', entries['density']),
     size: choose('size', entries['size']),
+    slash: choose('slash', entries['slash']),
   }
 }
 

@@ -40,6 +40,9 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
+/** Those of this moment. */
+export const getPreferences = (): Preferences => current
+
 /** Preferences of this device, in step with other tabs. */
 export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, () => current)

@@ -6,6 +6,7 @@ export interface Appearance {
   readonly theme: 'auto' | 'light' | 'dark'
   readonly density: 'cards' | 'compact' | 'headlines'
   readonly size: 'small' | 'regular' | 'large'
+  readonly slash: 'on' | 'off'
 }
 
 interface Props {
@@ -19,7 +20,7 @@ export const DENSITIES = [
   { value: 'headlines', label: 'Headlines', icon: 'lines' },
 ] as const
 
-/** Theme, density and text size. A popover: it closes on Escape or a press elsewhere and gives focus back. */
+/** Theme, density, text size and the one key. A popover: it closes on Escape or a press elsewhere and gives focus back. */
 export function AppearanceMenu({ appearance, onChange }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -71,6 +72,16 @@ export function AppearanceMenu({ appearance, onChange }: Props) {
             { value: 'large', label: 'Large' },
           ]}
           onChoose={(size) => onChange({ size })}
+        />
+        <h3>The key / opens the search</h3>
+        <ChoiceRow
+          label="The key / opens the search"
+          value={appearance.slash}
+          choices={[
+            { value: 'on', label: 'On' },
+            { value: 'off', label: 'Off' },
+          ]}
+          onChoose={(slash) => onChange({ slash })}
         />
       </div>
     </>

@@ -73,18 +73,19 @@ export function SlimMasthead({ title, tools, nav, up, onBack }: SlimProps) {
 }
 
 /** The way to search. On phones it stands in the tab bar. */
-export function SearchLink({ isCurrent }: { readonly isCurrent: boolean }) {
+/** @param hasKey the key `/` leads there too */
+export function SearchLink({ isCurrent, hasKey }: { readonly isCurrent: boolean; readonly hasKey: boolean }) {
   const links = useLinks()
   return (
     <a
       className="tool tool--search not-phone"
       href={links.search}
-      aria-keyshortcuts="/"
+      aria-keyshortcuts={hasKey ? '/' : undefined}
       aria-current={isCurrent ? 'page' : undefined}
     >
       <Icon name="search" />
       <span>Search</span>
-      <kbd aria-hidden="true">/</kbd>
+      {hasKey && <kbd aria-hidden="true">/</kbd>}
     </a>
   )
 }

@@ -166,3 +166,23 @@ test.describe('an address without a topic', () => {
     await expect(page.locator('.story:visible')).toHaveCount(6)
   })
 })
+
+test('“Embed this topic” shows what it will look like and gives the words for it', async ({ page, context, host }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { id, name } = topicOf()
+  await page.goto(`${host.edition}topics/${id}`)
+  await page.getByRole('button', { name: 'Embed this topic' }).click()
+  const sheet = page.getByRole('dialog', { name: `Embed ${name}` })
+  await sheet.getByRole('button', { name: 'List' }).click()
+  await sheet.getByRole('button', { name: 'Dark' }).click()
+  const preview = page.frameLocator('.embedding__preview')
+  await expect(preview.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(preview.locator('html')).toHaveAttribute('data-layout', 'list')
+  await sheet.getByRole('button', { name: 'Copy' }).click()
+  await expect(sheet.getByRole('status')).toHaveText('Copied.')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain(`<broadsheet-topic topic="${id}" theme="dark" layout="list"></broadsheet-topic>`)
+  // What is copied works where it is pasted.
+  await host.open(copied)
+  await expect((await frameOf(page)).locator('html')).toHaveAttribute('data-layout', 'list')
+})

@@ -67,6 +67,18 @@ test('the key / opens the search, and on its page goes to the field', async ({ p
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('a/b')
 })
 
+test('the key / can be switched off, and stays off', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Appearance' }).click()
+  await page.getByRole('group', { name: 'The key / opens the search' }).getByRole('button', { name: 'Off' }).click()
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  await page.keyboard.press('/')
+  await drawn(page)
+  await expect(page).not.toHaveURL(/search/)
+})
+
 test('the key / waits while a sheet is open', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'All topics', exact: true }).click()

@@ -1,0 +1,54 @@
+import { Suspense, lazy, useState } from 'react'
+import type { Topic } from '../contract/edition.ts'
+import { embedPath } from '../contract/embed.ts'
+import { Sheet } from '../ui/sheet.tsx'
+import { useEdition } from './edition.tsx'
+
+const BASE = import.meta.env.BASE_URL
+
+/** A script that does not come leaves the words; the next opening of the page asks for it again. */
+const EmbedBuilder = lazy(() =>
+  import('../ui/embed-builder.tsx').then(
+    ({ EmbedBuilder: component }) => ({ default: component }),
+    () => ({ default: () => <p role="alert">This did not arrive. Reload the page to try again.</p> }),
+  ),
+)
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** “Embed this topic”: a button, and the sheet it opens. */
+export function EmbedTopic({ topic }: { readonly topic: Topic }) {
+  const { site } = useEdition()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className="summary__clear tfront__embed"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        Embed this topic
+      </button>
+      <Sheet title={`Embed ${topic.name}`} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Suspense fallback={<p role="status">Loading</p>}>
+          <EmbedBuilder
+            topic={topic}
+            siteTitle={site.title}
+            address={site.url ? `${site.url}/` : new URL(BASE, window.location.href).href}
+            // Documents are made at build.
+            preview={import.meta.env.DEV ? undefined : BASE.replace(/\/$/, '') + embedPath(topic.id)}
+            onCopy={copy}
+          />
+        </Suspense>
+      </Sheet>
+    </>
+  )
+}

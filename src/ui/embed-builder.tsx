@@ -1,0 +1,163 @@
+import { useId, useState } from 'react'
+import type { Topic } from '../contract/edition.ts'
+import { EMBED_DEFAULTS, type EmbedOptions, embedPath, formatEmbedOptions } from '../contract/embed.ts'
+import { ChoiceRow } from './choice-row.tsx'
+
+interface Props {
+  readonly topic: Pick<Topic, 'id' | 'name'>
+  readonly siteTitle: string
+  /** Public address of the reader, ending in a slash. */
+  readonly address: string
+  /** Where the document is on this very site; absent where there is none to show. */
+  readonly preview: string | undefined
+  /** @returns whether it worked */
+  readonly onCopy: (text: string) => Promise<boolean>
+}
+
+const LIMITS = ['3', '6', '12', '24'] as const
+const PREVIEW_HEIGHT = 420
+
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+/** What site owners paste, by kind. */
+export function snippetsOf(
+  { topic, siteTitle, address }: Pick<Props, 'topic' | 'siteTitle' | 'address'>,
+  options: EmbedOptions,
+): { readonly element: string; readonly frame: string; readonly oembed: string } {
+  const query = formatEmbedOptions(options)
+  const attributes = [
+    ['topic', topic.id],
+    ...query
+      .slice(1)
+      .split('&')
+      .filter(Boolean)
+      .map((pair) => pair.split('=')),
+  ]
+    .map(([name, value = '']) => ` ${name}="${escape(name === 'topic' ? value : decodeURIComponent(value))}"`)
+    .join('')
+  const page = `${address.replace(/\/$/, '')}${embedPath(topic.id)}`
+  return {
+    element: `<script src="${escape(address)}embed.js" async></script>\n<broadsheet-topic${attributes}></broadsheet-topic>`,
+    frame: `<iframe src="${escape(page + query)}" title="${escape(`${topic.name}, from ${siteTitle}`)}" width="100%" height="600" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>`,
+    oembed: `${page}oembed.json`,
+  }
+}
+
+/** Options, what they look like, and what to paste. */
+export function EmbedBuilder({ topic, siteTitle, address, preview, onCopy }: Props) {
+  const [options, setOptions] = useState(EMBED_DEFAULTS)
+  const [kind, setKind] = useState<'element' | 'frame' | 'oembed'>('element')
+  const [said, setSaid] = useState('')
+  const snippetId = useId()
+  const snippet = snippetsOf({ topic, siteTitle, address }, options)[kind]
+  const change = (part: Partial<EmbedOptions>) => {
+    setOptions({ ...options, ...part })
+    setSaid('')
+  }
+  const copy = async () => {
+    const isCopied = await onCopy(snippet)
+    setSaid(isCopied ? 'Copied.' : 'It could not be copied: select the text and copy it yourself.')
+  }
+  return (
+    <div className="embedding">
+      <div className="embedding__options">
+        <ChoiceRow
+          label="Layout"
+          value={options.layout}
+          choices={[
+            { value: 'cards', label: 'Cards' },
+            { value: 'list', label: 'List' },
+            { value: 'headlines', label: 'Headlines' },
+            { value: 'ticker', label: 'Ticker' },
+          ]}
+          onChoose={(layout) => change({ layout })}
+        />
+        <ChoiceRow
+          label="Theme"
+          value={options.theme}
+          choices={[
+            { value: 'auto', label: 'Auto' },
+            { value: 'light', label: 'Light' },
+            { value: 'dark', label: 'Dark' },
+          ]}
+          onChoose={(theme) => change({ theme })}
+        />
+        <ChoiceRow
+          label="Order"
+          value={options.sort}
+          choices={[
+            { value: 'latest', label: 'Latest' },
+            { value: 'top', label: 'Top' },
+          ]}
+          onChoose={(sort) => change({ sort })}
+        />
+        <ChoiceRow
+          label="Stories"
+          value={LIMITS.find((limit) => Number(limit) === options.limit) ?? '6'}
+          choices={LIMITS.map((value) => ({ value, label: value }))}
+          onChoose={(limit) => change({ limit: Number(limit) })}
+        />
+        <ChoiceRow
+          label="Pictures"
+          value={options.images}
+          choices={[
+            { value: 'all', label: 'Pictures' },
+            { value: 'none', label: 'No pictures' },
+          ]}
+          onChoose={(images) => change({ images })}
+        />
+        <ChoiceRow
+          label="Related stories"
+          value={options.related ? 'shown' : 'hidden'}
+          choices={[
+            { value: 'hidden', label: 'Stories alone' },
+            { value: 'shown', label: 'With related' },
+          ]}
+          onChoose={(value) => change({ related: value === 'shown' })}
+        />
+      </div>
+      {preview ? (
+        <iframe
+          className="embedding__preview"
+          title={`Preview: ${topic.name}`}
+          src={preview + formatEmbedOptions(options)}
+          height={PREVIEW_HEIGHT}
+          sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
+        />
+      ) : (
+        <p className="aside-note">The preview is there in the built site.</p>
+      )}
+      <ChoiceRow
+        label="Kind of snippet"
+        value={kind}
+        choices={[
+          { value: 'element', label: 'Element' },
+          { value: 'frame', label: 'Plain frame' },
+          { value: 'oembed', label: 'oEmbed' },
+        ]}
+        onChoose={(next) => {
+          setKind(next)
+          setSaid('')
+        }}
+      />
+      <label className="sr-only" htmlFor={snippetId}>
+        Snippet
+      </label>
+      <textarea
+        id={snippetId}
+        className="embedding__snippet"
+        readOnly
+        rows={4}
+        dir="ltr"
+        value={snippet}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <p className="embedding__copy">
+        <button type="button" className="btn btn--ink" onClick={() => void copy()}>
+          Copy
+        </button>
+        <span role="status">{said}</span>
+      </p>
+    </div>
+  )
+}
