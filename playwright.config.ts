@@ -21,6 +21,8 @@ export default defineConfig({
     // Content is dated; what a page says about its age must not depend on where it is tested.
     locale: 'en-US',
     timezoneId: 'UTC',
+    // A worker would answer for what a journey stands in for; journeys of the worker itself allow it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'off',
   },

@@ -8,7 +8,7 @@ import type { Directory, Front, Manifest, Picture, StoryShard } from '../contrac
 import { findShard, shardKey } from '../contract/shards.ts'
 import { markDocument, PREFERENCES_KEY, parsePreferences } from '../state/preference-choices.ts'
 import { articlePage, frontPage, topicPage } from './early-page.ts'
-import { matchRoute } from './routes.ts'
+import { matchRoute } from '../contract/routes.ts'
 
 const base = import.meta.env.BASE_URL
 const index = base + INDEX_FOLDER

@@ -5,11 +5,12 @@ import { ArticleScreen } from '../screens/article-screen.tsx'
 import { Edition } from '../screens/edition.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
 import { NotFoundScreen } from '../screens/not-found-screen.tsx'
+import { SavedPage } from '../screens/saved-page.tsx'
 import { SearchPage } from '../screens/search-page.tsx'
 import { TopicScreen } from '../screens/topic-screen.tsx'
 import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
-import { matchRoute, type Route } from './routes.ts'
+import { matchRoute, type Route } from '../contract/routes.ts'
 import { useScrollMemory } from './scroll-memory.ts'
 
 function screenOf(route: Route) {
@@ -25,6 +26,8 @@ function screenOf(route: Route) {
       return <ArticleScreen key={route.id} id={route.id} />
     case 'search':
       return <SearchPage />
+    case 'saved':
+      return <SavedPage />
     case 'not-found':
       return <NotFoundScreen />
   }

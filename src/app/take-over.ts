@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { articleQuery, frontQuery, manifestQuery } from '../data/queries.ts'
-import { matchRoute } from './routes.ts'
+import { matchRoute } from '../contract/routes.ts'
 
 /** Lets in what the head of the page has sent for, so that the first screen is drawn whole. Never fails. */
 export async function takeOver(client: QueryClient): Promise<void> {

@@ -4,7 +4,7 @@ export type HeaderSet = Readonly<Record<string, string>>
 
 /** Headers of a group of paths. No path may get one header from two rules: Netlify would take one, Cloudflare join both. */
 export interface HeaderRule {
-  readonly kind: 'page' | 'embed' | 'script' | 'app' | 'hashed' | 'index' | 'asset'
+  readonly kind: 'page' | 'embed' | 'script' | 'install' | 'app' | 'hashed' | 'index' | 'asset'
   /** Below the base path; a star at the end stands for anything. */
   readonly paths: readonly string[]
   readonly headers: HeaderSet
@@ -20,7 +20,7 @@ export interface SiteHeaders {
 const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'search', 'similar', 'stories']
 
 /** What the reader's own address begins with; years begin with 1 or 2. */
-const PAGES = ['', 'index.html', '404.html', 'search*', 'topics/*', '1*', '2*']
+const PAGES = ['', 'index.html', '404.html', 'search*', 'saved*', 'topics/*', '1*', '2*']
 
 const IMMUTABLE = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 const FRESH = { 'Cache-Control': 'no-cache' }
@@ -54,8 +54,8 @@ const COMMON: HeaderSet = {
 
 type Policy = Readonly<Record<string, readonly string[]>>
 
-/** Name of the reader's one policy of Trusted Types, see `ui/trusted-html.ts`. */
-const TRUSTED_TYPES = 'broadsheet'
+/** Names of the reader's policies of Trusted Types, see `ui/trusted-html.ts` and `app/worker-registration.ts`. */
+const TRUSTED_TYPES = ['broadsheet', 'broadsheet-worker']
 
 const IMAGES = ["'self'", 'https:', 'http:', 'data:']
 
@@ -74,7 +74,7 @@ function pagePolicy(template: string): Policy {
     'form-action': ["'self'"],
     'frame-ancestors': ["'self'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': [TRUSTED_TYPES],
+    'trusted-types': TRUSTED_TYPES,
   }
 }
 
@@ -129,6 +129,7 @@ export function siteHeaders(template: string, hosts?: readonly string[]): SiteHe
       { kind: 'page', paths: PAGES, headers: { ...csp(pagePolicy(template)), ...FRESH } },
       { kind: 'embed', paths: ['embed/*'], headers: { ...csp(embedPolicy(hosts)), ...FRESH, ...OPEN } },
       { kind: 'script', paths: ['embed.js'], headers: { ...FRESH, ...OPEN } },
+      { kind: 'install', paths: ['sw.js', 'manifest.webmanifest', 'version.json'], headers: FRESH },
       { kind: 'app', paths: ['app/*'], headers: { ...IMMUTABLE, ...OPEN } },
       { kind: 'hashed', paths: HASHED.map(below), headers: { ...IMMUTABLE, ...OPEN } },
       { kind: 'index', paths: ['data/manifest.json', 'data/schema.json'], headers: { ...FRESH, ...OPEN } },

@@ -14,6 +14,7 @@ import { formatProblems } from './problems.ts'
 import { summarise } from './report.ts'
 import { watchContent } from './watch.ts'
 import { readEmbedHosts } from './settings.ts'
+import { compileWorker, installFiles, versionOf, withInstallHead } from './worker-build.ts'
 import { checkApart, checkOutput, replaceFile } from './write.ts'
 
 const SAVE_DELAY = 2000
@@ -142,10 +143,18 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       await publish(join(out, INDEX_FOLDER), performance.now())
       await bundler.close()
       const integrity = writeEmbeds(embed, out, config.base)
-      const page = withMetaPolicy(html)
+      // WORKER=off publishes the worker that removes itself.
+      const shell = Object.keys(bundle).filter((name) => name.startsWith(`${config.build.assetsDir}/`))
+      const version = /^(off|0|false|no)$/i.test(process.env['WORKER'] ?? '') ? undefined : versionOf(html, shell)
+      const worker = await compileWorker(config.root, config.base, shell, version)
+      const page = withMetaPolicy(withInstallHead(html, config.base, version))
       const files = hostingFiles(page, config.base, readEmbedHosts(options.content))
       for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text)
       replaceFile(join(out, 'index.html'), page)
+      // Last, since a browser that finds a new worker fetches everything it names.
+      if (edition)
+        for (const [name, text] of Object.entries(installFiles(edition.manifest, config.base, worker, version)))
+          replaceFile(join(out, name), text)
       pruneApp(out, config.build.assetsDir, new Set([...Object.keys(bundle), ...embed.assets.keys()]))
       config.logger.info(`embed.js has integrity="${integrity}".`)
     },

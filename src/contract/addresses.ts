@@ -30,6 +30,9 @@ export function topicPath(id: string): string {
 /** Path of the search page below the base path. */
 export const SEARCH_PATH = '/search'
 
+/** Path below the base path of what the reader keeps, and of what this device does. */
+export const SAVED_PATH = '/saved'
+
 const ARTICLE_ID = /^\d{4}\/\d{2}\/\d{2}\/[^/]+$/
 
 /** Whether a text can be an article id. */

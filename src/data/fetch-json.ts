@@ -17,10 +17,11 @@ export async function fetchJson<S extends GenericSchema>(
   url: string,
   schema: S,
   signal: AbortSignal,
+  cache: RequestCache = 'default',
 ): Promise<InferOutput<S>> {
   let response: Response
   try {
-    response = await (takeEarly(url) ?? fetch(url, { signal }))
+    response = await (takeEarly(url) ?? fetch(url, { signal, cache }))
   } catch (cause) {
     if (signal.aborted) throw cause
     throw new IndexError('unreachable', `${url} could not be reached.`)

@@ -21,21 +21,33 @@ export const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: HOUR }
 export const fileUrl = (kind: IndexFileKind, key: string, hash: string) =>
   `${INDEX_URL}${indexFile(kind, encodeURIComponent(key), hash)}`
 
+/**
+ * Fetches the manifest.
+ * @param query `FRESH_QUERY` asks the server behind the worker's back
+ * @throws {IndexError}
+ */
+export async function fetchManifest(signal: AbortSignal, query = ''): Promise<Manifest> {
+  const any = await fetchJson(
+    `${INDEX_URL}${MANIFEST_FILE}${query}`,
+    guards.anyManifest,
+    signal,
+    query ? 'no-cache' : 'default',
+  )
+  if (any.format > FORMAT) {
+    throw new IndexError('format', `The edition has format ${any.format}; this page reads format ${FORMAT}.`)
+  }
+  try {
+    return parse(guards.manifest, any)
+  } catch {
+    throw new IndexError('unreadable', `${MANIFEST_FILE} is not a manifest.`)
+  }
+}
+
 export const manifestQuery = queryOptions({
   queryKey: ['manifest'],
   // A list must not move under the reader: another edition is fetched on request or when a part is missing.
   ...forever,
-  queryFn: async ({ signal }): Promise<Manifest> => {
-    const any = await fetchJson(`${INDEX_URL}${MANIFEST_FILE}`, guards.anyManifest, signal)
-    if (any.format > FORMAT) {
-      throw new IndexError('format', `The edition has format ${any.format}; this page reads format ${FORMAT}.`)
-    }
-    try {
-      return parse(guards.manifest, any)
-    } catch {
-      throw new IndexError('unreadable', `${MANIFEST_FILE} is not a manifest.`)
-    }
-  },
+  queryFn: ({ signal }) => fetchManifest(signal),
 })
 
 /** First screen of a topic, or of the whole site when none is given. */
@@ -75,7 +87,7 @@ export const cardShardQuery = (key: string, hash: string) =>
     queryFn: ({ signal }) => fetchJson(fileUrl('cards', key, hash), guards.cardShard, signal),
   })
 
-const storyShardQuery = (key: string, hash: string) =>
+export const storyShardQuery = (key: string, hash: string) =>
   queryOptions({
     queryKey: ['stories', key, hash],
     ...forever,

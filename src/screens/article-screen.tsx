@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { articleQuery, similarQuery } from '../data/queries.ts'
 import { trailOf } from '../data/topics.ts'
+import { getMarks, markRead, useMarks } from '../state/marks.ts'
 import { RelatedPanel } from '../ui/related-panel.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 import { StorySkeleton } from '../ui/skeletons.tsx'
 import { StoryView } from '../ui/story-view.tsx'
 import { useEdition } from './edition.tsx'
@@ -16,10 +19,18 @@ const ENOUGH = 4
 /** `/<yyyy>/<mm>/<dd>/<slug>`: a front page for one story. */
 export function ArticleScreen({ id }: { readonly id: string }) {
   const manifest = useEdition()
-  const { data: article, error, refetch, isFetching } = useQuery(articleQuery(manifest, id))
+  const { data, error, refetch, isFetching } = useQuery(articleQuery(manifest, id))
+  const kept = useMarks().saved.get(id)
+  // A saved story opens where the edition has it no more, or can't be reached.
+  const article = data ?? (error || data === null ? kept?.story : undefined) ?? data
   const topic = article?.topics[0]
   const hasEnough = article ? article.related.length >= ENOUGH : true
-  const similar = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough })
+  const similar = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough && Boolean(data) })
+  const isOpen = Boolean(article)
+
+  useEffect(() => {
+    if (isOpen && !getMarks().read.has(id)) void markRead([id])
+  }, [id, isOpen])
 
   if (article === null) return <NotFoundScreen />
   if (!article) {
@@ -49,13 +60,13 @@ export function ArticleScreen({ id }: { readonly id: string }) {
   }
   const beside = new Set([id, ...[...article.related, ...(similar.data ?? [])].map((item) => item.article)])
   return (
-    <Page title={article.title} topic={topic}>
+    <Page title={article.title} topic={topic} action={<SaveButton article={article} as="tool" />}>
       <div className="story">
         <StoryView key={id} article={article} trail={topic ? trailOf(manifest.topics, topic.id) : []} />
         <RelatedPanel
           key={`related ${id}`}
           related={article.related}
-          similar={hasEnough ? [] : similar.data}
+          similar={hasEnough ? [] : (similar.data ?? kept?.similar)}
           onRetry={similar.isError ? () => void similar.refetch() : undefined}
           topic={topic}
         />

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, createContext, use } from 'react'
 import type { Manifest } from '../contract/edition.ts'
 import { manifestQuery } from '../data/queries.ts'
+import { useDevice } from '../state/device.ts'
 import { SiteContext } from '../ui/site-context.tsx'
 import { LoadError } from './load-error.tsx'
+import { useReaderMarks } from './use-saving.ts'
 
 const EditionContext = createContext<Manifest | undefined>(undefined)
 
@@ -25,8 +27,12 @@ interface Props {
 /** Fetches the manifest and gives it to the screens. */
 export function Edition({ children, fallback, now }: Props) {
   const { data, error, refetch, isFetching } = useQuery(manifestQuery)
+  const marks = useReaderMarks()
+  const { isOnline } = useDevice()
   return (
-    <SiteContext value={{ base: import.meta.env.BASE_URL, locale: data?.site.locale ?? 'en', now }}>
+    <SiteContext
+      value={{ base: import.meta.env.BASE_URL, locale: data?.site.locale ?? 'en', now, marks, isOffline: !isOnline }}
+    >
       {data ? (
         <EditionContext value={data}>{children}</EditionContext>
       ) : error ? (

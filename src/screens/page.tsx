@@ -2,9 +2,11 @@ import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Topic } from '../contract/edition.ts'
 import { sectionsOf, topicTree, trailOf } from '../data/topics.ts'
+import { useDevice } from '../state/device.ts'
+import { useMarks } from '../state/marks.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { AppearanceMenu } from '../ui/appearance-menu.tsx'
-import { Masthead, SearchLink, SlimMasthead, TabBar } from '../ui/masthead.tsx'
+import { Masthead, SavedLink, SearchLink, SlimMasthead, TabBar } from '../ui/masthead.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { SiteFooter } from '../ui/site-footer.tsx'
 import { useLinks } from '../ui/site-context.tsx'
@@ -19,19 +21,22 @@ interface Props {
   readonly title?: string | undefined
   /** The front page carries the great masthead. */
   readonly isFront?: boolean
-  readonly current?: 'top' | 'latest' | 'search' | undefined
+  readonly current?: 'top' | 'latest' | 'search' | 'saved' | undefined
   /** The topic the page stands under; its ink is the page's. */
   readonly topic?: Topic | undefined
   /** The page is that topic's own. */
   readonly isTopic?: boolean
+  /** What can be done with what the page shows; stands with the tools. */
+  readonly action?: ReactNode
   readonly children: ReactNode
 }
 
 /** Head, foot and topic sheet around every screen. */
-export function Page({ title, isFront, current, topic, isTopic, children }: Props) {
+export function Page({ title, isFront, current, topic, isTopic, action, children }: Props) {
   const manifest = useEdition()
   const { site, topics, counts } = manifest
   const preferences = usePreferences()
+  const { parts } = useDevice()
   const links = useLinks()
   const [, navigate] = useLocation()
   const [showsTopics, setShowsTopics] = useState(false)
@@ -55,7 +60,10 @@ export function Page({ title, isFront, current, topic, isTopic, children }: Prop
   )
   const tools = (
     <>
+      {action}
       <SearchLink isCurrent={current === 'search'} hasKey={preferences.slash === 'on'} />
+      <SavedLink count={useMarks().saved.size} isCurrent={current === 'saved'} />
+      {parts && <parts.Refresh />}
       <AppearanceMenu appearance={preferences} onChange={setPreferences} />
     </>
   )
@@ -76,11 +84,13 @@ export function Page({ title, isFront, current, topic, isTopic, children }: Prop
           onBack={() => (window.history.length > 1 ? window.history.back() : navigate('/'))}
         />
       )}
+      {parts && <parts.Banner />}
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>
       <SiteFooter title={site.title} description={site.description} latest={latest} onAllTopics={openTopics} />
-      <TabBar current={isTopic ? 'topics' : current} latest={latest} onAllTopics={openTopics} />
+      <TabBar current={isTopic ? 'topics' : current} onAllTopics={openTopics} />
+      {parts && <parts.Notices />}
       <Sheet title="All topics" isOpen={showsTopics} onClose={() => setShowsTopics(false)}>
         {topics.length > 0 ? (
           <nav

@@ -5,15 +5,18 @@ export interface Preferences {
   readonly size: 'small' | 'regular' | 'large'
   /** Whether the key `/` opens the search: who dictates says letters that are no commands. */
   readonly slash: 'on' | 'off'
+  /** Whether the whole edition is kept on the device; `auto` keeps small ones. */
+  readonly keep: 'auto' | 'on' | 'off'
 }
 
-const DEFAULTS: Preferences = { theme: 'auto', density: 'cards', size: 'regular', slash: 'on' }
+const DEFAULTS: Preferences = { theme: 'auto', density: 'cards', size: 'regular', slash: 'on', keep: 'auto' }
 
 const CHOICES: { readonly [K in keyof Preferences]: readonly Preferences[K][] } = {
   theme: ['auto', 'light', 'dark'],
   density: ['cards', 'compact', 'headlines'],
   size: ['small', 'regular', 'large'],
   slash: ['on', 'off'],
+  keep: ['auto', 'on', 'off'],
 }
 
 // The base path keeps two editions on one origin apart.
@@ -37,6 +40,7 @@ export function parsePreferences(text: string | null): Preferences {
     density: choose('density', entries['density']),
     size: choose('size', entries['size']),
     slash: choose('slash', entries['slash']),
+    keep: choose('keep', entries['keep']),
   }
 }
 

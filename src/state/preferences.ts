@@ -40,6 +40,16 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
+/** Calls with each change, in whichever tab it was made. */
+export function watchPreferences(onChange: (now: Preferences, before: Preferences) => void): () => void {
+  let before = current
+  return subscribe(() => {
+    const last = before
+    before = current
+    onChange(current, last)
+  })
+}
+
 /** Those of this moment. */
 export const getPreferences = (): Preferences => current
 

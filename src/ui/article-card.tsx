@@ -1,7 +1,8 @@
 import type { Article } from '../contract/article.ts'
 import { lengthOf } from './headline-length.ts'
 import { Kicker, inkOf } from './kicker.tsx'
-import { useLinks } from './site-context.tsx'
+import { SaveButton } from './save-button.tsx'
+import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
 
@@ -26,6 +27,7 @@ export function ArticleCard({
   eager,
 }: Props) {
   const links = useLinks()
+  const isRead = useSite().marks?.isRead(article.id)
   const href = links.article(article.id)
   const { image, topics, excerpt } = article
   const topic = topics[0]
@@ -36,6 +38,7 @@ export function ArticleCard({
       className={`card ${isText ? 'card--text' : shape === 'feature' ? 'card--feature' : ''}`}
       lang={article.locale}
       data-id={article.id}
+      data-read={isRead || undefined}
       {...inkOf(topic)}
     >
       {!isText && image && (
@@ -44,6 +47,7 @@ export function ArticleCard({
       {!hidesTopic && topic && <Kicker topic={topic} />}
       <Heading className="head" dir="auto" data-len={lengthOf(article.title)}>
         <a href={href}>{article.title}</a>
+        {isRead && <span className="sr-only"> (read)</span>}
       </Heading>
       {(hasExcerpt || isText) && excerpt && (
         <p className="deck" dir="auto">
@@ -51,14 +55,18 @@ export function ArticleCard({
         </p>
       )}
       {article.coverage ? (
-        <OutletsLine article={article} />
+        <OutletsLine article={article}>
+          <SaveButton article={article} />
+        </OutletsLine>
       ) : (
         <SourceLine
           provider={article.provider}
           time={article.time}
           dayOnly={article.dayOnly}
           note={isText && isVideo ? 'Video' : undefined}
-        />
+        >
+          <SaveButton article={article} />
+        </SourceLine>
       )}
     </article>
   )

@@ -1,6 +1,6 @@
 import type { Article } from '../contract/article.ts'
 import { Kicker, inkOf } from './kicker.tsx'
-import { useLinks } from './site-context.tsx'
+import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
 
@@ -14,16 +14,24 @@ interface Props {
 /** An article in little: headline, source and a thumb. */
 export function ArticleRow({ article, heading: Heading = 'h3', hidesTopic, hidesPicture }: Props) {
   const links = useLinks()
+  const isRead = useSite().marks?.isRead(article.id)
   const href = links.article(article.id)
   const topic = article.topics[0]
   const isVideo = article.type === 'video'
   const thumb = hidesPicture ? undefined : article.image
   return (
-    <article className="row" lang={article.locale} data-id={article.id} {...inkOf(topic)}>
+    <article
+      className="row"
+      lang={article.locale}
+      data-id={article.id}
+      data-read={isRead || undefined}
+      {...inkOf(topic)}
+    >
       <div>
         {!hidesTopic && topic && <Kicker topic={topic} />}
         <Heading className="head" dir="auto">
           <a href={href}>{article.title}</a>
+          {isRead && <span className="sr-only"> (read)</span>}
         </Heading>
         {article.coverage ? (
           <OutletsLine article={article} />

@@ -2,6 +2,7 @@ import type { Article } from '../contract/article.ts'
 import { lengthOf } from './headline-length.ts'
 import { CoverageLine } from './coverage-line.tsx'
 import { Kicker } from './kicker.tsx'
+import { SaveButton } from './save-button.tsx'
 import { useLinks } from './site-context.tsx'
 import { SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
@@ -27,7 +28,9 @@ export function LeadStory({ article }: { readonly article: Article }) {
               {article.excerpt}
             </p>
           )}
-          <SourceLine provider={article.provider} time={article.time} dayOnly={article.dayOnly} />
+          <SourceLine provider={article.provider} time={article.time} dayOnly={article.dayOnly}>
+            <SaveButton article={article} />
+          </SourceLine>
           <CoverageLine article={article} />
         </div>
       </div>

@@ -90,24 +90,34 @@ export function SearchLink({ isCurrent, hasKey }: { readonly isCurrent: boolean;
   )
 }
 
+/** The way to the shelf. On phones it stands in the tab bar. */
+export function SavedLink({ count, isCurrent }: { readonly count: number; readonly isCurrent: boolean }) {
+  const links = useLinks()
+  return (
+    <a
+      className="tool not-phone"
+      href={links.saved}
+      aria-label={count === 0 ? 'Saved stories' : `Saved stories, ${count}`}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
+      <Icon name="saved" />
+    </a>
+  )
+}
+
 interface TabBarProps {
-  readonly current?: 'top' | 'latest' | 'topics' | 'search' | undefined
-  readonly latest: string
+  readonly current?: 'top' | 'latest' | 'topics' | 'search' | 'saved' | undefined
   readonly onAllTopics: () => void
 }
 
 /** Under the thumb on phones. */
-export function TabBar({ current, latest, onAllTopics }: TabBarProps) {
+export function TabBar({ current, onAllTopics }: TabBarProps) {
   const links = useLinks()
   return (
     <nav className="tabbar" aria-label="Main">
       <a href={links.home} aria-current={current === 'top' ? 'page' : undefined}>
         <Icon name="front" />
         Top
-      </a>
-      <a href={latest} aria-current={current === 'latest' ? 'page' : undefined}>
-        <Icon name="clock" />
-        Latest
       </a>
       <button
         type="button"
@@ -121,6 +131,10 @@ export function TabBar({ current, latest, onAllTopics }: TabBarProps) {
       <a href={links.search} aria-current={current === 'search' ? 'page' : undefined}>
         <Icon name="search" />
         Search
+      </a>
+      <a href={links.saved} aria-current={current === 'saved' ? 'page' : undefined}>
+        <Icon name="saved" />
+        Saved
       </a>
     </nav>
   )

@@ -32,7 +32,7 @@ export function SourceLine({ provider, time, dayOnly = false, quality, size = 20
 }
 
 /** The same for a story that several outlets have: their tiles and their number, leading to the list of them. */
-export function OutletsLine({ article }: { readonly article: Article }) {
+export function OutletsLine({ article, children }: { readonly article: Article; readonly children?: ReactNode }) {
   const links = useLinks()
   const { coverage } = article
   if (!coverage) return <SourceLine provider={article.provider} time={article.time} dayOnly={article.dayOnly} />
@@ -50,6 +50,7 @@ export function OutletsLine({ article }: { readonly article: Article }) {
         <span className="outlets__count">{coverage.outlets} outlets</span>
       </a>
       <RelativeTime time={article.time} dayOnly={article.dayOnly} />
+      {children}
     </p>
   )
 }

@@ -6,7 +6,8 @@ import { inkOf } from './kicker.tsx'
 import { ProviderTile } from './provider-tile.tsx'
 import { QualityMeter } from './quality-meter.tsx'
 import { RelativeTime } from './relative-time.tsx'
-import { useLinks } from './site-context.tsx'
+import { SaveButton } from './save-button.tsx'
+import { useLinks, useSite } from './site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { storyHtml } from './trusted-html.ts'
@@ -18,13 +19,15 @@ interface Props {
   readonly trail: readonly Topic[]
 }
 
-function ReadAt({ article, className }: { readonly article: FullArticle; readonly className: string }) {
+function ReadAt({ article, className }: { readonly article: FullArticle; readonly className?: string }) {
+  const { isOffline } = useSite()
   if (!article.url) return null
   return (
-    <a className={`btn btn--ink ${className}`} href={article.url} target="_blank" rel="noopener noreferrer">
+    <a className={`btn btn--ink ${className ?? ''}`} href={article.url} target="_blank" rel="noopener noreferrer">
       {article.type === 'video' ? 'Watch at' : 'Read at'} {article.provider.name}
       <Icon name="out" className="icon--sm icon--flip" />
       <span className="sr-only"> (opens in a new tab)</span>
+      {isOffline && <small className="needs-net">needs a connection</small>}
     </a>
   )
 }
@@ -84,7 +87,10 @@ export function StoryView({ article, trail }: Props) {
               </span>
             </p>
             {quality !== undefined && <QualityMeter quality={quality} labelled />}
-            <ReadAt article={article} className="push not-phone" />
+            <span className="push byline-acts not-phone">
+              <SaveButton article={article} as="button" />
+              <ReadAt article={article} />
+            </span>
           </div>
           <ReadAt article={article} className="btn--wide only-phone" />
           {article.body && (

@@ -27,8 +27,15 @@ declare global {
     | {
         readonly createPolicy: (
           name: string,
-          rules: { readonly createHTML: (html: string) => string },
-        ) => { readonly createHTML: (html: string) => TrustedHTML }
+          rules: {
+            readonly createHTML?: (html: string) => string
+            readonly createScriptURL?: (url: string) => string
+          },
+        ) => {
+          readonly createHTML: (html: string) => TrustedHTML
+          // What browsers take in place of a text; nothing else is done with it.
+          readonly createScriptURL: (url: string) => string
+        }
       }
     | undefined
 }

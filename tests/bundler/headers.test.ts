@@ -40,7 +40,7 @@ describe('the policy of the reader’s pages', () => {
       'base-uri': "'none'",
       'frame-ancestors': "'self'",
       'require-trusted-types-for': "'script'",
-      'trusted-types': 'broadsheet',
+      'trusted-types': 'broadsheet broadsheet-worker',
     })
   })
 

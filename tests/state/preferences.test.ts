@@ -12,14 +12,14 @@ beforeEach(() => {
   delete document.documentElement.dataset['size']
 })
 
-const DEFAULTS = { theme: 'auto', density: 'cards', size: 'regular', slash: 'on' }
+const DEFAULTS = { theme: 'auto', density: 'cards', size: 'regular', slash: 'on', keep: 'auto' }
 
 test.each([
   ['nothing stored', null, DEFAULTS],
   [
     'what was chosen',
-    '{"theme":"dark","density":"compact","size":"large","slash":"off"}',
-    { theme: 'dark', density: 'compact', size: 'large', slash: 'off' },
+    '{"theme":"dark","density":"compact","size":"large","slash":"off","keep":"auto"}',
+    { theme: 'dark', density: 'compact', size: 'large', slash: 'off', keep: 'auto' },
   ],
   ['a choice that no longer exists', '{"theme":"sepia","density":"cards"}', DEFAULTS],
   ['text that is not JSON', '{"theme":', DEFAULTS],

@@ -1,4 +1,4 @@
-import { SEARCH_PATH, isArticleId } from '../contract/addresses.ts'
+import { SAVED_PATH, SEARCH_PATH, isArticleId } from './addresses.ts'
 
 export type Route =
   | { readonly screen: 'home' }
@@ -6,6 +6,7 @@ export type Route =
   | { readonly screen: 'topic'; readonly id: string }
   | { readonly screen: 'article'; readonly id: string }
   | { readonly screen: 'search' }
+  | { readonly screen: 'saved' }
   | { readonly screen: 'not-found' }
 
 function decode(segment: string): string {
@@ -27,5 +28,6 @@ export function matchRoute(path: string, search: string): Route {
   if (segments.length === 2 && first === 'topics' && second) return { screen: 'topic', id: second }
   const id = segments.join('/')
   if (`/${id}` === SEARCH_PATH) return { screen: 'search' }
+  if (`/${id}` === SAVED_PATH) return { screen: 'saved' }
   return isArticleId(id) ? { screen: 'article', id } : { screen: 'not-found' }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchRoute } from '../../src/app/routes.ts'
+import { matchRoute } from '../../src/contract/routes.ts'
 
 test('a query on the front page lists all stories', () => {
   expect(matchRoute('/', 'sort=latest')).toEqual({ screen: 'stories' })

@@ -1,0 +1,55 @@
+/**
+ * Draws the icons of the installed reader from public/icon.svg, and the pictures of its installation from the built-in
+ * edition: `npm run icons`, after `npm run build`. What it writes is kept in git, since a fresh machine has no browser yet.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Page, chromium } from '@playwright/test'
+import { CHROMIUM_FLAGS, likelyBrowser } from '../browser.ts'
+import { ROOT } from '../built-site.ts'
+import { startServer } from '../e2e/server.ts'
+
+const OUT = join(ROOT, 'public/icons')
+const SVG = readFileSync(join(ROOT, 'public/icon.svg'), 'utf8')
+const INK = '#14171f'
+
+/** A launcher may cut everything but a circle of four fifths out of a maskable icon. */
+const SAFE = 0.8
+
+async function drawIcon(page: Page, name: string, size: number, svg: string, scale = 1, ground = 'transparent') {
+  await page.setViewportSize({ width: size, height: size })
+  await page.setContent(
+    `<style>body{margin:0;display:grid;place-items:center;width:${size}px;height:${size}px;background:${ground}}svg{width:${size * scale}px;height:${size * scale}px}</style>${svg}`,
+  )
+  writeFileSync(join(OUT, `${name}.png`), await page.screenshot({ omitBackground: true }))
+}
+
+async function drawScreen(page: Page, name: string, address: string) {
+  await page.goto(address)
+  await page.getByRole('article').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  writeFileSync(join(OUT, `${name}.jpg`), await page.screenshot({ type: 'jpeg', quality: 78 }))
+}
+
+mkdirSync(OUT, { recursive: true })
+const executablePath = process.env['CHROMIUM_PATH'] ?? likelyBrowser()
+const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) })
+const server = await startServer((port) => ['--import', 'tsx', 'src/bundler/serve.ts', '--port', String(port)], '/')
+try {
+  const icons = await browser.newPage()
+  await drawIcon(icons, 'any-192', 192, SVG)
+  await drawIcon(icons, 'any-512', 512, SVG)
+  await drawIcon(icons, 'apple-touch', 180, SVG)
+  await drawIcon(icons, 'maskable-512', 512, SVG, SAFE, INK)
+  // Only its opacity counts: the letter alone.
+  await drawIcon(icons, 'monochrome-512', 512, SVG.replace(/<rect [^>]*\/>/, ''), SAFE)
+  const address = `http://localhost:${server.port}/`
+  const wide = await browser.newPage({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' })
+  await drawScreen(wide, 'wide', address)
+  const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+  const narrow = await browser.newPage({ ...phone, serviceWorkers: 'block' })
+  await drawScreen(narrow, 'narrow', address)
+} finally {
+  await browser.close()
+  await server.stop()
+}
