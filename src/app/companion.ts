@@ -66,6 +66,8 @@ async function check(): Promise<void> {
 /** Puts the newest edition in the place of the one that is shown. */
 function showNews(): void {
   if (newest) client.current?.setQueryData(manifestQuery.queryKey, newest)
+  // The worker looks as well, so that the same edition opens next time.
+  tellWorker({ type: 'broadsheet:loaded', urls: [] })
   newest = undefined
   setDevice({ news: undefined })
   void navigator.clearAppBadge?.().catch(() => {})
@@ -172,7 +174,11 @@ export function startCompanion(queries: QueryClient): void {
       const { news, update, isOnline } = getDevice()
       if (!news && !update) setDevice({ note: isOnline ? 'This is the newest edition.' : 'There is no connection.' })
     },
-    activate: () => void activate(),
+    activate: () => {
+      // A worker with something to do would not make way.
+      download?.abort()
+      void activate()
+    },
     later: putOff,
     keep: () => setPreferences({ keep: 'on' }),
     stopKeeping: () => setPreferences({ keep: 'off' }),

@@ -52,10 +52,10 @@ class Loader {
     this.signal = signal
   }
 
-  private async request(url: string): Promise<Response> {
+  private async request(url: string, cache: RequestCache = 'default'): Promise<Response> {
     if (this.signal.aborted) throw new KeepError('cancelled', 'Stopped by the reader.')
     try {
-      const response = await fetch(url, { signal: this.signal })
+      const response = await fetch(url, { signal: this.signal, cache })
       if (response.ok) return response
       throw new KeepError('unreachable', `${url} was answered with ${response.status}.`)
     } catch (error) {
@@ -90,7 +90,7 @@ class Loader {
       for (let look = 0; !(await this.index.match(url)); look++) {
         if (look === LOOKS) throw new KeepError('full', `${url} is not on the device.`)
         // The first look may come before the worker has written it.
-        if (look === LOOKS / 2) await (await this.request(url)).text()
+        if (look === LOOKS / 2) await (await this.request(url, 'reload')).text()
         await new Promise((done) => setTimeout(done, PAUSE))
       }
     }
@@ -99,10 +99,14 @@ class Loader {
 
 async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.toReversed()
+  const failures: unknown[] = []
   const turn = async () => {
-    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item)
+    for (let item = waiting.pop(); item !== undefined && failures.length === 0; item = waiting.pop()) {
+      await work(item).catch((error: unknown) => failures.push(error))
+    }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, turn))
+  if (failures.length > 0) throw failures[0]
 }
 
 /** Logos stand under names of their own, and change: they are kept as they are now. */

@@ -62,10 +62,9 @@ async function onDevice(): Promise<Known | undefined> {
 async function hasArrived({ head }: Known): Promise<boolean> {
   const url = new URL(urlOf(INDEX_FOLDER + indexFile('fronts', SITE_FRONT, head.front)))
   if (await (await caches.open(CACHES.index)).match(url.href)) return true
-  const response = await fetch(url.href)
-  if (!response.ok) return false
-  await rememberIndexFile(url, response)
-  return true
+  if (await rememberIndexFile(url, await fetch(url.href))) return true
+  // The browser may have remembered half of it for a year.
+  return rememberIndexFile(url, await fetch(url.href, { cache: 'reload' }))
 }
 
 /**

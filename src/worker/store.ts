@@ -40,17 +40,19 @@ export function indexPath(url: URL): string | undefined {
 /**
  * Remembers an index file, if it is what its name says: half a file, a sign-in page or another edition's bytes
  * never get in.
+ * @returns whether it was that file
  */
-export async function rememberIndexFile(url: URL, response: Response): Promise<void> {
+export async function rememberIndexFile(url: URL, response: Response): Promise<boolean> {
   const hash = hashInName(indexPath(url) ?? '')
-  if (!hash || !response.ok) return
+  if (!hash || !response.ok) return false
   const headers = new Headers(response.headers)
   const bytes = await response.arrayBuffer()
-  if (!(await isNamedByBytes(bytes, hash))) return
+  if (!(await isNamedByBytes(bytes, hash))) return false
   // The body is unpacked by now.
   headers.delete('content-encoding')
   headers.set('content-length', String(bytes.byteLength))
   await put(CACHES.index, url.href, new Response(bytes, { headers }))
+  return true
 }
 
 /** An index file from the device, or from the server. */
@@ -59,6 +61,6 @@ export async function answerIndexFile(event: FetchEvent, url: URL): Promise<Resp
   const known = await cache.match(url.href)
   if (known) return known
   const response = await fetch(event.request)
-  event.waitUntil(rememberIndexFile(url, response.clone()).catch(() => {}))
+  event.waitUntil(rememberIndexFile(url, response.clone()).catch(() => false))
   return response
 }

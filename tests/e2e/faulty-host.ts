@@ -35,6 +35,8 @@ export interface Story {
   /** `2026-11-20T10:00:00Z` */
   readonly time: string
   readonly text?: string
+  /** Address of its picture, where it is not the folder's own. */
+  readonly picture?: string
   /** Slugs with their times, of stories of the same folder. */
   readonly related?: readonly Story[]
 }
@@ -65,7 +67,7 @@ ${JSON.stringify({
   webUrl: linkOf(story),
   provider: { name: 'Outlet', domain: 'outlet.example' },
   topics: ['Harbour'],
-  images: [{ url: `/assets/${story.slug}.svg`, width: 1200, height: 630 }],
+  images: [{ url: story.picture ?? `/assets/${story.slug}.svg`, width: 1200, height: 630 }],
   related: (story.related ?? []).map((other) => ({
     title: other.title,
     publishedDateTime: other.time,
