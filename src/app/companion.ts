@@ -133,11 +133,11 @@ async function followPreference(): Promise<void> {
 
 /** What this page loaded before the worker came. */
 function handOver(): void {
-  const isPicture = (entry: PerformanceEntry) => 'initiatorType' in entry && entry.initiatorType === 'img'
-  const entries = performance.getEntriesByType('resource')
+  const files = performance.getEntriesByType('resource').map(({ name }) => name)
+  const pictures = [...document.images].map(({ currentSrc }) => currentSrc).filter(Boolean)
   tellWorker({
     type: 'broadsheet:loaded',
-    urls: entries.flatMap((entry) => (isPicture(entry) || /\/data\/.*\.json$/.test(entry.name) ? entry.name : [])),
+    urls: [...files.filter((name) => /\/data\/.*\.json$/.test(name)), ...pictures],
   })
 }
 

@@ -100,7 +100,7 @@ function webManifest({ site, topics }: Manifest, base: string): string {
           sizes: '780x1688',
           type: 'image/jpeg',
           form_factor: 'narrow',
-          label: 'A topic on a phone',
+          label: 'The front page on a phone',
         },
       ],
       // A device that can't know which topics are followed gets those that the publisher puts first.

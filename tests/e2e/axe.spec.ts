@@ -62,6 +62,26 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(`.${articlePath(card.id)}`)
     await expect(page.getByRole('button', { name: /^Play video/ })).toBeVisible()
   },
+  'an empty shelf': async (page) => {
+    await page.goto('./saved')
+    await expect(page.getByRole('heading', { name: 'Your shelf is clear' })).toBeVisible()
+  },
+  'a shelf': async (page) => {
+    const card = need(
+      cardsOf('demo').find(({ image }) => image),
+      'a story',
+    )
+    await page.goto(`.${articlePath(card.id)}`)
+    // On phones it stands in the bar above.
+    await page
+      .getByRole('button', { name: /^Save(: |$)/ })
+      .filter({ visible: true })
+      .first()
+      .click()
+    await page.goto('./saved')
+    await expect(page.getByRole('list', { name: 'Saved stories' })).toBeVisible()
+    await expect(page.getByRole('switch', { name: 'Keep the whole edition' })).toBeVisible()
+  },
   'a search before anything is typed': async (page) => {
     await page.goto('./search')
     await expect(page.getByRole('searchbox', { name: 'Search stories' })).toBeVisible()

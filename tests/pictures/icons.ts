@@ -2,6 +2,7 @@
  * Draws the icons of the installed reader from public/icon.svg, and the pictures of its installation from the built-in
  * edition: `npm run icons`, after `npm run build`. What it writes is kept in git, since a fresh machine has no browser yet.
  */
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Page, chromium } from '@playwright/test'
@@ -43,6 +44,7 @@ try {
   await drawIcon(icons, 'maskable-512', 512, SVG, SAFE, INK)
   // Only its opacity counts: the letter alone.
   await drawIcon(icons, 'monochrome-512', 512, SVG.replace(/<rect [^>]*\/>/, ''), SAFE)
+  writeFileSync(join(import.meta.dirname, 'drawn-from.txt'), `${createHash('sha256').update(SVG).digest('hex')}\n`)
   const address = `http://localhost:${server.port}/`
   const wide = await browser.newPage({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' })
   await drawScreen(wide, 'wide', address)
