@@ -5,7 +5,7 @@ import { compareEditions } from '../data/edition-news.ts'
 import { IndexError } from '../data/errors.ts'
 import { KeepError, canKeep, dropEdition, keepEdition, keptEdition, trimOpened } from '../data/keep-edition.ts'
 import { fetchManifest, manifestQuery } from '../data/queries.ts'
-import { getDevice, provideActions, setDevice } from '../state/device.ts'
+import { getDevice, isInstalled, provideActions, setDevice } from '../state/device.ts'
 import { getMarks } from '../state/marks.ts'
 import { getPreferences, setPreferences, watchPreferences } from '../state/preferences.ts'
 import { tellWorker } from '../state/tell-worker.ts'
@@ -78,8 +78,6 @@ function setOnline(isOnline: boolean): void {
   if (getDevice().isOnline !== isOnline) setDevice({ isOnline })
   document.documentElement.toggleAttribute('data-offline', !isOnline)
 }
-
-const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches
 
 const wantsLittle = () => navigator.connection?.saveData === true
 
@@ -188,6 +186,7 @@ export function startCompanion(queries: QueryClient): void {
   watchPreferences((now, before) => {
     if (now.keep !== before.keep) void followPreference()
   })
+  document.documentElement.toggleAttribute('data-installed', isInstalled())
   setOnline(navigator.onLine)
   window.addEventListener('offline', () => setOnline(false))
   window.addEventListener('online', () => {

@@ -1,4 +1,4 @@
-import { deviceActions, type Keeping, useDevice } from '../state/device.ts'
+import { deviceActions, isInstalled, type Keeping, useDevice } from '../state/device.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { guessBytes } from '../data/keep-edition.ts'
 import { useEdition } from './edition.tsx'
@@ -116,7 +116,7 @@ const isApple = () =>
   (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
 
 function Install({ install, onInstall }: { readonly install: string | undefined; readonly onInstall: () => void }) {
-  if (matchMedia('(display-mode: standalone)').matches) return null
+  if (isInstalled()) return null
   return (
     <div className="device__row">
       <div>

@@ -52,6 +52,9 @@ export interface DeviceActions {
   readonly neverInstall: () => void
 }
 
+/** Whether the reader runs in a window of its own, without a browser's buttons. */
+export const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches
+
 let current: Device = { at: Date.now(), isOnline: true, keeping: { is: 'off' }, opensOffline: false }
 let actions: DeviceActions | undefined
 const listeners = new Set<() => void>()

@@ -3,6 +3,7 @@ import type { Picture, Topic } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { inkOf } from './kicker.tsx'
+import { useSite } from './site-context.tsx'
 
 interface Props {
   readonly youtube: string
@@ -14,6 +15,7 @@ interface Props {
 /** A film behind its picture: nothing is asked of the video host until it is pressed. */
 export function VideoPlayer({ youtube, title, image, topic }: Props) {
   const [isPlaying, setPlaying] = useState(false)
+  const { isOffline } = useSite()
   return (
     <div className="player-box">
       {isPlaying ? (
@@ -34,9 +36,10 @@ export function VideoPlayer({ youtube, title, image, topic }: Props) {
               <span aria-hidden="true">{topic?.shortname ?? topic?.name ?? 'Video'}</span>
             </div>
           )}
-          <button type="button" className="player" onClick={() => setPlaying(true)}>
+          <button type="button" className="player" onClick={() => setPlaying(!isOffline)} aria-disabled={isOffline}>
             <Icon name="play" />
             Play video<span className="sr-only">: {title}</span>
+            {isOffline && <small className="needs-net">needs a connection</small>}
           </button>
         </>
       )}

@@ -138,3 +138,30 @@ test('the offer to install comes with the second visit, and never after it was r
   await expect(page.getByText('It opens like an app, from its own icon.')).toBeVisible()
   await expect(offer).toHaveCount(0)
 })
+
+test('installed, it has a control to refresh, and its icon counts what is new', async ({ page, host }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { badges: [] })
+    // No browser under test runs in an app's window.
+    const ask = window.matchMedia.bind(window)
+    window.matchMedia = (query) => ask(query.includes('display-mode: standalone') ? 'all' : query)
+    Object.assign(navigator, {
+      setAppBadge: (count: number) => Promise.resolve(void window.badges.push(count)),
+      clearAppBadge: () => Promise.resolve(void window.badges.push(0)),
+    })
+  })
+  await settle(page, host)
+  await host.publish(stories(14))
+  await page.getByRole('button', { name: 'Look for a new edition' }).click()
+  const pill = page.getByRole('button', { name: '2 new stories' })
+  await pill.click()
+  expect(await page.evaluate(() => window.badges)).toEqual([2, 0])
+  await page.getByRole('button', { name: 'Look for a new edition' }).click()
+  await expect(page.getByText('This is the newest edition.')).toBeVisible()
+})
+
+declare global {
+  interface Window {
+    badges: number[]
+  }
+}
