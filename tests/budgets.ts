@@ -120,6 +120,7 @@ function weighAll(out: string): Weight[] {
     heaviest('Each story with its directory', filesIn(join(data, 'stories'), '.json'), 16 * KB, weighStory(data)),
     heaviest('Each embedded document', filesIn(join(out, 'embed'), 'index.html'), 20 * KB, weighEmbed),
     { what: 'Fonts of an embedded document', bytes: weighFonts(embedStyles), budget: 30 * KB },
+    { what: 'Service worker', bytes: gzipped(join(out, 'sw.js')), budget: 5 * KB },
     { what: 'Script for host pages', bytes: gzipped(join(out, 'embed.js')), budget: 2 * KB },
   ]
 }

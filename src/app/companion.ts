@@ -3,7 +3,7 @@ import { FRESH_QUERY, REFRESH_TAG } from '../contract/offline.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { compareEditions } from '../data/edition-news.ts'
 import { IndexError } from '../data/errors.ts'
-import { KeepError, canKeep, dropEdition, keepEdition, keptEdition, trimOpened } from '../data/keep-edition.ts'
+import { KeepError, SMALL, canKeep, dropEdition, keepEdition, keptEdition, trimOpened } from '../data/keep-edition.ts'
 import { fetchManifest, manifestQuery } from '../data/queries.ts'
 import { getDevice, isInstalled, provideActions, setDevice } from '../state/device.ts'
 import { getMarks } from '../state/marks.ts'
@@ -15,8 +15,6 @@ import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-no
 import { activate, checkVersion, putOff, watchUpdates } from './updates.ts'
 import { registerWorker } from './worker-registration.ts'
 
-/** Editions of so many articles are kept whole without being asked for. */
-const SMALL = 1000
 /** Between two looks for a new edition, in milliseconds. */
 const INTERVAL = 5 * 60_000
 const SOON = 20_000

@@ -8,6 +8,8 @@ import { INDEX_URL, fileUrl } from './queries.ts'
 
 /** Requests at a time: as many as do not keep a reader waiting who opens a story meanwhile. */
 const AT_ONCE = 4
+/** Editions of so many articles are kept whole without being asked for. */
+export const SMALL = 1000
 /** Bytes of the index for one article, measured over editions of news; for a guess before anything is loaded. */
 const BYTES_AN_ARTICLE = 4500
 /** Files of other editions that may stay: what was opened opens again, until there are too many. */

@@ -1,6 +1,6 @@
 import { deviceActions, isInstalled, type Keeping, useDevice } from '../state/device.ts'
 import { usePreferences } from '../state/preferences.ts'
-import { guessBytes } from '../data/keep-edition.ts'
+import { SMALL, guessBytes } from '../data/keep-edition.ts'
 import { useEdition } from './edition.tsx'
 import { formatAge } from '../ui/relative-time.tsx'
 
@@ -28,6 +28,7 @@ export function OnThisDevice() {
   const actions = deviceActions()
   const { locale } = manifest.site
   const stories = new Intl.NumberFormat(locale).format(manifest.counts.articles)
+  const isSmall = manifest.counts.articles <= SMALL
   const isOn = keep === 'on' || (keep === 'auto' && keeping.is !== 'off')
   return (
     <section aria-labelledby="device" className="device">
@@ -49,7 +50,9 @@ export function OnThisDevice() {
             {stories} stories, {keeping.is === 'whole' ? '' : 'about '}
             {megabytes(keeping.is === 'whole' ? keeping.bytes : guessBytes(manifest), locale)}, with everything to
             search them.{' '}
-            {keep === 'auto' && 'An edition this small is kept without asking; it costs no more than a few pictures.'}
+            {isSmall &&
+              keep === 'auto' &&
+              'An edition this small is kept without asking; it costs no more than a few pictures.'}
           </p>
         </div>
         <button
