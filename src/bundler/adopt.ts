@@ -3,7 +3,7 @@ import type { Joined } from './join.ts'
 import type { Digest, Entry } from './source-article.ts'
 
 /** Everything about an entry that concerns other files. */
-const shapeOf = ({ digest, isPublished, assets, looked }: Entry): string =>
+export const shapeOf = ({ digest, isPublished, assets, looked }: Entry): string =>
   JSON.stringify([
     isPublished,
     assets,

@@ -5,20 +5,21 @@ import { setFlagsFromString } from 'node:v8'
 import type { Manifest } from '../contract/edition.ts'
 import { adopt } from './adopt.ts'
 import { CacheError } from './cache-file.ts'
-import { Cache, type KnownContent, type KnownEdition, type KnownOutput } from './cache.ts'
+import { Cache, type KnownContent, type KnownEdition, type KnownOutput, type Stamp } from './cache.ts'
 import { ContentStore } from './content-store.ts'
 import { Crew } from './crew.ts'
 import { type BundleOptions, type Draft, type Edition, noFolder } from './draft.ts'
 import type { Clock } from './entry.ts'
-import { certain, gather } from './gather.ts'
+import { gather } from './gather.ts'
 import { type Joined, joinSources } from './join.ts'
 import { LockError, lockFolder } from './lock.ts'
 import { Output, isIntact } from './output.ts'
-import { type EditionOrder, orderEdition } from './plan.ts'
-import { publish } from './publish.ts'
+import { type EditionOrder, orderEdition, planEdition } from './plan.ts'
+import { type Writing, writeEdition } from './edition-writing.ts'
+import { type QuickPlan, planQuickly } from './quick.ts'
 import { type Listing, listAgain, listContent } from './read.ts'
 import { type Settings, readSettings } from './settings.ts'
-import { isUnchanged, makeStamp } from './stamp.ts'
+import { areArticlesUnchanged, isFrameUnchanged } from './stamp.ts'
 import { locateIn } from './locate.ts'
 import { checkOutput } from './write.ts'
 
@@ -62,20 +63,28 @@ export class Bundler {
     const listing = (this.listing = again ?? listContent(content, archive))
     const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
     const options = JSON.stringify([unpublished, future, archive])
+    const look: Look = { cache, listing, listedAt, now, options }
     const stamp = this.store ? undefined : cache.readStamp()
-    if (stamp && isUnchanged(stamp, options, listing, now)) {
-      return this.draft(stamp, async (out) => {
-        const output = stamp.manifest ? cache.readOutput(out) : undefined
-        if (output && stamp.manifest && isIntact(out, output, stamp.manifest)) {
-          const manifest = JSON.parse(stamp.manifest) as Manifest
-          return { manifest, files: output.files, bytes: output.bytes, written: 0, clock: {} }
-        }
-        return this.publish(await this.join(cache, listing, listedAt, now, false), out, options)
-      })
+    if (stamp && isFrameUnchanged(stamp, options, listing, now)) {
+      if (areArticlesUnchanged(stamp, listing)) return this.standing(stamp, look)
+      const isKnown = stamp.manifest && !this.options.isSession
+      const quick = isKnown ? planQuickly(content, look, stamp) : undefined
+      if (quick) return this.draft(stamp, (out) => this.publishQuickly(quick, stamp, look, out))
     }
-    const joining = await this.join(cache, listing, listedAt, now, again !== undefined)
-    const { joined } = joining
-    return this.draft(joined, (out) => this.publish(joining, out, options))
+    const joining = await this.join(look, again !== undefined)
+    return this.draft(joining.joined, (out) => this.publish(joining, out))
+  }
+
+  /** The edition that was published last, where it still stands. */
+  private standing(stamp: Stamp, look: Look): Draft {
+    return this.draft(stamp, async (out) => {
+      const output = stamp.manifest ? look.cache.readOutput(out) : undefined
+      if (output && stamp.manifest && isIntact(out, output, stamp.manifest)) {
+        const manifest = JSON.parse(stamp.manifest) as Manifest
+        return { manifest, files: output.files, bytes: output.bytes, written: 0, clock: {} }
+      }
+      return this.publish(await this.join(look, false), out)
+    })
   }
 
   private draft(said: Pick<Draft, 'problems' | 'skipped' | 'site'>, write: (out: string) => Promise<Edition>): Draft {
@@ -152,13 +161,8 @@ export class Bundler {
    * Reads what has changed, and joins it with what has not.
    * @param isAgain nothing but some articles was saved since the last time
    */
-  private async join(
-    cache: Cache,
-    listing: Listing,
-    listedAt: number,
-    now: string,
-    isAgain: boolean,
-  ): Promise<Joining> {
+  private async join(look: Look, isAgain: boolean): Promise<Joining> {
+    const { cache, listing, listedAt, now } = look
     const { content, onProgress, unpublished = false, future = false } = this.options
     const clock: Clock = {}
     const store = this.loadContent(cache)
@@ -188,39 +192,45 @@ export class Bundler {
     clock['join'] = performance.now() - started
     const whole = this.content
     this.remember('content', () => cache.writeContent(whole))
-    this.last = { joined, order, settings, listing, listedAt, clock, store, cache }
+    this.last = { look, joined, order, settings, clock, store }
     return this.last
   }
 
-  private async publish(joining: Joining, out: string, options: string): Promise<Edition> {
-    const { joined, order, listing, listedAt, clock, store, cache } = joining
-    const { content, onProgress } = this.options
-    const output = new Output(out, content, this.outputs.get(out) ?? cache.readOutput(out), this.outputs.has(out))
-    const wanted = new Set(joined.assets)
+  private publish({ look, joined, order, clock, store }: Joining, out: string): Promise<Edition> {
+    const { site, topics, providers, leftOut, articles, assets } = joined
     const started = performance.now()
-    const { manifest, text, known } = await publish({
-      joined,
-      order,
-      output,
-      assets: listing.assets
-        .filter(({ path }) => wanted.has(path))
-        .map(({ path, stat }) => ({ path, stat: certain(stat, listedAt) })),
-      contents: store.path,
+    const plan = planEdition(joined, order)
+    clock['plan'] = performance.now() - started
+    const frame = { site, topics, providers, leftOut, articles: articles.length }
+    const live = articles.reduce((sum, { length }) => sum + length, 0)
+    return this.write({ ...look, frame, plan, said: joined, assets, live, clock, contents: store.path, out })
+  }
+
+  private publishQuickly(quick: QuickPlan, said: Stamp, look: Look, out: string): Promise<Edition> {
+    const { known, before, plan, files, contents } = quick
+    const { cache } = look
+    this.edition = cache.readEdition()
+    cache.writeContent(before.with(files, contents))
+    const { frame, assets, live } = known
+    const clock: Clock = { quick: files.size }
+    return this.write({ ...look, frame, plan, said, assets, live, clock, contents: cache.contentsPath, out })
+  }
+
+  private async write(work: Omit<Writing, 'rows' | 'output' | 'known' | 'crewFor' | 'onProgress'>): Promise<Edition> {
+    const { cache, out } = work
+    const { content, isSession = false, onProgress } = this.options
+    const { edition, known, described, save } = await writeEdition({
+      ...work,
+      output: new Output(out, content, this.outputs.get(out) ?? cache.readOutput(out), this.outputs.has(out)),
       known: this.edition,
-      clock,
       crewFor: (parts) => this.crewFor(parts, MANY_PARTS),
+      rows: isSession ? undefined : cache.rowsFolder,
       onProgress: (done, total) => onProgress?.('write', done, total),
     })
-    clock['publish'] = performance.now() - started
     this.edition = known
-    const { written, ...described } = output.describe(manifest.edition)
     this.outputs.set(out, described)
-    this.remember('edition', () => {
-      cache.writeEdition(known)
-      cache.writeOutput(out, described)
-      cache.writeStamp(makeStamp(options, listing, listedAt, joined, text))
-    })
-    return { manifest, files: described.files, bytes: described.bytes, written, clock }
+    this.remember('edition', save)
+    return edition
   }
 
   /** Where a session writes its index, when nobody names a folder. */
@@ -266,13 +276,23 @@ export class Bundler {
 
 const MOST_GARBAGE = 1 << 20
 
+/** A folder at one moment. */
+export interface Look {
+  readonly cache: Cache
+  readonly listing: Listing
+  /** When the listing began, in milliseconds since 1970. */
+  readonly listedAt: number
+  /** `2026-11-22T15:40:00Z` */
+  readonly now: string
+  /** Those that decide what is published. */
+  readonly options: string
+}
+
 interface Joining {
+  readonly look: Look
   readonly joined: Joined
   readonly order: EditionOrder
   readonly settings: Settings
-  readonly listing: Listing
-  readonly listedAt: number
   readonly clock: Clock
   readonly store: ContentStore
-  readonly cache: Cache
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
@@ -16,7 +16,13 @@ export function writeCacheFile(path: string, content: unknown): void {
   mkdirSync(dirname(path), { recursive: true })
   const bytes = serialize(content)
   const temporary = `${path}.${process.pid}.part`
-  writeFileSync(temporary, Buffer.concat([checkOf(bytes), bytes]))
+  const file = openSync(temporary, 'w')
+  try {
+    // Not as one: a copy of it all would double what it takes.
+    for (const part of [checkOf(bytes), bytes]) for (let at = 0; at < part.length; ) at += writeSync(file, part, at)
+  } finally {
+    closeSync(file)
+  }
   renameSync(temporary, path)
 }
 

@@ -5,10 +5,12 @@ import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { readCacheFile, writeCacheFile } from './cache-file.ts'
 import type { OwnOutlet } from './entry.ts'
-import { type EntryColumns, decodeEntries, encodeEntries } from './entry-columns.ts'
+import { type ContentFile, OpenContent, filesOf, packFiles } from './content-file.ts'
 import { LOCK_FILE } from './lock.ts'
 import type { MadeFile, MadePart } from './part.ts'
-import { type FileStat, packStats, unpackStat } from './read.ts'
+import type { EditionPlan, PartPlan } from './plan.ts'
+import type { EditionFrame } from './publish.ts'
+import type { FileStat } from './read.ts'
 import type { Entry } from './source-article.ts'
 
 /** A file as it was when it was read. */
@@ -43,8 +45,9 @@ export interface KnownEdition {
 export interface Stamp {
   /** Options that decide what is published. */
   readonly options: string
-  /** Hash of the paths and stats of all files of the folder. */
-  readonly files: string
+  /** Hashes of paths and stats: of the articles, and of all other files. */
+  readonly articles: string
+  readonly frame: string
   /** What was wrong with the folder itself, as JSON. */
   readonly listingProblems: string
   /** Moments between which the clock decides nothing else. */
@@ -68,6 +71,24 @@ export interface KnownOutput {
   readonly sources: ReadonlyMap<string, FileStat>
 }
 
+/** An edition as it was planned, so that it can be made again when only words of few articles have changed. */
+export interface KnownPlan {
+  /** Of the content it was made of. */
+  readonly state: string
+  readonly frame: EditionFrame
+  /** With the names of their rows, and the keys of the articles that their stories link. */
+  readonly parts: readonly (Omit<PartPlan, 'rows'> & { readonly name: string; readonly linked: Float64Array })[]
+  readonly front: EditionPlan['front']
+  readonly fronts: EditionPlan['fronts']
+  readonly counts: EditionPlan['counts']
+  readonly providers: number
+  readonly newest: string | undefined
+  /** Paths below assets/ that are published. */
+  readonly assets: readonly string[]
+  /** Bytes of contents that the edition shows. */
+  readonly live: number
+}
+
 /** In the compiled bundler, see launch.mjs. */
 declare const BUNDLER_VERSION: string | undefined
 
@@ -87,19 +108,6 @@ function versionOf(): string {
 
 const DEFAULT_FOLDER = 'node_modules/.cache/broadsheet'
 
-/** What `content` and `changes` hold. */
-interface ContentFile {
-  /** That of the `content` that `changes` belong to. */
-  readonly id: string
-  readonly paths: readonly string[]
-  readonly stats: Float64Array
-  readonly marks: readonly (string | undefined)[]
-  readonly columns: EntryColumns
-  readonly own: OwnOutlet
-  readonly assets: readonly string[]
-  readonly contents: number
-}
-
 /** Files between builds; removing them costs nothing but time. */
 export class Cache {
   readonly folder: string
@@ -107,6 +115,7 @@ export class Cache {
   /** The file `content` as it stands there, and what has changed since. */
   private base: { readonly id: string; readonly size: number } | undefined
   private changed = new Set<string>()
+  private state = ''
 
   /**
    * @param root where all caches are
@@ -124,43 +133,74 @@ export class Cache {
   readContent(): KnownContent | undefined {
     const base = this.read('content') as ContentFile | undefined
     if (!base) return undefined
-    const files = new Map<string, KnownFile>()
-    const add = ({ paths, stats, marks, columns }: ContentFile) => {
-      const entries = decodeEntries(columns)
-      for (const [at, path] of paths.entries()) {
-        const entry = entries[at]
-        if (entry) files.set(path, { stat: unpackStat(stats, at), mark: marks[at], entry })
-      }
-    }
-    add(base)
+    const later = this.readChanges(base)
+    const files = new Map([...filesOf(base), ...(later ? filesOf(later) : [])])
+    const { own, assets, contents, state } = later ?? base
+    this.state = state
+    return { files, own, assets: new Set(assets), contents, changed: [] }
+  }
+
+  private readChanges(base: ContentFile): ContentFile | undefined {
     const later = this.read('changes') as ContentFile | undefined
     const isLater = later?.id === base.id
-    if (isLater) add(later)
     this.base = { id: base.id, size: base.paths.length }
     this.changed = new Set(isLater ? later.paths : [])
-    const { own, assets, contents } = isLater ? later : base
-    return { files, own, assets: new Set(assets), contents, changed: [] }
+    return isLater ? later : undefined
+  }
+
+  /** The same as {@link readContent} without reading every entry. */
+  openContent(): OpenContent | undefined {
+    const base = this.read('content') as ContentFile | undefined
+    if (!base) return undefined
+    const later = this.readChanges(base)
+    this.state = (later ?? base).state
+    return new OpenContent(base, later && new Map(filesOf(later)), later ?? base)
   }
 
   /** Few changes stand in a file of their own: writing all of a large folder again takes longer than reading it. */
   writeContent({ files, own, assets, contents, changed }: KnownContent): void {
     for (const path of changed) this.changed.add(path)
-    const isFew = this.base !== undefined && this.changed.size <= Math.max(50, this.base.size / 50)
+    const isFew = this.hasFewChanges
     if (!isFew) {
       this.base = { id: randomUUID(), size: files.size }
       this.changed.clear()
     }
-    const paths = isFew ? [...this.changed].filter((path) => files.has(path)) : [...files.keys()]
-    const all = paths.flatMap((path) => files.get(path) ?? [])
-    this.write(isFew ? 'changes' : 'content', {
-      id: this.base?.id ?? '',
-      ...packStats(all.map(({ stat }, at) => ({ path: paths[at] ?? '', stat }))),
-      marks: all.map(({ mark }) => mark),
-      columns: encodeEntries(all.map(({ entry }) => entry)),
-      own,
-      assets: [...assets],
-      contents,
-    } satisfies ContentFile)
+    const paths = isFew ? [...this.changed] : [...files.keys()]
+    this.state = randomUUID()
+    const heads = { id: this.base?.id ?? '', state: this.state, own, assets: [...assets], contents }
+    const all = paths.flatMap((path): [string, KnownFile][] => {
+      const file = files.get(path)
+      return file ? [[path, file]] : []
+    })
+    this.write(isFew ? 'changes' : 'content', packFiles(all, heads))
+  }
+
+  /** Few enough that they stand in a file of their own. */
+  private get hasFewChanges(): boolean {
+    return this.base !== undefined && this.changed.size <= Math.max(50, this.base.size / 50)
+  }
+
+  /** Whether so many changes more would still stand in a file of their own. */
+  hasRoomFor(changes: number): boolean {
+    return this.base !== undefined && this.changed.size + changes <= Math.max(50, this.base.size / 50)
+  }
+
+  /** Name of what was written of the content last. */
+  get contentState(): string {
+    return this.state
+  }
+
+  /** Folder of the rows of parts. */
+  get rowsFolder(): string {
+    return join(this.folder, 'rows')
+  }
+
+  readPlan(): KnownPlan | undefined {
+    return this.read('plan') as KnownPlan | undefined
+  }
+
+  writePlan(plan: KnownPlan): void {
+    this.write('plan', plan)
   }
 
   readEdition(): KnownEdition | undefined {

@@ -1,7 +1,7 @@
 import { indexFile, type IndexFileKind } from '../contract/addresses.ts'
 import type { Directory, Part, Provider } from '../contract/edition.ts'
 import { byLatest } from '../contract/order.ts'
-import { type Shard, type ShardRange, shardName, similarKey, splitShards } from '../contract/shards.ts'
+import { type Shard, type ShardRange, shardKey, shardName, similarKey, splitShards } from '../contract/shards.ts'
 import { catalogueRows } from './catalogue-rows.ts'
 import type { StoredContent } from './content-store.ts'
 import { ProviderTable, toCard, toSimilarItem, toStory } from './edition-parts.ts'
@@ -32,6 +32,8 @@ export interface MadeFile {
 }
 
 export interface PartTask {
+  /** Hash of everything it depends on. */
+  readonly gate: string
   readonly range: ShardRange
   /** In the order of their keys. */
   readonly rows: readonly Row[]
@@ -46,6 +48,8 @@ export interface MadePart {
   readonly range: ShardRange
   readonly part: Part
   readonly files: readonly MadeFile[]
+  /** Keys of the articles of this edition that its stories link. */
+  readonly linked: Float64Array
 }
 
 /** What making a part needs of the world. */
@@ -56,7 +60,10 @@ export interface Workbench {
 }
 
 /** All files of one part of the catalogue: the same rows give the same bytes. */
-export function makePart({ range, rows, providers, locale, before }: PartTask, bench: Workbench): MadePart {
+export function makePart(
+  { range, rows, providers, locale, before }: Omit<PartTask, 'gate'>,
+  bench: Workbench,
+): MadePart {
   const made = new Map(before.map((file) => [file.gate, file]))
   const files: MadeFile[] = []
   const contents = new Map<Row, RowWithContent>()
@@ -188,6 +195,7 @@ export function makePart({ range, rows, providers, locale, before }: PartTask, b
       directory: add('directory', key, markOf(`directory ${key} ${JSON.stringify(directory)}`), () => directory),
     },
     files,
+    linked: Float64Array.from(rows.flatMap(({ links }) => links.flatMap(({ own }) => (own ? shardKey(own.id) : [])))),
   }
 }
 

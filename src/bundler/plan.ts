@@ -24,7 +24,8 @@ export interface EditionPlan {
   readonly front: FrontPlan
   /** By topic. */
   readonly fronts: ReadonlyMap<string, FrontPlan>
-  readonly lists: ReadonlyMap<string, ListSummary>
+  /** Articles and outlets by topic. */
+  readonly counts: ReadonlyMap<string, { readonly articles: number; readonly providers: number }>
   readonly providers: number
   readonly newest: string | undefined
 }
@@ -71,6 +72,10 @@ export function orderEdition({ articles, topics, topicLists, site }: Joined): Ed
   }
 }
 
+/** Hash of everything that the files of a part show of its rows. */
+export const partGate = (rows: readonly Parameters<typeof gateOf>[0][]): string =>
+  markOf(rows.map((row) => `${gateOf(row)}\n`).join(''))
+
 export function planEdition({ articles, topicLists, site }: Joined, order: EditionOrder): EditionPlan {
   const { keys, whole, lists, linksOf, newest } = order
   const topicsAt = (place: number) => topicLists[place] ?? []
@@ -87,19 +92,15 @@ export function planEdition({ articles, topicLists, site }: Joined, order: Editi
   const parts = splitShards(keys, (from, to) => to - from > MOST_ROWS).map(({ start, bits, from, to }): PartPlan => {
     const own = articles.slice(from, to)
     const domains = new Set<string>()
-    let gates = ''
+    const gates: Parameters<typeof gateOf>[0][] = []
     for (const [at, article] of own.entries()) {
       domains.add(article.domain)
-      if (article.related.length === 0) {
-        gates += `${gateOf({ mark: article.mark, topics: topicsAt(from + at), links: NO_LINKS })}\n`
-        continue
-      }
+      const { links } = article.related.length === 0 ? { links: NO_LINKS } : linksOf(article)
       for (const { domain } of article.related) domains.add(domain)
-      const { links } = linksOf(article)
       for (const link of links) if (link.own) domains.add(link.own.domain)
-      gates += `${gateOf({ mark: article.mark, topics: topicsAt(from + at), links })}\n`
+      gates.push({ mark: article.mark, topics: topicsAt(from + at), links })
     }
-    return { range: { start, bits }, gate: markOf(gates), domains: [...domains].sort(), rows: () => own.map(makeRow) }
+    return { range: { start, bits }, gate: partGate(gates), domains: [...domains].sort(), rows: () => own.map(makeRow) }
   })
   const bands = site.home.flatMap((topic) => {
     const list = lists.get(topic)
@@ -109,7 +110,7 @@ export function planEdition({ articles, topicLists, site }: Joined, order: Editi
     parts,
     front: planFront(whole, rowOf, bands),
     fronts: new Map([...lists].map(([id, list]) => [id, planFront(list, rowOf)])),
-    lists,
+    counts: new Map([...lists].map(([id, { count, domains }]) => [id, { articles: count, providers: domains.size }])),
     providers: whole.domains.size,
     newest,
   }

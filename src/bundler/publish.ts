@@ -12,20 +12,26 @@ import { hashOf } from './index-hash.ts'
 import type { Joined } from './join.ts'
 import { type Output, SCHEMA } from './output.ts'
 import type { MadeFile, MadePart } from './part.ts'
-import { type EditionOrder, planEdition } from './plan.ts'
+import type { EditionPlan } from './plan.ts'
 import type { ListedFile } from './read.ts'
+import { pruneRows } from './row-file.ts'
 import type { Row } from './row.ts'
 import { type PartsResult, type PartsTask, TaskBench } from './tasks.ts'
 import { replaceFile, writeIndexFile } from './write.ts'
 
+/** What an edition says beside its articles. */
+export type EditionFrame = Pick<Joined, 'site' | 'topics' | 'providers' | 'leftOut'> & { readonly articles: number }
+
 export interface PublishInput {
-  readonly joined: Joined
-  readonly order: EditionOrder
+  readonly frame: EditionFrame
+  readonly plan: EditionPlan
   readonly output: Output
   /** Files below assets/ that are published. */
   readonly assets: readonly ListedFile[]
   /** File of the store of contents. */
   readonly contents: string
+  /** Folder where rows are written down; undefined when nobody will ask for them. */
+  readonly rows: string | undefined
   /** What was made before. */
   readonly known: KnownEdition | undefined
   readonly clock: Clock
@@ -38,14 +44,14 @@ export interface Published {
   readonly manifest: Manifest
   readonly text: string
   readonly known: KnownEdition
+  /** Of each part, in their order. */
+  readonly gates: readonly string[]
 }
 
 /** Writes an edition: its parts, then its fronts, then the manifest, which makes it the one that is read. */
 export async function publish(input: PublishInput): Promise<Published> {
-  const { joined, output, contents, known, clock, crewFor, onProgress } = input
-  const { site, topics, providers, leftOut } = joined
-  const planned = performance.now()
-  const plan = planEdition(joined, input.order)
+  const { frame, plan, output, contents, known, clock, crewFor, onProgress } = input
+  const { site, topics, providers, leftOut } = frame
   const isThere = ({ path }: MadeFile) => output.has(path)
   const before = [...(known?.parts.values() ?? [])]
   const made = new Map<string, MadePart>()
@@ -73,13 +79,12 @@ export async function publish(input: PublishInput): Promise<Published> {
       gate,
       task: () => ({
         kind: 'part',
-        part: { range, rows: rows(), providers: named, locale: site.locale, before: files },
+        part: { gate, range, rows: rows(), providers: named, locale: site.locale, before: files },
       }),
     })
   }
-  clock['plan'] = performance.now() - planned
 
-  const setting = { parts: { contents, out: output.folder } }
+  const setting = { parts: { contents, out: output.folder, rows: input.rows } }
   const crew = crewFor(tasks.length)
   crew.tell(setting)
   const bench = new TaskBench(setting)
@@ -119,14 +124,14 @@ export async function publish(input: PublishInput): Promise<Published> {
       return { path, hash, gate }
     }
     const listed = topics.map(({ topic, ink, sub }): Topic => {
-      const list = plan.lists.get(topic.id)
+      const counts = plan.counts.get(topic.id)
       const front = plan.fronts.get(topic.id)
       return {
         ...topic,
         ink,
         ...(sub !== undefined && { sub }),
-        count: list?.count ?? 0,
-        providers: list?.domains.size ?? 0,
+        count: counts?.articles ?? 0,
+        providers: counts?.providers ?? 0,
         front: front ? addFront(topic.id, front) : '',
       }
     })
@@ -134,7 +139,7 @@ export async function publish(input: PublishInput): Promise<Published> {
       format: FORMAT,
       edition: '',
       site,
-      counts: { articles: joined.articles.length, providers: plan.providers },
+      counts: { articles: frame.articles, providers: plan.providers },
       leftOut,
       ...(plan.newest && { newest: plan.newest }),
       topics: listed,
@@ -149,7 +154,8 @@ export async function publish(input: PublishInput): Promise<Published> {
     replaceText(join(output.folder, MANIFEST_FILE), text)
     for (const { from, to } of copied) renameSync(from, to)
     output.prune()
-    return { manifest, text, known: { parts: made, fronts } }
+    if (input.rows !== undefined) pruneRows(input.rows, new Set(gates))
+    return { manifest, text, known: { parts: made, fronts }, gates }
   } finally {
     bench.end()
     reader.close()

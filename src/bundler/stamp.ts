@@ -4,8 +4,8 @@ import { certain } from './gather.ts'
 import type { Joined } from './join.ts'
 import { type ListedFile, type Listing, packStats } from './read.ts'
 
-const allFiles = ({ articles, topics, organizations, site, jekyll, assets }: Listing): ListedFile[] => [
-  ...articles,
+/** Files that say something about the edition and are no articles. */
+const frameFiles = ({ topics, organizations, site, jekyll, assets }: Listing): ListedFile[] => [
   ...topics,
   ...organizations,
   ...(site ? [site] : []),
@@ -14,8 +14,10 @@ const allFiles = ({ articles, topics, organizations, site, jekyll, assets }: Lis
 ]
 
 /** @param statOf what is known of a file's version */
-function hashFiles(listing: Listing, statOf: (file: ListedFile) => ListedFile['stat'] = ({ stat }) => stat): string {
-  const files = allFiles(listing)
+function hashFiles(
+  files: readonly ListedFile[],
+  statOf: (file: ListedFile) => ListedFile['stat'] = ({ stat }) => stat,
+): string {
   const { paths, stats } = packStats(files.map((file) => ({ path: file.path, stat: statOf(file) })))
   // No path holds a zero byte.
   return markOf(paths.join('\0')) + markOf(new Uint8Array(stats.buffer))
@@ -29,24 +31,29 @@ export function makeStamp(
   options: string,
   listing: Listing,
   listedAt: number,
-  { from, until, site, problems, skipped }: Joined,
+  { from, until, site, problems, skipped }: Pick<Joined, 'from' | 'until' | 'site' | 'problems' | 'skipped'>,
   manifest: string,
 ): Stamp {
-  const files = hashFiles(listing, ({ stat }) => certain(stat, listedAt))
+  const hash = (files: readonly ListedFile[]) => hashFiles(files, ({ stat }) => certain(stat, listedAt))
+  const [articles, frame] = [hash(listing.articles), hash(frameFiles(listing))]
   const listingProblems = JSON.stringify(listing.problems)
-  return { options, files, listingProblems, from, until, site, manifest, problems, skipped }
+  return { options, articles, frame, listingProblems, from, until, site, manifest, problems, skipped }
 }
 
 /**
- * Whether a folder would be published as it was then.
+ * Whether nothing but articles can have changed since then.
  * @param now `2026-11-22T15:40:00Z`
  */
-export function isUnchanged(stamp: Stamp, options: string, listing: Listing, now: string): boolean {
+export function isFrameUnchanged(stamp: Stamp, options: string, listing: Listing, now: string): boolean {
   return (
     stamp.options === options &&
     stamp.from <= now &&
     now < stamp.until &&
     stamp.listingProblems === JSON.stringify(listing.problems) &&
-    stamp.files === hashFiles(listing)
+    stamp.frame === hashFiles(frameFiles(listing))
   )
 }
+
+/** Whether the articles are as they were then. */
+export const areArticlesUnchanged = (stamp: Stamp, { articles }: Listing): boolean =>
+  stamp.articles === hashFiles(articles)

@@ -4,6 +4,7 @@ import { type EntryColumns, encodeEntries } from './entry-columns.ts'
 import { type Clock, Contents, markOf, makeEntry, type OwnOutlet } from './entry.ts'
 import { type MadePart, makePart, type PartTask } from './part.ts'
 import { type ListedFile, readSource } from './read.ts'
+import { writeRows } from './row-file.ts'
 import type { Entry } from './source-article.ts'
 import { writeIndexFile } from './write.ts'
 
@@ -40,7 +41,12 @@ export type Task = EntriesTask | PartsTask
 /** What stays the same from task to task. */
 export interface Setting {
   readonly entries?: { readonly folder: string; readonly assets: readonly string[]; readonly own: OwnOutlet }
-  readonly parts?: { readonly contents: string; readonly out: string }
+  readonly parts?: {
+    readonly contents: string
+    readonly out: string
+    /** Folder where rows are written down; not while somebody writes articles. */
+    readonly rows: string | undefined
+  }
 }
 
 /** Does tasks, in whichever thread. */
@@ -84,6 +90,7 @@ export class TaskBench {
       write: (path, text) => writeIndexFile(setting.out, path, text),
       clock,
     })
+    if (setting.rows !== undefined) writeRows(setting.rows, part.gate, part.rows)
     return { made, clock }
   }
 

@@ -59,17 +59,18 @@ function benchSize(articles: number, folder: string, runs: number): void {
   const clear = () => {
     for (const path of [cache, out]) rmSync(path, { recursive: true, force: true })
   }
-  const [naive, cold, unchanged, changed]: [Run[], Run[], Run[], Run[]] = [[], [], [], []]
+  const [naive, awaited, cold, unchanged, changed]: [Run[], Run[], Run[], Run[], Run[]] = [[], [], [], [], []]
   const news = readdirSync(join(content, '_news'))
   for (let at = 0; at < runs; at++) {
     naive.push(run('tests/bench/naive.mjs', [content, join(folder, 'naive.json')], cache))
+    awaited.push(run('tests/bench/naive.mjs', [content, join(folder, 'naive.json'), 'promises'], cache))
     clear()
     cold.push(bundle())
     unchanged.push(bundle())
     appendFileSync(join(content, '_news', news[Math.floor(news.length * ((at + 1) / (runs + 1)))] ?? ''), '\nMore.\n')
     changed.push(bundle())
   }
-  const [first, whole] = [medianOf(naive), medianOf(cold)]
+  const [first, second, whole] = [medianOf(naive), medianOf(awaited), medianOf(cold)]
   const to = (one: number, other: number, name: string) => `${(one / other).toFixed(3)} of ${name}`
   const said = JSON.parse(cold.at(-1)?.stdout ?? '{}') as {
     files: number
@@ -80,7 +81,8 @@ function benchSize(articles: number, folder: string, runs: number): void {
 ${articles} articles, seed ${values.seed}, ${runs} runs: ${said.files} files, ${(said.bytes / 1e6).toFixed(1)} MB
 ${''.padEnd(24)}     wall        CPU       peak
 ${row('naive script', first)}
-${row('cold', whole, to(whole.wall, first.wall, 'naive'))}
+${row('naive, with promises', second)}
+${row('cold', whole, `${to(whole.wall, first.wall, 'naive')}, ${to(whole.wall, second.wall, 'that with promises')}`)}
 ${row('unchanged', medianOf(unchanged), to(medianOf(unchanged).wall, whole.wall, 'cold'))}
 ${row('one file changed', medianOf(changed), to(medianOf(changed).wall, whole.wall, 'cold'))}
 cold, ms in all threads: ${Object.entries(said.stages)

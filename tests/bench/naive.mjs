@@ -1,12 +1,15 @@
 // What anybody would write first: read each file, split its front matter, write one list.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import matter from 'gray-matter'
 
-const [folder, out] = process.argv.slice(2)
+// With `promises` as most such scripts are written: one file awaited after another.
+const [folder, out, way] = process.argv.slice(2)
 const articles = []
 for (const name of readdirSync(join(folder, '_news')).sort()) {
-  const { data, content } = matter(readFileSync(join(folder, '_news', name), 'utf8'))
+  const path = join(folder, '_news', name)
+  const { data, content } = matter(way === 'promises' ? await readFile(path, 'utf8') : readFileSync(path, 'utf8'))
   if (data.published === false) continue
   articles.push({ ...data, slug: name.replace(/\.md$/, ''), body: content })
 }

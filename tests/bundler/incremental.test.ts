@@ -354,6 +354,121 @@ test('a session that is told what was saved makes what a build that remembers no
   )
 }, 120_000)
 
+describe('words of a few articles', () => {
+  const stories = (count: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        `_news/2026-01-10-story-${at}.md`,
+        article(
+          {
+            title: `Tide ${at}`,
+            publishedDateTime: `2026-0${1 + (at % 9)}-10T10:00:00Z`,
+            webUrl: `https://outlet-${at % 9}.example/${at}`,
+            topics: [TOPICS[at % 3]],
+            related: [{ title: 'Before', webUrl: `https://outlet-${(at + 8) % 9}.example/${at - 1}` }],
+          },
+          'Words.',
+        ),
+      ]),
+    )
+
+  const first = async (files: Files, options: Partial<BundleOptions> = {}) => {
+    const content = publisher(files)
+    await settle()
+    const [cache, out] = [temporaryFolder(), join(temporaryFolder(), 'data')]
+    await bundleTo(out, { content, cache, ...options })
+    const again = async () => {
+      const edition = await bundleTo(out, { content, cache, ...options })
+      expect(edition.files).toEqual((await bundle({ content, ...options })).files)
+      return edition
+    }
+    return { content, cache, again }
+  }
+  const cached = (cache: string, name: string) => join(cache, readdirSync(cache)[0] ?? '', name)
+
+  test('are told without the others: body, title and excerpt of one that others link', async () => {
+    const files = stories(40)
+    const { content, again } = await first(files)
+    const path = '_news/2026-01-10-story-7.md'
+    const edits = [
+      (text: string) => `${text}\nMore words.\n`,
+      (text: string) => text.replace('Tide 7', 'Ebb 7'),
+      (text: string) => text.replace(/^excerpt:.*$/m, 'excerpt: Another one.'),
+    ]
+    let text = files[path] ?? ''
+    for (const edit of edits) {
+      await settle()
+      text = edit(text)
+      writeFiles(content, { [path]: text })
+      expect((await again()).clock).toMatchObject({ quick: 1 })
+    }
+    // Rounds follow one another without a whole one between.
+    writeFiles(content, { '_news/2026-01-10-story-3.md': `${files['_news/2026-01-10-story-3.md']}\nAgain.\n` })
+    expect((await again()).clock).toHaveProperty('quick')
+  })
+
+  test.each<[string, (text: string) => string]>([
+    ['a time', (text) => text.replace('T10:00:00Z', 'T11:00:00Z')],
+    ['a topic', (text) => text.replace(/Harbours|Oceans|Stars/, 'Harbors')],
+    ['an address', (text) => text.replace('https://outlet', 'https://other')],
+    ['published', (text) => text.replace('---\n', '---\npublished: false\n')],
+    ['a field that nobody reads', (text) => text.replace('---\n', '---\noddity: 1\n')],
+    ['what breaks it', (text) => text.replace('---\n', '---\nquality: "high\n')],
+  ])('%s is more than words', async (_, edit) => {
+    const files = stories(20)
+    const { content, again } = await first(files, { skipInvalid: true })
+    const path = '_news/2026-01-10-story-7.md'
+    const text = edit(files[path] ?? '')
+    expect(text).not.toBe(files[path])
+    writeFiles(content, { [path]: text })
+    expect((await again()).clock).not.toHaveProperty('quick')
+  })
+
+  test('of a draft never reach the article that bears its id', async () => {
+    const draft = (words: string) =>
+      article({ title: words, publishedDateTime: '2026-01-10T10:00:00Z', published: false })
+    const { content, again } = await first({
+      ...stories(5),
+      '_news/a/2026-01-10-twin.md': draft('Secret'),
+      '_news/b/2026-01-10-twin.md': article({ title: 'Open', publishedDateTime: '2026-01-10T10:00:00Z' }),
+    })
+    writeFiles(content, { '_news/a/2026-01-10-twin.md': draft('Very secret') })
+    const { files } = await again()
+    expect([...files.values()].filter((text) => text.includes('ecret'))).toEqual([])
+  })
+
+  test.each([
+    ['rows are gone', (cache: string) => rmSync(cached(cache, 'rows'), { recursive: true })],
+    [
+      'rows are cut',
+      (cache: string) => {
+        for (const name of readdirSync(cached(cache, 'rows'))) truncateSync(join(cached(cache, 'rows'), name), 40)
+      },
+    ],
+    ['the plan is cut', (cache: string) => truncateSync(cached(cache, 'plan'), 100)],
+    ['the content is cut', (cache: string) => truncateSync(cached(cache, 'content'), 100)],
+    ['the store is cut', (cache: string) => truncateSync(cached(cache, 'contents.json'), 100)],
+    [
+      'the plan is of another content',
+      (cache: string) => {
+        const plan = readFileSync(cached(cache, 'plan'))
+        rmSync(cached(cache, 'changes'), { force: true })
+        writeFileSync(cached(cache, 'plan'), plan)
+      },
+    ],
+  ])('are right when %s', async (_, harm) => {
+    const files = stories(20)
+    const { content, cache, again } = await first(files)
+    const path = '_news/2026-01-10-story-7.md'
+    writeFiles(content, { [path]: `${files[path]}\nOnce.\n` })
+    await again()
+    await settle()
+    harm(cache)
+    writeFiles(content, { [path]: `${files[path]}\nTwice.\n` })
+    await again()
+  })
+})
+
 describe('a build that is killed', () => {
   test('at any moment leaves the old edition or the new one, and the next build is as if nothing had been', async () => {
     const content = publisher(many(400, 'Old'))

@@ -1,0 +1,131 @@
+import { shapeOf } from './adopt.ts'
+import type { Look } from './bundle.ts'
+import type { KnownFile, KnownPlan, Stamp } from './cache.ts'
+import { CacheError } from './cache-file.ts'
+import type { OpenContent } from './content-file.ts'
+import { ContentStore } from './content-store.ts'
+import { decodeEntries } from './entry-columns.ts'
+import type { FrontPlan } from './front.ts'
+import { certain } from './gather.ts'
+import { type EditionPlan, partGate } from './plan.ts'
+import type { ListedFile } from './read.ts'
+import { readRows } from './row-file.ts'
+import type { Row } from './row.ts'
+import type { Digest } from './source-article.ts'
+import { TaskBench } from './tasks.ts'
+
+/** With more changes than this everything is joined anew. */
+const MOST = 20
+/** As in bundle.ts: so many bytes that nobody names are no reason to begin again. */
+const MOST_GARBAGE = 1 << 20
+
+/** An edition in which only words of a few articles have changed: planned without reading the others. */
+export interface QuickPlan {
+  readonly known: KnownPlan
+  /** What was read before. */
+  readonly before: OpenContent
+  readonly plan: EditionPlan
+  readonly files: ReadonlyMap<string, KnownFile>
+  /** Bytes of the store of contents. */
+  readonly contents: number
+}
+
+/**
+ * What `adopt` does within a session, from one build to the next: when nothing but words of few articles has changed, the
+ * plan of the last edition stands, and only the parts and fronts that show them are made again.
+ * @param stamp of the last edition, of which nothing but articles has changed
+ * @returns undefined when more may have changed
+ */
+export function planQuickly(content: string, look: Look, stamp: Stamp): QuickPlan | undefined {
+  try {
+    return planWords(content, look, stamp)
+  } catch (error) {
+    // What was remembered is damaged.
+    if (error instanceof CacheError) return undefined
+    throw error
+  }
+}
+
+function planWords(content: string, { cache, listing, listedAt, now }: Look, stamp: Stamp): QuickPlan | undefined {
+  const known = cache.readPlan()
+  const before = known && cache.openContent()
+  if (!known || !before || before.state !== known.state) return undefined
+  if (before.contents > 2 * known.live + MOST_GARBAGE) return undefined
+  const changed: ListedFile[] = []
+  for (const file of listing.articles) {
+    const isSame = before.isSame(file)
+    if (isSame === undefined) return undefined
+    if (!isSame && changed.push(file) > MOST) return undefined
+  }
+  // A file that is gone is no change of words.
+  if (before.size !== listing.articles.length || !cache.hasRoomFor(changed.length)) return undefined
+
+  const old = changed.flatMap(({ path }) => before.file(path) ?? [])
+  if (old.length !== changed.length) return undefined
+  const bench = new TaskBench({ entries: { folder: content, assets: before.assets, own: before.own } })
+  const result = bench.readEntries({ kind: 'entries', files: changed, known: old.map(({ mark }) => mark) })
+  const store = new ContentStore(cache.contentsPath, before.contents)
+  const move = store.append(Buffer.from(result.contents))
+  const entries = decodeEntries(result.entries, move)
+  store.flush()
+  const contents = store.length
+  store.close()
+
+  const files = new Map<string, KnownFile>()
+  const digests = new Map<string, Digest>()
+  const isNamed = new Set([...stamp.skipped, ...stamp.problems.map(({ file }) => file)])
+  let next = 0
+  for (const [at, { path, stat }] of changed.entries()) {
+    const was = old[at]
+    const mark = result.marks[at]
+    if (!was) return undefined
+    const isTouched = mark !== undefined && mark === was.mark
+    const entry = isTouched ? was.entry : entries[next++]
+    if (!entry || shapeOf(entry) !== shapeOf(was.entry)) return undefined
+    if (!isTouched) {
+      const isCalm = [entry, was.entry].every(({ problems, unknown }) => problems.length + unknown.length === 0)
+      // What is said of the file has a line, and what is left out may bear the id of what is not.
+      const isSpokenOf = isNamed.has(path) || !entry.isPublished
+      if (!isCalm || isSpokenOf || !entry.digest || entry.digest.time > now) return undefined
+      digests.set(entry.digest.id, entry.digest)
+    }
+    files.set(path, { stat: certain(stat, listedAt), mark, entry })
+  }
+  return { known, before, plan: patch(known, digests, cache.rowsFolder), files, contents }
+}
+
+function patch(known: KnownPlan, digests: ReadonlyMap<string, Digest>, rowsFolder: string): EditionPlan {
+  const shows = ({ id, links }: Row) => digests.has(id) || links.some(({ own }) => own && digests.has(own.id))
+  const renew = (row: Row): Row => {
+    if (!shows(row)) return row
+    const links = row.links.map((link) => {
+      const digest = link.own && digests.get(link.own.id)
+      if (!link.own || !digest) return link
+      const { mark, offset, length } = digest
+      return { ...link, own: { ...link.own, mark, offset, length } }
+    })
+    const digest = digests.get(row.id)
+    if (!digest) return { ...row, links }
+    const { mark, offset, length, cardBytes, storyBytes } = digest
+    return { ...row, links, mark, offset, length, cardBytes, storyBytes }
+  }
+  const keys = [...digests.values()].map(({ key }) => key)
+  const parts = known.parts.map(({ name, linked, ...part }) => {
+    const { start, bits } = part.range
+    const isConcerned = keys.some((key) => (key >= start && key < start + 2 ** bits) || linked.includes(key))
+    const rows = () => readRows(rowsFolder, name)
+    if (!isConcerned) return { ...part, rows }
+    const renewed = rows().map(renew)
+    return { ...part, gate: partGate(renewed), rows: () => renewed }
+  })
+  const renewFront = (front: FrontPlan): FrontPlan =>
+    front.rows.some(shows) ? { ...front, rows: front.rows.map(renew) } : front
+  return {
+    parts,
+    front: renewFront(known.front),
+    fronts: new Map([...known.fronts].map(([id, front]) => [id, renewFront(front)])),
+    counts: known.counts,
+    providers: known.providers,
+    newest: known.newest,
+  }
+}
