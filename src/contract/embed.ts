@@ -15,12 +15,12 @@ export interface EmbedOptions {
   /** 1 to 24. */
   readonly limit: number
   /** `#rrggbb`; absent for the edition's own. */
-  readonly accent?: string
+  readonly accent?: string | undefined
   readonly images: 'all' | 'none'
   /** What stands around the stories. */
   readonly chrome: readonly EmbedChrome[]
   /** BCP 47 tag for the words around the stories; absent for the edition's own. */
-  readonly lang?: string
+  readonly lang?: string | undefined
   /** A panel of related stories below each. */
   readonly related: boolean
   /** Where a story opens: at its outlet, or in the reader. Always in a new tab. */
