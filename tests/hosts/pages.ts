@@ -10,7 +10,7 @@ const FOLDER = join(import.meta.dirname, 'pages')
 /** What a page is sent with besides its type; EDITION stands for the origin of the edition. */
 const HEADERS: Readonly<Record<string, string>> = {
   'strict-csp.html': "default-src 'none'; style-src 'self'; script-src EDITION; frame-src EDITION",
-  'sandboxed.html': 'sandbox allow-scripts allow-popups',
+  'sandboxed.html': 'sandbox allow-scripts allow-popups allow-same-origin',
 }
 
 export interface Hosts {
