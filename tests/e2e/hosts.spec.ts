@@ -75,6 +75,9 @@ const CASES: Readonly<Record<string, Screen>> = {
       await attribute('lang', 'ar')(frame)
       await expect(frame.locator('time').first()).toHaveAttribute('lang', 'ar')
       await expect(frame.locator('time').first()).toHaveText(/مايو/)
+      // The arrow leads the way the page is read, a film's triangle does not.
+      await expect(frame.locator('.embed__foot svg')).toHaveCSS('transform', 'matrix(-1, 0, 0, 1, 0, 0)')
+      await expect(frame.locator('.pic__play svg').first()).toHaveCSS('transform', 'none')
     },
   },
   'rtl-ticker': {
@@ -83,7 +86,13 @@ const CASES: Readonly<Record<string, Screen>> = {
     also: async (frame) => {
       const left = async (name: RegExp) =>
         need((await frame.getByRole('heading', { name }).boundingBox()) ?? undefined, 'a heading').x
-      // The name stands at the right, and the first story beside it.
+      // Both names stand at the right edge, and the first story beside them.
+      const edges = await Promise.all(
+        [frame.getByRole('heading', { level: 1 }), frame.getByRole('link', { name: 'The Slipway' })].map(async (one) =>
+          need((await one.boundingBox()) ?? undefined, 'a box'),
+        ),
+      )
+      expect(new Set(edges.map(({ x, width }) => Math.round(x + width))).size).toBe(1)
       expect(await left(/^המגדלור/)).toBeLessThan(await left(/^חדשות הנמל/))
       expect(await left(/^מעבורות/)).toBeLessThan(await left(/^המגדלור/))
     },
