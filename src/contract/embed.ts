@@ -5,7 +5,7 @@
 
 /** Path of a topic's embedded document below the base path, percent-encoded; of the top stories without one. */
 export function embedPath(topic?: string): string {
-  return topic === undefined ? '/embed/' : `/embed/${encodeURIComponent(topic)}/`
+  return topic ? `/embed/${encodeURIComponent(topic)}/` : '/embed/'
 }
 
 export interface EmbedOptions {
@@ -15,12 +15,12 @@ export interface EmbedOptions {
   /** 1 to 24. */
   readonly limit: number
   /** `#rrggbb`; absent for the edition's own. */
-  readonly accent?: string
+  readonly accent?: string | undefined
   readonly images: 'all' | 'none'
   /** What stands around the stories. */
   readonly chrome: readonly EmbedChrome[]
   /** BCP 47 tag for the words around the stories; absent for the edition's own. */
-  readonly lang?: string
+  readonly lang?: string | undefined
   /** A panel of related stories below each. */
   readonly related: boolean
   /** Where a story opens: at its outlet, or in the reader. Always in a new tab. */
@@ -83,7 +83,8 @@ export function parseEmbedOptions(search: string): EmbedOptions {
     images: one(given.get('images'), ['all', 'none'], EMBED_DEFAULTS.images),
     chrome: chrome.length > 0 || words.includes('none') ? chrome : EMBED_DEFAULTS.chrome,
     ...(lang && { lang }),
-    related: given.get('related') === '1',
+    // The attribute alone says yes, and frameworks write booleans as words.
+    related: /^(1|true)?$/.test(given.get('related') ?? 'no'),
     target: one(given.get('target'), ['outlet', 'reader'], EMBED_DEFAULTS.target),
   }
 }
@@ -107,6 +108,12 @@ export function formatEmbedOptions(options: EmbedOptions): string {
   return query.length > 0 ? `?${query.join('&')}` : ''
 }
 
+/** Direction of a language's script, by its tag; `Intl` knows it in some browsers only. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const isRtl = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b(?!-(?:latn|cyrl|deva)\b)|-(?:arab|hebr)\b/i.test(tag)
+  return isRtl ? 'rtl' : 'ltr'
+}
+
 /** The only message: the embedded document tells its host how high it is. Nothing is ever sent to the document. */
 export interface EmbedMessage {
   readonly type: 'broadsheet:height'
@@ -118,13 +125,7 @@ export interface EmbedMessage {
 export const EMBED_TALLEST = 20_000
 
 export function isEmbedMessage(value: unknown): value is EmbedMessage {
-  if (typeof value !== 'object' || value === null || !('type' in value) || !('height' in value)) return false
-  const { type, height } = value
-  return (
-    type === 'broadsheet:height' &&
-    typeof height === 'number' &&
-    Number.isInteger(height) &&
-    height > 0 &&
-    height <= EMBED_TALLEST
-  )
+  // Whatever it is, it has fields now, and what they hold is looked at below.
+  const { type, height } = Object(value) as { readonly type?: unknown; readonly height: number }
+  return type === 'broadsheet:height' && Number.isInteger(height) && height > 0 && height <= EMBED_TALLEST
 }

@@ -1,7 +1,7 @@
 import type { Article, RelatedArticle } from '../contract/article.ts'
 import { domainOf } from '../contract/addresses.ts'
 import type { Site, Topic } from '../contract/edition.ts'
-import { EMBED_DEFAULTS } from '../contract/embed.ts'
+import { EMBED_DEFAULTS, directionOf } from '../contract/embed.ts'
 import { lengthOf } from '../ui/headline-length.ts'
 import { Icon } from '../ui/icon.tsx'
 import { inkOf } from '../ui/kicker.tsx'
@@ -26,7 +26,8 @@ const OUTSIDE = { target: '_blank', rel: 'noopener noreferrer' } as const
 /** The words around the stories are English whatever the edition and the address ask for, so they say so. */
 const WORDS = { lang: 'en' } as const
 
-const RTL = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/i
+/** In the language of {@link WORDS}, whose they are. */
+const inWords = new Intl.NumberFormat('en')
 
 const isWeb = (url: string | undefined): url is string => url !== undefined && domainOf(url) !== undefined
 
@@ -34,7 +35,9 @@ const isWeb = (url: string | undefined): url is string => url !== undefined && d
 function Day({ time, dayOnly = false }: { readonly time: string; readonly dayOnly?: boolean }) {
   const { locale } = useSite()
   return (
-    <time dateTime={dayOnly ? time.slice(0, 10) : time}>{formatAge(time, Number.POSITIVE_INFINITY, locale, true)}</time>
+    <time dateTime={dayOnly ? time.slice(0, 10) : time} lang={locale}>
+      {formatAge(time, Number.POSITIVE_INFINITY, locale, true)}
+    </time>
   )
 }
 
@@ -183,7 +186,7 @@ export function EmbedDocument({
   return (
     <html
       lang={site.locale}
-      dir={RTL.test(site.locale) ? 'rtl' : undefined}
+      dir={directionOf(site.locale) === 'rtl' ? 'rtl' : undefined}
       {...inkOf(topic)}
       data-stock={isTinted ? '' : undefined}
       data-accent={isTinted ? undefined : site.accent}
@@ -218,7 +221,8 @@ export function EmbedDocument({
           )}
           <footer className="embed__foot" {...WORDS}>
             <a href={home} {...OUTSIDE}>
-              {count > 1 ? `All ${count} stories` : 'More stories'} <span className="sr-only">on {site.title}</span>
+              {count > 1 ? `All ${inWords.format(count)} stories` : 'More stories'}{' '}
+              <span className="sr-only">on {site.title}</span>
               <Icon name="out" className="icon--sm" />
             </a>
           </footer>

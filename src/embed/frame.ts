@@ -3,7 +3,7 @@
  * its list. Runs in its head, before anything is drawn, also where there is no storage and no origin. It tells the page
  * around it how high the document is and listens to nobody.
  */
-import { EMBED_TALLEST, type EmbedMessage, parseEmbedOptions } from '../contract/embed.ts'
+import { EMBED_TALLEST, type EmbedMessage, directionOf, parseEmbedOptions } from '../contract/embed.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -27,7 +27,7 @@ function dress(): void {
   root.style.setProperty('--shown', String(options.limit))
   if (!lang || !isLanguage(lang)) return
   root.lang = lang
-  root.dir = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(lang) ? 'rtl' : 'ltr'
+  root.dir = directionOf(lang)
 }
 
 /** Some tags look like one and are none, and `Intl` throws at them. */
@@ -84,6 +84,8 @@ function tellAge(time: HTMLTimeElement): void {
       ...(moment.getUTCFullYear() !== new Date().getUTCFullYear() && { year: 'numeric' }),
       ...(isDay && { timeZone: 'UTC' }),
     }).format(moment)
+  // The stories around it may be in another language.
+  time.lang = root.lang
   time.textContent =
     age < (isDay ? DAY : 0) || age >= 7 * DAY
       ? date()
@@ -125,6 +127,7 @@ function tellHeight(content: Element): void {
     const height = Math.min(Math.ceil(content.getBoundingClientRect().height), EMBED_TALLEST)
     if (height === told || height < 1) return
     told = height
+    root.style.setProperty('--told', `${height}px`)
     const message: EmbedMessage = { type: 'broadsheet:height', height }
     // Anyone may know it: there is nothing private in it, and a sandboxed host has no name to send it to.
     parent.postMessage(message, '*')

@@ -2,20 +2,21 @@
  * Source of `embed.js`, which stands in other people's pages: `<broadsheet-topic topic="climate">` becomes a frame with
  * the topic's embedded document. One file, classic or module; where it was loaded from is the edition it shows.
  *
- * Attributes: `topic` (none: the top stories), every option of the address, `height` (what to keep free until the
- * document says how high it is), `label` (name of the frame), `src` (address of another edition). What stands inside
- * the element is shown when its address is wrong. Events, bubbling through shadow roots: `load` when the document has
+ * Attributes: `topic` (none: the top stories), every option of the address, `height` (a promise: so much is kept free,
+ * and nothing in view moves when the document proves higher or lower), `label` (name of the frame), `src` (address of
+ * another edition). What stands inside the element is shown until this script has come, and when its address is wrong.
+ * Events, bubbling through shadow roots: `load` when the document has
  * spoken first, which a 404 page or a blocked frame never does; `resize` with `detail.height`; `error` when the address
  * is wrong or nothing was heard for {@link PATIENCE} since the frame came into view.
  */
-import { EMBED_TALLEST, embedPath, isEmbedMessage } from '../contract/embed.ts'
+import { embedPath, isEmbedMessage } from '../contract/embed.ts'
 
 const TAG = 'broadsheet-topic'
 
-/** Parts of the address; what they may be is known to the document alone, which keeps this script small. */
-const OPTIONS = 'theme layout sort limit accent images chrome lang related target'.split(' ')
+const ATTRIBUTES = 'topic src height label theme layout sort limit accent images chrome lang related target'.split(' ')
 
-const ATTRIBUTES = [...OPTIONS, 'topic', 'src', 'height', 'label']
+/** Parts of the address; what they may be is known to the document alone, which keeps this script small. */
+const OPTIONS = ATTRIBUTES.slice(4)
 
 const PATIENCE = 15_000
 
@@ -45,15 +46,14 @@ function attempt<T>(make: () => T): T | undefined {
 function ownAddress(): string {
   const script = document.currentScript
   if (script instanceof HTMLScriptElement) return script.src
-  return /https?:\S+?(?=:\d+:\d+)/.exec(String(new Error().stack))?.[0] ?? ''
+  return /https?:\S+?(?=:\d+:\d+)/.exec(new Error().stack ?? '')?.[0] ?? ''
 }
 
-/** Kept free before the document has spoken: what it is in the sample edition, at its columns for a width. */
+/** Kept free before the document has spoken, where the page does not say: about what it is at its columns for a width. */
 function usualHeight(layout: string, limit: number, width: number): number {
-  if (layout === 'ticker') return 140
+  if (layout === 'ticker') return 124
   const columns = width < 480 ? 1 : width < 736 ? 2 : 3
-  const each = /^(list|headlines)$/.test(layout) ? 108 : columns > 1 ? 280 : 130
-  return 100 + Math.ceil(limit / columns) * each
+  return 90 + Math.ceil(limit / columns) * (columns > 1 && !/^[lh]/.test(layout) ? 290 : 125)
 }
 
 /** @param home address of the edition whose script this is; empty when unknown */
@@ -63,19 +63,23 @@ function defineElement(home: string): void {
 
   const shown = new Set<BroadsheetTopic>()
 
-  const onMessage = (event: MessageEvent<unknown>) => {
-    for (const topic of shown) topic.hear(event)
+  // Where things stand is known when a frame is drawn: the page may be scrolled in the same one.
+  const onEvent = (event: Event) => {
+    shown.forEach((topic) => topic.hear(event))
+    requestAnimationFrame((now) => shown.forEach((topic) => topic.fit(now)))
   }
+  for (const type of ['message', 'scroll']) addEventListener(type, onEvent, true)
 
   class BroadsheetTopic extends HTMLElement {
     static observedAttributes = ATTRIBUTES
 
     #root = Object.assign(this.attachShadow({ mode: 'open' }), { adoptedStyleSheets: [style] })
     #frame: HTMLIFrameElement | undefined
+    #wanted = 0
     #height = 0
     #heightBefore = 0
+    #heldAt = 0
     #changed = 0
-    #silent = true
     #due = false
     #timer: ReturnType<typeof setTimeout> | undefined
     #sight = new IntersectionObserver(([entry]) => {
@@ -88,14 +92,11 @@ function defineElement(home: string): void {
 
     connectedCallback() {
       shown.add(this)
-      // The same function again is no second listener.
-      addEventListener('message', onMessage)
       this.attributeChangedCallback()
     }
 
     disconnectedCallback() {
       shown.delete(this)
-      if (shown.size === 0) removeEventListener('message', onMessage)
       this.#close()
     }
 
@@ -108,28 +109,38 @@ function defineElement(home: string): void {
       this.#due = true
     }
 
-    hear({ source, origin, data, timeStamp }: MessageEvent<unknown>) {
-      const frame = this.#frame
-      if (!frame || !source || source !== frame.contentWindow) return
-      // The sandbox makes the document's origin opaque.
-      if ((origin !== 'null' && origin !== new URL(frame.src).origin) || !isEmbedMessage(data)) return
-      const { height } = data
-      // A higher frame gives the page a scrollbar, which makes the frame narrower and lower, which takes the scrollbar
-      // away: the higher of the two stays.
-      const loops = height === this.#heightBefore && height < this.#height && timeStamp - this.#changed < LOOP_MS
-      const changes = height !== this.#height && !loops
-      if (changes) {
-        this.#heightBefore = this.#height
-        this.#height = height
-        this.#changed = timeStamp
-        frame.style.height = `${height}px`
-      }
-      if (this.#silent) {
-        this.#silent = false
+    /** Somebody spoke, maybe the document. */
+    hear({ source, origin, data }: Partial<MessageEvent<unknown>>) {
+      // The sandbox makes the origin of whatever the frame holds opaque.
+      if (source !== this.#frame?.contentWindow || origin !== 'null' || !isEmbedMessage(data)) return
+      if (!this.#wanted) {
         this.#rest()
         this.#tell('load')
       }
-      if (changes) this.#tell('resize', { height })
+      this.#wanted = data.height
+    }
+
+    /** As high as the document wants, if that is seemly now. @param now of the frame that is about to be drawn */
+    fit(now: number) {
+      const height = this.#wanted
+      if (!this.#frame || !height || height === this.#height) return
+      const { top, bottom } = this.getBoundingClientRect()
+      // A higher frame gives the page a scrollbar, which makes the frame narrower and lower, which takes the scrollbar
+      // away: the higher of the two stays.
+      if (height === this.#heightBefore && height < this.#height && now - this.#changed < LOOP_MS)
+        this.#wanted = this.#height
+      // What stands below in view would move, unless the reader is in the frame or the window has another width.
+      else if (
+        this.#heldAt !== innerWidth ||
+        this.#root.activeElement ||
+        Math.min(bottom, top + height) >= innerHeight
+      ) {
+        this.#heightBefore = this.#height
+        this.#height = height
+        this.#changed = now
+        this.#frame.style.height = `${height}px`
+        this.#tell('resize', { height })
+      }
     }
 
     #draw() {
@@ -139,24 +150,22 @@ function defineElement(home: string): void {
       const topic = given('topic')
       const url = attempt(() => {
         const edition = editionAt(given('src') || home)
-        const url = new URL(`.${embedPath(topic || undefined)}`, edition)
+        const url = new URL(`.${embedPath(topic)}`, edition)
         for (const name of OPTIONS) {
-          // `related` alone says yes, and frameworks write booleans as words.
-          const value = name === 'related' ? given(name).replace(/^(true)?$/, '1') : given(name)
-          if (this.hasAttribute(name)) url.searchParams.set(name, value)
+          const value = this.getAttribute(name)
+          if (value !== null) url.searchParams.set(name, value)
         }
         // A topic called `..` leads elsewhere.
         return url.href.startsWith(`${edition}embed/`) ? url : undefined
       })
       if (!url) {
         this.#close()
-        this.#tell('error')
-        return
+        return this.#tell('error')
       }
       const frame = this.#frame?.src === url.href ? this.#frame : this.#open(url.href)
       frame.title = given('label') || (topic && `${topic} - `) + url.host
       const usual = usualHeight(given('layout'), Math.min(24, Number(given('limit')) || 6), this.clientWidth)
-      frame.style.height = `${this.#height || Math.min(EMBED_TALLEST, Number(given('height')) || usual)}px`
+      frame.style.height = `${this.#height || Number(given('height')) || usual}px`
       // A document in another scheme than its frame is never transparent.
       frame.style.colorScheme = given('theme').replace('auto', '')
     }
@@ -169,7 +178,9 @@ function defineElement(home: string): void {
         referrerPolicy: 'no-referrer',
         src,
       })
-      this.#silent = true
+      this.#wanted = 0
+      // Whoever leads a frame elsewhere expects another height.
+      this.#heldAt = !this.#frame && this.hasAttribute('height') ? innerWidth : 0
       this.#rest()
       this.#root.replaceChildren(frame)
       this.#sight.observe(frame)

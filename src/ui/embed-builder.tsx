@@ -1,7 +1,8 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Topic } from '../contract/edition.ts'
-import { EMBED_DEFAULTS, type EmbedOptions, embedPath, formatEmbedOptions } from '../contract/embed.ts'
+import { EMBED_DEFAULTS, type EmbedOptions, embedPath, formatEmbedOptions, isEmbedMessage } from '../contract/embed.ts'
 import { ChoiceRow } from './choice-row.tsx'
+import { EmbedExtras } from './embed-extras.tsx'
 
 interface Props {
   readonly topic: Pick<Topic, 'id' | 'name'>
@@ -19,10 +20,14 @@ const PREVIEW_HEIGHT = 420
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-/** What site owners paste, by kind. */
+/**
+ * What site owners paste, by kind.
+ * @param height pixels to keep free, so that nothing moves when the stories come; a link stands there until then
+ */
 export function snippetsOf(
   { topic, siteTitle, address }: Pick<Props, 'topic' | 'siteTitle' | 'address'>,
   options: EmbedOptions,
+  height?: number,
 ): { readonly element: string; readonly frame: string; readonly oembed: string } {
   const query = formatEmbedOptions(options)
   const attributes = [
@@ -35,12 +40,32 @@ export function snippetsOf(
   ]
     .map(([name, value = '']) => ` ${name}="${escape(name === 'topic' ? value : decodeURIComponent(value))}"`)
     .join('')
+  const name = escape(`${topic.name}, from ${siteTitle}`)
   const page = `${address.replace(/\/$/, '')}${embedPath(topic.id)}`
+  const kept = height ? ` height="${height}"` : ''
+  const link = height
+    ? `<a href="${escape(page + query)}" style="display:block;min-height:${height}px">${name}</a>`
+    : ''
   return {
-    element: `<script src="${escape(address)}embed.js" async></script>\n<broadsheet-topic${attributes}></broadsheet-topic>`,
-    frame: `<iframe src="${escape(page + query)}" title="${escape(`${topic.name}, from ${siteTitle}`)}" width="100%" height="600" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>`,
+    element: `<script src="${escape(address)}embed.js" async></script>\n<broadsheet-topic${attributes}${kept}>${link}</broadsheet-topic>`,
+    frame: `<iframe src="${escape(page + query)}" title="${name}" width="100%" height="${height ?? 600}" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>`,
     oembed: `${page}oembed.json`,
   }
+}
+
+/** How high the document in a frame says it is; unknown again when it shows another address. */
+function useToldHeight(src: string | undefined) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [told, setTold] = useState<{ readonly src: string | undefined; readonly height: number }>()
+  useEffect(() => {
+    const hear = ({ source, data }: MessageEvent<unknown>) => {
+      if (source && source === frame.current?.contentWindow && isEmbedMessage(data))
+        setTold({ src, height: data.height })
+    }
+    window.addEventListener('message', hear)
+    return () => window.removeEventListener('message', hear)
+  }, [src])
+  return { frame, height: told?.src === src ? told?.height : undefined }
 }
 
 /** Options, what they look like, and what to paste. */
@@ -49,7 +74,9 @@ export function EmbedBuilder({ topic, siteTitle, address, preview, onCopy }: Pro
   const [kind, setKind] = useState<'element' | 'frame' | 'oembed'>('element')
   const [said, setSaid] = useState('')
   const snippetId = useId()
-  const snippet = snippetsOf({ topic, siteTitle, address }, options)[kind]
+  const src = preview && preview + formatEmbedOptions(options)
+  const { frame, height } = useToldHeight(src)
+  const snippet = snippetsOf({ topic, siteTitle, address }, options, height)[kind]
   const change = (part: Partial<EmbedOptions>) => {
     setOptions({ ...options, ...part })
     setSaid('')
@@ -116,11 +143,13 @@ export function EmbedBuilder({ topic, siteTitle, address, preview, onCopy }: Pro
           onChoose={(value) => change({ related: value === 'shown' })}
         />
       </div>
-      {preview ? (
+      <EmbedExtras options={options} onChange={change} />
+      {src ? (
         <iframe
+          ref={frame}
           className="embedding__preview"
           title={`Preview: ${topic.name}`}
-          src={preview + formatEmbedOptions(options)}
+          src={src}
           height={PREVIEW_HEIGHT}
           sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
         />

@@ -178,10 +178,14 @@ test('“Embed this topic” shows what it will look like and gives the words fo
   const preview = page.frameLocator('.embedding__preview')
   await expect(preview.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(preview.locator('html')).toHaveAttribute('data-layout', 'list')
+  await expect(sheet.getByRole('textbox', { name: 'Snippet' })).toHaveValue(/ height="\d+">/)
   await sheet.getByRole('button', { name: 'Copy' }).click()
   await expect(sheet.getByRole('status')).toHaveText('Copied.')
   const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toContain(`<broadsheet-topic topic="${id}" theme="dark" layout="list"></broadsheet-topic>`)
+  expect(copied).toContain(`<broadsheet-topic topic="${id}" theme="dark" layout="list" height="`)
+  expect(copied).toMatch(
+    /<a href="[^"]*layout=list" style="display:block;min-height:\d+px">[^<]+<\/a><\/broadsheet-topic>$/,
+  )
   // What is copied works where it is pasted.
   await host.open(copied)
   await expect((await frameOf(page)).locator('html')).toHaveAttribute('data-layout', 'list')

@@ -1,12 +1,23 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { generateEmptyFolder, generateFolder } from '../bench/generate.ts'
+import { writeHostsEdition } from '../hosts/edition.ts'
 import { ROOT, type SitePlan, WORK_FOLDER } from '../built-site.ts'
 
 /** Publishers' folders beside the project, which are not part of it. */
 const CORPUS = process.env['CORPUS'] ?? resolve(ROOT, '../shared/corpus')
 
-export const SITE_NAMES = ['demo', 'sub', 'empty', 'big', 'seed', 'seed-unpublished', 'power-apps', 'ai'] as const
+export const SITE_NAMES = [
+  'demo',
+  'sub',
+  'empty',
+  'hosts',
+  'big',
+  'seed',
+  'seed-unpublished',
+  'power-apps',
+  'ai',
+] as const
 
 export type SiteName = (typeof SITE_NAMES)[number]
 
@@ -20,6 +31,7 @@ const SOURCES: Readonly<Record<SiteName, Pick<SitePlan, 'content'> & Partial<Sit
   demo: { content: join(ROOT, 'content') },
   sub: { content: join(ROOT, 'content'), base: '/some/sub/path/' },
   empty: { content: join(GENERATED, 'empty') },
+  hosts: { content: join(GENERATED, 'hosts') },
   big: { content: join(GENERATED, 'big') },
   seed: { content: join(CORPUS, 'seed') },
   'seed-unpublished': { content: join(CORPUS, 'seed'), env: { UNPUBLISHED: '1' } },
@@ -37,6 +49,7 @@ export const isThere = ({ content }: Site) => existsSync(content)
 /** Writes the folders that are made up; those that stand already are the same bytes. */
 export function generateContent(): void {
   if (!existsSync(SOURCES.empty.content)) generateEmptyFolder(SOURCES.empty.content)
+  writeHostsEdition(SOURCES.hosts.content)
   if (!existsSync(SOURCES.big.content)) generateFolder(SOURCES.big.content)
 }
 

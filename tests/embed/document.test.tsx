@@ -206,6 +206,9 @@ test('a story of another language and direction says so; so does an edition', ()
   expect(page.documentElement.dir).toBe('')
   const arabic = render({ site: { ...site, locale: 'ar-EG' } }).page
   expect(arabic.documentElement).toMatchObject({ lang: 'ar-EG', dir: 'rtl' })
+  // Whatever language a story is in, its date is in the edition's.
+  expect(page.querySelector('time')?.lang).toBe('en-GB')
+  expect(arabic.querySelector('time')?.lang).toBe('ar-EG')
   expect(arabic.querySelector('footer')?.lang).toBe('en')
 })
 
@@ -285,4 +288,10 @@ test('the top stories have no ink of a topic, but the accent of the site', () =>
   expect(root.dataset).toMatchObject({ accent: '#aa3300', layout: 'cards', chrome: 'header footer border' })
   expect(root.dataset['ink']).toBeUndefined()
   expect(render().page.documentElement.dataset).toMatchObject({ ink: '3', stock: '' })
+})
+
+test('a large number is written as the words around it are', () => {
+  expect(
+    render({ count: 12_345, site: { ...site, locale: 'de' } }).page.querySelector('.embed__foot')?.textContent,
+  ).toBe('All 12,345 stories on The Daily')
 })

@@ -175,12 +175,16 @@ test.each([
   ['', 'en-GB', '', '2 days'],
   ['?lang=de', 'de', 'ltr', '2 Tage'],
   ['?lang=he', 'he', 'rtl', 'יומיים'],
+  ['?lang=ks', 'ks', 'rtl', undefined],
+  ['?lang=az-Arab', 'az-Arab', 'rtl', undefined],
+  ['?lang=ar-Latn', 'ar-Latn', 'ltr', undefined],
   ['?lang=english please', 'en-GB', '', '2 days'],
   // It looks like a tag and is none.
   ['?lang=de-aa-bb-aa', 'en-GB', '', '2 days'],
 ])('lang: %s is %s', async (search, lang, dir, age) => {
   expect(await open(search)).toMatchObject({ lang, dir })
-  expect(document.querySelector('time')?.textContent).toBe(age)
+  expect(document.querySelector('time')?.lang).toBe(lang)
+  if (age) expect(document.querySelector('time')?.textContent).toBe(age)
 })
 
 test.each([
@@ -197,6 +201,12 @@ test.each([
 ])('a time of %s is told as %s', async (time, text) => {
   await open('', time)
   expect(document.querySelector('time')?.textContent).toBe(text)
+})
+
+test('the height told stays on the root, for what stands at the end of the frame', async () => {
+  const root = await open('')
+  observed.at(-1)?.notify()
+  expect(root.style.getPropertyValue('--told')).toBe('420px')
 })
 
 test('related=1 shows the panels of the stories that are shown', async () => {

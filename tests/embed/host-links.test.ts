@@ -30,7 +30,7 @@ test.each([
   [`<blockquote class="broadsheet-topic" data-topic="climate">${link(HOME)}</blockquote>`, 'embed/climate/'],
   [
     `<blockquote class="broadsheet-topic" data-topic="a" data-layout="list" data-related><p><a href="${HOME}topics/a">A</a></p></blockquote>`,
-    'embed/a/?layout=list&related=1',
+    'embed/a/?layout=list&related=',
   ],
   [
     `<blockquote class="broadsheet-topic"><a href="https://outlet.example/">B</a> <a href="${HOME}embed/a/">A</a></blockquote>`,

@@ -30,7 +30,12 @@ export async function loadHost(address: string): Promise<void> {
   if (address) script.setAttribute('src', address)
   Object.defineProperty(document, 'currentScript', { configurable: true, value: script })
   vi.resetModules()
-  Object.assign(globalThis, { IntersectionObserver: Sight })
+  // A frame of the browser's is drawn at once.
+  const requestAnimationFrame = (draw: FrameRequestCallback) => {
+    draw(drawnAt)
+    return 0
+  }
+  Object.assign(globalThis, { IntersectionObserver: Sight, requestAnimationFrame })
   try {
     await import('../../src/embed/host.ts')
   } finally {
@@ -60,11 +65,17 @@ export function frameOf(element: HTMLElement): HTMLIFrameElement | undefined {
   return frame
 }
 
-/** The document of a frame speaks to its host. */
-export function say(frame: HTMLIFrameElement | undefined, data: unknown, origin = 'null', timeStamp?: number): void {
-  const event = new MessageEvent('message', { data, origin, source: frame?.contentWindow ?? null })
-  if (timeStamp !== undefined) Object.defineProperty(event, 'timeStamp', { value: timeStamp })
-  window.dispatchEvent(event)
+let drawnAt = 0
+
+/** The document of a frame speaks to its host, which draws what follows from it at some millisecond. */
+export function say(frame: HTMLIFrameElement | undefined, data: unknown, origin = 'null', at = drawnAt): void {
+  drawnAt = at
+  window.dispatchEvent(new MessageEvent('message', { data, origin, source: frame?.contentWindow ?? null }))
+}
+
+/** From here on the element stands so in a window of 768 pixels; jsdom lays nothing out. */
+export function layOut(element: HTMLElement, top: number, bottom: number): void {
+  element.getBoundingClientRect = () => new DOMRect(0, top, 600, bottom - top)
 }
 
 /** All events of a kind from now on. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { EMBED_DEFAULTS, EMBED_TALLEST, parseEmbedOptions } from '../../src/contract/embed.ts'
-import { frameOf, heard, loadHost, say, seen, settle, topicElement } from './host-page.ts'
+import { frameOf, heard, layOut, loadHost, say, seen, settle, topicElement } from './host-page.ts'
 
 const HOME = 'https://news.example/papers/'
 
@@ -17,6 +17,7 @@ afterEach(async () => {
 
 const place = async (attributes: Readonly<Record<string, string>> = {}): Promise<HTMLElement> => {
   const element = topicElement(attributes)
+  layOut(element, 2000, 2300)
   document.body.append(element)
   await settle()
   return element
@@ -96,15 +97,14 @@ describe('the frame', () => {
 
   test.each([
     [{ height: '420' }, '420px'],
-    [{ height: '99999999' }, `${EMBED_TALLEST}px`],
-    [{ layout: 'headlines', limit: '4' }, '532px'],
-    [{ layout: 'headlines', limit: '4', height: 'tall' }, '532px'],
-    [{ layout: 'headlines', limit: '9999' }, '2692px'],
-    [{ layout: 'ticker' }, '140px'],
-    [{ layout: 'list' }, '748px'],
-    [{}, '880px'],
-    [{ limit: 'many', height: 'tall' }, '880px'],
-    [{ layout: 'constructor' }, '880px'],
+    [{ layout: 'headlines', limit: '4' }, '590px'],
+    [{ layout: 'headlines', limit: '4', height: 'tall' }, '590px'],
+    [{ layout: 'headlines', limit: '9999' }, '3090px'],
+    [{ layout: 'ticker' }, '124px'],
+    [{ layout: 'list' }, '840px'],
+    [{}, '840px'],
+    [{ limit: 'many', height: 'tall' }, '840px'],
+    [{ layout: 'constructor' }, '840px'],
   ])('of %j has %s kept free', async (attributes, height) => {
     expect(frameOf(await place(attributes))?.style.height).toBe(height)
   })
@@ -149,7 +149,6 @@ describe('a message', () => {
 
   test.each([
     ['from the sandboxed document', 'null', good],
-    ["from the edition's origin", 'https://news.example', good],
     ['at the limit', 'null', { ...good, height: EMBED_TALLEST }],
   ])('%s sets the height', async (_, origin, data) => {
     const element = await place({ height: '300' })
@@ -159,6 +158,8 @@ describe('a message', () => {
 
   test.each([
     ['of another origin', 'https://evil.example', good],
+    // It has none in the sandbox.
+    ["of the edition's origin", 'https://news.example', good],
     ['of a neighbouring origin', 'https://news.example:8443', good],
     ['of no origin', '', good],
     ['of another type', 'null', { ...good, type: 'broadsheet:other' }],
@@ -184,6 +185,7 @@ describe('a message', () => {
   test('of any other source is ignored', async () => {
     const element = await place({ height: '300' })
     const other = await place({ height: '300' })
+    expect(frameOf(element)?.contentWindow).not.toBeNull()
     for (const source of [null, window, frameOf(other)?.contentWindow ?? null])
       window.dispatchEvent(new MessageEvent('message', { data: good, origin: 'null', source }))
     expect(frameOf(element)?.style.height).toBe('300px')
@@ -218,6 +220,71 @@ describe('a message', () => {
       say(frameOf(element), { ...good, height }, 'null', at)
       expect(frameOf(element)?.style.height).toBe(`${height}px`)
     }
+  })
+})
+
+describe('space that a page keeps free', () => {
+  const say480 = (element: HTMLElement) => say(frameOf(element), { type: 'broadsheet:height', height: 480 })
+  const heightOf = (element: HTMLElement) => frameOf(element)?.style.height
+  const laidOut = async (top: number, height: number, attributes: Readonly<Record<string, string>> = {}) => {
+    const element = await place({ height: String(height), ...attributes })
+    layOut(element, top, top + height)
+    return element
+  }
+
+  test.each([
+    ['stands in view, and the document is higher', 100, 300, '300px'],
+    ['stands in view, and the document is lower', 100, 600, '600px'],
+    ['was scrolled past', -900, 300, '300px'],
+    ['ends below the window, but would end in it', 200, 600, '600px'],
+    ['ends in the window, but would end below it', 400, 300, '300px'],
+    ['ends below the window before and after', 300, 500, '480px'],
+    ['is below the window', 800, 300, '480px'],
+  ])('where the element %s, nothing moves that is seen', async (_, top, height, expected) => {
+    const element = await laidOut(top, height)
+    const loads = heard(element, 'load')
+    const resizes = heard(element, 'resize')
+    say480(element)
+    expect(heightOf(element)).toBe(expected)
+    expect(loads).toHaveLength(1)
+    expect(resizes).toHaveLength(expected === '480px' ? 1 : 0)
+  })
+
+  test('it gets its height once it is out of view', async () => {
+    const element = await laidOut(100, 300)
+    say480(element)
+    layOut(element, 700, 1000)
+    window.dispatchEvent(new Event('scroll'))
+    expect(heightOf(element)).toBe('480px')
+  })
+
+  test('it gets its height at once when the page keeps nothing free', async () => {
+    const element = await place()
+    layOut(element, 100, 400)
+    say480(element)
+    expect(heightOf(element)).toBe('480px')
+  })
+
+  test('it gets its height at once while the reader is in the frame', async () => {
+    const element = await laidOut(100, 300)
+    frameOf(element)?.focus()
+    say480(element)
+    expect(heightOf(element)).toBe('480px')
+  })
+
+  test('it gets its height at once when the window has another width', async () => {
+    const element = await laidOut(100, 300)
+    vi.stubGlobal('innerWidth', innerWidth - 300)
+    say480(element)
+    expect(heightOf(element)).toBe('480px')
+  })
+
+  test('it gets its height at once when the page itself led it elsewhere', async () => {
+    const element = await laidOut(100, 300)
+    element.setAttribute('limit', '3')
+    await settle()
+    say480(element)
+    expect(heightOf(element)).toBe('480px')
   })
 })
 

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { EMBED_DEFAULTS } from '../../src/contract/embed.ts'
@@ -45,4 +45,62 @@ test('where nothing can be copied, the text is there to be taken', async () => {
   expect(screen.queryByTitle(/^Preview/)).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: 'Copy' }))
   expect(await screen.findByText(/copy it yourself/)).toBeInTheDocument()
+})
+
+const snippet = () => screen.getByRole('textbox', { name: 'Snippet' })
+
+test('accent, ground, language and where stories open are options too', async () => {
+  render(<EmbedBuilder {...props} preview="/paper/embed/seas/" onCopy={() => Promise.resolve(true)} />)
+  await userEvent.click(screen.getByText('More options'))
+  await userEvent.click(screen.getByRole('button', { name: 'In the reader' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Another' }))
+  fireEvent.change(screen.getByLabelText('Accent colour'), { target: { value: '#b4005a' } })
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Footer' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Transparent ground' }))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Language of dates' }), 'pt-BR')
+  expect(screen.getByTitle(/^Preview/)).toHaveAttribute(
+    'src',
+    '/paper/embed/seas/?accent=b4005a&chrome=header,border,transparent&lang=pt-BR&target=reader',
+  )
+  expect(snippet()).toHaveDisplayValue(
+    /accent="b4005a" chrome="header,border,transparent" lang="pt-BR" target="reader">/,
+  )
+
+  await userEvent.click(screen.getByRole('button', { name: 'The topic’s colour' }))
+  await userEvent.click(screen.getByRole('button', { name: 'At the outlet' }))
+  await userEvent.clear(screen.getByRole('textbox', { name: 'Language of dates' }))
+  for (const name of ['Header', 'Border', 'Transparent ground'])
+    await userEvent.click(screen.getByRole('checkbox', { name }))
+  expect(screen.queryByLabelText('Accent colour')).toBeNull()
+  expect(screen.getByTitle(/^Preview/)).toHaveAttribute('src', '/paper/embed/seas/?chrome=none')
+})
+
+test('what is no language tag is said to be none, and changes nothing', async () => {
+  render(<EmbedBuilder {...props} preview="/paper/embed/seas/" onCopy={() => Promise.resolve(true)} />)
+  const field = screen.getByLabelText('Language of dates')
+  await userEvent.type(field, 'englisch')
+  expect(field).toHaveAttribute('aria-invalid', 'true')
+  expect(field).toHaveAccessibleDescription(/^Not a language tag/)
+  expect(screen.getByTitle(/^Preview/)).toHaveAttribute('src', '/paper/embed/seas/')
+})
+
+test('the height of the preview is kept free by what is pasted, until other options are chosen', async () => {
+  render(<EmbedBuilder {...props} preview="/paper/embed/seas/" onCopy={() => Promise.resolve(true)} />)
+  const preview = screen.getByTitle<HTMLIFrameElement>(/^Preview/)
+  const say = (height: unknown, source: MessageEventSource | null) =>
+    fireEvent(window, new MessageEvent('message', { data: { type: 'broadsheet:height', height }, source }))
+  // No frame of this document has a window.
+  Object.defineProperty(preview, 'contentWindow', { value: new MessageChannel().port1 })
+  say(700, new MessageChannel().port1)
+  say('700', preview.contentWindow)
+  say(700, null)
+  expect(snippet()).not.toHaveDisplayValue(/height/)
+  say(640, preview.contentWindow)
+  expect(snippet()).toHaveDisplayValue(
+    `<script src="https://news.example/paper/embed.js" async></script>\n<broadsheet-topic topic="seas &amp; tides" height="640"><a href="${page}" style="display:block;min-height:640px">Seas &quot;and&quot; &lt;Tides>, from The Paper</a></broadsheet-topic>`,
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Plain frame' }))
+  expect(snippet()).toHaveDisplayValue(/height="640"/)
+  await userEvent.click(screen.getByRole('button', { name: 'List' }))
+  expect(snippet()).toHaveDisplayValue(/height="600"/)
 })
