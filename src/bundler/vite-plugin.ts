@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import sirv from 'sirv'
 import type { Plugin, ResolvedConfig } from 'vite'
@@ -10,10 +10,12 @@ import { compileEmbed, writeEmbeds } from './embed-build.ts'
 import { withMetaPolicy } from './headers.ts'
 import { hostingFiles } from './hosting.ts'
 import { inlineScript } from './inline-script.ts'
+import { describeSite, escapeHtml } from './page-html.ts'
+import { writePages } from './pages.ts'
 import { formatProblems } from './problems.ts'
 import { summarise } from './report.ts'
+import { readPublication } from './settings.ts'
 import { watchContent } from './watch.ts'
-import { readEmbedHosts } from './settings.ts'
 import { checkApart, checkOutput, replaceFile } from './write.ts'
 
 const SAVE_DELAY = 2000
@@ -32,14 +34,6 @@ function optionsFromEnvironment(): BundleOptions {
     strict: isOn('STRICT'),
   }
 }
-
-const escapeHtml = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 
 /**
  * Bundles the content folder for a build, and again on every save while writing.
@@ -106,12 +100,10 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     transformIndexHtml: {
       order: 'post',
       async handler(page) {
-        const site = draft?.site ?? { title: 'Broadsheet', locale: 'en', description: undefined }
+        const site = draft?.site ?? { title: 'Broadsheet', locale: 'en' }
         const words: Record<string, string> = {
           '%SITE_TITLE%': escapeHtml(site.title),
-          '%SITE_DESCRIPTION%': escapeHtml(
-            site.description ?? `${site.title} gathers headlines and links to the people who reported them.`,
-          ),
+          '%SITE_DESCRIPTION%': escapeHtml(describeSite(site)),
           '%SITE_LOCALE%': escapeHtml(site.locale),
           '%NAMEPLATE%':
             site.title === 'Broadsheet'
@@ -142,11 +134,14 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       await publish(join(out, INDEX_FOLDER), performance.now())
       await bundler.close()
       const integrity = writeEmbeds(embed, out, config.base)
-      const page = withMetaPolicy(html)
-      const files = hostingFiles(page, config.base, readEmbedHosts(options.content))
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text)
-      replaceFile(join(out, 'index.html'), page)
+      const { pages, embedHosts } = readPublication(options.content)
+      const { home, foreign } = writePages({ html, out, base: config.base, most: pages })
+      const files = hostingFiles(withMetaPolicy(html), config.base, embedHosts)
+      for (const [name, text] of Object.entries(files)) replaceFile(join(out, name), text)
+      replaceFile(join(out, 'index.html'), home)
       pruneApp(out, config.build.assetsDir, new Set([...Object.keys(bundle), ...embed.assets.keys()]))
+      if (foreign.length > 0)
+        config.logger.warn(`Other files stand where pages would, and were left as they are: ${foreign.join(', ')}`)
       config.logger.info(`embed.js has integrity="${integrity}".`)
     },
 
