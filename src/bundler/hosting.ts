@@ -91,7 +91,17 @@ ${header('', common)}
 ${header(' @page', page?.headers ?? {})}
 ${others.map(({ kind, paths, headers }) => `${named(kind, paths)}\n${header(` @${kind}`, headers)}`).join('\n')}
     handle @page {
-      try_files {path} {path}/ /index.html
+      try_files {path} {path}.html {path}/index.html /404.html
+      file_server
+    }
+    handle @embed {
+      @missing not file {path} {path}/index.html
+      handle @missing {
+        rewrite * /embed/404.html
+        file_server {
+          status 404
+        }
+      }
       file_server
     }
     # A file of the index that is not there is missing, and no page of the reader.
