@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { BundleOptions } from '../../src/bundler/draft.ts'
-import { withEmbedMetaPolicy } from '../../src/bundler/headers.ts'
+import { writeEmbeds } from '../../src/bundler/embed-build.ts'
 import { writePages } from '../../src/bundler/pages.ts'
 import { embedPages } from '../../src/embed/pages.ts'
 import { bundleTo, filesBelow, writeFiles } from './workspace.ts'
@@ -26,13 +26,8 @@ export async function makeSite(content: string, out: string, making: Making = {}
   const { base = '/', most = 1000, html = TEMPLATE, ...options } = making
   mkdirSync(out, { recursive: true })
   const edition = await bundleTo(join(out, 'data'), { content, ...options })
-  const read = (path: string): unknown => JSON.parse(readFileSync(join(out, 'data', path), 'utf8'))
   const files = { stylesheet: 'app/embed.css', script: 'app/frame.js', fonts: [] }
-  for (const [path, text] of embedPages({ read, base, files })) {
-    const name = decodeURIComponent(path)
-    mkdirSync(dirname(join(out, name)), { recursive: true })
-    writeFiles(out, { [name]: name.endsWith('.html') ? withEmbedMetaPolicy(text) : text })
-  }
+  writeEmbeds({ embedPages, files, assets: new Map(), host: 'host()' }, out, base)
   const { home, foreign } = writePages({ html, out, base, most })
   writeFiles(out, { 'index.html': home })
   return { edition, foreign }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { siteHeaders } from '../../src/bundler/headers.ts'
@@ -86,6 +86,7 @@ describe('the page of an article', () => {
     expect(pagesIn(out)).toEqual([
       STORY_PAGE,
       '2020/06/11/day.html',
+      'embed.js',
       'embed/404.html',
       'embed/computer-vision/index.html',
       'embed/index.html',
@@ -261,12 +262,28 @@ describe('a second build', () => {
     expect(home.includes('harbour')).toBe(existsSync(join(content, '_news/2021-06-10-harbour.md')))
   })
 
-  test('removes what an interrupted one left, and the page of a topic that is no more', async () => {
+  test('removes what an interrupted one left, and all of a topic that is no more but what others put there', async () => {
     const { content, out } = await make()
-    writeFiles(out, { 'topics/x.html.12-0-3.part': 'half', 'oembed/2020/06/10/harbour.json.12-0-3.part': 'half' })
+    writeFiles(out, {
+      'topics/x.html.12-0-3.part': 'half',
+      'oembed/2020/06/10/harbour.json.12-0-3.part': 'half',
+      'embed/海/index.html.12-0-3.part': 'half',
+      'embed/mine/photo.jpg': 'mine',
+      'embed/mine.txt': 'mine',
+    })
     rmSync(join(content, '_news/2020-06-11-day.md'))
     await makeSite(content, out)
-    expect(pagesIn(out).filter((path) => /\.part$|topics\//.test(path))).toEqual(['topics/computer-vision.html'])
+    expect(pagesIn(out).filter((path) => /\.part$|^topics\/|^embed\//.test(path))).toEqual([
+      'embed/404.html',
+      'embed/computer-vision/index.html',
+      'embed/computer-vision/oembed.json',
+      'embed/index.html',
+      'embed/mine.txt',
+      'embed/mine/photo.jpg',
+      'embed/oembed.json',
+      'topics/computer-vision.html',
+    ])
+    expect(existsSync(join(out, 'embed/海'))).toBe(false)
   })
 
   test('leaves other files where they are, also in the place of a page, and says so', async () => {
@@ -298,12 +315,17 @@ test.skipIf(process.platform === 'win32')('nothing is written or removed through
   symlinkSync(join(around, 'elsewhere'), join(out, 'topics'))
   symlinkSync(join(around, 'elsewhere'), join(out, '2019'))
   symlinkSync(join(around, 'elsewhere'), join(out, 'oembed'))
+  symlinkSync(join(around, 'elsewhere'), join(out, 'embed'))
+  symlinkSync(join(around, 'file.html'), join(out, 'embed.js'))
   symlinkSync(join(around, 'file.html'), join(out, '2020/06/11/day.html'))
   const outside = () => [...filesBelow(around)].filter(([path]) => !path.startsWith('site/'))
   const before = outside()
   const { foreign } = await makeSite(content, out)
   expect(outside()).toEqual(before)
   expect(foreign).toEqual(expect.arrayContaining(['2020/06/11/day.html', 'topics/海.html']))
+  // What is only ours is made anew where a link stood.
+  expect(lstatSync(join(out, 'embed')).isDirectory()).toBe(true)
+  expect(lstatSync(join(out, 'embed.js')).isFile()).toBe(true)
 })
 
 describe('pages: in site.yaml', () => {
