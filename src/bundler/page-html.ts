@@ -81,5 +81,5 @@ export function pageHtml(template: string, site: Site, words: PageWords): string
   return template
     .replace(DOCTYPE, MARK)
     .replace(HEAD, () => headOf(site, words))
-    .replace(NOSCRIPT, () => `<noscript>\n      <div class="no-script">${words.body}</div>\n    </noscript>`)
+    .replace(NOSCRIPT, () => `<noscript>\n      <div class="no-script prose">${words.body}</div>\n    </noscript>`)
 }

@@ -138,6 +138,8 @@ function link(address: string, text: string): string {
 
 const langOf = ({ locale }: Pick<Story, 'locale'>) => (locale ? ` lang="${escapeHtml(locale)}"` : '')
 
+const heading = (text: string, lang = '') => `<h1 dir="auto"${lang}><strong>${escapeHtml(text)}</strong></h1>`
+
 function articleWords(site: Site, story: Story, provider: Provider | undefined, base: string): PageWords {
   const text = story.text ?? story.excerpt
   const day = `<time datetime="${momentOf(story)}">${story.time.slice(0, 10)}</time>`
@@ -153,7 +155,7 @@ function articleWords(site: Site, story: Story, provider: Provider | undefined, 
     picture: wholePicture(site, story.image),
     oembed: oembedPath(story.id),
     body: [
-      `<h1 dir="auto"${langOf(story)}>${escapeHtml(story.title)}</h1>`,
+      heading(story.title, langOf(story)),
       ...(text ? [`<p dir="auto"${langOf(story)}>${escapeHtml(text)}</p>`] : []),
       `<p>${source} ${day}</p>`,
       `<p>${link(base, site.title)}</p>`,
@@ -183,7 +185,7 @@ function topicWords(site: Site, topic: Topic, front: Front, base: string): PageW
     type: 'website',
     picture: wholePicture(site, image),
     oembed: `${embedPath(topic.id)}oembed.json`,
-    body: `<h1 dir="auto">${escapeHtml(topic.name)}</h1><p dir="auto">${escapeHtml(description)}</p>${headlines(front, base)}<p>${link(base, site.title)}</p>`,
+    body: `${heading(topic.name)}<p dir="auto">${escapeHtml(description)}</p>${headlines(front, base)}<p>${link(base, site.title)}</p>`,
   }
 }
 
@@ -199,7 +201,7 @@ function homeWords({ site, topics }: Manifest, front: Front, base: string): Page
     description: describeSite(site),
     type: 'website',
     oembed: `${embedPath()}oembed.json`,
-    body: `<h1 dir="auto">${escapeHtml(site.title)}</h1>${headlines(front, base)}${sections.length > 0 ? `<ul>${sections.join('')}</ul>` : ''}`,
+    body: `${heading(site.title)}${headlines(front, base)}${sections.length > 0 ? `<ul>${sections.join('')}</ul>` : ''}`,
   }
 }
 

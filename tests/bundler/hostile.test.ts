@@ -234,6 +234,7 @@ test('whatever charge in whatever disguise stands in whatever place, what is pub
       const out = join(temporaryFolder(), 'data')
       const edition = await bundleTo(out, { content, skipInvalid: true })
       expect(faultsOfIndex(edition)).toEqual([])
+      expect([...edition.files.values()].join('\n')).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
       published += edition.manifest.counts.articles
     }),
     { numRuns: 150 },

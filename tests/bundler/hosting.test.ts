@@ -116,7 +116,7 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
       )
     while (server.exitCode === null && !(await isThere())) await new Promise((done) => setTimeout(done, 50))
     expect(server.exitCode, output).toBeNull()
-  })
+  }, 60_000)
   afterAll(async () => {
     if (!server || server.exitCode !== null) return
     const ended = new Promise((done) => server?.once('exit', done))
