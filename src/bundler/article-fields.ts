@@ -156,7 +156,7 @@ export function readProvider(fields: FieldReader, value: unknown, assets: Assets
     )
   }
   const name = tidyText(fields.textIn(data, 'name', ['provider']) ?? '')
-  const written = fields.textIn(data, 'domain', ['provider'])?.trim()
+  const written = tidyText(fields.textIn(data, 'domain', ['provider']) ?? '')
   const domain = written && (domainOf(written) ?? domainOf(`https://${written}`))
   return {
     data,

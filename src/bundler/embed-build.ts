@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, rmdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -115,6 +115,7 @@ export async function compileEmbed(root: string, appFolder: string): Promise<Com
 export function writeEmbeds({ embedPages, files, assets, host }: CompiledEmbed, out: string, base: string): string {
   const write = (path: string, content: string | Uint8Array) => {
     const file = join(out, path)
+    unlinkAbove(out, path)
     mkdirSync(dirname(file), { recursive: true })
     if (!existsSync(file) || !readFileSync(file).equals(Buffer.from(content))) replaceFile(file, content)
   }
@@ -124,12 +125,34 @@ export function writeEmbeds({ embedPages, files, assets, host }: CompiledEmbed, 
   const names = new Set<string>()
   for (const [path, text] of pages) {
     const name = decodeURIComponent(path)
-    names.add(name.split('/')[1] ?? '')
+    names.add(name.split('/')[1]?.normalize() ?? '')
     write(name, name.endsWith('.html') ? withEmbedMetaPolicy(text) : text)
   }
   write(HOST_SCRIPT, host)
-  // Topics that are no more.
-  for (const name of readdirSync(join(out, 'embed')))
-    if (!names.has(name)) rmSync(join(out, 'embed', name), { recursive: true, force: true })
+  pruneTopics(join(out, 'embed'), names)
   return `sha384-${createHash('sha384').update(host).digest('base64')}`
+}
+
+/** A link in the place of a folder or a file of ours may lead anywhere, so it goes, and what it leads to stays. */
+function unlinkAbove(out: string, path: string): void {
+  const names = path.split('/')
+  for (let depth = 1; depth <= names.length; depth++) {
+    const place = join(out, ...names.slice(0, depth))
+    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(place)
+  }
+}
+
+/** A document's own files, also half written ones. */
+const DOCUMENT = /^(?:index\.html|oembed\.json)(?:\.[\d-]+\.part)?$/
+
+/** Removes the documents of topics that are no more, and nothing that somebody else put there. */
+function pruneTopics(folder: string, names: ReadonlySet<string>): void {
+  for (const topic of readdirSync(folder, { withFileTypes: true })) {
+    if (!topic.isDirectory() || names.has(topic.name.normalize())) continue
+    const place = join(folder, topic.name)
+    const [ours, others] = [[], []] as [string[], string[]]
+    for (const name of readdirSync(place)) (DOCUMENT.test(name) ? ours : others).push(name)
+    for (const name of ours) rmSync(join(place, name))
+    if (others.length === 0) rmdirSync(place)
+  }
 }

@@ -4,7 +4,7 @@ export type HeaderSet = Readonly<Record<string, string>>
 
 /** Headers of a group of paths. No path may get one header from two rules: Netlify would take one, Cloudflare join both. */
 export interface HeaderRule {
-  readonly kind: 'page' | 'embed' | 'script' | 'install' | 'app' | 'hashed' | 'index' | 'asset'
+  readonly kind: 'page' | 'embed' | 'oembed' | 'script' | 'install' | 'app' | 'hashed' | 'index' | 'asset'
   /** Below the base path; a star at the end stands for anything. */
   readonly paths: readonly string[]
   readonly headers: HeaderSet
@@ -128,6 +128,7 @@ export function siteHeaders(template: string, hosts?: readonly string[]): SiteHe
     rules: [
       { kind: 'page', paths: PAGES, headers: { ...csp(pagePolicy(template)), ...FRESH } },
       { kind: 'embed', paths: ['embed/*'], headers: { ...csp(embedPolicy(hosts)), ...FRESH, ...OPEN } },
+      { kind: 'oembed', paths: ['oembed/*'], headers: { ...FRESH, ...OPEN } },
       { kind: 'script', paths: ['embed.js'], headers: { ...FRESH, ...OPEN } },
       { kind: 'install', paths: ['sw.js', 'manifest.webmanifest', 'version.json'], headers: FRESH },
       { kind: 'app', paths: ['app/*'], headers: { ...IMMUTABLE, ...OPEN } },

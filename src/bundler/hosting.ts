@@ -5,18 +5,19 @@ const INDENT = '  '
 
 /**
  * What static hosts need beside the site itself, by file name.
- * @param indexHtml as it is written, with everything inline that runs in it
+ * @param template the page of an address that has none of its own, with everything inline that runs in any page
  * @param embedHosts origins that may frame the embedded topics besides our own; everybody when they are not given
  */
-export function hostingFiles(indexHtml: string, base: string, embedHosts?: readonly string[]): Record<string, string> {
-  const headers = siteHeaders(indexHtml, embedHosts)
+export function hostingFiles(template: string, base: string, embedHosts?: readonly string[]): Record<string, string> {
+  const headers = siteHeaders(template, embedHosts)
   return {
     // GitHub Pages answers unknown paths with this page, which then draws what the address says.
-    '404.html': indexHtml,
+    '404.html': template,
     '.nojekyll': '',
-    // Netlify, Cloudflare Pages.
+    // Netlify, for what is no file. Cloudflare Pages, which would obey these rules for files too, passes over them: it
+    // knows no 404 here, and nothing that leads everything to an index.html. Unknown addresses get 404.html there.
     _redirects:
-      ['app', 'data'].map((folder) => `${base}${folder}/* ${base}404.html 404\n`).join('') +
+      ['app', 'data', 'oembed'].map((folder) => `${base}${folder}/* ${base}404.html 404\n`).join('') +
       `${base}embed/* ${base}embed/404.html 404\n` +
       `${base}* ${base}index.html 200\n`,
     _headers: formatHeaders(headers, base),
@@ -54,7 +55,7 @@ function nginx({ common, rules }: SiteHeaders, base: string): string {
 charset utf-8;
 gzip on;
 gzip_types application/json application/javascript text/css text/javascript image/svg+xml;
-${location(base, page?.headers ?? {}, [`alias ${FOLDER};`, `try_files $uri $uri/ ${base}index.html;`])}
+${location(base, page?.headers ?? {}, [`alias ${FOLDER};`, `try_files $uri $uri.html \${uri}index.html ${base}404.html;`])}
 # A file of the index that is not there is missing, and no page of the reader.
 ${location(`${base}data/`, {}, [`alias ${FOLDER}data/;`])}
 ${rules
@@ -90,7 +91,17 @@ ${header('', common)}
 ${header(' @page', page?.headers ?? {})}
 ${others.map(({ kind, paths, headers }) => `${named(kind, paths)}\n${header(` @${kind}`, headers)}`).join('\n')}
     handle @page {
-      try_files {path} {path}/ /index.html
+      try_files {path} {path}.html {path}/index.html /404.html
+      file_server
+    }
+    handle @embed {
+      @missing not file {path} {path}/index.html
+      handle @missing {
+        rewrite * /embed/404.html
+        file_server {
+          status 404
+        }
+      }
       file_server
     }
     # A file of the index that is not there is missing, and no page of the reader.

@@ -78,7 +78,7 @@ function readItem(
   const named = data['provider']
   const provider = typeof named === 'string' ? { name: named } : (fields.mapping(named, place) ?? {})
   const providerName = tidyText(fields.textIn(provider, 'name', place) ?? '')
-  const written = fields.textIn(provider, 'domain', place)?.trim()
+  const written = tidyText(fields.textIn(provider, 'domain', place) ?? '')
   const domain = (written && (domainOf(written) ?? domainOf(`https://${written}`))) || (url && domainOf(url)) || ''
   const quality = fields.number(data['quality'], [...path, 'quality'])
   const excerpt = tidyExcerpt(tidyText(fields.textIn(data, 'excerpt', path) ?? ''), title)

@@ -28,13 +28,15 @@ if (!existsSync(join(dir, 'index.html'))) {
 
 const indexHtml = readFileSync(join(dir, 'index.html'), 'utf8')
 const NOT_FOUND_EMBED = 'embed/404.html'
+/** It says nothing of the front page, unlike index.html. */
+const FALLBACK = existsSync(join(dir, '404.html')) ? '404.html' : 'index.html'
 const textOf = (name: string) => (existsSync(join(dir, name)) ? readFileSync(join(dir, name), 'utf8') : '')
 const shipped = textOf('_headers')
 /** What hosts are told to send is what is sent here, unless it was made for another base path. */
 const headersOf = readHeaders(
   shipped.includes(`\n${base}index.html\n`) ? shipped : formatHeaders(siteHeaders(indexHtml), base),
 )
-const isPage = (path: string) => !/^(app|data|embed)\//.test(path) && !/\.[a-z0-9]{1,5}$/i.test(path)
+const isPage = (path: string) => !/^(app|data|embed|oembed)\//.test(path) && !/\.[a-z0-9]{1,5}$/i.test(path)
 
 /** @param path below the base, percent signs decoded */
 function headersBelow(path: string): HeaderSet {
@@ -49,9 +51,14 @@ function setHeaders(response: ServerResponse, path: string): void {
 
 // As dense as is worth the wait for one request.
 const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } })
-const files = sirv(dir, { etag: true, setHeaders: (response, path) => setHeaders(response, path.slice(1)) })
+// `topics/sea` is `topics/sea.html`, where there is one.
+const files = sirv(dir, {
+  etag: true,
+  extensions: ['html'],
+  setHeaders: (response, path) => setHeaders(response, path.slice(1)),
+})
 
-/** Files as they are; a page below the base is drawn by index.html; a missing file is missing. */
+/** Files as they are; a page that has none is drawn by the reader; a missing file is missing. */
 function answer(request: IncomingMessage, response: ServerResponse): void {
   // Not `new URL`: it throws at what strangers send, such as `//`.
   const [pathname = '/', search = ''] = (request.url ?? '/').split(/(?=\?)/, 2)
@@ -76,7 +83,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   }
   compress(request, response, () => {
     serveFile(below, () => {
-      if (isPage(below)) serveFile('index.html', missing)
+      if (isPage(below)) serveFile(FALLBACK, missing)
       else missing()
     })
   })

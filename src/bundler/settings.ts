@@ -48,9 +48,17 @@ export function readSettings(content: string, listing: Listing): Settings {
   }
 }
 
-/** Origins that may frame embedded topics besides our own; everybody when site.yaml does not say. */
-export function readEmbedHosts(content: string): readonly string[] | undefined {
+/** What site.yaml says of the files around the index. */
+export interface Publication {
+  /** Origins that may frame embedded topics besides our own; everybody when it does not say. */
+  readonly embedHosts: readonly string[] | undefined
+  /** How many articles, the newest, get a page of their own. */
+  readonly pages: number
+}
+
+export function readPublication(content: string): Publication {
   const { site } = listContent(content, false)
   const [file] = site ? readSources(content, [site]).files : []
-  return readSite(file).embedHosts
+  const { embedHosts, pages } = readSite(file)
+  return { embedHosts, pages }
 }

@@ -8,7 +8,10 @@ import { tidyText } from './prose.ts'
 import type { SourceFile } from './read.ts'
 
 const MOST_HOSTS = 50
-const FIELDS = ['title', 'description', 'url', 'locale', 'accent', 'home', 'embed']
+/** How many articles get a page of their own when the site does not say, and at most. */
+const PAGES = 1000
+const MOST_PAGES = 100_000
+const FIELDS = ['title', 'description', 'url', 'locale', 'accent', 'home', 'embed', 'pages']
 
 /**
  * `site.yaml`, or title, description and language of a Jekyll site, or what can be said without either.
@@ -22,14 +25,17 @@ export function readSite(
   homeNames: readonly string[]
   /** Origins that may frame the embedded topics besides our own; everybody when the site does not say. */
   embedHosts?: readonly string[] | undefined
+  /** How many articles, the newest, get a page of their own. */
+  pages: number
   problems: Problem[]
 } {
   const fallback: Site = { title: 'Broadsheet', locale: 'en', home: [] }
   const file = site ?? jekyll
-  if (!file) return { site: fallback, homeNames: [], problems: [] }
+  if (!file) return { site: fallback, homeNames: [], pages: PAGES, problems: [] }
   const result = parseYamlFile(file)
   // Another system's settings may hold anything; only our own are checked.
-  if ('problems' in result) return { site: fallback, homeNames: [], problems: site ? [...result.problems] : [] }
+  if ('problems' in result)
+    return { site: fallback, homeNames: [], pages: PAGES, problems: site ? [...result.problems] : [] }
   const { data } = result.parsed
   const fields = new FieldReader(result.parsed)
   const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
@@ -40,6 +46,7 @@ export function readSite(
     return {
       site: { ...fallback, title, ...(description && { description }), ...(locale && { locale }) },
       homeNames: [],
+      pages: PAGES,
       problems: [],
     }
 
@@ -93,6 +100,7 @@ export function readSite(
     },
     homeNames,
     embedHosts: readEmbedHosts(fields, data['embed']),
+    pages: readPages(fields, data['pages']),
     problems: fields.problems,
   }
 }
@@ -114,6 +122,21 @@ function readEmbedHosts(fields: FieldReader, value: unknown): readonly string[] 
     )
     return []
   })
+}
+
+function readPages(fields: FieldReader, value: unknown): number {
+  if (value === undefined || value === null) return PAGES
+  const text = fields.text(value, ['pages'])
+  if (text === undefined) return PAGES
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number <= MOST_PAGES) return number
+  fields.report(
+    'error',
+    'invalid-pages',
+    ['pages'],
+    `Found “${text}”, expected how many articles get a page of their own: a whole number from 0 to ${MOST_PAGES}.`,
+  )
+  return PAGES
 }
 
 function canonicalLocale(text: string): string | undefined {

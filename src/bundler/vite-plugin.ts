@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import sirv from 'sirv'
 import type { Plugin, ResolvedConfig } from 'vite'
@@ -10,10 +10,12 @@ import { compileEmbed, writeEmbeds } from './embed-build.ts'
 import { withMetaPolicy } from './headers.ts'
 import { hostingFiles } from './hosting.ts'
 import { inlineScript } from './inline-script.ts'
+import { describeSite, escapeHtml } from './page-html.ts'
+import { writePages } from './pages.ts'
 import { formatProblems } from './problems.ts'
 import { summarise } from './report.ts'
+import { readPublication } from './settings.ts'
 import { watchContent } from './watch.ts'
-import { readEmbedHosts } from './settings.ts'
 import { compileWorker, installFiles, versionOf, withInstallHead } from './worker-build.ts'
 import { checkApart, checkOutput, replaceFile } from './write.ts'
 
@@ -33,14 +35,6 @@ function optionsFromEnvironment(): BundleOptions {
     strict: isOn('STRICT'),
   }
 }
-
-const escapeHtml = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 
 /**
  * Bundles the content folder for a build, and again on every save while writing.
@@ -107,12 +101,10 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     transformIndexHtml: {
       order: 'post',
       async handler(page) {
-        const site = draft?.site ?? { title: 'Broadsheet', locale: 'en', description: undefined }
+        const site = draft?.site ?? { title: 'Broadsheet', locale: 'en' }
         const words: Record<string, string> = {
           '%SITE_TITLE%': escapeHtml(site.title),
-          '%SITE_DESCRIPTION%': escapeHtml(
-            site.description ?? `${site.title} gathers headlines and links to the people who reported them.`,
-          ),
+          '%SITE_DESCRIPTION%': escapeHtml(describeSite(site)),
           '%SITE_LOCALE%': escapeHtml(site.locale),
           '%NAMEPLATE%':
             site.title === 'Broadsheet'
@@ -147,15 +139,19 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       const shell = Object.keys(bundle).filter((name) => name.startsWith(`${config.build.assetsDir}/`))
       const version = /^(off|0|false|no)$/i.test(process.env['WORKER'] ?? '') ? undefined : versionOf(html, shell)
       const worker = await compileWorker(config.root, config.base, shell, version)
-      const page = withMetaPolicy(withInstallHead(html, config.base, version))
-      const files = hostingFiles(page, config.base, readEmbedHosts(options.content))
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text)
-      replaceFile(join(out, 'index.html'), page)
+      const page = withInstallHead(html, config.base, version)
+      const { pages, embedHosts } = readPublication(options.content)
+      const { home, foreign } = writePages({ html: page, out, base: config.base, most: pages })
+      const files = hostingFiles(withMetaPolicy(page), config.base, embedHosts)
+      for (const [name, text] of Object.entries(files)) replaceFile(join(out, name), text)
+      replaceFile(join(out, 'index.html'), home)
       // Last, since a browser that finds a new worker fetches everything it names.
       if (edition)
         for (const [name, text] of Object.entries(installFiles(edition.manifest, config.base, worker, version)))
           replaceFile(join(out, name), text)
       pruneApp(out, config.build.assetsDir, new Set([...Object.keys(bundle), ...embed.assets.keys()]))
+      if (foreign.length > 0)
+        config.logger.warn(`Other files stand where pages would, and were left as they are: ${foreign.join(', ')}`)
       config.logger.info(`embed.js has integrity="${integrity}".`)
     },
 

@@ -27,6 +27,11 @@ export function topicPath(id: string): string {
   return `/topics/${encodeURIComponent(id)}`
 }
 
+/** Path of an article's oEmbed answer below the base path, percent-encoded. */
+export function oembedPath(id: string): string {
+  return `/oembed${articlePath(id)}.json`
+}
+
 /** Path of the search page below the base path. */
 export const SEARCH_PATH = '/search'
 

@@ -110,7 +110,10 @@ function relatedReader(manifest: Manifest, read: PagesInput['read']): (id: strin
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** https://oembed.com, type `rich`; it must name whole addresses, so the site's own must be known. */
+/**
+ * https://oembed.com, type `rich`; it must name whole addresses, so the site's own must be known. Its frame has no style
+ * attribute, which pages with a strict policy refuse.
+ */
 function oembedOf({ site }: Manifest, topic: Topic | undefined): string | undefined {
   if (!site.url) return undefined
   const title = topic ? `${topic.name} · ${site.title}` : site.title
@@ -127,6 +130,6 @@ function oembedOf({ site }: Manifest, topic: Topic | undefined): string | undefi
     cache_age: 3600,
     width,
     height,
-    html: `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" width="${width}" height="${height}" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0;max-width:100%"></iframe>`,
+    html: `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" width="${width}" height="${height}" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" frameborder="0"></iframe>`,
   })}\n`
 }

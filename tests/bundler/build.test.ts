@@ -63,7 +63,16 @@ test('a build holds the reader, the index below its base, and what hosts need', 
   expect(html).toContain('content="A &quot;quoted&quot; word"')
   expect(html).not.toMatch(/%[A-Z_]+%/)
   expect(html).toMatch(/src="\/some\/sub\/app\/[^"]+\.js"/)
-  expect(files.get('404.html')).toEqual(files.get('index.html'))
+  // What is served for any other address says nothing of the front page, and lets the same scripts run.
+  const other = files.get('404.html')?.toString() ?? ''
+  const policyOf = (page: string) => /http-equiv="Content-Security-Policy" content="[^"]*"/.exec(page)?.[0]
+  expect(other).toContain('<title>Tide &amp; &lt;Time&gt; $&amp; &#39;s</title>')
+  expect(other).not.toMatch(/rel="canonical"|og:url|A story/)
+  expect(policyOf(other)).toBe(policyOf(html))
+  const page = files.get('2020/06/10/a.html')?.toString() ?? ''
+  expect(page).toContain('<title>A story · Tide &amp; &lt;Time&gt; $&amp; &#39;s</title>')
+  expect(policyOf(page)).toBe(policyOf(html))
+  expect(page).toMatch(/src="\/some\/sub\/app\/[^"]+\.js"/)
   for (const path of [
     '.nojekyll',
     '_redirects',
@@ -82,6 +91,7 @@ describe('what hosts need', () => {
     expect(files['_redirects']?.split('\n').filter(Boolean)).toEqual([
       `${base}app/* ${base}404.html 404`,
       `${base}data/* ${base}404.html 404`,
+      `${base}oembed/* ${base}404.html 404`,
       `${base}embed/* ${base}embed/404.html 404`,
       `${base}* ${base}index.html 200`,
     ])

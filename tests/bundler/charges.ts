@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { type Files, article } from './workspace.ts'
 
 /** One way to hide what a text is. */
 const DISGUISES: readonly ((text: string) => string)[] = [
@@ -34,6 +35,53 @@ const CHARGES = [
   '/~index/../../x" onclick="alert(1)',
 ]
 /** Text that would run or ask somebody else where it is taken for markup or an address, more or less hidden. */
-export const charges = fc
+const charges = fc
   .tuple(fc.constantFrom(...CHARGES), fc.array(fc.constantFrom(...DISGUISES), { minLength: 1, maxLength: 2 }))
   .map(([charge, disguises]) => disguises.reduce((text, disguise) => disguise(text), charge))
+
+// An article with a wrong address of its own is left out whole.
+const links = fc.oneof({ weight: 4, arbitrary: fc.constant('https://outlet.example/a') }, charges)
+const several = fc.array(charges, { minLength: 1, maxLength: 3 })
+const fields = fc.record(
+  {
+    title: charges,
+    excerpt: charges,
+    type: charges,
+    webUrl: links,
+    originalUrl: links,
+    ampWebUrl: charges,
+    cdnAmpWebUrl: charges,
+    featuredContent: charges,
+    locale: charges,
+    topics: several,
+    tags: several,
+    authors: several,
+    provider: fc.record({ name: charges, domain: charges, url: charges, logo: charges }, { requiredKeys: [] }),
+    images: fc.array(fc.record({ url: charges, title: charges, attribution: charges }), { maxLength: 2 }),
+    related: fc.array(fc.record({ title: charges, webUrl: charges, excerpt: charges }), { maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+)
+const topic = fc.record({ _id: charges, name: charges, description: charges, image: charges, parent: charges })
+const site = fc.record(
+  {
+    title: charges,
+    description: charges,
+    url: charges,
+    accent: charges,
+    locale: charges,
+    home: several,
+    embed: several,
+  },
+  { requiredKeys: [] },
+)
+
+/** A publisher's folder with charges wherever one may stand. */
+export const chargedFolders = fc.tuple(fields, several, topic, site).map(
+  ([matter, body, oneTopic, settings]): Files => ({
+    '_news/2020-06-10-a.md': article(matter, body.join('\n\n')),
+    '_news/2020-06-11-b.md': article({}, body.join(' ')),
+    '_data/topics/x.yaml': JSON.stringify(oneTopic),
+    'site.yaml': JSON.stringify(settings),
+  }),
+)

@@ -67,7 +67,12 @@ const INDEX = '<!doctype html><meta charset="utf-8" /><script>early()</script>th
 function site(files: Files = {}): string {
   const dir = temporaryFolder()
   writeFiles(dir, {
-    'index.html': INDEX,
+    '404.html': INDEX,
+    'index.html': INDEX.replace('the reader', 'the front page'),
+    'topics/sea.html': INDEX.replace('the reader', 'the sea, served'),
+    'topics/海.html': INDEX.replace('the reader', 'the sea, elsewhere'),
+    '2020/06/10/harbour.html': INDEX.replace('the reader', 'a harbour'),
+    'oembed/2020/06/10/harbour.json': '{"version":"1.0"}',
     'embed/index.html': '<!doctype html>top stories',
     'embed/sea/index.html': '<!doctype html>the sea',
     'embed/404.html': '<!doctype html>no such topic',
@@ -98,9 +103,19 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
   })
 
   test.each<[path: string, status: number, type: RegExp, cache: RegExp, body: RegExp]>([
-    ['', 200, /html/, /no-cache/, /reader/],
+    ['', 200, /html/, /no-cache/, /the front page/],
+    ['index.html', 200, /html/, /no-cache/, /the front page/],
+    ['topics/sea', 200, /html/, /no-cache/, /the sea, served/],
+    ['topics/sea?sort=top', 200, /html/, /no-cache/, /the sea, served/],
+    ['topics/sea.html', 200, /html/, /no-cache/, /the sea, served/],
+    ['topics/land', 200, /html/, /no-cache/, /reader/],
+    ['topics/', 200, /html/, /no-cache/, /reader/],
+    ['2020/06/', 200, /html/, /no-cache/, /reader/],
+    ['2020/06/10/harbour', 200, /html/, /no-cache/, /a harbour/],
+    ['oembed/2020/06/10/harbour.json?maxwidth=300', 200, /json/, /no-cache/, /1\.0/],
+    ['oembed/2020/06/10/gone', 404, /plain/, /^/, /Not found/],
     ['2020/06/10/a-story', 200, /html/, /no-cache/, /reader/],
-    ['topics/%E6%B5%B7?sort=top', 200, /html/, /no-cache/, /reader/],
+    ['topics/%E6%B5%B7?sort=top', 200, /html/, /no-cache/, /the sea, elsewhere/],
     ['data/manifest.json', 200, /json/, /no-cache/, /\{\}/],
     ['data/cards/2020.0123456789ab.json', 200, /json/, /immutable/, /cards/],
     ['data/fronts/%E6%B5%B7.0123456789ab.json', 200, /json/, /immutable/, /front/],
@@ -156,7 +171,7 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
     await stop(server)
   })
 
-  test.each(['', 'index.html', 'topics/%E6%B5%B7', '2020/06/10/a-story', 'search?q=a', 'no/such/page'])(
+  test.each(['', 'index.html', 'topics/sea', 'topics/%E6%B5%B7', '2020/06/10/a-story', 'search?q=a', 'no/such/page'])(
     'page %s',
     async (path) => {
       const { headers } = await get(server.port, base + path)
@@ -174,15 +189,19 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
     expect(headers['content-security-policy']).toContain("script-src 'self';")
   })
 
-  test.each(['embed.js', 'app/main-x.js', 'data/manifest.json', 'data/assets/a%20b.svg', 'data/%61ssets/a%20b.svg'])(
-    'file %s, to everybody',
-    async (path) => {
-      const { headers } = await get(server.port, base + path)
-      expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
-      const policy = path.endsWith('.svg') ? /^script-src 'none'/ : /^$/
-      expect(headers['content-security-policy'] ?? '').toMatch(policy)
-    },
-  )
+  test.each([
+    'embed.js',
+    'oembed/2020/06/10/harbour.json',
+    'app/main-x.js',
+    'data/manifest.json',
+    'data/assets/a%20b.svg',
+    'data/%61ssets/a%20b.svg',
+  ])('file %s, to everybody', async (path) => {
+    const { headers } = await get(server.port, base + path)
+    expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
+    const policy = path.endsWith('.svg') ? /^script-src 'none'/ : /^$/
+    expect(headers['content-security-policy'] ?? '').toMatch(policy)
+  })
 
   test.each(['robots.txt', 'gone.txt'])('anything else, such as %s, without a guess at its kind', async (path) => {
     expect((await get(server.port, base + path)).headers).toMatchObject(common)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { generateEmptyFolder, generateFolder } from '../bench/generate.ts'
 import { writeHostsEdition } from '../hosts/edition.ts'
@@ -13,6 +13,7 @@ export const SITE_NAMES = [
   'empty',
   'hosts',
   'big',
+  'hostile',
   'seed',
   'seed-unpublished',
   'power-apps',
@@ -33,6 +34,7 @@ const SOURCES: Readonly<Record<SiteName, Pick<SitePlan, 'content'> & Partial<Sit
   empty: { content: join(GENERATED, 'empty') },
   hosts: { content: join(GENERATED, 'hosts') },
   big: { content: join(GENERATED, 'big') },
+  hostile: { content: join(GENERATED, 'hostile'), env: { SKIP_INVALID: '1' } },
   seed: { content: join(CORPUS, 'seed') },
   'seed-unpublished': { content: join(CORPUS, 'seed'), env: { UNPUBLISHED: '1' } },
   'power-apps': { content: join(CORPUS, 'power-apps') },
@@ -46,11 +48,24 @@ export function siteOf(name: SiteName): Site {
 /** Whether there is anything to build the site from. */
 export const isThere = ({ content }: Site) => existsSync(content)
 
+/** Every hostile fixture as an article, below a site whose own words are no better. */
+function generateHostileFolder(folder: string): void {
+  const fixtures = join(ROOT, 'tests/fixtures/hostile')
+  mkdirSync(join(folder, '_news'), { recursive: true })
+  for (const name of readdirSync(fixtures)) cpSync(join(fixtures, name), join(folder, '_news', `2020-06-10-${name}`))
+  const evil = `"'></title></noscript><script>alert('site')</script>`
+  writeFileSync(
+    join(folder, 'site.yaml'),
+    JSON.stringify({ title: `News ${evil}`, description: evil, url: 'https://news.example' }),
+  )
+}
+
 /** Writes the folders that are made up; those that stand already are the same bytes. */
 export function generateContent(): void {
   if (!existsSync(SOURCES.empty.content)) generateEmptyFolder(SOURCES.empty.content)
   writeHostsEdition(SOURCES.hosts.content)
   if (!existsSync(SOURCES.big.content)) generateFolder(SOURCES.big.content)
+  if (!existsSync(SOURCES.hostile.content)) generateHostileFolder(SOURCES.hostile.content)
 }
 
 const addressVariable = (name: SiteName) => `SITE_${name.toUpperCase().replaceAll('-', '_')}`

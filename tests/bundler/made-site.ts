@@ -1,0 +1,38 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BundleOptions } from '../../src/bundler/draft.ts'
+import { writeEmbeds } from '../../src/bundler/embed-build.ts'
+import { writePages } from '../../src/bundler/pages.ts'
+import { embedPages } from '../../src/embed/pages.ts'
+import { bundleTo, filesBelow, writeFiles } from './workspace.ts'
+
+/** The project's own index.html as a build hands it on, but for what Vite adds. */
+export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html'), 'utf8')
+  .replaceAll('%SITE_TITLE%', 'The Site')
+  .replaceAll('%SITE_DESCRIPTION%', 'What it is about.')
+  .replaceAll('%SITE_LOCALE%', 'en')
+  .replaceAll('%NAMEPLATE%', '<span class="nameplate__text">The Site</span>')
+  .replaceAll('%EARLY%', 'early()')
+  .replaceAll('%BASE_URL%', '/')
+
+interface Making extends Partial<BundleOptions> {
+  readonly base?: string
+  readonly most?: number
+  readonly html?: string
+}
+
+/** Index, embedded documents and pages of a folder, as a build puts them beside one another. */
+export async function makeSite(content: string, out: string, making: Making = {}) {
+  const { base = '/', most = 1000, html = TEMPLATE, ...options } = making
+  mkdirSync(out, { recursive: true })
+  const edition = await bundleTo(join(out, 'data'), { content, ...options })
+  const files = { stylesheet: 'app/embed.css', script: 'app/frame.js', fonts: [] }
+  writeEmbeds({ embedPages, files, assets: new Map(), host: 'host()' }, out, base)
+  const { home, foreign } = writePages({ html, out, base, most })
+  writeFiles(out, { 'index.html': home })
+  return { edition, foreign }
+}
+
+/** Paths of the files around the index, sorted. */
+export const pagesIn = (out: string): string[] =>
+  [...filesBelow(out).keys()].filter((path) => !path.startsWith('data/'))

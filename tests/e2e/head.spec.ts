@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { largestSections, manifestOf, need, storiesOf } from './edition.ts'
+import { expect, test } from './site.ts'
+
+/** What the page says of itself, each kind as often as it stands there. */
+const headOf = (page: Page) =>
+  page.evaluate(() => {
+    const all = (selector: string, name: string) =>
+      [...document.head.querySelectorAll(selector)].map((one) => one.getAttribute(name))
+    return {
+      titles: document.head.querySelectorAll('title').length,
+      title: document.title,
+      description: all('meta[name="description"]', 'content'),
+      ofTitle: all('meta[property="og:title"]', 'content'),
+      canonical: all('link[rel="canonical"]', 'href'),
+    }
+  })
+
+const story = () =>
+  need(
+    storiesOf('demo').find(({ excerpt, topics }) => excerpt && topics.length > 0),
+    'an article with an excerpt',
+  )
+
+test('a page that is served says what it is of, and no longer when the reader goes elsewhere', async ({ page }) => {
+  const { site } = manifestOf('demo')
+  const { id, title, excerpt } = story()
+  await page.goto(`.${articlePath(id)}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  const served = {
+    titles: 1,
+    title: `${title} · ${site.title}`,
+    description: [excerpt],
+    ofTitle: [title],
+    canonical: [],
+  }
+  expect(await headOf(page)).toEqual(served)
+
+  await page.getByRole('link', { name: site.title }).first().click()
+  await expect(page).toHaveTitle(site.title)
+  expect(await headOf(page)).toEqual({
+    titles: 1,
+    title: site.title,
+    description: [site.description],
+    ofTitle: [],
+    canonical: [],
+  })
+
+  await page.goBack()
+  await expect(page).toHaveTitle(served.title)
+  expect(await headOf(page)).toEqual(served)
+})
+
+test.describe('where the site’s address is known', () => {
+  test.use({ site: 'hostile' })
+
+  test('there is one canonical address, that of the page', async ({ page }) => {
+    const address = 'https://news.example'
+    const { id } = need(storiesOf('hostile')[0], 'an article')
+    await page.goto(`.${articlePath(id)}`)
+    await expect(page.getByRole('main')).toBeVisible()
+    expect((await headOf(page)).canonical).toEqual([address + articlePath(id)])
+    await page.locator('header a[href="/"]:visible').first().click()
+    await expect.poll(async () => (await headOf(page)).canonical).toEqual([`${address}/`])
+    expect(await headOf(page)).toMatchObject({ titles: 1, description: [expect.any(String)] })
+  })
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('an article has its headline, excerpt and the way to its outlet; a topic its headlines', async ({ page }) => {
+    const { id, title, excerpt, url } = story()
+    await page.goto(`.${articlePath(id)}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    await expect(page.locator('.no-script p').first()).toHaveText(excerpt ?? '')
+    await expect(page.getByRole('link', { name: /^Read it at/ })).toHaveAttribute('href', url ?? '')
+    const topic = need(largestSections(manifestOf('demo'))[0], 'a section')
+    await page.goto(`.${topicPath(topic.id)}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(topic.name)
+    await expect(page.getByRole('listitem')).toHaveCount(Math.min(12, topic.count))
+  })
+})
