@@ -22,6 +22,8 @@ export function adopt(joined: Joined, before: KnownContent, after: KnownContent)
   const pairs: { readonly path: string; readonly file: KnownFile; readonly old: Digest; readonly now: Digest }[] = []
   for (const path of after.changed) {
     const [old, file] = [before.files.get(path)?.entry, after.files.get(path)]
+    // Read again because it was young, and as it was.
+    if (old && old === file?.entry) continue
     if (!old?.digest || !file?.entry.digest || !isCalm(old) || !isCalm(file.entry)) return undefined
     if (shapeOf(old) !== shapeOf(file.entry) || joined.problems.some((problem) => problem.file === path))
       return undefined
@@ -34,4 +36,26 @@ export function adopt(joined: Joined, before: KnownContent, after: KnownContent)
     files.set(path, { ...file, entry: { ...file.entry, digest } })
   }
   return { ...after, files }
+}
+
+/**
+ * The digests of what was adopted, by id.
+ * @param now `2026-11-22T15:40:00Z`
+ * @returns undefined where one is left out of the edition: it may bear the id of another that is not
+ */
+export function wordsOf(
+  joined: Joined,
+  before: KnownContent,
+  adopted: KnownContent,
+  now: string,
+): ReadonlyMap<string, Digest> | undefined {
+  const words = new Map<string, Digest>()
+  for (const path of adopted.changed) {
+    const entry = adopted.files.get(path)?.entry
+    if (entry && entry === before.files.get(path)?.entry) continue
+    if (!entry?.digest || !entry.isPublished || entry.digest.time > now || joined.skipped.includes(path))
+      return undefined
+    words.set(entry.digest.id, entry.digest)
+  }
+  return words
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { Manifest } from '../contract/edition.ts'
-import { adopt } from './adopt.ts'
+import { adopt, wordsOf } from './adopt.ts'
 import { CacheError } from './cache-file.ts'
 import { Cache, type KnownContent, type KnownEdition, type KnownOutput, type Stamp } from './cache.ts'
 import { ContentStore } from './content-store.ts'
@@ -11,14 +11,16 @@ import { Crew } from './crew.ts'
 import { type BundleOptions, type Draft, type Edition, noFolder } from './draft.ts'
 import type { Clock } from './entry.ts'
 import { gather } from './gather.ts'
-import { type Joined, joinSources } from './join.ts'
+import { joinSources } from './join.ts'
+import type { Joining, Look } from './joining.ts'
 import { LockError, lockFolder } from './lock.ts'
 import { Output, isIntact } from './output.ts'
-import { type EditionOrder, orderEdition, planEdition } from './plan.ts'
+import { patchPlan } from './patch.ts'
+import { orderEdition, planEdition } from './plan.ts'
 import { type Writing, writeEdition } from './edition-writing.ts'
 import { type QuickPlan, planQuickly } from './quick.ts'
 import { type Listing, listAgain, listContent } from './read.ts'
-import { type Settings, readSettings } from './settings.ts'
+import { readSettings } from './settings.ts'
 import { areArticlesUnchanged, isFrameUnchanged } from './stamp.ts'
 import { locateIn } from './locate.ts'
 import { checkOutput } from './write.ts'
@@ -192,18 +194,23 @@ export class Bundler {
     clock['join'] = performance.now() - started
     const whole = this.content
     this.remember('content', () => cache.writeContent(whole))
-    this.last = { look, joined, order, settings, clock, store }
+    const words = adopted && last.written && wordsOf(joined, known, adopted, now)
+    const plan = words && last.written && patchPlan(last.written.plan, words, (at) => last.written?.linked[at])
+    if (words && plan) clock['quick'] = words.size
+    this.last = { look, joined, order, settings, clock, store, plan: plan || undefined }
     return this.last
   }
 
-  private publish({ look, joined, order, clock, store }: Joining, out: string): Promise<Edition> {
+  private publish(joining: Joining, out: string): Promise<Edition> {
+    const { look, joined, order, clock, store } = joining
     const { site, topics, providers, leftOut, articles, assets } = joined
     const started = performance.now()
-    const plan = planEdition(joined, order)
+    const plan = joining.plan ?? planEdition(joined, order)
     clock['plan'] = performance.now() - started
     const frame = { site, topics, providers, leftOut, articles: articles.length }
     const live = articles.reduce((sum, { length }) => sum + length, 0)
-    return this.write({ ...look, frame, plan, said: joined, assets, live, clock, contents: store.path, out })
+    const writing = { ...look, frame, plan, said: joined, assets, live, clock, contents: store.path, out }
+    return this.write(writing, (linked) => (joining.written = { plan, linked }))
   }
 
   private publishQuickly(quick: QuickPlan, said: Stamp, look: Look, out: string): Promise<Edition> {
@@ -216,10 +223,13 @@ export class Bundler {
     return this.write({ ...look, frame, plan, said, assets, live, clock, contents: cache.contentsPath, out })
   }
 
-  private async write(work: Omit<Writing, 'rows' | 'output' | 'known' | 'crewFor' | 'onProgress'>): Promise<Edition> {
+  private async write(
+    work: Omit<Writing, 'rows' | 'output' | 'known' | 'crewFor' | 'onProgress'>,
+    onWritten: (linked: readonly Float64Array[]) => void = () => {},
+  ): Promise<Edition> {
     const { cache, out } = work
     const { content, isSession = false, onProgress } = this.options
-    const { edition, known, described, save } = await writeEdition({
+    const { edition, known, described, linked, save } = await writeEdition({
       ...work,
       output: new Output(out, content, this.outputs.get(out) ?? cache.readOutput(out), this.outputs.has(out)),
       known: this.edition,
@@ -227,6 +237,7 @@ export class Bundler {
       rows: isSession ? undefined : cache.rowsFolder,
       onProgress: (done, total) => onProgress?.('write', done, total),
     })
+    onWritten(linked)
     this.edition = known
     this.outputs.set(out, described)
     this.remember('edition', save)
@@ -275,24 +286,3 @@ export class Bundler {
 }
 
 const MOST_GARBAGE = 1 << 20
-
-/** A folder at one moment. */
-export interface Look {
-  readonly cache: Cache
-  readonly listing: Listing
-  /** When the listing began, in milliseconds since 1970. */
-  readonly listedAt: number
-  /** `2026-11-22T15:40:00Z` */
-  readonly now: string
-  /** Those that decide what is published. */
-  readonly options: string
-}
-
-interface Joining {
-  readonly look: Look
-  readonly joined: Joined
-  readonly order: EditionOrder
-  readonly settings: Settings
-  readonly clock: Clock
-  readonly store: ContentStore
-}

@@ -40,6 +40,8 @@ interface Written {
   readonly edition: Edition
   readonly known: KnownEdition
   readonly described: KnownOutput
+  /** Of each part, the keys of the articles that its stories link. */
+  readonly linked: readonly Float64Array[]
   /** Writes down what the next build need not do again. */
   readonly save: () => void
 }
@@ -65,6 +67,7 @@ export async function writeEdition(work: Writing): Promise<Written> {
   })
   clock['publish'] = performance.now() - started
   const { written, ...described } = output.describe(manifest.edition)
+  const linked = gates.map((gate) => known.parts.get(gate)?.linked ?? new Float64Array())
   const save = () => {
     cache.writeEdition(known)
     cache.writeOutput(out, described)
@@ -72,11 +75,10 @@ export async function writeEdition(work: Writing): Promise<Written> {
     if (rows === undefined) return
     const { parts, ...rest } = plan
     const named = parts.map(({ range, gate, domains }, at) => {
-      const name = gates[at] ?? ''
-      return { range, gate, domains, name, linked: known.parts.get(name)?.linked ?? new Float64Array() }
+      return { range, gate, domains, name: gates[at] ?? '', linked: linked[at] ?? new Float64Array() }
     })
     cache.writePlan({ ...rest, parts: named, state: cache.contentState, frame, assets: [...assets], live })
   }
   const edition = { manifest, files: described.files, bytes: described.bytes, written, clock }
-  return { edition, known, described, save }
+  return { edition, known, described, linked, save }
 }

@@ -1,16 +1,15 @@
 import { shapeOf } from './adopt.ts'
-import type { Look } from './bundle.ts'
+import type { Look } from './joining.ts'
 import type { KnownFile, KnownPlan, Stamp } from './cache.ts'
 import { CacheError } from './cache-file.ts'
 import type { OpenContent } from './content-file.ts'
 import { ContentStore } from './content-store.ts'
 import { decodeEntries } from './entry-columns.ts'
-import type { FrontPlan } from './front.ts'
 import { certain } from './gather.ts'
-import { type EditionPlan, partGate } from './plan.ts'
+import { patchPlan } from './patch.ts'
+import type { EditionPlan } from './plan.ts'
 import type { ListedFile } from './read.ts'
 import { readRows } from './row-file.ts'
-import type { Row } from './row.ts'
 import type { Digest } from './source-article.ts'
 import { TaskBench } from './tasks.ts'
 
@@ -91,41 +90,9 @@ function planWords(content: string, { cache, listing, listedAt, now }: Look, sta
     }
     files.set(path, { stat: certain(stat, listedAt), mark, entry })
   }
-  return { known, before, plan: patch(known, digests, cache.rowsFolder), files, contents }
-}
-
-function patch(known: KnownPlan, digests: ReadonlyMap<string, Digest>, rowsFolder: string): EditionPlan {
-  const shows = ({ id, links }: Row) => digests.has(id) || links.some(({ own }) => own && digests.has(own.id))
-  const renew = (row: Row): Row => {
-    if (!shows(row)) return row
-    const links = row.links.map((link) => {
-      const digest = link.own && digests.get(link.own.id)
-      if (!link.own || !digest) return link
-      const { mark, offset, length } = digest
-      return { ...link, own: { ...link.own, mark, offset, length } }
-    })
-    const digest = digests.get(row.id)
-    if (!digest) return { ...row, links }
-    const { mark, offset, length, cardBytes, storyBytes } = digest
-    return { ...row, links, mark, offset, length, cardBytes, storyBytes }
+  const plan = {
+    ...known,
+    parts: known.parts.map(({ name, ...part }) => ({ ...part, rows: () => readRows(cache.rowsFolder, name) })),
   }
-  const keys = [...digests.values()].map(({ key }) => key)
-  const parts = known.parts.map(({ name, linked, ...part }) => {
-    const { start, bits } = part.range
-    const isConcerned = keys.some((key) => (key >= start && key < start + 2 ** bits) || linked.includes(key))
-    const rows = () => readRows(rowsFolder, name)
-    if (!isConcerned) return { ...part, rows }
-    const renewed = rows().map(renew)
-    return { ...part, gate: partGate(renewed), rows: () => renewed }
-  })
-  const renewFront = (front: FrontPlan): FrontPlan =>
-    front.rows.some(shows) ? { ...front, rows: front.rows.map(renew) } : front
-  return {
-    parts,
-    front: renewFront(known.front),
-    fronts: new Map([...known.fronts].map(([id, front]) => [id, renewFront(front)])),
-    counts: known.counts,
-    providers: known.providers,
-    newest: known.newest,
-  }
+  return { known, before, plan: patchPlan(plan, digests, (at) => known.parts[at]?.linked), files, contents }
 }

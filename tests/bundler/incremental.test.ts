@@ -407,6 +407,24 @@ describe('words of a few articles', () => {
     expect((await again()).clock).toHaveProperty('quick')
   })
 
+  test('are planned once in a session: save after save, also of what others link', async () => {
+    const files = stories(30)
+    const content = publisher(files)
+    await settle()
+    const out = join(temporaryFolder(), 'data')
+    const session = new Bundler({ content, cache: temporaryFolder(), isSession: true })
+    await (await session.prepare()).write(out)
+    for (const [round, at] of [7, 8, 7, 29, 0].entries()) {
+      const path = `_news/2026-01-10-story-${at}.md`
+      writeFiles(content, { [path]: `${files[path]}\nRound ${round}.\n`.replace('Tide', `Tide of ${round}`) })
+      const draft = await session.prepare(new Set([path]))
+      expect((await draft.write(out)).clock).toMatchObject({ quick: 1 })
+      const there = [...filesBelow(out)].map(([file, bytes]) => [file, bytes.toString()])
+      expect(there).toEqual([...(await bundle({ content })).files])
+    }
+    await session.close()
+  })
+
   test.each<[string, (text: string) => string]>([
     ['a time', (text) => text.replace('T10:00:00Z', 'T11:00:00Z')],
     ['a topic', (text) => text.replace(/Harbours|Oceans|Stars/, 'Harbors')],

@@ -1,0 +1,33 @@
+import type { Cache } from './cache.ts'
+import type { ContentStore } from './content-store.ts'
+import type { Clock } from './entry.ts'
+import type { Joined } from './join.ts'
+import type { EditionOrder, EditionPlan } from './plan.ts'
+import type { Listing } from './read.ts'
+import type { Settings } from './settings.ts'
+
+/** A folder at one moment. */
+export interface Look {
+  readonly cache: Cache
+  readonly listing: Listing
+  /** When the listing began, in milliseconds since 1970. */
+  readonly listedAt: number
+  /** `2026-11-22T15:40:00Z` */
+  readonly now: string
+  /** Those that decide what is published. */
+  readonly options: string
+}
+
+/** All articles of a folder, joined. */
+export interface Joining {
+  readonly look: Look
+  readonly joined: Joined
+  readonly order: EditionOrder
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly store: ContentStore
+  /** Where only words have changed since the last one. */
+  readonly plan: EditionPlan | undefined
+  /** What was published of it. */
+  written?: { readonly plan: EditionPlan; readonly linked: readonly Float64Array[] }
+}
