@@ -5,7 +5,11 @@ import { tellWorker } from '../state/tell-worker.ts'
 import { ownVersion } from './worker-registration.ts'
 
 /** So long a new worker may take to come, once the reader wants it, in milliseconds. */
-const PATIENCE = 15_000
+const PATIENCE = 8000
+/** Between two times of telling it. */
+const AGAIN = 1500
+/** So long a look for a newer one may take. */
+const LOOK = 3000
 
 let registration: ServiceWorkerRegistration | undefined
 let published: string | undefined
@@ -70,27 +74,31 @@ export async function checkVersion(): Promise<void> {
 
 /** Puts the new version in the place of this one, once, because the reader wants it. Address and place are kept. */
 export async function activate(): Promise<void> {
+  const isReplaced = getDevice().update === 'replaced'
   isWanted = true
+  setDevice({ update: undefined, note: 'The new version is on its way.' })
+  setTimeout(() => location.reload(), PATIENCE)
   // Should it not come after all, it is not asked for again and again.
   remember({ refusedVersion: await nameOf() })
-  if (!registration || getDevice().update === 'replaced') {
+  if (!registration || isReplaced) {
     location.reload()
     return
   }
-  if (!registration.waiting) await registration.update().catch(() => {})
-  const worker = registration.waiting ?? registration.installing
-  if (!worker) {
-    location.reload()
-    return
+  // Since it was offered a newer one may have come. A browser that is busy with another look may never answer.
+  const look = registration.update().catch(() => {})
+  await Promise.race([look, new Promise((done) => setTimeout(done, LOOK))])
+  const letIn = () => {
+    // The old one goes when it has nothing to do; what a page asks for meanwhile wakes it again, so it is told again.
+    setTimeout(letIn, AGAIN)
+    if (registration?.waiting) tellWorker({ type: 'broadsheet:activate' }, registration.waiting)
+    else location.reload()
   }
-  const letIn = () => tellWorker({ type: 'broadsheet:activate' }, registration?.waiting)
-  worker.addEventListener('statechange', () => {
-    if (worker.state === 'installed') letIn()
-    // It could not be had whole; what stands here stays.
-    if (worker.state === 'redundant') location.reload()
+  const coming = registration.installing
+  if (!coming) letIn()
+  // One that could not be had whole leaves the one before it in its place.
+  coming?.addEventListener('statechange', () => {
+    if (coming.state === 'installed' || coming.state === 'redundant') letIn()
   })
-  letIn()
-  setTimeout(() => location.reload(), PATIENCE)
 }
 
 export function putOff(): void {

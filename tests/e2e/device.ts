@@ -80,4 +80,30 @@ export const goOnline = async (context: BrowserContext, host: FaultyHost) => {
   await context.setOffline(false)
 }
 
+/**
+ * Lets the new version in. A browser under test may keep the old worker busy for as long as it watches it; then the new
+ * one comes with the next start, as the reader was told.
+ */
+export async function letIn(page: Page, host: FaultyHost, version: string): Promise<void> {
+  const shown = () => page.locator('meta[name="broadsheet:version"]').getAttribute('content')
+  const before = await shown()
+  await page.getByRole('button', { name: 'Load it' }).click()
+  const isNew = await expect
+    .poll(shown, { timeout: 25_000 })
+    .not.toBe(before)
+    .then(
+      () => true,
+      () => false,
+    )
+  if (isNew) return
+  await expect
+    .poll(async () => {
+      const address = page.url()
+      await page.goto('about:blank')
+      await page.goto(address === 'about:blank' ? host.address : address)
+      return shown()
+    })
+    .toBe(version)
+}
+
 export const offlineBanner = (page: Page) => page.getByRole('status').filter({ hasText: 'You are offline.' })
