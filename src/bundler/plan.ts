@@ -4,7 +4,7 @@ import { markOf } from './entry.ts'
 import { type FrontPlan, ListGatherer, type ListSummary, planFront, scoreOf } from './front.ts'
 import { type Joined, withAbove } from './join.ts'
 import { MOST_ROWS } from './part.ts'
-import { NO_LINKS, type Row, gateOf, linker, toRow } from './row.ts'
+import { type Gated, NO_LINKS, type Row, gateOf, linker, toRow } from './row.ts'
 import type { Digest } from './source-article.ts'
 
 /** A part before its rows are made: most of them are those of the last edition. */
@@ -73,8 +73,7 @@ export function orderEdition({ articles, topics, topicLists, site }: Joined): Ed
 }
 
 /** Hash of everything that the files of a part show of its rows. */
-export const partGate = (rows: readonly Parameters<typeof gateOf>[0][]): string =>
-  markOf(rows.map((row) => `${gateOf(row)}\n`).join(''))
+export const partGate = (rows: readonly Gated[]): string => markOf(rows.map((row) => `${gateOf(row)}\n`).join(''))
 
 export function planEdition({ articles, topicLists, site }: Joined, order: EditionOrder): EditionPlan {
   const { keys, whole, lists, linksOf, newest } = order
@@ -92,13 +91,13 @@ export function planEdition({ articles, topicLists, site }: Joined, order: Editi
   const parts = splitShards(keys, (from, to) => to - from > MOST_ROWS).map(({ start, bits, from, to }): PartPlan => {
     const own = articles.slice(from, to)
     const domains = new Set<string>()
-    const gates: Parameters<typeof gateOf>[0][] = []
+    const gates: Gated[] = []
     for (const [at, article] of own.entries()) {
       domains.add(article.domain)
       const { links } = article.related.length === 0 ? { links: NO_LINKS } : linksOf(article)
       for (const { domain } of article.related) domains.add(domain)
       for (const link of links) if (link.own) domains.add(link.own.domain)
-      gates.push({ mark: article.mark, topics: topicsAt(from + at), links })
+      gates.push({ mark: article.mark, cardBytes: article.cardBytes, topics: topicsAt(from + at), links })
     }
     return { range: { start, bits }, gate: partGate(gates), domains: [...domains].sort(), rows: () => own.map(makeRow) }
   })

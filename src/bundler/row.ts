@@ -38,11 +38,15 @@ export interface Row extends StoredContent {
 }
 
 /** What a file of the index shows of a row depends on nothing else but providers and the site's language. */
-export function gateOf({ mark, topics, links }: Pick<Row, 'mark' | 'topics' | 'links'>): string {
-  if (links.length === 0) return `${mark} ${topics.join('+')}`
+export function gateOf({ mark, cardBytes, topics, links }: Gated): string {
+  const shown = `${mark} ${cardBytes} ${topics.join('+')}`
+  if (links.length === 0) return shown
   const linked = links.map(({ item, own }) => `${item}:${own?.mark ?? ''}`)
-  return `${mark} ${topics.join('+')} ${linked.join('+')}`
+  return `${shown} ${linked.join('+')}`
 }
+
+/** How large a card is depends on how its article spells its topics, of which the row has ids. */
+export type Gated = Pick<Row, 'mark' | 'cardBytes' | 'topics' | 'links'>
 
 export const NO_LINKS: readonly Link[] = []
 

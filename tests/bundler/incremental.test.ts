@@ -277,6 +277,25 @@ describe('a second build', () => {
     expect(second.skipped).toEqual(first.skipped)
   })
 
+  test('divides cards as a first one would when only the spelling of their topics is another', async () => {
+    const spelled = (topic: string) =>
+      Object.fromEntries(
+        Object.entries(many(40, 'Tide')).map(([path]) => [
+          path,
+          article({ excerpt: 'w '.repeat(150), topics: [topic] }),
+        ]),
+      )
+    const settings = { '_data/topics/1.yaml': 'name: Harbours\n' }
+    const content = publisher({ ...settings, ...spelled('Harbours') })
+    await settle()
+    const cache = temporaryFolder()
+    const out = join(temporaryFolder(), 'data')
+    await bundleTo(out, { content, cache })
+    writeFiles(content, spelled(`Harbours${'!'.repeat(600)}`))
+    const second = await bundleTo(out, { content, cache })
+    expect(second.files).toEqual((await bundle({ content })).files)
+  })
+
   test('publishes what the clock has made due', async () => {
     const content = publisher({
       ...many(3, 'Tide'),
