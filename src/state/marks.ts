@@ -82,13 +82,16 @@ function readSaved(value: unknown): SavedStory | undefined {
   return { at: value.at, ...card, story: value.story, ...similar }
 }
 
+/** Ends the wait for a database that never answers. */
+const silence = () =>
+  new Promise<never>((_, fail) => setTimeout(() => fail(new Error('The database does not answer.')), PATIENCE))
+
 async function load(): Promise<void> {
   const saved = new Map<string, SavedStory>()
   const read = new Map<string, number>()
-  const silence = new Promise<never>((_, fail) => setTimeout(() => fail(new Error('No answer.')), PATIENCE))
   try {
     store ??= openStore()
-    for (const [key, value] of await Promise.race([entries<string, unknown>(store), silence])) {
+    for (const [key, value] of await Promise.race([entries<string, unknown>(store), silence()])) {
       const [kind, id] = /^(saved|read)\/(.+)$/.exec(key)?.slice(1) ?? []
       if (!id) continue
       const mark = kind === 'saved' ? readSaved(value) : undefined
