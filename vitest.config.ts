@@ -15,8 +15,9 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/*.test.ts', 'tests/{bundler,contract}/**/*.test.ts'],
-          // A bundle of a whole corpus on a busy machine takes its time.
+          // A bundle of a whole corpus on a busy machine takes its time, and so does clearing up many folders.
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

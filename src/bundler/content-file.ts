@@ -72,11 +72,6 @@ export class OpenContent {
     this.state = state
   }
 
-  /** How many files there were. */
-  get size(): number {
-    return this.places.size + [...this.later.keys()].filter((path) => !this.places.has(path)).length
-  }
-
   /** Whether a file is as it was; undefined for one that was not there. */
   isSame({ path, stat }: ListedFile): boolean | undefined {
     const later = this.later.get(path)

@@ -11,6 +11,7 @@ import type { EditionPlan } from './plan.ts'
 import type { ListedFile } from './read.ts'
 import { readRows } from './row-file.ts'
 import type { Digest } from './source-article.ts'
+import { hasSameArticles } from './stamp.ts'
 import { TaskBench } from './tasks.ts'
 
 /** With more changes than this everything is joined anew. */
@@ -46,6 +47,8 @@ export function planQuickly(content: string, look: Look, stamp: Stamp): QuickPla
 }
 
 function planWords(content: string, { cache, listing, listedAt, now }: Look, stamp: Stamp): QuickPlan | undefined {
+  // A file that is new or gone is no change of words; what is remembered of the content may still hold one that is gone.
+  if (!hasSameArticles(stamp, listing)) return undefined
   const known = cache.readPlan()
   const before = known && cache.openContent()
   if (!known || !before || before.state !== known.state) return undefined
@@ -56,8 +59,7 @@ function planWords(content: string, { cache, listing, listedAt, now }: Look, sta
     if (isSame === undefined) return undefined
     if (!isSame && changed.push(file) > MOST) return undefined
   }
-  // A file that is gone is no change of words.
-  if (before.size !== listing.articles.length || !cache.hasRoomFor(changed.length)) return undefined
+  if (!cache.hasRoomFor(changed.length)) return undefined
 
   const old = changed.flatMap(({ path }) => before.file(path) ?? [])
   if (old.length !== changed.length) return undefined

@@ -13,14 +13,16 @@ const frameFiles = ({ topics, organizations, site, jekyll, assets }: Listing): L
   ...assets,
 ]
 
+// No path holds a zero byte.
+const hashPaths = (files: readonly ListedFile[]): string => markOf(files.map(({ path }) => path).join('\0'))
+
 /** @param statOf what is known of a file's version */
 function hashFiles(
   files: readonly ListedFile[],
   statOf: (file: ListedFile) => ListedFile['stat'] = ({ stat }) => stat,
 ): string {
-  const { paths, stats } = packStats(files.map((file) => ({ path: file.path, stat: statOf(file) })))
-  // No path holds a zero byte.
-  return markOf(paths.join('\0')) + markOf(new Uint8Array(stats.buffer))
+  const { stats } = packStats(files.map((file) => ({ path: file.path, stat: statOf(file) })))
+  return hashPaths(files) + markOf(new Uint8Array(stats.buffer))
 }
 
 /**
@@ -53,6 +55,10 @@ export function isFrameUnchanged(stamp: Stamp, options: string, listing: Listing
     stamp.frame === hashFiles(frameFiles(listing))
   )
 }
+
+/** Whether there are the articles that there were then, and no others. */
+export const hasSameArticles = (stamp: Stamp, { articles }: Listing): boolean =>
+  stamp.articles.startsWith(hashPaths(articles))
 
 /** Whether the articles are as they were then. */
 export const areArticlesUnchanged = (stamp: Stamp, { articles }: Listing): boolean =>

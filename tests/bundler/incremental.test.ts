@@ -426,6 +426,20 @@ describe('words of a few articles', () => {
     expect((await again()).clock).toHaveProperty('quick')
   })
 
+  test('are told without the others also after articles have come and gone', async () => {
+    const files = stories(40)
+    const { content, again } = await first(files)
+    const [gone, renamed, edited] = [5, 9, 7].map((at) => `_news/2026-01-10-story-${at}.md`)
+    rmSync(join(content, gone ?? ''))
+    renameSync(join(content, renamed ?? ''), join(content, '_news/2026-01-10-renamed.md'))
+    expect((await again()).clock).not.toHaveProperty('quick')
+    writeFiles(content, { [edited ?? '']: `${files[edited ?? '']}\nMore.\n` })
+    expect((await again()).clock).toHaveProperty('quick')
+    // What is gone may come back.
+    writeFiles(content, { [gone ?? '']: files[gone ?? ''] ?? '' })
+    expect((await again()).clock).not.toHaveProperty('quick')
+  })
+
   test('are planned once in a session: save after save, also of what others link', async () => {
     const files = stories(30)
     const content = publisher(files)

@@ -28,7 +28,7 @@ export const NOW = new Date('2026-11-23T12:00:00Z')
 const temporary: string[] = []
 
 afterAll(() => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
 })
 
 /** A temporary folder that goes when the tests of its file have ended. */
