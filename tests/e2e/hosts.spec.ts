@@ -254,6 +254,8 @@ for (const [name, path] of [
     await expect(page.locator('output')).toHaveText('load')
     await page.getByRole('button', { name: 'One more' }).click()
     await expect(frame.locator('.story:visible')).toHaveCount(4)
+    // A document that is left before it is whole tells of nothing.
+    await expect(page.locator('output')).toHaveText('load load')
     await page.getByRole('button', { name: 'Next topic' }).click()
     await expect(title('Words Alone')).toBeVisible()
     await expect(page.locator('output')).toHaveText('load load load')
