@@ -6,11 +6,11 @@ import type { Problem } from '../contract/problem.ts'
 import { readCacheFile, writeCacheFile } from './cache-file.ts'
 import type { OwnOutlet } from './entry.ts'
 import { type ContentFile, OpenContent, filesOf, packFiles } from './content-file.ts'
+import type { FileStat } from './file-list.ts'
 import { LOCK_FILE } from './lock.ts'
 import type { MadeFile, MadePart } from './part.ts'
 import type { EditionPlan, PartPlan } from './plan.ts'
 import type { EditionFrame } from './publish.ts'
-import type { FileStat } from './read.ts'
 import type { Entry } from './source-article.ts'
 
 /** A file as it was when it was read. */

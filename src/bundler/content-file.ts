@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8'
 import type { KnownContent, KnownFile } from './cache.ts'
 import { type EntryColumns, decodeEntries, encodeEntries } from './entry-columns.ts'
 import type { OwnOutlet } from './entry.ts'
-import { type ListedFile, packStats, sameStat, unpackStat } from './read.ts'
+import { FileList, type ListedFile, sameStat, unpackStat } from './file-list.ts'
 import type { Entry } from './source-article.ts'
 
 const CHUNK = 1000
@@ -27,9 +27,11 @@ type Heads = Omit<ContentFile, 'paths' | 'stats' | 'marks' | 'chunks'>
 
 export function packFiles(files: readonly (readonly [path: string, file: KnownFile])[], heads: Heads): ContentFile {
   const entries = files.map(([, { entry }]) => entry)
+  const { paths, stats } = FileList.of(files.map(([path, { stat }]) => ({ path, stat })))
   return {
     ...heads,
-    ...packStats(files.map(([path, { stat }]) => ({ path, stat }))),
+    paths,
+    stats,
     marks: files.map(([, { mark }]) => mark),
     chunks: Array.from({ length: Math.ceil(entries.length / CHUNK) }, (_, at) =>
       serialize(encodeEntries(entries.slice(at * CHUNK, (at + 1) * CHUNK))),
@@ -54,7 +56,6 @@ export function filesOf({ paths, stats, marks, chunks }: ContentFile): [string, 
 export class OpenContent {
   private readonly base: ContentFile
   private readonly later: ReadonlyMap<string, KnownFile>
-  private readonly places: ReadonlyMap<string, number>
   readonly own: OwnOutlet
   readonly assets: readonly string[]
   /** Bytes of the store of contents. */
@@ -64,7 +65,6 @@ export class OpenContent {
   constructor(base: ContentFile, later: ReadonlyMap<string, KnownFile> = new Map(), last: ContentFile = base) {
     this.base = base
     this.later = later
-    this.places = new Map(base.paths.map((path, at) => [path, at]))
     const { own, assets, contents, state } = last
     this.own = own
     this.assets = assets
@@ -72,18 +72,31 @@ export class OpenContent {
     this.state = state
   }
 
-  /** Whether a file is as it was; undefined for one that was not there. */
-  isSame({ path, stat }: ListedFile): boolean | undefined {
-    const later = this.later.get(path)
-    if (later) return sameStat(later.stat, stat)
-    const at = this.places.get(path)
-    return at === undefined ? undefined : sameStat(unpackStat(this.base.stats, at), stat)
+  /**
+   * Those of some files that are not as they were, in their order.
+   * @param files in the order in which they were read
+   * @returns undefined when one was not there, or more than `most` have changed
+   */
+  changedAmong(files: FileList, most: number): ListedFile[] | undefined {
+    const { base, later } = this
+    const changed: ListedFile[] = []
+    let place = 0
+    for (const [at, path] of files.paths.entries()) {
+      const since = later.get(path)
+      // Others that were there are gone.
+      if (!since) while (base.paths[place] !== path) if (++place > base.paths.length) return undefined
+      const stat = files.stat(at)
+      const isSame = sameStat(since ? since.stat : unpackStat(base.stats, place), stat)
+      if (!isSame && changed.push({ path, stat }) > most) return undefined
+    }
+    return changed
   }
 
   file(path: string): KnownFile | undefined {
     const later = this.later.get(path)
-    const at = this.places.get(path)
-    if (later || at === undefined) return later
+    if (later) return later
+    const at = this.base.paths.indexOf(path)
+    if (at === -1) return undefined
     const entry = entriesOf(this.base.chunks[Math.floor(at / CHUNK)])[at % CHUNK]
     return entry && { stat: unpackStat(this.base.stats, at), mark: this.base.marks[at], entry }
   }

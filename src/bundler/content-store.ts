@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CacheError } from './cache-file.ts'
-import { markOf } from './entry.ts'
+import { markOf } from './index-hash.ts'
 import type { ArticleContent, Digest } from './source-article.ts'
 
 const CHUNK = 1 << 20

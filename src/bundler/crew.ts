@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { CacheError } from './cache-file.ts'
+import { startThread } from './threads.ts'
 
 /** More threads than this only wait for the disk and for one another. */
 const MOST_THREADS = 4
@@ -24,15 +23,6 @@ interface Helper {
   readonly open: Set<number>
 }
 
-/** In the compiled bundler the worker is compiled too; from sources its loader must be told first. */
-function startWorker(): Worker {
-  if (import.meta.url.endsWith('.mjs')) return new Worker(new URL('./worker.mjs', import.meta.url))
-  const script = new URL('./worker.ts', import.meta.url).href
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href
-  const code = `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(script)})))`
-  return new Worker(code, { eval: true, execArgv: [] })
-}
-
 /** Threads that share work with the one that asks, which works too. A helper that fails leaves its tasks to the others. */
 export class Crew {
   private readonly helpers: Helper[] = []
@@ -43,7 +33,7 @@ export class Crew {
   /** @param count of helpers; as many as the machine has cores, but for this thread's own, when not given */
   constructor(count = Math.min(MOST_THREADS, availableParallelism()) - 1) {
     for (let at = 0; at < count; at++) {
-      const worker = startWorker()
+      const worker = startThread('worker')
       const helper: Helper = { worker, open: new Set() }
       worker.on('message', (answer: Answer) => {
         this.onAnswer(helper, answer)

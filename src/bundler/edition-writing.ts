@@ -7,7 +7,7 @@ import type { Joined } from './join.ts'
 import type { Output } from './output.ts'
 import type { EditionPlan } from './plan.ts'
 import { type EditionFrame, publish } from './publish.ts'
-import type { Listing } from './read.ts'
+import type { Listing } from './listing.ts'
 import { makeStamp } from './stamp.ts'
 
 /** What is written into a folder, and what is said of it. */

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { shardKey } from '../contract/shards.ts'
 import type { Assets } from './assets.ts'
+import { markOf } from './index-hash.ts'
 import { parseArticle } from './parse.ts'
 import { assetsNamedIn } from './public-assets.ts'
 import type { SourceFile } from './read.ts'
@@ -23,9 +23,6 @@ const MOST_AT_ONCE = 1 << 20
 
 /** Milliseconds spent, by stage. */
 export type Clock = Record<string, number>
-
-/** Short enough to keep for every file, long enough that no two texts share it. */
-export const markOf = (text: string | Uint8Array): string => hash('sha256', text, 'base64').slice(0, 14)
 
 /** Contents of articles as JSON, one after another. */
 export class Contents {

@@ -3,7 +3,8 @@ import type { ContentStore } from './content-store.ts'
 import type { Crew } from './crew.ts'
 import { decodeEntries, withOwnTexts } from './entry-columns.ts'
 import type { Clock, OwnOutlet } from './entry.ts'
-import { type ListedFile, type Listing, sameStat } from './read.ts'
+import { type FileList, type FileStat, type ListedFile, putStat, sameStat } from './file-list.ts'
+import type { Listing } from './listing.ts'
 import type { Entry } from './source-article.ts'
 import { type EntriesResult, type EntriesTask, TaskBench } from './tasks.ts'
 
@@ -90,10 +91,16 @@ const TICK = 100
 const COARSE_TICK = 2500
 
 /** A file that was written while it was listed may be written again without a trace, so its stat says nothing. */
-export function certain(stat: ListedFile['stat'], listedAt: number): ListedFile['stat'] {
+export function certain(stat: FileStat, listedAt: number): FileStat {
   const tick = stat.ctimeMs % 1000 === 0 ? COARSE_TICK : TICK
   return stat.ctimeMs < listedAt - tick ? stat : { ...stat, ctimeMs: -1 }
 }
+
+/** The same of many. */
+export const certainOf = (files: FileList, listedAt: number): FileList =>
+  files.with((stats) => {
+    for (let at = 0; at < files.length; at++) putStat(stats, at, certain(files.stat(at), listedAt))
+  })
 
 /** Whether an entry depends on something that has changed, though its own file has not. */
 function staleness(known: KnownContent | undefined, own: OwnOutlet, assets: readonly string[]) {

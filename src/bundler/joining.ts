@@ -3,7 +3,7 @@ import type { ContentStore } from './content-store.ts'
 import type { Clock } from './entry.ts'
 import type { Joined } from './join.ts'
 import type { EditionOrder, EditionPlan } from './plan.ts'
-import type { Listing } from './read.ts'
+import type { Listing } from './listing.ts'
 import type { Settings } from './settings.ts'
 
 /** A folder at one moment. */

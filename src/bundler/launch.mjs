@@ -29,7 +29,9 @@ async function compile(folder, name) {
   const { build } = await import('rolldown')
   const temporary = `${folder}.${process.pid}.part`
   await build({
-    input: { cli: join(ROOT, 'src/bundler/cli.ts'), worker: join(ROOT, 'src/bundler/worker.ts') },
+    input: Object.fromEntries(
+      ['cli', 'worker', 'stat-worker'].map((part) => [part, join(ROOT, `src/bundler/${part}.ts`)]),
+    ),
     platform: 'node',
     logLevel: 'silent',
     transform: { define: { BUNDLER_VERSION: JSON.stringify(name) } },

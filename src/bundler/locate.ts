@@ -1,6 +1,7 @@
 import { parseArticle } from './parse.ts'
 import { codeFrame } from './problems.ts'
-import { readSource, statOf } from './read.ts'
+import { statOf } from './file-list.ts'
+import { readSource } from './read.ts'
 import type { Locate } from './topics.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
+import { codeOf } from './error-code.ts'
 
 export const LOCK_FILE = '.lock'
 
@@ -10,8 +11,6 @@ const STEP = 50
 export class LockError extends Error {
   override readonly name = 'LockError'
 }
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
 
 /** Locks of this process. */
 const held = new Set<string>()

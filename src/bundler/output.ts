@@ -4,7 +4,7 @@ import { MANIFEST_FILE, SCHEMA_FILE } from '../contract/addresses.ts'
 import { INDEX_SCHEMA } from '../contract/schema.ts'
 import type { KnownOutput } from './cache.ts'
 import { hashOf } from './index-hash.ts'
-import { type FileStat, type ListedFile, packStats, sameStat, statOf, unpackStat } from './read.ts'
+import { FileList, type FileStat, type ListedFile, sameStat, statOf, unpackStat } from './file-list.ts'
 import { filesIn, isSame, makeFolders, makeWay, prune } from './write.ts'
 
 /** Text of the schema that stands beside the manifest. */
@@ -96,10 +96,9 @@ export class Output {
 
   /** What stands there now. */
   describe(edition: string): KnownOutput & { readonly written: number } {
-    const paths = [...this.named]
     let bytes = statSync(join(this.folder, MANIFEST_FILE)).size
     let made = this.known?.edition === edition ? 0 : 1
-    const files = paths.map((path): ListedFile => {
+    const files = Array.from(this.named, (path): ListedFile => {
       const stat = this.sound.get(path) ? this.before.get(path) : undefined
       if (!stat && !this.sources.has(path)) made++
       const now = stat ?? statOf(join(this.folder, path))
@@ -107,8 +106,9 @@ export class Output {
       return { path, stat: now }
     })
     // The manifest and the schema are named by nobody.
-    const own = paths.length - this.sources.size + 2
-    return { edition, files: own, bytes, ...packStats(files), sources: this.sources, written: made + this.copied }
+    const own = files.length - this.sources.size + 2
+    const { paths, stats } = FileList.of(files)
+    return { edition, files: own, bytes, paths, stats, sources: this.sources, written: made + this.copied }
   }
 }
 

@@ -1,6 +1,6 @@
 import { byLatest } from '../contract/order.ts'
 import { type ShardRange, splitShards } from '../contract/shards.ts'
-import { markOf } from './entry.ts'
+import { markOf } from './index-hash.ts'
 import { type FrontPlan, ListGatherer, type ListSummary, planFront, scoreOf } from './front.ts'
 import { type Joined, withAbove } from './join.ts'
 import { MOST_ROWS } from './part.ts'

@@ -8,7 +8,6 @@ import { decodeEntries } from './entry-columns.ts'
 import { certain } from './gather.ts'
 import { patchPlan } from './patch.ts'
 import type { EditionPlan } from './plan.ts'
-import type { ListedFile } from './read.ts'
 import { readRows } from './row-file.ts'
 import type { Digest } from './source-article.ts'
 import { hasSameArticles } from './stamp.ts'
@@ -53,13 +52,8 @@ function planWords(content: string, { cache, listing, listedAt, now }: Look, sta
   const before = known && cache.openContent()
   if (!known || !before || before.state !== known.state) return undefined
   if (before.contents > 2 * known.live + MOST_GARBAGE) return undefined
-  const changed: ListedFile[] = []
-  for (const file of listing.articles) {
-    const isSame = before.isSame(file)
-    if (isSame === undefined) return undefined
-    if (!isSame && changed.push(file) > MOST) return undefined
-  }
-  if (!cache.hasRoomFor(changed.length)) return undefined
+  const changed = before.changedAmong(listing.articles, MOST)
+  if (!changed || !cache.hasRoomFor(changed.length)) return undefined
 
   const old = changed.flatMap(({ path }) => before.file(path) ?? [])
   if (old.length !== changed.length) return undefined

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CacheError } from './cache-file.ts'
-import { markOf } from './entry.ts'
+import { markOf } from './index-hash.ts'
 import { type Link, NO_LINKS, type Row } from './row.ts'
 
 /** Rows of a part, written down by whoever makes it, so that it can be made again without the others. */

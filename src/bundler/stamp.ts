@@ -1,29 +1,12 @@
 import type { Stamp } from './cache.ts'
-import { markOf } from './entry.ts'
-import { certain } from './gather.ts'
+import { FileList } from './file-list.ts'
+import { certainOf } from './gather.ts'
 import type { Joined } from './join.ts'
-import { type ListedFile, type Listing, packStats } from './read.ts'
+import type { Listing } from './listing.ts'
 
 /** Files that say something about the edition and are no articles. */
-const frameFiles = ({ topics, organizations, site, jekyll, assets }: Listing): ListedFile[] => [
-  ...topics,
-  ...organizations,
-  ...(site ? [site] : []),
-  ...(jekyll ? [jekyll] : []),
-  ...assets,
-]
-
-// No path holds a zero byte.
-const hashPaths = (files: readonly ListedFile[]): string => markOf(files.map(({ path }) => path).join('\0'))
-
-/** @param statOf what is known of a file's version */
-function hashFiles(
-  files: readonly ListedFile[],
-  statOf: (file: ListedFile) => ListedFile['stat'] = ({ stat }) => stat,
-): string {
-  const { stats } = packStats(files.map((file) => ({ path: file.path, stat: statOf(file) })))
-  return hashPaths(files) + markOf(new Uint8Array(stats.buffer))
-}
+const frameFiles = ({ topics, organizations, site, jekyll, assets }: Listing): FileList =>
+  FileList.of([...topics, ...organizations, ...(site ? [site] : []), ...(jekyll ? [jekyll] : []), ...assets])
 
 /**
  * What an edition was made of.
@@ -36,7 +19,7 @@ export function makeStamp(
   { from, until, site, problems, skipped }: Pick<Joined, 'from' | 'until' | 'site' | 'problems' | 'skipped'>,
   manifest: string,
 ): Stamp {
-  const hash = (files: readonly ListedFile[]) => hashFiles(files, ({ stat }) => certain(stat, listedAt))
+  const hash = (files: FileList) => certainOf(files, listedAt).hash
   const [articles, frame] = [hash(listing.articles), hash(frameFiles(listing))]
   const listingProblems = JSON.stringify(listing.problems)
   return { options, articles, frame, listingProblems, from, until, site, manifest, problems, skipped }
@@ -52,14 +35,13 @@ export function isFrameUnchanged(stamp: Stamp, options: string, listing: Listing
     stamp.from <= now &&
     now < stamp.until &&
     stamp.listingProblems === JSON.stringify(listing.problems) &&
-    stamp.frame === hashFiles(frameFiles(listing))
+    stamp.frame === frameFiles(listing).hash
   )
 }
 
 /** Whether there are the articles that there were then, and no others. */
 export const hasSameArticles = (stamp: Stamp, { articles }: Listing): boolean =>
-  stamp.articles.startsWith(hashPaths(articles))
+  stamp.articles.startsWith(articles.pathsHash)
 
 /** Whether the articles are as they were then. */
-export const areArticlesUnchanged = (stamp: Stamp, { articles }: Listing): boolean =>
-  stamp.articles === hashFiles(articles)
+export const areArticlesUnchanged = (stamp: Stamp, { articles }: Listing): boolean => stamp.articles === articles.hash

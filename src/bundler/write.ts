@@ -13,8 +13,9 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { MANIFEST_FILE, SCHEMA_FILE } from '../contract/addresses.ts'
+import { codeOf } from './error-code.ts'
+import { type FileStat, statOf } from './file-list.ts'
 import { LOCK_FILE } from './lock.ts'
-import { type FileStat, statOf } from './read.ts'
 
 /** Folders of an index; whatever else stands in the output folder is not ours to remove. */
 const FOLDERS = ['assets', 'cards', 'catalogue', 'directory', 'fronts', 'providers', 'search', 'similar', 'stories']
@@ -100,7 +101,7 @@ export function writeIndexFile(out: string, path: string, text: string): void {
     writeFileSync(file, text, { flag: 'wx' })
     return
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (codeOf(error) !== 'EEXIST') throw error
   }
   if (statSync(file).isDirectory()) makeWay(out, path)
   else if (readFileSync(file, 'utf8') === text) return

@@ -11,7 +11,8 @@ import { Contents } from '../../src/bundler/entry.ts'
 import { parseInstant } from '../../src/bundler/instant.ts'
 import { canonicalKey, isSimpleLink, pageKey, pageKeys, safeLink } from '../../src/bundler/link.ts'
 import { slugify, tidyExcerpt, tidyText } from '../../src/bundler/prose.ts'
-import { readSource, statOf } from '../../src/bundler/read.ts'
+import { statOf } from '../../src/bundler/file-list.ts'
+import { readSource } from '../../src/bundler/read.ts'
 
 /** What most articles have is read in a shorter way; it must lead to the same place. */
 

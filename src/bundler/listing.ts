@@ -1,0 +1,181 @@
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, sep } from 'node:path'
+import type { Problem } from '../contract/problem.ts'
+import { codeOf } from './error-code.ts'
+import { FileList, type FileStat, type ListedFile, putStat, statOf, unpackStat } from './file-list.ts'
+import { statMany } from './stat-many.ts'
+
+/** A publisher's folder, listed and not read yet; every list sorted by path. */
+export interface Listing {
+  readonly articles: FileList
+  readonly topics: readonly ListedFile[]
+  readonly organizations: readonly ListedFile[]
+  readonly site?: ListedFile
+  /** Jekyll's own settings, read only where there is no `site.yaml`. */
+  readonly jekyll?: ListedFile
+  /** Below `assets/`. */
+  readonly assets: readonly ListedFile[]
+  readonly problems: readonly Problem[]
+}
+
+const isMarkdown = (path: string) => /\.(md|markdown)$/i.test(path)
+const isYaml = (path: string) => /\.ya?ml$/i.test(path)
+type Wants = (file: string) => boolean
+type Enters = (name: string) => boolean
+
+/** What was found so far. */
+class Found {
+  readonly paths: string[] = []
+  readonly numbers: number[] = []
+
+  add(path: string, { size, mtimeMs, ctimeMs, ino }: FileStat): void {
+    this.paths.push(path)
+    this.numbers.push(size, mtimeMs, ctimeMs, ino)
+  }
+
+  get list(): FileList {
+    return new FileList(this.paths, new Float64Array(this.numbers))
+  }
+}
+
+/** Lists a publisher's folder. Whatever can't be read becomes a problem; nothing is thrown. */
+export function listContent(folder: string, hasArchive: boolean): Listing {
+  const problems: Problem[] = []
+  const report = (file: string, code: string, message: string, hint?: string) =>
+    problems.push({ severity: 'error', code, file, message, ...(hint && { hint }) })
+
+  const root = realpathSync(folder)
+  /** Names in a folder in the order of their code units, and those of them that are neither plain files nor hidden. */
+  const entries = (path: string): { names: string[]; others: ReadonlySet<string> } => {
+    try {
+      const found = readdirSync(`${folder}/${path}`, { withFileTypes: true })
+      const others = new Set(found.flatMap((entry) => (entry.isFile() ? [] : entry.name)))
+      return { names: found.map(({ name }) => name).sort(), others }
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') report(path, 'unreadable-folder', `This folder can't be read (${codeOf(error)}).`)
+      return { names: [], others: new Set() }
+    }
+  }
+  /** Files of a folder and those below it. */
+  const list = (path: string, wants: Wants, enters: Enters, found: Found, above: readonly string[] = []): void => {
+    const { names, others } = entries(path)
+    const place = path ? `${path}/` : ''
+    const listed = names.filter((name) => !name.startsWith('.') && (others.has(name) || wants(place + name)))
+    const plain = listed.filter((name) => !others.has(name))
+    const stats = statMany(`${folder}/${path}`, plain)
+    let next = 0
+    for (const name of listed) {
+      const file = place + name
+      if (others.has(name)) find(file, wants, enters, found, above)
+      else {
+        const stat = unpackStat(stats, next++)
+        if (Number.isNaN(stat.size)) plainFile(file, found)
+        else found.add(file, stat)
+      }
+    }
+  }
+  const plainFile = (file: string, found: Found): void => {
+    try {
+      found.add(file, statOf(`${folder}/${file}`))
+    } catch (error) {
+      // Gone since the folder was listed: it is no file of it any more.
+      if (codeOf(error) !== 'ENOENT')
+        report(file, 'unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
+    }
+  }
+  /** A file, or those below a folder; links out of the folder or round in circles are reported and not followed. */
+  const find = (file: string, wants: Wants, enters: Enters, found: Found, above: readonly string[] = []): void => {
+    const full = `${folder}/${file}`
+    const name = basename(file)
+    try {
+      const isLink = lstatSync(full).isSymbolicLink()
+      const stats = statSync(full)
+      const real = isLink || stats.isDirectory() ? realpathSync(full) : full
+      if (real !== full && real !== root && !real.startsWith(root + sep)) {
+        report(
+          file,
+          'link-outside',
+          'This link leads out of the content folder, so it is not followed.',
+          'Copy the file into the folder.',
+        )
+        return
+      }
+      if (stats.isDirectory()) {
+        if (isMarkdown(name) && wants(file))
+          report(
+            file,
+            'not-a-file',
+            'This is a folder with the name of an article.',
+            'Rename the folder, or move the article out of it.',
+          )
+        if (!enters(name)) return
+        if (above.includes(real) || real === root) {
+          report(file, 'link-loop', 'This link leads back to a folder above it.', 'Remove the link.')
+          return
+        }
+        return list(file, wants, enters, found, [...above, real])
+      }
+      if (!wants(file)) return
+      if (!stats.isFile()) {
+        report(file, 'not-a-file', 'This is neither a file nor a folder, so it is not read.', 'Remove it.')
+        return
+      }
+      found.add(file, stats)
+    } catch (error) {
+      if (codeOf(error) === 'ELOOP') report(file, 'link-loop', 'This link leads back to itself.', 'Remove the link.')
+      else if (wants(file) && codeOf(error) === 'ENOENT')
+        report(file, 'link-to-nothing', 'This link leads to nothing.', 'Mend the link, or remove it.')
+      else if (wants(file))
+        report(file, 'unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
+    }
+  }
+
+  const anyFolder = () => true
+  const top = entries('').names
+  const articles = new Found()
+  if (top.includes('_news')) find('_news', isMarkdown, anyFolder, articles)
+  else list('', isMarkdown, (name) => !/^(_|\.)/.test(name) && name !== 'node_modules' && name !== 'assets', articles)
+  if (hasArchive && top.includes('_archive')) find('_archive', isMarkdown, anyFolder, articles)
+  const filesAt = (file: string, wants: Wants, enters: Enters = anyFolder): ListedFile[] => {
+    const found = new Found()
+    find(file, wants, enters, found)
+    return [...found.list]
+  }
+  const findOne = (names: readonly string[]) =>
+    names
+      .filter((name) => top.includes(name))
+      .slice(0, 1)
+      .flatMap((name) => filesAt(name, isYaml, () => false))[0]
+  const site = findOne(['site.yaml', 'site.yml'])
+  const jekyll = site ? undefined : findOne(['_config.yml', '_config.yaml'])
+  const data = top.includes('_data') ? entries('_data').names : []
+  const dataAt = (name: string, wants: Wants) => (data.includes(name) ? filesAt(`_data/${name}`, wants) : [])
+  return {
+    articles: articles.list,
+    topics: dataAt('topics', isYaml),
+    organizations: dataAt('organizations', (file) => isMarkdown(file) || isYaml(file)),
+    ...(site && { site }),
+    ...(jekyll && { jekyll }),
+    assets: top.includes('assets') ? filesAt('assets', (file) => file !== 'assets') : [],
+    problems,
+  }
+}
+
+/**
+ * A listing after some of its articles were saved again.
+ * @param changed paths in the folder
+ * @returns undefined when something else may have changed
+ */
+export function listAgain(folder: string, before: Listing, changed: ReadonlySet<string>): Listing | undefined {
+  let found = 0
+  const articles = before.articles.with((stats) => {
+    for (const path of changed) {
+      const at = before.articles.paths.indexOf(path)
+      const full = `${folder}/${path}`
+      if (at === -1 || !lstatSync(full, { throwIfNoEntry: false })?.isFile()) continue
+      putStat(stats, at, statOf(full))
+      found++
+    }
+  })
+  return found === changed.size ? { ...before, articles } : undefined
+}

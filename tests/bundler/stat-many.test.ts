@@ -1,0 +1,46 @@
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { STAT_WIDTH, statOf, unpackStat } from '../../src/bundler/file-list.ts'
+import { collect, shareOf, statMany, statShare } from '../../src/bundler/stat-many.ts'
+import { startThread } from '../../src/bundler/threads.ts'
+import { publisher } from './workspace.ts'
+
+const FILES = { 'a.md': 'one', 'b.md': 'two words', 'ü 新.md': '' }
+const folder = publisher(FILES)
+/** So many that they are shared, though the files are few; one of them is not there. */
+const MANY = Array.from({ length: 20_500 }, (_, at) => [...Object.keys(FILES), 'gone.md'][at % 4] ?? '')
+
+const expectStats = (stats: Float64Array, names: readonly string[]) => {
+  expect(stats).toHaveLength(names.length * STAT_WIDTH)
+  const known = new Map(Object.keys(FILES).map((name) => [name, statOf(join(folder, name))]))
+  const wrong = names.filter((name, at) => {
+    const [stat, right] = [unpackStat(stats, at), known.get(name)]
+    return right ? JSON.stringify(stat) !== JSON.stringify(right) : !Number.isNaN(stat.size)
+  })
+  expect(wrong).toEqual([])
+}
+
+test.each([
+  { many: 'no', names: [] },
+  { many: 'few', names: MANY.slice(0, 7) },
+  { many: 'several chunks of', names: MANY.slice(0, 1501) },
+  { many: 'very many', names: MANY },
+])('stats of $many files', ({ names }) => {
+  expectStats(statMany(folder, names), names)
+})
+
+test('a thread of its own finds the same', async () => {
+  const share = shareOf(folder, MANY)
+  await once(startThread('stat-worker', { workerData: share }), 'exit')
+  expect(share.state.subarray(1).every((isDone) => isDone === 1)).toBe(true)
+  expectStats(share.stats, MANY)
+})
+
+test('what a thread took and never did is done without it', () => {
+  const share = shareOf(folder, MANY)
+  Atomics.add(share.state, 0, 2)
+  statShare(share, MANY)
+  expect([...share.state.subarray(1, 4)]).toEqual([0, 0, 1])
+  expectStats(collect(share, MANY), MANY)
+})
