@@ -42,6 +42,15 @@ function run(script: string, args: readonly string[], cache: string): Run {
   return { wall, cpu, peak, stdout }
 }
 
+/** The naive script may not get through. */
+function attempt(args: readonly string[], cache: string): Run | string {
+  try {
+    return run('tests/bench/naive.mjs', args, cache)
+  } catch (error) {
+    return /^(?:\w*Error|FATAL ERROR): .*$/m.exec(String(error).replace(/^.*ended with.*$/m, ''))?.[0] ?? 'fails'
+  }
+}
+
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 const medianOf = (runs: readonly Run[]): Omit<Run, 'stdout'> => ({
   wall: median(runs.map(({ wall }) => wall)),
@@ -59,19 +68,26 @@ function benchSize(articles: number, folder: string, runs: number): void {
   const clear = () => {
     for (const path of [cache, out]) rmSync(path, { recursive: true, force: true })
   }
-  const [naive, awaited, cold, unchanged, changed]: [Run[], Run[], Run[], Run[], Run[]] = [[], [], [], [], []]
+  const [naive, awaited]: [(Run | string)[], (Run | string)[]] = [[], []]
+  const [cold, unchanged, changed]: [Run[], Run[], Run[]] = [[], [], []]
   const news = readdirSync(join(content, '_news'))
   for (let at = 0; at < runs; at++) {
-    naive.push(run('tests/bench/naive.mjs', [content, join(folder, 'naive.json')], cache))
-    awaited.push(run('tests/bench/naive.mjs', [content, join(folder, 'naive.json'), 'promises'], cache))
+    naive.push(attempt([content, join(folder, 'naive.json')], cache))
+    awaited.push(attempt([content, join(folder, 'naive.json'), 'promises'], cache))
     clear()
     cold.push(bundle())
     unchanged.push(bundle())
     appendFileSync(join(content, '_news', news[Math.floor(news.length * ((at + 1) / (runs + 1)))] ?? ''), '\nMore.\n')
     changed.push(bundle())
   }
-  const [first, second, whole] = [medianOf(naive), medianOf(awaited), medianOf(cold)]
+  const whole = medianOf(cold)
   const to = (one: number, other: number, name: string) => `${(one / other).toFixed(3)} of ${name}`
+  const other = (name: string, runs: readonly (Run | string)[]) => {
+    const done = runs.filter((one) => typeof one !== 'string')
+    const reason = runs.find((one) => typeof one === 'string')
+    if (reason !== undefined) return `${name.padEnd(24)}  ${reason}`
+    return row(name, medianOf(done), `cold is ${to(whole.wall, medianOf(done).wall, 'it')}`)
+  }
   const said = JSON.parse(cold.at(-1)?.stdout ?? '{}') as {
     files: number
     bytes: number
@@ -80,9 +96,9 @@ function benchSize(articles: number, folder: string, runs: number): void {
   console.log(`
 ${articles} articles, seed ${values.seed}, ${runs} runs: ${said.files} files, ${(said.bytes / 1e6).toFixed(1)} MB
 ${''.padEnd(24)}     wall        CPU       peak
-${row('naive script', first)}
-${row('naive, with promises', second)}
-${row('cold', whole, `${to(whole.wall, first.wall, 'naive')}, ${to(whole.wall, second.wall, 'that with promises')}`)}
+${other('naive script', naive)}
+${other('naive, with promises', awaited)}
+${row('cold', whole)}
 ${row('unchanged', medianOf(unchanged), to(medianOf(unchanged).wall, whole.wall, 'cold'))}
 ${row('one file changed', medianOf(changed), to(medianOf(changed).wall, whole.wall, 'cold'))}
 cold, ms in all threads: ${Object.entries(said.stages)
