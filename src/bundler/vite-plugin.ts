@@ -49,7 +49,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
   let html: string | undefined
 
   const update = (): DevUpdate => ({
-    ...(edition && { edition: edition.manifest.edition }),
+    ...(edition && { manifest: edition.manifest }),
     problems: draft?.problems ?? [],
   })
 

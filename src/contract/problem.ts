@@ -1,3 +1,5 @@
+import type { Manifest } from './edition.ts'
+
 /** One thing wrong with the publisher's folder, as the command line and the authoring loop show it. */
 export interface Problem {
   readonly severity: 'error' | 'warning'
@@ -21,8 +23,8 @@ export interface Problem {
 /** What the authoring loop tells an open page. */
 export const DEV_EVENT = 'broadsheet:edition'
 
-/** `edition` is absent when nothing could be published yet; the last good one stays on screen. */
+/** `manifest` is absent when nothing could be published yet; the last good edition stays on screen. */
 export interface DevUpdate {
-  readonly edition?: string
+  readonly manifest?: Manifest
   readonly problems: readonly Problem[]
 }

@@ -103,3 +103,20 @@ test('saving changes the open page without a reload; a broken save keeps the las
 
   expect(await page.evaluate(() => window.wasHere)).toBe(true)
 })
+
+test('a save changes what it must and leaves the rest of the screen as it stands', async ({ page, desk }) => {
+  test.slow()
+  const other = page.locator('[data-id="2026/05/01/the-river-is-high"]').first()
+  for (const address of ['./', './2026/05/02/the-bridge-opens']) {
+    await page.goto(address)
+    const title = `The bridge seen from ${address === './' ? 'afar' : 'near'}`
+    const place = address === './' ? other : page.getByRole('main')
+    await expect(place).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    const kept = await place.elementHandle()
+    writeFileSync(join(desk.folder, NAME), article(title))
+    await expect(page.getByRole('heading', { name: title }).first()).toBeVisible()
+    // The very element: nothing was taken down and drawn again.
+    expect(await kept?.evaluate((element) => element.isConnected)).toBe(true)
+  }
+})
