@@ -20,9 +20,9 @@ export interface ListSummary {
   readonly latest: readonly Digest[]
   /** Best first. */
   readonly best: readonly Digest[]
-  /** Articles by domain, and by type. */
+  /** Articles by domain. */
   readonly domains: ReadonlyMap<string, number>
-  readonly types: ReadonlyMap<string, number>
+  readonly types: ReadonlySet<string>
 }
 
 /** Gathers a list article by article, newest first, and keeps no more of it than its first screen needs. */
@@ -32,7 +32,7 @@ export class ListGatherer {
   private best: { readonly article: Digest; readonly score: number }[] = []
   private least = Number.NEGATIVE_INFINITY
   private readonly domains = new Map<string, number>()
-  private readonly types = new Map<string, number>()
+  private readonly types = new Set<string>()
   private readonly most: number
 
   /** @param isWhole events are told apart in it: the site itself, or a band of its front */
@@ -45,7 +45,7 @@ export class ListGatherer {
     this.count++
     if (this.latest.length < LATEST) this.latest.push(article)
     this.domains.set(article.domain, (this.domains.get(article.domain) ?? 0) + 1)
-    this.types.set(article.type, (this.types.get(article.type) ?? 0) + 1)
+    this.types.add(article.type)
     // Articles come newest first: of equal ones the later to come is never the better.
     if (this.best.length >= this.most && score <= this.least) return
     this.best.push({ article, score })
@@ -93,8 +93,9 @@ export interface FrontPlan {
   readonly top: readonly number[]
   readonly lead: readonly number[]
   readonly bands: readonly { readonly topic: string; readonly cards: readonly number[] }[]
+  /** Of the outlets with the most articles, and how many each has. */
   readonly domains: readonly (readonly [domain: string, count: number])[]
-  readonly types: Readonly<Record<string, number>>
+  readonly types: readonly string[]
 }
 
 /**
@@ -126,14 +127,15 @@ export function planFront(
     lead,
     bands: banded,
     domains: [...list.domains].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, SOURCES),
-    types: Object.fromEntries([...list.types].sort(([a], [b]) => (a < b ? -1 : 1))),
+    types: [...list.types].sort(),
   }
 }
 
-/** Everything the bytes of a front depend on. */
+/** Everything the bytes of a front depend on; how many articles an outlet has stands in the manifest. */
 export function frontGate(plan: FrontPlan, providers: ReadonlyMap<string, Provider>, locale: string): string {
   const { rows, latest, top, lead, bands, domains, types } = plan
-  const named = [...new Set([...rows.flatMap((row) => row.domains), ...domains.map(([domain]) => domain)])]
+  const most = domains.map(([domain]) => domain)
+  const named = [...new Set([...rows.flatMap((row) => row.domains), ...most])]
   return JSON.stringify([
     locale,
     named.sort().map((domain) => providers.get(domain)),
@@ -142,7 +144,7 @@ export function frontGate(plan: FrontPlan, providers: ReadonlyMap<string, Provid
     top,
     lead,
     bands,
-    domains,
+    most,
     types,
   ])
 }
@@ -156,6 +158,6 @@ export function makeFront(
   const table = new ProviderTable(providers)
   const { rows, latest, top, lead, bands, domains, types } = plan
   const cards = rows.map((row) => toCard(open(row), table, siteLocale))
-  const facets = { providers: domains.map(([domain, count]) => [table.place(domain), count] as const), types }
+  const facets = { providers: domains.map(([domain]) => table.place(domain)), types }
   return { providers: table.providers, cards, latest, top, lead, bands, facets }
 }

@@ -132,6 +132,7 @@ export async function publish(input: PublishInput): Promise<Published> {
         ...(sub !== undefined && { sub }),
         count: counts?.articles ?? 0,
         providers: counts?.providers ?? 0,
+        sources: front ? sourcesOf(front) : [],
         front: front ? addFront(topic.id, front) : '',
       }
     })
@@ -143,6 +144,7 @@ export async function publish(input: PublishInput): Promise<Published> {
       leftOut,
       ...(plan.newest && { newest: plan.newest }),
       topics: listed,
+      sources: sourcesOf(plan.front),
       front: addFront(SITE_FRONT, plan.front),
       parts: parts.map(({ part }) => part),
     }
@@ -161,6 +163,8 @@ export async function publish(input: PublishInput): Promise<Published> {
     reader.close()
   }
 }
+
+const sourcesOf = ({ domains }: FrontPlan): number[] => domains.map(([, count]) => count)
 
 function replaceText(file: string, text: string): void {
   try {

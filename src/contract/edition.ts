@@ -5,7 +5,7 @@
  */
 
 /** Raised when a reader of the old format could misread the new one. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 export interface Site {
   readonly title: string
@@ -36,6 +36,8 @@ export interface Topic {
   readonly count: number
   /** Providers of those articles. */
   readonly providers: number
+  /** How many of them each provider has that the front's facets name, in their order. */
+  readonly sources: readonly number[]
   /** Hash of the topic's front. */
   readonly front: string
 }
@@ -155,11 +157,14 @@ export interface Front extends CardShard {
   readonly lead: readonly number[]
   /** The site's front only: home topics and their best cards, events the lead does not have before those it has. */
   readonly bands: readonly { readonly topic: string; readonly cards: readonly number[] }[]
-  /** What the filter bar shows before the catalogue is there. */
+  /**
+   * What the filter bar shows before the catalogue is there. How many articles each provider has stands in the manifest,
+   * which changes anyway: one more from years ago leaves the fronts as they are.
+   */
   readonly facets: {
-    /** Index into `providers` and count, most articles first, at most twelve. */
-    readonly providers: readonly (readonly [provider: number, count: number])[]
-    readonly types: Readonly<Record<string, number>>
+    /** Index into `providers`, most articles first, at most twelve. */
+    readonly providers: readonly number[]
+    readonly types: readonly string[]
   }
 }
 
@@ -248,6 +253,8 @@ export interface Manifest {
   readonly newest?: string
   /** A parent stands before its children; siblings in the publisher's order. */
   readonly topics: readonly Topic[]
+  /** As those of a topic, for the site's front. */
+  readonly sources: readonly number[]
   /** Hash of the site's front. */
   readonly front: string
   /** In the order of their keys. */

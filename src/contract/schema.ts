@@ -102,6 +102,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
     'sub?': { ...count, minimum: 1, maximum: 4 },
     count,
     providers: count,
+    sources: list(count),
     front: hash,
   }),
   part: object('A stretch of the catalogue.', { key: text, count, rows: hash, directory: hash }),
@@ -120,6 +121,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
     leftOut: object('Articles that are not here.', { unpublished: count, future: count, invalid: count }),
     'newest?': instant,
     topics: list(ref('topic')),
+    sources: { ...list(count), description: 'Articles of each provider that the facets of the site’s front name.' },
     front: hash,
     parts: list(ref('part')),
   }),
@@ -130,9 +132,9 @@ const DEFS: Readonly<Record<string, Schema>> = {
     top: list(count),
     lead: list(count),
     bands: list(object('A topic of the home page.', { topic: text, cards: list(count) })),
-    facets: object('What can be filtered by.', {
-      providers: list(tuple(place, count)),
-      types: { type: 'object', additionalProperties: count },
+    facets: object('What can be filtered by; counts are in the manifest.', {
+      providers: list(place),
+      types: list(text),
     }),
   }),
   catalogue: object('catalogue/<part>.<hash>.json: columns over the part’s articles, in the order of its cards.', {

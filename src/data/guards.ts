@@ -7,7 +7,6 @@ import {
   number,
   object,
   picklist,
-  record,
   regex,
   pipe,
   string,
@@ -126,7 +125,7 @@ export const front: GenericSchema<Front> = object({
   top: array(number()),
   lead: array(number()),
   bands: array(object({ topic: string(), cards: array(number()) })),
-  facets: object({ providers: array(tuple([number(), number()])), types: record(string(), number()) }),
+  facets: object({ providers: array(number()), types: array(string()) }),
 })
 
 export const catalogueRows: GenericSchema<CatalogueRows> = object({
@@ -177,9 +176,11 @@ export const manifest: GenericSchema<Manifest> = object({
       sub: exactOptional(number()),
       count,
       providers: count,
+      sources: array(count),
       front: string(),
     }),
   ),
+  sources: array(count),
   front: string(),
   parts: array(object({ key: string(), count, rows: string(), directory: string() })),
 })

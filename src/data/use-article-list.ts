@@ -24,7 +24,7 @@ export interface ArticleList {
   /** What the filter bar can show before that. */
   readonly facets: {
     readonly providers: readonly { readonly provider: Provider; readonly count: number }[]
-    readonly types: Readonly<Record<string, number>>
+    readonly types: readonly string[]
   }
   /** The front is here, and with it the facets. */
   readonly hasFacets: boolean
@@ -102,11 +102,11 @@ export function useArticleList(
     providers: catalogue.data?.providers,
     hasFacets: front.data !== undefined,
     facets: {
-      providers: (front.data?.facets.providers ?? []).map(([at, count]) => ({
+      providers: (front.data?.facets.providers ?? []).map((at, place) => ({
         provider: toProvider(front.data?.providers[at], INDEX_URL),
-        count,
+        count: (topic ?? manifest).sources[place] ?? 0,
       })),
-      types: front.data?.facets.types ?? {},
+      types: front.data?.facets.types ?? [],
     },
     providerCount: topic?.providers ?? manifest.counts.providers,
   }

@@ -62,9 +62,7 @@ export function typeOptions(
   { selection, facets }: ArticleList,
   chosen: string | undefined,
 ): { value: string; label: string }[] {
-  const known = selection
-    ? [...selection.types].filter(([, count]) => count > 0).map(([type]) => type)
-    : Object.keys(facets.types)
+  const known = selection ? [...selection.types].filter(([, count]) => count > 0).map(([type]) => type) : facets.types
   const types = [...new Set([...known, ...(chosen ? [chosen] : [])])].sort()
   return [{ value: '', label: 'All' }, ...types.map((type) => ({ value: type, label: typeLabel(type) }))]
 }

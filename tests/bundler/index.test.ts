@@ -216,13 +216,13 @@ test('a front holds the newest, the best, and facets over the whole topic', asyn
   expect(front.top).toHaveLength(24)
   expect(front.lead).toEqual([])
   expect(front.bands).toEqual([])
-  expect(front.facets.types).toEqual({
-    article: inStars.filter(({ type }) => type === 'article').length,
-    video: inStars.filter(({ type }) => type === 'video').length,
-  })
-  for (const [provider, count] of front.facets.providers) {
+  expect(front.facets.types).toEqual(['article', 'video'])
+  const { sources = [] } = index.manifest.topics.find(({ id }) => id === 'stars') ?? {}
+  expect(sources).toHaveLength(front.facets.providers.length)
+  expect(sources).toEqual(sources.toSorted((a, b) => b - a))
+  for (const [place, provider] of front.facets.providers.entries()) {
     const domain = front.providers[provider]?.domain
-    expect(inStars.filter((card) => card.domain === domain)).toHaveLength(count)
+    expect(inStars.filter((card) => card.domain === domain)).toHaveLength(sources[place] ?? 0)
   }
   const whole = index.front()
   expect(whole.bands.map(({ topic }) => topic).toSorted()).toEqual(['harbours', 'oceans', 'stars'])
@@ -358,6 +358,34 @@ test('wherever in time a new article stands, at most eight files and its topics 
     before = after
   }
 }, 60_000)
+
+test('an article of years ago changes no front: its topics count one more in the manifest', async () => {
+  const folder = publisherOfYears(1500, 500)
+  const before = await bundleFolder(folder)
+  writeFiles(folder, {
+    '_news/2025-09-01-late.md': article({
+      title: 'Found in a drawer',
+      publishedDateTime: '2025-09-01T10:00:00Z',
+      webUrl: 'https://late.example/drawer',
+      provider: { name: 'The Late', domain: 'late.example' },
+      topics: ['Oceans', 'Theatre'],
+    }),
+  })
+  const after = await bundleFolder(folder)
+  const kinds = new Set(changes(before, after).map(({ path }) => path.replace(/\/.*/, '')))
+  expect([...kinds].toSorted()).toEqual([
+    'cards',
+    'catalogue',
+    'directory',
+    'manifest.json',
+    'search',
+    'similar',
+    'stories',
+  ])
+  const countIn = ({ index }: typeof after, id: string) =>
+    index.manifest.topics.find((topic) => topic.id === id)?.count ?? 0
+  expect(countIn(after, 'oceans')).toBe(countIn(before, 'oceans') + 1)
+})
 
 test('a new article of a new topic changes what it must', async () => {
   const folder = publisherOfYears(1000, 500)

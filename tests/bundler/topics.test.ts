@@ -185,7 +185,7 @@ test('a topic without articles has its page all the same', async () => {
     cards: [],
     latest: [],
     top: [],
-    facets: { providers: [], types: {} },
+    facets: { providers: [], types: [] },
   })
 })
 

@@ -13,6 +13,7 @@ const topic = (id: string, parent?: string) => ({
   ink: 1,
   count: 1,
   providers: 1,
+  sources: [],
   front: 'x',
   ...(parent && { parent }),
 })

@@ -8,6 +8,7 @@ const make = (id: string, more: Partial<Topic> = {}): Topic => ({
   ink: 1,
   count: 1,
   providers: 1,
+  sources: [],
   front: 'x',
   ...more,
 })

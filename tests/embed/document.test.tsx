@@ -6,7 +6,7 @@ import type { Provider, Site, Topic } from '../../src/contract/edition.ts'
 import { type EmbedInput, renderEmbed } from '../../src/embed/render.tsx'
 
 const site: Site = { title: 'The Daily', locale: 'en-GB', home: [], url: 'https://daily.example' }
-const climate: Topic = { id: 'climate', name: 'Climate', ink: 3, count: 40, providers: 2, front: 'x' }
+const climate: Topic = { id: 'climate', name: 'Climate', ink: 3, count: 40, providers: 2, sources: [], front: 'x' }
 const provider: Provider = { domain: 'grainlight.example', name: 'Grainlight' }
 
 const article = (n: number, more: Partial<Article> = {}): Article => ({
