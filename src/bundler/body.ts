@@ -1,10 +1,10 @@
-import MarkdownIt from 'markdown-it'
-import sanitizeHtml from 'sanitize-html'
+import type { MarkdownIt } from 'markdown-it'
 import { BODY_ASSETS } from '../contract/edition.ts'
 import type { Assets } from './assets.ts'
+import { markdownIt, sanitizeHtml } from './late-libraries.ts'
 import { isSimpleLink, safeLink } from './link.ts'
 
-const markdown = new MarkdownIt({ html: true })
+let markdown: MarkdownIt | undefined
 
 const TAGS = [
   'p',
@@ -111,7 +111,9 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
     if (result.asset) used.add(result.asset)
     return result.asset ? BODY_ASSETS + result.src : result.src
   }
-  const html = sanitizeHtml(markdown.render(source), {
+  const Markdown = markdownIt()
+  markdown ??= new Markdown({ html: true })
+  const html = sanitizeHtml()(markdown.render(source), {
     allowedTags: TAGS,
     allowedAttributes: {
       a: ['href', 'rel', 'target', 'title'],

@@ -62,11 +62,11 @@ export class Bundler {
     const cache = (this.cache ??= await this.openCache())
     const listedAt = Date.now()
     const again = saved && this.listing && listAgain(content, this.listing, saved)
-    const listing = (this.listing = again ?? listContent(content, archive))
+    const stamp = this.store ? undefined : cache.readStamp()
+    const listing = (this.listing = again ?? listContent(content, archive, stamp?.files))
     const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
     const options = JSON.stringify([unpublished, future, archive])
     const look: Look = { cache, listing, listedAt, now, options }
-    const stamp = this.store ? undefined : cache.readStamp()
     if (stamp && isFrameUnchanged(stamp, options, listing, now)) {
       if (areArticlesUnchanged(stamp, listing)) return this.standing(stamp, look)
       const isKnown = stamp.manifest && !this.options.isSession
@@ -193,7 +193,7 @@ export class Bundler {
     const order = adopted ? last.order : orderEdition(joined)
     clock['join'] = performance.now() - started
     const whole = this.content
-    this.remember('content', () => cache.writeContent(whole))
+    this.unsaved.set('content', () => cache.writeContent(whole))
     const words = adopted && last.written && wordsOf(joined, known, adopted, now)
     const plan = words && last.written && patchPlan(last.written.plan, words, (at) => last.written?.linked[at])
     if (words && plan) clock['quick'] = words.size
@@ -224,7 +224,7 @@ export class Bundler {
   }
 
   private async write(
-    work: Omit<Writing, 'rows' | 'output' | 'known' | 'crewFor' | 'onProgress'>,
+    work: Omit<Writing, 'rows' | 'output' | 'known' | 'crewFor' | 'onProgress' | 'meanwhile'>,
     onWritten: (linked: readonly Float64Array[]) => void = () => {},
   ): Promise<Edition> {
     const { cache, out } = work
@@ -236,11 +236,13 @@ export class Bundler {
       crewFor: (parts) => this.crewFor(parts, MANY_PARTS),
       rows: isSession ? undefined : cache.rowsFolder,
       onProgress: (done, total) => onProgress?.('write', done, total),
+      meanwhile: () => this.saveSoon(),
     })
     onWritten(linked)
     this.edition = known
     this.outputs.set(out, described)
-    this.remember('edition', save)
+    this.unsaved.set('edition', save)
+    this.saveSoon()
     return edition
   }
 
@@ -250,12 +252,12 @@ export class Bundler {
     return `${cache.folder}-index`
   }
 
-  private remember(kind: 'content' | 'edition', write: () => void): void {
-    if (this.options.isSession) this.unsaved.set(kind, write)
-    else write()
+  /** A session writes down what it knows at its end. */
+  private saveSoon(): void {
+    if (!this.options.isSession) this.save()
   }
 
-  /** Writes down what a session knows. */
+  /** Writes down what is known. */
   save(): void {
     for (const write of this.unsaved.values()) write()
     this.unsaved.clear()

@@ -11,6 +11,11 @@ export class CacheError extends Error {
 const CHECK_BYTES = 32
 const checkOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
+/** Writes all of it, however many bytes the system takes at once. */
+export function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+}
+
 /** Replaces a file as a whole; who reads meanwhile reads the old one. */
 export function writeCacheFile(path: string, content: unknown): void {
   mkdirSync(dirname(path), { recursive: true })
@@ -19,7 +24,8 @@ export function writeCacheFile(path: string, content: unknown): void {
   const file = openSync(temporary, 'w')
   try {
     // Not as one: a copy of it all would double what it takes.
-    for (const part of [checkOf(bytes), bytes]) for (let at = 0; at < part.length; ) at += writeSync(file, part, at)
+    writeWhole(file, checkOf(bytes))
+    writeWhole(file, bytes)
   } finally {
     closeSync(file)
   }

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
-import { readCacheFile, writeCacheFile } from './cache-file.ts'
+import { CacheError, readCacheFile, writeCacheFile, writeWhole } from './cache-file.ts'
 import type { OwnOutlet } from './entry.ts'
-import { type ContentFile, OpenContent, filesOf, packFiles } from './content-file.ts'
+import { type ContentFile, EntryChunks, OpenContent, filesOf, packFiles } from './content-file.ts'
 import type { FileStat } from './file-list.ts'
 import { LOCK_FILE } from './lock.ts'
 import type { MadeFile, MadePart } from './part.ts'
@@ -45,6 +45,8 @@ export interface KnownEdition {
 export interface Stamp {
   /** Options that decide what is published. */
   readonly options: string
+  /** Of articles, published or not. */
+  readonly files: number
   /** Hashes of paths and stats: of the articles, and of all other files. */
   readonly articles: string
   readonly frame: string
@@ -106,6 +108,7 @@ function versionOf(): string {
     .slice(0, 16)
 }
 
+const ENTRIES = 'entries-'
 const DEFAULT_FOLDER = 'node_modules/.cache/broadsheet'
 
 /** Files between builds; removing them costs nothing but time. */
@@ -133,11 +136,19 @@ export class Cache {
   readContent(): KnownContent | undefined {
     const base = this.read('content') as ContentFile | undefined
     if (!base) return undefined
-    const later = this.readChanges(base)
-    const files = new Map([...filesOf(base), ...(later ? filesOf(later) : [])])
-    const { own, assets, contents, state } = later ?? base
-    this.state = state
-    return { files, own, assets: new Set(assets), contents, changed: [] }
+    try {
+      const later = this.readChanges(base)
+      const files = new Map([
+        ...filesOf(this.entriesPath(base.state), base),
+        ...(later ? filesOf(this.entriesPath(later.state), later) : []),
+      ])
+      const { own, assets, contents, state } = later ?? base
+      this.state = state
+      return { files, own, assets: new Set(assets), contents, changed: [] }
+    } catch (error) {
+      if (error instanceof CacheError) return undefined
+      throw error
+    }
   }
 
   private readChanges(base: ContentFile): ContentFile | undefined {
@@ -148,31 +159,49 @@ export class Cache {
     return isLater ? later : undefined
   }
 
-  /** The same as {@link readContent} without reading every entry. */
+  /**
+   * The same as {@link readContent} without reading every entry.
+   * @throws {CacheError} when what was remembered of the last changes is damaged
+   */
   openContent(): OpenContent | undefined {
     const base = this.read('content') as ContentFile | undefined
     if (!base) return undefined
     const later = this.readChanges(base)
     this.state = (later ?? base).state
-    return new OpenContent(base, later && new Map(filesOf(later)), later ?? base)
+    const chunks = new EntryChunks(this.entriesPath(base.state), base)
+    return new OpenContent(base, chunks, later && new Map(filesOf(this.entriesPath(later.state), later)), later ?? base)
   }
 
   /** Few changes stand in a file of their own: writing all of a large folder again takes longer than reading it. */
   writeContent({ files, own, assets, contents, changed }: KnownContent): void {
     for (const path of changed) this.changed.add(path)
     const isFew = this.hasFewChanges
+    this.state = randomUUID()
     if (!isFew) {
-      this.base = { id: randomUUID(), size: files.size }
+      this.base = { id: this.state, size: files.size }
       this.changed.clear()
     }
     const paths = isFew ? [...this.changed] : [...files.keys()]
-    this.state = randomUUID()
     const heads = { id: this.base?.id ?? '', state: this.state, own, assets: [...assets], contents }
     const all = paths.flatMap((path): [string, KnownFile][] => {
       const file = files.get(path)
       return file ? [[path, file]] : []
     })
-    this.write(isFew ? 'changes' : 'content', packFiles(all, heads))
+    mkdirSync(this.folder, { recursive: true })
+    const entries = openSync(this.entriesPath(this.state), 'w')
+    try {
+      const file = packFiles(all, heads, (bytes) => writeWhole(entries, bytes))
+      this.write(isFew ? 'changes' : 'content', file)
+    } finally {
+      closeSync(entries)
+    }
+    const wanted = [heads.id, this.state].map((state) => basename(this.entriesPath(state)))
+    for (const name of readdirSync(this.folder))
+      if (name.startsWith(ENTRIES) && !wanted.includes(name)) rmSync(join(this.folder, name), { force: true })
+  }
+
+  private entriesPath(state: string): string {
+    return join(this.folder, ENTRIES + state)
   }
 
   /** Few enough that they stand in a file of their own. */

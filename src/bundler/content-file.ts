@@ -1,13 +1,15 @@
 import { deserialize, serialize } from 'node:v8'
 import type { KnownContent, KnownFile } from './cache.ts'
 import { type EntryColumns, decodeEntries, encodeEntries } from './entry-columns.ts'
+import { ContentReader, type StoredContent } from './content-store.ts'
 import type { OwnOutlet } from './entry.ts'
 import { FileList, type ListedFile, sameStat, unpackStat } from './file-list.ts'
+import { markOf } from './index-hash.ts'
 import type { Entry } from './source-article.ts'
 
 const CHUNK = 1000
 
-/** What `content` and `changes` hold. */
+/** What `content` and `changes` hold: of `content` the larger half stands in a file beside it, see {@link EntryChunks}. */
 export interface ContentFile {
   /** That of the `content` that `changes` belong to. */
   readonly id: string
@@ -16,8 +18,8 @@ export interface ContentFile {
   readonly paths: readonly string[]
   readonly stats: Float64Array
   readonly marks: readonly (string | undefined)[]
-  /** Entries, `CHUNK` by `CHUNK`: one can be read without all. */
-  readonly chunks: readonly Uint8Array[]
+  /** Where entries stand, `CHUNK` by `CHUNK`: one can be read without all. */
+  readonly chunks: readonly StoredContent[]
   readonly own: OwnOutlet
   readonly assets: readonly string[]
   readonly contents: number
@@ -25,36 +27,70 @@ export interface ContentFile {
 
 type Heads = Omit<ContentFile, 'paths' | 'stats' | 'marks' | 'chunks'>
 
-export function packFiles(files: readonly (readonly [path: string, file: KnownFile])[], heads: Heads): ContentFile {
+/** @param append puts bytes into the file of the entries */
+export function packFiles(
+  files: readonly (readonly [path: string, file: KnownFile])[],
+  heads: Heads,
+  append: (bytes: Buffer) => void,
+): ContentFile {
   const entries = files.map(([, { entry }]) => entry)
   const { paths, stats } = FileList.of(files.map(([path, { stat }]) => ({ path, stat })))
-  return {
-    ...heads,
-    paths,
-    stats,
-    marks: files.map(([, { mark }]) => mark),
-    chunks: Array.from({ length: Math.ceil(entries.length / CHUNK) }, (_, at) =>
-      serialize(encodeEntries(entries.slice(at * CHUNK, (at + 1) * CHUNK))),
-    ),
+  const chunks: StoredContent[] = []
+  for (let at = 0; at < entries.length; at += CHUNK) {
+    const bytes = serialize(encodeEntries(entries.slice(at, at + CHUNK)))
+    const last = chunks.at(-1)
+    chunks.push({ offset: last ? last.offset + last.length : 0, length: bytes.length, mark: markOf(bytes) })
+    append(bytes)
+  }
+  return { ...heads, paths, stats, marks: files.map(([, { mark }]) => mark), chunks }
+}
+
+/** Entries of a {@link ContentFile}, read from the file beside it. */
+export class EntryChunks {
+  private readonly reader: ContentReader
+  private readonly chunks: readonly StoredContent[]
+
+  constructor(path: string, { chunks }: ContentFile) {
+    this.reader = new ContentReader(path)
+    this.chunks = chunks
+  }
+
+  private read(chunk: StoredContent): readonly Entry[] {
+    // Its mark says that it is what `packFiles` wrote.
+    return decodeEntries(deserialize(this.reader.bytes(chunk)) as EntryColumns)
+  }
+
+  /** @throws {CacheError} as {@link ContentReader} */
+  at(place: number): Entry | undefined {
+    const chunk = this.chunks[Math.floor(place / CHUNK)]
+    return chunk && this.read(chunk)[place % CHUNK]
+  }
+
+  /** @throws {CacheError} as {@link ContentReader} */
+  all(): Entry[] {
+    return this.chunks.flatMap((chunk) => this.read(chunk))
+  }
+
+  close(): void {
+    this.reader.close()
   }
 }
 
-function entriesOf(chunk: Uint8Array | undefined): readonly Entry[] {
-  // The file that holds it is what `writeContent` wrote.
-  return chunk ? decodeEntries(deserialize(chunk) as EntryColumns) : []
-}
-
-export function filesOf({ paths, stats, marks, chunks }: ContentFile): [string, KnownFile][] {
-  const entries = chunks.flatMap(entriesOf)
-  return paths.flatMap((path, at): [string, KnownFile][] => {
+/** @throws {CacheError} when the file of the entries is not what was written */
+export function filesOf(path: string, file: ContentFile): [string, KnownFile][] {
+  const chunks = new EntryChunks(path, file)
+  const entries = chunks.all()
+  chunks.close()
+  return file.paths.flatMap((path, at): [string, KnownFile][] => {
     const entry = entries[at]
-    return entry ? [[path, { stat: unpackStat(stats, at), mark: marks[at], entry }]] : []
+    return entry ? [[path, { stat: unpackStat(file.stats, at), mark: file.marks[at], entry }]] : []
   })
 }
 
 /** What was read of a folder, read back file by file. */
 export class OpenContent {
   private readonly base: ContentFile
+  private readonly chunks: EntryChunks
   private readonly later: ReadonlyMap<string, KnownFile>
   readonly own: OwnOutlet
   readonly assets: readonly string[]
@@ -62,8 +98,14 @@ export class OpenContent {
   readonly contents: number
   readonly state: string
 
-  constructor(base: ContentFile, later: ReadonlyMap<string, KnownFile> = new Map(), last: ContentFile = base) {
+  constructor(
+    base: ContentFile,
+    chunks: EntryChunks,
+    later: ReadonlyMap<string, KnownFile> = new Map(),
+    last: ContentFile = base,
+  ) {
     this.base = base
+    this.chunks = chunks
     this.later = later
     const { own, assets, contents, state } = last
     this.own = own
@@ -92,13 +134,18 @@ export class OpenContent {
     return changed
   }
 
+  /** @throws {CacheError} when what was remembered is damaged */
   file(path: string): KnownFile | undefined {
     const later = this.later.get(path)
     if (later) return later
     const at = this.base.paths.indexOf(path)
     if (at === -1) return undefined
-    const entry = entriesOf(this.base.chunks[Math.floor(at / CHUNK)])[at % CHUNK]
+    const entry = this.chunks.at(at)
     return entry && { stat: unpackStat(this.base.stats, at), mark: this.base.marks[at], entry }
+  }
+
+  close(): void {
+    this.chunks.close()
   }
 
   /** With some files as they are now; the others are those that changed before. */

@@ -78,14 +78,27 @@ export class ContentReader {
   }
 
   /** @throws {CacheError} when what stands there is not what was written */
-  read({ offset, length, mark }: StoredContent): ArticleContent {
-    this.file ??= openSync(this.path, 'r')
+  read(stored: StoredContent): ArticleContent {
+    // Its mark says that it is what `entry.ts` wrote.
+    return JSON.parse(this.bytes(stored).toString('utf8')) as ArticleContent
+  }
+
+  /**
+   * @returns bytes that stand until the next are read
+   * @throws {CacheError} when what stands there is not what was written
+   */
+  bytes({ offset, length, mark }: StoredContent): Buffer {
+    try {
+      this.file ??= openSync(this.path, 'r')
+    } catch {
+      throw new CacheError(`${this.path} is gone.`)
+    }
     if (this.buffer.length < length) this.buffer = Buffer.allocUnsafe(length * 2)
     if (readSync(this.file, this.buffer, 0, length, offset) !== length)
       throw new CacheError(`${this.path} ends before ${offset + length}.`)
-    if (markOf(this.buffer.subarray(0, length)) !== mark) throw new CacheError(`${this.path} is damaged at ${offset}.`)
-    // Its mark says that it is what `entry.ts` wrote.
-    return JSON.parse(this.buffer.toString('utf8', 0, length)) as ArticleContent
+    const bytes = this.buffer.subarray(0, length)
+    if (markOf(bytes) !== mark) throw new CacheError(`${this.path} is damaged at ${offset}.`)
+    return bytes
   }
 
   close(): void {

@@ -57,12 +57,14 @@ export class Crew {
    * @param tasks made when their turn comes
    * @param here does a task in this thread; `worker.ts` does the same in the others
    * @param onDone is called with each result, in any order
+   * @param meanwhile is done here when the others have begun
    * @throws what a task throws, in whichever thread
    */
   async run<Task, Result>(
     tasks: readonly (() => Task)[],
     here: (task: Task) => Result,
     onDone: (result: Result, at: number) => void,
+    meanwhile: () => void = () => {},
   ): Promise<void> {
     const waiting = tasks.map((_, at) => tasks.length - 1 - at)
     const failures: Error[] = []
@@ -86,6 +88,7 @@ export class Crew {
       helper.open.clear()
     }
     for (const helper of this.helpers) hand(helper)
+    meanwhile()
     while (failures.length === 0) {
       const number = waiting.pop()
       const task = number === undefined ? undefined : tasks[number]?.()

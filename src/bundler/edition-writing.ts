@@ -34,6 +34,8 @@ export interface Writing {
   readonly options: string
   readonly crewFor: (parts: number) => Crew
   readonly onProgress: (done: number, total: number) => void
+  /** What can be done while others make parts. */
+  readonly meanwhile: () => void
 }
 
 interface Written {
@@ -64,6 +66,7 @@ export async function writeEdition(work: Writing): Promise<Written> {
     clock,
     crewFor: work.crewFor,
     onProgress: work.onProgress,
+    meanwhile: work.meanwhile,
   })
   clock['publish'] = performance.now() - started
   const { written, ...described } = output.describe(manifest.edition)

@@ -24,10 +24,9 @@ export function sameStat(a: FileStat | undefined, b: FileStat): boolean {
   return a !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino
 }
 
-export function statOf(path: string): FileStat {
-  const { size, mtimeMs, ctimeMs, ino } = statSync(path)
-  return { size, mtimeMs, ctimeMs, ino }
-}
+export const toFileStat = ({ size, mtimeMs, ctimeMs, ino }: FileStat): FileStat => ({ size, mtimeMs, ctimeMs, ino })
+
+export const statOf = (path: string): FileStat => toFileStat(statSync(path))
 
 export function putStat(stats: Float64Array, at: number, { size, mtimeMs, ctimeMs, ino }: FileStat): void {
   stats[at * STAT_WIDTH] = size

@@ -2,8 +2,8 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, sep } from 'node:path'
 import type { Problem } from '../contract/problem.ts'
 import { codeOf } from './error-code.ts'
-import { FileList, type FileStat, type ListedFile, putStat, statOf, unpackStat } from './file-list.ts'
-import { statMany } from './stat-many.ts'
+import { FileList, type FileStat, type ListedFile, STAT_WIDTH, putStat, statOf, unpackStat } from './file-list.ts'
+import { Statter } from './stat-many.ts'
 
 /** A publisher's folder, listed and not read yet; every list sorted by path. */
 export interface Listing {
@@ -25,70 +25,79 @@ type Enters = (name: string) => boolean
 
 /** What was found so far. */
 class Found {
-  readonly paths: string[] = []
-  readonly numbers: number[] = []
+  private readonly paths: string[] = []
+  private stats = new Float64Array(64 * STAT_WIDTH)
 
-  add(path: string, { size, mtimeMs, ctimeMs, ino }: FileStat): void {
-    this.paths.push(path)
-    this.numbers.push(size, mtimeMs, ctimeMs, ino)
+  private makeRoom(files: number): void {
+    const wanted = (this.paths.length + files) * STAT_WIDTH
+    if (wanted <= this.stats.length) return
+    const wider = new Float64Array(wanted * 2)
+    wider.set(this.stats)
+    this.stats = wider
+  }
+
+  add(path: string, stat: FileStat): void {
+    this.makeRoom(1)
+    putStat(this.stats, this.paths.push(path) - 1, stat)
+  }
+
+  /** @param stats of the names, as `FileList` has them */
+  addAll(place: string, names: readonly string[], stats: Float64Array): void {
+    this.makeRoom(names.length)
+    this.stats.set(stats, this.paths.length * STAT_WIDTH)
+    for (const name of names) this.paths.push(place + name)
   }
 
   get list(): FileList {
-    return new FileList(this.paths, new Float64Array(this.numbers))
+    return new FileList(this.paths, this.stats.slice(0, this.paths.length * STAT_WIDTH))
   }
 }
 
-/** Lists a publisher's folder. Whatever can't be read becomes a problem; nothing is thrown. */
-export function listContent(folder: string, hasArchive: boolean): Listing {
+/**
+ * Lists a publisher's folder. Whatever can't be read becomes a problem; nothing is thrown.
+ * @param expected about so many articles
+ */
+export function listContent(folder: string, hasArchive: boolean, expected = 0): Listing {
+  const statter = new Statter(expected)
   const problems: Problem[] = []
   const report = (file: string, code: string, message: string, hint?: string) =>
     problems.push({ severity: 'error', code, file, message, ...(hint && { hint }) })
 
   const root = realpathSync(folder)
-  /** Names in a folder in the order of their code units, and those of them that are neither plain files nor hidden. */
-  const entries = (path: string): { names: string[]; others: ReadonlySet<string> } => {
+  /** Names in a folder that are not hidden, in the order of their code units. */
+  const namesIn = (path: string): string[] => {
     try {
-      const found = readdirSync(`${folder}/${path}`, { withFileTypes: true })
-      const others = new Set(found.flatMap((entry) => (entry.isFile() ? [] : entry.name)))
-      return { names: found.map(({ name }) => name).sort(), others }
+      return readdirSync(`${folder}/${path}`)
+        .filter((name) => !name.startsWith('.'))
+        .sort()
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') report(path, 'unreadable-folder', `This folder can't be read (${codeOf(error)}).`)
-      return { names: [], others: new Set() }
+      return []
     }
   }
   /** Files of a folder and those below it. */
   const list = (path: string, wants: Wants, enters: Enters, found: Found, above: readonly string[] = []): void => {
-    const { names, others } = entries(path)
+    const names = namesIn(path)
     const place = path ? `${path}/` : ''
-    const listed = names.filter((name) => !name.startsWith('.') && (others.has(name) || wants(place + name)))
-    const plain = listed.filter((name) => !others.has(name))
-    const stats = statMany(`${folder}/${path}`, plain)
+    // What nobody wants may be a folder that holds what somebody does.
+    const isWanted = names.map((name) => wants(place + name))
+    const wanted = names.filter((_, at) => isWanted[at])
+    const stats = statter.stat(`${folder}/${path}`, wanted)
+    if (wanted.length === names.length && !stats.some(Number.isNaN)) return found.addAll(place, names, stats)
     let next = 0
-    for (const name of listed) {
-      const file = place + name
-      if (others.has(name)) find(file, wants, enters, found, above)
-      else {
-        const stat = unpackStat(stats, next++)
-        if (Number.isNaN(stat.size)) plainFile(file, found)
-        else found.add(file, stat)
-      }
-    }
-  }
-  const plainFile = (file: string, found: Found): void => {
-    try {
-      found.add(file, statOf(`${folder}/${file}`))
-    } catch (error) {
-      // Gone since the folder was listed: it is no file of it any more.
-      if (codeOf(error) !== 'ENOENT')
-        report(file, 'unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
+    for (const [at, name] of names.entries()) {
+      const stat = isWanted[at] ? unpackStat(stats, next++) : undefined
+      if (stat && !Number.isNaN(stat.size)) found.add(place + name, stat)
+      else find(place + name, wants, enters, found, above)
     }
   }
   /** A file, or those below a folder; links out of the folder or round in circles are reported and not followed. */
   const find = (file: string, wants: Wants, enters: Enters, found: Found, above: readonly string[] = []): void => {
     const full = `${folder}/${file}`
     const name = basename(file)
+    let isLink = false
     try {
-      const isLink = lstatSync(full).isSymbolicLink()
+      isLink = lstatSync(full).isSymbolicLink()
       const stats = statSync(full)
       const real = isLink || stats.isDirectory() ? realpathSync(full) : full
       if (real !== full && real !== root && !real.startsWith(root + sep)) {
@@ -123,15 +132,16 @@ export function listContent(folder: string, hasArchive: boolean): Listing {
       found.add(file, stats)
     } catch (error) {
       if (codeOf(error) === 'ELOOP') report(file, 'link-loop', 'This link leads back to itself.', 'Remove the link.')
-      else if (wants(file) && codeOf(error) === 'ENOENT')
-        report(file, 'link-to-nothing', 'This link leads to nothing.', 'Mend the link, or remove it.')
-      else if (wants(file))
+      else if (!wants(file)) return
+      else if (codeOf(error) !== 'ENOENT')
         report(file, 'unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
+      // What is no link is gone since the folder was listed: it is no file of it any more.
+      else if (isLink) report(file, 'link-to-nothing', 'This link leads to nothing.', 'Mend the link, or remove it.')
     }
   }
 
   const anyFolder = () => true
-  const top = entries('').names
+  const top = namesIn('')
   const articles = new Found()
   if (top.includes('_news')) find('_news', isMarkdown, anyFolder, articles)
   else list('', isMarkdown, (name) => !/^(_|\.)/.test(name) && name !== 'node_modules' && name !== 'assets', articles)
@@ -148,9 +158,9 @@ export function listContent(folder: string, hasArchive: boolean): Listing {
       .flatMap((name) => filesAt(name, isYaml, () => false))[0]
   const site = findOne(['site.yaml', 'site.yml'])
   const jekyll = site ? undefined : findOne(['_config.yml', '_config.yaml'])
-  const data = top.includes('_data') ? entries('_data').names : []
+  const data = top.includes('_data') ? namesIn('_data') : []
   const dataAt = (name: string, wants: Wants) => (data.includes(name) ? filesAt(`_data/${name}`, wants) : [])
-  return {
+  const listing: Listing = {
     articles: articles.list,
     topics: dataAt('topics', isYaml),
     organizations: dataAt('organizations', (file) => isMarkdown(file) || isYaml(file)),
@@ -159,6 +169,8 @@ export function listContent(folder: string, hasArchive: boolean): Listing {
     assets: top.includes('assets') ? filesAt('assets', (file) => file !== 'assets') : [],
     problems,
   }
+  statter.end()
+  return listing
 }
 
 /**

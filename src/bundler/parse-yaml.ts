@@ -1,15 +1,6 @@
-import {
-  type Document,
-  LineCounter,
-  type YAMLError,
-  isAlias,
-  isCollection,
-  isNode,
-  isScalar,
-  parseDocument,
-  visit,
-} from 'yaml'
+import type { Document, YAMLError } from 'yaml'
 import type { Problem } from '../contract/problem.ts'
+import { yaml as loadYaml } from './late-libraries.ts'
 import { codeFrame } from './problems.ts'
 import type { SourceFile } from './read.ts'
 import { wordsFor } from './yaml-words.ts'
@@ -54,6 +45,7 @@ export function parseYaml(
   yaml: string,
   offset: number,
 ): { readonly fields: Fields } | { readonly problems: readonly Problem[] } {
+  const { LineCounter, isCollection, isNode, isScalar, parseDocument } = loadYaml()
   const counter = new LineCounter()
   const place = (at: number): Place => {
     const { line, col } = counter.linePos(Math.max(0, at))
@@ -164,6 +156,7 @@ function mostTelling(faults: readonly YAMLError[], place: (at: number) => Place)
 function beginning(doc: Document.Parsed, { code, message, pos }: YAMLError): number {
   const isQuote = code === 'MISSING_CHAR' && /quote/.test(message)
   if (!isQuote && !/end with a [\]}]/.test(message)) return pos[0]
+  const { isCollection, isScalar, visit } = loadYaml()
   let start: number | undefined
   visit(doc, {
     Node(_, node) {
@@ -178,6 +171,7 @@ function beginning(doc: Document.Parsed, { code, message, pos }: YAMLError): num
 
 /** Where the first alias stands, and the first that points to nothing. */
 function aliases(doc: Document.Parsed): { first?: number; unresolved?: number } {
+  const { isAlias, visit } = loadYaml()
   const anchors = new Set<string>()
   let first: number | undefined
   let unresolved: number | undefined

@@ -38,6 +38,8 @@ export interface PublishInput {
   /** Helpers for so many parts. */
   readonly crewFor: (parts: number) => Crew
   readonly onProgress: (done: number, total: number) => void
+  /** What can be done while others make parts. */
+  readonly meanwhile: () => void
 }
 
 export interface Published {
@@ -100,6 +102,7 @@ export async function publish(input: PublishInput): Promise<Published> {
         for (const [stage, time] of Object.entries(result.clock)) clock[stage] = (clock[stage] ?? 0) + time
         onProgress(++done, tasks.length)
       },
+      input.meanwhile,
     )
     const parts = gates.flatMap((gate) => made.get(gate) ?? [])
     for (const { files } of parts) for (const { path } of files) output.name(path)

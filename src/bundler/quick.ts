@@ -45,12 +45,27 @@ export function planQuickly(content: string, look: Look, stamp: Stamp): QuickPla
   }
 }
 
-function planWords(content: string, { cache, listing, listedAt, now }: Look, stamp: Stamp): QuickPlan | undefined {
+function planWords(content: string, look: Look, stamp: Stamp): QuickPlan | undefined {
+  const { cache, listing } = look
   // A file that is new or gone is no change of words; what is remembered of the content may still hold one that is gone.
   if (!hasSameArticles(stamp, listing)) return undefined
   const known = cache.readPlan()
   const before = known && cache.openContent()
   if (!known || !before || before.state !== known.state) return undefined
+  try {
+    return planChanges(content, look, stamp, known, before)
+  } finally {
+    before.close()
+  }
+}
+
+function planChanges(
+  content: string,
+  { cache, listing, listedAt, now }: Look,
+  stamp: Stamp,
+  known: KnownPlan,
+  before: OpenContent,
+): QuickPlan | undefined {
   if (before.contents > 2 * known.live + MOST_GARBAGE) return undefined
   const changed = before.changedAmong(listing.articles, MOST)
   if (!changed || !cache.hasRoomFor(changed.length)) return undefined

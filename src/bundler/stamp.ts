@@ -22,7 +22,8 @@ export function makeStamp(
   const hash = (files: FileList) => certainOf(files, listedAt).hash
   const [articles, frame] = [hash(listing.articles), hash(frameFiles(listing))]
   const listingProblems = JSON.stringify(listing.problems)
-  return { options, articles, frame, listingProblems, from, until, site, manifest, problems, skipped }
+  const { length: files } = listing.articles
+  return { options, files, articles, frame, listingProblems, from, until, site, manifest, problems, skipped }
 }
 
 /**

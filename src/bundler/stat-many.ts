@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import type { Worker } from 'node:worker_threads'
 import { STAT_WIDTH, putStat } from './file-list.ts'
 import { startThread } from './threads.ts'
 
@@ -22,7 +23,9 @@ export interface StatShare {
 function statChunk(folder: string, names: readonly string[], stats: Float64Array, chunk: number): void {
   for (let at = chunk * CHUNK; at < Math.min(names.length, (chunk + 1) * CHUNK); at++) {
     try {
-      putStat(stats, at, statSync(`${folder}/${names[at]}`))
+      const stat = lstatSync(`${folder}/${names[at]}`)
+      if (stat.isFile()) putStat(stats, at, stat)
+      else stats[at * STAT_WIDTH] = Number.NaN
     } catch {
       stats[at * STAT_WIDTH] = Number.NaN
     }
@@ -59,20 +62,44 @@ export function collect(share: StatShare, names: readonly string[]): Float64Arra
   return stats
 }
 
-/**
- * Stats of files of one folder, of very many in two threads.
- * @returns an array as `FileList` has it; the size of a file that has no stat is not a number
- */
-export function statMany(folder: string, names: readonly string[]): Float64Array {
-  if (names.length < MANY || availableParallelism() < 2) {
-    const stats = new Float64Array(names.length * STAT_WIDTH)
-    for (let chunk = 0; chunk * CHUNK < names.length; chunk++) statChunk(folder, names, stats, chunk)
-    return stats
+/** Looks at files of folders, at very many in two threads. Must be ended. */
+export class Statter {
+  private helper: Worker | undefined
+
+  /** @param expected about so many files: when they are many, the second thread starts now */
+  constructor(expected = 0) {
+    if (isMany(expected)) this.helper = startHelper()
   }
-  const share = shareOf(folder, names)
-  const helper = startThread('stat-worker', { workerData: share })
+
+  /**
+   * Stats of files of one folder.
+   * @returns an array as `FileList` has it; the size of what is no plain file is not a number
+   */
+  stat(folder: string, names: readonly string[]): Float64Array {
+    if (!isMany(names.length)) {
+      const stats = new Float64Array(names.length * STAT_WIDTH)
+      for (let chunk = 0; chunk * CHUNK < names.length; chunk++) statChunk(folder, names, stats, chunk)
+      return stats
+    }
+    const share = shareOf(folder, names)
+    const helper = this.helper ?? startHelper()
+    this.helper = undefined
+    helper.postMessage(share)
+    return collect(share, names)
+  }
+
+  end(): void {
+    void this.helper?.terminate()
+    this.helper = undefined
+  }
+}
+
+const isMany = (files: number) => files >= MANY && availableParallelism() > 1
+
+function startHelper(): Worker {
+  const helper = startThread('stat-worker')
   // What it leaves undone is done here.
   helper.on('error', () => {})
   helper.unref()
-  return collect(share, names)
+  return helper
 }

@@ -1,6 +1,5 @@
-import { workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { type StatShare, statShare } from './stat-many.ts'
 
-// Helps `statMany`, which hands it over.
-const share = workerData as StatShare
-statShare(share, share.names.split('\0'))
+// Helps a `Statter` once.
+parentPort?.once('message', (share: StatShare) => statShare(share, share.names.split('\0')))

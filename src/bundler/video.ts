@@ -1,4 +1,4 @@
-import sanitizeHtml from 'sanitize-html'
+import { sanitizeHtml } from './late-libraries.ts'
 
 const ID = /^[\w-]{6,20}$/
 
@@ -33,7 +33,7 @@ export function youtubeAmong(links: readonly string[]): string | undefined {
 export function youtubeInHtml(html: string): string | undefined {
   const sources: string[] = []
   // Only a parser knows attributes from text that looks like them, such as a `srcdoc`.
-  sanitizeHtml(html, {
+  sanitizeHtml()(html, {
     allowedTags: [],
     transformTags: {
       iframe: (tagName, attribs) => {

@@ -14,7 +14,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { MANIFEST_FILE, SCHEMA_FILE } from '../contract/addresses.ts'
 import { codeOf } from './error-code.ts'
-import { type FileStat, statOf } from './file-list.ts'
+import { type FileStat, toFileStat } from './file-list.ts'
 import { LOCK_FILE } from './lock.ts'
 
 /** Folders of an index; whatever else stands in the output folder is not ours to remove. */
@@ -125,7 +125,10 @@ export function filesIn(out: string): Map<string, FileStat> {
     for (const entry of readdirSync(full, { withFileTypes: true })) {
       const below = `${path}/${entry.name}`
       if (entry.isDirectory()) list(below)
-      else if (statSync(join(out, below), { throwIfNoEntry: false })) files.set(below, statOf(join(out, below)))
+      else {
+        const stat = statSync(`${out}/${below}`, { throwIfNoEntry: false })
+        if (stat) files.set(below, toFileStat(stat))
+      }
     }
   }
   for (const folder of FOLDERS) {

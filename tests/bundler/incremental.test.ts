@@ -424,6 +424,11 @@ describe('words of a few articles', () => {
     return { content, cache, again }
   }
   const cached = (cache: string, name: string) => join(cache, readdirSync(cache)[0] ?? '', name)
+  const largest = (cache: string, prefix: string) =>
+    readdirSync(cached(cache, ''))
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => cached(cache, name))
+      .toSorted((a, b) => statSync(b).size - statSync(a).size)[0] ?? ''
 
   test('are told without the others: body, title and excerpt of one that others link', async () => {
     const files = stories(40)
@@ -518,6 +523,8 @@ describe('words of a few articles', () => {
     ],
     ['the plan is cut', (cache: string) => truncateSync(cached(cache, 'plan'), 100)],
     ['the content is cut', (cache: string) => truncateSync(cached(cache, 'content'), 100)],
+    ['the entries of the content are cut', (cache: string) => truncateSync(largest(cache, 'entries-'), 40)],
+    ['the last changes are gone', (cache: string) => rmSync(cached(cache, 'changes'))],
     ['the store is cut', (cache: string) => truncateSync(cached(cache, 'contents.json'), 100)],
     [
       'the plan is of another content',

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { STAT_WIDTH, statOf, unpackStat } from '../../src/bundler/file-list.ts'
-import { collect, shareOf, statMany, statShare } from '../../src/bundler/stat-many.ts'
+import { Statter, collect, shareOf, statShare } from '../../src/bundler/stat-many.ts'
 import { startThread } from '../../src/bundler/threads.ts'
 import { publisher } from './workspace.ts'
 
@@ -27,12 +27,19 @@ test.each([
   { many: 'several chunks of', names: MANY.slice(0, 1501) },
   { many: 'very many', names: MANY },
 ])('stats of $many files', ({ names }) => {
-  expectStats(statMany(folder, names), names)
+  for (const expected of [0, names.length]) {
+    const statter = new Statter(expected)
+    expectStats(statter.stat(folder, names), names)
+    expectStats(statter.stat(folder, names), names)
+    statter.end()
+  }
 })
 
 test('a thread of its own finds the same', async () => {
   const share = shareOf(folder, MANY)
-  await once(startThread('stat-worker', { workerData: share }), 'exit')
+  const thread = startThread('stat-worker')
+  thread.postMessage(share)
+  await once(thread, 'exit')
   expect(share.state.subarray(1).every((isDone) => isDone === 1)).toBe(true)
   expectStats(share.stats, MANY)
 })
