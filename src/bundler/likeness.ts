@@ -9,9 +9,6 @@ const FADE_DAYS = 120
 const MOST_SIMILAR = 6
 const ENOUGH = 4
 
-/** Two letters say nothing, except in scripts that write without spaces. */
-const isTelling = (word: string) => word.length > 2 || word > '\u3000'
-
 /** Numbers by word, all of them 0 between two uses. */
 class Scratch {
   private numbers = new Float64Array(1024)
@@ -45,25 +42,24 @@ interface Terms {
 }
 
 /** Words of the title count twice; topics and tags are terms too. */
-function termsOf({ title, excerpt, labels }: Tokens, words: readonly string[]): Terms {
+function termsOf({ title, excerpt, labels }: Tokens, { isTelling }: Vocabulary): Terms {
   const numbers: number[] = []
   const add = (term: number, weight: number) => {
     if (counts.add(term, weight) === weight) numbers.push(term)
   }
-  for (const word of title) if (isTelling(words[word] ?? '')) add(word, 2)
-  for (const word of excerpt) if (isTelling(words[word] ?? '')) add(word, 1)
+  for (const word of title) if (isTelling[word]) add(word, 2)
+  for (const word of excerpt) if (isTelling[word]) add(word, 1)
   for (const label of labels) add(label, 1.5)
-  const weights = numbers.map((term) => Math.log1p(counts.get(term)))
-  for (const term of numbers) counts.set(term, 0)
+  const weights: number[] = []
+  for (const term of numbers) {
+    weights.push(Math.log1p(counts.get(term)))
+    counts.set(term, 0)
+  }
   return { numbers, weights }
 }
 
-/** Who else has a term, and how weighty it is there. */
-interface Posting {
-  readonly articles: number[]
-  readonly weights: number[]
-  readonly rarity: number
-}
+/** Gives articles one after another, best first; undefined when there are no more. */
+type Candidates = () => number | undefined
 
 /**
  * For each of the articles, the places of those most like it, best first. Likeness is the cosine of their words,
@@ -77,59 +73,78 @@ export function suggest(
   isWanting: (at: number) => boolean,
 ): number[][] {
   const likest = likeness(articles, vocabulary)
-  const beside = neighbours(articles)
-  const pages = articles.map(({ row }) => row.pages)
+  let beside: ((at: number) => Candidates) | undefined
   return articles.map(({ row }, at) => {
     if (!isWanting(at)) return []
     const told = [...row.seen]
     const chosen: number[] = []
     /** Two files can tell one page; it is suggested once, and never where the article or its list has it. */
-    const take = (candidates: readonly number[], most: number) => {
-      for (const other of candidates) {
-        if (chosen.length >= most) return
-        if (other === at || chosen.includes(other) || pages[other]?.some((page) => told.includes(page))) continue
-        if (row.links.some(({ own }) => own?.id === articles[other]?.row.id)) continue
-        told.push(...(pages[other] ?? []))
+    const take = (next: Candidates, most: number) => {
+      while (chosen.length < most) {
+        const other = next()
+        if (other === undefined) return
+        const candidate = articles[other]?.row
+        if (!candidate || other === at || chosen.includes(other)) continue
+        if (candidate.pages.some((page) => told.includes(page))) continue
+        if (row.links.some(({ own }) => own?.id === candidate.id)) continue
+        for (const page of candidate.pages) told.push(page)
         chosen.push(other)
       }
     }
     take(likest(at), MOST_SIMILAR)
-    if (chosen.length < ENOUGH) take(beside(at), ENOUGH)
+    if (chosen.length < ENOUGH) take((beside ??= neighbours(articles))(at), ENOUGH)
     return chosen
   })
 }
 
-function likeness(articles: readonly RowWithContent[], vocabulary: Vocabulary): (at: number) => number[] {
-  const terms = articles.map((article) => termsOf(vocabulary.tokensOf(article), vocabulary.words))
+function likeness(articles: readonly RowWithContent[], vocabulary: Vocabulary): (at: number) => Candidates {
+  const total = articles.length
+  const terms = articles.map((article) => termsOf(vocabulary.tokensOf(article), vocabulary))
   for (const { numbers } of terms) for (const term of numbers) counts.add(term, 1)
-  const tooCommon = articles.length > 20 ? Math.floor(articles.length / 5) : articles.length
-  /** Of the terms that lead from one article to another. */
-  const postings: Posting[] = []
-  const own: { readonly posting: Posting; readonly weight: number }[][] = []
-  const lengths: number[] = []
+  const tooCommon = total > 20 ? Math.floor(total / 5) : total
+  const rarities = Float64Array.from({ length: total + 1 }, (_, count) => Math.log1p(total / count))
+  /**
+   * The inverted index: each term that leads from one article to another has a stretch of `others` and `weights`, which
+   * begins at its `start` and is filled up to its `end`.
+   */
+  const starts: number[] = []
+  const ends: number[] = []
+  const rarity: number[] = []
+  let length = 0
+  for (const { numbers } of terms) {
+    for (const term of numbers) {
+      const count = counts.get(term)
+      if (count < 2 || count > tooCommon || places.get(term) > 0) continue
+      places.add(term, starts.push(length))
+      ends.push(length)
+      rarity.push(rarities[count] ?? 0)
+      length += count
+    }
+  }
+  const others = new Uint32Array(length)
+  const weightsOfOthers = new Float64Array(length)
+  /** Of each article: the terms it is compared by, and how weighty they are in it. */
+  const own: { readonly terms: readonly number[]; readonly weights: readonly number[] }[] = []
+  const lengths = new Float64Array(total)
   for (const [at, { numbers, weights }] of terms.entries()) {
-    const queried: { posting: Posting; weight: number }[] = []
-    let length = 0
+    const queried: number[] = []
+    const weighty: number[] = []
+    let sum = 0
     for (let n = 0; n < numbers.length; n++) {
       const term = numbers[n] ?? 0
-      const count = counts.get(term)
-      const rarity = Math.log1p(articles.length / count)
-      const weight = (weights[n] ?? 0) * rarity
-      length += weight ** 2
-      if (count < 2 || count > tooCommon) continue
-      let place = places.get(term)
-      if (place === 0) {
-        place = postings.push({ articles: [], weights: [], rarity })
-        places.add(term, place)
-      }
-      const posting = postings[place - 1]
-      if (!posting) continue
-      posting.articles.push(at)
-      posting.weights.push(weights[n] ?? 0)
-      queried.push({ posting, weight })
+      const weight = (weights[n] ?? 0) * (rarities[counts.get(term)] ?? 0)
+      sum += weight ** 2
+      const place = places.get(term) - 1
+      if (place < 0) continue
+      const end = ends[place] ?? 0
+      others[end] = at
+      weightsOfOthers[end] = weights[n] ?? 0
+      ends[place] = end + 1
+      queried.push(place)
+      weighty.push(weight)
     }
-    lengths.push(length)
-    own.push(queried)
+    lengths[at] = sum
+    own.push({ terms: queried, weights: weighty })
   }
   for (const { numbers } of terms) {
     for (const term of numbers) {
@@ -137,36 +152,62 @@ function likeness(articles: readonly RowWithContent[], vocabulary: Vocabulary): 
       places.set(term, 0)
     }
   }
-  const days = articles.map(({ row }) => Date.parse(row.time) / 86_400_000)
-  const scores = new Float64Array(articles.length)
-  const order = (place: number) => articles[place]?.row ?? { id: '', time: '' }
+  const days = Float64Array.from(articles, ({ row }) => Date.parse(row.time) / 86_400_000)
+  const scores = new Float64Array(total)
 
   return (at) => {
-    let queried = own[at] ?? []
-    if (queried.length > MOST_QUERIED) queried = queried.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_QUERIED)
-    const touched: number[] = []
-    for (const { posting, weight } of queried) {
-      const { articles: others, weights, rarity } = posting
-      for (let i = 0; i < others.length; i++) {
+    scores.fill(0)
+    const { terms, weights } = weightiest(own[at])
+    for (let n = 0; n < terms.length; n++) {
+      const place = terms[n] ?? 0
+      const weight = weights[n] ?? 0
+      const rare = rarity[place] ?? 0
+      const end = ends[place] ?? 0
+      for (let i = starts[place] ?? 0; i < end; i++) {
         const other = others[i] ?? 0
-        if (scores[other] === 0) touched.push(other)
-        scores[other] = (scores[other] ?? 0) + weight * (weights[i] ?? 0) * rarity
+        scores[other] = (scores[other] ?? 0) + weight * (weightsOfOthers[i] ?? 0) * rare
       }
     }
-    const found: { other: number; score: number }[] = []
-    for (const other of touched) {
-      const distance = Math.abs((days[other] ?? 0) - (days[at] ?? 0))
-      const cosine = (scores[other] ?? 0) / Math.sqrt((lengths[at] ?? 1) * (lengths[other] ?? 1))
-      const score = cosine / (1 + distance / FADE_DAYS)
-      scores[other] = 0
-      if (score >= LEAST_LIKENESS && other !== at) found.push({ other, score })
+    const day = days[at] ?? 0
+    const norm = lengths[at] ?? 1
+    for (let other = 0; other < total; other++) {
+      const score = scores[other] ?? 0
+      if (score === 0) continue
+      const cosine = score / Math.sqrt(norm * (lengths[other] ?? 1))
+      const faded = cosine / (1 + Math.abs((days[other] ?? 0) - day) / FADE_DAYS)
+      scores[other] = faded >= LEAST_LIKENESS && other !== at ? faded : 0
     }
-    return found.sort((a, b) => b.score - a.score || byLatest(order(a.other), order(b.other))).map(({ other }) => other)
+    // Few are asked for: to look for the best again and again is less than to sort all.
+    return () => {
+      let best: number | undefined
+      let most = 0
+      for (let other = 0; other < total; other++) {
+        const score = scores[other] ?? 0
+        if (score < most || score === 0) continue
+        if (score === most && best !== undefined && !isBefore(articles[other], articles[best])) continue
+        best = other
+        most = score
+      }
+      if (best !== undefined) scores[best] = 0
+      return best
+    }
   }
 }
 
+const isBefore = (a: RowWithContent | undefined, b: RowWithContent | undefined) =>
+  a !== undefined && b !== undefined && byLatest(a.row, b.row) < 0
+
+/** The weightiest of some terms; of equal ones those that come first. */
+function weightiest(own: { readonly terms: readonly number[]; readonly weights: readonly number[] } | undefined) {
+  const { terms, weights } = own ?? { terms: [], weights: [] }
+  if (terms.length <= MOST_QUERIED) return { terms, weights }
+  const order = Array.from(terms.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
+  order.length = MOST_QUERIED
+  return { terms: order.map((at) => terms[at] ?? 0), weights: order.map((at) => weights[at] ?? 0) }
+}
+
 /** The articles next in time in an article's topics, its first topic's before the others'. */
-function neighbours(articles: readonly RowWithContent[]): (at: number) => number[] {
+function neighbours(articles: readonly RowWithContent[]): (at: number) => Candidates {
   const lists = new Map<string, number[]>()
   const places = articles.map(() => new Map<string, number>())
   const inOrder = articles.map(({ row }, at) => ({ row, at })).sort((a, b) => byLatest(a.row, b.row))
@@ -185,6 +226,7 @@ function neighbours(articles: readonly RowWithContent[]): (at: number) => number
         for (const other of [list[place + step], list[place - step]]) if (other !== undefined) near.push(other)
       }
     }
-    return near
+    let next = 0
+    return () => near[next++]
   }
 }

@@ -175,7 +175,7 @@ export function makePart(
       const started = performance.now()
       const content = searchShard(
         articles.map((one) => vocabulary.tokensOf(one)),
-        vocabulary.words,
+        vocabulary,
       )
       note('search', started)
       return content
