@@ -20,7 +20,7 @@ import { orderEdition, planEdition } from './plan.ts'
 import { type Writing, writeEdition } from './edition-writing.ts'
 import { type QuickPlan, planQuickly } from './quick.ts'
 import { type Listing, listAgain, listContent } from './listing.ts'
-import { readSettings } from './settings.ts'
+import { readOwnOutlet, readSettings } from './settings.ts'
 import { areArticlesUnchanged, isFrameUnchanged } from './stamp.ts'
 import { locateIn } from './locate.ts'
 import { checkOutput } from './write.ts'
@@ -73,6 +73,8 @@ export class Bundler {
       const quick = isKnown ? planQuickly(content, look, stamp) : undefined
       if (quick) return this.draft(stamp, (out) => this.publishQuickly(quick, stamp, look, out))
     }
+    // Nothing is known, so everything is read: the second thread can begin to begin.
+    if (!stamp && !this.store) this.crewFor(listing.articles.length, MANY_FILES)
     const joining = await this.join(look, again !== undefined)
     return this.draft(joining.joined, (out) => this.publish(joining, out))
   }
@@ -169,19 +171,22 @@ export class Bundler {
     const clock: Clock = {}
     const store = this.loadContent(cache)
     const last = isAgain ? this.last : undefined
-    const settings = last?.settings ?? readSettings(content, listing)
+    const own = last?.own ?? readOwnOutlet(content, listing)
+    let settings = last?.settings
     const known = this.content
     const gathered = await gather({
       content,
       listing,
       listedAt,
-      own: settings.own,
+      own,
       known,
       store,
       clock,
       crewFor: (files) => this.crewFor(files, MANY_FILES),
       onProgress: (done, total) => onProgress?.('read', done, total),
+      meanwhile: () => (settings ??= readSettings(content, listing)),
     })
+    settings ??= readSettings(content, listing)
     const started = performance.now()
     const isDue = last && last.joined.from <= now && now < last.joined.until
     const adopted = isDue && known && adopt(last.joined, known, gathered)
@@ -189,7 +194,7 @@ export class Bundler {
     const entries = () => [...gathered.files.values()].map(({ entry }) => entry)
     const joined = adopted
       ? last.joined
-      : joinSources({ ...settings.sources, entries: entries() }, { unpublished, future, now }, locateIn(content))
+      : joinSources({ ...settings, entries: entries() }, { unpublished, future, now }, locateIn(content))
     const order = adopted ? last.order : orderEdition(joined)
     clock['join'] = performance.now() - started
     const whole = this.content
@@ -197,7 +202,7 @@ export class Bundler {
     const words = adopted && last.written && wordsOf(joined, known, adopted, now)
     const plan = words && last.written && patchPlan(last.written.plan, words, (at) => last.written?.linked[at])
     if (words && plan) clock['quick'] = words.size
-    this.last = { look, joined, order, settings, clock, store, plan: plan || undefined }
+    this.last = { look, joined, order, own, settings, clock, store, plan: plan || undefined }
     return this.last
   }
 

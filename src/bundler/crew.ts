@@ -12,9 +12,13 @@ const AHEAD = 2
 export interface Question {
   readonly number: number
   readonly task: unknown
+  /** Of all tasks, by number: whether somebody has begun with it. */
+  readonly begun: Int32Array
 }
 export type Answer =
   | { readonly number: number; readonly result: unknown }
+  /** Another thread had begun with it. */
+  | { readonly number: number; readonly isBegun: true }
   | { readonly number: number; readonly error: string; readonly isCacheError: boolean }
 
 interface Helper {
@@ -22,6 +26,9 @@ interface Helper {
   /** Numbers of the tasks in its hands. */
   readonly open: Set<number>
 }
+
+/** Whether nobody had begun with a task. */
+export const begin = (begun: Int32Array, number: number): boolean => Atomics.exchange(begun, number, 1) === 0
 
 /** Threads that share work with the one that asks, which works too. A helper that fails leaves its tasks to the others. */
 export class Crew {
@@ -67,30 +74,46 @@ export class Crew {
     meanwhile: () => void = () => {},
   ): Promise<void> {
     const waiting = tasks.map((_, at) => tasks.length - 1 - at)
+    const begun = new Int32Array(new SharedArrayBuffer(tasks.length * Int32Array.BYTES_PER_ELEMENT))
     const failures: Error[] = []
     const hand = (helper: Helper) => {
       while (helper.open.size < AHEAD && failures.length === 0) {
         const number = waiting.pop()
         if (number === undefined) return
         helper.open.add(number)
-        helper.worker.postMessage({ number, task: tasks[number]?.() } satisfies Question)
+        helper.worker.postMessage({ number, task: tasks[number]?.(), begun } satisfies Question)
       }
+    }
+    /** A task that is in the hands of a helper and waits there. */
+    const takeBack = () => {
+      for (const { open } of this.helpers)
+        for (const number of [...open].toReversed()) if (begin(begun, number)) return number
+      return undefined
     }
     this.onAnswer = (helper, answer) => {
       helper.open.delete(answer.number)
       if ('error' in answer) failures.push(answer.isCacheError ? new CacheError(answer.error) : new Error(answer.error))
       // The helper answers what `here` would have.
-      else onDone(answer.result as Result, answer.number)
+      else if ('result' in answer) onDone(answer.result as Result, answer.number)
       hand(helper)
     }
+    const takenBack = new Set<number>()
     this.onLost = (helper) => {
-      waiting.push(...helper.open)
+      for (const number of helper.open) {
+        if (takenBack.has(number)) continue
+        Atomics.store(begun, number, 0)
+        waiting.push(number)
+      }
       helper.open.clear()
     }
     for (const helper of this.helpers) hand(helper)
     meanwhile()
     while (failures.length === 0) {
-      const number = waiting.pop()
+      let number = waiting.pop()
+      if (number === undefined) {
+        number = takeBack()
+        if (number !== undefined) takenBack.add(number)
+      }
       const task = number === undefined ? undefined : tasks[number]?.()
       if (number !== undefined && task !== undefined) {
         onDone(here(task), number)

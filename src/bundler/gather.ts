@@ -24,11 +24,13 @@ export interface GatherInput {
   /** Helpers for so many files. */
   readonly crewFor: (files: number) => Crew
   readonly onProgress: (done: number, total: number) => void
+  /** What can be done while others read. */
+  readonly meanwhile: () => void
 }
 
 /** Reads what has changed, and keeps what has not. */
 export async function gather(input: GatherInput): Promise<KnownContent> {
-  const { content, listing, listedAt, own, known, store, clock, crewFor, onProgress } = input
+  const { content, listing, listedAt, own, known, store, clock, crewFor, onProgress, meanwhile } = input
   const assets = listing.assets.map(({ path }) => path)
   const isStale = staleness(known, own, assets)
   // Every file has its place; those that must be read get their entry later.
@@ -78,6 +80,7 @@ export async function gather(input: GatherInput): Promise<KnownContent> {
       done += task.files.length
       onProgress(done, wanted.length)
     },
+    meanwhile,
   )
   store.flush()
   const files = new Map<string, KnownFile>()

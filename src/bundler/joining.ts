@@ -1,6 +1,6 @@
 import type { Cache } from './cache.ts'
 import type { ContentStore } from './content-store.ts'
-import type { Clock } from './entry.ts'
+import type { Clock, OwnOutlet } from './entry.ts'
 import type { Joined } from './join.ts'
 import type { EditionOrder, EditionPlan } from './plan.ts'
 import type { Listing } from './listing.ts'
@@ -23,6 +23,7 @@ export interface Joining {
   readonly look: Look
   readonly joined: Joined
   readonly order: EditionOrder
+  readonly own: OwnOutlet
   readonly settings: Settings
   readonly clock: Clock
   readonly store: ContentStore

@@ -10,42 +10,46 @@ import { readSite } from './site.ts'
 import { readTopics } from './topics.ts'
 
 /** What the folder says beside its articles. */
-export interface Settings {
-  readonly own: OwnOutlet
-  readonly sources: Omit<Sources, 'entries'>
-}
+export type Settings = Omit<Sources, 'entries'>
 
-export function readSettings(content: string, listing: Listing): Settings {
-  const settings = readSources(
+function readSiteOf(content: string, listing: Listing) {
+  const { files, problems } = readSources(
     content,
     [listing.site, listing.jekyll].filter((file) => file !== undefined),
   )
+  const [file] = files
+  const read = listing.site ? readSite(file) : readSite(undefined, file)
+  return { ...read, problems: [...problems, ...read.problems] }
+}
+
+/** All of the settings that articles are read with. */
+export function readOwnOutlet(content: string, listing: Listing): OwnOutlet {
+  const { title, url } = readSiteOf(content, listing).site
+  return { title, domain: (url && domainOf(url)) || slugify(title) || 'site' }
+}
+
+export function readSettings(content: string, listing: Listing): Settings {
   const topicFiles = readSources(content, listing.topics)
   const organizationFiles = readSources(content, listing.organizations)
   const paths = listing.assets.map(({ path }) => path)
   const assets = new Assets(paths)
-  const [file] = settings.files
-  const { site, homeNames, problems } = listing.site ? readSite(file) : readSite(undefined, file)
+  const { site, homeNames, problems } = readSiteOf(content, listing)
   const topics = readTopics(topicFiles.files, assets)
   const organizations = readOrganizations(organizationFiles.files, assets)
   return {
-    own: { title: site.title, domain: (site.url && domainOf(site.url)) || slugify(site.title) || 'site' },
-    sources: {
-      site,
-      homeNames,
-      topics: topics.topics,
-      organizations: organizations.organizations,
-      assets: paths,
-      problems: [
-        ...listing.problems,
-        ...settings.problems,
-        ...topicFiles.problems,
-        ...organizationFiles.problems,
-        ...problems,
-        ...topics.problems,
-        ...organizations.problems,
-      ],
-    },
+    site,
+    homeNames,
+    topics: topics.topics,
+    organizations: organizations.organizations,
+    assets: paths,
+    problems: [
+      ...listing.problems,
+      ...topicFiles.problems,
+      ...organizationFiles.problems,
+      ...problems,
+      ...topics.problems,
+      ...organizations.problems,
+    ],
   }
 }
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { CacheError } from './cache-file.ts'
-import type { Answer, Question } from './crew.ts'
+import { type Answer, type Question, begin } from './crew.ts'
 import { TaskBench, doTask, type Setting, type Task } from './tasks.ts'
 
 // One of the crew: does what it is asked, one task after another.
@@ -12,7 +12,11 @@ parentPort?.on('message', (message: Question | { readonly setting: Setting }) =>
     bench = new TaskBench(message.setting)
     return
   }
-  const { number, task } = message
+  const { number, task, begun } = message
+  if (!begin(begun, number)) {
+    parentPort?.postMessage({ number, isBegun: true } satisfies Answer)
+    return
+  }
   let answer: Answer
   const transfer: ArrayBuffer[] = []
   try {
