@@ -2,7 +2,8 @@ import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, r
 import { dirname } from 'node:path'
 import { CacheError } from './cache-file.ts'
 import { markOf } from './index-hash.ts'
-import type { ArticleContent, Digest } from './source-article.ts'
+import { type ArticleRecord, readRecord } from './article-record.ts'
+import type { Digest } from './source-article.ts'
 
 const CHUNK = 1 << 20
 
@@ -10,7 +11,7 @@ const CHUNK = 1 << 20
 export type StoredContent = Pick<Digest, 'offset' | 'length' | 'mark'>
 
 /**
- * Contents of all articles as JSON, one after another in one file: so an edition of any size needs no more memory than
+ * Records of all articles, one after another in one file: so an edition of any size needs no more memory than
  * the part that is being written. Only ever appended to; who holds an offset can read it at any time.
  */
 export class ContentStore {
@@ -78,9 +79,8 @@ export class ContentReader {
   }
 
   /** @throws {CacheError} when what stands there is not what was written */
-  read(stored: StoredContent): ArticleContent {
-    // Its mark says that it is what `entry.ts` wrote.
-    return JSON.parse(this.bytes(stored).toString('utf8')) as ArticleContent
+  read(stored: StoredContent): ArticleRecord {
+    return readRecord(this.bytes(stored).toString('utf8'))
   }
 
   /**

@@ -1,7 +1,8 @@
-import type { Card, Picture, Provider, RelatedItem, SimilarItem, Story } from '../contract/edition.ts'
-import { cardExcerpt } from './prose.ts'
-import type { Link, Own, RowWithContent } from './row.ts'
-import type { ArticleContent } from './source-article.ts'
+import type { Provider } from '../contract/edition.ts'
+import { type ArticleRecord, type RelatedRecord, textOf } from './article-record.ts'
+import type { Link, Own, RowWithRecord } from './row.ts'
+
+// Everything here is JSON already: an article's own fields come as they will be shown, see `article-record.ts`.
 
 const MOST_POINTS = 12
 
@@ -24,119 +25,81 @@ export class ProviderTable {
   }
 }
 
+/** One field behind another; nothing where there is no value. */
+const and = (name: string, json: string) => (json === '' ? '' : `,"${name}":${json}`)
+
 /** Who else reported the story: domains and times, oldest first. */
-function coverageOf({ row, content }: RowWithContent) {
-  if (row.links.length === 0) return undefined
+function coverageOf({ row, record }: RowWithRecord, table: ProviderTable): string {
+  if (row.links.length === 0) return ''
   const first = new Map<string, string | undefined>([[row.domain, row.time]])
   for (const { item, own } of row.links) {
-    const related = content.related[item]
-    const domain = related?.domain || (own?.domain ?? '')
-    const time = related?.time ?? own?.time
+    const related = record.related[item]
+    const domain = (related && textOf(related.domain)) || (own?.domain ?? '')
+    const time = related?.time ? textOf(related.time) : own?.time
     const known = first.get(domain)
     if (!first.has(domain) || (domain !== row.domain && time && (!known || time < known))) first.set(domain, time)
   }
   first.delete('')
-  if (first.size < 2) return undefined
+  if (first.size < 2) return ''
   const timed = [...first].filter((point): point is [string, string] => point[1] !== undefined)
   timed.sort(([a, x], [b, y]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1))
-  return { outlets: first.size, points: timed.slice(0, MOST_POINTS) }
+  const points = timed.slice(0, MOST_POINTS).map(([domain, time]) => `[${table.place(domain)},"${time}"]`)
+  return `{"outlets":${first.size},"points":[${points.join()}]}`
 }
 
-/** What a list shows of an article. */
-export function toCard(article: RowWithContent, table: ProviderTable, siteLocale: string): Card {
-  const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale, domain } = article.content
-  const coverage = coverageOf(article)
-  return {
-    id,
-    title,
-    ...(excerpt && { excerpt: cardExcerpt(excerpt) }),
-    time,
-    ...(dayOnly && { dayOnly }),
-    type,
-    ...(url && { url }),
-    provider: table.place(domain),
-    topics: article.row.topics,
-    ...(image && { image }),
-    ...(heat !== undefined && { heat }),
-    ...(quality !== undefined && { quality }),
-    ...(coverage && {
-      coverage: {
-        outlets: coverage.outlets,
-        points: coverage.points.map(([one, at]) => [table.place(one), at] as const),
-      },
-    }),
-    ...(locale && locale !== siteLocale && { locale }),
-  }
+/** The fields that lists show of an article, and stories too. */
+function cardFields(article: RowWithRecord, table: ProviderTable, siteLocale: string): string {
+  const { row, record } = article
+  const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale } = record
+  const told = `"id":${id},"title":${title}${and('excerpt', excerpt)},"time":${time}${and('dayOnly', dayOnly)},"type":${type}`
+  const placed = `${and('url', url)},"provider":${table.place(row.domain)},"topics":${JSON.stringify(row.topics)}`
+  const ranked = `${and('image', image)}${and('heat', heat)}${and('quality', quality)}`
+  const foreign = locale !== '' && textOf(locale) !== siteLocale ? locale : ''
+  return told + placed + ranked + and('coverage', coverageOf(article, table)) + and('locale', foreign)
 }
 
-/** What only the article view shows. */
+/** A `Card`: what a list shows of an article. */
+export const toCard = (article: RowWithRecord, table: ProviderTable, siteLocale: string): string =>
+  `{${cardFields(article, table, siteLocale)}}`
+
+/** A `Story`: its card, and what only the article view shows. */
 export function toStory(
-  article: RowWithContent,
+  article: RowWithRecord,
   table: ProviderTable,
   siteLocale: string,
-  read: (own: Own) => ArticleContent,
-): Story {
-  const { row, content } = article
-  const card = toCard(article, table, siteLocale)
-  return {
-    ...card,
-    ...(content.excerpt && content.excerpt !== card.excerpt && { text: content.excerpt }),
-    ...(content.updated && { updated: content.updated }),
-    related: row.links.flatMap((link) => relatedItem(content, link, table, read)),
-    alternates: content.alternates,
-    ...(content.youtube && { youtube: content.youtube }),
-    ...(content.body && { body: content.body }),
-    authors: content.authors,
-    publishers: content.publishers,
-    tags: content.tags,
+  read: (own: Own) => ArticleRecord,
+): string {
+  const { row, record } = article
+  const { text, updated, alternates, youtube, body, authors, publishers, tags } = record
+  const card = cardFields(article, table, siteLocale)
+  const related: string[] = []
+  for (const link of row.links) {
+    const item = record.related[link.item]
+    if (item) related.push(relatedItem(item, link, table, read))
   }
+  const seen = `${and('text', text)}${and('updated', updated)},"related":[${related.join()}],"alternates":${alternates}`
+  const credited = `,"authors":${authors},"publishers":${publishers},"tags":${tags}`
+  return `{${card}${seen}${and('youtube', youtube)}${and('body', body)}${credited}}`
 }
 
-/** The editor's words; what they leave out is taken from the article itself. */
+/** A `RelatedItem`. The editor's words; what they leave out is taken from the article itself. */
 function relatedItem(
-  { related }: ArticleContent,
-  { item: place, own: linked }: Link,
+  item: RelatedRecord,
+  { own: linked }: Link,
   table: ProviderTable,
-  read: (own: Own) => ArticleContent,
-): RelatedItem[] {
-  const item = related[place]
-  if (!item) return []
+  read: (own: Own) => ArticleRecord,
+): string {
   const own = linked && read(linked)
-  const time = item.time ?? own?.time
-  const quality = item.quality ?? own?.quality
-  const url = item.url ?? own?.url
-  const image: Picture | undefined = item.image ?? own?.image
-  return [
-    {
-      title: item.title,
-      ...(item.excerpt && { excerpt: cardExcerpt(item.excerpt) }),
-      ...(time && { time }),
-      type: item.type,
-      ...(url && { url }),
-      provider: table.place(item.domain || (own?.domain ?? '')),
-      ...(quality !== undefined && { quality }),
-      ...(image && { image }),
-      ...(own && { article: own.id }),
-    },
-  ]
+  const told = `{"title":${item.title}${and('excerpt', item.excerpt)}${and('time', item.time || (own?.time ?? ''))}`
+  const placed = `,"type":${item.type}${and('url', item.url || (own?.url ?? ''))}`
+  const provider = `,"provider":${table.place(textOf(item.domain) || (linked?.domain ?? ''))}`
+  const ranked = `${and('quality', item.quality || (own?.quality ?? ''))}${and('image', item.image || (own?.image ?? ''))}`
+  return `${told}${placed}${provider}${ranked}${and('article', own?.id ?? '')}}`
 }
 
-/** What a suggestion shows of an article. */
-export function toSimilarItem({ content }: RowWithContent, table: ProviderTable): SimilarItem {
-  const { id, title, time, type, domain, quality, image } = content
-  return {
-    id,
-    title,
-    time,
-    type,
-    provider: table.place(domain),
-    ...(quality !== undefined && { quality }),
-    ...(image && {
-      image: {
-        src: image.src,
-        ...(image.width && { width: image.width }),
-        ...(image.height && { height: image.height }),
-      },
-    }),
-  }
+/** A `SimilarItem`: what a suggestion shows of an article. */
+export function toSimilarItem({ row, record }: RowWithRecord, table: ProviderTable): string {
+  const { id, title, time, type, quality, thumbnail } = record
+  const told = `{"id":${id},"title":${title},"time":${time},"type":${type},"provider":${table.place(row.domain)}`
+  return `${told}${and('quality', quality)}${and('image', thumbnail)}}`
 }

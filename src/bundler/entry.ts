@@ -2,6 +2,7 @@ import { shardKey } from '../contract/shards.ts'
 import type { Assets } from './assets.ts'
 import { markOf } from './index-hash.ts'
 import { parseArticle } from './parse.ts'
+import { writeRecord } from './article-record.ts'
 import { assetsNamedIn } from './public-assets.ts'
 import type { SourceFile } from './read.ts'
 import type { Digest, Entry } from './source-article.ts'
@@ -17,6 +18,9 @@ const NOT_ARTICLES = /^(readme|license|licence|changelog|contributing|code_of_co
 const MOST_CARD_EXCERPT = 320
 /** Names of fields, quotes and what every card has. */
 const CARD_FRAME = 120
+/** Names of fields, of a story and of each item of its list. */
+const STORY_FRAME = 60
+const RELATED_FRAME = 67
 
 /** Of memory, before anything is known to need it. */
 const MOST_AT_ONCE = 1 << 20
@@ -24,7 +28,7 @@ const MOST_AT_ONCE = 1 << 20
 /** Milliseconds spent, by stage. */
 export type Clock = Record<string, number>
 
-/** Contents of articles as JSON, one after another. */
+/** Records of articles, one after another. */
 export class Contents {
   private bytes: Buffer
   private length = 0
@@ -35,16 +39,16 @@ export class Contents {
   }
 
   /** @returns how many bytes there are of it, and where the first one stands */
-  add(json: string): { readonly offset: number; readonly length: number } {
+  add(record: string): { readonly offset: number; readonly length: number } {
     const offset = this.length
     // No unit of UTF-16 takes more than three bytes.
-    const most = offset + json.length * 3
+    const most = offset + record.length * 3
     if (most > this.bytes.length) {
       const larger = Buffer.allocUnsafeSlow(most + this.bytes.length)
       larger.set(this.all)
       this.bytes = larger
     }
-    const length = this.bytes.write(json, offset)
+    const length = this.bytes.write(record, offset)
     this.length += length
     return { offset, length }
   }
@@ -78,14 +82,14 @@ export function makeEntry(file: SourceFile, assets: Assets, own: OwnOutlet, cloc
 }
 
 function digestOf({ content, digest }: NonNullable<Validated['article']>, contents: Contents): Digest {
-  const json = JSON.stringify(content)
-  const { offset, length } = contents.add(json)
+  const record = writeRecord(content)
+  const { offset, length } = contents.add(record)
   return {
     ...digest,
     key: shardKey(digest.id),
     cardBytes: cardBytes(content, digest.topics),
-    storyBytes: length,
-    mark: markOf(json),
+    storyBytes: length + STORY_FRAME + content.related.length * RELATED_FRAME,
+    mark: markOf(record),
     offset,
     length,
   }

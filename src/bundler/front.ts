@@ -1,7 +1,7 @@
-import type { Front, Provider } from '../contract/edition.ts'
+import type { Provider } from '../contract/edition.ts'
 import { byLatest, topScore } from '../contract/order.ts'
 import { ProviderTable, toCard } from './edition-parts.ts'
-import { type Row, type RowWithContent, gateOf } from './row.ts'
+import { type Row, type RowWithRecord, gateOf } from './row.ts'
 import type { Digest } from './source-article.ts'
 
 const LATEST = 24
@@ -149,15 +149,17 @@ export function frontGate(plan: FrontPlan, providers: ReadonlyMap<string, Provid
   ])
 }
 
+/** A `Front`, as JSON. */
 export function makeFront(
   plan: FrontPlan,
-  open: (row: Row) => RowWithContent,
+  open: (row: Row) => RowWithRecord,
   providers: ReadonlyMap<string, Provider>,
   siteLocale: string,
-): Front {
+): string {
   const table = new ProviderTable(providers)
   const { rows, latest, top, lead, bands, domains, types } = plan
   const cards = rows.map((row) => toCard(open(row), table, siteLocale))
   const facets = { providers: domains.map(([domain]) => table.place(domain)), types }
-  return { providers: table.providers, cards, latest, top, lead, bands, facets }
+  const shown = JSON.stringify({ latest, top, lead, bands, facets })
+  return `{"providers":${JSON.stringify(table.providers)},"cards":[${cards.join()}],${shown.slice(1)}`
 }

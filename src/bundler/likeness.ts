@@ -1,5 +1,5 @@
 import { byLatest } from '../contract/order.ts'
-import type { RowWithContent } from './row.ts'
+import type { RowWithRecord } from './row.ts'
 import type { Tokens, Vocabulary } from './tokens.ts'
 
 /** An article is looked up by so many of its weightiest words. */
@@ -68,7 +68,7 @@ type Candidates = () => number | undefined
  * Where little is alike, what ran at the same time in the same topic stands in.
  */
 export function suggest(
-  articles: readonly RowWithContent[],
+  articles: readonly RowWithRecord[],
   vocabulary: Vocabulary,
   isWanting: (at: number) => boolean,
 ): number[][] {
@@ -97,7 +97,7 @@ export function suggest(
   })
 }
 
-function likeness(articles: readonly RowWithContent[], vocabulary: Vocabulary): (at: number) => Candidates {
+function likeness(articles: readonly RowWithRecord[], vocabulary: Vocabulary): (at: number) => Candidates {
   const total = articles.length
   const terms = articles.map((article) => termsOf(vocabulary.tokensOf(article), vocabulary))
   for (const { numbers } of terms) for (const term of numbers) counts.add(term, 1)
@@ -194,7 +194,7 @@ function likeness(articles: readonly RowWithContent[], vocabulary: Vocabulary): 
   }
 }
 
-const isBefore = (a: RowWithContent | undefined, b: RowWithContent | undefined) =>
+const isBefore = (a: RowWithRecord | undefined, b: RowWithRecord | undefined) =>
   a !== undefined && b !== undefined && byLatest(a.row, b.row) < 0
 
 /** The weightiest of some terms; of equal ones those that come first. */
@@ -207,7 +207,7 @@ function weightiest(own: { readonly terms: readonly number[]; readonly weights: 
 }
 
 /** The articles next in time in an article's topics, its first topic's before the others'. */
-function neighbours(articles: readonly RowWithContent[]): (at: number) => Candidates {
+function neighbours(articles: readonly RowWithRecord[]): (at: number) => Candidates {
   const lists = new Map<string, number[]>()
   const places = articles.map(() => new Map<string, number>())
   const inOrder = articles.map(({ row }, at) => ({ row, at })).sort((a, b) => byLatest(a.row, b.row))

@@ -2,15 +2,15 @@ import { indexFile, type IndexFileKind } from '../contract/addresses.ts'
 import type { Directory, Part, Provider } from '../contract/edition.ts'
 import { byLatest } from '../contract/order.ts'
 import { type Shard, type ShardRange, shardKey, shardName, similarKey, splitShards } from '../contract/shards.ts'
+import type { ArticleRecord } from './article-record.ts'
 import { catalogueRows } from './catalogue-rows.ts'
 import type { StoredContent } from './content-store.ts'
 import { ProviderTable, toCard, toSimilarItem, toStory } from './edition-parts.ts'
 import type { Clock } from './entry.ts'
 import { hashOf, markOf } from './index-hash.ts'
 import { suggest } from './likeness.ts'
-import { type Row, type RowWithContent, gateOf } from './row.ts'
+import { type Row, type RowWithRecord, gateOf } from './row.ts'
 import { searchShard } from './search.ts'
-import type { ArticleContent } from './source-article.ts'
 import { Vocabulary } from './tokens.ts'
 
 export const MOST_ROWS = 2000
@@ -54,7 +54,7 @@ export interface MadePart {
 
 /** What making a part needs of the world. */
 export interface Workbench {
-  readonly read: (stored: StoredContent) => ArticleContent
+  readonly read: (stored: StoredContent) => ArticleRecord
   readonly write: (path: string, text: string) => void
   readonly clock: Clock
 }
@@ -66,27 +66,28 @@ export function makePart(
 ): MadePart {
   const made = new Map(before.map((file) => [file.gate, file]))
   const files: MadeFile[] = []
-  const contents = new Map<Row, RowWithContent>()
+  const records = new Map<Row, RowWithRecord>()
   const vocabulary = new Vocabulary()
-  const open = (row: Row): RowWithContent => {
-    const known = contents.get(row)
+  const open = (row: Row): RowWithRecord => {
+    const known = records.get(row)
     if (known) return known
     const started = performance.now()
-    const article = { row, content: bench.read(row) }
+    const article = { row, record: bench.read(row) }
     note('shard', started)
-    contents.set(row, article)
+    records.set(row, article)
     return article
   }
   const note = (stage: string, started: number) => {
     bench.clock[stage] = (bench.clock[stage] ?? 0) + performance.now() - started
   }
-  const add = (kind: IndexFileKind, key: string, gate: string, make: () => unknown): string => {
+  /** @param make the file's JSON */
+  const add = (kind: IndexFileKind, key: string, gate: string, make: () => string): string => {
     const known = made.get(gate)
     if (known) {
       files.push(known)
       return known.hash
     }
-    const text = JSON.stringify(make())
+    const text = make()
     const hash = hashOf(text)
     const path = indexFile(kind, key, hash)
     const started = performance.now()
@@ -132,9 +133,10 @@ export function makePart(
       const articles = group.map(open)
       const started = performance.now()
       const table = new ProviderTable(providers)
-      const content = { providers: table.providers, cards: articles.map((one) => toCard(one, table, locale)) }
+      const cards = articles.map((one) => toCard(one, table, locale))
+      const text = `{"providers":${JSON.stringify(table.providers)},"cards":[${cards.join()}]}`
       note('shard', started)
-      return content
+      return text
     })
     return [key, group.length, hash]
   })
@@ -145,12 +147,10 @@ export function makePart(
       const articles = group.map(open)
       const started = performance.now()
       const table = new ProviderTable(providers)
-      const content = {
-        providers: table.providers,
-        stories: articles.map((one) => toStory(one, table, locale, bench.read)),
-      }
+      const stories = articles.map((one) => toStory(one, table, locale, bench.read))
+      const text = `{"providers":${JSON.stringify(table.providers)},"stories":[${stories.join()}]}`
       note('shard', started)
-      return content
+      return text
     })
     return [key, hash]
   })
@@ -162,7 +162,7 @@ export function makePart(
       const items = articles.map((one) => toSimilarItem(one, table))
       const places = suggest(articles, vocabulary, (at) => (group[at]?.links.length ?? 0) < ENOUGH_RELATED)
       note('relate', started)
-      return { providers: table.providers, items, similar: places }
+      return `{"providers":${JSON.stringify(table.providers)},"items":[${items.join()}],"similar":${JSON.stringify(places)}}`
     })
     return [key, hash]
   })
@@ -173,26 +173,26 @@ export function makePart(
     const hash = add('search', key, gate('search', key, group), () => {
       const articles = group.map(open)
       const started = performance.now()
-      const content = searchShard(
+      const shard = searchShard(
         articles.map((one) => vocabulary.tokensOf(one)),
         vocabulary,
       )
       note('search', started)
-      return content
+      return JSON.stringify(shard)
     })
     return [key, group.length, hash]
   })
   const key = shardName(range)
-  const directory: Directory = { cards, stories, similar, search }
+  const directory = JSON.stringify({ cards, stories, similar, search } satisfies Directory)
   return {
     range,
     part: {
       key,
       count: rows.length,
       rows: add('catalogue', key, gate('catalogue', key, inCardOrder), () =>
-        catalogueRows(inCardOrder, new ProviderTable(providers)),
+        JSON.stringify(catalogueRows(inCardOrder, new ProviderTable(providers))),
       ),
-      directory: add('directory', key, markOf(`directory ${key} ${JSON.stringify(directory)}`), () => directory),
+      directory: add('directory', key, markOf(`directory ${key} ${directory}`), () => directory),
     },
     files,
     linked: Float64Array.from(rows.flatMap(({ links }) => links.flatMap(({ own }) => (own ? shardKey(own.id) : [])))),

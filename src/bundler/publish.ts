@@ -118,8 +118,8 @@ export async function publish(input: PublishInput): Promise<Published> {
     }
     const writeFront = (key: string, gate: string, front: FrontPlan): MadeFile => {
       const started = performance.now()
-      const open = (row: Row) => ({ row, content: reader.read(row) })
-      const text = JSON.stringify(makeFront(front, open, providers, site.locale))
+      const open = (row: Row) => ({ row, record: reader.read(row) })
+      const text = makeFront(front, open, providers, site.locale)
       const hash = hashOf(text)
       const path = indexFile('fronts', key, hash)
       writeIndexFile(output.folder, path, text)

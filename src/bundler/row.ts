@@ -1,6 +1,7 @@
 import type { StoredContent } from './content-store.ts'
 import { PageTable } from './page-table.ts'
-import type { ArticleContent, Digest } from './source-article.ts'
+import type { ArticleRecord } from './article-record.ts'
+import type { Digest } from './source-article.ts'
 
 /** Another article of the edition, as far as a story that links it must know it. */
 export interface Own extends StoredContent {
@@ -103,7 +104,7 @@ export function toRow(article: Digest, topics: readonly string[], { links, seen 
 }
 
 /** A row with what it shows. */
-export interface RowWithContent {
+export interface RowWithRecord {
   readonly row: Row
-  readonly content: ArticleContent
+  readonly record: ArticleRecord
 }

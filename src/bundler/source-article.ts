@@ -13,7 +13,7 @@ export interface RelatedContent {
   readonly image?: Picture
 }
 
-/** Everything the index shows of one article, checked and tidied. Kept on disk and read where it is needed. */
+/** Everything the index shows of one article, checked and tidied. */
 export interface ArticleContent {
   /** `yyyy/mm/dd/slug` */
   readonly id: string

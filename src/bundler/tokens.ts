@@ -1,5 +1,6 @@
 import { wordsOf } from '../contract/words.ts'
-import type { RowWithContent } from './row.ts'
+import { textsOf } from './article-record.ts'
+import type { RowWithRecord } from './row.ts'
 
 /** Words of one article as numbers, in the order of the text. */
 export interface Tokens {
@@ -83,18 +84,24 @@ export class Vocabulary {
     return numbers
   }
 
-  tokensOf({ row, content }: RowWithContent): Tokens {
+  /** The numbers of the words of a text, or of texts in a list. */
+  private readJson(json: string, numbers: number[] = []): number[] {
+    // As part of a text, quotes, commas and brackets stand between words.
+    if (!json.includes('\\')) return this.read(json, numbers)
+    for (const text of textsOf(json)) this.read(text, numbers)
+    return numbers
+  }
+
+  tokensOf({ row, record }: RowWithRecord): Tokens {
     const known = this.known.get(row.id)
     if (known) return known
-    const { title, excerpt, tags, authors, providerName } = content
+    const { title, excerpt, text, tags, authors, providerName } = record
     const others: number[] = []
-    for (const tag of tags) this.read(tag, others)
-    for (const author of authors) this.read(author, others)
-    if (providerName) this.read(providerName, others)
+    for (const json of [tags, authors, providerName]) this.readJson(json, others)
     // A space is in no word.
     const labels = row.topics.map((topic) => this.numberOf(`topic ${topic}`))
-    for (const tag of tags) labels.push(this.numberOf(`tag ${tag.toLowerCase()}`))
-    const tokens = { title: this.read(title), excerpt: excerpt ? this.read(excerpt) : [], others, labels }
+    for (const tag of tags === '[]' ? [] : textsOf(tags)) labels.push(this.numberOf(`tag ${tag.toLowerCase()}`))
+    const tokens = { title: this.readJson(title), excerpt: this.readJson(text || excerpt), others, labels }
     this.known.set(row.id, tokens)
     return tokens
   }

@@ -7,10 +7,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Assets } from '../../src/bundler/assets.ts'
 import { plainBody, renderMarkup } from '../../src/bundler/body.ts'
+import { readRecord, textOf, writeRecord } from '../../src/bundler/article-record.ts'
 import { Contents } from '../../src/bundler/entry.ts'
 import { parseInstant } from '../../src/bundler/instant.ts'
 import { canonicalKey, isSimpleLink, pageKey, pageKeys, safeLink } from '../../src/bundler/link.ts'
-import { slugify, tidyExcerpt, tidyText } from '../../src/bundler/prose.ts'
+import { cardExcerpt, slugify, tidyExcerpt, tidyText } from '../../src/bundler/prose.ts'
 import { statOf } from '../../src/bundler/file-list.ts'
 import { readSource } from '../../src/bundler/read.ts'
 import { Vocabulary } from '../../src/bundler/tokens.ts'
@@ -322,4 +323,65 @@ test('a vocabulary of many words gives each its number', () => {
   const words = Array.from({ length: 10_000 }, (_, at) => `w${at}`)
   expect(vocabulary.read(words.join(' '))).toEqual(words.map((_, at) => at))
   expect(vocabulary.read(words.toReversed().join(' '))).toEqual(words.map((_, at) => at).toReversed())
+})
+
+test('a record holds every field as the JSON it will be, whatever the field says', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('a\tb\nc\r', '"\\', '\u2028\u2029', '\uD800', '', '…'),
+  )
+  const maybe = fc.option(text, { nil: undefined })
+  const list = fc.array(text, { maxLength: 3 })
+  const number = fc.option(fc.nat(), { nil: undefined })
+  const picture = fc.option(fc.record({ src: text, width: fc.nat(), title: text }), { nil: undefined })
+  const item = fc.record({
+    title: text,
+    excerpt: maybe,
+    time: maybe,
+    type: text,
+    url: maybe,
+    domain: text,
+    quality: number,
+    image: picture,
+  })
+  const content = fc.record({
+    id: text,
+    title: text,
+    excerpt: fc.option(fc.string({ maxLength: 700 }), { nil: undefined }),
+    time: text,
+    dayOnly: fc.boolean(),
+    updated: maybe,
+    type: text,
+    url: maybe,
+    alternates: fc.array(fc.record({ kind: fc.constantFrom('amp' as const, 'original' as const), url: text })),
+    heat: number,
+    quality: number,
+    youtube: maybe,
+    domain: text,
+    providerName: maybe,
+    authors: list,
+    publishers: list,
+    tags: list,
+    image: picture,
+    related: fc.array(item, { maxLength: 3 }),
+    locale: maybe,
+    body: maybe,
+    pages: fc.array(fc.array(fc.nat())),
+  })
+  const valueOf = (json: string): unknown => (json === '' ? undefined : JSON.parse(json))
+  fc.assert(
+    fc.property(content, (content) => {
+      const { related, dayOnly, excerpt, text, thumbnail, ...record } = readRecord(writeRecord(content))
+      for (const [name, json] of Object.entries(record))
+        expect({ [name]: valueOf(json) }).toEqual({ [name]: content[name as keyof typeof content] })
+      expect(valueOf(text || excerpt)).toBe(content.excerpt)
+      expect(valueOf(excerpt)).toBe(content.excerpt === undefined ? undefined : cardExcerpt(content.excerpt))
+      expect(valueOf(dayOnly) ?? false).toBe(content.dayOnly)
+      expect((valueOf(thumbnail) as { src?: string } | undefined)?.src).toBe(content.image?.src)
+      expect(related.map((item) => valueOf(item.title))).toEqual(content.related.map(({ title }) => title))
+      expect(related.map((item) => valueOf(item.image))).toEqual(content.related.map(({ image }) => image))
+      expect(related.map(({ domain }) => textOf(domain))).toEqual(content.related.map(({ domain }) => domain))
+    }),
+    { numRuns: 300 },
+  )
 })
