@@ -21,6 +21,13 @@ export interface KnownFile {
   readonly entry: Entry
 }
 
+/** Entries as `packEntries` packs them. */
+export interface PackedEntries {
+  readonly bytes: Uint8Array
+  /** Added to the offsets of contents. */
+  readonly move: number
+}
+
 /** Everything that was read of a content folder. */
 export interface KnownContent {
   readonly files: ReadonlyMap<string, KnownFile>
@@ -31,6 +38,8 @@ export interface KnownContent {
   readonly contents: number
   /** Files that are not as they were before. */
   readonly changed: readonly string[]
+  /** Entries of all files in their order, `ENTRIES_AT_ONCE` at once; where everything was read anew. */
+  readonly packed?: readonly PackedEntries[]
 }
 
 /** What was made of it. */
@@ -173,7 +182,7 @@ export class Cache {
   }
 
   /** Few changes stand in a file of their own: writing all of a large folder again takes longer than reading it. */
-  writeContent({ files, own, assets, contents, changed }: KnownContent): void {
+  writeContent({ files, own, assets, contents, changed, packed }: KnownContent): void {
     for (const path of changed) this.changed.add(path)
     const isFew = this.hasFewChanges
     this.state = randomUUID()
@@ -190,7 +199,7 @@ export class Cache {
     mkdirSync(this.folder, { recursive: true })
     const entries = openSync(this.entriesPath(this.state), 'w')
     try {
-      const file = packFiles(all, heads, (bytes) => writeWhole(entries, bytes))
+      const file = packFiles(all, heads, (bytes) => writeWhole(entries, bytes), isFew ? undefined : packed)
       this.write(isFew ? 'changes' : 'content', file)
     } finally {
       closeSync(entries)

@@ -1,13 +1,13 @@
-import { deserialize, serialize } from 'node:v8'
-import type { KnownContent, KnownFile } from './cache.ts'
-import { type EntryColumns, decodeEntries, encodeEntries } from './entry-columns.ts'
+import type { KnownContent, KnownFile, PackedEntries } from './cache.ts'
+import { ENTRIES_AT_ONCE, packEntries, unpackEntries } from './entry-columns.ts'
 import { ContentReader, type StoredContent } from './content-store.ts'
 import type { OwnOutlet } from './entry.ts'
 import { FileList, type ListedFile, sameStat, unpackStat } from './file-list.ts'
 import { markOf } from './index-hash.ts'
 import type { Entry } from './source-article.ts'
 
-const CHUNK = 1000
+/** Where some entries stand in the file of the entries. */
+type Chunk = StoredContent & Pick<PackedEntries, 'move'>
 
 /** What `content` and `changes` hold: of `content` the larger half stands in a file beside it, see {@link EntryChunks}. */
 export interface ContentFile {
@@ -18,8 +18,8 @@ export interface ContentFile {
   readonly paths: readonly string[]
   readonly stats: Float64Array
   readonly marks: readonly (string | undefined)[]
-  /** Where entries stand, `CHUNK` by `CHUNK`: one can be read without all. */
-  readonly chunks: readonly StoredContent[]
+  /** Where entries stand, `ENTRIES_AT_ONCE` in each: one can be read without all. */
+  readonly chunks: readonly Chunk[]
   readonly own: OwnOutlet
   readonly assets: readonly string[]
   readonly contents: number
@@ -27,20 +27,28 @@ export interface ContentFile {
 
 type Heads = Omit<ContentFile, 'paths' | 'stats' | 'marks' | 'chunks'>
 
-/** @param append puts bytes into the file of the entries */
+/**
+ * @param append puts bytes into the file of the entries
+ * @param packed entries of all these files, if somebody has packed them
+ */
 export function packFiles(
   files: readonly (readonly [path: string, file: KnownFile])[],
   heads: Heads,
-  append: (bytes: Buffer) => void,
+  append: (bytes: Uint8Array) => void,
+  packed?: readonly PackedEntries[],
 ): ContentFile {
   const entries = files.map(([, { entry }]) => entry)
   const { paths, stats } = FileList.of(files.map(([path, { stat }]) => ({ path, stat })))
-  const chunks: StoredContent[] = []
-  for (let at = 0; at < entries.length; at += CHUNK) {
-    const bytes = serialize(encodeEntries(entries.slice(at, at + CHUNK)))
-    const last = chunks.at(-1)
-    chunks.push({ offset: last ? last.offset + last.length : 0, length: bytes.length, mark: markOf(bytes) })
+  const chunks: Chunk[] = []
+  let offset = 0
+  for (let at = 0; at < entries.length; at += ENTRIES_AT_ONCE) {
+    const { bytes, move } = packed?.[at / ENTRIES_AT_ONCE] ?? {
+      bytes: packEntries(entries.slice(at, at + ENTRIES_AT_ONCE)),
+      move: 0,
+    }
+    chunks.push({ offset, length: bytes.length, mark: markOf(bytes), move })
     append(bytes)
+    offset += bytes.length
   }
   return { ...heads, paths, stats, marks: files.map(([, { mark }]) => mark), chunks }
 }
@@ -48,22 +56,21 @@ export function packFiles(
 /** Entries of a {@link ContentFile}, read from the file beside it. */
 export class EntryChunks {
   private readonly reader: ContentReader
-  private readonly chunks: readonly StoredContent[]
+  private readonly chunks: readonly Chunk[]
 
   constructor(path: string, { chunks }: ContentFile) {
     this.reader = new ContentReader(path)
     this.chunks = chunks
   }
 
-  private read(chunk: StoredContent): readonly Entry[] {
-    // Its mark says that it is what `packFiles` wrote.
-    return decodeEntries(deserialize(this.reader.bytes(chunk)) as EntryColumns)
+  private read(chunk: Chunk): readonly Entry[] {
+    return unpackEntries(this.reader.bytes(chunk), chunk.move)
   }
 
   /** @throws {CacheError} as {@link ContentReader} */
   at(place: number): Entry | undefined {
-    const chunk = this.chunks[Math.floor(place / CHUNK)]
-    return chunk && this.read(chunk)[place % CHUNK]
+    const chunk = this.chunks[Math.floor(place / ENTRIES_AT_ONCE)]
+    return chunk && this.read(chunk)[place % ENTRIES_AT_ONCE]
   }
 
   /** @throws {CacheError} as {@link ContentReader} */

@@ -1,11 +1,15 @@
+import { deserialize, serialize } from 'node:v8'
 import type { Picture } from '../contract/edition.ts'
 import type { Digest, Entry, RelatedDigest } from './source-article.ts'
+
+/** So many entries are packed together. */
+export const ENTRIES_AT_ONCE = 100
 
 /**
  * Entries as columns: arrays of numbers and of strings, which take a tenth of the time that as many objects take to
  * write and to read. Texts that many articles share stand once, in `texts`.
  */
-export interface EntryColumns {
+interface EntryColumns {
   readonly texts: readonly string[]
   readonly files: readonly string[]
   readonly ids: readonly string[]
@@ -29,55 +33,69 @@ const IS_PUBLISHED = 4
 /** In no path and no name. */
 const SEPARATOR = '\0'
 
-export function encodeEntries(entries: readonly Entry[]): EntryColumns {
-  const texts: string[] = []
-  const places = new Map<string, number>()
-  const place = (text: string): number => {
-    const known = places.get(text)
+/** Texts, each once, by their places. */
+class TextTable {
+  readonly texts: string[] = []
+  private readonly places = new Map<string, number>()
+
+  place(text: string): number {
+    const known = this.places.get(text)
     if (known !== undefined) return known
-    places.set(text, texts.length)
-    return texts.push(text) - 1
+    this.places.set(text, this.texts.length)
+    return this.texts.push(text) - 1
   }
+
+  list(values: readonly string[]): number {
+    return this.place(values.length === 0 ? '' : values.join(SEPARATOR))
+  }
+}
+
+function encodeEntries(entries: readonly Entry[]): EntryColumns {
+  const table = new TextTable()
+  const files: string[] = []
+  const ids: string[] = []
+  const times: string[] = []
+  const marks: string[] = []
   const numbers = new Float64Array(entries.length * WIDTH)
   const pages: number[] = []
   const related: number[] = []
   const rest = new Map<number, Pick<Entry, 'problems' | 'unknown'>>()
-  const list = (values: readonly string[]) => place(values.length === 0 ? '' : values.join(SEPARATOR))
-  for (const [at, { digest, problems, unknown, ...entry }] of entries.entries()) {
+  let column = 0
+  for (const [at, entry] of entries.entries()) {
+    const { digest, problems, unknown } = entry
     if (problems.length > 0 || unknown.length > 0) rest.set(at, { problems, unknown })
-    const flags = (digest ? HAS_DIGEST : 0) | (entry.isPaper ? IS_PAPER : 0) | (entry.isPublished ? IS_PUBLISHED : 0)
-    numbers.set([flags, list(entry.assets), list(entry.looked)], at * WIDTH)
+    files.push(entry.file)
+    ids.push(digest ? digest.id : '')
+    times.push(digest ? digest.time : '')
+    marks.push(digest ? digest.mark : '')
+    column = at * WIDTH
+    numbers[column++] =
+      (digest ? HAS_DIGEST : 0) | (entry.isPaper ? IS_PAPER : 0) | (entry.isPublished ? IS_PUBLISHED : 0)
+    numbers[column++] = table.list(entry.assets)
+    numbers[column++] = table.list(entry.looked)
     if (!digest) continue
-    numbers.set(
-      [
-        place(digest.type),
-        digest.rank,
-        place(digest.domain),
-        place(digest.providerName),
-        place(digest.logos.length === 0 ? '' : JSON.stringify(digest.logos)),
-        list(digest.topics),
-        digest.pages.length,
-        digest.related.length,
-        digest.cardBytes,
-        digest.storyBytes,
-        digest.offset,
-        digest.length,
-        digest.key,
-      ],
-      at * WIDTH + 3,
-    )
-    pages.push(...digest.pages)
-    for (const item of digest.related) {
-      pages.push(...item.pages)
-      related.push(item.pages.length, place(item.domain), place(item.providerName), item.hasUrl ? 1 : 0)
-    }
+    numbers[column++] = table.place(digest.type)
+    numbers[column++] = digest.rank
+    numbers[column++] = table.place(digest.domain)
+    numbers[column++] = table.place(digest.providerName)
+    numbers[column++] = table.place(digest.logos.length === 0 ? '' : JSON.stringify(digest.logos))
+    numbers[column++] = table.list(digest.topics)
+    numbers[column++] = digest.pages.length
+    numbers[column++] = digest.related.length
+    numbers[column++] = digest.cardBytes
+    numbers[column++] = digest.storyBytes
+    numbers[column++] = digest.offset
+    numbers[column++] = digest.length
+    numbers[column++] = digest.key
+    for (const page of digest.pages) pages.push(page)
+    for (const item of digest.related) encodeRelated(item, table, pages, related)
   }
   return {
-    texts,
-    files: entries.map(({ file }) => file),
-    ids: entries.map(({ digest }) => digest?.id ?? ''),
-    times: entries.map(({ digest }) => digest?.time ?? ''),
-    marks: entries.map(({ digest }) => digest?.mark ?? ''),
+    texts: table.texts,
+    files,
+    ids,
+    times,
+    marks,
     numbers,
     pages: Float64Array.from(pages),
     related: Uint32Array.from(related),
@@ -85,23 +103,34 @@ export function encodeEntries(entries: readonly Entry[]): EntryColumns {
   }
 }
 
-const copyOf = (texts: readonly string[]) => JSON.parse(JSON.stringify(texts)) as readonly string[]
+function encodeRelated(item: RelatedDigest, table: TextTable, pages: number[], related: number[]): void {
+  for (const page of item.pages) pages.push(page)
+  related.push(item.pages.length)
+  related.push(table.place(item.domain))
+  related.push(table.place(item.providerName))
+  related.push(item.hasUrl ? 1 : 0)
+}
 
 /**
- * The same with texts of their own. Those of a parsed file are parts of the file's text, and hold all of it in memory;
- * what comes from another thread has lost that tie on its way.
+ * Entries as bytes, for another thread or for the cache. What is read of them has texts of its own; those of a parsed file
+ * are parts of the file's text, and hold all of it in memory.
  */
-export function withOwnTexts(columns: EntryColumns): EntryColumns {
-  const { texts, times, ids } = columns
-  return { ...columns, texts: copyOf(texts), times: copyOf(times), ids: copyOf(ids) }
+export const packEntries = (entries: readonly Entry[]): Uint8Array => serialize(encodeEntries(entries))
+
+/**
+ * @param bytes of {@link packEntries}
+ * @param move added to the offsets of contents
+ */
+export function unpackEntries(bytes: Uint8Array, move: number): Entry[] {
+  // Who hands them over has them from `packEntries`.
+  return decodeEntries(deserialize(bytes) as EntryColumns, move)
 }
 
 const NO_LIST: readonly string[] = []
 const NO_LOGOS: readonly Picture[] = []
 const NO_RELATED: readonly RelatedDigest[] = []
 
-/** @param move added to the offsets of contents */
-export function decodeEntries(columns: EntryColumns, move = 0): Entry[] {
+function decodeEntries(columns: EntryColumns, move: number): Entry[] {
   const { texts, files, ids, times, marks, numbers, pages, related, rest } = columns
   // Lists that many articles share are one list.
   const lists = new Map<number, readonly string[]>()

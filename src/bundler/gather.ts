@@ -1,7 +1,7 @@
-import type { KnownContent, KnownFile } from './cache.ts'
+import type { KnownContent, KnownFile, PackedEntries } from './cache.ts'
 import type { ContentStore } from './content-store.ts'
 import type { Crew } from './crew.ts'
-import { decodeEntries, withOwnTexts } from './entry-columns.ts'
+import { ENTRIES_AT_ONCE, unpackEntries } from './entry-columns.ts'
 import type { Clock, OwnOutlet } from './entry.ts'
 import { type FileList, type FileStat, type ListedFile, putStat, sameStat } from './file-list.ts'
 import type { Listing } from './listing.ts'
@@ -9,7 +9,7 @@ import type { Entry } from './source-article.ts'
 import { type EntriesResult, type EntriesTask, TaskBench } from './tasks.ts'
 
 /** Files that one thread reads before it asks for more. */
-const CHUNK = 100
+const CHUNK = ENTRIES_AT_ONCE
 
 export interface GatherInput {
   readonly content: string
@@ -57,18 +57,17 @@ export async function gather(input: GatherInput): Promise<KnownContent> {
   const crew = crewFor(wanted.length)
   crew.tell(setting)
   const bench = new TaskBench(setting)
+  const packed: PackedEntries[] = []
   let done = 0
   await crew.run<EntriesTask, EntriesResult>(
     tasks.map((task) => () => task),
-    (task) => {
-      const result = bench.readEntries(task)
-      return { ...result, entries: withOwnTexts(result.entries) }
-    },
+    (task) => bench.readEntries(task),
     (result, at) => {
       const task = tasks[at]
       if (!task) return
       const move = store.append(Buffer.from(result.contents.buffer, result.contents.byteOffset, result.contents.length))
-      const entries = decodeEntries(result.entries, move)
+      const entries = unpackEntries(result.entries, move)
+      packed[at] = { bytes: result.entries, move }
       let next = 0
       for (const [n, file] of task.files.entries()) {
         const mark = result.marks[n]
@@ -86,7 +85,8 @@ export async function gather(input: GatherInput): Promise<KnownContent> {
   const files = new Map<string, KnownFile>()
   for (const [path, file] of found) if (file) files.set(path, file)
   const changed = wanted.map(({ file }) => file.path)
-  return { files, own, assets: new Set(assets), contents: store.length, changed }
+  const isAllNew = known === undefined && files.size === wanted.length
+  return { files, own, assets: new Set(assets), contents: store.length, changed, ...(isAllNew && { packed }) }
 }
 
 /** Clocks of file systems tick this far apart, in milliseconds. */

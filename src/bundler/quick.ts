@@ -4,7 +4,7 @@ import type { KnownFile, KnownPlan, Stamp } from './cache.ts'
 import { CacheError } from './cache-file.ts'
 import type { OpenContent } from './content-file.ts'
 import { ContentStore } from './content-store.ts'
-import { decodeEntries } from './entry-columns.ts'
+import { unpackEntries } from './entry-columns.ts'
 import { certain } from './gather.ts'
 import { patchPlan } from './patch.ts'
 import type { EditionPlan } from './plan.ts'
@@ -76,7 +76,7 @@ function planChanges(
   const result = bench.readEntries({ kind: 'entries', files: changed, known: old.map(({ mark }) => mark) })
   const store = new ContentStore(cache.contentsPath, before.contents)
   const move = store.append(Buffer.from(result.contents))
-  const entries = decodeEntries(result.entries, move)
+  const entries = unpackEntries(result.entries, move)
   store.flush()
   const contents = store.length
   store.close()

@@ -1,6 +1,6 @@
 import { Assets } from './assets.ts'
 import { ContentReader } from './content-store.ts'
-import { type EntryColumns, encodeEntries } from './entry-columns.ts'
+import { packEntries } from './entry-columns.ts'
 import { type Clock, Contents, makeEntry, type OwnOutlet } from './entry.ts'
 import type { ListedFile } from './file-list.ts'
 import { markOf } from './index-hash.ts'
@@ -19,8 +19,8 @@ export interface EntriesTask {
 }
 
 export interface EntriesResult {
-  /** Of the files that are not as they were, in their order. */
-  readonly entries: EntryColumns
+  /** Of the files that are not as they were, in their order, packed. */
+  readonly entries: Uint8Array
   /** Mark of the bytes of each file; undefined where it could not be read. */
   readonly marks: readonly (string | undefined)[]
   /** Contents of the articles; the offsets of the entries point into it. */
@@ -79,7 +79,7 @@ export class TaskBench {
       if ('problem' in source) entries.push(unreadable(listed.path, source.problem))
       else entries.push(makeEntry(source.file, this.assets, setting.own, clock, contents))
     }
-    return { entries: encodeEntries(entries), marks, contents: contents.all, clock }
+    return { entries: packEntries(entries), marks, contents: contents.all, clock }
   }
 
   makePart({ part }: PartsTask): PartsResult {
@@ -110,7 +110,7 @@ function unreadable(file: string, problem: Entry['problems'][number]): Entry {
 export function doTask(bench: TaskBench, task: Task, transfer: ArrayBuffer[]): EntriesResult | PartsResult {
   if (task.kind === 'part') return bench.makePart(task)
   const result = bench.readEntries(task)
-  const contents = new Uint8Array(result.contents)
-  transfer.push(contents.buffer)
-  return { ...result, contents }
+  const [contents, entries] = [new Uint8Array(result.contents), new Uint8Array(result.entries)]
+  transfer.push(contents.buffer, entries.buffer)
+  return { ...result, contents, entries }
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Crew } from '../../src/bundler/crew.ts'
+import { unpackEntries } from '../../src/bundler/entry-columns.ts'
 import { statOf } from '../../src/bundler/file-list.ts'
 import { type EntriesResult, type EntriesTask, TaskBench } from '../../src/bundler/tasks.ts'
 import { article, publisher } from './workspace.ts'
@@ -30,7 +31,9 @@ test.each([0, 1, 3])(
           tasks,
           (task) => bench.readEntries(task),
           ({ entries }, at) => {
-            expect(entries.files).toEqual(tasks[at]?.().files.map(({ path }) => path))
+            expect(unpackEntries(entries, 0).map(({ file }) => file)).toEqual(
+              tasks[at]?.().files.map(({ path }) => path),
+            )
             done.push(at)
           },
           () => meanwhile++,
