@@ -18,7 +18,7 @@ export interface Listing {
   readonly problems: readonly Problem[]
 }
 
-const isMarkdown = (path: string) => /\.(md|markdown)$/i.test(path)
+const isMarkdown = (path: string) => path.endsWith('.md') || /\.(md|markdown)$/i.test(path)
 const isYaml = (path: string) => /\.ya?ml$/i.test(path)
 type Wants = (file: string) => boolean
 type Enters = (name: string) => boolean
@@ -80,13 +80,12 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
     const names = namesIn(path)
     const place = path ? `${path}/` : ''
     // What nobody wants may be a folder that holds what somebody does.
-    const isWanted = names.map((name) => wants(place + name))
-    const wanted = names.filter((_, at) => isWanted[at])
+    const wanted = names.filter((name) => wants(place + name))
     const stats = statter.stat(`${folder}/${path}`, wanted)
     if (wanted.length === names.length && !stats.some(Number.isNaN)) return found.addAll(place, names, stats)
     let next = 0
-    for (const [at, name] of names.entries()) {
-      const stat = isWanted[at] ? unpackStat(stats, next++) : undefined
+    for (const name of names) {
+      const stat = name === wanted[next] ? unpackStat(stats, next++) : undefined
       if (stat && !Number.isNaN(stat.size)) found.add(place + name, stat)
       else find(place + name, wants, enters, found, above)
     }

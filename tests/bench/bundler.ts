@@ -19,6 +19,8 @@ const { values } = parseArgs({
   },
 })
 
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
+
 interface Run {
   /** Seconds. */
   readonly wall: number
@@ -29,7 +31,7 @@ interface Run {
 }
 
 function run(script: string, args: readonly string[], cache: string): Run {
-  const measured = join(cache, '..', 'measured.json')
+  const measured = join(folder, 'measured.json')
   const started = performance.now()
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -61,20 +63,18 @@ const medianOf = (runs: readonly Run[]): Omit<Run, 'stdout'> => ({
 const row = (name: string, { wall, cpu, peak }: Omit<Run, 'stdout'>, ratio = '') =>
   `${name.padEnd(24)}${wall.toFixed(2).padStart(9)} s${cpu.toFixed(2).padStart(9)} s${peak.toFixed(0).padStart(8)} MB   ${ratio}`
 
-function benchSize(articles: number, folder: string, runs: number): void {
-  const [content, cache, out] = [join(folder, 'content'), join(folder, 'cache'), join(folder, 'data')]
+function benchSize(articles: number, runs: number): void {
+  const content = join(folder, 'content')
   generateArchive(content, { articles, seed: Number(values.seed) })
-  const bundle = () => run('src/bundler/launch.mjs', ['--content', content, '--out', out, '--json'], cache)
-  const clear = () => {
-    for (const path of [cache, out]) rmSync(path, { recursive: true, force: true })
-  }
   const [naive, awaited]: [(Run | string)[], (Run | string)[]] = [[], []]
   const [cold, unchanged, changed]: [Run[], Run[], Run[]] = [[], [], []]
   const news = readdirSync(join(content, '_news'))
   for (let at = 0; at < runs; at++) {
-    naive.push(attempt([content, join(folder, 'naive.json')], cache))
-    awaited.push(attempt([content, join(folder, 'naive.json'), 'promises'], cache))
-    clear()
+    // Folders of its own for each run: for some minutes after files were removed, ext4 takes many times as long to make others.
+    const [cache, out] = [join(folder, `${articles}-${at}/cache`), join(folder, `${articles}-${at}/data`)]
+    const bundle = () => run('src/bundler/launch.mjs', ['--content', content, '--out', out, '--json'], cache)
+    naive.push(attempt([content, join(folder, 'naive.json')], folder))
+    awaited.push(attempt([content, join(folder, 'naive.json'), 'promises'], folder))
     cold.push(bundle())
     unchanged.push(bundle())
     appendFileSync(join(content, '_news', news[Math.floor(news.length * ((at + 1) / (runs + 1)))] ?? ''), '\nMore.\n')
@@ -106,18 +106,15 @@ cold, ms in all threads: ${Object.entries(said.stages)
     .join(', ')}`)
 }
 
-// The first command compiles the bundler.
-const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
 try {
+  // The first command compiles the bundler.
   generateArchive(join(folder, 'first'), { articles: 3, seed: 1 })
   run(
     'src/bundler/launch.mjs',
     ['--content', join(folder, 'first'), '--out', join(folder, 'data')],
     join(folder, 'cache'),
   )
-  rmSync(join(folder, 'data'), { recursive: true })
-  for (const size of values.sizes.split(',').map(Number))
-    benchSize(size, folder, size > 50_000 ? 1 : Number(values.runs))
+  for (const size of values.sizes.split(',').map(Number)) benchSize(size, size > 50_000 ? 1 : Number(values.runs))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
