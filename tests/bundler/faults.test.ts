@@ -44,21 +44,21 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     file: 'stray-quote',
     code: 'yaml-unexpected-token',
     at: '2:18',
-    says: 'Something follows where the value has ended',
-    hints: '\\"',
+    says: 'Text follows behind the closing quote',
+    hints: 'single quotes around',
   },
   'an apostrophe inside single quotes is told': {
     file: 'stray-quote-later',
     code: 'yaml-unexpected-token',
-    at: '2:12',
-    says: 'Something follows',
-    hints: 'write it twice',
+    at: '2:11',
+    says: 'A quote stands inside the quotes',
+    hints: "Write ''",
   },
   'a colon in text without quotes is told': {
     file: 'colon-in-title',
     code: 'yaml-block-as-implicit-key',
-    at: '2:8',
-    says: 'a colon followed by a space',
+    at: '2:15',
+    says: 'The text holds a colon followed by a space.',
     hints: 'double quotes',
   },
   'a tab as indentation is told': {
@@ -72,7 +72,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     file: 'duplicate-key',
     code: 'yaml-duplicate-key',
     at: '8:1',
-    says: 'stands twice',
+    says: '“title” stands twice, here and in line 2.',
     hints: 'Keep one',
   },
   'an unclosed list is told where it opens': {
@@ -106,7 +106,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
   'text that begins with an asterisk is told': {
     file: 'unresolved-alias',
     code: 'yaml-unexpected-token',
-    at: '2:19',
+    at: '2:8',
     says: 'begins with an asterisk',
     hints: 'double quotes',
   },
@@ -114,8 +114,8 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     file: 'undefined-alias',
     code: 'yaml-bad-alias',
     at: '8:7',
-    says: 'defined nowhere above',
-    hints: 'asterisk',
+    says: 'none has this name',
+    hints: 'double quotes',
   },
   'an alias of the list it stands in is no text': {
     file: 'self-alias',
@@ -337,6 +337,268 @@ test.for(Object.entries(ONE_WRONG_THING))('%s', async ([, fault]) => {
   expect(edition.ok).toBe(false)
   expect(edition.skipped).toEqual([UNDATED])
   expect(stories).toEqual([])
+})
+
+const QUOTE_IT = 'Put the whole text in double quotes.'
+const FURTHER = 'This line is indented further than the field above it.'
+const NO_COLON = 'This line is not a field: it has no colon.'
+const NO_BREAKS = 'The line is indented with no-break spaces.'
+const COLON = 'The text holds a colon followed by a space.'
+const TEXT_BEGINS = 'If the text of the article begins here, put a line of --- above it.'
+
+/** Front matter → where it is told, as what, and what to do. */
+const WRONG_YAML: Readonly<Record<string, readonly [yaml: string, at: string, message: string, hint: string]>> = {
+  'a field that is indented by mistake is told in its own line': [
+    'title: a\n excerpt: b',
+    '3:2',
+    FURTHER,
+    'Begin it in column 1.',
+  ],
+  'a field below quoted text that is indented by mistake is told': [
+    'title: "a"\n excerpt: b',
+    '3:2',
+    FURTHER,
+    'Begin it in column 1.',
+  ],
+  'a field of a group that is indented further than the others is told': [
+    'provider:\n  name: Quillmark\n   domain: quillmark.example',
+    '4:4',
+    FURTHER,
+    'Begin it in column 3.',
+  ],
+  'a field of a list item that is indented further than the others is told': [
+    'images:\n  - url: a\n     width: 3',
+    '4:6',
+    FURTHER,
+    'Begin it in column 5.',
+  ],
+  'a group with a value on its own line is told where its fields begin': [
+    'provider: Quillmark\n  domain: quillmark.example',
+    '3:3',
+    '“provider” has a value on its own line and fields below it.',
+    'Leave its own line empty',
+  ],
+  'so is one with a quoted value': [
+    'provider: "Quillmark"\n  domain: quillmark.example',
+    '3:3',
+    '“provider” has a value on its own line and fields below it.',
+    'such as name: ….',
+  ],
+  'a list with a value on its own line is told where its items begin': [
+    'topics: Climate\n  - Computer Vision',
+    '3:3',
+    '“topics” has a value on its own line and items below it.',
+    'Leave its own line empty',
+  ],
+  'an item that begins further left than the others is told at its dash': [
+    'topics:\n  - Climate\n - Computer Vision',
+    '4:2',
+    'This line is not indented like the items above it.',
+    'Begin it in column 3.',
+  ],
+  'an item that begins further right, and so would be text of the one above, is told': [
+    'topics:\n  - Climate\n   - Computer Vision',
+    '4:4',
+    'This line is indented further than the item above it, and is read as more of its text.',
+    'Begin it in column 3.',
+  ],
+  'a field between two columns is told with both': [
+    'provider:\n   name: Quillmark\n  domain: quillmark.example',
+    '4:3',
+    'This line is indented like none of the fields above it.',
+    'Begin it in column 4, like “name”, or in column 1, like “provider”.',
+  ],
+  'a field under the dash of its item is told': [
+    'images:\n  - url: a\n  width: 3',
+    '4:3',
+    'This line is indented like none of the fields above it.',
+    'Begin it in column 5, like “url”, or in column 1, like “images”.',
+  ],
+  'a first field that is indented is told once': [
+    '  title: a\nexcerpt: b\ntype: c',
+    '2:3',
+    'This line is indented further than those below it.',
+    'Begin it in column 1.',
+  ],
+  'a tab in the line below a text is told as a tab': [
+    'title: a\n \texcerpt: b',
+    '3:1',
+    'The line is indented with a tab; YAML allows only spaces.',
+    'two spaces',
+  ],
+  'a word with a colon that may be text is told with both ways out': [
+    'excerpt: It rises\n  Note: slowly',
+    '3:3',
+    FURTHER,
+    'put that text in double quotes',
+  ],
+  'text that goes on in a line with a colon is told at the colon': [
+    'excerpt: It rises\n  and we say so: slowly',
+    '3:16',
+    'The text of the line above goes on here, and holds a colon followed by a space.',
+    QUOTE_IT,
+  ],
+  'a colon in text is told at the colon': ['title: The harbour: a story', '2:19', COLON, QUOTE_IT],
+  'a colon at the end of text is told': ['title: The harbour:', '2:19', 'The text ends with a colon.', QUOTE_IT],
+  'a colon in text with quotes is told with the other quotes': [
+    'title: The "harbour": a story',
+    '2:21',
+    COLON,
+    'Put the whole text in single quotes.',
+  ],
+  'a colon in text with both quotes is told with a backslash': [
+    `title: It's "up": a story`,
+    '2:17',
+    COLON,
+    'write \\" for each one inside',
+  ],
+  'a colon in curly quotes is told with straight ones': [
+    'title: “up: a story”',
+    '2:11',
+    COLON,
+    'straight double quotes',
+  ],
+  'a quote inside quotes is told at the quote': [
+    'excerpt: "she said "hi" to: me"',
+    '2:20',
+    'A quote stands inside the quotes, so the text ends at it.',
+    'Write \\" for a quote inside, or put single quotes around',
+  ],
+  'a colon that no space follows is told with the line as it should be': [
+    'title: a\npublished:false\ntype: b',
+    '3:1',
+    'This line is not a field. A colon needs a space behind it.',
+    'Write published: false',
+  ],
+  'so it is when the line stands alone': [
+    'title:a',
+    '2:1',
+    'This line is not a field. A colon needs a space behind it.',
+    'Write title: a',
+  ],
+  'a dash that no space follows is told': [
+    'topics:\n-Computer Vision',
+    '3:1',
+    'A dash needs a space behind it.',
+    'Write - Computer Vision',
+  ],
+  'so it is when it would be text': [
+    'topics:\n  -Computer Vision\n  -Climate',
+    '3:3',
+    'A dash needs a space behind it.',
+    'Write - Computer Vision',
+  ],
+  'an equals sign in place of a colon is told': [
+    'published=false',
+    '2:1',
+    'This line is not a field: it has an equals sign instead of a colon.',
+    'Write published: false',
+  ],
+  'a full-width colon is told': [
+    'title：潮\ntype: a',
+    '2:1',
+    'This line is not a field: its colon is a full-width one, which is a letter to YAML.',
+    'Write title: 潮',
+  ],
+  'a name alone is told': ['excerpt: a\ntitle', '3:1', NO_COLON, 'Write title: and a value behind it'],
+  'a bullet in place of a dash is told': [
+    'topics:\n• Climate',
+    '3:1',
+    'An item of a list begins with a dash.',
+    'a dash and a space',
+  ],
+  'an item behind a field with a value is told': [
+    'title: a\n- b',
+    '3:1',
+    'An item of a list stands where a field is expected.',
+    'below its field',
+  ],
+  'no-break spaces before a field are told': ['provider:\n\u00A0\u00A0name: a', '3:1', NO_BREAKS, 'the space bar'],
+  'no-break spaces behind ordinary ones are told': [
+    'provider:\n  name: a\n  \u00A0x: b',
+    '4:3',
+    NO_BREAKS,
+    'the space bar',
+  ],
+  'no-break spaces before an item are told': ['topics:\n\u00A0\u00A0- a', '3:3', NO_BREAKS, 'the space bar'],
+  'text on the line of > is told': [
+    'excerpt: > text on the line',
+    '2:12',
+    'Text after > must begin on the next line.',
+    'indented with two spaces',
+  ],
+  'text on the line of | is told': [
+    'excerpt: | text',
+    '2:12',
+    'Text after | must begin on the next line.',
+    'indented with two spaces',
+  ],
+  'two commas are told': ['topics: [Climate,, Chips]', '2:18', 'Two commas follow one another.', 'Take one out.'],
+  'a comma before the first value is told': [
+    'topics: [, Chips]',
+    '2:10',
+    'A comma stands before the first value.',
+    'Take it out.',
+  ],
+  'text that begins with a closing bracket is told': [
+    'title: ] a',
+    '2:8',
+    'Text without quotes can’t begin with “]”.',
+    QUOTE_IT,
+  ],
+  'one closing bracket too many is told': [
+    'topics: [a]]',
+    '2:12',
+    'The bracket ] closes nothing that was opened.',
+    'Take it out.',
+  ],
+  'a value behind a list is told': ['topics: [a] b', '2:13', 'Something follows where the list has ended.', 'brackets'],
+  'dashes between brackets are told': [
+    'topics: [- a, - b]',
+    '2:10',
+    'Items between [ and ] are written without dashes.',
+    'Take the dashes out',
+  ],
+  'text that begins with a word between asterisks is told at the asterisk': [
+    'excerpt: *Bold* text here',
+    '2:10',
+    'Text that begins with an asterisk is the name of another value in YAML.',
+    QUOTE_IT,
+  ],
+  'text that begins with a bracket is told at the bracket': [
+    'title: [Video] The tide',
+    '2:8',
+    'Text that begins with [ is a list in YAML.',
+    QUOTE_IT,
+  ],
+  'text that begins with a brace is told at the brace': [
+    'title: {Video} The tide',
+    '2:8',
+    'Text that begins with { is a group of fields in YAML.',
+    QUOTE_IT,
+  ],
+  'a merge key is told': ['a: &b {x: 1}\n<<: *b', '3:1', 'Merge keys are not read.', 'Write the fields out.'],
+  'marks of a merge conflict are told once': [
+    'title: a\n<<<<<<< HEAD\nexcerpt: b\n=======\nexcerpt: c\n>>>>>>> branch',
+    '3:1',
+    'This is the mark of a merge conflict.',
+    'Keep one of the two versions',
+  ],
+  'a rule in the text that closes the front matter is told at the first sentence': [
+    'title: a\n\nThe sea rose.\n\nIt fell again.\n* And rose',
+    '4:1',
+    NO_COLON,
+    TEXT_BEGINS,
+  ],
+  'so it is when the text begins with a list': ['title: a\n\n* The sea rose', '4:1', NO_COLON, TEXT_BEGINS],
+  'so it is when the text begins with a picture': ['title: a\n\n![](a.png) The sea', '4:1', NO_COLON, TEXT_BEGINS],
+}
+
+test.for(Object.entries(WRONG_YAML))('%s', async ([, [yaml, at, message, hint]]) => {
+  const { edition, problems } = await bundleOne(`---\n${yaml}\n---\nBelow.\n`, NAME)
+  expect(problems.map(({ line, column, message }) => [`${line}:${column}`, message])).toEqual([[at, message]])
+  expect(problems[0]?.hint).toContain(hint)
+  expect(edition.skipped).toEqual([NAME])
 })
 
 test('every problem is told in whole sentences', async () => {
