@@ -26,6 +26,13 @@ export function strayText({ yaml, error }: Clue): Fault | undefined {
   if (message.startsWith('Unexpected , in flow')) return strayComma(yaml, at)
   const bracket = /^Unexpected flow-\w+-end token .*"(.)"$/.exec(message)?.[1]
   if (bracket) return strayBracket(at, line, bracket)
+  if (code === 'TAB_AS_INDENT' && at > line.start + line.indent)
+    return {
+      code: 'yaml-tab-as-indent',
+      at,
+      message: 'A tab stands where YAML allows only spaces.',
+      hint: 'Put a space in its place.',
+    }
   // At the beginning of a line it is no value, but a bullet.
   if (code === 'BAD_ALIAS' && message.endsWith('empty string') && at > line.start + line.indent)
     return { code: 'yaml-bad-scalar-start', at, message: cantBegin(yaml[at] ?? ''), hint: QUOTE_IT }

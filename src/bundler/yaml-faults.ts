@@ -28,16 +28,16 @@ export interface Clue {
 type File = Omit<Clue, 'error'>
 
 const MOST_FAULTS = 10
-const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?:[ \t].*)?$/m
+/** Not the line of equals signs between the two: it may underline a heading. */
+const CONFLICT = /^(?:<{7}|>{7})(?:[ \t].*)?$/m
 
-/** The mark of a merge conflict, where a text holds one. */
+/** The first mark of a merge conflict that a text holds. */
 export function conflictIn(text: string): Fault | undefined {
-  const at = text.search(/^<{7}(?:[ \t].*)?$/m)
-  const any = at < 0 ? text.search(CONFLICT) : at
-  if (any < 0) return undefined
+  const at = text.search(CONFLICT)
+  if (at < 0) return undefined
   return {
     code: 'merge-conflict',
-    at: any,
+    at,
     message: 'This is the mark of a merge conflict.',
     hint: 'Keep one of the two versions, and take out the lines of <<<<<<<, ======= and >>>>>>>.',
     isLast: true,
@@ -58,7 +58,7 @@ export function faultsOf(doc: Document.Parsed, file: File): Fault[] {
   for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
     if (isDirective && error.message.startsWith('Missing directives-end')) continue
     const line = startOfLine(yaml, error.pos[0])
-    if (lines.has(line)) continue
+    if (lines.has(line) || isTabBefore(yaml, error, errors)) continue
     lines.add(line)
     const fault = faultOf(doc, { ...file, error })
     const place = startOfLine(yaml, fault.at)
@@ -67,6 +67,12 @@ export function faultsOf(doc: Document.Parsed, file: File): Fault[] {
   }
   return [...faults.values()]
 }
+
+/** A tab behind a colon, which matters to YAML only where something else is wrong. */
+const isTabBefore = (yaml: string, { code, pos: [at] }: YAMLError, errors: readonly YAMLError[]) =>
+  code === 'TAB_AS_INDENT' &&
+  errors.some(({ pos: [other] }) => other > at && startOfLine(yaml, other) === startOfLine(yaml, at)) &&
+  yaml.slice(startOfLine(yaml, at), at).trim() !== ''
 
 const startOfLine = (text: string, at: number) => (at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0)
 
