@@ -163,8 +163,19 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
   },
   'an empty file is told': { file: 'empty', code: 'empty', says: 'empty', hints: 'remove the file' },
   'a file of white space is empty': { file: 'white-space-only', code: 'empty', says: 'empty' },
-  'a binary file is told': { file: 'binary', code: 'binary', says: 'zero bytes', hints: 'assets/' },
-  'a file in another encoding is told': { file: 'not-utf8', code: 'not-utf8', says: 'not UTF-8', hints: 'UTF-8' },
+  'a binary file is told': {
+    file: 'binary',
+    code: 'binary',
+    says: 'The file is binary (a NUL byte at byte 13).',
+    hints: 'assets/',
+  },
+  'a file in another encoding is told': {
+    file: 'not-utf8',
+    code: 'not-utf8',
+    at: '2:11',
+    says: 'Line 2, column 11: the byte E9 is not UTF-8; the file may be Latin-1 or Windows-1252.',
+    hints: 'UTF-8',
+  },
   'a date no calendar has is told': {
     file: 'impossible-date',
     code: 'invalid-date',
@@ -426,6 +437,12 @@ const WRONG_YAML: Readonly<Record<string, readonly [yaml: string, at: string, me
     'The line is indented with a tab; YAML allows only spaces.',
     'two spaces',
   ],
+  'a tab behind a dash is told': [
+    'topics:\n  -\ta: b',
+    '3:4',
+    'A tab stands where YAML allows only spaces.',
+    'Put a space in its place.',
+  ],
   'a word with a colon that may be text is told with both ways out': [
     'excerpt: It rises\n  Note: slowly',
     '3:3',
@@ -599,6 +616,67 @@ test.for(Object.entries(WRONG_YAML))('%s', async ([, [yaml, at, message, hint]])
   expect(problems.map(({ line, column, message }) => [`${line}:${column}`, message])).toEqual([[at, message]])
   expect(problems[0]?.hint).toContain(hint)
   expect(edition.skipped).toEqual([NAME])
+})
+
+const LATIN = Buffer.concat([
+  Buffer.from('\uFEFF---\r\ntitle: \uFFFD 潮 '),
+  Buffer.from([0xfc]),
+  Buffer.from('ber\r\n---\r\n'),
+])
+const SIXTEEN = Buffer.from(article(), 'utf16le')
+
+test.for<[string, Buffer, code: string, at: string, message: string, hint: string]>([
+  [
+    'UTF-16 with its mark',
+    Buffer.from(`\uFEFF${article()}`, 'utf16le'),
+    'not-utf8',
+    '',
+    'The file is UTF-16.',
+    'UTF-8',
+  ],
+  ['UTF-16 without one', SIXTEEN, 'not-utf8', '', 'The file is UTF-16.', 'UTF-8'],
+  ['UTF-16 of the other order', Buffer.from(SIXTEEN).swap16(), 'not-utf8', '', 'The file is UTF-16.', 'UTF-8'],
+  ['UTF-16 without a zero', Buffer.from('\uFEFF潮の港', 'utf16le'), 'not-utf8', '', 'The file is UTF-16.', 'UTF-8'],
+  ['one NUL byte', Buffer.from('---\ntitle: a\0b\n---\n'), 'binary', '', 'a NUL byte at byte 13', 'take this byte out'],
+  ['a letter of Latin-1 behind others', LATIN, 'not-utf8', '2:12', 'Line 2, column 12: the byte FC', 'UTF-8'],
+])('bytes that are no text are told: %s', async ([, bytes, code, at, message, hint]) => {
+  const { problems } = await bundleOne(bytes, NAME)
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toMatchObject({ severity: 'error', code, file: NAME })
+  expect([problems[0]?.line, problems[0]?.column].filter(Boolean).join(':')).toBe(at)
+  expect(problems[0]?.message).toContain(message)
+  expect(problems[0]?.hint).toContain(hint)
+})
+
+/** Columns of a terminal before the value that is wrong, and before the caret, are the same. */
+test.for<[rule: string, line: string, columns: number]>([
+  ['full-width letters take two columns', 'title: 潮の港: a', 13],
+  ['Hangul takes two columns', 'title: 항구: a', 11],
+  ['full-width punctuation takes two columns', 'title: 「a」，: b', 14],
+  ['an emoji takes two columns', 'title: 🚢 a: b', 11],
+  ['an emoji of many parts is one', 'title: 👩‍👩‍👧🏽 a: b', 11],
+  ['a flag is one', 'title: 🇳🇱 a: b', 11],
+  ['a letter with its marks takes one column', 'title: cafe\u0301 a\u0308\u0323: b', 13],
+  ['a tab takes the column of its arrow', 'title:\ta\tb: c', 10],
+  ['half-width letters take one column', 'title: ｱｲ: b', 9],
+  ['an unseen mark is shown and takes one column', 'title: a\u200Bb\u202Ec: d', 12],
+])('the caret stands under the place that is told: %s', async ([, line, columns]) => {
+  const { problems } = await bundleOne(`---\n${line}\n---\n`, NAME)
+  const [, marked, caret] = problems[0]?.frame?.split('\n') ?? []
+  expect(problems).toMatchObject([{ line: 2, column: line.lastIndexOf(':') + 1 }])
+  expect(marked?.startsWith('> 2 | title:')).toBe(true)
+  expect(caret).toBe(`    | ${' '.repeat(columns)}^`)
+})
+
+test('of long lines the faulty one is shown around its place, the others from their beginning, and cuts are marked', async () => {
+  const long = (name: string) => `${name}: ${'潮a'.repeat(100)}`
+  const { problems } = await bundleOne(`---\n${long('excerpt')}\n${long('title')}: b\n${long('type')}\n---\n`, NAME)
+  const rows = problems[0]?.frame?.split('\n') ?? []
+  expect(rows).toHaveLength(5)
+  expect(rows[1]).toMatch(/^ {2}2 \| excerpt: (?:潮a)+潮?…$/)
+  expect(rows[2]).toMatch(/^> 3 \| …a?(?:潮a)+: b$/)
+  expect(rows[3]).toMatch(/^ {4}\| {38,42}\^$/)
+  expect(rows[4]).toMatch(/^ {2}4 \| type: (?:潮a)+潮?…$/)
 })
 
 test('every problem is told in whole sentences', async () => {
