@@ -41,6 +41,10 @@ export class FieldReader {
     this.parsed = parsed
   }
 
+  get file(): string {
+    return this.parsed.file.path
+  }
+
   report(severity: Problem['severity'], code: string, path: Path, message: string, hint?: string): void {
     const { line, column } = this.parsed.locate(path)
     const { path: file, text } = this.parsed.file

@@ -11,6 +11,7 @@ import {
   readProvider,
   readTexts,
   readTitle,
+  readUpdated,
 } from './article-fields.ts'
 import type { Assets } from './assets.ts'
 import { renderBody } from './body.ts'
@@ -98,9 +99,7 @@ export function validate(
   // Other systems call it `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
   const instant = readInstant(fields, data[dated], [dated], day)
-  const updated = data['updatedDateTime']
-    ? readInstant(fields, data['updatedDateTime'], ['updatedDateTime'])
-    : undefined
+  const updated = readUpdated(fields, data['updatedDateTime'])
   const isPublished = fields.flag(data['published'], ['published']) ?? true
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
