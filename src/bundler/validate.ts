@@ -17,6 +17,7 @@ import type { Assets } from './assets.ts'
 import { renderBody } from './body.ts'
 import { FieldReader, type Whole } from './fields.ts'
 import { pageKeys } from './link.ts'
+import { missingFiles } from './missing-files.ts'
 import type { Parsed } from './parse.ts'
 import { didYouMean } from './problems.ts'
 import { readPictures } from './pictures.ts'
@@ -121,15 +122,7 @@ export function validate(
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
   const body = renderBody(parsed.body, assets, used)
-  if (body.missing.length > 0) {
-    fields.report(
-      'warning',
-      'missing-asset',
-      [],
-      `The text refers to ${body.missing.join(', ')}, which the folder does not have.`,
-      'Add the file to assets/, or take the reference out.',
-    )
-  }
+  if (body.missing.length > 0) fields.problems.push(...missingFiles(parsed, body.missing))
   const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
   if (!url && !body.html && !isLinkRefused) {
     fields.report(
