@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/problem.ts'
 import type { Parsed } from './parse.ts'
 import { CONTROLS, codeFrame } from './problems.ts'
+import { bracketed } from './stray-text.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -39,6 +40,7 @@ export class FieldReader {
 
   constructor(parsed: Parsed) {
     this.parsed = parsed
+    if (parsed.doubts) this.problems.push(...parsed.doubts)
   }
 
   get file(): string {
@@ -66,12 +68,23 @@ export class FieldReader {
     return undefined
   }
 
+  /** A list or a group where text belongs is most often text that begins with a bracket. */
+  private wrongText(path: Path, value: unknown): undefined {
+    const { line, column } = this.parsed.locate(path)
+    const written = this.parsed.file.text.split('\n')[line - 1]?.slice(column - 1) ?? ''
+    const [mark] = written
+    if (mark !== '[' && mark !== '{') return this.wrong(path, value, 'text')
+    const { message, hint } = bracketed(mark, written)
+    this.report('error', 'wrong-type', path, message, hint)
+    return undefined
+  }
+
   /** Text; a number, true or false is taken as it is written. */
   text(value: unknown, path: Path): string | undefined {
     if (value === null || value === undefined) return undefined
     if (typeof value === 'string') return value
     if (typeof value === 'number' || typeof value === 'boolean') return this.parsed.written(path) ?? String(value)
-    return this.wrong(path, value, 'text')
+    return this.wrongText(path, value)
   }
 
   /** Text of one field of a group. Most are texts or missing, and need no path. */

@@ -5,7 +5,7 @@ import { codeFrame } from './problems.ts'
 import { glued } from './no-field.ts'
 import type { SourceFile } from './read.ts'
 import { firstLine } from './yaml-lines.ts'
-import { faultsOf, quietFaults } from './yaml-faults.ts'
+import { type Fault, faultsOf, quietFaults } from './yaml-faults.ts'
 
 export interface Place {
   readonly line: number
@@ -23,6 +23,8 @@ export interface Fields {
   readonly locateName: (name: string) => Place
   /** A number, true or false as its writer wrote it: `1.10`. */
   readonly written: (path: Path) => string | undefined
+  /** What YAML takes without a word and nobody means; the fields can be read all the same. */
+  readonly doubts?: readonly Problem[]
 }
 
 const MOST_ALIASES = 100
@@ -75,10 +77,9 @@ export function parseYaml(
     return { problems: [problem('yaml', 0, `The front matter can’t be read as YAML: ${reason}.`)] }
   }
   const clues = { yaml, isArticle: /\.(?:md|markdown)$/i.test(file.path), lineOf: (at: number) => place(at).line }
-  const isFaulty = doc.errors.length > 0 || doc.warnings.length > 0
-  const faults = isFaulty ? faultsOf(doc, clues) : quietFaults(doc, yaml)
-  if (faults.length > 0)
-    return { problems: faults.map(({ code, at, message, hint }) => problem(code, at, message, hint)) }
+  const problemsOf = (faults: readonly Fault[]) =>
+    faults.map(({ code, at, message, hint }) => problem(code, at, message, hint))
+  if (doc.errors.length > 0 || doc.warnings.length > 0) return { problems: problemsOf(faultsOf(doc, clues)) }
   try {
     data = doc.toJS({ maxAliasCount: MOST_ALIASES })
   } catch {
@@ -112,6 +113,7 @@ export function parseYaml(
       problems: [problem('not-a-mapping', at, `Found ${found}, expected fields.`, 'Write each field as name: value.')],
     }
   }
+  const doubts = problemsOf(quietFaults(doc, yaml))
   const node = (path: Path) => doc.getIn(path, true)
   return {
     fields: {
@@ -135,6 +137,7 @@ export function parseYaml(
         const found = node(path)
         return isScalar(found) ? found.source : undefined
       },
+      ...(doubts.length > 0 && { doubts }),
     },
   }
 }

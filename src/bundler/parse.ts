@@ -66,8 +66,9 @@ export function parseArticle(file: SourceFile): ParseResult {
   }
   const result = readYaml(file, text.slice(start + 1, Math.max(start + 1, close.index)), opening.split('\n').length - 1)
   if ('problems' in result) return result
-  const { data, locate, locateName, written } = result.fields
-  return { parsed: { data, locate, locateName, written, file, body: text.slice(close.index + close[0].length + 1) } }
+  const { data, locate, locateName, written, doubts } = result.fields
+  const parsed = { data, locate, locateName, written, file, body: text.slice(close.index + close[0].length + 1) }
+  return { parsed: doubts ? { ...parsed, doubts } : parsed }
 }
 
 const CLOSING = /\n(?:---|\.\.\.)[ \t]*(?=\n|$)/g

@@ -153,8 +153,11 @@ export function quietFaults(doc: Document.Parsed, yaml: string): Fault[] {
     if (fault && faults.length < MOST_FAULTS) faults.push(fault)
   }
   visit(doc, {
-    Pair(_, { key }) {
+    Pair(_, { key }, path) {
+      // Nothing ever looks at it.
+      if (isScalar(key) && key.value === 'secured' && path.length === 2) return visit.SKIP
       if (isScalar(key) && key.type === 'PLAIN') tell(doubtfulName(key))
+      return undefined
     },
     Scalar(at, node, path) {
       if (at === 'key' || node.type !== 'PLAIN') return

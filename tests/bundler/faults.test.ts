@@ -228,7 +228,8 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     code: 'wrong-type',
     at: '8:10',
     field: 'excerpt',
-    says: 'Found a group of fields, expected text',
+    says: 'Text that begins with { is a group of fields in YAML.',
+    hints: 'double quotes',
   },
   'topics are not a group of fields': {
     file: 'topics-mapping',
@@ -595,6 +596,18 @@ const WRONG_YAML: Readonly<Record<string, readonly [yaml: string, at: string, me
     'Text that begins with { is a group of fields in YAML.',
     QUOTE_IT,
   ],
+  'text that is nothing but a bracket’s content is told': [
+    'title: [Video]',
+    '2:8',
+    'Text that begins with [ is a list in YAML.',
+    QUOTE_IT,
+  ],
+  'a tag of a template language is told': [
+    'title: {{ page.title }}',
+    '2:8',
+    'Text that begins with { is a group of fields in YAML.',
+    QUOTE_IT,
+  ],
   'a merge key is told': ['a: &b {x: 1}\n<<: *b', '3:1', 'Merge keys are not read.', 'Write the fields out.'],
   'marks of a merge conflict are told once': [
     'title: a\n<<<<<<< HEAD\nexcerpt: b\n=======\nexcerpt: c\n>>>>>>> branch',
@@ -614,8 +627,10 @@ const WRONG_YAML: Readonly<Record<string, readonly [yaml: string, at: string, me
 
 test.for(Object.entries(WRONG_YAML))('%s', async ([, [yaml, at, message, hint]]) => {
   const { edition, problems } = await bundleOne(`---\n${yaml}\n---\nBelow.\n`, NAME)
-  expect(problems.map(({ line, column, message }) => [`${line}:${column}`, message])).toEqual([[at, message]])
-  expect(problems[0]?.hint).toContain(hint)
+  // What YAML takes all the same is read, and lacks what it lacks.
+  const told = problems.filter(({ code }) => code !== 'no-title' && code !== 'unknown-field')
+  expect(told.map(({ line, column, message }) => [`${line}:${column}`, message])).toEqual([[at, message]])
+  expect(told[0]?.hint).toContain(hint)
   expect(edition.skipped).toEqual([NAME])
 })
 
@@ -817,6 +832,14 @@ test('problems of all files come in one run, and the sound ones are published be
   expect(bundled.index.stories().map(({ id }) => id)).toEqual(['2020/06/01/sound'])
 })
 
+test('what YAML takes and nobody means stops no edition in a draft', async () => {
+  const draft = `---\ntitle: A\npublished: false\ntopics:\n  -Sea\nprovider:\n\u00A0\u00A0name: B\n---\n`
+  const bundled = await bundleFiles({ [NAME]: draft, '_news/2020-06-11-sound.md': article() })
+  expect(bundled.edition.ok).toBe(true)
+  expect(problemLines(bundled)).toContain(`warning yaml-dash ${NAME}:5:3`)
+  expect(problemLines(bundled)).toContain(`warning yaml-no-break-space ${NAME}:7:1`)
+})
+
 test('what is wrong with a draft only warns', async () => {
   const draft = { [NAME]: fixture('faults/draft-with-bad-date.md'), '_news/2020-06-11-sound.md': article() }
   const { edition, index } = await bundleFiles(draft)
@@ -992,15 +1015,40 @@ test('a topic nobody declared is told when it is nearly one that is', async () =
 })
 
 test('an asset the folder lacks is told, and the article stands without it', async () => {
-  const { edition, stories } = await bundleOne(fixture('faults/missing-asset.md'))
-  expect(edition.problems.map(({ severity, code, field }) => `${severity} ${code} ${field}`)).toEqual([
-    'warning missing-asset undefined',
-    'warning missing-asset images[0].url',
+  const { edition, index, out, stories } = await bundleOne(fixture('faults/missing-asset.md'))
+  expect(problemLines({ edition, index, out })).toEqual([
+    `warning missing-asset ${UNDATED}:9:10 images[0].url`,
+    `warning missing-asset ${UNDATED}:11:11`,
   ])
-  expect(edition.problems[0]?.message).toContain('assets/boat-two.jpg')
-  expect(edition.problems[1]?.message).toContain('assets/images/boat.jpg')
+  expect(edition.problems[0]?.message).toContain('assets/images/boat.jpg')
+  expect(edition.problems[1]?.message).toContain('assets/boat-two.jpg')
   expect(stories[0]).not.toHaveProperty('image')
   expect(JSON.stringify(stories)).not.toContain('boat')
+})
+
+test.for<[rule: string, body: string, at: string]>([
+  ['a picture', 'One\n\nTwo ![](/assets/a.png)', '8:9'],
+  ['a link', '[a](./assets/a.png)', '6:5'],
+  ['an address behind a template tag', '![]({{ site.baseurl }}/assets/a.png)', '6:5'],
+  ['an address in a template tag', '![]({{ "/assets/a.png" | relative_url }})', '6:5'],
+  ['a reference that stands below', '![a][b]\n\n[b]: assets/a.png', '8:6'],
+  ['HTML', '<img alt="assets" src="assets/a.png">', '6:24'],
+  ['HTML without quotes', '<img src=assets/a.png>', '6:10'],
+  ['one that words name before', 'See assets/a.png.\n\n![](assets/a.png)', '8:5'],
+  ['an address with a space', '![](<assets/a b.png>)', '6:6'],
+  ['an encoded address', '![](assets/a%20b.png)', '6:5'],
+  ['an address with a query', '![](assets/a.png?x=1)', '6:5'],
+  ['an address with an entity', '![](assets/a&amp;b.png)', '6:5'],
+  ['one that is not ASCII', '![](assets/潮.png)', '6:5'],
+  ['two references to one file', '![](assets/a.png)\n![](assets/a.png)', '6:5'],
+])('a file that the text lacks is told at its reference: %s', async ([, body, at]) => {
+  const bundled = await bundleFiles({ [NAME]: article({}, body) })
+  expect(problemLines(bundled)).toEqual([`warning missing-asset ${NAME}:${at}`])
+})
+
+test('each file that the text lacks is a problem of its own', async () => {
+  const bundled = await bundleFiles({ [NAME]: article({}, '![](assets/a.png) [b](assets/b.pdf)\n') })
+  expect(problemLines(bundled)).toEqual([`warning missing-asset ${NAME}:6:5`, `warning missing-asset ${NAME}:6:23`])
 })
 
 test('no path leads out of assets/, encoded or not', async () => {
