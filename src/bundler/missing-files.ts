@@ -7,10 +7,13 @@ import { codeFrame } from './problems.ts'
 const LEAD = /(?:\{\{[^{}]*\}\}|[./]|\{\{\s*["'])*$/
 const OPENING = /[(<"'=]\s*$|\]:\s*$/
 
+/** To look for each costs as much as the text is long. */
+const MOST_TOLD = 100
+
 /** Files that the text of an article refers to and that the folder does not have, each where it is first referred to. */
 export function missingFiles({ file, body }: Parsed, missing: readonly MissingFile[]): Problem[] {
   const start = file.text.length - body.length
-  return missing.map(({ path, reference }) => {
+  return missing.slice(0, MOST_TOLD).map(({ path, reference }) => {
     const before = file.text.slice(0, start + placeIn(body, path, reference)).split('\n')
     const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1]
     return {
