@@ -1,3 +1,4 @@
+import { isGroupField, isKnownField } from './field-kinds.ts'
 import type { Clue, Fault } from './yaml-faults.ts'
 import { type Line, fieldOf, lineAbove, lineAt, lineBelow } from './yaml-lines.ts'
 import type { Words } from './yaml-words.ts'
@@ -49,11 +50,28 @@ export function noField({ yaml, error, isArticle }: Clue): Fault | undefined {
   const above = lineAbove(yaml, line)
   if (above && LIKE_CLOSING.test(above.text))
     return { code: 'no-closing', at: above.start + above.indent, ...whyNotClosing(above.text), isLast: true }
+  const block = above && /^[|>]/.exec(fieldOf(above)?.value ?? '')?.[0]
+  if (block)
+    return {
+      code: CODE,
+      at: start + indent,
+      message: `The text below ${block} is not indented.`,
+      hint: 'Begin each of its lines with two spaces.',
+    }
   const words = glued(line) ?? unlikeField(line, above)
   if (words) return { code: CODE, at: start + indent, ...words }
   const isText = isArticle && isBlock && !anyFieldBelow(yaml, line)
   const hint = isText ? `${CONTINUE} ${BEGIN_TEXT}` : CONTINUE
   return { code: CODE, at: start + indent, ...NO_COLON, hint, isLast: isText }
+}
+
+/** A sentence of the text below that happens to hold a colon. */
+export function sentence({ yaml, error, isArticle }: Clue): Fault | undefined {
+  const line = lineAt(yaml, error.pos[0])
+  const isSentence = /^[\p{L}\d][^:]* [^:]*:(?:\s|$)/u.test(line.text) && !/^\S+[ \t]*:/.test(line.text)
+  if (!isArticle || !isSentence || anyFieldBelow(yaml, line) || /^[{[]/.test(yaml.trimStart())) return undefined
+  const message = 'This line is not a field: the name of a field has no spaces in it.'
+  return { code: CODE, at: line.start, message, hint: BEGIN_TEXT, isLast: true }
 }
 
 const CODE = 'yaml-multiline-implicit-key'
@@ -89,7 +107,7 @@ export const gluedDash = (item: string): Words => ({
 
 const BULLET = /^[ \t]*[*•·–—+][ \t]/
 
-function unlikeField({ text }: Line, above: Line | undefined): Words | undefined {
+function unlikeField({ text, indent }: Line, above: Line | undefined): Words | undefined {
   if (NO_BREAK_SPACES.test(text)) return NO_BREAK
   if (/^[ \t]*-(?:[ \t]|$)/.test(text))
     return {
@@ -98,6 +116,11 @@ function unlikeField({ text }: Line, above: Line | undefined): Words | undefined
     }
   if (BULLET.test(text) && above && (BULLET.test(above.text) || fieldOf(above)?.value === ''))
     return { message: 'An item of a list begins with a dash.', hint: 'Write a dash and a space before each item.' }
+  const [, name, value] = /^[ \t]*([A-Za-z]+)[ \t]+(\S.*)$/.exec(text) ?? []
+  if (name && value && isKnownField(name)) return { ...NO_COLON, hint: `Write ${name}: ${value.slice(0, 60)}` }
+  const group = above && fieldOf(above)
+  if (group?.value === '' && isGroupField(group.name) && indent > group.indent)
+    return { ...NO_COLON, hint: `Write a field below ${group.name}:, such as name: ${text.trim().slice(0, 60)}` }
   const [, word] = /^[ \t]*([A-Za-z_][\w-]*)[ \t]*$/.exec(text) ?? []
   return word
     ? { ...NO_COLON, hint: `Write ${word}: and a value behind it, or indent the line if it continues the one above.` }

@@ -102,7 +102,7 @@ function oddTime(text: string): Reason | undefined {
   }
   if (/\d\s*[a-z]+(?:\/[a-z_]+)?$/i.test(time))
     return { why, hint: `Write the offset in numbers: ${day}T15:40:00-05:00.` }
-  const [, hour = '9', minute = '05'] = /^(\d{1,2})(?::(\d{2}))?\b/.exec(time) ?? []
+  const [, hour = '9', minute = '05'] = /\b(\d{1,2})(?::(\d{2}))?\b/.exec(time) ?? []
   return { why, hint: `Write hours and minutes with two digits each: ${day}T${hour.padStart(2, '0')}:${minute}.` }
 }
 

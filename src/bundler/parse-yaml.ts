@@ -78,7 +78,12 @@ export function parseYaml(
   }
   const clues = { yaml, isArticle: /\.(?:md|markdown)$/i.test(file.path), lineOf: (at: number) => place(at).line }
   const problemsOf = (faults: readonly Fault[]) =>
-    faults.map(({ code, at, message, hint }) => problem(code, at, message, hint))
+    faults.map(
+      ({ code, at, message, hint, isMild }): Problem => ({
+        ...problem(code, at, message, hint),
+        severity: isMild ? 'warning' : 'error',
+      }),
+    )
   if (doc.errors.length > 0 || doc.warnings.length > 0) return { problems: problemsOf(faultsOf(doc, clues)) }
   try {
     data = doc.toJS({ maxAliasCount: MOST_ALIASES })

@@ -1,19 +1,7 @@
+import { isKnownField, isListField } from './field-kinds.ts'
 import type { Clue, Fault } from './yaml-faults.ts'
 import { type Line, fieldOf, lineAt, valueAt } from './yaml-lines.ts'
 import { QUOTE_IT, QUOTE_TEXT, cantBegin, quoteIt } from './yaml-words.ts'
-
-/** Fields that hold lists, which may well be written between brackets. */
-const LISTS: ReadonlySet<string> = new Set([
-  'topics',
-  'tags',
-  'images',
-  'related',
-  'authors',
-  'publishers',
-  'keywords',
-  'home',
-  'embed',
-])
 
 /** A text that YAML reads otherwise than it was meant: with a colon in it, with quotes in quotes, with a mark before it. */
 export function strayText({ yaml, error }: Clue): Fault | undefined {
@@ -36,6 +24,7 @@ export function strayText({ yaml, error }: Clue): Fault | undefined {
   // At the beginning of a line it is no value, but a bullet.
   if (code === 'BAD_ALIAS' && message.endsWith('empty string') && at > line.start + line.indent)
     return { code: 'yaml-bad-scalar-start', at, message: cantBegin(yaml[at] ?? ''), hint: QUOTE_IT }
+  if (code === 'BAD_ALIAS' && message.endsWith('is ambiguous')) return behindValue(line, at)
   if (code === 'MULTILINE_IMPLICIT_KEY' && yaml.startsWith('- ', at) && message.includes('flow'))
     return {
       code: 'yaml-block-in-flow',
@@ -58,8 +47,15 @@ function colonInText(yaml: string, at: number, line: Line): Fault | undefined {
     code: 'yaml-block-as-implicit-key',
     at: at + colon,
     message: isEnd ? 'The text ends with a colon.' : 'The text holds a colon followed by a space.',
-    hint: quoteIt(rest),
+    hint: secondField(rest.slice(0, colon)) ?? quoteIt(rest),
   }
+}
+
+/** Two fields on one line. */
+function secondField(before: string): string | undefined {
+  const name = /\s([A-Za-z]+)$/.exec(before)?.[1]
+  if (!name || !isKnownField(name)) return undefined
+  return `If “${name}” is a field, put it on a line of its own; otherwise put the whole text in quotes.`
 }
 
 /**
@@ -73,7 +69,7 @@ function behindQuotes(rest: string, at: number, field = ''): Fault | undefined {
   const code = 'yaml-unexpected-token'
   const next = at + quoted.length + behind.search(/\S/)
   const isDouble = quoted.startsWith('"')
-  if (/^[ \t]*,/.test(behind) && LISTS.has(field))
+  if (/^[ \t]*,/.test(behind) && isListField(field))
     return {
       code,
       at: next,
@@ -146,10 +142,12 @@ function behindValue(line: Line, at: number): Fault | undefined {
         message: 'Text that begins with an asterisk is the name of another value in YAML.',
         hint: quoteIt(value),
       }
+    case '&':
+      return { code, at: start, message: cantBegin(mark), hint: quoteIt(value) }
     case '[':
     case '{': {
       const name = fieldOf(line)?.name ?? ''
-      if (LISTS.has(name))
+      if (isListField(name))
         return {
           code,
           at,
@@ -168,5 +166,3 @@ export const bracketed = (mark: '[' | '{', value: string) => ({
   message: `Text that begins with ${mark} is a ${mark === '[' ? 'list' : 'group of fields'} in YAML.`,
   hint: quoteIt(value),
 })
-
-export const isListField = (name: string): boolean => LISTS.has(name)

@@ -1,9 +1,7 @@
+import { isGroupField } from './field-kinds.ts'
 import type { Clue, Fault } from './yaml-faults.ts'
 import { type Line, fieldOf, firstLine, isItem, lineAbove, lineAt, lineBelow, openFields } from './yaml-lines.ts'
 import { QUOTE_IT, TABBED } from './yaml-words.ts'
-
-/** Fields that hold fields: what is indented below their value was meant to belong to them. */
-const GROUPS: ReadonlySet<string> = new Set(['provider', 'images', 'related'])
 
 const CODE = 'yaml-bad-indent'
 
@@ -48,6 +46,16 @@ function belowText(yaml: string, at: number, line: Line): Fault | undefined {
 function shifted(yaml: string, line: Line): Fault {
   if (isItem(line)) return shiftedItem(yaml, line)
   const at = line.start + line.indent
+  const above = lineAbove(yaml, line)
+  if (above && isItem(above) && !fieldOf(above) && above.indent === line.indent)
+    return {
+      code: CODE,
+      at,
+      message: 'This item of a list has no dash.',
+      hint: `Write - ${line.text.trim().slice(0, 60)}`,
+    }
+  if (above && !fieldOf(line) && !fieldOf(above))
+    return beginsIn(at, 'This line is not indented like the text above it.', above.indent)
   const fields = openFields(yaml, line)
   const deeper = fields.findLast(({ indent }) => indent > line.indent)
   const parent = fields.find(({ indent }) => indent < line.indent)
@@ -59,7 +67,7 @@ function shifted(yaml: string, line: Line): Fault {
       message: 'This line is indented like none of the fields above it.',
       hint: `Begin it in column ${deeper.indent + 1}, like “${deeper.name}”, or in column ${parent.indent + 1}, like “${parent.name}”.`,
     }
-  if (parent.value !== '' && GROUPS.has(parent.name))
+  if (parent.value !== '' && isGroupField(parent.name))
     return {
       code: CODE,
       at,
@@ -82,14 +90,18 @@ const beginsIn = (at: number, message: string, indent: number): Fault & { readon
 
 function shiftedItem(yaml: string, line: Line): Fault {
   if (isTabbed(line)) return tabbed(line)
-  let above = lineAbove(yaml, line)
+  const nearest = lineAbove(yaml, line)
+  let above = nearest
   while (above && !isItem(above)) above = lineAbove(yaml, above)
   if (!above)
     return {
       code: CODE,
       at: line.start + line.indent,
       message: 'An item of a list stands where a field is expected.',
-      hint: 'Put it below its field, on a line of its own.',
+      hint:
+        nearest?.indent === line.indent
+          ? 'If the line above belongs to the list as well, begin it with a dash, too.'
+          : 'Put it below its field, on a line of its own.',
     }
   return beginsIn(line.start + line.indent, 'This line is not indented like the items above it.', above.indent)
 }
@@ -100,6 +112,14 @@ const tabbed = (line: Line): Fault => ({ code: 'yaml-tab-as-indent', at: line.st
 /** The first field is indented, and a later one is not. */
 function shiftedBeginning(yaml: string, line: Line): Fault | undefined {
   const first = firstLine(yaml)
+  if (first && isItem(first) && !isItem(line) && first.indent === 0)
+    return {
+      code: CODE,
+      at: first.start,
+      message: 'An item of a list stands where the first field is expected.',
+      hint: 'Take the dash out, and begin all fields in column 1.',
+      isLast: true,
+    }
   if (line.indent > 0 || !first || first.indent === 0 || !(fieldOf(first) || isItem(first))) return undefined
   return {
     ...beginsIn(first.start + first.indent, 'This line is indented further than those below it.', 0),

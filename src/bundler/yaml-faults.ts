@@ -1,8 +1,10 @@
 import type { Document, Pair, Scalar, YAMLError } from 'yaml'
+import { isListField } from './field-kinds.ts'
 import { yaml as loadYaml } from './late-libraries.ts'
-import { NO_BREAK, NO_BREAK_SPACES, gluedDash, noField } from './no-field.ts'
-import { isListField, strayText } from './stray-text.ts'
-import { wordsFor } from './yaml-words.ts'
+import { NO_BREAK, NO_BREAK_SPACES, gluedDash, noField, sentence } from './no-field.ts'
+import { strayText } from './stray-text.ts'
+import { lineAt } from './yaml-lines.ts'
+import { QUOTE_IT, wordsFor } from './yaml-words.ts'
 import { wrongIndent } from './wrong-indent.ts'
 
 /** Something wrong with a YAML text, where its writer would look for it. */
@@ -13,6 +15,8 @@ export interface Fault {
   readonly hint?: string
   /** Whatever the parser says of later lines follows from it. */
   readonly isLast?: boolean
+  /** The text is published all the same, if not as it was meant. */
+  readonly isMild?: boolean
 }
 
 /** What the parser says of a text: it tells where it gave up, seldom what is wrong. */
@@ -77,17 +81,21 @@ const isTabBefore = (yaml: string, { code, pos: [at] }: YAMLError, errors: reado
 const startOfLine = (text: string, at: number) => (at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0)
 
 function faultOf(doc: Document.Parsed, clue: Clue): Fault {
-  const { error } = clue
   return (
-    twice(doc, clue) ??
-    wrongIndent(clue) ??
-    strayText(clue) ??
-    noField(clue) ?? {
-      code: `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`,
-      at: beginning(doc, error),
-      ...wordsFor(error),
-    }
+    twice(doc, clue) ?? sentence(clue) ?? wrongIndent(clue) ?? strayText(clue) ?? noField(clue) ?? untold(doc, clue)
   )
+}
+
+function untold(doc: Document.Parsed, { yaml, error }: Clue): Fault {
+  const at = beginning(doc, error)
+  const words = wordsFor(error)
+  const isCurly = error.message.startsWith('Missing closing') && /[“”„‘’][ \t]*$/.test(lineAt(yaml, at).text)
+  return {
+    code: `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`,
+    at,
+    ...words,
+    ...(isCurly && { hint: 'Close it with a straight quote; a curly one is a letter to YAML.' }),
+  }
 }
 
 /** What is never closed is told where it was opened, not where the text ended. */
@@ -133,11 +141,15 @@ const nameOf = ({ key }: Pair): string | undefined => {
   return isScalar(key) ? String(key.value) : undefined
 }
 
+const CUT_OFF = String.raw`(?:title|excerpt):(?:[ \t]+[^"'|>\[{\s#][^\n]*?)?[ \t]+#\S`
+
 /** Lines that look as if YAML had read something else in them than was meant. */
 const DOUBTFUL = new RegExp(
   [
     // Merge keys, no-break spaces, and dashes without a space.
     String.raw`^[ \t]*(?:-[ \t]+)*(?:<<[ \t]*:|[\u00A0\u2000-\u200A\u202F\u3000]|-[^\s\d.-])`,
+    // A word behind a number sign, which is a comment.
+    String.raw`^${CUT_OFF}`,
     // Items below the text of an item, or below a text.
     String.raw`^( *)(?:- |\w+: +)[^\n:]*\n\1 +- `,
   ].join('|'),
@@ -156,7 +168,10 @@ export function quietFaults(doc: Document.Parsed, yaml: string): Fault[] {
     Pair(_, { key }, path) {
       // Nothing ever looks at it.
       if (isScalar(key) && key.value === 'secured' && path.length === 2) return visit.SKIP
-      if (isScalar(key) && key.type === 'PLAIN') tell(doubtfulName(key))
+      if (isScalar(key) && key.type === 'PLAIN') {
+        tell(doubtfulName(key))
+        tell(cutOff(yaml, key))
+      }
       return undefined
     },
     Scalar(at, node, path) {
@@ -174,6 +189,21 @@ function doubtfulName({ source = '', range }: Scalar): Fault | undefined {
   if (source === '<<')
     return { code: 'yaml-merge-key', at, message: 'Merge keys are not read.', hint: 'Write the fields out.' }
   return NO_BREAK_SPACES.test(source) ? { code: 'yaml-no-break-space', at, ...NO_BREAK } : undefined
+}
+
+/** A text that ends where its writer wrote a number sign. */
+function cutOff(yaml: string, { range }: Scalar): Fault | undefined {
+  const at = range?.[0] ?? 0
+  const [cut] = new RegExp(`^${CUT_OFF}`).exec(yaml.slice(at, yaml.indexOf('\n', at) >>> 0)) ?? []
+  return cut === undefined
+    ? undefined
+    : {
+        code: 'yaml-comment-in-text',
+        at: at + cut.length - 2,
+        message: 'The text ends here, because a # behind a space begins a comment in YAML.',
+        hint: QUOTE_IT,
+        isMild: true,
+      }
 }
 
 /** @param name of the field that the text is the value of; undefined for an item of a list */

@@ -93,8 +93,7 @@ const BY_CODE: Readonly<Record<YAMLError['code'], Words>> = {
   },
   TAB_AS_INDENT: TABBED,
   TAG_RESOLVE_FAILED: {
-    message:
-      'To YAML a word that begins with an exclamation mark says what kind of value follows, and this one says nothing.',
+    message: 'Text that begins with an exclamation mark is an instruction to YAML, and not one it knows.',
     hint: QUOTE_IT,
   },
   UNEXPECTED_TOKEN: { message: 'YAML does not expect this here.', hint: QUOTE_IT },

@@ -608,6 +608,72 @@ const WRONG_YAML: Readonly<Record<string, readonly [yaml: string, at: string, me
     'Text that begins with { is a group of fields in YAML.',
     QUOTE_IT,
   ],
+  'an item without a dash is told': [
+    'topics:\n  - Climate\n  Chips',
+    '4:3',
+    'This item of a list has no dash.',
+    'Write - Chips',
+  ],
+  'a list whose first item has no dash is told': [
+    'images:\n  url: a\n  - url: b',
+    '4:3',
+    'An item of a list stands where a field is expected.',
+    'If the line above belongs to the list as well, begin it with a dash',
+  ],
+  'front matter that begins with a dash is told once': [
+    '- title: a\nexcerpt: b\ntype: c',
+    '2:1',
+    'An item of a list stands where the first field is expected.',
+    'Take the dash out',
+  ],
+  'text below | that is not indented is told': [
+    'excerpt: |\nThe sea rose.\ntype: a',
+    '3:1',
+    'The text below | is not indented.',
+    'two spaces',
+  ],
+  'text below > that is indented less in a later line is told': [
+    'excerpt: >\n  The sea\n rose.',
+    '4:2',
+    'This line is not indented like the text above it.',
+    'Begin it in column 3.',
+  ],
+  'a text where a group is expected is told with a field for it': [
+    'provider:\n  Quillmark\n  domain: a',
+    '3:3',
+    NO_COLON,
+    'such as name: Quillmark',
+  ],
+  'a known name without its colon is told with the line as it should be': [
+    'title A quiet day\ntype: a',
+    '2:1',
+    NO_COLON,
+    'Write title: A quiet day',
+  ],
+  'two fields on one line are told': [
+    'images:\n  - url: a title: b',
+    '3:17',
+    COLON,
+    'If “title” is a field, put it on a line of its own',
+  ],
+  'a quote that a curly one was to close is told': [
+    'title: "A quiet day”',
+    '2:8',
+    'A quote is opened here and never closed.',
+    'a straight quote',
+  ],
+  'an asterisk before a word with a colon is told at the asterisk': [
+    'title: *Breaking*: a harbour',
+    '2:8',
+    'Text that begins with an asterisk is the name of another value in YAML.',
+    QUOTE_IT,
+  ],
+  'a sentence of the text that holds a colon and quotes is told as text': [
+    'title: a\n\nIt rose, she said: "no".\n\nMore.',
+    '4:1',
+    'This line is not a field: the name of a field has no spaces in it.',
+    TEXT_BEGINS,
+  ],
   'a merge key is told': ['a: &b {x: 1}\n<<: *b', '3:1', 'Merge keys are not read.', 'Write the fields out.'],
   'marks of a merge conflict are told once': [
     'title: a\n<<<<<<< HEAD\nexcerpt: b\n=======\nexcerpt: c\n>>>>>>> branch',
@@ -830,6 +896,18 @@ test('problems of all files come in one run, and the sound ones are published be
   expect(bundled.edition.skipped).toHaveLength(4)
   expect(bundled.index.manifest.leftOut).toEqual({ unpublished: 0, future: 0, invalid: 4 })
   expect(bundled.index.stories().map(({ id }) => id)).toEqual(['2020/06/01/sound'])
+})
+
+test.for<[title: string, at: string | undefined]>([
+  ['We’re #1', '2:14'],
+  ['#harbour', '2:8'],
+  ['"We’re #1"', undefined],
+  ['We are C# now', undefined],
+  ['The harbour # a comment', undefined],
+])('a title that a number sign cuts off is told: %s', async ([title, at]) => {
+  const bundled = await bundleFiles({ [NAME]: `---\ntitle: ${title}\n---\nText.\n` })
+  const told = problemLines(bundled).filter((line) => line.includes('yaml-comment'))
+  expect(told).toEqual(at === undefined ? [] : [`warning yaml-comment-in-text ${NAME}:${at}`])
 })
 
 test('what YAML takes and nobody means stops no edition in a draft', async () => {
