@@ -68,7 +68,8 @@ export function noField({ yaml, error, isArticle }: Clue): Fault | undefined {
 /** A sentence of the text below that happens to hold a colon. */
 export function sentence({ yaml, error, isArticle }: Clue): Fault | undefined {
   const line = lineAt(yaml, error.pos[0])
-  const isSentence = /^[\p{L}\d][^:]* [^:]*:(?:\s|$)/u.test(line.text) && !/^\S+[ \t]*:/.test(line.text)
+  const name = line.text.slice(0, Math.max(0, line.text.search(/:(?:\s|$)/))).trim()
+  const isSentence = /^[\p{L}\d]/u.test(line.text) && /\s/.test(name)
   if (!isArticle || !isSentence || anyFieldBelow(yaml, line) || /^[{[]/.test(yaml.trimStart())) return undefined
   const message = 'This line is not a field: the name of a field has no spaces in it.'
   return { code: CODE, at: line.start, message, hint: BEGIN_TEXT, isLast: true }

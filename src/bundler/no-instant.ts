@@ -21,6 +21,8 @@ const MONTHS = [
   'December',
 ]
 
+const MOST_READ = 100
+
 const NONE: Reason = {
   why: 'expected a day or a moment of the calendar, such as 2026-11-22 or 2026-11-22T15:40:00Z',
   hint: 'Write year, month and day with dashes between them.',
@@ -31,7 +33,7 @@ const PARTS =
 
 /** Why a text is no day and no moment. */
 export function whyNoInstant(text: string): Reason {
-  const written = text.trim()
+  const written = text.trim().slice(0, MOST_READ)
   const parts = PARTS.exec(written)
   if (parts) return whyNotOfCalendar(parts)
   return otherOrder(written) ?? oddTime(written) ?? inWords(written) ?? NONE

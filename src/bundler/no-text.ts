@@ -33,15 +33,19 @@ function isEveryOtherZero(bytes: Buffer): boolean {
 
 function whyNotUtf8(bytes: Buffer): Reason {
   const text = bytes.toString()
+  const sound = Buffer.from(REPLACEMENT)
   let at = text.indexOf(REPLACEMENT)
+  let place = Buffer.byteLength(text.slice(0, at))
   // Where the text holds this character itself, its three bytes are sound.
-  const place = () => Buffer.byteLength(text.slice(0, at))
-  while (at >= 0 && bytes.subarray(place(), place() + 3).equals(Buffer.from(REPLACEMENT)))
-    at = text.indexOf(REPLACEMENT, at + 1)
+  while (at >= 0 && bytes.subarray(place, place + sound.length).equals(sound)) {
+    const next = text.indexOf(REPLACEMENT, at + 1)
+    place += Buffer.byteLength(text.slice(at, next))
+    at = next
+  }
   const tidy = (part: string) => part.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const before = tidy(text.slice(0, Math.max(0, at))).split('\n')
   const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1]
-  const byte = (bytes[place()] ?? 0).toString(16).toUpperCase()
+  const byte = (bytes[place] ?? 0).toString(16).toUpperCase()
   return {
     code: 'not-utf8',
     line,

@@ -32,6 +32,7 @@ export interface Clue {
 type File = Omit<Clue, 'error'>
 
 const MOST_FAULTS = 10
+const MOST_LINES = 100
 /** Not the line of equals signs between the two: it may underline a heading. */
 const CONFLICT = /^(?:<{7}|>{7})(?:[ \t].*)?$/m
 
@@ -62,6 +63,7 @@ export function faultsOf(doc: Document.Parsed, file: File): Fault[] {
   for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
     if (isDirective && error.message.startsWith('Missing directives-end')) continue
     const line = startOfLine(yaml, error.pos[0])
+    if (lines.size === MOST_LINES) break
     if (lines.has(line) || isTabBefore(yaml, error, errors)) continue
     lines.add(line)
     const fault = faultOf(doc, { ...file, error })
@@ -141,7 +143,7 @@ const nameOf = ({ key }: Pair): string | undefined => {
   return isScalar(key) ? String(key.value) : undefined
 }
 
-const CUT_OFF = String.raw`(?:title|excerpt):(?:[ \t]+[^"'|>\[{\s#][^\n]*?)?[ \t]+#\S`
+const CUT_OFF = String.raw`(?:title|excerpt):[ \t]+(?:[^"'|>\[{\s#][^\n]*?[ \t])?#\S`
 
 /** Lines that look as if YAML had read something else in them than was meant. */
 const DOUBTFUL = new RegExp(

@@ -18,7 +18,7 @@ export interface LineField {
 
 const FIELD = /^([ \t]*(?:-[ \t]+)*)(["']?)([A-Za-z_$][\w$.-]*)\2[ \t]*:(?:[ \t]+(.*))?$/
 /** Whatever comes before a value: indentation, dashes, a name with its colon. */
-const BEFORE_VALUE = /^[ \t]*(?:-[ \t]+)*(?:(?:"[^"]*"|'[^']*'|[^\s"'[{#:][^:]*)[ \t]*:(?:[ \t]+|$))?/
+const BEFORE_VALUE = /^[ \t]*(?:-[ \t]+)*(?:(?:(?:"[^"]*"|'[^']*')[ \t]*:|[^\s"'[{#:][^:]*:)(?:[ \t]+|$))?/
 
 export function lineAt(text: string, at: number): Line {
   const start = at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0
