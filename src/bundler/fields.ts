@@ -2,6 +2,7 @@ import type { Problem } from '../contract/problem.ts'
 import type { Parsed } from './parse.ts'
 import { CONTROLS, codeFrame } from './problems.ts'
 import { bracketed } from './stray-text.ts'
+import { quoteIt } from './yaml-words.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -73,6 +74,11 @@ export class FieldReader {
     const { line, column } = this.parsed.locate(path)
     const written = this.parsed.file.text.split('\n')[line - 1]?.slice(column - 1) ?? ''
     const [mark] = written
+    if (isMapping(value) && typeof path.at(-1) === 'number' && /^[^"'[{][^:]*:[ \t]/.test(written)) {
+      const message = 'The text holds a colon followed by a space, so to YAML it is a group of fields.'
+      this.report('error', 'wrong-type', path, message, quoteIt(written))
+      return undefined
+    }
     if (mark !== '[' && mark !== '{') return this.wrong(path, value, 'text')
     const { message, hint } = bracketed(mark, written)
     this.report('error', 'wrong-type', path, message, hint)

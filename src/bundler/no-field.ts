@@ -115,6 +115,8 @@ function unlikeField({ text, indent }: Line, above: Line | undefined): Words | u
       message: 'An item of a list stands where a field is expected.',
       hint: 'Put it below its field, and leave the line of the field empty behind its colon.',
     }
+  if (/^[ \t]*(?:\/\/|<!--)/.test(text))
+    return { ...NO_COLON, hint: 'If it is a comment, begin it with a # and a space.' }
   if (BULLET.test(text) && above && (BULLET.test(above.text) || fieldOf(above)?.value === ''))
     return { message: 'An item of a list begins with a dash.', hint: 'Write a dash and a space before each item.' }
   const [, name, value] = /^[ \t]*([A-Za-z]+)[ \t]+(\S.*)$/.exec(text) ?? []

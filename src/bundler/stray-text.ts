@@ -69,6 +69,8 @@ function behindQuotes(rest: string, at: number, field = ''): Fault | undefined {
   const code = 'yaml-unexpected-token'
   const next = at + quoted.length + behind.search(/\S/)
   const isDouble = quoted.startsWith('"')
+  if (/^[ \t]*,[ \t]*$/.test(behind))
+    return { code, at: next, message: 'A comma stands behind the value.', hint: 'Take it out.' }
   if (/^[ \t]*,/.test(behind) && isListField(field))
     return {
       code,

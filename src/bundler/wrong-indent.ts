@@ -54,6 +54,13 @@ function shifted(yaml: string, line: Line): Fault {
       message: 'This item of a list has no dash.',
       hint: `Write - ${line.text.trim().slice(0, 60)}`,
     }
+  if (above && isItem(above) && !fieldOf(above) && fieldOf(line))
+    return {
+      code: CODE,
+      at,
+      message: 'The item above is a text, and a field follows below it.',
+      hint: 'Begin the item with a field as well, such as - url: …, or begin this line in column 1.',
+    }
   if (above && !fieldOf(line) && !fieldOf(above))
     return beginsIn(at, 'This line is not indented like the text above it.', above.indent)
   const fields = openFields(yaml, line)

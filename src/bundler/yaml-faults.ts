@@ -91,11 +91,14 @@ function faultOf(doc: Document.Parsed, clue: Clue): Fault {
 function untold(doc: Document.Parsed, { yaml, error }: Clue): Fault {
   const at = beginning(doc, error)
   const words = wordsFor(error)
-  const isCurly = error.message.startsWith('Missing closing') && /[“”„‘’][ \t]*$/.test(lineAt(yaml, at).text)
+  const isOpen = error.message.startsWith('Missing closing')
+  const isCurly = isOpen && /[“”„‘’][ \t]*$/.test(lineAt(yaml, at).text)
   return {
     code: `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`,
     at,
     ...words,
+    // The rest of the text stands in the quotes.
+    isLast: isOpen,
     ...(isCurly && { hint: 'Close it with a straight quote; a curly one is a letter to YAML.' }),
   }
 }

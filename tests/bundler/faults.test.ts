@@ -674,6 +674,26 @@ const WRONG_YAML: Readonly<Record<string, readonly [yaml: string, at: string, me
     'This line is not a field: the name of a field has no spaces in it.',
     TEXT_BEGINS,
   ],
+  'an item with a colon in its text is told': [
+    'title: a\ntopics:\n  - AI: the basics',
+    '4:5',
+    'The text holds a colon followed by a space, so to YAML it is a group of fields.',
+    QUOTE_IT,
+  ],
+  'a field below an item that is a text is told': [
+    'images:\n  - /assets/a.png\n    title: b',
+    '4:5',
+    'The item above is a text, and a field follows below it.',
+    'such as - url: …',
+  ],
+  'a comment of another language is told': ['title: a\n// note\ntype: b', '3:1', NO_COLON, 'begin it with a #'],
+  'a comma behind a value is told': ['title: "a",', '2:11', 'A comma stands behind the value.', 'Take it out.'],
+  'a quote that is closed in a line that is not indented is told once': [
+    'excerpt: "one\ntwo"',
+    '2:10',
+    'A quote is opened here and never closed.',
+    'on the same line',
+  ],
   'a merge key is told': ['a: &b {x: 1}\n<<: *b', '3:1', 'Merge keys are not read.', 'Write the fields out.'],
   'marks of a merge conflict are told once': [
     'title: a\n<<<<<<< HEAD\nexcerpt: b\n=======\nexcerpt: c\n>>>>>>> branch',
