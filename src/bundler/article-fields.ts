@@ -3,6 +3,7 @@ import type { Assets } from './assets.ts'
 import type { FieldReader, Path } from './fields.ts'
 import { parseInstant } from './instant.ts'
 import { safeLink } from './link.ts'
+import { whyNoDayInName, whyNoInstant } from './no-instant.ts'
 import { readPictures } from './pictures.ts'
 import { fileSlug, tidyExcerpt, tidyText } from './prose.ts'
 
@@ -63,32 +64,33 @@ export function readExcerpt(fields: FieldReader, value: unknown, title: string):
   return tidyExcerpt(tidyText(raw), title) || undefined
 }
 
+const NO_DATE = {
+  message: 'The article has no date.',
+  hint: 'Add publishedDateTime: 2026-11-22T15:40:00Z, or begin the file name with the day: 2026-11-22-….md.',
+}
+
 export function readInstant(fields: FieldReader, value: unknown, path: Path, day?: string) {
   const raw = fields.text(value, path)
   if (raw === undefined || raw.trim() === '') {
     if (day) return { time: `${day}T00:00:00Z`, dayOnly: true }
     if (value === undefined || value === null || raw !== undefined) {
-      fields.report(
-        'error',
-        'no-date',
-        value === undefined ? [] : path,
-        'The article has no date.',
-        'Add publishedDateTime: 2026-11-22T15:40:00Z, or begin the file name with the day: 2026-11-22-….md.',
-      )
+      const { message, hint } = whyNoDayInName(fields.file) ?? NO_DATE
+      fields.report('error', 'no-date', value === undefined ? [] : path, message, hint)
     }
     return undefined
   }
   const instant = parseInstant(raw)
   if (!instant) {
-    fields.report(
-      'error',
-      'invalid-date',
-      path,
-      `Found “${raw.slice(0, 60)}”, expected a day or a moment of the calendar, such as 2026-11-22 or 2026-11-22T15:40:00Z.`,
-      'Months run from 01 to 12; write numbers, not words.',
-    )
+    const { why, hint } = whyNoInstant(raw)
+    fields.report('error', 'invalid-date', path, `Found “${raw.slice(0, 60)}”, ${why}.`, hint)
   }
   return instant
+}
+
+/** An article need not have been changed: empty is none. */
+export function readUpdated(fields: FieldReader, value: unknown) {
+  if (!value || (typeof value === 'string' && value.trim() === '')) return undefined
+  return readInstant(fields, value, ['updatedDateTime'])
 }
 
 /** The texts of a list that are not empty. */

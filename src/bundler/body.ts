@@ -77,10 +77,17 @@ export function plainBody(source: string): string | undefined {
   return isPlain ? paragraphs.join('\n') : undefined
 }
 
+export interface MissingFile {
+  /** Below the folder. */
+  readonly path: string
+  /** As the text has it, but for what Markdown and HTML do to an address. */
+  readonly reference: string
+}
+
 interface Rendered {
   readonly html: string | undefined
   /** Files of the folder that it refers to and that are not there. */
-  readonly missing: readonly string[]
+  readonly missing: readonly MissingFile[]
 }
 
 /**
@@ -103,10 +110,11 @@ export function renderBody(text: string, assets: Assets, used: Set<string>): Ren
 
 /** As {@link renderBody}, whatever the text is. */
 export function renderMarkup(source: string, assets: Assets, used: Set<string>): Rendered {
-  const missing: string[] = []
+  const missing = new Map<string, MissingFile>()
   const local = (reference: string): string | undefined => {
     const result = assets.resolve(reference)
-    if ('missing' in result) missing.push(result.missing)
+    if ('missing' in result && !missing.has(result.missing))
+      missing.set(result.missing, { path: result.missing, reference })
     if (!('src' in result)) return undefined
     if (result.asset) used.add(result.asset)
     return result.asset ? BODY_ASSETS + result.src : result.src
@@ -157,5 +165,5 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
   })
     .replace(TURNING, '')
     .trim()
-  return { html: html || undefined, missing: [...new Set(missing)] }
+  return { html: html || undefined, missing: [...missing.values()] }
 }

@@ -1,6 +1,8 @@
 import type { Problem } from '../contract/problem.ts'
 import type { Parsed } from './parse.ts'
 import { CONTROLS, codeFrame } from './problems.ts'
+import { bracketed } from './stray-text.ts'
+import { quoteIt } from './yaml-words.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -39,6 +41,11 @@ export class FieldReader {
 
   constructor(parsed: Parsed) {
     this.parsed = parsed
+    if (parsed.doubts) this.problems.push(...parsed.doubts)
+  }
+
+  get file(): string {
+    return this.parsed.file.path
   }
 
   report(severity: Problem['severity'], code: string, path: Path, message: string, hint?: string): void {
@@ -62,12 +69,28 @@ export class FieldReader {
     return undefined
   }
 
+  /** A list or a group where text belongs is most often text that begins with a bracket. */
+  private wrongText(path: Path, value: unknown): undefined {
+    const { line, column } = this.parsed.locate(path)
+    const written = this.parsed.file.text.split('\n')[line - 1]?.slice(column - 1) ?? ''
+    const [mark] = written
+    if (isMapping(value) && typeof path.at(-1) === 'number' && /^[^"'[{][^:]*:[ \t]/.test(written)) {
+      const message = 'The text holds a colon followed by a space, so to YAML it is a group of fields.'
+      this.report('error', 'wrong-type', path, message, quoteIt(written))
+      return undefined
+    }
+    if (mark !== '[' && mark !== '{') return this.wrong(path, value, 'text')
+    const { message, hint } = bracketed(mark, written)
+    this.report('error', 'wrong-type', path, message, hint)
+    return undefined
+  }
+
   /** Text; a number, true or false is taken as it is written. */
   text(value: unknown, path: Path): string | undefined {
     if (value === null || value === undefined) return undefined
     if (typeof value === 'string') return value
     if (typeof value === 'number' || typeof value === 'boolean') return this.parsed.written(path) ?? String(value)
-    return this.wrong(path, value, 'text')
+    return this.wrongText(path, value)
   }
 
   /** Text of one field of a group. Most are texts or missing, and need no path. */

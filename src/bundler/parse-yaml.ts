@@ -1,9 +1,11 @@
-import type { Document, YAMLError } from 'yaml'
+import type { Document } from 'yaml'
 import type { Problem } from '../contract/problem.ts'
 import { yaml as loadYaml } from './late-libraries.ts'
 import { codeFrame } from './problems.ts'
+import { glued } from './no-field.ts'
 import type { SourceFile } from './read.ts'
-import { wordsFor } from './yaml-words.ts'
+import { firstLine } from './yaml-lines.ts'
+import { type Fault, faultsOf, quietFaults } from './yaml-faults.ts'
 
 export interface Place {
   readonly line: number
@@ -21,10 +23,11 @@ export interface Fields {
   readonly locateName: (name: string) => Place
   /** A number, true or false as its writer wrote it: `1.10`. */
   readonly written: (path: Path) => string | undefined
+  /** What YAML takes without a word and nobody means; the fields can be read all the same. */
+  readonly doubts?: readonly Problem[]
 }
 
 const MOST_ALIASES = 100
-const MOST_ERRORS = 10
 const OPTIONS = {
   version: '1.2',
   schema: 'core',
@@ -73,15 +76,15 @@ export function parseYaml(
     const reason = error instanceof Error ? error.message : String(error)
     return { problems: [problem('yaml', 0, `The front matter can’t be read as YAML: ${reason}.`)] }
   }
-  const faults = mostTelling([...doc.errors, ...doc.warnings], place)
-  if (faults.length > 0) {
-    return {
-      problems: faults.map((error) => {
-        const { message, hint } = wordsFor(error, lineBefore(yaml, error.pos[0]))
-        return problem(`yaml-${error.code.toLowerCase().replaceAll('_', '-')}`, beginning(doc, error), message, hint)
+  const clues = { yaml, isArticle: /\.(?:md|markdown)$/i.test(file.path), lineOf: (at: number) => place(at).line }
+  const problemsOf = (faults: readonly Fault[]) =>
+    faults.map(
+      ({ code, at, message, hint, isMild }): Problem => ({
+        ...problem(code, at, message, hint),
+        severity: isMild ? 'warning' : 'error',
       }),
-    }
-  }
+    )
+  if (doc.errors.length > 0 || doc.warnings.length > 0) return { problems: problemsOf(faultsOf(doc, clues)) }
   try {
     data = doc.toJS({ maxAliasCount: MOST_ALIASES })
   } catch {
@@ -98,19 +101,24 @@ export function parseYaml(
           : problem(
               'yaml-bad-alias',
               unresolved,
-              'This alias is defined nowhere above.',
-              'If the text only begins with an asterisk, put it in double quotes.',
+              'To YAML a word that begins with an asterisk stands for a value above, and none has this name.',
+              'Put the whole text in double quotes.',
             ),
       ],
     }
   }
   data ??= {}
   if (typeof data !== 'object' || Array.isArray(data)) {
+    const start = firstLine(yaml)
+    const at = start ? start.start + start.indent : 0
+    const words = typeof data === 'string' && start && glued(start)
+    if (words) return { problems: [problem('yaml-multiline-implicit-key', at, words.message, words.hint)] }
     const found = Array.isArray(data) ? 'a list' : 'plain text'
     return {
-      problems: [problem('not-a-mapping', 0, `Found ${found}, expected fields.`, 'Write each field as name: value.')],
+      problems: [problem('not-a-mapping', at, `Found ${found}, expected fields.`, 'Write each field as name: value.')],
     }
   }
+  const doubts = problemsOf(quietFaults(doc, yaml))
   const node = (path: Path) => doc.getIn(path, true)
   return {
     fields: {
@@ -134,39 +142,9 @@ export function parseYaml(
         const found = node(path)
         return isScalar(found) ? found.source : undefined
       },
+      ...(doubts.length > 0 && { doubts }),
     },
   }
-}
-
-const lineBefore = (text: string, at: number) => text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-
-/** One fault a line: what follows on the same line follows from the first. */
-function mostTelling(faults: readonly YAMLError[], place: (at: number) => Place): YAMLError[] {
-  const tooDeep = faults.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
-  if (tooDeep) return [tooDeep]
-  const lines = new Map<number, YAMLError>()
-  for (const fault of faults) {
-    const { line } = place(fault.pos[0])
-    if (!lines.has(line)) lines.set(line, fault)
-  }
-  return [...lines.values()].slice(0, MOST_ERRORS)
-}
-
-/** What is never closed is reported where it was opened, not where the text ended. */
-function beginning(doc: Document.Parsed, { code, message, pos }: YAMLError): number {
-  const isQuote = code === 'MISSING_CHAR' && /quote/.test(message)
-  if (!isQuote && !/end with a [\]}]/.test(message)) return pos[0]
-  const { isCollection, isScalar, visit } = loadYaml()
-  let start: number | undefined
-  visit(doc, {
-    Node(_, node) {
-      const opens = isQuote
-        ? isScalar(node) && node.type?.startsWith('QUOTE') === true
-        : isCollection(node) && node.flow
-      if (opens && node.range && node.range[0] <= pos[0]) start = node.range[0]
-    },
-  })
-  return start ?? pos[0]
 }
 
 /** Where the first alias stands, and the first that points to nothing. */

@@ -1,8 +1,10 @@
 import type { Problem } from '../contract/problem.ts'
+import { likeClosing } from './no-field.ts'
 import { type Fields, parseYaml } from './parse-yaml.ts'
 import { parsePlainYaml } from './plain-yaml.ts'
 import { codeFrame } from './problems.ts'
 import type { SourceFile } from './read.ts'
+import { type Fault, conflictIn } from './yaml-faults.ts'
 
 /** A file's fields, and the Markdown below them. */
 export interface Parsed extends Fields {
@@ -26,17 +28,20 @@ const OTHERS: readonly (readonly [RegExp, code: string, message: string])[] = [
 /** `---` … `---` and the rest, or what is wrong with it. */
 export function parseArticle(file: SourceFile): ParseResult {
   const { text, path } = file
-  const fail = (code: string, message: string, hint: string): ParseResult => ({
-    problems: [
-      { severity: 'error', code, file: path, line: 1, column: 1, message, hint, frame: codeFrame(text, 1, 1) },
-    ],
-  })
+  const fail = (code: string, message: string, hint: string | undefined, line = 1, column = 1): ParseResult => {
+    const frame = codeFrame(text, line, column)
+    return { problems: [{ severity: 'error', code, file: path, line, column, message, ...(hint && { hint }), frame }] }
+  }
+  const failOfConflict = ({ code, message, hint, at }: Fault) =>
+    fail(code, message, hint, text.slice(0, at).split('\n').length)
   const opening = OPENING.exec(text)?.[0]
   if (opening === undefined) {
     if (text.trim() === '') {
       const hint = 'Write the article, or remove the file.'
       return { problems: [{ severity: 'error', code: 'empty', file: path, message: 'The file is empty.', hint }] }
     }
+    const conflict = /^\s*<{7}/.test(text) && conflictIn(text)
+    if (conflict) return failOfConflict(conflict)
     const other = OTHERS.find(([pattern]) => pattern.test(text))
     if (other) return fail(other[1], other[2], 'Write it as YAML between two lines of ---.')
     return fail(
@@ -49,6 +54,10 @@ export function parseArticle(file: SourceFile): ParseResult {
   const start = opening.endsWith('\n') ? opening.length - 1 : -1
   const close = start < 0 ? null : closingLine(text, start)
   if (!close) {
+    const conflict = conflictIn(text)
+    if (conflict) return failOfConflict(conflict)
+    const like = likeClosing(text.split('\n'))
+    if (like) return fail('no-closing', like.message, like.hint, like.line, like.column)
     return fail(
       'no-closing',
       'The front matter has no closing ---.',
@@ -57,8 +66,9 @@ export function parseArticle(file: SourceFile): ParseResult {
   }
   const result = readYaml(file, text.slice(start + 1, Math.max(start + 1, close.index)), opening.split('\n').length - 1)
   if ('problems' in result) return result
-  const { data, locate, locateName, written } = result.fields
-  return { parsed: { data, locate, locateName, written, file, body: text.slice(close.index + close[0].length + 1) } }
+  const { data, locate, locateName, written, doubts } = result.fields
+  const parsed = { data, locate, locateName, written, file, body: text.slice(close.index + close[0].length + 1) }
+  return { parsed: doubts ? { ...parsed, doubts } : parsed }
 }
 
 const CLOSING = /\n(?:---|\.\.\.)[ \t]*(?=\n|$)/g

@@ -3,6 +3,7 @@ import { TextDecoder } from 'node:util'
 import type { Problem } from '../contract/problem.ts'
 import { codeOf } from './error-code.ts'
 import type { ListedFile } from './file-list.ts'
+import { whyNoText } from './no-text.ts'
 
 /** One text file of the content folder, as written but for its line ends. */
 export interface SourceFile {
@@ -30,6 +31,15 @@ function readBytes(path: string, size: number): Buffer {
   }
 }
 
+function decode(bytes: Buffer): string | undefined {
+  try {
+    return decoder.decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
 /** @returns the text and the bytes it was, which stand until the next file is read, or what is wrong with the file */
 export function readSource(
   folder: string,
@@ -46,22 +56,15 @@ export function readSource(
         'Move pictures and long data out of the text, or split it.',
       )
     const bytes = readBytes(`${folder}/${path}`, stat.size)
-    if (bytes.includes(0))
-      return fail(
-        'binary',
-        'The file holds zero bytes, so it is not text.',
-        'Move pictures and other files to assets/.',
-      )
-    const text = decoder.decode(bytes)
+    const text = bytes.includes(0) ? undefined : decode(bytes)
+    if (text === undefined) return { problem: { severity: 'error', file: path, ...whyNoText(bytes) } }
     const isTidy = text.charCodeAt(0) !== 0xfeff && !text.includes('\r')
     return {
       file: { path, text: isTidy ? text : text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') },
       bytes,
     }
   } catch (error) {
-    return error instanceof TypeError
-      ? fail('not-utf8', 'The file is not UTF-8 text.', 'Save it as UTF-8.')
-      : fail('unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
+    return fail('unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
   }
 }
 

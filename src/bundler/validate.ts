@@ -11,11 +11,13 @@ import {
   readProvider,
   readTexts,
   readTitle,
+  readUpdated,
 } from './article-fields.ts'
 import type { Assets } from './assets.ts'
 import { renderBody } from './body.ts'
 import { FieldReader, type Whole } from './fields.ts'
 import { pageKeys } from './link.ts'
+import { missingFiles } from './missing-files.ts'
 import type { Parsed } from './parse.ts'
 import { didYouMean } from './problems.ts'
 import { readPictures } from './pictures.ts'
@@ -98,9 +100,7 @@ export function validate(
   // Other systems call it `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
   const instant = readInstant(fields, data[dated], [dated], day)
-  const updated = data['updatedDateTime']
-    ? readInstant(fields, data['updatedDateTime'], ['updatedDateTime'])
-    : undefined
+  const updated = readUpdated(fields, data['updatedDateTime'])
   const isPublished = fields.flag(data['published'], ['published']) ?? true
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
@@ -122,15 +122,7 @@ export function validate(
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
   const body = renderBody(parsed.body, assets, used)
-  if (body.missing.length > 0) {
-    fields.report(
-      'warning',
-      'missing-asset',
-      [],
-      `The text refers to ${body.missing.join(', ')}, which the folder does not have.`,
-      'Add the file to assets/, or take the reference out.',
-    )
-  }
+  if (body.missing.length > 0) fields.problems.push(...missingFiles(parsed, body.missing))
   const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
   if (!url && !body.html && !isLinkRefused) {
     fields.report(

@@ -8,7 +8,7 @@ const assets = new Assets(['assets/a b.svg', 'assets/report.pdf'])
 function render(markdown: string) {
   const used = new Set<string>()
   const { html = '', missing } = renderBody(markdown, assets, used)
-  return { html, missing, used: [...used] }
+  return { html, missing: missing.map(({ path }) => path), used: [...used] }
 }
 
 const OUTSIDE = 'target="_blank" rel="noopener noreferrer"'

@@ -44,21 +44,21 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     file: 'stray-quote',
     code: 'yaml-unexpected-token',
     at: '2:18',
-    says: 'Something follows where the value has ended',
-    hints: '\\"',
+    says: 'Text follows behind the closing quote',
+    hints: 'single quotes around',
   },
   'an apostrophe inside single quotes is told': {
     file: 'stray-quote-later',
     code: 'yaml-unexpected-token',
-    at: '2:12',
-    says: 'Something follows',
-    hints: 'write it twice',
+    at: '2:11',
+    says: 'A quote stands inside the quotes',
+    hints: "Write ''",
   },
   'a colon in text without quotes is told': {
     file: 'colon-in-title',
     code: 'yaml-block-as-implicit-key',
-    at: '2:8',
-    says: 'a colon followed by a space',
+    at: '2:15',
+    says: 'The text holds a colon followed by a space.',
     hints: 'double quotes',
   },
   'a tab as indentation is told': {
@@ -72,7 +72,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     file: 'duplicate-key',
     code: 'yaml-duplicate-key',
     at: '8:1',
-    says: 'stands twice',
+    says: '“title” stands twice, here and in line 2.',
     hints: 'Keep one',
   },
   'an unclosed list is told where it opens': {
@@ -106,7 +106,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
   'text that begins with an asterisk is told': {
     file: 'unresolved-alias',
     code: 'yaml-unexpected-token',
-    at: '2:19',
+    at: '2:8',
     says: 'begins with an asterisk',
     hints: 'double quotes',
   },
@@ -114,8 +114,8 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     file: 'undefined-alias',
     code: 'yaml-bad-alias',
     at: '8:7',
-    says: 'defined nowhere above',
-    hints: 'asterisk',
+    says: 'none has this name',
+    hints: 'double quotes',
   },
   'an alias of the list it stands in is no text': {
     file: 'self-alias',
@@ -163,14 +163,25 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
   },
   'an empty file is told': { file: 'empty', code: 'empty', says: 'empty', hints: 'remove the file' },
   'a file of white space is empty': { file: 'white-space-only', code: 'empty', says: 'empty' },
-  'a binary file is told': { file: 'binary', code: 'binary', says: 'zero bytes', hints: 'assets/' },
-  'a file in another encoding is told': { file: 'not-utf8', code: 'not-utf8', says: 'not UTF-8', hints: 'UTF-8' },
+  'a binary file is told': {
+    file: 'binary',
+    code: 'binary',
+    says: 'The file is binary (a NUL byte at byte 13).',
+    hints: 'assets/',
+  },
+  'a file in another encoding is told': {
+    file: 'not-utf8',
+    code: 'not-utf8',
+    at: '2:11',
+    says: 'Line 2, column 11: the byte E9 is not UTF-8; the file may be Latin-1 or Windows-1252.',
+    hints: 'UTF-8',
+  },
   'a date no calendar has is told': {
     file: 'impossible-date',
     code: 'invalid-date',
     at: '3:20',
     field: 'publishedDateTime',
-    says: 'Found “2022-13-45”, expected',
+    says: 'Found “2022-13-45”, but there is no month 13.',
     hints: '01 to 12',
   },
   'the 31st of February is no date': {
@@ -178,7 +189,8 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     code: 'invalid-date',
     at: '3:20',
     field: 'publishedDateTime',
-    says: 'Found “2022-02-31T08:00:00Z”',
+    says: 'Found “2022-02-31T08:00:00Z”, but February 2022 has 28 days.',
+    hints: '01 to 28',
   },
   'a date in words is no date': {
     file: 'date-in-words',
@@ -216,7 +228,8 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     code: 'wrong-type',
     at: '8:10',
     field: 'excerpt',
-    says: 'Found a group of fields, expected text',
+    says: 'Text that begins with { is a group of fields in YAML.',
+    hints: 'double quotes',
   },
   'topics are not a group of fields': {
     file: 'topics-mapping',
@@ -339,6 +352,500 @@ test.for(Object.entries(ONE_WRONG_THING))('%s', async ([, fault]) => {
   expect(stories).toEqual([])
 })
 
+const QUOTE_IT = 'Put the whole text in double quotes.'
+const FURTHER = 'This line is indented further than the field above it.'
+const NO_COLON = 'This line is not a field: it has no colon.'
+const NO_BREAKS = 'The line is indented with no-break spaces.'
+const COLON = 'The text holds a colon followed by a space.'
+const TEXT_BEGINS = 'If the text of the article begins here, put a line of --- above it.'
+
+/** Front matter → where it is told, as what, and what to do. */
+const WRONG_YAML: Readonly<Record<string, readonly [yaml: string, at: string, message: string, hint: string]>> = {
+  'a field that is indented by mistake is told in its own line': [
+    'title: a\n excerpt: b',
+    '3:2',
+    FURTHER,
+    'Begin it in column 1.',
+  ],
+  'a field below quoted text that is indented by mistake is told': [
+    'title: "a"\n excerpt: b',
+    '3:2',
+    FURTHER,
+    'Begin it in column 1.',
+  ],
+  'a field of a group that is indented further than the others is told': [
+    'provider:\n  name: Quillmark\n   domain: quillmark.example',
+    '4:4',
+    FURTHER,
+    'Begin it in column 3.',
+  ],
+  'a field of a list item that is indented further than the others is told': [
+    'images:\n  - url: a\n     width: 3',
+    '4:6',
+    FURTHER,
+    'Begin it in column 5.',
+  ],
+  'a group with a value on its own line is told where its fields begin': [
+    'provider: Quillmark\n  domain: quillmark.example',
+    '3:3',
+    '“provider” has a value on its own line and fields below it.',
+    'Leave its own line empty',
+  ],
+  'so is one with a quoted value': [
+    'provider: "Quillmark"\n  domain: quillmark.example',
+    '3:3',
+    '“provider” has a value on its own line and fields below it.',
+    'such as name: ….',
+  ],
+  'a list with a value on its own line is told where its items begin': [
+    'topics: Climate\n  - Computer Vision',
+    '3:3',
+    '“topics” has a value on its own line and items below it.',
+    'Leave its own line empty',
+  ],
+  'an item that begins further left than the others is told at its dash': [
+    'topics:\n  - Climate\n - Computer Vision',
+    '4:2',
+    'This line is not indented like the items above it.',
+    'Begin it in column 3.',
+  ],
+  'an item that begins further right, and so would be text of the one above, is told': [
+    'topics:\n  - Climate\n   - Computer Vision',
+    '4:4',
+    'This line is indented further than the item above it, and is read as more of its text.',
+    'Begin it in column 3.',
+  ],
+  'a field between two columns is told with both': [
+    'provider:\n   name: Quillmark\n  domain: quillmark.example',
+    '4:3',
+    'This line is indented like none of the fields above it.',
+    'Begin it in column 4, like “name”, or in column 1, like “provider”.',
+  ],
+  'a field under the dash of its item is told': [
+    'images:\n  - url: a\n  width: 3',
+    '4:3',
+    'This line is indented like none of the fields above it.',
+    'Begin it in column 5, like “url”, or in column 1, like “images”.',
+  ],
+  'a first field that is indented is told once': [
+    '  title: a\nexcerpt: b\ntype: c',
+    '2:3',
+    'This line is indented further than those below it.',
+    'Begin it in column 1.',
+  ],
+  'a tab in the line below a text is told as a tab': [
+    'title: a\n \texcerpt: b',
+    '3:1',
+    'The line is indented with a tab; YAML allows only spaces.',
+    'two spaces',
+  ],
+  'a tab behind a dash is told': [
+    'topics:\n  -\ta: b',
+    '3:4',
+    'A tab stands where YAML allows only spaces.',
+    'Put a space in its place.',
+  ],
+  'a word with a colon that may be text is told with both ways out': [
+    'excerpt: It rises\n  Note: slowly',
+    '3:3',
+    FURTHER,
+    'put that text in double quotes',
+  ],
+  'text that goes on in a line with a colon is told at the colon': [
+    'excerpt: It rises\n  and we say so: slowly',
+    '3:16',
+    'The text of the line above goes on here, and holds a colon followed by a space.',
+    QUOTE_IT,
+  ],
+  'a colon in text is told at the colon': ['title: The harbour: a story', '2:19', COLON, QUOTE_IT],
+  'a colon at the end of text is told': ['title: The harbour:', '2:19', 'The text ends with a colon.', QUOTE_IT],
+  'a colon in text with quotes is told with the other quotes': [
+    'title: The "harbour": a story',
+    '2:21',
+    COLON,
+    'Put the whole text in single quotes.',
+  ],
+  'a colon in text with both quotes is told with a backslash': [
+    `title: It's "up": a story`,
+    '2:17',
+    COLON,
+    'write \\" for each one inside',
+  ],
+  'a colon in curly quotes is told with straight ones': [
+    'title: “up: a story”',
+    '2:11',
+    COLON,
+    'straight double quotes',
+  ],
+  'a quote inside quotes is told at the quote': [
+    'excerpt: "she said "hi" to: me"',
+    '2:20',
+    'A quote stands inside the quotes, so the text ends at it.',
+    'Write \\" for a quote inside, or put single quotes around',
+  ],
+  'a colon that no space follows is told with the line as it should be': [
+    'title: a\npublished:false\ntype: b',
+    '3:1',
+    'This line is not a field. A colon needs a space behind it.',
+    'Write published: false',
+  ],
+  'so it is when the line stands alone': [
+    'title:a',
+    '2:1',
+    'This line is not a field. A colon needs a space behind it.',
+    'Write title: a',
+  ],
+  'a dash that no space follows is told': [
+    'topics:\n-Computer Vision',
+    '3:1',
+    'A dash needs a space behind it.',
+    'Write - Computer Vision',
+  ],
+  'so it is when it would be text': [
+    'topics:\n  -Computer Vision\n  -Climate',
+    '3:3',
+    'A dash needs a space behind it.',
+    'Write - Computer Vision',
+  ],
+  'an equals sign in place of a colon is told': [
+    'published=false',
+    '2:1',
+    'This line is not a field: it has an equals sign instead of a colon.',
+    'Write published: false',
+  ],
+  'a full-width colon is told': [
+    'title：潮\ntype: a',
+    '2:1',
+    'This line is not a field: its colon is a full-width one, which is a letter to YAML.',
+    'Write title: 潮',
+  ],
+  'a name alone is told': ['excerpt: a\ntitle', '3:1', NO_COLON, 'Write title: and a value behind it'],
+  'a bullet in place of a dash is told': [
+    'topics:\n• Climate',
+    '3:1',
+    'An item of a list begins with a dash.',
+    'a dash and a space',
+  ],
+  'an item behind a field with a value is told': [
+    'title: a\n- b',
+    '3:1',
+    'An item of a list stands where a field is expected.',
+    'below its field',
+  ],
+  'no-break spaces before a field are told': ['provider:\n\u00A0\u00A0name: a', '3:1', NO_BREAKS, 'the space bar'],
+  'no-break spaces behind ordinary ones are told': [
+    'provider:\n  name: a\n  \u00A0x: b',
+    '4:3',
+    NO_BREAKS,
+    'the space bar',
+  ],
+  'no-break spaces before an item are told': ['topics:\n\u00A0\u00A0- a', '3:3', NO_BREAKS, 'the space bar'],
+  'text on the line of > is told': [
+    'excerpt: > text on the line',
+    '2:12',
+    'Text after > must begin on the next line.',
+    'indented with two spaces',
+  ],
+  'text on the line of | is told': [
+    'excerpt: | text',
+    '2:12',
+    'Text after | must begin on the next line.',
+    'indented with two spaces',
+  ],
+  'two commas are told': ['topics: [Climate,, Chips]', '2:18', 'Two commas follow one another.', 'Take one out.'],
+  'a comma before the first value is told': [
+    'topics: [, Chips]',
+    '2:10',
+    'A comma stands before the first value.',
+    'Take it out.',
+  ],
+  'text that begins with a closing bracket is told': [
+    'title: ] a',
+    '2:8',
+    'Text without quotes can’t begin with “]”.',
+    QUOTE_IT,
+  ],
+  'one closing bracket too many is told': [
+    'topics: [a]]',
+    '2:12',
+    'The bracket ] closes nothing that was opened.',
+    'Take it out.',
+  ],
+  'a value behind a list is told': ['topics: [a] b', '2:13', 'Something follows where the list has ended.', 'brackets'],
+  'dashes between brackets are told': [
+    'topics: [- a, - b]',
+    '2:10',
+    'Items between [ and ] are written without dashes.',
+    'Take the dashes out',
+  ],
+  'text that begins with a word between asterisks is told at the asterisk': [
+    'excerpt: *Bold* text here',
+    '2:10',
+    'Text that begins with an asterisk is the name of another value in YAML.',
+    QUOTE_IT,
+  ],
+  'text that begins with a bracket is told at the bracket': [
+    'title: [Video] The tide',
+    '2:8',
+    'Text that begins with [ is a list in YAML.',
+    QUOTE_IT,
+  ],
+  'text that begins with a brace is told at the brace': [
+    'title: {Video} The tide',
+    '2:8',
+    'Text that begins with { is a group of fields in YAML.',
+    QUOTE_IT,
+  ],
+  'text that is nothing but a bracket’s content is told': [
+    'title: [Video]',
+    '2:8',
+    'Text that begins with [ is a list in YAML.',
+    QUOTE_IT,
+  ],
+  'a tag of a template language is told': [
+    'title: {{ page.title }}',
+    '2:8',
+    'Text that begins with { is a group of fields in YAML.',
+    QUOTE_IT,
+  ],
+  'an item without a dash is told': [
+    'topics:\n  - Climate\n  Chips',
+    '4:3',
+    'This item of a list has no dash.',
+    'Write - Chips',
+  ],
+  'a list whose first item has no dash is told': [
+    'images:\n  url: a\n  - url: b',
+    '4:3',
+    'An item of a list stands where a field is expected.',
+    'If the line above belongs to the list as well, begin it with a dash',
+  ],
+  'front matter that begins with a dash is told once': [
+    '- title: a\nexcerpt: b\ntype: c',
+    '2:1',
+    'An item of a list stands where the first field is expected.',
+    'Take the dash out',
+  ],
+  'text below | that is not indented is told': [
+    'excerpt: |\nThe sea rose.\ntype: a',
+    '3:1',
+    'The text below | is not indented.',
+    'two spaces',
+  ],
+  'text below > that is indented less in a later line is told': [
+    'excerpt: >\n  The sea\n rose.',
+    '4:2',
+    'This line is not indented like the text above it.',
+    'Begin it in column 3.',
+  ],
+  'a text where a group is expected is told with a field for it': [
+    'provider:\n  Quillmark\n  domain: a',
+    '3:3',
+    NO_COLON,
+    'such as name: Quillmark',
+  ],
+  'a known name without its colon is told with the line as it should be': [
+    'title A quiet day\ntype: a',
+    '2:1',
+    NO_COLON,
+    'Write title: A quiet day',
+  ],
+  'two fields on one line are told': [
+    'images:\n  - url: a title: b',
+    '3:17',
+    COLON,
+    'If “title” is a field, put it on a line of its own',
+  ],
+  'a quote that a curly one was to close is told': [
+    'title: "A quiet day”',
+    '2:8',
+    'A quote is opened here and never closed.',
+    'a straight quote',
+  ],
+  'an asterisk before a word with a colon is told at the asterisk': [
+    'title: *Breaking*: a harbour',
+    '2:8',
+    'Text that begins with an asterisk is the name of another value in YAML.',
+    QUOTE_IT,
+  ],
+  'a sentence of the text that holds a colon and quotes is told as text': [
+    'title: a\n\nIt rose, she said: "no".\n\nMore.',
+    '4:1',
+    'This line is not a field: the name of a field has no spaces in it.',
+    TEXT_BEGINS,
+  ],
+  'an item with a colon in its text is told': [
+    'title: a\ntopics:\n  - AI: the basics',
+    '4:5',
+    'The text holds a colon followed by a space, so to YAML it is a group of fields.',
+    QUOTE_IT,
+  ],
+  'a field below an item that is a text is told': [
+    'images:\n  - /assets/a.png\n    title: b',
+    '4:5',
+    'The item above is a text, and a field follows below it.',
+    'such as - url: …',
+  ],
+  'a comment of another language is told': ['title: a\n// note\ntype: b', '3:1', NO_COLON, 'begin it with a #'],
+  'a comma behind a value is told': ['title: "a",', '2:11', 'A comma stands behind the value.', 'Take it out.'],
+  'a quote that is closed in a line that is not indented is told once': [
+    'excerpt: "one\ntwo"',
+    '2:10',
+    'A quote is opened here and never closed.',
+    'on the same line',
+  ],
+  'a merge key is told': ['a: &b {x: 1}\n<<: *b', '3:1', 'Merge keys are not read.', 'Write the fields out.'],
+  'marks of a merge conflict are told once': [
+    'title: a\n<<<<<<< HEAD\nexcerpt: b\n=======\nexcerpt: c\n>>>>>>> branch',
+    '3:1',
+    'This is the mark of a merge conflict.',
+    'Keep one of the two versions',
+  ],
+  'a rule in the text that closes the front matter is told at the first sentence': [
+    'title: a\n\nThe sea rose.\n\nIt fell again.\n* And rose',
+    '4:1',
+    NO_COLON,
+    TEXT_BEGINS,
+  ],
+  'so it is when the text begins with a list': ['title: a\n\n* The sea rose', '4:1', NO_COLON, TEXT_BEGINS],
+  'so it is when the text begins with a picture': ['title: a\n\n![](a.png) The sea', '4:1', NO_COLON, TEXT_BEGINS],
+}
+
+test.for(Object.entries(WRONG_YAML))('%s', async ([, [yaml, at, message, hint]]) => {
+  const { edition, problems } = await bundleOne(`---\n${yaml}\n---\nBelow.\n`, NAME)
+  // What YAML takes all the same is read, and lacks what it lacks.
+  const told = problems.filter(({ code }) => code !== 'no-title' && code !== 'unknown-field')
+  expect(told.map(({ line, column, message }) => [`${line}:${column}`, message])).toEqual([[at, message]])
+  expect(told[0]?.hint).toContain(hint)
+  expect(edition.skipped).toEqual([NAME])
+})
+
+const LATIN = Buffer.concat([
+  Buffer.from('\uFEFF---\r\ntitle: \uFFFD 潮 '),
+  Buffer.from([0xfc]),
+  Buffer.from('ber\r\n---\r\n'),
+])
+const SIXTEEN = Buffer.from(article(), 'utf16le')
+
+test.for<[string, Buffer, code: string, at: string, message: string, hint: string]>([
+  [
+    'UTF-16 with its mark',
+    Buffer.from(`\uFEFF${article()}`, 'utf16le'),
+    'not-utf8',
+    '',
+    'The file is UTF-16.',
+    'UTF-8',
+  ],
+  ['UTF-16 without one', SIXTEEN, 'not-utf8', '', 'The file is UTF-16.', 'UTF-8'],
+  ['UTF-16 of the other order', Buffer.from(SIXTEEN).swap16(), 'not-utf8', '', 'The file is UTF-16.', 'UTF-8'],
+  ['UTF-16 without a zero', Buffer.from('\uFEFF潮の港', 'utf16le'), 'not-utf8', '', 'The file is UTF-16.', 'UTF-8'],
+  ['one NUL byte', Buffer.from('---\ntitle: a\0b\n---\n'), 'binary', '', 'a NUL byte at byte 13', 'take this byte out'],
+  ['a letter of Latin-1 behind others', LATIN, 'not-utf8', '2:12', 'Line 2, column 12: the byte FC', 'UTF-8'],
+])('bytes that are no text are told: %s', async ([, bytes, code, at, message, hint]) => {
+  const { problems } = await bundleOne(bytes, NAME)
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toMatchObject({ severity: 'error', code, file: NAME })
+  expect([problems[0]?.line, problems[0]?.column].filter(Boolean).join(':')).toBe(at)
+  expect(problems[0]?.message).toContain(message)
+  expect(problems[0]?.hint).toContain(hint)
+})
+
+const TIME = 'is read as no time.'
+const DIGITS = 'expected two digits for month and day, and dashes between them.'
+
+test.for<[rule: string, written: string, why: string, hint: string]>([
+  ['a month there is not', '2022-13-20', 'but there is no month 13.', 'Months run from 01 to 12.'],
+  [
+    'day and month turned round',
+    '2022-22-11',
+    'but there is no month 22.',
+    'Write the month before the day: 2022-11-22.',
+  ],
+  ['a day this month has not', '2022-06-31', 'but June 2022 has 30 days.', 'Days of this month run from 01 to 30.'],
+  ['a leap day of another year', '2023-02-29', 'but February 2023 has 28 days.', '01 to 28'],
+  ['a day of none', '2022-06-00', 'but there is no day 00.', 'Days of June run from 01 to 30.'],
+  ['an hour there is not', '2022-11-22T25:00:00Z', 'but there is no hour 25.', 'Hours run from 00 to 23.'],
+  [
+    'midnight of the day that ends',
+    '2022-11-22T24:00Z',
+    'but there is no hour 24.',
+    'write 00:00 of the day that begins',
+  ],
+  ['a minute there is not', '2022-11-22T10:60:00Z', 'but there is no minute 60.', 'Minutes run from 00 to 59.'],
+  ['a second there is not', '2022-11-22T10:10:61Z', 'but there is no second 61.', 'Seconds run from 00 to 59.'],
+  ['an offset there is not', '2022-11-22T10:10:00+19:00', 'but no clock is that far from UTC.', '-15:00 to +15:00'],
+  ['a year of none', '0000-11-22', 'but only the years 0100 to 9999 are read.', 'Check the year.'],
+  ['the year last', '22.11.2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
+  ['the year last, as in America', '11/22/2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
+  ['the year last, in either order', '5/6/2022', 'expected the year first.', '2022-06-05 or 2022-05-06.'],
+  ['other marks', '2022/11/22', DIGITS, 'Write it 2022-11-22.'],
+  ['no marks', '20221122', DIGITS, 'Write it 2022-11-22.'],
+  ['one digit', '2022-1-5', DIGITS, 'Write it 2022-01-05.'],
+  ['no day', '2022-11', 'expected a whole day.', 'Write year, month and day'],
+  ['words', 'Tue, 10 May 2022 10:30:00 GMT', 'expected numbers.', 'Write numbers, not words: 2022-05-10.'],
+  ['words of another language', '10 mai 2022', 'expected numbers.', 'Write numbers, not words: 2026-11-22.'],
+  ['an hour of one digit', '2022-11-22 9:30', `but “9:30” ${TIME}`, 'two digits each: 2022-11-22T09:30.'],
+  ['an hour of the afternoon', '2022-11-22 9:30 PM', `but “9:30 PM” ${TIME}`, '00 to 23: 2022-11-22T21:30.'],
+  ['a zone in letters', '2022-11-22 10:30 EST', `but “10:30 EST” ${TIME}`, 'Write the offset in numbers'],
+  ['something else', '?', 'expected a day or a moment of the calendar', 'Write year, month and day with dashes'],
+])('a date is told by what is wrong with it: %s', async ([, written, why, hint]) => {
+  const { problems } = await bundleOne(article({ publishedDateTime: written }))
+  expect(problems).toMatchObject([{ code: 'invalid-date', line: 3, column: 20, field: 'publishedDateTime' }])
+  expect(problems[0]?.message).toContain(`Found “${written}”, ${why}`)
+  expect(problems[0]?.hint).toContain(hint)
+})
+
+test.for<[name: string, message: string, hint: string]>([
+  ['2026-13-45-x', '“2026-13-45”, which is no day of the calendar.', 'Months run from 01 to 12.'],
+  ['2024-02-30-x', '“2024-02-30”, which is no day of the calendar.', 'Days of this month run from 01 to 29.'],
+  ['2024_01_05-x', '“2024_01_05”, which is not read as a day.', 'Write it 2024-01-05.'],
+  ['2024-1-5-x', '“2024-1-5”, which is not read as a day.', 'Write it 2024-01-05.'],
+  ['20240105-x', '“20240105”, which is not read as a day.', 'Write it 2024-01-05.'],
+  ['22-11-2024-x', '“22-11-2024”, which is not read as a day.', 'Write the year first: 2024-11-22.'],
+])('a file name that begins with what looks like a day is told so: %s', async ([name, message, hint]) => {
+  const { problems } = await bundleOne(article({ publishedDateTime: undefined }), `_news/${name}.md`)
+  expect(problems).toMatchObject([{ code: 'no-date', line: 2, column: 1 }])
+  expect(problems[0]?.message).toBe(`The file’s name begins with ${message}`)
+  expect(problems[0]?.hint).toContain(hint)
+})
+
+test.for(['', '  ', '\u00A0'])('an update of nothing but white space is none: %j', async (updatedDateTime) => {
+  const { problems, stories } = await bundleOne(article({ updatedDateTime }))
+  expect(problems).toEqual([])
+  expect(stories[0]).not.toHaveProperty('updated')
+})
+
+/** Columns of a terminal before the value that is wrong, and before the caret, are the same. */
+test.for<[rule: string, line: string, columns: number]>([
+  ['full-width letters take two columns', 'title: 潮の港: a', 13],
+  ['Hangul takes two columns', 'title: 항구: a', 11],
+  ['full-width punctuation takes two columns', 'title: 「a」，: b', 14],
+  ['an emoji takes two columns', 'title: 🚢 a: b', 11],
+  ['an emoji of many parts is one', 'title: 👩‍👩‍👧🏽 a: b', 11],
+  ['a flag is one', 'title: 🇳🇱 a: b', 11],
+  ['a letter with its marks takes one column', 'title: cafe\u0301 a\u0308\u0323: b', 13],
+  ['a tab takes the column of its arrow', 'title:\ta\tb: c', 10],
+  ['half-width letters take one column', 'title: ｱｲ: b', 9],
+  ['an unseen mark is shown and takes one column', 'title: a\u200Bb\u202Ec: d', 12],
+])('the caret stands under the place that is told: %s', async ([, line, columns]) => {
+  const { problems } = await bundleOne(`---\n${line}\n---\n`, NAME)
+  const [, marked, caret] = problems[0]?.frame?.split('\n') ?? []
+  expect(problems).toMatchObject([{ line: 2, column: line.lastIndexOf(':') + 1 }])
+  expect(marked?.startsWith('> 2 | title:')).toBe(true)
+  expect(caret).toBe(`    | ${' '.repeat(columns)}^`)
+})
+
+test('of long lines the faulty one is shown around its place, the others from their beginning, and cuts are marked', async () => {
+  const long = (name: string) => `${name}: ${'潮a'.repeat(100)}`
+  const { problems } = await bundleOne(`---\n${long('excerpt')}\n${long('title')}: b\n${long('type')}\n---\n`, NAME)
+  const rows = problems[0]?.frame?.split('\n') ?? []
+  expect(rows).toHaveLength(5)
+  expect(rows[1]).toMatch(/^ {2}2 \| excerpt: (?:潮a)+潮?…$/)
+  expect(rows[2]).toMatch(/^> 3 \| …a?(?:潮a)+: b$/)
+  expect(rows[3]).toMatch(/^ {4}\| {38,42}\^$/)
+  expect(rows[4]).toMatch(/^ {2}4 \| type: (?:潮a)+潮?…$/)
+})
+
 test('every problem is told in whole sentences', async () => {
   const files = fixtureNames('faults').map((name): [string, Buffer] => [`_news/${name}`, fixture(`faults/${name}`)])
   const { edition } = await bundleFiles(Object.fromEntries(files))
@@ -409,6 +916,26 @@ test('problems of all files come in one run, and the sound ones are published be
   expect(bundled.edition.skipped).toHaveLength(4)
   expect(bundled.index.manifest.leftOut).toEqual({ unpublished: 0, future: 0, invalid: 4 })
   expect(bundled.index.stories().map(({ id }) => id)).toEqual(['2020/06/01/sound'])
+})
+
+test.for<[title: string, at: string | undefined]>([
+  ['We’re #1', '2:14'],
+  ['#harbour', '2:8'],
+  ['"We’re #1"', undefined],
+  ['We are C# now', undefined],
+  ['The harbour # a comment', undefined],
+])('a title that a number sign cuts off is told: %s', async ([title, at]) => {
+  const bundled = await bundleFiles({ [NAME]: `---\ntitle: ${title}\n---\nText.\n` })
+  const told = problemLines(bundled).filter((line) => line.includes('yaml-comment'))
+  expect(told).toEqual(at === undefined ? [] : [`warning yaml-comment-in-text ${NAME}:${at}`])
+})
+
+test('what YAML takes and nobody means stops no edition in a draft', async () => {
+  const draft = `---\ntitle: A\npublished: false\ntopics:\n  -Sea\nprovider:\n\u00A0\u00A0name: B\n---\n`
+  const bundled = await bundleFiles({ [NAME]: draft, '_news/2020-06-11-sound.md': article() })
+  expect(bundled.edition.ok).toBe(true)
+  expect(problemLines(bundled)).toContain(`warning yaml-dash ${NAME}:5:3`)
+  expect(problemLines(bundled)).toContain(`warning yaml-no-break-space ${NAME}:7:1`)
 })
 
 test('what is wrong with a draft only warns', async () => {
@@ -586,15 +1113,40 @@ test('a topic nobody declared is told when it is nearly one that is', async () =
 })
 
 test('an asset the folder lacks is told, and the article stands without it', async () => {
-  const { edition, stories } = await bundleOne(fixture('faults/missing-asset.md'))
-  expect(edition.problems.map(({ severity, code, field }) => `${severity} ${code} ${field}`)).toEqual([
-    'warning missing-asset undefined',
-    'warning missing-asset images[0].url',
+  const { edition, index, out, stories } = await bundleOne(fixture('faults/missing-asset.md'))
+  expect(problemLines({ edition, index, out })).toEqual([
+    `warning missing-asset ${UNDATED}:9:10 images[0].url`,
+    `warning missing-asset ${UNDATED}:11:11`,
   ])
-  expect(edition.problems[0]?.message).toContain('assets/boat-two.jpg')
-  expect(edition.problems[1]?.message).toContain('assets/images/boat.jpg')
+  expect(edition.problems[0]?.message).toContain('assets/images/boat.jpg')
+  expect(edition.problems[1]?.message).toContain('assets/boat-two.jpg')
   expect(stories[0]).not.toHaveProperty('image')
   expect(JSON.stringify(stories)).not.toContain('boat')
+})
+
+test.for<[rule: string, body: string, at: string]>([
+  ['a picture', 'One\n\nTwo ![](/assets/a.png)', '8:9'],
+  ['a link', '[a](./assets/a.png)', '6:5'],
+  ['an address behind a template tag', '![]({{ site.baseurl }}/assets/a.png)', '6:5'],
+  ['an address in a template tag', '![]({{ "/assets/a.png" | relative_url }})', '6:5'],
+  ['a reference that stands below', '![a][b]\n\n[b]: assets/a.png', '8:6'],
+  ['HTML', '<img alt="assets" src="assets/a.png">', '6:24'],
+  ['HTML without quotes', '<img src=assets/a.png>', '6:10'],
+  ['one that words name before', 'See assets/a.png.\n\n![](assets/a.png)', '8:5'],
+  ['an address with a space', '![](<assets/a b.png>)', '6:6'],
+  ['an encoded address', '![](assets/a%20b.png)', '6:5'],
+  ['an address with a query', '![](assets/a.png?x=1)', '6:5'],
+  ['an address with an entity', '![](assets/a&amp;b.png)', '6:5'],
+  ['one that is not ASCII', '![](assets/潮.png)', '6:5'],
+  ['two references to one file', '![](assets/a.png)\n![](assets/a.png)', '6:5'],
+])('a file that the text lacks is told at its reference: %s', async ([, body, at]) => {
+  const bundled = await bundleFiles({ [NAME]: article({}, body) })
+  expect(problemLines(bundled)).toEqual([`warning missing-asset ${NAME}:${at}`])
+})
+
+test('each file that the text lacks is a problem of its own', async () => {
+  const bundled = await bundleFiles({ [NAME]: article({}, '![](assets/a.png) [b](assets/b.pdf)\n') })
+  expect(problemLines(bundled)).toEqual([`warning missing-asset ${NAME}:6:5`, `warning missing-asset ${NAME}:6:23`])
 })
 
 test('no path leads out of assets/, encoded or not', async () => {

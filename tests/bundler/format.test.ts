@@ -297,7 +297,7 @@ test('the Markdown body becomes safe HTML with its own pictures below the index'
   const { story, lines } = await read(fixture('body.md'), {
     'assets/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })
-  expect(lines).toEqual([`warning missing-asset ${NAME}:2:1`])
+  expect(lines).toEqual([`warning missing-asset ${NAME}:12:9`])
   expect(story.body).toContain('<h2>A heading</h2>')
   expect(story.body).toContain('<strong>weight</strong>')
   expect(story.body).toContain('<sup>1</sup>')
