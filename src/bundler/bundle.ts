@@ -8,7 +8,7 @@ import { CacheError } from './cache-file.ts'
 import { Cache, type KnownContent, type KnownEdition, type KnownOutput, type Stamp } from './cache.ts'
 import { ContentStore } from './content-store.ts'
 import { Crew } from './crew.ts'
-import { type BundleOptions, type Draft, type Edition, noFolder } from './draft.ts'
+import { type BundleOptions, type Draft, type Edition, errorsBeyondArticles, noFolder } from './draft.ts'
 import type { Clock } from './entry.ts'
 import { gather } from './gather.ts'
 import { joinSources } from './join.ts'
@@ -93,8 +93,9 @@ export class Bundler {
     const { problems, skipped, site } = said
     const isBroken = problems.some(({ severity }) => severity === 'error')
     const { skipInvalid = false, strict = false, content } = this.options
+    const isForgiven = skipInvalid && errorsBeyondArticles(said).length === 0
     return {
-      ok: (!isBroken || skipInvalid) && !(strict && problems.length > 0),
+      ok: (!isBroken || isForgiven) && !(strict && problems.length > 0),
       problems,
       skipped,
       site,

@@ -5,7 +5,7 @@ import type { BundleOptions } from './draft.ts'
 import { LockError } from './lock.ts'
 import { didYouMean, formatProblems } from './problems.ts'
 import { ProgressBar } from './progress.ts'
-import { countProblems, summarise, toAnnotations, toJson } from './report.ts'
+import { explainRefusal, summarise, toAnnotations, toJson } from './report.ts'
 import { OutputError, checkOutput } from './write.ts'
 
 const HELP = `npm run bundle -- [options]
@@ -42,6 +42,8 @@ const OPTIONS = {
   'no-cache': FLAG,
   help: { ...FLAG, short: 'h' },
 } as const
+
+const WORDS = { skipInvalid: '--skip-invalid', strict: '--strict', nothing: 'Nothing was written' }
 
 class UsageError extends Error {}
 
@@ -119,12 +121,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     if (!json && edition) console.log(summarise(edition, draft, took))
     if (edition) return 0
     if (problems.some(({ code }) => code === 'no-folder')) return 2
-    if (!json)
-      console.error(
-        strict
-          ? `${countProblems(problems)}, and --strict lets none pass. Nothing was written.`
-          : `${countProblems(problems)}. Nothing was written; the previous output is as it was. --skip-invalid publishes the rest.`,
-      )
+    if (!json) console.error(explainRefusal(draft, bundle, WORDS))
     return 1
   } finally {
     progress.clear()

@@ -39,6 +39,12 @@ export interface Draft {
   readonly write: (out: string) => Promise<Edition>
 }
 
+/** Errors that skipping articles does not mend: those of site.yaml, topics, outlets and the folder itself. */
+export const errorsBeyondArticles = ({ problems, skipped }: Pick<Draft, 'problems' | 'skipped'>): Problem[] => {
+  const articles = new Set(skipped)
+  return problems.filter(({ severity, file }) => severity === 'error' && !articles.has(file))
+}
+
 /** An edition that stands in a folder. */
 export interface Edition {
   readonly manifest: Manifest

@@ -56,7 +56,9 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
   const { entries, organizations } = sources
   const problems: Problem[] = [...sources.problems]
   // What could not even be listed; an article is told by its name.
-  const unlisted = sources.problems.filter(({ file }) => /\.(md|markdown)$/i.test(file) && !file.startsWith('_data/'))
+  const unlisted = sources.problems.filter(
+    ({ severity, file }) => severity === 'error' && /\.(md|markdown)$/i.test(file) && !file.startsWith('_data/'),
+  )
   const skipped = new Set(unlisted.map(({ file }) => file))
   let brokenDrafts = 0
   const hidden = new Set<string>()
@@ -79,7 +81,8 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
     } else wanted.push(digest)
   }
   problems.push(...unknownFields(entries, locate))
-  if (entries.every(({ isPaper }) => isPaper) && sources.problems.length === 0) {
+  const isBroken = sources.problems.some(({ severity }) => severity === 'error')
+  if (entries.every(({ isPaper }) => isPaper) && !isBroken) {
     problems.push({
       severity: 'error',
       code: 'no-articles',

@@ -1,6 +1,6 @@
 import type { Manifest } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
-import type { Draft, Edition } from './draft.ts'
+import { type BundleOptions, type Draft, type Edition, errorsBeyondArticles } from './draft.ts'
 
 const grouped = new Intl.NumberFormat('en')
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -11,6 +11,30 @@ export function countProblems(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   return [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean).join(', ')
+}
+
+/**
+ * Why nothing was published, in one line.
+ * @param words how the options are written here, and what has not been done
+ */
+export function explainRefusal(
+  draft: Pick<Draft, 'problems' | 'skipped'>,
+  { skipInvalid = false, strict = false }: Pick<BundleOptions, 'skipInvalid' | 'strict'>,
+  words: { readonly skipInvalid: string; readonly strict: string; readonly nothing: string },
+): string {
+  const counts = countProblems(draft.problems)
+  const beyond = errorsBeyondArticles(draft)
+  const files = [...new Set(beyond.map(({ file }) => file))]
+  const isMissing = beyond.some(({ code }) => code === 'no-articles' || code === 'no-folder')
+  if (skipInvalid && files.length > 0 && !isMissing) {
+    const are = files.length > 1 ? `and ${count(files.length - 1, 'more file')} are` : 'is'
+    return `${files[0]} ${are} broken, and ${words.skipInvalid} skips only articles. ${words.nothing}.`
+  }
+  const isBroken = draft.problems.some(({ severity }) => severity === 'error')
+  if (strict && (!isBroken || (skipInvalid && files.length === 0)))
+    return `${counts}, and ${words.strict} lets none pass. ${words.nothing}.`
+  const helps = files.length === 0 && !strict ? ` ${words.skipInvalid} publishes the rest.` : ''
+  return `${counts}. ${words.nothing}; the previous output is as it was.${helps}`
 }
 
 /** What was published and what was not, and why; for a person. */

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { join } from 'node:path'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runCommand } from './command.ts'
 import {
@@ -262,6 +262,42 @@ describe('content that is wrong', () => {
       '  skipped _news/2020-06-12-broken.md\n  skipped _news/2020-06-13-same.md\n  skipped _news/b/2020-06-13-same.md\n',
     )
     expect(titles(out)).toEqual(['Sound'])
+  })
+
+  test.for<[what: string, files: Files, says: string]>([
+    ['site.yaml', { 'site.yaml': 'title: [a\n' }, 'site.yaml is broken, and --skip-invalid skips only articles.'],
+    [
+      'a topic and an outlet',
+      { '_data/topics/1.yaml': 'nme: x\n', '_data/organizations/a.md': '---\nname: [a\n---\n', ...BROKEN },
+      '_data/organizations/a.md and 1 more file are broken, and --skip-invalid skips only articles.',
+    ],
+  ])('--skip-invalid does not forgive %s, and leaves the previous index as it was', ([, files, says]) => {
+    const { run, content, out } = workspace(SOUND)
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    writeFiles(content, files)
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe(`${says} Nothing was written.`)
+    expect(filesBelow(out)).toEqual(before)
+    expect(run().stderr).not.toContain('--skip-invalid')
+  })
+
+  test('--skip-invalid does not replace an index by an empty one when _news has another name', () => {
+    const { run, content, out } = workspace({ ...SOUND, '_data/topics/1.yaml': 'name: Sea\nfoo: x\n' })
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    renameSync(join(content, '_news'), join(content, '_nws'))
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toMatch(/ Nothing was written; the previous output is as it was\.\n$/)
+    expect(filesBelow(out)).toEqual(before)
+  })
+
+  test('--strict with an error says no more than any other command', () => {
+    const { run } = workspace({ ...SOUND, ...BROKEN })
+    expect(run('--strict').stderr).toMatch(/\n1 error\. Nothing was written; the previous output is as it was\.\n$/)
   })
 
   test('warnings let a command pass, and --strict does not', () => {
