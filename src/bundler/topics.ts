@@ -142,8 +142,12 @@ export interface Topics {
   readonly problems: readonly Problem[]
 }
 
-/** Where a field of a file stands, with the lines around it. */
-export type Locate = (file: string, path: Path) => Pick<Problem, 'line' | 'column' | 'frame'>
+/** Where the first of some fields that a file has stands in it, with the lines around it. */
+export type Locate = (
+  file: string,
+  what: 'name' | 'value',
+  ...paths: readonly [Path, ...Path[]]
+) => Pick<Problem, 'field' | 'line' | 'column' | 'frame'>
 
 /** Joins what articles name with what is declared; an unknown name makes a topic. */
 export function joinTopics(declared: readonly SourceTopic[], articles: readonly Digest[], locate: Locate): Topics {
@@ -182,8 +186,7 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
         severity: 'warning',
         code: 'unknown-topic',
         file,
-        ...locate(file, ['topics', at]),
-        field: `topics[${at}]`,
+        ...locate(file, 'value', ['topics', at]),
         message: `There is no topic “${name}”; it becomes a topic of its own.`,
         hint: `Did you mean “${near}”?`,
       })

@@ -5,6 +5,7 @@ import type { Problem } from '../contract/problem.ts'
 import {
   nameOf,
   readExcerpt,
+  readFeatured,
   readInstant,
   readLink,
   readLocale,
@@ -14,58 +15,18 @@ import {
 } from './article-fields.ts'
 import type { Assets } from './assets.ts'
 import { renderBody } from './body.ts'
-import { FieldReader, type Whole } from './fields.ts'
+import { FieldReader, type Path, type Whole } from './fields.ts'
+import { ARTICLE_NAMES, checkNames, misspeltIn } from './known-fields.ts'
 import { pageKeys } from './link.ts'
 import type { Parsed } from './parse.ts'
-import { didYouMean } from './problems.ts'
 import { readPictures } from './pictures.ts'
 import { slugify, tidyText } from './prose.ts'
+import { readPublished } from './published.ts'
 import { type RelatedLists, readRelated } from './related.ts'
 import type { ArticleContent, Digest } from './source-article.ts'
-import { youtubeAmong, youtubeInHtml } from './video.ts'
-
-/** Fields that are read, by this file and those it calls. */
-export const KNOWN_FIELDS: readonly string[] = [
-  'title',
-  'excerpt',
-  'publishedDateTime',
-  'date',
-  'updatedDateTime',
-  'webUrl',
-  'originalUrl',
-  'ampWebUrl',
-  'cdnAmpWebUrl',
-  'type',
-  'quality',
-  'heat',
-  'published',
-  'featuredContent',
-  'provider',
-  'topics',
-  'tags',
-  'images',
-  'related',
-  'locale',
-]
-
-/** Fields of publishing systems that mean nothing here and are passed over in silence; `secured` is never even looked at. */
-export const IGNORED_FIELDS: readonly string[] = [
-  'secured',
-  'category',
-  'categories',
-  'taxonomy',
-  '_id',
-  'layout',
-  'permalink',
-  'slug',
-  'deleted',
-  'redirect_from',
-  'sourceUrl',
-  'path',
-]
+import { youtubeAmong } from './video.ts'
 
 const MOST_UNKNOWN = 100
-const KNOWN = new Set([...KNOWN_FIELDS, ...IGNORED_FIELDS])
 
 export type WholeContent = Whole<Omit<ArticleContent, 'related'>> & { readonly related: RelatedLists['items'] }
 
@@ -80,8 +41,8 @@ export interface Validated {
   readonly problems: readonly Problem[]
   /** Paths below assets/ that it refers to, also when it is broken. */
   readonly assets: readonly string[]
-  /** Names of fields that nothing reads. */
-  readonly unknown: readonly string[]
+  /** Where fields stand that nothing reads. */
+  readonly unknown: readonly Path[]
 }
 
 /** Front matter of unknown shape → an article, or problems. The only place where that is decided. */
@@ -92,7 +53,8 @@ export function validate(
 ): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
-  const title = readTitle(fields, data['title'])
+  const meantTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
+  const title = readTitle(fields, data['title'], meantTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
   const { day, slug } = nameOf(file.path)
   // Other systems call it `date`.
@@ -101,7 +63,6 @@ export function validate(
   const updated = data['updatedDateTime']
     ? readInstant(fields, data['updatedDateTime'], ['updatedDateTime'])
     : undefined
-  const isPublished = fields.flag(data['published'], ['published']) ?? true
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
   const webUrl = link('webUrl', true)
@@ -116,8 +77,8 @@ export function validate(
   const links = [webUrl, originalUrl, amp, ampCache].filter((one) => one !== undefined)
 
   const type = tidyText(fields.textIn(data, 'type', []) ?? '').toLowerCase() || 'article'
-  const featured = fields.text(data['featuredContent'], ['featuredContent'])
-  const youtube = (featured && youtubeInHtml(featured)) || (type === 'video' ? youtubeAmong(links) : undefined)
+  const featured = readFeatured(fields, data['featuredContent'])
+  const youtube = featured ?? (type === 'video' ? youtubeAmong(links) : undefined)
   const used = new Set<string>()
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
@@ -141,9 +102,8 @@ export function validate(
       'Add webUrl.',
     )
   }
-  const known = (value: number | undefined) => (value !== undefined && value >= 0 ? value : undefined)
-  const heat = known(fields.number(data['heat'], ['heat']))
-  const quality = known(fields.number(data['quality'], ['quality']))
+  const heat = fields.score(data['heat'], ['heat'])
+  const quality = fields.score(data['quality'], ['quality'])
   const topics = readTexts(fields, data['topics'], ['topics'])
   const tags = [...new Set(readTexts(fields, data['tags'], ['tags']))]
   const authors = readTexts(fields, provider.data['authors'], ['provider', 'authors'])
@@ -152,23 +112,23 @@ export function validate(
   const related = readRelated(fields, data['related'], assets, used)
   // An article without an outlet is the publisher's own.
   const domain = provider.domain ?? (url && domainOf(url)) ?? (provider.name && slugify(provider.name)) ?? site.domain
-  const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)
-
-  // A page of template parameters by mistake is told by its first hundred.
-  const unknown = Object.keys(data)
-    .filter((name) => !KNOWN.has(name))
-    .slice(0, MOST_UNKNOWN)
-  const misspelt = data['published'] === undefined && unknown.find((name) => didYouMean(name, ['published']))
-  if (misspelt) {
-    // A warning would publish what its writer held back.
+  if (provider.isRefused) {
+    const found = String(provider.data['domain']).slice(0, 60)
+    const message = `Found “${found}”, expected a domain such as quillmark.example; ${domain} is used instead.`
     fields.report(
-      'error',
-      'misspelt-published',
-      [misspelt],
-      `Found “${misspelt}”, which nothing reads. If “published” was meant, it decides whether the article is public.`,
-      'Write published: false or published: true, or give the field another name.',
+      'warning',
+      'invalid-domain',
+      ['provider', 'domain'],
+      message,
+      'Write domain: as in the outlet’s address.',
     )
   }
+  const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)
+
+  checkNames(fields, data, [], ARTICLE_NAMES)
+  const { isPublished, unread } = readPublished(fields, data, fields.unread)
+  // A page of template parameters by mistake is told by its first hundred.
+  const unknown = unread.length === 0 ? unread : unread.filter(([name]) => name !== meantTitle).slice(0, MOST_UNKNOWN)
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
   const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { Bundler } from '../../src/bundler/bundle.ts'
 import type { Problem } from '../../src/contract/problem.ts'
 import {
+  type Files,
   article,
   bundleFiles,
   bundleFolder,
@@ -230,7 +231,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     code: 'wrong-type',
     at: '8:10',
     field: 'related',
-    says: 'Found “see below”, expected a list of groups of fields',
+    says: 'Found “see below”, expected a list whose entries have fields, such as “- title: …”',
   },
   'images are not a number': {
     file: 'images-number',
@@ -252,6 +253,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     at: '8:12',
     field: 'published',
     says: 'Found “maybe”, expected true or false',
+    hints: 'Write published: false to leave the article out.',
   },
   'quality is a number': {
     file: 'quality-in-words',
@@ -431,6 +433,7 @@ test('keys of the language itself change nothing', async () => {
   expect(edition.problems.map(({ code, field }) => `${code} ${field}`)).toEqual([
     'unknown-field __proto__',
     'unknown-field constructor',
+    'unknown-field images[0].__proto__',
   ])
   expect(stories).toMatchObject([{ type: '__proto__', topics: ['proto', 'constructor'] }])
 })
@@ -464,7 +467,6 @@ test('unsafe links inside an article are left out with a warning, and the articl
     'warning unsafe-link ampWebUrl',
     'warning unsafe-link cdnAmpWebUrl',
     'warning unsafe-picture images[0].url',
-    'warning related-no-link related[0]',
     'warning unsafe-link related[0].webUrl',
     'warning unsafe-picture related[1].images[0].url',
   ])
@@ -477,18 +479,23 @@ test('unsafe links inside an article are left out with a warning, and the articl
 })
 
 test.for<[string, Readonly<Record<string, unknown>>, string, string]>([
-  ['a title of 600 characters', { title: 'x'.repeat(600) }, 'title-too-long title', 'has 600 characters; at most 500'],
+  [
+    'a title of 600 characters',
+    { title: 'x'.repeat(600) },
+    'title-too-long title',
+    'has 600 characters; a title may have at most 500.',
+  ],
   [
     'an excerpt of 1 MB',
     { excerpt: 'word '.repeat(200_000) },
     'excerpt-too-long excerpt',
-    'has 1000000 characters; at most 20000',
+    'has 1000000 characters; an excerpt may have at most 20000.',
   ],
   [
     '300 related stories',
     { related: Array.from({ length: 300 }, (_, at) => ({ title: 'R', webUrl: `https://r.example/${at}` })) },
     'too-many related',
-    'has 300 entries; at most 200',
+    'has 300 entries; a list may have at most 200.',
   ],
 ])('too much is a problem: %s', async ([, fields, what, says]) => {
   const { edition } = await bundleOne(article(fields))
@@ -718,4 +725,210 @@ test('a folder without articles is told where they belong', async () => {
   expect(edition.problems).toMatchObject([
     { severity: 'error', code: 'no-articles', hint: expect.stringContaining('_news/') as string },
   ])
+})
+
+/** What is told of some files: a line each, as `problemLines` writes it, and words of message and hint. */
+type Rule = readonly [rule: string, files: Files, told: readonly (readonly [line: string, ...words: string[]])[]]
+
+/** An article with these lines in its front matter, from the fourth line on. */
+const withLines = (...lines: string[]): Files => ({
+  [NAME]: `---\ntitle: A story\nwebUrl: https://outlet.example/story\n${lines.join('\n')}\n---\n`,
+})
+
+const toldOf = async (files: Files, rule: Rule[2]) => {
+  const bundled = await bundleFiles(files, { skipInvalid: true })
+  expect(problemLines(bundled)).toEqual(rule.map(([line]) => line))
+  for (const [at, [, ...words]] of rule.entries()) {
+    const { message, hint = '' } = bundled.edition.problems[at] ?? {}
+    for (const word of words) expect(`${message} ${hint}`).toContain(word)
+  }
+  return bundled
+}
+
+const WRITE_FALSE = 'Write published: false to leave the article out.'
+
+test.for<Rule>([
+  ['draft: true', withLines('draft: true'), [[`error held-back ${NAME}:4:1 draft`, '“draft: true”', WRITE_FALSE]]],
+  ['Draft: yes', withLines('Draft: yes'), [[`error held-back ${NAME}:4:1 Draft`, '“Draft: yes”', WRITE_FALSE]]],
+  ['status: draft', withLines('status: draft'), [[`error held-back ${NAME}:4:1 status`, WRITE_FALSE]]],
+  ['public: false', withLines('public: false'), [[`error held-back ${NAME}:4:1 public`, WRITE_FALSE]]],
+  ['hidden: 1', withLines('hidden: 1'), [[`error held-back ${NAME}:4:1 hidden`, WRITE_FALSE]]],
+  ['deleted: true', withLines('deleted: true'), [[`error held-back ${NAME}:4:1 deleted`, WRITE_FALSE]]],
+  [
+    'published: without a value',
+    withLines('published:'),
+    [[`error empty-published ${NAME}:4:1 published`, 'Found nothing, expected true or false.', WRITE_FALSE]],
+  ],
+  [
+    'published: false below provider',
+    withLines('provider:', '  name: Quillmark', '  published: false'),
+    [[`error misplaced-published ${NAME}:6:3 provider.published`, 'would be public', 'beginning of a line']],
+  ],
+  [
+    'published: false below the last related story',
+    withLines('related:', '  - title: R', '    webUrl: https://r.example/1', '    published: false'),
+    [[`error misplaced-published ${NAME}:7:5 related[0].published`]],
+  ],
+  [
+    'published: no below a group of another system',
+    withLines('workflow:', '  published: no'),
+    [[`error misplaced-published ${NAME}:5:3 workflow.published`]],
+  ],
+  [
+    'published: true beside publishd: false',
+    withLines('published: true', 'publishd: false'),
+    [[`error misspelt-published ${NAME}:5:1 publishd`, 'Found “publishd”']],
+  ],
+  ['publish: without a value', withLines('publish:'), [[`error misspelt-published ${NAME}:4:1 publish`]]],
+])('what plainly holds an article back is never published: %s', async ([, files, told]) => {
+  const { edition, index } = await toldOf(files, told)
+  expect(edition.skipped).toEqual([NAME])
+  expect(index.stories()).toEqual([])
+})
+
+test.for<Rule>([
+  ['draft: false', withLines('draft: false'), []],
+  ['deleted: false', withLines('deleted: false'), []],
+  ['status: published', withLines('status: published'), []],
+  [
+    'publisher: with a name',
+    withLines('publisher: Quillmark'),
+    [[`warning unknown-field ${NAME}:4:1 publisher`, 'Did you mean “provider”?']],
+  ],
+  [
+    'publishedAt: with a day',
+    withLines('publishedAt: 2024-01-02'),
+    [[`warning unknown-field ${NAME}:4:1 publishedAt`, 'Did you mean “publishedDateTime”?']],
+  ],
+  [
+    'status: with another word',
+    withLines('status: final'),
+    [[`warning unknown-field ${NAME}:4:1 status`, 'so it is not read']],
+  ],
+])('what does not hold an article back publishes it: %s', async ([, files, told]) => {
+  const { index } = await toldOf(files, told)
+  expect(index.stories()).toHaveLength(1)
+})
+
+test('a draft by its own word needs no other', async () => {
+  const { edition } = await toldOf(withLines('published: false', 'draft: true'), [
+    [`warning unknown-field ${NAME}:5:1 draft`],
+  ])
+  expect(edition.ok).toBe(true)
+})
+
+test.for<Rule>([
+  [
+    'a title that is nearly one',
+    { [NAME]: '---\ntitel: A story\nwebUrl: https://outlet.example/story\n---\n' },
+    [[`error no-title ${NAME}:2:1`, '“titel” in line 2 may be meant.']],
+  ],
+  [
+    'a title that became a comment',
+    { [NAME]: '---\ntitle: #MeToo at ten\nwebUrl: https://outlet.example/story\n---\n' },
+    [[`error no-title ${NAME}:2:8 title`, 'The # began a comment. Quote it: title: "#MeToo at ten".']],
+  ],
+  [
+    'fields below others',
+    withLines(
+      'images:',
+      '  - src: https://outlet.example/a.jpg',
+      '    isCached: true',
+      '  - url: https://outlet.example/b.jpg',
+      '    alt: Low sun',
+      'provider: {nmae: Quillmark, domain: quillmark.example, _id: x}',
+      'related:',
+      '  - titel: x',
+      '    title: R',
+      '    webUrl: https://r.example/1',
+      '    heat: 3',
+      '    provider:',
+      '      domian: r.example',
+    ),
+    [
+      [`warning unknown-field ${NAME}:5:5 images[0].src`, 'no field “images[].src”', 'Did you mean “url”?'],
+      [`warning unknown-field ${NAME}:8:5 images[1].alt`, 'Did you mean “title”?'],
+      [`warning unknown-field ${NAME}:9:12 provider.nmae`, 'no field “provider.nmae”', 'Did you mean “name”?'],
+      [`warning unknown-field ${NAME}:11:5 related[0].titel`, 'no field “related[].titel”', 'Did you mean “title”?'],
+      [`warning unknown-field ${NAME}:16:7 related[0].provider.domian`, 'Did you mean “domain”?'],
+    ],
+  ],
+  [
+    'a picture without an address',
+    withLines('images:', '  - width: 100', '  - url:'),
+    [
+      [`warning picture-no-url ${NAME}:5:5 images[0]`, 'This picture has no address, so it is left out.'],
+      [`warning picture-no-url ${NAME}:6:5 images[1]`],
+    ],
+  ],
+  [
+    'a related story whose only address is unsafe, once',
+    withLines('related:', '  - title: R', '    webUrl: javascript:alert(1)'),
+    [[`warning unsafe-link ${NAME}:6:13 related[0].webUrl`, 'The story has no other address, so it is left out.']],
+  ],
+  [
+    'a language that is none',
+    withLines('locale: english_GB'),
+    [[`warning invalid-locale ${NAME}:4:9 locale`, 'Found “english_GB”, expected', 'It is left out.']],
+  ],
+  [
+    'a number below nothing',
+    withLines('quality: -5', 'heat: -1'),
+    [[`warning negative-number ${NAME}:4:10 quality`, 'Found -5, expected 0 or more, or -1', 'It is left out.']],
+  ],
+  ['a number of spaces is none', withLines('quality: "  "'), []],
+  [
+    'a domain that is none, with what is used instead',
+    withLines('provider:', '  name: Quillmark', '  domain: The Quillmark'),
+    [
+      [
+        `warning invalid-domain ${NAME}:6:11 provider.domain`,
+        'Found “The Quillmark”',
+        'outlet.example is used instead',
+      ],
+    ],
+  ],
+  [
+    'a frame that plays no film of YouTube',
+    withLines('featuredContent: <iframe src="https://player.example/1"></iframe>'),
+    [[`warning unknown-player ${NAME}:4:18 featuredContent`, '“https://player.example/1”', 'It is left out.']],
+  ],
+  [
+    'true is said without its kind',
+    withLines('topics: true'),
+    [[`error wrong-type ${NAME}:4:9 topics`, 'Found true, expected a list of texts.']],
+  ],
+  ...['fasle', '0', 'N'].map(
+    (word): Rule => [
+      `published: ${word}`,
+      withLines(`published: ${word}`),
+      [[`error wrong-type ${NAME}:4:12 published`, WRITE_FALSE]],
+    ],
+  ),
+])('it is told of an article, with its place: %s', async ([, files, told]) => {
+  await toldOf(files, told)
+})
+
+test('a misspelt field of pictures is told once, with how many articles have it', async () => {
+  const one = (at: number) =>
+    article({ webUrl: `https://outlet.example/${at}`, images: [{ src: 'https://o.example/1' }, { src: 'x' }] })
+  const files = { '_news/2020-06-10-a.md': one(1), '_news/2020-06-10-b.md': one(2) }
+  const told = '“images[].src”, so it is not read; 2 articles have it.'
+  await toldOf(files, [[`warning unknown-field _news/2020-06-10-a.md:5:12 images[0].src`, told]])
+})
+
+test.for<[rule: string, path: string, text: string, code: string]>([
+  ['a paper in _news', '_news/README.md', 'About us.', 'no-front-matter'],
+  ['a word like a paper’s', 'security-hole.md', 'A hole.', 'no-front-matter'],
+  ['a word like a licence', 'license-plates-go-digital.md', 'Plates.', 'no-front-matter'],
+  ['a paper with TOML', 'readme.md', '+++\ntitle = "x"\n+++\n', 'toml'],
+  ['a paper with JSON', 'readme.md', '{"title": "x"}', 'json'],
+  ['a paper with fields below an empty line', 'readme.md', '\n---\nexcerpt: x\n---\n', 'no-title'],
+])('no file is passed over in silence as a paper about the folder: %s', async ([, path, text, code]) => {
+  const { edition } = await bundleFiles({ '2020-06-10-a.md': article(), [path]: text }, { skipInvalid: true })
+  expect(edition.problems.map((problem) => `${problem.code} ${problem.file}`)).toContain(`${code} ${path}`)
+})
+
+test.for(['README.md', 'deeper/readme.markdown', 'LICENSE.md', 'README.pt-br.md'])('%s is a paper', async (path) => {
+  await toldOf({ '2020-06-10-a.md': article(), [path]: '# About this folder\n' }, [])
 })
