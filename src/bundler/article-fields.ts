@@ -6,7 +6,7 @@ import { safeLink } from './link.ts'
 import { outletDomain } from './outlet-domain.ts'
 import { canonicalLocale } from './locale.ts'
 import { readPictures } from './pictures.ts'
-import { fileSlug, tidyExcerpt, tidyText } from './prose.ts'
+import { fileSlug, foundCommas, partsOf, tidyExcerpt, tidyText } from './prose.ts'
 import { framesIn, youtubeInHtml } from './video.ts'
 
 // One function a field, where a field has a rule of its own.
@@ -110,6 +110,13 @@ export function readTexts(fields: FieldReader, value: unknown, path: Path): stri
     if (tidy) texts.push(tidy)
   }
   return texts
+}
+
+export function readTags(fields: FieldReader, value: unknown): string[] {
+  const parts = typeof value === 'string' && value.includes(',') ? partsOf(value) : []
+  if (parts.length > 1)
+    fields.report('warning', 'text-with-commas', ['tags'], foundCommas(parts), 'It is read as one tag.')
+  return [...new Set(readTexts(fields, value, ['tags']))]
 }
 
 /** @param isNeeded the link itself, not an alternate: a bad one breaks the article */

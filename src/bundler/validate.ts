@@ -10,6 +10,7 @@ import {
   readLink,
   readLocale,
   readProvider,
+  readTags,
   readTexts,
   readTitle,
 } from './article-fields.ts'
@@ -43,6 +44,19 @@ export interface Validated {
   readonly assets: readonly string[]
   /** Where fields stand that nothing reads. */
   readonly unknown: readonly Path[]
+}
+
+const MOST_DROPPED = 3
+
+function reportDropped(fields: FieldReader, dropped: readonly string[]): void {
+  const more = dropped.length > MOST_DROPPED ? ` and ${dropped.length - MOST_DROPPED} more` : ''
+  fields.report(
+    'warning',
+    'left-out-of-text',
+    [],
+    `Left out of the text: ${dropped.slice(0, MOST_DROPPED).join(', ')}${more}.`,
+    'Links and pictures are http(s) addresses or files below assets/; a film of YouTube belongs in featuredContent.',
+  )
 }
 
 /** Front matter of unknown shape → an article, or problems. The only place where that is decided. */
@@ -92,6 +106,7 @@ export function validate(
       'Add the file to assets/, or take the reference out.',
     )
   }
+  if (body.dropped.length > 0) reportDropped(fields, body.dropped)
   const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
   if (!url && !body.html && !isLinkRefused) {
     fields.report(
@@ -105,7 +120,7 @@ export function validate(
   const heat = fields.score(data['heat'], ['heat'])
   const quality = fields.score(data['quality'], ['quality'])
   const topics = readTexts(fields, data['topics'], ['topics'])
-  const tags = [...new Set(readTexts(fields, data['tags'], ['tags']))]
+  const tags = readTags(fields, data['tags'])
   const authors = readTexts(fields, provider.data['authors'], ['provider', 'authors'])
   const publishers = readTexts(fields, provider.data['publishers'], ['provider', 'publishers'])
   const locale = readLocale(fields, data['locale'])
