@@ -69,6 +69,11 @@ export class FieldReader {
     this.reportAt(placeOfName(this.parsed, path), severity, code, path, message, hint)
   }
 
+  /** As {@link report}, of a line. */
+  reportLine(severity: Problem['severity'], code: string, line: number, message: string, hint?: string): void {
+    this.reportAt({ line, column: 1 }, severity, code, [], message, hint)
+  }
+
   private reportAt(
     { line, column }: Place,
     severity: Problem['severity'],

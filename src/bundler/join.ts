@@ -1,6 +1,7 @@
 import type { Manifest, Provider, Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { homeTopics } from './home-topics.ts'
+import { misspeltOutlets } from './misspelt-outlets.ts'
 import { type Organization, joinProviders } from './providers.ts'
 import { publicAssets } from './public-assets.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
@@ -13,6 +14,7 @@ import { unknownFields } from './unknown-fields.ts'
 export interface Sources {
   readonly entries: readonly Entry[]
   readonly site: Site
+  readonly siteFile: string
   /** Topics of the home page, as site.yaml names them. */
   readonly homeNames: readonly string[]
   readonly topics: readonly SourceTopic[]
@@ -98,9 +100,12 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
   const joined = joinTopics(sources.topics, articles, locate)
   const plans = planTopics(joined.topics)
   const counts = countTopics(joined.lists, plans)
-  const home = homeTopics(sources.homeNames, joined.topics, plans, (topic) => counts.get(topic) ?? 0)
+  const { siteFile, homeNames } = sources
+  const locateHome = (at: number) => ({ file: siteFile, ...locate(siteFile, 'value', ['home', at]) })
+  const home = homeTopics(homeNames, joined.topics, plans, (topic) => counts.get(topic) ?? 0, locateHome)
   const providers = joinProviders(articles, organizations, sources.assets)
-  problems.push(...sameIds, ...findSamePages(articles), ...joined.problems, ...home.problems)
+  problems.push(...sameIds, ...findSamePages(articles, locate), ...joined.problems, ...home.problems)
+  problems.push(...misspeltOutlets(articles, organizations, locate))
   const withAssets = entries.filter(({ assets }) => assets.length > 0)
   const published = new Set(withAssets.length > 0 ? articles.map(({ file }) => file) : [])
   const withheld = new Set(withAssets.flatMap(({ file, assets }) => (published.has(file) ? [] : assets)))

@@ -74,7 +74,7 @@ export const ORGANIZATION_NAMES = known(
 )
 export const SITE_NAMES: KnownNames = known(
   ['title', 'description', 'url', 'locale', 'accent', 'home', 'embed', 'pages'],
-  [],
+  ['lang'],
 )
 
 /** What other systems call a field; no slip of the hand, so it is not near. */

@@ -7,7 +7,7 @@ const count = (number: number, one: string, many = `${one}s`) =>
   `${grouped.format(number)} ${number === 1 ? one : many}`
 
 /** `1 error, 3 warnings`. */
-export function countProblems(problems: readonly Problem[]): string {
+function countProblems(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   return [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean).join(', ')

@@ -32,6 +32,7 @@ export function readSettings(content: string, listing: Listing): Settings {
     own: { title: site.title, domain: (site.url && domainOf(site.url)) || slugify(site.title) || 'site' },
     sources: {
       site,
+      siteFile: listing.site?.path ?? 'site.yaml',
       homeNames,
       topics: topics.topics,
       organizations: organizations.organizations,

@@ -464,6 +464,7 @@ test('unsafe links inside an article are left out with a warning, and the articl
   const { edition, stories } = await bundleOne(fixture('faults/unsafe-links-inside.md'))
   expect(edition.ok).toBe(true)
   expect(edition.problems.map(({ severity, code, field }) => `${severity} ${code} ${field}`)).toEqual([
+    'warning left-out-of-text undefined',
     'warning unsafe-link ampWebUrl',
     'warning unsafe-link cdnAmpWebUrl',
     'warning unsafe-picture images[0].url',
@@ -931,4 +932,213 @@ test.for<[rule: string, path: string, text: string, code: string]>([
 
 test.for(['README.md', 'deeper/readme.markdown', 'LICENSE.md', 'README.pt-br.md'])('%s is a paper', async (path) => {
   await toldOf({ '2020-06-10-a.md': article(), [path]: '# About this folder\n' }, [])
+})
+
+const SOUND: Files = { [NAME]: article({ topics: ['Sea'] }) }
+const TOPIC = '_data/topics/1.yaml'
+const OUTLET = '_data/organizations/q.md'
+
+test.for<Rule>([
+  [
+    'other files in _news, the first three by name',
+    {
+      ...SOUND,
+      '_news/.gitkeep': '',
+      '_news/a.mdx': 'x',
+      '_news/b.md.txt': 'x',
+      '_news/deep/c.txt': 'x',
+      '_news/z.png': 'x',
+    },
+    [['warning other-files _news', '4 files are not read', 'a.mdx, b.md.txt, deep/c.txt and 1 more.', 'assets/']],
+  ],
+  ['hidden files in _news are nobody’s business', { ...SOUND, '_news/.gitkeep': '', '_news/.b.md.swp': '' }, []],
+  [
+    'topics that are Markdown or JSON',
+    { ...SOUND, '_data/topics/a.md': '---\nname: A\n---\n', '_data/topics/b.json': '{}' },
+    [['warning other-files _data/topics', '2 files are not read', 'end in .yaml: a.md, b.json.']],
+  ],
+  [
+    'a folder of topics that is nearly named so',
+    { ...SOUND, '_data/topic/1.yaml': 'name: Sea\n' },
+    [['warning unknown-folder _data/topic', 'Did you mean “topics”?']],
+  ],
+  [
+    'a folder of outlets that is nearly named so',
+    { ...SOUND, '_data/organisations/a.md': '---\nname: A\n---\n' },
+    [['warning unknown-folder _data/organisations', 'Did you mean “organizations”?']],
+  ],
+  [
+    'a second document in a topic',
+    { ...SOUND, [TOPIC]: '---\nname: Sea\n---\nname: Sky\n' },
+    [[`warning second-document ${TOPIC}:3:1`, 'Only the first document of this file is read']],
+  ],
+  [
+    'a second document in site.yaml',
+    { ...SOUND, 'site.yaml': 'title: Tide\n---\nurl: https://tide.example\n' },
+    [['warning second-document site.yaml:2:1', 'Only the first document of this file is read']],
+  ],
+  [
+    '_news that is a file',
+    { _news: 'x', 'a.md': article() },
+    [['error not-a-folder _news', 'This is a file, expected a folder of articles']],
+  ],
+  [
+    'a field of a topic that nothing reads',
+    { ...SOUND, [TOPIC]: 'name: Sea\ndescripton: Salt.\nimages: [{src: x}]\n' },
+    [
+      [`warning unknown-field ${TOPIC}:2:1 descripton`, 'Topics have no field', 'Did you mean “description”?'],
+      [`warning unknown-field ${TOPIC}:3:11 images[0].src`, 'Did you mean “url”?'],
+    ],
+  ],
+  [
+    'a topic whose name is misspelt',
+    { ...SOUND, [TOPIC]: 'description: x\nnme: Sea\n' },
+    [[`error topic-no-name ${TOPIC}:1:1`, 'The topic has no name.', '“nme” in line 2 may be meant.']],
+  ],
+  [
+    'a topic whose _id is no text, once',
+    { ...SOUND, [TOPIC]: '_id: {a: 1}\nname: Sea\n' },
+    [[`error wrong-type ${TOPIC}:1:6 _id`, 'expected text']],
+  ],
+  [
+    'two topics of one name, with the other file',
+    { ...SOUND, [TOPIC]: 'name: Sea\n', '_data/topics/2.yaml': 'description: x\nname: sea\n' },
+    [['error topic-twice _data/topics/2.yaml:2:7 name', `“sea”, is also that of ${TOPIC}.`]],
+  ],
+  [
+    'a topic that is its own parent',
+    { ...SOUND, [TOPIC]: 'name: Sea\nparent: sea\n' },
+    [[`warning parent-loop ${TOPIC}:2:9 parent`, 'A topic can’t be its own parent']],
+  ],
+  [
+    'parents that go round in a circle, by name',
+    {
+      ...SOUND,
+      [TOPIC]: 'name: A\nparent: B\n',
+      '_data/topics/2.yaml': 'name: B\nparent: C\n',
+      '_data/topics/3.yaml': 'name: C\nparent: A\n',
+    },
+    [['warning parent-loop _data/topics/3.yaml:2:9 parent', 'C → A → B → C']],
+  ],
+  [
+    'a field of an outlet that nothing reads',
+    { ...SOUND, [OUTLET]: '---\nname: Q\ndomain: q.example\nlogo: x\n---\n' },
+    [[`warning unknown-field ${OUTLET}:4:1 logo`, 'Organizations have no field', 'Did you mean “images”?']],
+  ],
+  [
+    'an outlet whose domain is misspelt',
+    { ...SOUND, [OUTLET]: '---\nname: Q\ndomian: q.example\n---\n' },
+    [[`warning organization-no-domain ${OUTLET}:2:1`, '“domian” in line 3 may be meant.']],
+  ],
+  [
+    'an outlet whose domain is none',
+    { ...SOUND, [OUTLET]: '---\nname: Q\ndomain: not a domain at all\n---\n' },
+    [[`warning invalid-domain ${OUTLET}:3:9 domain`, 'Found “not a domain at all”', 'example.com']],
+  ],
+  [
+    'two outlets of one domain, with the other file',
+    {
+      ...SOUND,
+      '_data/organizations/a.md': '---\nname: A\ndomain: q.example\n---\n',
+      [OUTLET]: '---\nname: Q\ndomain: www.q.example\n---\n',
+    },
+    [[`warning organization-twice ${OUTLET}:3:9 domain`, '“q.example” is also that of _data/organizations/a.md']],
+  ],
+  [
+    'an outlet that is nearly a declared one, once',
+    {
+      [OUTLET]: '---\nname: Quillmark\ndomain: quillmark.example\n---\n',
+      '_news/2020-06-10-a.md': article({
+        webUrl: 'https://q.example/1',
+        provider: { name: 'Quillmark', domain: 'quilmark.example' },
+      }),
+      '_news/2020-06-11-b.md': article({ webUrl: 'https://q.example/2', provider: { domain: 'quilmark.example' } }),
+      '_news/2020-06-12-c.md': article({ webUrl: 'https://other.example/3', provider: { name: 'Quillmakr' } }),
+      '_news/2020-06-13-d.md': article({ webUrl: 'https://unlike.example/4', provider: { name: 'Tidewrack' } }),
+    },
+    [
+      [
+        'warning unknown-outlet _news/2020-06-10-a.md:5:40 provider.domain',
+        'There is no outlet “quilmark.example” in _data/organizations; it becomes one of its own; 2 articles name it.',
+        'Did you mean “quillmark.example”?',
+      ],
+      ['warning unknown-outlet _news/2020-06-12-c.md:5:19 provider.name', '“Quillmakr”', 'Did you mean “Quillmark”?'],
+    ],
+  ],
+  [
+    'declared topics in one text',
+    {
+      [TOPIC]: 'name: Climate\n',
+      '_data/topics/2.yaml': 'name: Computer Vision\n',
+      ...withLines('topics: Climate, Computer Vision'),
+    },
+    [
+      [
+        `warning text-with-commas ${NAME}:4:9 topics[0]`,
+        'Found one text with commas, expected a list: [Climate, Computer Vision].',
+      ],
+    ],
+  ],
+  ['the name of a topic may hold a comma', withLines('topics: Lies, damned lies'), []],
+  [
+    'tags in one text',
+    withLines('tags: harbour, tide'),
+    [[`warning text-with-commas ${NAME}:4:7 tags`, 'expected a list: [harbour, tide].']],
+  ],
+  [
+    'the same story twice, at the link that the file has',
+    {
+      '_news/2020-06-10-a.md': article(),
+      '_news/2020-06-11-b.md': article({ webUrl: undefined, originalUrl: 'https://outlet.example/story' }),
+    },
+    [['warning same-story _news/2020-06-11-b.md:4:14 originalUrl', 'the same page as that of _news/2020-06-10-a.md']],
+  ],
+  [
+    'a field of site.yaml that nothing reads',
+    { ...SOUND, 'site.yaml': 'title: Tide\nacent: blue\n' },
+    [['warning unknown-field site.yaml:2:1 acent', 'so it is not read', 'Did you mean “accent”?']],
+  ],
+  [
+    'a colour that became a comment',
+    { ...SOUND, 'site.yaml': 'accent: #1d4ed8\n' },
+    [['error invalid-colour site.yaml:1:9 accent', 'the # began a comment', 'accent: "#1d4ed8".']],
+  ],
+  ['a comment behind no colour', { ...SOUND, 'site.yaml': 'accent: # none yet\n' }, []],
+  [
+    'a colour by its name',
+    { ...SOUND, 'site.yaml': 'accent: blue\n' },
+    [['error invalid-colour site.yaml:1:9 accent', 'Write six hexadecimal digits after #']],
+  ],
+  [
+    'a topic of the home page that there is not',
+    { ...SOUND, 'site.yaml': 'home:\n  - Sea\n  - Sky\n' },
+    [['warning unknown-topic site.yaml:3:5 home[1]', 'There is no topic “Sky” for the home page.']],
+  ],
+  [
+    'lists in place of one value, once each',
+    { ...SOUND, 'site.yaml': 'url: [https://a.example]\nlocale: [en]\npages: [1]\n' },
+    [
+      ['error wrong-type site.yaml:1:6 url', 'expected text'],
+      ['error wrong-type site.yaml:2:9 locale', 'expected text'],
+      ['error wrong-type site.yaml:3:8 pages', 'Found a list, expected a number.'],
+    ],
+  ],
+  [
+    'what is left out of a text, once a file',
+    {
+      [NAME]: article(
+        {},
+        '[a](page.html) [b](#below) ![c](../c.png) [d](https://d.example/) ![e](e.png)\n\n<iframe src="https://f.example/"></iframe>\n',
+      ),
+    },
+    [
+      [
+        `warning left-out-of-text ${NAME}:2:1`,
+        'the link “page.html”, the picture “../c.png”, the picture “e.png” and 1 more.',
+        'featuredContent',
+      ],
+    ],
+  ],
+])('it is told of a folder, with its place: %s', async ([, files, told]) => {
+  await toldOf(files, told)
 })

@@ -296,7 +296,7 @@ test('the Markdown body becomes safe HTML with its own pictures below the index'
   const { story, lines } = await read(fixture('body.md'), {
     'assets/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })
-  expect(lines).toEqual([`warning missing-asset ${NAME}:2:1`])
+  expect(lines).toEqual([`warning missing-asset ${NAME}:2:1`, `warning left-out-of-text ${NAME}:2:1`])
   expect(story.body).toContain('<h2>A heading</h2>')
   expect(story.body).toContain('<strong>weight</strong>')
   expect(story.body).toContain('<sup>1</sup>')
@@ -431,8 +431,8 @@ test('what site.yaml says wrongly is told with its place', async () => {
     'error invalid-colour site.yaml:4:9 accent',
     'error invalid-locale site.yaml:3:9 locale',
     'error unsafe-link site.yaml:2:6 url',
-    'warning unknown-field site.yaml:1:8 titel',
-    'warning unknown-topic site.yaml home',
+    'warning unknown-field site.yaml:1:1 titel',
+    'warning unknown-topic site.yaml:6:5 home[0]',
   ])
-  expect(bundled.edition.problems.find(({ field }) => field === 'home')?.hint).toBe('Did you mean “harbours”?')
+  expect(bundled.edition.problems.find(({ field }) => field === 'home[0]')?.hint).toBe('Did you mean “harbours”?')
 })
