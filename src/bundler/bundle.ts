@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -58,7 +58,8 @@ export class Bundler {
    */
   async prepare(saved?: ReadonlySet<string>): Promise<Draft> {
     const { content, archive = false, unpublished = false, future = false } = this.options
-    if (!existsSync(content) || !statSync(content).isDirectory()) return noFolder(content)
+    const folder = statSync(content, { throwIfNoEntry: false })
+    if (!folder?.isDirectory()) return noFolder(content, folder !== undefined)
     const cache = (this.cache ??= await this.openCache())
     const listedAt = Date.now()
     const again = saved && this.listing && listAgain(content, this.listing, saved)
@@ -89,8 +90,11 @@ export class Bundler {
     })
   }
 
-  private draft(said: Pick<Draft, 'problems' | 'skipped' | 'site'>, write: (out: string) => Promise<Edition>): Draft {
-    const { problems, skipped, site } = said
+  private draft(
+    said: Pick<Draft, 'problems' | 'skipped' | 'future' | 'site'>,
+    write: (out: string) => Promise<Edition>,
+  ): Draft {
+    const { problems, skipped, future, site } = said
     const isBroken = problems.some(({ severity }) => severity === 'error')
     const { skipInvalid = false, strict = false, content } = this.options
     const isForgiven = skipInvalid && errorsBeyondArticles(said).length === 0
@@ -98,10 +102,11 @@ export class Bundler {
       ok: (!isBroken || isForgiven) && !(strict && problems.length > 0),
       problems,
       skipped,
+      future,
       site,
       write: async (out) => {
         checkOutput(content, out)
-        const release = await lockFolder(out)
+        const release = await lockFolder(out, undefined, this.options.onWait)
         try {
           return await write(out)
         } catch (error) {
@@ -117,11 +122,11 @@ export class Bundler {
   }
 
   private async openCache(): Promise<Cache> {
-    const { content, cache: root, isSession = false } = this.options
+    const { content, cache: root, isSession = false, onWait } = this.options
     if (root !== false) {
       try {
         const cache = new Cache(content, root, isSession ? 'session-' : '')
-        this.release = await lockFolder(cache.folder, isSession ? 0 : undefined)
+        this.release = await lockFolder(cache.folder, isSession ? 0 : undefined, onWait)
         return cache
       } catch (error) {
         // A folder that can't be written to, or another session.

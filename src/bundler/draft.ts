@@ -19,6 +19,8 @@ export interface BundleOptions {
    * down when it is asked to.
    */
   readonly isSession?: boolean
+  /** Another build works in a folder, and its lock is waited for. */
+  readonly onWait?: (folder: string, lock: string) => void
   readonly onProgress?: (stage: 'read' | 'write', done: number, total: number) => void
 }
 
@@ -29,6 +31,8 @@ export interface Draft {
   readonly problems: readonly Problem[]
   /** Files of articles that were left out because they are broken. */
   readonly skipped: readonly string[]
+  /** Files of articles that were left out because they are dated in the future. */
+  readonly future: readonly string[]
   readonly site: Site
   /**
    * Publishes it, whatever `ok` says.
@@ -57,15 +61,19 @@ export interface Edition {
   readonly clock: Readonly<Clock>
 }
 
-/** Of a folder that is not there. */
-export function noFolder(content: string): Draft {
-  const message = 'There is no such folder.'
+/**
+ * Of a folder that is not there.
+ * @param isFile whether a file stands in its place
+ */
+export function noFolder(content: string, isFile: boolean): Draft {
+  const message = isFile ? `${content} is a file.` : 'There is no such folder.'
   const hint = 'Name the publisher’s folder with --content, or CONTENT.'
   const problem: Problem = { severity: 'error', code: 'no-folder', file: content, message, hint }
   return {
     ok: false,
     problems: [problem],
     skipped: [],
+    future: [],
     site: { title: 'Broadsheet', locale: 'en', home: [] },
     write: () => Promise.reject(new Error(`${content}: ${message}`)),
   }

@@ -38,6 +38,8 @@ export interface Joined {
   readonly problems: readonly Problem[]
   /** Files of articles that were left out because they are broken. */
   readonly skipped: readonly string[]
+  /** Files of articles that were left out because they are dated in the future. */
+  readonly future: readonly string[]
   readonly leftOut: Manifest['leftOut']
   /** In the order of their keys. */
   readonly articles: readonly Digest[]
@@ -113,6 +115,7 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
     site: { ...sources.site, home: home.home },
     problems: inOrder(problems),
     skipped: [...skipped].sort(),
+    future: [...future].sort(),
     leftOut: { unpublished: hidden.size + brokenDrafts, future: future.size, invalid: skipped.size },
     articles,
     topics: plans,

@@ -54,6 +54,9 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     problems: draft?.problems ?? [],
   })
 
+  const onWait = (folder: string, lock: string) =>
+    config.logger.info(`Waiting for another build in ${folder} (${lock})…`)
+
   const report = ({ problems, ok }: Draft) => {
     const text = formatProblems(problems, process.stderr.isTTY && !process.env['NO_COLOR'], MOST_PROBLEMS)
     if (text) config.logger[ok ? 'warn' : 'error'](`${text}\n`)
@@ -84,7 +87,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       if (config.command !== 'build') return
       checkApart(options.content, config.build.outDir)
       checkOutput(options.content, join(config.build.outDir, INDEX_FOLDER))
-      bundler = new Bundler(options)
+      bundler = new Bundler({ ...options, onWait })
       draft = await bundler.prepare()
       report(draft)
       if (draft.ok) return
@@ -152,7 +155,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     },
 
     async configureServer(server) {
-      bundler = new Bundler({ ...options, isSession: true })
+      bundler = new Bundler({ ...options, isSession: true, onWait })
       let saving: NodeJS.Timeout | undefined
       const rebundle = async (saved?: ReadonlySet<string>) => {
         const started = performance.now()
