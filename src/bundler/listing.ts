@@ -5,6 +5,7 @@ import { codeOf } from './error-code.ts'
 import { FileList, type FileStat, type ListedFile, STAT_WIDTH, putStat, statOf, unpackStat } from './file-list.ts'
 import { didYouMean } from './problems.ts'
 import { Statter } from './stat-many.ts'
+import { reasonOf } from './system-error.ts'
 
 /** A publisher's folder, listed and not read yet; every list sorted by path. */
 export interface Listing {
@@ -59,6 +60,8 @@ class Found {
 const DATA_FOLDERS: readonly string[] = ['topics', 'organizations']
 const ARTICLES = 'articles, whose names end in .md'
 const MOST_NAMED = 3
+/** What editors and systems leave beside files. */
+const LEFT_BEHIND = /~$|^(?:Thumbs\.db|desktop\.ini|4913)$/i
 
 /** One warning for all files of a folder that nothing reads. */
 function tellOthers(folder: string, others: readonly string[], kind: string): Problem {
@@ -84,8 +87,6 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
     problems.push({ severity: 'error', code, file, message, ...(hint && { hint }) })
 
   const root = realpathSync(folder)
-  const why = (error: unknown) =>
-    codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM' ? 'its permissions forbid it' : codeOf(error)
   /** Names in a folder that are not hidden, in the order of their code units. */
   const namesIn = (path: string): string[] => {
     try {
@@ -104,7 +105,7 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
         report(
           path || folder,
           'unreadable-folder',
-          `This folder can’t be read: ${why(error)}.`,
+          `This folder can’t be read: ${reasonOf(error)}.`,
           'Check its permissions.',
         )
       return []
@@ -160,7 +161,7 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
         return list(file, wants, enters, found, [...above, real])
       }
       if (!wants(file)) {
-        if (stats.isFile()) found.others.push(file)
+        if (stats.isFile() && !LEFT_BEHIND.test(name)) found.others.push(file)
         return
       }
       if (!stats.isFile()) {
@@ -172,7 +173,7 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
       if (codeOf(error) === 'ELOOP') report(file, 'link-loop', 'This link leads back to itself.', 'Remove the link.')
       else if (!wants(file)) return
       else if (codeOf(error) !== 'ENOENT')
-        report(file, 'unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
+        report(file, 'unreadable', `This file can’t be read: ${reasonOf(error)}.`, 'Check its permissions.')
       // What is no link is gone since the folder was listed: it is no file of it any more.
       else if (isLink) report(file, 'link-to-nothing', 'This link leads to nothing.', 'Mend the link, or remove it.')
     }

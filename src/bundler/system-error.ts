@@ -16,6 +16,8 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>>
   EBUSY: ['another program uses it', 'End that program, and run the command again.'],
 }
 
+const UNKNOWN = ['the system refuses it', 'Choose another place, or look at the file yourself.'] as const
+
 const DEEDS: Readonly<Record<string, string>> = {
   copyfile: 'copied',
   mkdir: 'made',
@@ -32,13 +34,14 @@ const DEEDS: Readonly<Record<string, string>> = {
 export const isSystemError = (error: unknown): error is Error & { readonly syscall: string; readonly path?: string } =>
   error instanceof Error && 'syscall' in error
 
+/** `its permissions forbid it (EACCES)` */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error)
+  return `${REASONS[code]?.[0] ?? UNKNOWN[0]} (${code})`
+}
+
 /** An error of the system as sentences: the file, the reason, what to do. */
 export function explainSystemError(error: Error & { readonly syscall: string; readonly path?: string }): string {
-  const code = codeOf(error)
-  const [reason, hint] = REASONS[code] ?? [
-    'the system refuses it',
-    'Choose another place, or look at the file yourself.',
-  ]
-  const deed = DEEDS[error.syscall] ?? 'opened'
-  return `${error.path ?? 'A file'} can’t be ${deed}: ${reason} (${code}). ${hint}`
+  const [, hint] = REASONS[codeOf(error)] ?? UNKNOWN
+  return `${error.path ?? 'A file'} can’t be ${DEEDS[error.syscall] ?? 'opened'}: ${reasonOf(error)}. ${hint}`
 }
