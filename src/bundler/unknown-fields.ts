@@ -8,17 +8,14 @@ const MOST_TOLD = 100
 
 /** Fields that nothing reads, each told once however many articles have it. */
 export function unknownFields(entries: readonly Entry[], locate: Locate): Problem[] {
-  const names = new Map<string, { readonly file: string; readonly path: Path; last: string; count: number }>()
+  const names = new Map<string, { readonly file: string; readonly path: Path; count: number }>()
   for (const { file, unknown } of entries) {
     if (unknown.length === 0) continue
     for (const path of unknown) {
       const pattern = patternOf(path)
       const known = names.get(pattern)
-      if (!known) names.set(pattern, { file, path, last: file, count: 1 })
-      else if (known.last !== file) {
-        known.last = file
-        known.count++
-      }
+      if (known) known.count++
+      else names.set(pattern, { file, path, count: 1 })
     }
   }
   // Each is looked up in its file again; who has more has made one mistake, and not a hundred.

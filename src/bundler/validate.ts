@@ -17,7 +17,7 @@ import {
 import type { Assets } from './assets.ts'
 import { renderBody } from './body.ts'
 import { FieldReader, type Path, type Whole } from './fields.ts'
-import { ARTICLE_NAMES, checkNames, misspeltIn } from './known-fields.ts'
+import { ARTICLE_NAMES, checkNames, misspeltIn, patternOf } from './known-fields.ts'
 import { pageKeys } from './link.ts'
 import type { Parsed } from './parse.ts'
 import { readPictures } from './pictures.ts'
@@ -44,6 +44,16 @@ export interface Validated {
   readonly assets: readonly string[]
   /** Where fields stand that nothing reads. */
   readonly unknown: readonly Path[]
+}
+
+/** The first of each pattern; a page of template parameters by mistake is told by its first hundred. */
+function toldOnce(paths: readonly Path[]): readonly Path[] {
+  const patterns = new Map<string, Path>()
+  for (const path of paths) {
+    const pattern = patternOf(path)
+    if (!patterns.has(pattern)) patterns.set(pattern, path)
+  }
+  return [...patterns.values()].slice(0, MOST_UNKNOWN)
 }
 
 const MOST_DROPPED = 3
@@ -142,8 +152,7 @@ export function validate(
 
   checkNames(fields, data, [], ARTICLE_NAMES)
   const { isPublished, unread } = readPublished(fields, data, fields.unread)
-  // A page of template parameters by mistake is told by its first hundred.
-  const unknown = unread.length === 0 ? unread : unread.filter(([name]) => name !== meantTitle).slice(0, MOST_UNKNOWN)
+  const unknown = unread.length === 0 ? unread : toldOnce(unread.filter(([name]) => name !== meantTitle))
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
   const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said
