@@ -72,15 +72,19 @@ export class Bundler {
       if (areArticlesUnchanged(stamp, listing)) return this.standing(stamp, look)
       const isKnown = stamp.manifest && !this.options.isSession
       const quick = isKnown ? planQuickly(content, look, stamp) : undefined
-      if (quick) return this.draft(stamp, (out) => this.publishQuickly(quick, stamp, look, out))
+      if (quick) return this.draft(stamp, countOf(stamp), (out) => this.publishQuickly(quick, stamp, look, out))
     }
     const joining = await this.join(look, again !== undefined)
-    return this.draft(joining.joined, (out) => this.publish(joining, out))
+    return this.draft(
+      joining.joined,
+      () => joining.joined.articles.length,
+      (out) => this.publish(joining, out),
+    )
   }
 
   /** The edition that was published last, where it still stands. */
   private standing(stamp: Stamp, look: Look): Draft {
-    return this.draft(stamp, async (out) => {
+    return this.draft(stamp, countOf(stamp), async (out) => {
       const output = stamp.manifest ? look.cache.readOutput(out) : undefined
       if (output && stamp.manifest && isIntact(out, output, stamp.manifest)) {
         const manifest = JSON.parse(stamp.manifest) as Manifest
@@ -90,18 +94,22 @@ export class Bundler {
     })
   }
 
+  /** @param count says how many articles would be published */
   private draft(
     said: Pick<Draft, 'problems' | 'skipped' | 'future' | 'site'>,
+    count: () => number,
     write: (out: string) => Promise<Edition>,
   ): Draft {
     const { problems, skipped, future, site } = said
     const isBroken = problems.some(({ severity }) => severity === 'error')
     const { skipInvalid = false, strict = false, content } = this.options
-    const isForgiven = skipInvalid && errorsBeyondArticles(said).length === 0
+    const isEmptied = skipped.length > 0 && count() === 0
+    const isForgiven = skipInvalid && !isEmptied && errorsBeyondArticles(said).length === 0
     return {
       ok: (!isBroken || isForgiven) && !(strict && problems.length > 0),
       problems,
       skipped,
+      isEmptied,
       future,
       site,
       write: async (out) => {
@@ -294,3 +302,6 @@ export class Bundler {
 }
 
 const MOST_GARBAGE = 1 << 20
+
+const countOf = (stamp: Stamp) => () =>
+  stamp.manifest ? (JSON.parse(stamp.manifest) as Manifest).counts.articles : Number.POSITIVE_INFINITY

@@ -31,6 +31,8 @@ export interface Draft {
   readonly problems: readonly Problem[]
   /** Files of articles that were left out because they are broken. */
   readonly skipped: readonly string[]
+  /** Whether articles were left out because they are broken, and no other is left. */
+  readonly isEmptied: boolean
   /** Files of articles that were left out because they are dated in the future. */
   readonly future: readonly string[]
   readonly site: Site
@@ -73,6 +75,7 @@ export function noFolder(content: string, isFile: boolean): Draft {
     ok: false,
     problems: [problem],
     skipped: [],
+    isEmptied: false,
     future: [],
     site: { title: 'Broadsheet', locale: 'en', home: [] },
     write: () => Promise.reject(new Error(`${content}: ${message}`)),

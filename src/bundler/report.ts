@@ -20,7 +20,7 @@ function countProblems(problems: readonly Problem[]): string {
  * @param words how the options are written here, and what has not been done
  */
 export function explainRefusal(
-  draft: Pick<Draft, 'problems' | 'skipped'>,
+  draft: Pick<Draft, 'problems' | 'skipped' | 'isEmptied'>,
   { skipInvalid = false, strict = false }: Pick<BundleOptions, 'skipInvalid' | 'strict'>,
   words: { readonly skipInvalid: string; readonly strict: string; readonly nothing: string },
 ): string {
@@ -32,10 +32,12 @@ export function explainRefusal(
     const are = files.length > 1 ? `and ${count(files.length - 1, 'more file')} are` : 'is'
     return `${printable(files[0] ?? '')} ${are} broken, and ${words.skipInvalid} skips only articles. ${words.nothing}.`
   }
+  if (skipInvalid && draft.isEmptied && files.length === 0)
+    return `Without the broken articles none is left, so ${words.skipInvalid} does not help. ${words.nothing}; the previous output is as it was.`
   const isBroken = draft.problems.some(({ severity }) => severity === 'error')
   if (strict && (!isBroken || (skipInvalid && files.length === 0)))
     return `${counts}, and ${words.strict} lets none pass. ${words.nothing}.`
-  const helps = files.length === 0 && !strict ? ` ${words.skipInvalid} publishes the rest.` : ''
+  const helps = files.length === 0 && !draft.isEmptied && !strict ? ` ${words.skipInvalid} publishes the rest.` : ''
   return `${counts}. ${words.nothing}; the previous output is as it was.${helps}`
 }
 

@@ -378,6 +378,20 @@ describe('content that is wrong', () => {
     expect(filesBelow(out)).toEqual(before)
   })
 
+  test('--skip-invalid does not replace an index by an empty one when every article is broken', () => {
+    const { run, content, out } = workspace(SOUND)
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    writeFiles(content, { '_news/2020-06-10-sound.md': 'x', ...BROKEN })
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /\nWithout the broken articles none is left, so --skip-invalid does not help\. Nothing was written; .*\.\n$/,
+    )
+    expect(run().stderr).toMatch(/\n2 errors\. Nothing was written; the previous output is as it was\.\n$/)
+    expect(filesBelow(out)).toEqual(before)
+  })
+
   test('--strict with an error says no more than any other command', () => {
     const { run } = workspace({ ...SOUND, ...BROKEN })
     expect(run('--strict').stderr).toMatch(/\n1 error\. Nothing was written; the previous output is as it was\.\n$/)
