@@ -8,7 +8,7 @@ import { CacheError } from './cache-file.ts'
 import { Cache, type KnownContent, type KnownEdition, type KnownOutput, type Stamp } from './cache.ts'
 import { ContentStore } from './content-store.ts'
 import { Crew } from './crew.ts'
-import { type BundleOptions, type Draft, type Edition, errorsBeyondArticles, noFolder } from './draft.ts'
+import { type BundleOptions, type Draft, type Edition, judge, noFolder } from './draft.ts'
 import type { Clock } from './entry.ts'
 import { gather } from './gather.ts'
 import { joinSources } from './join.ts'
@@ -100,18 +100,9 @@ export class Bundler {
     count: () => number,
     write: (out: string) => Promise<Edition>,
   ): Draft {
-    const { problems, skipped, future, site } = said
-    const isBroken = problems.some(({ severity }) => severity === 'error')
-    const { skipInvalid = false, strict = false, content } = this.options
-    const isEmptied = skipped.length > 0 && count() === 0
-    const isForgiven = skipInvalid && !isEmptied && errorsBeyondArticles(said).length === 0
+    const { content } = this.options
     return {
-      ok: (!isBroken || isForgiven) && !(strict && problems.length > 0),
-      problems,
-      skipped,
-      isEmptied,
-      future,
-      site,
+      ...judge(said, count, this.options),
       write: async (out) => {
         checkOutput(content, out)
         const release = await lockFolder(out, undefined, this.options.onWait)

@@ -51,6 +51,22 @@ export const errorsBeyondArticles = ({ problems, skipped }: Pick<Draft, 'problem
   return problems.filter(({ severity, file }) => severity === 'error' && !articles.has(file))
 }
 
+/**
+ * Whether it may be published, and what is known of it.
+ * @param count says how many articles would be published
+ */
+export function judge(
+  { problems, skipped, future, site }: Pick<Draft, 'problems' | 'skipped' | 'future' | 'site'>,
+  count: () => number,
+  { skipInvalid = false, strict = false }: Pick<BundleOptions, 'skipInvalid' | 'strict'>,
+): Omit<Draft, 'write'> {
+  const isBroken = problems.some(({ severity }) => severity === 'error')
+  const isEmptied = skipped.length > 0 && count() === 0
+  const isForgiven = skipInvalid && !isEmptied && errorsBeyondArticles({ problems, skipped }).length === 0
+  const ok = (!isBroken || isForgiven) && !(strict && problems.length > 0)
+  return { ok, problems, skipped, isEmptied, future, site }
+}
+
 /** An edition that stands in a folder. */
 export interface Edition {
   readonly manifest: Manifest
