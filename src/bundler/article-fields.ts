@@ -1,11 +1,14 @@
-import { domainOf } from '../contract/addresses.ts'
 import type { Assets } from './assets.ts'
 import type { FieldReader, Path } from './fields.ts'
 import { parseInstant } from './instant.ts'
+import { PROVIDER_NAMES, checkNames } from './known-fields.ts'
 import { safeLink } from './link.ts'
+import { canonicalLocale } from './locale.ts'
 import { whyNoDayInName, whyNoInstant } from './no-instant.ts'
+import { outletDomain } from './outlet-domain.ts'
 import { readPictures } from './pictures.ts'
-import { fileSlug, tidyExcerpt, tidyText } from './prose.ts'
+import { fileSlug, foundCommas, partsOf, tidyExcerpt, tidyText } from './prose.ts'
+import { framesIn, youtubeInHtml } from './video.ts'
 
 // One function a field, where a field has a rule of its own.
 
@@ -20,7 +23,8 @@ export function nameOf(path: string): { day?: string; slug: string } {
   return day ? { day, slug } : { slug }
 }
 
-export function readTitle(fields: FieldReader, value: unknown): string | undefined {
+/** @param meant a name that is most likely meant for it, where there is none */
+export function readTitle(fields: FieldReader, value: unknown, meant?: string): string | undefined {
   const raw = fields.text(value, ['title'])
   const title = raw === undefined ? undefined : tidyText(raw)
   if (!title) {
@@ -30,7 +34,7 @@ export function readTitle(fields: FieldReader, value: unknown): string | undefin
         'no-title',
         value === undefined ? [] : ['title'],
         'The article has no title.',
-        'Add title: "…" to the front matter.',
+        noTitleHint(fields, value, meant),
       )
     }
     return undefined
@@ -40,12 +44,19 @@ export function readTitle(fields: FieldReader, value: unknown): string | undefin
       'error',
       'title-too-long',
       ['title'],
-      `The title has ${title.length} characters; at most ${LIMITS.title} are read.`,
-      'Is the excerpt in its place?',
+      `The title has ${title.length} characters; a title may have at most ${LIMITS.title}.`,
+      'Shorten it; a longer text belongs in excerpt.',
     )
     return undefined
   }
   return title
+}
+
+function noTitleHint(fields: FieldReader, value: unknown, meant: string | undefined): string {
+  if (meant !== undefined) return `“${meant}” in line ${fields.lineOf(meant).line} may be meant.`
+  const comment = value === null ? /:\s+#(.*\S)/.exec(fields.lineOf('title').text)?.[1] : undefined
+  if (comment) return `The # began a comment. Quote it: title: "#${comment.slice(0, 60)}".`
+  return 'Add title: "…" to the front matter.'
 }
 
 export function readExcerpt(fields: FieldReader, value: unknown, title: string): string | undefined {
@@ -56,7 +67,7 @@ export function readExcerpt(fields: FieldReader, value: unknown, title: string):
       'error',
       'excerpt-too-long',
       ['excerpt'],
-      `The excerpt has ${raw.length} characters; at most ${LIMITS.excerpt} are read.`,
+      `The excerpt has ${raw.length} characters; an excerpt may have at most ${LIMITS.excerpt}.`,
       'Put the text of the article below the front matter.',
     )
     return undefined
@@ -103,6 +114,13 @@ export function readTexts(fields: FieldReader, value: unknown, path: Path): stri
   return texts
 }
 
+export function readTags(fields: FieldReader, value: unknown): string[] {
+  const parts = typeof value === 'string' && value.includes(',') ? partsOf(value) : []
+  if (parts.length > 1)
+    fields.report('warning', 'text-with-commas', ['tags'], foundCommas(parts), 'It is read as one tag.')
+  return [...new Set(readTexts(fields, value, ['tags']))]
+}
+
 /** @param isNeeded the link itself, not an alternate: a bad one breaks the article */
 export function readLink(fields: FieldReader, value: unknown, path: Path, isNeeded: boolean): string | undefined {
   const raw = fields.text(value, path)?.trim()
@@ -120,29 +138,38 @@ export function readLink(fields: FieldReader, value: unknown, path: Path, isNeed
   return link
 }
 
+/** @returns the film of YouTube that it plays */
+export function readFeatured(fields: FieldReader, value: unknown): string | undefined {
+  const html = fields.text(value, ['featuredContent'])
+  const film = html && youtubeInHtml(html)
+  if (film) return film
+  const [frame] = html ? framesIn(html) : []
+  if (frame !== undefined) {
+    const message = `Found a frame of “${frame.slice(0, 80)}”, expected one that plays a film of YouTube.`
+    fields.report('warning', 'unknown-player', ['featuredContent'], message, 'It is left out.')
+  }
+  return undefined
+}
+
 /** Asking the system costs more than all the rest of an article. */
 const locales = new Map<string, string>()
 const MOST_LOCALES = 1000
 
 export function readLocale(fields: FieldReader, value: unknown): string | undefined {
-  const raw = fields.text(value, ['locale'])?.trim().replaceAll('_', '-')
+  const raw = fields.text(value, ['locale'])?.trim()
   if (!raw) return undefined
   const known = locales.get(raw)
   if (known) return known
-  try {
-    const [locale] = Intl.getCanonicalLocales(raw)
-    if (locale && locales.size < MOST_LOCALES) locales.set(raw, locale)
-    return locale
-  } catch {
-    fields.report(
-      'warning',
-      'invalid-locale',
-      ['locale'],
-      `Found “${raw}”, expected a language tag such as en or pt-BR.`,
-    )
-    return undefined
+  const locale = canonicalLocale(raw)
+  if (locale && locales.size < MOST_LOCALES) locales.set(raw, locale)
+  if (!locale) {
+    const message = `Found “${raw.slice(0, 60)}”, expected a language tag such as en or pt-BR.`
+    fields.report('warning', 'invalid-locale', ['locale'], message, 'It is left out.')
   }
+  return locale
 }
+
+const PROVIDER: Path = ['provider']
 
 export function readProvider(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>) {
   // A name alone is what people write.
@@ -157,13 +184,14 @@ export function readProvider(fields: FieldReader, value: unknown, assets: Assets
       'Write name: … and domain: … below provider:.',
     )
   }
-  const name = tidyText(fields.textIn(data, 'name', ['provider']) ?? '')
-  const written = tidyText(fields.textIn(data, 'domain', ['provider']) ?? '')
-  const domain = written && (domainOf(written) ?? domainOf(`https://${written}`))
+  if (!isName) checkNames(fields, data, PROVIDER, PROVIDER_NAMES)
+  const name = tidyText(fields.textIn(data, 'name', PROVIDER) ?? '')
+  const written = tidyText(fields.textIn(data, 'domain', PROVIDER) ?? '')
   return {
     data,
     name: name || undefined,
-    domain: domain || undefined,
+    domain: written ? outletDomain(written) : undefined,
+    isRefused: written !== '' && outletDomain(written) === undefined,
     logos: readPictures(fields, data['images'], ['provider', 'images'], assets, used),
   }
 }

@@ -44,6 +44,9 @@ const TAGS = [
   'cite',
 ]
 
+/** Characters of an address that a problem shows. */
+const MOST_SHOWN = 60
+
 const WORDS = String.raw`[\p{L}\p{N}\p{M}.,;:?()'’‘“”–—…。、！？「」%/ -]`
 /** Marks that turn the direction of a text, and can make an address read as another. */
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/g
@@ -88,6 +91,8 @@ interface Rendered {
   readonly html: string | undefined
   /** Files of the folder that it refers to and that are not there. */
   readonly missing: readonly MissingFile[]
+  /** What nobody is shown, as it is called and written: `the link “x.html”`. */
+  readonly dropped: readonly string[]
 }
 
 /**
@@ -102,19 +107,22 @@ export function renderBody(text: string, assets: Assets, used: Set<string>): Ren
         .replace(/\{%(?:(?!\{%)[\s\S])*?%\}/g, '')
         .replace(/\{\{\s*site\.baseurl\s*\}\}/g, '')
         .replace(/\{\{\s*["']([^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/g, '$1')
-  if (source.trim() === '') return { html: undefined, missing: [] }
+  if (source.trim() === '') return { html: undefined, missing: [], dropped: [] }
   const plain = plainBody(source)
-  if (plain !== undefined) return { html: plain, missing: [] }
+  if (plain !== undefined) return { html: plain, missing: [], dropped: [] }
   return renderMarkup(source, assets, used)
 }
 
 /** As {@link renderBody}, whatever the text is. */
 export function renderMarkup(source: string, assets: Assets, used: Set<string>): Rendered {
   const missing = new Map<string, MissingFile>()
-  const local = (reference: string): string | undefined => {
+  const dropped: string[] = []
+  const drop = (what: string, address: string) => dropped.push(`the ${what} “${address.slice(0, MOST_SHOWN)}”`)
+  const local = (what: string, reference: string): string | undefined => {
     const result = assets.resolve(reference)
     if ('missing' in result && !missing.has(result.missing))
       missing.set(result.missing, { path: result.missing, reference })
+    if ('unsafe' in result && reference !== '') drop(what, reference)
     if (!('src' in result)) return undefined
     if (result.asset) used.add(result.asset)
     return result.asset ? BODY_ASSETS + result.src : result.src
@@ -141,11 +149,18 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
         const outside = safeLink(href)
         if (outside) return { tagName: 'a', attribs: { href: outside, target: '_blank', rel: 'noopener noreferrer' } }
         if (/^mailto:/i.test(href)) return { tagName: 'a', attribs: { href } }
-        const own = /^(?:\.?\/)*assets\//.test(href) ? local(href) : undefined
+        const isOwn = /^(?:\.?\/)*assets\//.test(href)
+        // A place on the same page leads nowhere here, and nobody misses it.
+        if (!isOwn && href !== '' && !href.startsWith('#')) drop('link', href)
+        const own = isOwn ? local('link', href) : undefined
         return { tagName: 'a', attribs: own ? { href: own } : {} }
       },
+      iframe: (tagName, { src = '' }) => {
+        drop('frame', src.trim())
+        return { tagName, attribs: {} }
+      },
       img: (_, attributes) => {
-        const src = local(attributes['src'] ?? '')
+        const src = local('picture', attributes['src'] ?? '')
         const { alt = '', width, height } = attributes
         return {
           tagName: 'img',
@@ -165,5 +180,5 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
   })
     .replace(TURNING, '')
     .trim()
-  return { html: html || undefined, missing: [...missing.values()] }
+  return { html: html || undefined, missing: [...missing.values()], dropped: [...new Set(dropped)] }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -8,7 +8,7 @@ import { CacheError } from './cache-file.ts'
 import { Cache, type KnownContent, type KnownEdition, type KnownOutput, type Stamp } from './cache.ts'
 import { ContentStore } from './content-store.ts'
 import { Crew } from './crew.ts'
-import { type BundleOptions, type Draft, type Edition, noFolder } from './draft.ts'
+import { type BundleOptions, type Draft, type Edition, judge, noFolder } from './draft.ts'
 import type { Clock } from './entry.ts'
 import { gather } from './gather.ts'
 import { joinSources } from './join.ts'
@@ -58,7 +58,8 @@ export class Bundler {
    */
   async prepare(saved?: ReadonlySet<string>): Promise<Draft> {
     const { content, archive = false, unpublished = false, future = false } = this.options
-    if (!existsSync(content) || !statSync(content).isDirectory()) return noFolder(content)
+    const folder = statSync(content, { throwIfNoEntry: false })
+    if (!folder?.isDirectory()) return noFolder(content, folder !== undefined)
     const cache = (this.cache ??= await this.openCache())
     const listedAt = Date.now()
     const again = saved && this.listing && listAgain(content, this.listing, saved)
@@ -71,17 +72,21 @@ export class Bundler {
       if (areArticlesUnchanged(stamp, listing)) return this.standing(stamp, look)
       const isKnown = stamp.manifest && !this.options.isSession
       const quick = isKnown ? planQuickly(content, look, stamp) : undefined
-      if (quick) return this.draft(stamp, (out) => this.publishQuickly(quick, stamp, look, out))
+      if (quick) return this.draft(stamp, countOf(stamp), (out) => this.publishQuickly(quick, stamp, look, out))
     }
     // Nothing is known, so everything is read: the second thread can begin to begin.
     if (!stamp && !this.store) this.crewFor(listing.articles.length, MANY_FILES)
     const joining = await this.join(look, again !== undefined)
-    return this.draft(joining.joined, (out) => this.publish(joining, out))
+    return this.draft(
+      joining.joined,
+      () => joining.joined.articles.length,
+      (out) => this.publish(joining, out),
+    )
   }
 
   /** The edition that was published last, where it still stands. */
   private standing(stamp: Stamp, look: Look): Draft {
-    return this.draft(stamp, async (out) => {
+    return this.draft(stamp, countOf(stamp), async (out) => {
       const output = stamp.manifest ? look.cache.readOutput(out) : undefined
       if (output && stamp.manifest && isIntact(out, output, stamp.manifest)) {
         const manifest = JSON.parse(stamp.manifest) as Manifest
@@ -91,18 +96,18 @@ export class Bundler {
     })
   }
 
-  private draft(said: Pick<Draft, 'problems' | 'skipped' | 'site'>, write: (out: string) => Promise<Edition>): Draft {
-    const { problems, skipped, site } = said
-    const isBroken = problems.some(({ severity }) => severity === 'error')
-    const { skipInvalid = false, strict = false, content } = this.options
+  /** @param count says how many articles would be published */
+  private draft(
+    said: Pick<Draft, 'problems' | 'skipped' | 'future' | 'site'>,
+    count: () => number,
+    write: (out: string) => Promise<Edition>,
+  ): Draft {
+    const { content } = this.options
     return {
-      ok: (!isBroken || skipInvalid) && !(strict && problems.length > 0),
-      problems,
-      skipped,
-      site,
+      ...judge(said, count, this.options),
       write: async (out) => {
         checkOutput(content, out)
-        const release = await lockFolder(out)
+        const release = await lockFolder(out, undefined, this.options.onWait)
         try {
           return await write(out)
         } catch (error) {
@@ -118,11 +123,11 @@ export class Bundler {
   }
 
   private async openCache(): Promise<Cache> {
-    const { content, cache: root, isSession = false } = this.options
+    const { content, cache: root, isSession = false, onWait } = this.options
     if (root !== false) {
       try {
         const cache = new Cache(content, root, isSession ? 'session-' : '')
-        this.release = await lockFolder(cache.folder, isSession ? 0 : undefined)
+        this.release = await lockFolder(cache.folder, isSession ? 0 : undefined, onWait)
         return cache
       } catch (error) {
         // A folder that can't be written to, or another session.
@@ -293,3 +298,6 @@ export class Bundler {
 }
 
 const MOST_GARBAGE = 1 << 20
+
+const countOf = (stamp: Stamp) => () =>
+  stamp.manifest ? (JSON.parse(stamp.manifest) as Manifest).counts.articles : Number.POSITIVE_INFINITY

@@ -68,6 +68,7 @@ export interface Stamp {
   readonly manifest: string
   readonly problems: readonly Problem[]
   readonly skipped: readonly string[]
+  readonly future: readonly string[]
 }
 
 /** Where an index was written, and what stood there afterwards. */

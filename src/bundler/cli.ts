@@ -1,11 +1,12 @@
-import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Bundler } from './bundle.ts'
 import type { BundleOptions } from './draft.ts'
+import { codeOf } from './error-code.ts'
 import { LockError } from './lock.ts'
-import { didYouMean, formatProblems } from './problems.ts'
+import { chooseProblems, didYouMean, formatProblems, printable } from './problems.ts'
 import { ProgressBar } from './progress.ts'
-import { countProblems, summarise, toAnnotations, toJson } from './report.ts'
+import { explainRefusal, failureToJson, summarise, toAnnotations, toJson } from './report.ts'
+import { explainSystemError, isSystemError } from './system-error.ts'
 import { OutputError, checkOutput } from './write.ts'
 
 const HELP = `npm run bundle -- [options]
@@ -43,24 +44,52 @@ const OPTIONS = {
   help: { ...FLAG, short: 'h' },
 } as const
 
+const WORDS = { skipInvalid: '--skip-invalid', strict: '--strict', nothing: 'Nothing was written' }
+
 class UsageError extends Error {}
+
+/** What is wrong with the words of the command, in words. */
+function explainUsage(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const option = /'(?:-\w, )?(-[^\s']*)/.exec(message)?.[1] ?? ''
+  switch (codeOf(error)) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION': {
+      const near = didYouMean(option.replace(/^-+/, ''), Object.keys(OPTIONS))
+      return `There is no option ${option}.${near ? ` Did you mean --${near}?` : ''}`
+    }
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL': {
+      const word = /'([^']*)'/.exec(message)?.[1] ?? ''
+      return `Found “${word}”, which belongs to no option. A folder is named with --content ${word}.`
+    }
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return /does not take/.test(message) ? `${option} takes no value.` : `${option} needs a value.`
+    default:
+      return `${message}.`
+  }
+}
 
 function readOptions() {
   let values: ReturnType<typeof parse>
   try {
     values = parse()
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const unknown = /^Unknown option '--([^']+)'/.exec(message)?.[1]
-    const near = unknown && didYouMean(unknown, Object.keys(OPTIONS))
-    throw new UsageError(near ? `There is no option --${unknown}. Did you mean --${near}?` : message)
+    throw new UsageError(explainUsage(error))
   }
   const most = values['max-problems']
   if (!/^\d+$/.test(most)) throw new UsageError(`Found --max-problems ${most}, expected a number, 0 for all of them.`)
+  for (const name of ['content', 'out'] as const)
+    if (values[name] === '') throw new UsageError(`--${name} needs the name of a folder.`)
   return { ...values, most: Number(most) || Number.POSITIVE_INFINITY }
 }
 
 const parse = () => parseArgs({ options: OPTIONS }).values
+
+/** Says why the command could not do its work. */
+function fail(message: string, isJson: boolean, more = ''): number {
+  if (isJson) console.log(failureToJson(message))
+  console.error(printable(message + more))
+  return 2
+}
 
 async function main(): Promise<number> {
   let options: ReturnType<typeof readOptions>
@@ -68,8 +97,7 @@ async function main(): Promise<number> {
     options = readOptions()
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    console.error(`${error.message}\n\n${HELP}`)
-    return 2
+    return fail(error.message, process.argv.includes('--json'), `\n\n${HELP}`)
   }
   if (options.help) {
     console.log(HELP)
@@ -78,12 +106,10 @@ async function main(): Promise<number> {
   try {
     return await run(options)
   } catch (error) {
-    const isExpected =
-      error instanceof OutputError || error instanceof LockError || (error instanceof Error && 'syscall' in error)
+    if (isSystemError(error)) return fail(explainSystemError(error), options.json)
+    if (error instanceof OutputError || error instanceof LockError) return fail(error.message, options.json)
     // Anything else is a fault of ours, and its trace is wanted.
-    if (!isExpected) throw error
-    console.error(error.message)
-    return 2
+    throw error
   }
 }
 
@@ -100,6 +126,10 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     skipInvalid: options['skip-invalid'],
     strict,
     ...(options['no-cache'] && { cache: false }),
+    onWait: (folder, lock) => {
+      progress.clear()
+      console.error(printable(`Waiting for another build in ${folder} (${lock})…`))
+    },
     onProgress: (stage, done, total) => progress.show(stage, done, total),
   }
   const bundler = new Bundler(bundle)
@@ -110,7 +140,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     const took = performance.now() - started
     const { problems } = draft
     if (process.env['GITHUB_ACTIONS'] === 'true' && problems.length > 0)
-      (json ? console.error : console.log)(toAnnotations(problems.slice(0, options.most), relative('.', content)))
+      (json ? console.error : console.log)(toAnnotations(chooseProblems(problems, options.most), content))
     if (json) console.log(toJson(draft, edition, took))
     else if (problems.length > 0) {
       const hasColour = process.stderr.isTTY && !process.env['NO_COLOR']
@@ -119,12 +149,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     if (!json && edition) console.log(summarise(edition, draft, took))
     if (edition) return 0
     if (problems.some(({ code }) => code === 'no-folder')) return 2
-    if (!json)
-      console.error(
-        strict
-          ? `${countProblems(problems)}, and --strict lets none pass. Nothing was written.`
-          : `${countProblems(problems)}. Nothing was written; the previous output is as it was. --skip-invalid publishes the rest.`,
-      )
+    if (!json) console.error(explainRefusal(draft, bundle, WORDS))
     return 1
   } finally {
     progress.clear()

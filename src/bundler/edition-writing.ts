@@ -14,7 +14,7 @@ import { makeStamp } from './stamp.ts'
 export interface Writing {
   readonly frame: EditionFrame
   readonly plan: EditionPlan
-  readonly said: Pick<Joined, 'from' | 'until' | 'site' | 'problems' | 'skipped'>
+  readonly said: Pick<Joined, 'from' | 'until' | 'site' | 'problems' | 'skipped' | 'future'>
   /** Paths below assets/ that are published. */
   readonly assets: readonly string[]
   /** Bytes of contents that the edition shows. */

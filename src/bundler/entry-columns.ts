@@ -181,7 +181,7 @@ function decodeEntries(columns: EntryColumns, move: number): Entry[] {
       isPaper: (flags & IS_PAPER) !== 0,
       isPublished: (flags & IS_PUBLISHED) !== 0,
       problems: few?.problems ?? [],
-      unknown: few?.unknown ?? NO_LIST,
+      unknown: few?.unknown ?? [],
       assets: list(number(1)),
       looked: list(number(2)),
     }

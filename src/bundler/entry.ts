@@ -14,7 +14,11 @@ export interface OwnOutlet {
   readonly title: string
 }
 
-const NOT_ARTICLES = /^(readme|license|licence|changelog|contributing|code_of_conduct|security)\b/i
+/** The whole name of a paper about a folder, also in a language: `README.de.md`. */
+const PAPER =
+  /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|security)(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown)$/i
+/** How front matter of any kind begins. */
+const FRONT_MATTER = /^\s*(?:---|\+\+\+|;;;|\{(?![{%]))/
 const MOST_CARD_EXCERPT = 320
 /** Names of fields, quotes and what every card has. */
 const CARD_FRAME = 120
@@ -65,8 +69,7 @@ export class Contents {
 export function makeEntry(file: SourceFile, assets: Assets, own: OwnOutlet, clock: Clock, contents: Contents): Entry {
   const none = { file: file.path, isPaper: false, isPublished: true, problems: [], unknown: [], assets: [], looked: [] }
   // Beside articles in a bare folder stand papers about the folder itself.
-  if (!file.text.startsWith('---') && NOT_ARTICLES.test(file.path.split('/').at(-1) ?? ''))
-    return { ...none, isPaper: true }
+  if (!file.text.startsWith('---') && isPaper(file)) return { ...none, isPaper: true }
   const started = performance.now()
   const result = parseArticle(file)
   const parsed = performance.now()
@@ -79,6 +82,11 @@ export function makeEntry(file: SourceFile, assets: Assets, own: OwnOutlet, cloc
   const digest = article && digestOf(article, contents)
   clock['validate'] = (clock['validate'] ?? 0) + performance.now() - parsed
   return digest ? { ...entry, digest } : entry
+}
+
+function isPaper({ path, text }: SourceFile): boolean {
+  if (path.startsWith('_news/') || FRONT_MATTER.test(text)) return false
+  return PAPER.test(path.slice(path.lastIndexOf('/') + 1))
 }
 
 function digestOf({ content, digest }: NonNullable<Validated['article']>, contents: Contents): Digest {

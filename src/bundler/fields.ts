@@ -1,4 +1,5 @@
 import type { Problem } from '../contract/problem.ts'
+import type { Place } from './parse-yaml.ts'
 import type { Parsed } from './parse.ts'
 import { CONTROLS, codeFrame } from './problems.ts'
 import { bracketed } from './stray-text.ts'
@@ -13,9 +14,12 @@ export type Path = readonly (string | number)[]
 export type Whole<T> = { readonly [Name in keyof T]-?: object extends Pick<T, Name> ? T[Name] | undefined : T[Name] }
 
 /** `['related', 2, 'title']` → `related[2].title`. */
-function fieldName(path: Path): string {
+export function fieldName(path: Path): string {
   return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at > 0 ? `.${part}` : part)).join('')
 }
+
+/** Fields that hold what people read, and may begin with a bracket. */
+const WORDED: ReadonlySet<unknown> = new Set(['title', 'excerpt', 'name', 'shortname', 'description', 'attribution'])
 
 /** What a value is, in a writer's words. */
 function describe(value: unknown): string {
@@ -25,11 +29,27 @@ function describe(value: unknown): string {
   // Not JSON: it has no words for `.nan` and `.inf`.
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : JSON.stringify(value)
   const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text
-  return typeof value === 'string' ? `“${shown}”` : `the ${typeof value} ${shown}`
+  return typeof value === 'string' ? `“${shown}”` : typeof value === 'number' ? `the number ${shown}` : shown
 }
 
-const isMapping = (value: unknown): value is Record<string, unknown> =>
+export const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Where a field's name stands: before its value, or above it. */
+export function placeOfName({ locate, locateName, file }: Parsed, path: Path): Place {
+  const name = path.at(-1)
+  if (typeof name !== 'string') return locate(path)
+  if (path.length === 1) return locateName(name)
+  const value = locate(path)
+  const { line: first } = locate(path.slice(0, -1))
+  const lines = file.text.split('\n')
+  for (let { line } = value; line >= first; line--) {
+    const text = lines[line - 1] ?? ''
+    const at = (line === value.line ? text.slice(0, value.column - 1) : text).lastIndexOf(name)
+    if (at >= 0) return { line, column: at + 1 }
+  }
+  return value
+}
 
 /**
  * Reads values of one file out of data of unknown shape. What is missing is `undefined`; what has the wrong shape is
@@ -37,6 +57,8 @@ const isMapping = (value: unknown): value is Record<string, unknown> =>
  */
 export class FieldReader {
   readonly problems: Problem[] = []
+  /** Where fields stand that nothing reads. */
+  readonly unread: Path[] = []
   private readonly parsed: Parsed
 
   constructor(parsed: Parsed) {
@@ -49,7 +71,27 @@ export class FieldReader {
   }
 
   report(severity: Problem['severity'], code: string, path: Path, message: string, hint?: string): void {
-    const { line, column } = this.parsed.locate(path)
+    this.reportAt(this.parsed.locate(path), severity, code, path, message, hint)
+  }
+
+  /** As {@link report}, with the caret below the field's name. */
+  reportName(severity: Problem['severity'], code: string, path: Path, message: string, hint?: string): void {
+    this.reportAt(placeOfName(this.parsed, path), severity, code, path, message, hint)
+  }
+
+  /** As {@link report}, of a line. */
+  reportLine(severity: Problem['severity'], code: string, line: number, message: string, hint?: string): void {
+    this.reportAt({ line, column: 1 }, severity, code, [], message, hint)
+  }
+
+  private reportAt(
+    { line, column }: Place,
+    severity: Problem['severity'],
+    code: string,
+    path: Path,
+    message: string,
+    hint: string | undefined,
+  ): void {
     const { path: file, text } = this.parsed.file
     this.problems.push({
       severity,
@@ -64,8 +106,14 @@ export class FieldReader {
     })
   }
 
-  private wrong(path: Path, value: unknown, expected: string): undefined {
-    this.report('error', 'wrong-type', path, `Found ${describe(value)}, expected ${expected}.`)
+  /** The line of the file where a field's name stands, and its number. */
+  lineOf(name: string): { readonly line: number; readonly text: string } {
+    const { line } = this.parsed.locateName(name)
+    return { line, text: this.parsed.file.text.split('\n')[line - 1] ?? '' }
+  }
+
+  private wrong(path: Path, value: unknown, expected: string, hint?: string): undefined {
+    this.report('error', 'wrong-type', path, `Found ${describe(value)}, expected ${expected}.`, hint)
     return undefined
   }
 
@@ -79,7 +127,7 @@ export class FieldReader {
       this.report('error', 'wrong-type', path, message, quoteIt(written))
       return undefined
     }
-    if (mark !== '[' && mark !== '{') return this.wrong(path, value, 'text')
+    if ((mark !== '[' && mark !== '{') || !WORDED.has(path.at(-1))) return this.wrong(path, value, 'text')
     const { message, hint } = bracketed(mark, written)
     this.report('error', 'wrong-type', path, message, hint)
     return undefined
@@ -102,17 +150,29 @@ export class FieldReader {
   /** A finite number, also in quotes. */
   number(value: unknown, path: Path): number | undefined {
     if (value === null || value === undefined || value === '') return undefined
+    if (typeof value === 'string' && value.trim() === '') return undefined
     const number = typeof value === 'string' ? Number(value) : value
     return typeof number === 'number' && Number.isFinite(number) ? number : this.wrong(path, value, 'a number')
   }
 
+  /** A finite number from 0 on; -1 says that nobody knows. */
+  score(value: unknown, path: Path): number | undefined {
+    const number = this.number(value, path)
+    if (number === undefined || number >= 0) return number
+    if (number !== -1) {
+      const message = `Found ${number}, expected 0 or more, or -1 when it is unknown.`
+      this.report('warning', 'negative-number', path, message, 'It is left out.')
+    }
+    return undefined
+  }
+
   /** `true` or `false`, also as YAML 1.1 wrote them. */
-  flag(value: unknown, path: Path): boolean | undefined {
+  flag(value: unknown, path: Path, hint: string): boolean | undefined {
     if (value === null || value === undefined) return undefined
     if (typeof value === 'boolean') return value
     if (typeof value === 'string' && /^(true|yes|on)$/i.test(value)) return true
     if (typeof value === 'string' && /^(false|no|off)$/i.test(value)) return false
-    return this.wrong(path, value, 'true or false')
+    return this.wrong(path, value, 'true or false', hint)
   }
 
   /** Fields below a field. */
@@ -126,10 +186,13 @@ export class FieldReader {
     if (value === null || value === undefined || value === '') return []
     const isSingle = single === 'text' ? typeof value === 'string' || typeof value === 'number' : isMapping(value)
     const list: unknown[] | undefined = isSingle ? [value] : Array.isArray(value) ? value : undefined
-    if (!list)
-      return this.wrong(path, value, single === 'text' ? 'a list of texts' : 'a list of groups of fields') ?? []
+    if (!list) {
+      const first = path.at(-1) === 'images' ? 'url' : 'title'
+      const fields = `a list whose entries have fields, such as “- ${first}: …”`
+      return this.wrong(path, value, single === 'text' ? 'a list of texts' : fields) ?? []
+    }
     if (list.length > most) {
-      this.report('error', 'too-many', path, `The list has ${list.length} entries; at most ${most} are read.`)
+      this.report('error', 'too-many', path, `The list has ${list.length} entries; a list may have at most ${most}.`)
       return []
     }
     return list

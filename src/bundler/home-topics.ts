@@ -14,10 +14,12 @@ export function homeTopics(
   plans: readonly TopicPlan[],
   /** Articles of a topic and of all below it. */
   countOf: (topic: string) => number,
+  /** Where the name of one of them stands, by its place in the list. */
+  locateName: (at: number) => Pick<Problem, 'file' | 'line' | 'column' | 'field' | 'frame'>,
 ): { readonly home: readonly string[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const find = finder(topics)
-  const chosen = names.flatMap((name) => {
+  const chosen = names.flatMap((name, at) => {
     const topic = find(name)
     if (topic) return [topic.id]
     const near = didYouMean(
@@ -27,8 +29,7 @@ export function homeTopics(
     problems.push({
       severity: 'warning',
       code: 'unknown-topic',
-      file: 'site.yaml',
-      field: 'home',
+      ...locateName(at),
       message: `There is no topic “${name}” for the home page.`,
       ...(near && { hint: `Did you mean “${near}”?` }),
     })

@@ -1,6 +1,7 @@
 import type { Manifest, Provider, Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { homeTopics } from './home-topics.ts'
+import { misspeltOutlets } from './misspelt-outlets.ts'
 import { type Organization, joinProviders } from './providers.ts'
 import { publicAssets } from './public-assets.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
@@ -13,6 +14,7 @@ import { unknownFields } from './unknown-fields.ts'
 export interface Sources {
   readonly entries: readonly Entry[]
   readonly site: Site
+  readonly siteFile: string
   /** Topics of the home page, as site.yaml names them. */
   readonly homeNames: readonly string[]
   readonly topics: readonly SourceTopic[]
@@ -36,6 +38,8 @@ export interface Joined {
   readonly problems: readonly Problem[]
   /** Files of articles that were left out because they are broken. */
   readonly skipped: readonly string[]
+  /** Files of articles that were left out because they are dated in the future. */
+  readonly future: readonly string[]
   readonly leftOut: Manifest['leftOut']
   /** In the order of their keys. */
   readonly articles: readonly Digest[]
@@ -56,7 +60,9 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
   const { entries, organizations } = sources
   const problems: Problem[] = [...sources.problems]
   // What could not even be listed; an article is told by its name.
-  const unlisted = sources.problems.filter(({ file }) => /\.(md|markdown)$/i.test(file) && !file.startsWith('_data/'))
+  const unlisted = sources.problems.filter(
+    ({ severity, file }) => severity === 'error' && /\.(md|markdown)$/i.test(file) && !file.startsWith('_data/'),
+  )
   const skipped = new Set(unlisted.map(({ file }) => file))
   let brokenDrafts = 0
   const hidden = new Set<string>()
@@ -79,7 +85,8 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
     } else wanted.push(digest)
   }
   problems.push(...unknownFields(entries, locate))
-  if (entries.every(({ isPaper }) => isPaper) && sources.problems.length === 0) {
+  const isBroken = sources.problems.some(({ severity }) => severity === 'error')
+  if (entries.every(({ isPaper }) => isPaper) && !isBroken) {
     problems.push({
       severity: 'error',
       code: 'no-articles',
@@ -95,9 +102,12 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
   const joined = joinTopics(sources.topics, articles, locate)
   const plans = planTopics(joined.topics)
   const counts = countTopics(joined.lists, plans)
-  const home = homeTopics(sources.homeNames, joined.topics, plans, (topic) => counts.get(topic) ?? 0)
+  const { siteFile, homeNames } = sources
+  const locateHome = (at: number) => ({ file: siteFile, ...locate(siteFile, 'value', ['home', at]) })
+  const home = homeTopics(homeNames, joined.topics, plans, (topic) => counts.get(topic) ?? 0, locateHome)
   const providers = joinProviders(articles, organizations, sources.assets)
-  problems.push(...sameIds, ...findSamePages(articles), ...joined.problems, ...home.problems)
+  problems.push(...sameIds, ...findSamePages(articles, locate), ...joined.problems, ...home.problems)
+  problems.push(...misspeltOutlets(articles, organizations, locate))
   const withAssets = entries.filter(({ assets }) => assets.length > 0)
   const published = new Set(withAssets.length > 0 ? articles.map(({ file }) => file) : [])
   const withheld = new Set(withAssets.flatMap(({ file, assets }) => (published.has(file) ? [] : assets)))
@@ -105,6 +115,7 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
     site: { ...sources.site, home: home.home },
     problems: inOrder(problems),
     skipped: [...skipped].sort(),
+    future: [...future].sort(),
     leftOut: { unpublished: hidden.size + brokenDrafts, future: future.size, invalid: skipped.size },
     articles,
     topics: plans,

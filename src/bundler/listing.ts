@@ -3,7 +3,9 @@ import { basename, sep } from 'node:path'
 import type { Problem } from '../contract/problem.ts'
 import { codeOf } from './error-code.ts'
 import { FileList, type FileStat, type ListedFile, STAT_WIDTH, putStat, statOf, unpackStat } from './file-list.ts'
+import { didYouMean } from './problems.ts'
 import { Statter } from './stat-many.ts'
+import { reasonOf } from './system-error.ts'
 
 /** A publisher's folder, listed and not read yet; every list sorted by path. */
 export interface Listing {
@@ -25,6 +27,8 @@ type Enters = (name: string) => boolean
 
 /** What was found so far. */
 class Found {
+  /** Files that are none of those that were looked for. */
+  readonly others: string[] = []
   private readonly paths: string[] = []
   private stats = new Float64Array(64 * STAT_WIDTH)
 
@@ -53,6 +57,25 @@ class Found {
   }
 }
 
+const DATA_FOLDERS: readonly string[] = ['topics', 'organizations']
+const ARTICLES = 'articles, whose names end in .md'
+const MOST_NAMED = 3
+/** What editors and systems leave beside files. */
+const LEFT_BEHIND = /~$|^(?:Thumbs\.db|desktop\.ini|4913)$/i
+
+/** One warning for all files of a folder that nothing reads. */
+function tellOthers(folder: string, others: readonly string[], kind: string): Problem {
+  const names = others.slice(0, MOST_NAMED).map((file) => file.slice(folder.length + 1))
+  const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''
+  return {
+    severity: 'warning',
+    code: 'other-files',
+    file: folder,
+    message: `${others.length === 1 ? 'One file is' : `${others.length} files are`} not read, since this is a folder of ${kind}: ${names.join(', ')}${more}.`,
+    hint: 'Rename what should be read, and move the others to assets/ or out of the folder.',
+  }
+}
+
 /**
  * Lists a publisher's folder. Whatever can't be read becomes a problem; nothing is thrown.
  * @param expected about so many articles
@@ -71,7 +94,20 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
         .filter((name) => !name.startsWith('.'))
         .sort()
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') report(path, 'unreadable-folder', `This folder can't be read (${codeOf(error)}).`)
+      if (codeOf(error) === 'ENOTDIR')
+        report(
+          path,
+          'not-a-folder',
+          'This is a file, expected a folder.',
+          'Rename it, or put what belongs there into a folder.',
+        )
+      else if (codeOf(error) !== 'ENOENT')
+        report(
+          path || folder,
+          'unreadable-folder',
+          `This folder can’t be read: ${reasonOf(error)}.`,
+          'Check its permissions.',
+        )
       return []
     }
   }
@@ -123,7 +159,10 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
         }
         return list(file, wants, enters, found, [...above, real])
       }
-      if (!wants(file)) return
+      if (!wants(file)) {
+        if (stats.isFile() && !LEFT_BEHIND.test(name)) found.others.push(file)
+        return
+      }
       if (!stats.isFile()) {
         report(file, 'not-a-file', 'This is neither a file nor a folder, so it is not read.', 'Remove it.')
         return
@@ -133,7 +172,7 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
       if (codeOf(error) === 'ELOOP') report(file, 'link-loop', 'This link leads back to itself.', 'Remove the link.')
       else if (!wants(file)) return
       else if (codeOf(error) !== 'ENOENT')
-        report(file, 'unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
+        report(file, 'unreadable', `This file can’t be read: ${reasonOf(error)}.`, 'Check its permissions.')
       // What is no link is gone since the folder was listed: it is no file of it any more.
       else if (isLink) report(file, 'link-to-nothing', 'This link leads to nothing.', 'Mend the link, or remove it.')
     }
@@ -142,9 +181,23 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
   const anyFolder = () => true
   const top = namesIn('')
   const articles = new Found()
-  if (top.includes('_news')) find('_news', isMarkdown, anyFolder, articles)
+  if (problems.length > 0) {
+    statter.end()
+    return { articles: articles.list, topics: [], organizations: [], assets: [], problems }
+  }
+  /** Finds files below a folder, and warns of those that are of another kind. */
+  const findKind = (file: string, wants: Wants, kind: string, found: Found) => {
+    const before = found.others.length
+    find(file, wants, anyFolder, found)
+    const others = found.others.slice(before)
+    if (others[0] === file) {
+      const message = `This is a file, expected a folder of ${kind}.`
+      report(file, 'not-a-folder', message, 'Rename it, or put what belongs there into a folder.')
+    } else if (others.length > 0) problems.push(tellOthers(file, others, kind))
+  }
+  if (top.includes('_news')) findKind('_news', isMarkdown, ARTICLES, articles)
   else list('', isMarkdown, (name) => !/^(_|\.)/.test(name) && name !== 'node_modules' && name !== 'assets', articles)
-  if (hasArchive && top.includes('_archive')) find('_archive', isMarkdown, anyFolder, articles)
+  if (hasArchive && top.includes('_archive')) findKind('_archive', isMarkdown, ARTICLES, articles)
   const filesAt = (file: string, wants: Wants, enters: Enters = anyFolder): ListedFile[] => {
     const found = new Found()
     find(file, wants, enters, found)
@@ -158,11 +211,26 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
   const site = findOne(['site.yaml', 'site.yml'])
   const jekyll = site ? undefined : findOne(['_config.yml', '_config.yaml'])
   const data = top.includes('_data') ? namesIn('_data') : []
-  const dataAt = (name: string, wants: Wants) => (data.includes(name) ? filesAt(`_data/${name}`, wants) : [])
+  const dataAt = (name: string, wants: Wants, kind: string): ListedFile[] => {
+    const found = new Found()
+    if (data.includes(name)) findKind(`_data/${name}`, wants, kind, found)
+    return [...found.list]
+  }
+  for (const name of data) {
+    const near = DATA_FOLDERS.includes(name) ? undefined : didYouMean(name, DATA_FOLDERS)
+    if (!near || data.includes(near)) continue
+    const message = 'Nothing here is read: there is no such folder of the format.'
+    const hint = `Did you mean “${near}”?`
+    problems.push({ severity: 'warning', code: 'unknown-folder', file: `_data/${name}`, message, hint })
+  }
   const listing: Listing = {
     articles: articles.list,
-    topics: dataAt('topics', isYaml),
-    organizations: dataAt('organizations', (file) => isMarkdown(file) || isYaml(file)),
+    topics: dataAt('topics', isYaml, 'topics, whose names end in .yaml'),
+    organizations: dataAt(
+      'organizations',
+      (file) => isMarkdown(file) || isYaml(file),
+      'outlets, whose names end in .md or .yaml',
+    ),
     ...(site && { site }),
     ...(jekyll && { jekyll }),
     assets: top.includes('assets') ? filesAt('assets', (file) => file !== 'assets') : [],

@@ -1,4 +1,5 @@
-import { parseArticle } from './parse.ts'
+import { type Path, fieldName, isMapping, placeOfName } from './fields.ts'
+import { parseArticle, parseYamlFile } from './parse.ts'
 import { codeFrame } from './problems.ts'
 import { statOf } from './file-list.ts'
 import { readSource } from './read.ts'
@@ -9,18 +10,26 @@ import type { Locate } from './topics.ts'
  * is remembered of a file does not say where everything in it stands.
  */
 export function locateIn(content: string): Locate {
-  return (path, field) => {
+  return (path, what, first, ...others) => {
+    const unplaced = { field: fieldName(first) }
     try {
       const source = readSource(content, { path, stat: statOf(`${content}/${path}`) })
-      const result = 'file' in source ? parseArticle(source.file) : undefined
-      if (!result || 'problems' in result) return {}
-      const { locate, locateName, file } = result.parsed
-      const [name] = field
-      const { line, column } = field.length === 1 && typeof name === 'string' ? locateName(name) : locate(field)
-      return { line, column, frame: codeFrame(file.text, line, column) }
+      const parse = /\.ya?ml$/i.test(path) ? parseYamlFile : parseArticle
+      const result = 'file' in source ? parse(source.file) : undefined
+      if (!result || 'problems' in result) return unplaced
+      const { parsed } = result
+      const found = [first, ...others].find((one) => has(parsed.data, one)) ?? first
+      const { line, column } = what === 'name' ? placeOfName(parsed, found) : parsed.locate(found)
+      return { field: fieldName(found), line, column, frame: codeFrame(parsed.file.text, line, column) }
     } catch {
       // Gone meanwhile.
-      return {}
+      return unplaced
     }
   }
+}
+
+/** Whether something stands at the beginning of a path. */
+const has = (data: Readonly<Record<string, unknown>>, [name]: Path): boolean => {
+  const value = isMapping(data) && name !== undefined ? data[name] : undefined
+  return value !== undefined && value !== null && value !== ''
 }

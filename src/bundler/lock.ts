@@ -1,11 +1,14 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { codeOf } from './error-code.ts'
+import { makeFolder } from './make-folder.ts'
 
 export const LOCK_FILE = '.lock'
 
 const STEP = 50
+/** After so many milliseconds somebody wants to know what is waited for. */
+const SILENT = 2000
 
 /** Another build works in the folder and does not end; its message is for people. */
 export class LockError extends Error {
@@ -19,10 +22,15 @@ const held = new Set<string>()
  * Waits until no other build works in a folder, and keeps others out of it until the returned function is called.
  * The lock of a build that was killed is taken over.
  * @param patience milliseconds
+ * @param onWait is called once when it takes long, with the folder and its lock
  * @throws {LockError} when that was not enough
  */
-export async function lockFolder(folder: string, patience = 600_000): Promise<() => void> {
-  mkdirSync(folder, { recursive: true })
+export async function lockFolder(
+  folder: string,
+  patience = 600_000,
+  onWait: (folder: string, lock: string) => void = () => {},
+): Promise<() => void> {
+  makeFolder(folder)
   const path = resolve(folder, LOCK_FILE)
   const me = `${process.pid} ${startOf(process.pid)} ${hostname()}`
   for (let waited = 0; ; waited += STEP) {
@@ -34,6 +42,7 @@ export async function lockFolder(folder: string, patience = 600_000): Promise<()
       }
     }
     if (waited >= patience) break
+    if (waited === SILENT) onWait(folder, join(folder, LOCK_FILE))
     await new Promise((done) => setTimeout(done, STEP))
   }
   throw new LockError(

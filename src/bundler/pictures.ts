@@ -1,6 +1,7 @@
 import type { Picture } from '../contract/edition.ts'
 import type { Assets } from './assets.ts'
 import type { FieldReader, Path } from './fields.ts'
+import { PICTURE_NAMES, checkNames, misspeltIn } from './known-fields.ts'
 import { tidyText } from './prose.ts'
 
 const MOST = 200
@@ -35,8 +36,18 @@ function readPicture(
 ): Picture | undefined {
   const data: Readonly<Record<string, unknown>> | undefined =
     typeof entry === 'string' ? { url: entry } : fields.mapping(entry, path)
-  const url = data && fields.textIn(data, 'url', path)?.trim()
-  if (!url) return undefined
+  if (!data) return undefined
+  const before = fields.unread.length
+  checkNames(fields, data, path, PICTURE_NAMES)
+  const url = fields.textIn(data, 'url', path)?.trim()
+  if (!url) {
+    const isMissing = data['url'] === undefined || data['url'] === null
+    // A name that may be meant for it is told once for all pictures.
+    const isMisspelt = fields.unread.length > before && misspeltIn(data, 'url', PICTURE_NAMES) !== undefined
+    if (isMissing && !isMisspelt)
+      fields.report('warning', 'picture-no-url', path, 'This picture has no address, so it is left out.', 'Add url.')
+    return undefined
+  }
   const result = assets.resolve(url)
   if ('unsafe' in result) {
     fields.report(

@@ -3,6 +3,12 @@ import { charactersOf, displayWidth } from './display-width.ts'
 
 const LINE_WIDTH = 100
 
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g
+
+/** Text without what would command a terminal or turn the direction of its lines; line ends stay. */
+export const printable = (text: string): string => text.replace(UNPRINTABLE, '·')
+
 /** Those of a terminal among them, which a file must not command. */
 // eslint-disable-next-line no-control-regex
 export const CONTROLS = /[\u0000-\u001F\u007F-\u009F]/g
@@ -107,7 +113,7 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
 const PAINT = { red: 31, yellow: 33, cyan: 36, dim: 2, bold: 1 } as const
 
 /** As many problems as may be shown, errors before warnings, in their order. */
-function choose(problems: readonly Problem[], most: number): readonly Problem[] {
+export function chooseProblems(problems: readonly Problem[], most: number): readonly Problem[] {
   if (problems.length <= most) return problems
   const errors = problems.filter(({ severity }) => severity === 'error')
   const warnings = problems.filter(({ severity }) => severity === 'warning')
@@ -139,10 +145,11 @@ export function formatProblems(
 ): string {
   const paint = (colour: keyof typeof PAINT, text: string) =>
     hasColour ? `\u001B[${PAINT[colour]}m${text}\u001B[0m` : text
-  const shown = choose(problems, most)
+  const shown = chooseProblems(problems, most)
   const known = new Set(shown)
   const rest = problems.filter((problem) => !known.has(problem))
-  const blocks = [...groupByFile(shown).values()].flat().map((problem) => {
+  const blocks = [...groupByFile(shown).values()].flat().map((one) => {
+    const problem = printableProblem(one)
     const at = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':')
     const kind = problem.severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning')
     return [
@@ -155,6 +162,21 @@ export function formatProblems(
   if (rest.length > 0) blocks.push(countRest(rest))
   return blocks.join('\n\n')
 }
+
+/** A problem whose words of the publisher can harm nobody who is shown them. */
+export function printableProblem(problem: Problem): Problem {
+  const { file, field, message, hint, frame } = problem
+  return {
+    ...problem,
+    file: inLine(file),
+    message: inLine(message),
+    ...(field && { field: inLine(field) }),
+    ...(hint && { hint: inLine(hint) }),
+    ...(frame && { frame: printable(frame) }),
+  }
+}
+
+const inLine = (text: string): string => printable(text).replaceAll('\n', '·')
 
 function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {
   const files = new Map<string, Problem[]>()

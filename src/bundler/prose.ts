@@ -66,6 +66,17 @@ export function cardExcerpt(excerpt: string): string {
   return excerpt.length <= MOST_CARD_EXCERPT ? excerpt : cutAt(excerpt, MOST_CARD_EXCERPT - 1)
 }
 
+/** `Sea, Sky` → `Sea` and `Sky`. */
+export const partsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** What is told of a list that was written as one text. */
+export const foundCommas = (parts: readonly string[]): string =>
+  `Found one text with commas, expected a list: [${parts.join(', ')}].`
+
 const SLUG = /^[a-z\d]+(?:-[a-z\d]+)*$/
 
 /** A name as part of an address: lower case, letters and numbers of any script, `-` for all the rest. */

@@ -1,8 +1,9 @@
 import type { Picture, Provider } from '../contract/edition.ts'
-import { domainOf } from '../contract/addresses.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { Assets } from './assets.ts'
 import { FieldReader } from './fields.ts'
+import { ORGANIZATION_NAMES, misspeltIn, reportUnread } from './known-fields.ts'
+import { outletDomain } from './outlet-domain.ts'
 import { parseArticle, parseYamlFile } from './parse.ts'
 import { readPictures } from './pictures.ts'
 import { tidyText } from './prose.ts'
@@ -14,6 +15,7 @@ export interface Organization {
   readonly domain: string
   readonly name?: string
   readonly logos: readonly Picture[]
+  readonly file: string
 }
 
 export function readOrganizations(
@@ -31,18 +33,40 @@ export function readOrganizations(
     const { data } = result.parsed
     const fields = new FieldReader(result.parsed)
     const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
-    const written = text('domain') || text('_id')
-    const domain = domainOf(written) ?? domainOf(`https://${written}`)
+    const [name, own, id] = [text('name'), text('domain'), text('_id')]
+    const written = own || id
+    const domain = written ? outletDomain(written) : undefined
     const logos = readPictures(fields, data['images'], ['images'], assets, new Set())
-    if (!domain)
+    const before = domain && organizations.get(domain)
+    const meantDomain = written ? undefined : misspeltIn(data, 'domain', ORGANIZATION_NAMES)
+    if (domain) organizations.set(domain, { domain, ...(name && { name }), logos, file: file.path })
+    if (before)
+      fields.report(
+        'warning',
+        'organization-twice',
+        [own ? 'domain' : '_id'],
+        `The domain “${domain}” is also that of ${before.file}, which is not read.`,
+        'Remove one of the two files.',
+      )
+    else if (written && !domain)
+      fields.report(
+        'warning',
+        'invalid-domain',
+        [own ? 'domain' : '_id'],
+        `Found “${written.slice(0, 60)}”, expected a domain such as example.com, so no article can be matched with it.`,
+        'Write domain: as in the outlet’s address.',
+      )
+    else if (!domain)
       fields.report(
         'warning',
         'organization-no-domain',
         [],
         'The organization has no domain, so no article can be matched with it.',
-        'Add domain: example.com.',
+        meantDomain
+          ? `“${meantDomain}” in line ${fields.lineOf(meantDomain).line} may be meant.`
+          : 'Add domain: example.com.',
       )
-    else organizations.set(domain, { domain, ...(text('name') && { name: text('name') }), logos })
+    reportUnread(fields, data, ORGANIZATION_NAMES, 'Organizations have', meantDomain)
     problems.push(...fields.problems)
   }
   return { organizations, problems }

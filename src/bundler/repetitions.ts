@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/problem.ts'
 import { PageTable } from './page-table.ts'
 import type { Digest } from './source-article.ts'
+import type { Locate } from './topics.ts'
 
 /**
  * Two files of one id would stand at one address: both are named, and neither is chosen.
@@ -27,8 +28,12 @@ export function findSameIds(articles: readonly Digest[]): Problem[] {
   return problems
 }
 
+/** What an article's link is taken from, the first that it has. */
+const LINKS = [['webUrl'], ['originalUrl'], ['ampWebUrl'], ['cdnAmpWebUrl']] as const
+const MOST_LOCATED = 100
+
 /** Two files of one page are one story twice; an editor may mean it. */
-export function findSamePages(articles: readonly Digest[]): Problem[] {
+export function findSamePages(articles: readonly Digest[], locate: Locate): Problem[] {
   const table = new PageTable(articles.length)
   const problems: Problem[] = []
   for (const [at, { pages, file }] of articles.entries()) {
@@ -43,7 +48,8 @@ export function findSamePages(articles: readonly Digest[]): Problem[] {
       severity: 'warning',
       code: 'same-story',
       file,
-      field: 'webUrl',
+      // Each is looked up in its file again.
+      ...(problems.length < MOST_LOCATED ? locate(file, 'value', ...LINKS) : { field: 'webUrl' }),
       message: `This is the same page as that of ${first.file}; both are published.`,
       hint: 'Remove one of them if it is a repetition.',
     })

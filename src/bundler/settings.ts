@@ -38,6 +38,7 @@ export function readSettings(content: string, listing: Listing): Settings {
   const organizations = readOrganizations(organizationFiles.files, assets)
   return {
     site,
+    siteFile: listing.site?.path ?? 'site.yaml',
     homeNames,
     topics: topics.topics,
     organizations: organizations.organizations,

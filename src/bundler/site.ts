@@ -1,9 +1,11 @@
 import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { FieldReader } from './fields.ts'
+import { SITE_NAMES, reportUnread } from './known-fields.ts'
+import { reportLaterDocument } from './later-document.ts'
 import { safeLink } from './link.ts'
+import { canonicalLocale } from './locale.ts'
 import { parseYamlFile } from './parse.ts'
-import { didYouMean } from './problems.ts'
 import { tidyText } from './prose.ts'
 import type { SourceFile } from './read.ts'
 
@@ -11,7 +13,6 @@ const MOST_HOSTS = 50
 /** How many articles get a page of their own when the site does not say, and at most. */
 const PAGES = 1000
 const MOST_PAGES = 100_000
-const FIELDS = ['title', 'description', 'url', 'locale', 'accent', 'home', 'embed', 'pages']
 
 /**
  * `site.yaml`, or title, description and language of a Jekyll site, or what can be said without either.
@@ -38,10 +39,12 @@ export function readSite(
     return { site: fallback, homeNames: [], pages: PAGES, problems: site ? [...result.problems] : [] }
   const { data } = result.parsed
   const fields = new FieldReader(result.parsed)
+  // Each is asked for once: a wrong one would be told as often.
   const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
   const title = text('title') || fallback.title
   const description = text('description')
-  const locale = canonicalLocale(text('locale') || text('lang'))
+  const language = text('locale') || text('lang')
+  const locale = canonicalLocale(language)
   if (!site)
     return {
       site: { ...fallback, title, ...(description && { description }), ...(locale && { locale }) },
@@ -50,42 +53,25 @@ export function readSite(
       problems: [],
     }
 
-  for (const name of Object.keys(data)) {
-    if (FIELDS.includes(name)) continue
-    const near = didYouMean(name, FIELDS)
-    fields.report(
-      'warning',
-      'unknown-field',
-      [name],
-      `site.yaml has no field “${name}”.`,
-      near ? `Did you mean “${near}”?` : `It has ${FIELDS.join(', ')}.`,
-    )
-  }
-  if (text('locale') && !locale)
+  reportUnread(fields, data, SITE_NAMES, 'The settings of a site have')
+  reportLaterDocument(fields, site)
+  if (language && !locale)
     fields.report(
       'error',
       'invalid-locale',
-      ['locale'],
-      `Found “${text('locale')}”, expected a language tag such as en or pt-BR.`,
+      [data['locale'] ? 'locale' : 'lang'],
+      `Found “${language}”, expected a language tag such as en or pt-BR.`,
     )
-  const url = text('url') && safeLink(text('url'))
-  if (text('url') && !url)
+  const address = text('url')
+  const url = address && safeLink(address)
+  if (address && !url)
     fields.report(
       'error',
       'unsafe-link',
       ['url'],
-      `Found “${text('url')}”, expected the public address of the site, https://….`,
+      `Found “${address}”, expected the public address of the site, https://….`,
     )
-  const accent = text('accent')
-  const isColour = /^#[0-9a-f]{6}$/i.test(accent)
-  if (accent && !isColour)
-    fields.report(
-      'error',
-      'invalid-colour',
-      ['accent'],
-      `Found “${accent}”, expected a colour such as "#1d4ed8".`,
-      'Quote it: an unquoted # begins a comment.',
-    )
+  const accent = readAccent(fields, data['accent'])
   const homeNames = fields
     .list(data['home'], ['home'], 'text', 12)
     .flatMap((one, at) => fields.text(one, ['home', at]) ?? [])
@@ -95,7 +81,7 @@ export function readSite(
       ...(description && { description }),
       ...(url && { url: url.replace(/\/$/, '') }),
       locale: locale ?? fallback.locale,
-      ...(isColour && { accent: accent.toLowerCase() }),
+      ...(accent && { accent }),
       home: [],
     },
     homeNames,
@@ -103,6 +89,29 @@ export function readSite(
     pages: readPages(fields, data['pages']),
     problems: fields.problems,
   }
+}
+
+/** What was a colour before its # began a comment. */
+const LOST_COLOUR = /:\s+(#[\da-f]{3,8})\b/i
+
+function readAccent(fields: FieldReader, value: unknown): string | undefined {
+  const wrong = (message: string, hint: string) => {
+    fields.report('error', 'invalid-colour', ['accent'], message, hint)
+    return undefined
+  }
+  if (value === null) {
+    const colour = LOST_COLOUR.exec(fields.lineOf('accent').text)?.[1]
+    return colour
+      ? wrong('Nothing stands here: the # began a comment.', `Quote the colour: accent: "${colour}".`)
+      : undefined
+  }
+  const text = tidyText(fields.text(value, ['accent']) ?? '')
+  if (text === '') return undefined
+  if (/^#[0-9a-f]{6}$/i.test(text)) return text.toLowerCase()
+  return wrong(
+    `Found “${text}”, expected a colour such as "#1d4ed8".`,
+    'Write six hexadecimal digits after #, in quotes.',
+  )
 }
 
 /** `https://a.example`, `https://*.a.example`, `http://localhost:3000`; it becomes part of a header. */
@@ -126,8 +135,9 @@ function readEmbedHosts(fields: FieldReader, value: unknown): readonly string[] 
 
 function readPages(fields: FieldReader, value: unknown): number {
   if (value === undefined || value === null) return PAGES
-  const text = fields.text(value, ['pages'])
-  if (text === undefined) return PAGES
+  // A list or a group of fields is told as any other.
+  if (typeof value === 'object') return fields.number(value, ['pages']) ?? PAGES
+  const text = fields.text(value, ['pages']) ?? ''
   const number = Number(text)
   if (/^\d+$/.test(text) && number <= MOST_PAGES) return number
   fields.report(
@@ -137,12 +147,4 @@ function readPages(fields: FieldReader, value: unknown): number {
     `Found “${text}”, expected how many articles get a page of their own: a whole number from 0 to ${MOST_PAGES}.`,
   )
   return PAGES
-}
-
-function canonicalLocale(text: string): string | undefined {
-  try {
-    return text ? Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0] : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import type { Alternate, Picture } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
+import type { Path } from './fields.ts'
 
 /** A related item as its editor wrote it, checked. */
 export interface RelatedContent {
@@ -93,8 +94,8 @@ export interface Entry {
   /** Known even of a broken article: a draft must not stop an edition. */
   readonly isPublished: boolean
   readonly problems: readonly Problem[]
-  /** Names of fields that nothing reads. */
-  readonly unknown: readonly string[]
+  /** Where fields stand that nothing reads. */
+  readonly unknown: readonly Path[]
   /** Paths below assets/ that it refers to. */
   readonly assets: readonly string[]
   /** Paths below assets/ that were looked for; when one of them comes or goes, the file must be read again. */

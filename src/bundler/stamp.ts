@@ -16,14 +16,15 @@ export function makeStamp(
   options: string,
   listing: Listing,
   listedAt: number,
-  { from, until, site, problems, skipped }: Pick<Joined, 'from' | 'until' | 'site' | 'problems' | 'skipped'>,
+  joined: Pick<Joined, 'from' | 'until' | 'site' | 'problems' | 'skipped' | 'future'>,
   manifest: string,
 ): Stamp {
+  const { from, until, site, problems, skipped, future } = joined
   const hash = (files: FileList) => certainOf(files, listedAt).hash
   const [articles, frame] = [hash(listing.articles), hash(frameFiles(listing))]
   const listingProblems = JSON.stringify(listing.problems)
   const { length: files } = listing.articles
-  return { options, files, articles, frame, listingProblems, from, until, site, manifest, problems, skipped }
+  return { options, files, articles, frame, listingProblems, from, until, site, manifest, problems, skipped, future }
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Problem } from '../contract/problem.ts'
 import { type Assets, assetOf } from './assets.ts'
 import { FieldReader, type Path } from './fields.ts'
+import { TOPIC_NAMES, misspeltIn, reportUnread } from './known-fields.ts'
+import { reportLaterDocument } from './later-document.ts'
 import { parseYamlFile } from './parse.ts'
 import { readPictures } from './pictures.ts'
 import { didYouMean } from './problems.ts'
-import { fileSlug, tidyText } from './prose.ts'
+import { fileSlug, foundCommas, partsOf, tidyText } from './prose.ts'
 import type { SourceFile } from './read.ts'
 import type { Digest } from './source-article.ts'
 
@@ -28,7 +30,7 @@ export function readTopics(
   assets: Assets,
 ): { topics: SourceTopic[]; problems: Problem[] } {
   const problems: Problem[] = []
-  const topics: { topic: SourceTopic; parent?: string; fields: FieldReader }[] = []
+  const topics: { topic: SourceTopic; parent?: string; fields: FieldReader; file: string }[] = []
   for (const file of files) {
     const result = parseYamlFile(file)
     if ('problems' in result) {
@@ -38,16 +40,24 @@ export function readTopics(
     const { data } = result.parsed
     const fields = new FieldReader(result.parsed)
     const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
-    const name = text('name') || text('_id') || text('id')
-    const id = fileSlug(text('_id') || text('id') || name)
-    if (!id) {
-      fields.report('error', 'topic-no-name', [], 'The topic has no name.', 'Add name: … to the file.')
-    } else if (topics.some(({ topic }) => topic.id === id)) {
+    const [given, ownId] = [text('name'), text('_id') || text('id')]
+    const name = given || ownId
+    const id = fileSlug(ownId || name)
+    const meantName = given ? undefined : misspeltIn(data, 'name', TOPIC_NAMES)
+    const another = topics.find(({ topic }) => topic.id === id)
+    if (fields.problems.length > 0) {
+      // A name of the wrong shape was told.
+    } else if (!id) {
+      const hint = meantName
+        ? `“${meantName}” in line ${fields.lineOf(meantName).line} may be meant.`
+        : 'Add name: … to the file.'
+      fields.report('error', 'topic-no-name', [], 'The topic has no name.', hint)
+    } else if (another) {
       fields.report(
         'error',
         'topic-twice',
-        ['_id'],
-        `There is another topic with the id “${id}”.`,
+        [text('_id') ? '_id' : text('id') ? 'id' : 'name'],
+        `The id of this topic, “${id}”, is also that of ${another.file}.`,
         'Give one of them another _id.',
       )
     } else {
@@ -66,8 +76,11 @@ export function readTopics(
         },
         ...(parent && { parent }),
         fields,
+        file: file.path,
       })
     }
+    reportUnread(fields, data, TOPIC_NAMES, 'Topics have', id ? undefined : meantName)
+    reportLaterDocument(fields, file)
     problems.push(...fields.problems)
   }
   if (topics.length > MOST_TOPICS) {
@@ -81,6 +94,7 @@ export function readTopics(
   }
   const find = finder(topics.map(({ topic }) => topic))
   const parents = new Map<string, string>()
+  const names = new Map(topics.map(({ topic }) => [topic.id, topic.name]))
   for (const { topic, parent, fields } of topics) {
     if (!parent) continue
     const above = find(parent)
@@ -97,13 +111,13 @@ export function readTopics(
         `There is no topic “${parent}”, so this one stands at the top.`,
         near && `Did you mean “${near}”?`,
       )
+    } else if (above.id === topic.id) {
+      const message = 'A topic can’t be its own parent, so this one stands at the top.'
+      fields.report('warning', 'parent-loop', ['parent'], message, 'Remove the parent, or name another topic.')
     } else if (isBelow(above.id, topic.id, parents)) {
-      fields.report(
-        'warning',
-        'parent-loop',
-        ['parent'],
-        `“${parent}” stands below this topic itself, so this one stands at the top.`,
-      )
+      const way = wayUp(above.id, topic.id, parents).map((id) => names.get(id) ?? id)
+      const message = `The parents go round in a circle, ${[topic.name, ...way].join(' → ')}, so this topic stands at the top.`
+      fields.report('warning', 'parent-loop', ['parent'], message, 'Remove one of these parents.')
     } else parents.set(topic.id, above.id)
     problems.push(...fields.problems.slice(before))
   }
@@ -119,6 +133,13 @@ export function readTopics(
 function isBelow(id: string, above: string, parents: ReadonlyMap<string, string>): boolean {
   for (let at: string | undefined = id; at; at = parents.get(at)) if (at === above) return true
   return false
+}
+
+/** The ids from one topic to another above it, both included. */
+function wayUp(id: string, above: string, parents: ReadonlyMap<string, string>): string[] {
+  const way: string[] = []
+  for (let at: string | undefined = id; at; at = at === above ? undefined : parents.get(at)) way.push(at)
+  return way
 }
 
 /** Finds a topic by its name, short name or id, in any capitals. */
@@ -142,8 +163,12 @@ export interface Topics {
   readonly problems: readonly Problem[]
 }
 
-/** Where a field of a file stands, with the lines around it. */
-export type Locate = (file: string, path: Path) => Pick<Problem, 'line' | 'column' | 'frame'>
+/** Where the first of some fields that a file has stands in it, with the lines around it. */
+export type Locate = (
+  file: string,
+  what: 'name' | 'value',
+  ...paths: readonly [Path, ...Path[]]
+) => Pick<Problem, 'field' | 'line' | 'column' | 'frame'>
 
 /** Joins what articles name with what is declared; an unknown name makes a topic. */
 export function joinTopics(declared: readonly SourceTopic[], articles: readonly Digest[], locate: Locate): Topics {
@@ -159,6 +184,8 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
   }
   const isDeclared = new Set(declared.map(({ id }) => id))
   const made = new Map<string, { readonly topic: SourceTopic; count: number }>()
+  /** Names with commas, where they were found first. */
+  const joint: { readonly name: string; readonly file: string; readonly at: number }[] = []
   /** What one article says another does: their lists are told by identity. */
   const known = new Map<readonly string[], { count: number; ids: readonly string[] }>()
   const told = articles.map(({ topics, file }) => {
@@ -173,6 +200,7 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
       const id = list.ids[at]
       if (!id || isDeclared.has(id) || made.has(id)) continue
       made.set(id, { topic: { id, name }, count: 0 })
+      if (name.includes(',')) joint.push({ name, file, at })
       const near = didYouMean(
         name,
         declared.flatMap((topic) => [topic.name, topic.shortname ?? topic.name]),
@@ -182,14 +210,27 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
         severity: 'warning',
         code: 'unknown-topic',
         file,
-        ...locate(file, ['topics', at]),
-        field: `topics[${at}]`,
+        ...locate(file, 'value', ['topics', at]),
         message: `There is no topic “${name}”; it becomes a topic of its own.`,
         hint: `Did you mean “${near}”?`,
       })
     }
     return list
   })
+  for (const { name, file, at } of joint) {
+    const parts = partsOf(name)
+    // The name of a topic may hold a comma; that each part of it is one as well is no accident.
+    const areTopics = parts.every((part) => isDeclared.has(idOf(part)) || made.has(idOf(part)))
+    if (parts.length > 1 && areTopics)
+      problems.push({
+        severity: 'warning',
+        code: 'text-with-commas',
+        file,
+        ...locate(file, 'value', ['topics', at]),
+        message: foundCommas(parts),
+        hint: 'It becomes a topic of its own.',
+      })
+  }
   for (const { ids, count } of known.values()) {
     for (const id of ids) {
       const topic = made.get(id)

@@ -1,32 +1,32 @@
 import type { Problem } from '../contract/problem.ts'
-import { didYouMean } from './problems.ts'
+import type { Path } from './fields.ts'
+import { meantBy, namesAt, patternOf } from './known-fields.ts'
 import type { Entry } from './source-article.ts'
 import type { Locate } from './topics.ts'
-import { IGNORED_FIELDS, KNOWN_FIELDS } from './validate.ts'
 
 const MOST_TOLD = 100
 
 /** Fields that nothing reads, each told once however many articles have it. */
 export function unknownFields(entries: readonly Entry[], locate: Locate): Problem[] {
-  const names = new Map<string, { readonly file: string; count: number }>()
+  const names = new Map<string, { readonly file: string; readonly path: Path; count: number }>()
   for (const { file, unknown } of entries) {
     if (unknown.length === 0) continue
-    for (const name of unknown) {
-      const known = names.get(name)
+    for (const path of unknown) {
+      const pattern = patternOf(path)
+      const known = names.get(pattern)
       if (known) known.count++
-      else names.set(name, { file, count: 1 })
+      else names.set(pattern, { file, path, count: 1 })
     }
   }
   // Each is looked up in its file again; who has more has made one mistake, and not a hundred.
-  return [...names].slice(0, MOST_TOLD).map(([name, { file, count }]): Problem => {
-    const near = didYouMean(name, [...KNOWN_FIELDS, ...IGNORED_FIELDS])
+  return [...names].slice(0, MOST_TOLD).map(([pattern, { file, path, count }]): Problem => {
+    const near = meantBy(String(path.at(-1)), namesAt(path).read)
     return {
       severity: 'warning',
       code: 'unknown-field',
       file,
-      ...locate(file, [name]),
-      field: name,
-      message: `Articles have no field “${name}”, so it is not read${count > 1 ? `; ${count} articles have it` : ''}.`,
+      ...locate(file, 'name', path),
+      message: `Articles have no field “${pattern}”, so it is not read${count > 1 ? `; ${count} articles have it` : ''}.`,
       ...(near && { hint: `Did you mean “${near}”?` }),
     }
   })

@@ -5,69 +5,31 @@ import type { Problem } from '../contract/problem.ts'
 import {
   nameOf,
   readExcerpt,
+  readFeatured,
   readInstant,
   readLink,
   readLocale,
   readProvider,
+  readTags,
   readTexts,
   readTitle,
   readUpdated,
 } from './article-fields.ts'
 import type { Assets } from './assets.ts'
 import { renderBody } from './body.ts'
-import { FieldReader, type Whole } from './fields.ts'
+import { FieldReader, type Path, type Whole } from './fields.ts'
+import { ARTICLE_NAMES, checkNames, misspeltIn, patternOf } from './known-fields.ts'
 import { pageKeys } from './link.ts'
 import { missingFiles } from './missing-files.ts'
 import type { Parsed } from './parse.ts'
-import { didYouMean } from './problems.ts'
 import { readPictures } from './pictures.ts'
 import { slugify, tidyText } from './prose.ts'
+import { readPublished } from './published.ts'
 import { type RelatedLists, readRelated } from './related.ts'
 import type { ArticleContent, Digest } from './source-article.ts'
-import { youtubeAmong, youtubeInHtml } from './video.ts'
-
-/** Fields that are read, by this file and those it calls. */
-export const KNOWN_FIELDS: readonly string[] = [
-  'title',
-  'excerpt',
-  'publishedDateTime',
-  'date',
-  'updatedDateTime',
-  'webUrl',
-  'originalUrl',
-  'ampWebUrl',
-  'cdnAmpWebUrl',
-  'type',
-  'quality',
-  'heat',
-  'published',
-  'featuredContent',
-  'provider',
-  'topics',
-  'tags',
-  'images',
-  'related',
-  'locale',
-]
-
-/** Fields of publishing systems that mean nothing here and are passed over in silence; `secured` is never even looked at. */
-export const IGNORED_FIELDS: readonly string[] = [
-  'secured',
-  'category',
-  'categories',
-  'taxonomy',
-  '_id',
-  'layout',
-  'permalink',
-  'slug',
-  'deleted',
-  'redirect_from',
-  'sourceUrl',
-  'path',
-]
+import { youtubeAmong } from './video.ts'
 
 const MOST_UNKNOWN = 100
-const KNOWN = new Set([...KNOWN_FIELDS, ...IGNORED_FIELDS])
 
 export type WholeContent = Whole<Omit<ArticleContent, 'related'>> & { readonly related: RelatedLists['items'] }
 
@@ -82,8 +44,31 @@ export interface Validated {
   readonly problems: readonly Problem[]
   /** Paths below assets/ that it refers to, also when it is broken. */
   readonly assets: readonly string[]
-  /** Names of fields that nothing reads. */
-  readonly unknown: readonly string[]
+  /** Where fields stand that nothing reads. */
+  readonly unknown: readonly Path[]
+}
+
+/** The first of each pattern; a page of template parameters by mistake is told by its first hundred. */
+function toldOnce(paths: readonly Path[]): readonly Path[] {
+  const patterns = new Map<string, Path>()
+  for (const path of paths) {
+    const pattern = patternOf(path)
+    if (!patterns.has(pattern)) patterns.set(pattern, path)
+  }
+  return [...patterns.values()].slice(0, MOST_UNKNOWN)
+}
+
+const MOST_DROPPED = 3
+
+function reportDropped(fields: FieldReader, dropped: readonly string[]): void {
+  const more = dropped.length > MOST_DROPPED ? ` and ${dropped.length - MOST_DROPPED} more` : ''
+  fields.report(
+    'warning',
+    'left-out-of-text',
+    [],
+    `Left out of the text: ${dropped.slice(0, MOST_DROPPED).join(', ')}${more}.`,
+    'Links and pictures are http(s) addresses or files below assets/; a film of YouTube belongs in featuredContent.',
+  )
 }
 
 /** Front matter of unknown shape → an article, or problems. The only place where that is decided. */
@@ -94,14 +79,14 @@ export function validate(
 ): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
-  const title = readTitle(fields, data['title'])
+  const meantTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
+  const title = readTitle(fields, data['title'], meantTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
   const { day, slug } = nameOf(file.path)
   // Other systems call it `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
   const instant = readInstant(fields, data[dated], [dated], day)
   const updated = readUpdated(fields, data['updatedDateTime'])
-  const isPublished = fields.flag(data['published'], ['published']) ?? true
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
   const webUrl = link('webUrl', true)
@@ -116,13 +101,14 @@ export function validate(
   const links = [webUrl, originalUrl, amp, ampCache].filter((one) => one !== undefined)
 
   const type = tidyText(fields.textIn(data, 'type', []) ?? '').toLowerCase() || 'article'
-  const featured = fields.text(data['featuredContent'], ['featuredContent'])
-  const youtube = (featured && youtubeInHtml(featured)) || (type === 'video' ? youtubeAmong(links) : undefined)
+  const featured = readFeatured(fields, data['featuredContent'])
+  const youtube = featured ?? (type === 'video' ? youtubeAmong(links) : undefined)
   const used = new Set<string>()
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
   const body = renderBody(parsed.body, assets, used)
   if (body.missing.length > 0) fields.problems.push(...missingFiles(parsed, body.missing))
+  if (body.dropped.length > 0) reportDropped(fields, body.dropped)
   const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
   if (!url && !body.html && !isLinkRefused) {
     fields.report(
@@ -133,34 +119,32 @@ export function validate(
       'Add webUrl.',
     )
   }
-  const known = (value: number | undefined) => (value !== undefined && value >= 0 ? value : undefined)
-  const heat = known(fields.number(data['heat'], ['heat']))
-  const quality = known(fields.number(data['quality'], ['quality']))
+  const heat = fields.score(data['heat'], ['heat'])
+  const quality = fields.score(data['quality'], ['quality'])
   const topics = readTexts(fields, data['topics'], ['topics'])
-  const tags = [...new Set(readTexts(fields, data['tags'], ['tags']))]
+  const tags = readTags(fields, data['tags'])
   const authors = readTexts(fields, provider.data['authors'], ['provider', 'authors'])
   const publishers = readTexts(fields, provider.data['publishers'], ['provider', 'publishers'])
   const locale = readLocale(fields, data['locale'])
   const related = readRelated(fields, data['related'], assets, used)
   // An article without an outlet is the publisher's own.
   const domain = provider.domain ?? (url && domainOf(url)) ?? (provider.name && slugify(provider.name)) ?? site.domain
-  const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)
-
-  // A page of template parameters by mistake is told by its first hundred.
-  const unknown = Object.keys(data)
-    .filter((name) => !KNOWN.has(name))
-    .slice(0, MOST_UNKNOWN)
-  const misspelt = data['published'] === undefined && unknown.find((name) => didYouMean(name, ['published']))
-  if (misspelt) {
-    // A warning would publish what its writer held back.
+  if (provider.isRefused) {
+    const found = String(provider.data['domain']).slice(0, 60)
+    const message = `Found “${found}”, expected a domain such as quillmark.example; ${domain} is used instead.`
     fields.report(
-      'error',
-      'misspelt-published',
-      [misspelt],
-      `Found “${misspelt}”, which nothing reads. If “published” was meant, it decides whether the article is public.`,
-      'Write published: false or published: true, or give the field another name.',
+      'warning',
+      'invalid-domain',
+      ['provider', 'domain'],
+      message,
+      'Write domain: as in the outlet’s address.',
     )
   }
+  const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)
+
+  checkNames(fields, data, [], ARTICLE_NAMES)
+  const { isPublished, unread } = readPublished(fields, data, fields.unread)
+  const unknown = unread.length === 0 ? unread : toldOnce(unread.filter(([name]) => name !== meantTitle))
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
   const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said

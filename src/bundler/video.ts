@@ -29,8 +29,8 @@ export function youtubeAmong(links: readonly string[]): string | undefined {
   return undefined
 }
 
-/** The film a piece of raw HTML plays. Nothing else of that HTML is ever used. */
-export function youtubeInHtml(html: string): string | undefined {
+/** Addresses of the frames in a piece of raw HTML. */
+export function framesIn(html: string): readonly string[] {
   const sources: string[] = []
   // Only a parser knows attributes from text that looks like them, such as a `srcdoc`.
   sanitizeHtml()(html, {
@@ -42,5 +42,12 @@ export function youtubeInHtml(html: string): string | undefined {
       },
     },
   })
-  return sources.map(youtubeId).find((id) => id !== undefined)
+  return sources
+}
+
+/** The film a piece of raw HTML plays. Nothing else of that HTML is ever used. */
+export function youtubeInHtml(html: string): string | undefined {
+  return framesIn(html)
+    .map(youtubeId)
+    .find((id) => id !== undefined)
 }

@@ -13,7 +13,7 @@ import { inlineScript } from './inline-script.ts'
 import { describeSite, escapeHtml } from './page-html.ts'
 import { writePages } from './pages.ts'
 import { formatProblems } from './problems.ts'
-import { summarise } from './report.ts'
+import { explainRefusal, summarise } from './report.ts'
 import { readPublication } from './settings.ts'
 import { watchContent } from './watch.ts'
 import { compileWorker, installFiles, versionOf, withInstallHead } from './worker-build.ts'
@@ -21,6 +21,7 @@ import { checkApart, checkOutput, replaceFile } from './write.ts'
 
 const SAVE_DELAY = 2000
 const MOST_PROBLEMS = 50
+const WORDS = { skipInvalid: 'SKIP_INVALID=1', strict: 'STRICT', nothing: 'Nothing was built' }
 
 const isOn = (name: string) => !['', '0', 'false', 'no'].includes((process.env[name] ?? '').toLowerCase())
 
@@ -53,6 +54,9 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     problems: draft?.problems ?? [],
   })
 
+  const onWait = (folder: string, lock: string) =>
+    config.logger.info(`Waiting for another build in ${folder} (${lock})…`)
+
   const report = ({ problems, ok }: Draft) => {
     const text = formatProblems(problems, process.stderr.isTTY && !process.env['NO_COLOR'], MOST_PROBLEMS)
     if (text) config.logger[ok ? 'warn' : 'error'](`${text}\n`)
@@ -83,18 +87,13 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       if (config.command !== 'build') return
       checkApart(options.content, config.build.outDir)
       checkOutput(options.content, join(config.build.outDir, INDEX_FOLDER))
-      bundler = new Bundler(options)
+      bundler = new Bundler({ ...options, onWait })
       draft = await bundler.prepare()
       report(draft)
       if (draft.ok) return
       await bundler.close()
       // Ends here, before anything of the previous output is touched; a stack trace would only hide the problems.
-      const errors = draft.problems.filter(({ severity }) => severity === 'error').length
-      config.logger.error(
-        errors > 0
-          ? `${errors === 1 ? '1 error' : `${errors} errors`} in ${options.content}. Nothing was built; the previous output is as it was. SKIP_INVALID=1 publishes the rest.`
-          : `${draft.problems.length} warnings in ${options.content}, and STRICT lets none pass. Nothing was built.`,
-      )
+      config.logger.error(`${options.content}: ${explainRefusal(draft, options, WORDS)}`)
       process.exit(1)
     },
 
@@ -156,7 +155,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     },
 
     async configureServer(server) {
-      bundler = new Bundler({ ...options, isSession: true })
+      bundler = new Bundler({ ...options, isSession: true, onWait })
       let saving: NodeJS.Timeout | undefined
       const rebundle = async (saved?: ReadonlySet<string>) => {
         const started = performance.now()

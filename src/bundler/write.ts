@@ -1,6 +1,5 @@
 import {
   existsSync,
-  mkdirSync,
   readFileSync,
   readdirSync,
   realpathSync,
@@ -16,6 +15,7 @@ import { MANIFEST_FILE, SCHEMA_FILE } from '../contract/addresses.ts'
 import { codeOf } from './error-code.ts'
 import { type FileStat, toFileStat } from './file-list.ts'
 import { LOCK_FILE } from './lock.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Folders of an index; whatever else stands in the output folder is not ours to remove. */
 const FOLDERS = ['assets', 'cards', 'catalogue', 'directory', 'fronts', 'providers', 'search', 'similar', 'stories']
@@ -41,7 +41,7 @@ export function checkApart(content: string, out: string): void {
   const [from, to] = [realPlace(content), realPlace(out)]
   if (isWithin(to, from) || isWithin(from, to)) {
     throw new OutputError(
-      `The index can't be written to ${out}: it and the content folder ${content} hold one another. Choose a folder beside it.`,
+      `The index can’t be written to ${out}: it and the content folder ${content} hold one another. Choose a folder beside it.`,
     )
   }
 }
@@ -113,7 +113,7 @@ export function makeFolders(out: string): void {
   for (const folder of FOLDERS) {
     if (folder === 'assets') continue
     makeWay(out, `${folder}/x`)
-    mkdirSync(join(out, folder), { recursive: true })
+    makeFolder(join(out, folder))
   }
 }
 

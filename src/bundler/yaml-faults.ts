@@ -170,12 +170,14 @@ export function quietFaults(doc: Document.Parsed, yaml: string): Fault[] {
     if (fault && faults.length < MOST_FAULTS) faults.push(fault)
   }
   visit(doc, {
-    Pair(_, { key }, path) {
+    Pair(_, { key, value }, path) {
       // Nothing ever looks at it.
       if (isScalar(key) && key.value === 'secured' && path.length === 2) return visit.SKIP
       if (isScalar(key) && key.type === 'PLAIN') {
         tell(doubtfulName(key))
-        tell(cutOff(yaml, key))
+        // A title of which nothing is left is told as one that is missing.
+        const isGone = key.value === 'title' && isScalar(value) && value.value === null
+        if (!isGone) tell(cutOff(yaml, key))
       }
       return undefined
     },

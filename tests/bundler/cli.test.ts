@@ -1,8 +1,10 @@
 // @vitest-environment node
 import { join } from 'node:path'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { runCommand } from './command.ts'
+import { toAnnotations } from '../../src/bundler/report.ts'
+import { explainSystemError } from '../../src/bundler/system-error.ts'
+import { runCommand, startSpoken } from './command.ts'
 import {
   type Files,
   WrittenIndex,
@@ -86,10 +88,13 @@ describe('a command that went well', () => {
 
 describe('a command that is wrong itself', () => {
   test.for([
-    ['an unknown option', ['--contnet', 'x'], '--contnet'],
-    ['an option without its value', ['--content'], '--content'],
-    ['a folder without its option', ['folder'], 'folder'],
-    ['a switch with a value', ['--strict=no'], '--strict'],
+    ['an unknown option', ['--verbose', 'x'], 'There is no option --verbose.'],
+    ['an option without its value', ['--content'], '--content needs a value.'],
+    ['an option before another', ['--content', '--out', 'x'], '--content needs a value.'],
+    ['an empty folder name', ['--content', ''], '--content needs the name of a folder.'],
+    ['a folder without its option', ['folder'], 'Found “folder”, which belongs to no option.'],
+    ['a switch with a value', ['--strict=no'], '--strict takes no value.'],
+    ['a letter that is no option', ['-x'], 'There is no option -x.'],
     ['an option that is nearly one', ['--skip-invlid'], 'Did you mean --skip-invalid?'],
     ['a number that is none', ['--max-problems', 'few'], 'Found --max-problems few, expected a number'],
   ] as const)('ends with 2 and the help: %s', ([, options, says]) => {
@@ -99,6 +104,31 @@ describe('a command that is wrong itself', () => {
     expect(stderr).toContain('npm run bundle -- [options]')
     expect(stderr).not.toMatch(/^ +at /m)
     expect(stdout).toBe('')
+  })
+
+  test.for([
+    ['a wrong option', ['--contnet', 'x'], 'There is no option --contnet. Did you mean --content?'],
+    ['a folder that is not there', ['--content', 'nowhere'], 'nowhere: There is no such folder.'],
+    ['an index inside of the content', ['--content', '.', '--out', 'data'], 'hold one another'],
+  ] as const)('--json is an object also with %s', ([, options, says]) => {
+    const { code, stdout } = runCommand([...options, '--json'], { cwd: temporaryFolder() })
+    expect(code).toBe(2)
+    const said = JSON.parse(stdout) as unknown
+    expect(said).toMatchObject({ ok: false, error: expect.stringContaining(says) as string })
+  })
+
+  test('ends with 2 when the content folder is a file', () => {
+    const { content, out } = workspace({ 'a.md': article() })
+    const { code, stderr } = runCommand(['--content', join(content, 'a.md'), '--out', out])
+    expect(code).toBe(2)
+    expect(stderr).toContain('a.md is a file.')
+  })
+
+  test.runIf(process.platform === 'linux')('ends where a folder can’t be made below one that is there', () => {
+    const { content } = workspace(SOUND)
+    const { code, stderr } = runCommand(['--content', content, '--out', '/proc/foo/data'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^\/proc\/foo can’t be made: it is not there \(ENOENT\)\. Look /)
   })
 
   test('ends with 2 when the content folder is not there', () => {
@@ -149,7 +179,7 @@ describe('a command that is wrong itself', () => {
     writeFiles(join(out, '..'), { data: 'a file' })
     const { code, stderr } = runCommand(['--content', content, '--out', join(out, 'below')])
     expect(code).toBe(2)
-    expect(stderr).toContain('ENOTDIR')
+    expect(stderr).toMatch(/^\S+data can’t be made: a file stands in its place \(EEXIST\)\. Choose /)
     expect(stderr).not.toMatch(/^ +at /m)
   })
 })
@@ -211,6 +241,39 @@ describe('what a command says', () => {
     expect(stdout).not.toMatch(/\n {2}/)
   })
 
+  test('in a workflow shows errors before warnings, where not all are shown', () => {
+    const { content, out } = workspace(MANY)
+    const { stdout } = runCommand(['--content', content, '--out', out, '--max-problems', '1'], {
+      env: { GITHUB_ACTIONS: 'true' },
+    })
+    expect(stdout).toMatch(/^::error file=[^\n]*broken\.md[^\n]*\n$/)
+  })
+
+  test('says which build it waits for', async () => {
+    const { content, out } = workspace(SOUND)
+    mkdirSync(out)
+    // On another machine nobody can tell whether it has ended.
+    writeFiles(out, { '.lock': '1 1 another-machine' })
+    const { ended, stderr } = startSpoken(['--content', content, '--out', out])
+    await stderr.waitFor(`Waiting for another build in ${out} (${join(out, '.lock')})…\n`)
+    rmSync(join(out, '.lock'))
+    expect(await ended).toBe(0)
+  })
+
+  test('control characters and marks that turn the direction never reach terminal, annotations and JSON raw', () => {
+    const name = '_news/2020-06-13-a\u001B[31m\u202Eb.md'
+    const files = { ...SOUND, [name]: '---\ntitle: x\n"t\u009Ba\u2066g": x\nquality: high\n---\n' }
+    const { content, out } = workspace(files)
+    for (const more of [[], ['--json'], ['--skip-invalid']]) {
+      const { stdout, stderr } = runCommand(['--content', content, '--out', out, ...more], {
+        env: { GITHUB_ACTIONS: 'true' },
+      })
+      expect(stdout + stderr).toContain('31m')
+      // eslint-disable-next-line no-control-regex
+      expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/)
+    }
+  })
+
   test('a second run says that nothing had changed, and --no-cache does it all again', async () => {
     const { content, out } = workspace(SOUND)
     const env = { BROADSHEET_CACHE: temporaryFolder() }
@@ -221,6 +284,26 @@ describe('what a command says', () => {
     expect(run('--no-cache')).toMatch(/ written\. /)
     expect(filesBelow(env.BROADSHEET_CACHE).size).toBeGreaterThan(3)
   })
+})
+
+test.for([
+  ['.', '_news/a.md', '_news/a.md'],
+  ['content', '_news/a.md', 'content/_news/a.md'],
+  ['./content/', '_news/a.md', 'content/_news/a.md'],
+  ['nowhere', 'nowhere', 'nowhere'],
+  ['.', '.', '.'],
+] as const)('with --content %s an annotation of %s stands at %s', ([content, file, place]) => {
+  const problem = { severity: 'error', code: 'x', file, message: 'Wrong.' } as const
+  expect(toAnnotations([problem], content)).toBe(`::error file=${place},title=x::Wrong.`)
+})
+
+test.for([
+  ['EACCES', 'copyfile', '/a/x.png can’t be copied: its permissions forbid it (EACCES). Check the permissions'],
+  ['ENOSPC', 'write', '/a/x.png can’t be written: the disk is full (ENOSPC). Make room'],
+  ['EIO', 'open', '/a/x.png can’t be opened: the system refuses it (EIO).'],
+] as const)('what the system refuses is said with file, reason and hint: %s', ([code, syscall, says]) => {
+  const error = Object.assign(new Error(code), { code, syscall, path: '/a/x.png' })
+  expect(explainSystemError(error)).toContain(says)
 })
 
 describe('content that is wrong', () => {
@@ -262,6 +345,56 @@ describe('content that is wrong', () => {
       '  skipped _news/2020-06-12-broken.md\n  skipped _news/2020-06-13-same.md\n  skipped _news/b/2020-06-13-same.md\n',
     )
     expect(titles(out)).toEqual(['Sound'])
+  })
+
+  test.for<[what: string, files: Files, says: string]>([
+    ['site.yaml', { 'site.yaml': 'title: [a\n' }, 'site.yaml is broken, and --skip-invalid skips only articles.'],
+    [
+      'a topic and an outlet',
+      { '_data/topics/1.yaml': 'nme: x\n', '_data/organizations/a.md': '---\nname: [a\n---\n', ...BROKEN },
+      '_data/organizations/a.md and 1 more file are broken, and --skip-invalid skips only articles.',
+    ],
+  ])('--skip-invalid does not forgive %s, and leaves the previous index as it was', ([, files, says]) => {
+    const { run, content, out } = workspace(SOUND)
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    writeFiles(content, files)
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe(`${says} Nothing was written.`)
+    expect(filesBelow(out)).toEqual(before)
+    expect(run().stderr).not.toContain('--skip-invalid')
+  })
+
+  test('--skip-invalid does not replace an index by an empty one when _news has another name', () => {
+    const { run, content, out } = workspace({ ...SOUND, '_data/topics/1.yaml': 'name: Sea\nfoo: x\n' })
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    renameSync(join(content, '_news'), join(content, '_nws'))
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toMatch(/ Nothing was written; the previous output is as it was\.\n$/)
+    expect(filesBelow(out)).toEqual(before)
+  })
+
+  test('--skip-invalid does not replace an index by an empty one when every article is broken', () => {
+    const { run, content, out } = workspace(SOUND)
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    writeFiles(content, { '_news/2020-06-10-sound.md': 'x', ...BROKEN })
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /\nWithout the broken articles none is left, so --skip-invalid does not help\. Nothing was written; .*\.\n$/,
+    )
+    expect(run().stderr).toMatch(/\n2 errors\. Nothing was written; the previous output is as it was\.\n$/)
+    expect(filesBelow(out)).toEqual(before)
+  })
+
+  test('--strict with an error says no more than any other command', () => {
+    const { run } = workspace({ ...SOUND, ...BROKEN })
+    expect(run('--strict').stderr).toMatch(/\n1 error\. Nothing was written; the previous output is as it was\.\n$/)
   })
 
   test('warnings let a command pass, and --strict does not', () => {
@@ -320,6 +453,17 @@ describe('what is left out', () => {
     expect(code).toBe(0)
     expect(titles(out)).toEqual(expected)
     expect(stdout.split('\n').find((line) => line.includes('left out'))).toBe(says)
+    expect(stdout.includes('  later _news/2999-01-01-future.md\n')).toBe(says?.includes('future') ?? false)
+  })
+
+  test('of many articles of the future three are named, and all in JSON', () => {
+    const files = Array.from({ length: 5 }, (_, at): [string, string] => [
+      `_news/2999-01-0${at + 1}-a.md`,
+      article({ publishedDateTime: undefined, webUrl: `https://outlet.example/${at}` }),
+    ])
+    const { run } = workspace({ ...SOUND, ...Object.fromEntries(files) })
+    expect(run().stdout).toContain('  later _news/2999-01-03-a.md\n  and 2 more files\n')
+    expect(JSON.parse(run('--json').stdout)).toMatchObject({ future: files.map(([path]) => path) })
   })
 
   test('a folder of drafts alone explains its empty page', () => {

@@ -36,3 +36,28 @@ export function startCommand(args: readonly string[], env: Readonly<Record<strin
   })
   return { ended, kill: () => child.kill('SIGKILL') }
 }
+
+/** As {@link startCommand}, with what it says on stderr. */
+export function startSpoken(args: readonly string[]) {
+  const command = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/cli.ts'), ...args]
+  const env = { ...process.env, BROADSHEET_CACHE: temporaryFolder() }
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  const listeners = new Set<() => void>()
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    for (const listener of listeners) listener()
+  })
+  const ended = new Promise<number | null>((done) => {
+    child.on('exit', done)
+  })
+  const waitFor = (text: string): Promise<void> =>
+    new Promise((done) => {
+      const look = () => {
+        if (said.includes(text)) done()
+      }
+      listeners.add(look)
+      look()
+    })
+  return { ended, stderr: { waitFor } }
+}

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { Bundler } from '../../src/bundler/bundle.ts'
 import type { Problem } from '../../src/contract/problem.ts'
 import {
+  type Files,
   article,
   bundleFiles,
   bundleFolder,
@@ -243,7 +244,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     code: 'wrong-type',
     at: '8:10',
     field: 'related',
-    says: 'Found “see below”, expected a list of groups of fields',
+    says: 'Found “see below”, expected a list whose entries have fields, such as “- title: …”',
   },
   'images are not a number': {
     file: 'images-number',
@@ -265,6 +266,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     at: '8:12',
     field: 'published',
     says: 'Found “maybe”, expected true or false',
+    hints: 'Write published: false to leave the article out.',
   },
   'quality is a number': {
     file: 'quality-in-words',
@@ -958,6 +960,7 @@ test('keys of the language itself change nothing', async () => {
   expect(edition.problems.map(({ code, field }) => `${code} ${field}`)).toEqual([
     'unknown-field __proto__',
     'unknown-field constructor',
+    'unknown-field images[0].__proto__',
   ])
   expect(stories).toMatchObject([{ type: '__proto__', topics: ['proto', 'constructor'] }])
 })
@@ -988,10 +991,10 @@ test('unsafe links inside an article are left out with a warning, and the articl
   const { edition, stories } = await bundleOne(fixture('faults/unsafe-links-inside.md'))
   expect(edition.ok).toBe(true)
   expect(edition.problems.map(({ severity, code, field }) => `${severity} ${code} ${field}`)).toEqual([
+    'warning left-out-of-text undefined',
     'warning unsafe-link ampWebUrl',
     'warning unsafe-link cdnAmpWebUrl',
     'warning unsafe-picture images[0].url',
-    'warning related-no-link related[0]',
     'warning unsafe-link related[0].webUrl',
     'warning unsafe-picture related[1].images[0].url',
   ])
@@ -1004,18 +1007,23 @@ test('unsafe links inside an article are left out with a warning, and the articl
 })
 
 test.for<[string, Readonly<Record<string, unknown>>, string, string]>([
-  ['a title of 600 characters', { title: 'x'.repeat(600) }, 'title-too-long title', 'has 600 characters; at most 500'],
+  [
+    'a title of 600 characters',
+    { title: 'x'.repeat(600) },
+    'title-too-long title',
+    'has 600 characters; a title may have at most 500.',
+  ],
   [
     'an excerpt of 1 MB',
     { excerpt: 'word '.repeat(200_000) },
     'excerpt-too-long excerpt',
-    'has 1000000 characters; at most 20000',
+    'has 1000000 characters; an excerpt may have at most 20000.',
   ],
   [
     '300 related stories',
     { related: Array.from({ length: 300 }, (_, at) => ({ title: 'R', webUrl: `https://r.example/${at}` })) },
     'too-many related',
-    'has 300 entries; at most 200',
+    'has 300 entries; a list may have at most 200.',
   ],
 ])('too much is a problem: %s', async ([, fields, what, says]) => {
   const { edition } = await bundleOne(article(fields))
@@ -1270,4 +1278,431 @@ test('a folder without articles is told where they belong', async () => {
   expect(edition.problems).toMatchObject([
     { severity: 'error', code: 'no-articles', hint: expect.stringContaining('_news/') as string },
   ])
+})
+
+/** What is told of some files: a line each, as `problemLines` writes it, and words of message and hint. */
+type Rule = readonly [rule: string, files: Files, told: readonly (readonly [line: string, ...words: string[]])[]]
+
+/** An article with these lines in its front matter, from the fourth line on. */
+const withLines = (...lines: string[]): Files => ({
+  [NAME]: `---\ntitle: A story\nwebUrl: https://outlet.example/story\n${lines.join('\n')}\n---\n`,
+})
+
+const toldOf = async (files: Files, rule: Rule[2]) => {
+  const bundled = await bundleFiles(files, { skipInvalid: true })
+  expect(problemLines(bundled)).toEqual(rule.map(([line]) => line))
+  for (const [at, [, ...words]] of rule.entries()) {
+    const { message, hint = '' } = bundled.edition.problems[at] ?? {}
+    for (const word of words) expect(`${message} ${hint}`).toContain(word)
+  }
+  return bundled
+}
+
+const WRITE_FALSE = 'Write published: false to leave the article out.'
+
+test.for<Rule>([
+  ['draft: true', withLines('draft: true'), [[`error held-back ${NAME}:4:1 draft`, '“draft: true”', WRITE_FALSE]]],
+  ['Draft: yes', withLines('Draft: yes'), [[`error held-back ${NAME}:4:1 Draft`, '“Draft: yes”', WRITE_FALSE]]],
+  ['status: draft', withLines('status: draft'), [[`error held-back ${NAME}:4:1 status`, WRITE_FALSE]]],
+  ['public: false', withLines('public: false'), [[`error held-back ${NAME}:4:1 public`, WRITE_FALSE]]],
+  ['hidden: 1', withLines('hidden: 1'), [[`error held-back ${NAME}:4:1 hidden`, WRITE_FALSE]]],
+  ['deleted: true', withLines('deleted: true'), [[`error held-back ${NAME}:4:1 deleted`, WRITE_FALSE]]],
+  [
+    'published: without a value',
+    withLines('published:'),
+    [[`error empty-published ${NAME}:4:1 published`, 'Found nothing, expected true or false.', WRITE_FALSE]],
+  ],
+  [
+    'published: false below provider',
+    withLines('provider:', '  name: Quillmark', '  published: false'),
+    [[`error misplaced-published ${NAME}:6:3 provider.published`, 'would be public', 'beginning of a line']],
+  ],
+  [
+    'published: false below the last related story',
+    withLines('related:', '  - title: R', '    webUrl: https://r.example/1', '    published: false'),
+    [[`error misplaced-published ${NAME}:7:5 related[0].published`]],
+  ],
+  [
+    'published: no below a group of another system',
+    withLines('workflow:', '  published: no'),
+    [[`error misplaced-published ${NAME}:5:3 workflow.published`]],
+  ],
+  [
+    'published: true beside publishd: false',
+    withLines('published: true', 'publishd: false'),
+    [[`error misspelt-published ${NAME}:5:1 publishd`, 'Found “publishd”']],
+  ],
+  ['publish: without a value', withLines('publish:'), [[`error misspelt-published ${NAME}:4:1 publish`]]],
+])('what plainly holds an article back is never published: %s', async ([, files, told]) => {
+  const { edition, index } = await toldOf(files, told)
+  expect(edition.skipped).toEqual([NAME])
+  expect(index.stories()).toEqual([])
+})
+
+test.for<Rule>([
+  ['draft: false', withLines('draft: false'), []],
+  ['deleted: false', withLines('deleted: false'), []],
+  ['status: published', withLines('status: published'), []],
+  [
+    'publisher: with a name',
+    withLines('publisher: Quillmark'),
+    [[`warning unknown-field ${NAME}:4:1 publisher`, 'Did you mean “provider”?']],
+  ],
+  [
+    'publishedAt: with a day',
+    withLines('publishedAt: 2024-01-02'),
+    [[`warning unknown-field ${NAME}:4:1 publishedAt`, 'Did you mean “publishedDateTime”?']],
+  ],
+  [
+    'status: with another word',
+    withLines('status: final'),
+    [[`warning unknown-field ${NAME}:4:1 status`, 'so it is not read']],
+  ],
+])('what does not hold an article back publishes it: %s', async ([, files, told]) => {
+  const { index } = await toldOf(files, told)
+  expect(index.stories()).toHaveLength(1)
+})
+
+test('a draft by its own word needs no other', async () => {
+  const { edition } = await toldOf(withLines('published: false', 'draft: true'), [
+    [`warning unknown-field ${NAME}:5:1 draft`],
+  ])
+  expect(edition.ok).toBe(true)
+})
+
+test.for<Rule>([
+  [
+    'a title that is nearly one',
+    { [NAME]: '---\ntitel: A story\nwebUrl: https://outlet.example/story\n---\n' },
+    [[`error no-title ${NAME}:2:1`, '“titel” in line 2 may be meant.']],
+  ],
+  [
+    'published: false of a related story before the last',
+    withLines(
+      'related:',
+      '  - title: R',
+      '    webUrl: https://r.example/1',
+      '    published: false',
+      '  - title: S',
+      '    webUrl: https://s.example/1',
+    ),
+    [[`warning related-unpublished ${NAME}:5:5 related[0]`, 'left out']],
+  ],
+  [
+    'a title that became a comment',
+    { [NAME]: '---\ntitle: #MeToo at ten\nwebUrl: https://outlet.example/story\n---\n' },
+    [[`error no-title ${NAME}:2:8 title`, 'The # began a comment. Quote it: title: "#MeToo at ten".']],
+  ],
+  [
+    'fields below others',
+    withLines(
+      'images:',
+      '  - src: https://outlet.example/a.jpg',
+      '    isCached: true',
+      '  - url: https://outlet.example/b.jpg',
+      '    alt: Low sun',
+      'provider: {nmae: Quillmark, domain: quillmark.example, _id: x}',
+      'related:',
+      '  - titel: x',
+      '    title: R',
+      '    webUrl: https://r.example/1',
+      '    heat: 3',
+      '    provider:',
+      '      domian: r.example',
+    ),
+    [
+      [`warning unknown-field ${NAME}:5:5 images[0].src`, 'no field “images[].src”', 'Did you mean “url”?'],
+      [`warning unknown-field ${NAME}:8:5 images[1].alt`, 'Did you mean “title”?'],
+      [`warning unknown-field ${NAME}:9:12 provider.nmae`, 'no field “provider.nmae”', 'Did you mean “name”?'],
+      [`warning unknown-field ${NAME}:11:5 related[0].titel`, 'no field “related[].titel”', 'Did you mean “title”?'],
+      [`warning unknown-field ${NAME}:16:7 related[0].provider.domian`, 'Did you mean “domain”?'],
+    ],
+  ],
+  [
+    'a picture without an address',
+    withLines('images:', '  - width: 100', '  - url:'),
+    [
+      [`warning picture-no-url ${NAME}:5:5 images[0]`, 'This picture has no address, so it is left out.'],
+      [`warning picture-no-url ${NAME}:6:5 images[1]`],
+    ],
+  ],
+  [
+    'a related story whose only address is unsafe, once',
+    withLines('related:', '  - title: R', '    webUrl: javascript:alert(1)'),
+    [[`warning unsafe-link ${NAME}:6:13 related[0].webUrl`, 'The story has no other address, so it is left out.']],
+  ],
+  [
+    'a language that is none',
+    withLines('locale: english_GB'),
+    [[`warning invalid-locale ${NAME}:4:9 locale`, 'Found “english_GB”, expected', 'It is left out.']],
+  ],
+  [
+    'a number below nothing',
+    withLines('quality: -5', 'heat: -1'),
+    [[`warning negative-number ${NAME}:4:10 quality`, 'Found -5, expected 0 or more, or -1', 'It is left out.']],
+  ],
+  ['a number of spaces is none', withLines('quality: "  "'), []],
+  [
+    'a domain that is none, with what is used instead',
+    withLines('provider:', '  name: Quillmark', '  domain: The Quillmark'),
+    [
+      [
+        `warning invalid-domain ${NAME}:6:11 provider.domain`,
+        'Found “The Quillmark”',
+        'outlet.example is used instead',
+      ],
+    ],
+  ],
+  [
+    'a frame that plays no film of YouTube',
+    withLines('featuredContent: <iframe src="https://player.example/1"></iframe>'),
+    [[`warning unknown-player ${NAME}:4:18 featuredContent`, '“https://player.example/1”', 'It is left out.']],
+  ],
+  [
+    'true is said without its kind',
+    withLines('topics: true'),
+    [[`error wrong-type ${NAME}:4:9 topics`, 'Found true, expected a list of texts.']],
+  ],
+  ...['fasle', '0', 'N'].map(
+    (word): Rule => [
+      `published: ${word}`,
+      withLines(`published: ${word}`),
+      [[`error wrong-type ${NAME}:4:12 published`, WRITE_FALSE]],
+    ],
+  ),
+])('it is told of an article, with its place: %s', async ([, files, told]) => {
+  await toldOf(files, told)
+})
+
+test('a misspelt field of pictures is told once, with how many articles have it', async () => {
+  const one = (at: number) =>
+    article({ webUrl: `https://outlet.example/${at}`, images: [{ src: 'https://o.example/1' }, { src: 'x' }] })
+  const files = { '_news/2020-06-10-a.md': one(1), '_news/2020-06-10-b.md': one(2) }
+  const told = '“images[].src”, so it is not read; 2 articles have it.'
+  await toldOf(files, [[`warning unknown-field _news/2020-06-10-a.md:5:12 images[0].src`, told]])
+})
+
+test.for<[rule: string, path: string, text: string, code: string]>([
+  ['a paper in _news', '_news/README.md', 'About us.', 'no-front-matter'],
+  ['a word like a paper’s', 'security-hole.md', 'A hole.', 'no-front-matter'],
+  ['a word like a licence', 'license-plates-go-digital.md', 'Plates.', 'no-front-matter'],
+  ['a paper with TOML', 'readme.md', '+++\ntitle = "x"\n+++\n', 'toml'],
+  ['a paper with JSON', 'readme.md', '{"title": "x"}', 'json'],
+  ['a paper with fields below an empty line', 'readme.md', '\n---\nexcerpt: x\n---\n', 'no-title'],
+])('no file is passed over in silence as a paper about the folder: %s', async ([, path, text, code]) => {
+  const { edition } = await bundleFiles({ '2020-06-10-a.md': article(), [path]: text }, { skipInvalid: true })
+  expect(edition.problems.map((problem) => `${problem.code} ${problem.file}`)).toContain(`${code} ${path}`)
+})
+
+test.for(['README.md', 'deeper/readme.markdown', 'LICENSE.md', 'README.pt-br.md'])('%s is a paper', async (path) => {
+  await toldOf({ '2020-06-10-a.md': article(), [path]: '# About this folder\n' }, [])
+})
+
+const SOUND: Files = { [NAME]: article({ topics: ['Sea'] }) }
+const TOPIC = '_data/topics/1.yaml'
+const OUTLET = '_data/organizations/q.md'
+
+test.for<Rule>([
+  [
+    'other files in _news, the first three by name',
+    {
+      ...SOUND,
+      '_news/.gitkeep': '',
+      '_news/a.mdx': 'x',
+      '_news/b.md.txt': 'x',
+      '_news/deep/c.txt': 'x',
+      '_news/z.png': 'x',
+    },
+    [['warning other-files _news', '4 files are not read', 'a.mdx, b.md.txt, deep/c.txt and 1 more.', 'assets/']],
+  ],
+  ['hidden files in _news are nobody’s business', { ...SOUND, '_news/.gitkeep': '', '_news/.b.md.swp': '' }, []],
+  [
+    'topics that are Markdown or JSON',
+    { ...SOUND, '_data/topics/a.md': '---\nname: A\n---\n', '_data/topics/b.json': '{}' },
+    [['warning other-files _data/topics', '2 files are not read', 'end in .yaml: a.md, b.json.']],
+  ],
+  [
+    'a folder of topics that is nearly named so',
+    { ...SOUND, '_data/topic/1.yaml': 'name: Sea\n' },
+    [['warning unknown-folder _data/topic', 'Did you mean “topics”?']],
+  ],
+  [
+    'a folder of outlets that is nearly named so',
+    { ...SOUND, '_data/organisations/a.md': '---\nname: A\n---\n' },
+    [['warning unknown-folder _data/organisations', 'Did you mean “organizations”?']],
+  ],
+  [
+    'a second document in a topic',
+    { ...SOUND, [TOPIC]: '---\nname: Sea\n---\nname: Sky\n' },
+    [[`warning second-document ${TOPIC}:3:1`, 'Only the first document of this file is read']],
+  ],
+  [
+    'a second document in site.yaml',
+    { ...SOUND, 'site.yaml': 'title: Tide\n---\nurl: https://tide.example\n' },
+    [['warning second-document site.yaml:2:1', 'Only the first document of this file is read']],
+  ],
+  [
+    '_news that is a file',
+    { _news: 'x', 'a.md': article() },
+    [['error not-a-folder _news', 'This is a file, expected a folder of articles']],
+  ],
+  [
+    'a field of a topic that nothing reads',
+    { ...SOUND, [TOPIC]: 'name: Sea\ndescripton: Salt.\nimages: [{src: x}]\n' },
+    [
+      [`warning unknown-field ${TOPIC}:2:1 descripton`, 'Topics have no field', 'Did you mean “description”?'],
+      [`warning unknown-field ${TOPIC}:3:11 images[0].src`, 'Did you mean “url”?'],
+    ],
+  ],
+  [
+    'a topic whose name is misspelt',
+    { ...SOUND, [TOPIC]: 'description: x\nnme: Sea\n' },
+    [[`error topic-no-name ${TOPIC}:1:1`, 'The topic has no name.', '“nme” in line 2 may be meant.']],
+  ],
+  [
+    'a topic whose _id is no text, once',
+    { ...SOUND, [TOPIC]: '_id: {a: 1}\nname: Sea\n' },
+    [[`error wrong-type ${TOPIC}:1:6 _id`, 'expected text']],
+  ],
+  [
+    'two topics of one name, with the other file',
+    { ...SOUND, [TOPIC]: 'name: Sea\n', '_data/topics/2.yaml': 'description: x\nname: sea\n' },
+    [['error topic-twice _data/topics/2.yaml:2:7 name', `“sea”, is also that of ${TOPIC}.`]],
+  ],
+  [
+    'a topic that is its own parent',
+    { ...SOUND, [TOPIC]: 'name: Sea\nparent: sea\n' },
+    [[`warning parent-loop ${TOPIC}:2:9 parent`, 'A topic can’t be its own parent']],
+  ],
+  [
+    'parents that go round in a circle, by name',
+    {
+      ...SOUND,
+      [TOPIC]: 'name: A\nparent: B\n',
+      '_data/topics/2.yaml': 'name: B\nparent: C\n',
+      '_data/topics/3.yaml': 'name: C\nparent: A\n',
+    },
+    [['warning parent-loop _data/topics/3.yaml:2:9 parent', 'C → A → B → C']],
+  ],
+  [
+    'a field of an outlet that nothing reads',
+    { ...SOUND, [OUTLET]: '---\nname: Q\ndomain: q.example\nlogo: x\n---\n' },
+    [[`warning unknown-field ${OUTLET}:4:1 logo`, 'Organizations have no field', 'Did you mean “images”?']],
+  ],
+  [
+    'an outlet whose domain is misspelt',
+    { ...SOUND, [OUTLET]: '---\nname: Q\ndomian: q.example\n---\n' },
+    [[`warning organization-no-domain ${OUTLET}:2:1`, '“domian” in line 3 may be meant.']],
+  ],
+  [
+    'an outlet whose domain is none',
+    { ...SOUND, [OUTLET]: '---\nname: Q\ndomain: not a domain at all\n---\n' },
+    [[`warning invalid-domain ${OUTLET}:3:9 domain`, 'Found “not a domain at all”', 'example.com']],
+  ],
+  [
+    'two outlets of one domain, with the other file',
+    {
+      ...SOUND,
+      '_data/organizations/a.md': '---\nname: A\ndomain: q.example\n---\n',
+      [OUTLET]: '---\nname: Q\ndomain: www.q.example\n---\n',
+    },
+    [[`warning organization-twice ${OUTLET}:3:9 domain`, '“q.example” is also that of _data/organizations/a.md']],
+  ],
+  [
+    'an outlet that is nearly a declared one, once',
+    {
+      [OUTLET]: '---\nname: Quillmark\ndomain: quillmark.example\n---\n',
+      '_news/2020-06-10-a.md': article({
+        webUrl: 'https://q.example/1',
+        provider: { name: 'Quillmark', domain: 'quilmark.example' },
+      }),
+      '_news/2020-06-11-b.md': article({ webUrl: 'https://q.example/2', provider: { domain: 'quilmark.example' } }),
+      '_news/2020-06-12-c.md': article({ webUrl: 'https://other.example/3', provider: { name: 'Quillmakr' } }),
+      '_news/2020-06-13-d.md': article({ webUrl: 'https://unlike.example/4', provider: { name: 'Tidewrack' } }),
+    },
+    [
+      [
+        'warning unknown-outlet _news/2020-06-10-a.md:5:40 provider.domain',
+        'There is no outlet “quilmark.example” in _data/organizations; it becomes one of its own; 2 articles name it.',
+        'Did you mean “quillmark.example”?',
+      ],
+      ['warning unknown-outlet _news/2020-06-12-c.md:5:19 provider.name', '“Quillmakr”', 'Did you mean “Quillmark”?'],
+    ],
+  ],
+  [
+    'declared topics in one text',
+    {
+      [TOPIC]: 'name: Climate\n',
+      '_data/topics/2.yaml': 'name: Computer Vision\n',
+      ...withLines('topics: Climate, Computer Vision'),
+    },
+    [
+      [
+        `warning text-with-commas ${NAME}:4:9 topics[0]`,
+        'Found one text with commas, expected a list: [Climate, Computer Vision].',
+      ],
+    ],
+  ],
+  ['the name of a topic may hold a comma', withLines('topics: Lies, damned lies'), []],
+  [
+    'tags in one text',
+    withLines('tags: harbour, tide'),
+    [[`warning text-with-commas ${NAME}:4:7 tags`, 'expected a list: [harbour, tide].']],
+  ],
+  [
+    'the same story twice, at the link that the file has',
+    {
+      '_news/2020-06-10-a.md': article(),
+      '_news/2020-06-11-b.md': article({ webUrl: undefined, originalUrl: 'https://outlet.example/story' }),
+    },
+    [['warning same-story _news/2020-06-11-b.md:4:14 originalUrl', 'the same page as that of _news/2020-06-10-a.md']],
+  ],
+  [
+    'a field of site.yaml that nothing reads',
+    { ...SOUND, 'site.yaml': 'title: Tide\nacent: blue\n' },
+    [['warning unknown-field site.yaml:2:1 acent', 'so it is not read', 'Did you mean “accent”?']],
+  ],
+  [
+    'a colour that became a comment',
+    { ...SOUND, 'site.yaml': 'accent: #1d4ed8\n' },
+    [['error invalid-colour site.yaml:1:9 accent', 'the # began a comment', 'accent: "#1d4ed8".']],
+  ],
+  ['a comment behind no colour', { ...SOUND, 'site.yaml': 'accent: # none yet\n' }, []],
+  [
+    'a colour by its name',
+    { ...SOUND, 'site.yaml': 'accent: blue\n' },
+    [['error invalid-colour site.yaml:1:9 accent', 'Write six hexadecimal digits after #']],
+  ],
+  [
+    'a topic of the home page that there is not',
+    { ...SOUND, 'site.yaml': 'home:\n  - Sea\n  - Sky\n' },
+    [['warning unknown-topic site.yaml:3:5 home[1]', 'There is no topic “Sky” for the home page.']],
+  ],
+  [
+    'lists in place of one value, once each',
+    { ...SOUND, 'site.yaml': 'url: [https://a.example]\nlocale: [en]\npages: [1]\n' },
+    [
+      ['error wrong-type site.yaml:1:6 url', 'expected text'],
+      ['error wrong-type site.yaml:2:9 locale', 'expected text'],
+      ['error wrong-type site.yaml:3:8 pages', 'Found a list, expected a number.'],
+    ],
+  ],
+  [
+    'what is left out of a text, once a file',
+    {
+      [NAME]: article(
+        {},
+        '[a](page.html) [b](#below) ![c](../c.png) [d](https://d.example/) ![e](e.png)\n\n<iframe src="https://f.example/"></iframe>\n',
+      ),
+    },
+    [
+      [
+        `warning left-out-of-text ${NAME}:2:1`,
+        'the link “page.html”, the picture “../c.png”, the picture “e.png” and 1 more.',
+        'featuredContent',
+      ],
+    ],
+  ],
+])('it is told of a folder, with its place: %s', async ([, files, told]) => {
+  await toldOf(files, told)
 })

@@ -151,7 +151,7 @@ test('two files of one page are told, and both are published', async () => {
     ...story('one', { webUrl: 'https://www.same.example/page/?utm_source=a' }),
     ...story('two', { webUrl: 'http://same.example/page' }),
   })
-  expect(problemLines(bundled)).toEqual(['warning same-story _news/2020-06-10-two.md webUrl'])
+  expect(problemLines(bundled)).toEqual(['warning same-story _news/2020-06-10-two.md:4:9 webUrl'])
   expect(bundled.edition.problems[0]?.message).toContain('_news/2020-06-10-one.md')
   expect(bundled.index.manifest.counts.articles).toBe(2)
 })

@@ -188,7 +188,7 @@ export interface Bundled {
 export async function bundleTo(out: string, options: BundleOptions): Promise<ReadEdition> {
   const bundler = new Bundler({ now: NOW, cache: false, ...options })
   try {
-    const { ok, problems, skipped, site, write } = await bundler.prepare()
+    const { ok, problems, skipped, isEmptied, future, site, write } = await bundler.prepare()
     const edition = await write(out)
     const all = [...filesBelow(out)]
     const isAsset = (path: string) => path.startsWith('assets/')
@@ -196,6 +196,8 @@ export async function bundleTo(out: string, options: BundleOptions): Promise<Rea
       ok,
       problems,
       skipped,
+      isEmptied,
+      future,
       site,
       ...edition,
       files: new Map(all.flatMap(([path, bytes]) => (isAsset(path) ? [] : [[path, bytes.toString()]]))),
