@@ -922,7 +922,7 @@ test('problems of all files come in one run, and the sound ones are published be
 
 test.for<[title: string, at: string | undefined]>([
   ['We’re #1', '2:14'],
-  ['#harbour', '2:8'],
+  ['A tide, #harbour', '2:16'],
   ['"We’re #1"', undefined],
   ['We are C# now', undefined],
   ['The harbour # a comment', undefined],
