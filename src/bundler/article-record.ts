@@ -47,12 +47,23 @@ export interface RelatedRecord {
   readonly image: string
 }
 
-const jsonOf = (value: string | number | undefined) => (value === undefined ? '' : JSON.stringify(value))
+/** What stands in JSON as it is; to ask for that is several times faster than to call `JSON.stringify`. */
+// eslint-disable-next-line no-control-regex
+const PLAIN = /^[^"\\\u0000-\u001F\uD800-\uDFFF]*$/
+const textJson = (text: string) => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
+const jsonOf = (text: string | undefined) => (text === undefined ? '' : textJson(text))
+const numberJson = (number: number | undefined) => (number === undefined ? '' : String(number))
 const listJson = (values: readonly unknown[]) => (values.length === 0 ? '[]' : JSON.stringify(values))
-const pictureJson = (picture: Picture | undefined) => (picture ? JSON.stringify(picture) : '')
 
-function thumbnailOf({ src, width, height }: Picture): string {
-  return `{"src":${jsonOf(src)}${width ? `,"width":${width}` : ''}${height ? `,"height":${height}` : ''}}`
+/** A picture without its words, but for the last brace. */
+const sizedJson = ({ src, width, height }: Picture): string =>
+  `{"src":${textJson(src)}${width === undefined ? '' : `,"width":${width}`}${height === undefined ? '' : `,"height":${height}`}`
+
+function pictureJson(picture: Picture | undefined): string {
+  if (!picture) return ''
+  const { title, attribution } = picture
+  const words = `${title === undefined ? '' : `,"title":${textJson(title)}`}${attribution === undefined ? '' : `,"attribution":${textJson(attribution)}`}`
+  return `${sizedJson(picture)}${words}}`
 }
 
 /** The text of what {@link readRecord} reads. */
@@ -67,9 +78,9 @@ ${content.dayOnly ? 'true' : ''}
 ${jsonOf(content.type)}
 ${jsonOf(content.url)}
 ${pictureJson(image)}
-${image ? thumbnailOf(image) : ''}
-${jsonOf(content.heat)}
-${jsonOf(content.quality)}
+${image ? `${sizedJson(image)}}` : ''}
+${numberJson(content.heat)}
+${numberJson(content.quality)}
 ${jsonOf(content.locale)}
 ${shown === excerpt ? '' : jsonOf(excerpt)}
 ${jsonOf(content.updated)}
@@ -81,10 +92,10 @@ ${listJson(content.publishers)}
 ${listJson(content.tags)}
 ${jsonOf(content.providerName)}`
   for (const item of content.related) {
-    text += `\n${jsonOf(item.title)}\t${item.excerpt === undefined ? '' : jsonOf(cardExcerpt(item.excerpt))}\t${jsonOf(item.time)}\t${jsonOf(item.type)}\t${jsonOf(item.url)}\t${jsonOf(item.domain)}\t${jsonOf(item.quality)}\t${pictureJson(item.image)}`
+    text += `\n${jsonOf(item.title)}\t${item.excerpt === undefined ? '' : jsonOf(cardExcerpt(item.excerpt))}\t${jsonOf(item.time)}\t${jsonOf(item.type)}\t${jsonOf(item.url)}\t${jsonOf(item.domain)}\t${numberJson(item.quality)}\t${pictureJson(item.image)}`
   }
   // Nobody reads these two again: what an article is related to depends on them, and so must its mark.
-  return `${text}\n${jsonOf(content.domain)}\n${listJson(content.pages)}`
+  return `${text}\n${jsonOf(content.domain)}\n${content.pages.map((keys) => keys.join()).join(' ')}`
 }
 
 const FIRST_RELATED = 21
