@@ -2,7 +2,7 @@ import type { KnownContent, KnownFile, PackedEntries } from './cache.ts'
 import { ENTRIES_AT_ONCE, packEntries, unpackEntries } from './entry-columns.ts'
 import { ContentReader, type StoredContent } from './content-store.ts'
 import type { OwnOutlet } from './entry.ts'
-import { FileList, type ListedFile, sameStat, unpackStat } from './file-list.ts'
+import { FileList, type ListedFile, sameStat, sameStatAt, unpackStat } from './file-list.ts'
 import { markOf } from './index-hash.ts'
 import type { Entry } from './source-article.ts'
 
@@ -134,9 +134,8 @@ export class OpenContent {
       const since = later.get(path)
       // Others that were there are gone.
       if (!since) while (base.paths[place] !== path) if (++place > base.paths.length) return undefined
-      const stat = files.stat(at)
-      const isSame = sameStat(since ? since.stat : unpackStat(base.stats, place), stat)
-      if (!isSame && changed.push({ path, stat }) > most) return undefined
+      const isSame = since ? sameStat(since.stat, files.stat(at)) : sameStatAt(files.stats, at, base.stats, place)
+      if (!isSame && changed.push({ path, stat: files.stat(at) }) > most) return undefined
     }
     return changed
   }

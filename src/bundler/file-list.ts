@@ -17,8 +17,9 @@ export interface ListedFile {
   readonly stat: FileStat
 }
 
-/** Numbers that a stat takes in an array. */
+/** Numbers that a stat takes in an array, and which of them is when anything changed. */
 export const STAT_WIDTH = 4
+export const CHANGE_COLUMN = 2
 
 export function sameStat(a: FileStat | undefined, b: FileStat): boolean {
   return a !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino
@@ -33,6 +34,13 @@ export function putStat(stats: Float64Array, at: number, { size, mtimeMs, ctimeM
   stats[at * STAT_WIDTH + 1] = mtimeMs
   stats[at * STAT_WIDTH + 2] = ctimeMs
   stats[at * STAT_WIDTH + 3] = ino
+}
+
+/** Whether two stats of arrays are the same. */
+export function sameStatAt(a: Float64Array, at: number, b: Float64Array, other: number): boolean {
+  for (let column = 0; column < STAT_WIDTH; column++)
+    if (a[at * STAT_WIDTH + column] !== b[other * STAT_WIDTH + column]) return false
+  return true
 }
 
 export function unpackStat(stats: Float64Array, at: number): FileStat {

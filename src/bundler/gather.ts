@@ -3,7 +3,7 @@ import type { ContentStore } from './content-store.ts'
 import type { Crew } from './crew.ts'
 import { ENTRIES_AT_ONCE, unpackEntries } from './entry-columns.ts'
 import type { Clock, OwnOutlet } from './entry.ts'
-import { type FileList, type FileStat, type ListedFile, putStat, sameStat } from './file-list.ts'
+import { CHANGE_COLUMN, type FileList, type FileStat, type ListedFile, STAT_WIDTH, sameStat } from './file-list.ts'
 import type { Listing } from './listing.ts'
 import type { Entry } from './source-article.ts'
 import { type EntriesResult, type EntriesTask, TaskBench } from './tasks.ts'
@@ -94,15 +94,21 @@ const TICK = 100
 const COARSE_TICK = 2500
 
 /** A file that was written while it was listed may be written again without a trace, so its stat says nothing. */
+function certainChange(ctimeMs: number, listedAt: number): number {
+  const tick = ctimeMs % 1000 === 0 ? COARSE_TICK : TICK
+  return ctimeMs < listedAt - tick ? ctimeMs : -1
+}
+
 export function certain(stat: FileStat, listedAt: number): FileStat {
-  const tick = stat.ctimeMs % 1000 === 0 ? COARSE_TICK : TICK
-  return stat.ctimeMs < listedAt - tick ? stat : { ...stat, ctimeMs: -1 }
+  const ctimeMs = certainChange(stat.ctimeMs, listedAt)
+  return ctimeMs === stat.ctimeMs ? stat : { ...stat, ctimeMs }
 }
 
 /** The same of many. */
 export const certainOf = (files: FileList, listedAt: number): FileList =>
   files.with((stats) => {
-    for (let at = 0; at < files.length; at++) putStat(stats, at, certain(files.stat(at), listedAt))
+    for (let at = CHANGE_COLUMN; at < stats.length; at += STAT_WIDTH)
+      stats[at] = certainChange(stats[at] ?? 0, listedAt)
   })
 
 /** Whether an entry depends on something that has changed, though its own file has not. */
