@@ -6,7 +6,7 @@ import type { Manifest } from '../contract/edition.ts'
 import { adopt, wordsOf } from './adopt.ts'
 import { CacheError } from './cache-file.ts'
 import { Cache, type KnownContent, type KnownEdition, type KnownOutput, type Stamp } from './cache.ts'
-import { ContentStore } from './content-store.ts'
+import { ContentStore, isWorn } from './content-store.ts'
 import { Crew } from './crew.ts'
 import { type BundleOptions, type Draft, type Edition, judge, noFolder } from './draft.ts'
 import type { Clock } from './entry.ts'
@@ -150,9 +150,7 @@ export class Bundler {
     if (this.store) return this.store
     const content = cache.readContent()
     const live = [...(content?.files.values() ?? [])].reduce((sum, { entry }) => sum + (entry.digest?.length ?? 0), 0)
-    // What nobody names any more is left behind when it is the larger part.
-    const isWorn = content !== undefined && content.contents > 2 * live + MOST_GARBAGE
-    if (content && !isWorn) {
+    if (content && !isWorn(content.contents, live)) {
       try {
         this.store = new ContentStore(cache.contentsPath, content.contents)
         this.content = content
@@ -296,8 +294,6 @@ export class Bundler {
     this.cache = undefined
   }
 }
-
-const MOST_GARBAGE = 1 << 20
 
 const countOf = (stamp: Stamp) => () =>
   stamp.manifest ? (JSON.parse(stamp.manifest) as Manifest).counts.articles : Number.POSITIVE_INFINITY

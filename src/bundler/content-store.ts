@@ -10,6 +10,12 @@ const CHUNK = 1 << 20
 /** What {@link ContentStore.read} needs to know. */
 export type StoredContent = Pick<Digest, 'offset' | 'length' | 'mark'>
 
+/** So many bytes that nobody names are no reason to begin again. */
+const MOST_GARBAGE = 1 << 20
+
+/** Whether what nobody names any more is the larger part of a store. */
+export const isWorn = (bytes: number, live: number): boolean => bytes > 2 * live + MOST_GARBAGE
+
 /**
  * Records of all articles, one after another in one file: so an edition of any size needs no more memory than
  * the part that is being written. Only ever appended to; who holds an offset can read it at any time.

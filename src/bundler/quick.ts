@@ -3,7 +3,7 @@ import type { Look } from './joining.ts'
 import type { KnownFile, KnownPlan, Stamp } from './cache.ts'
 import { CacheError } from './cache-file.ts'
 import type { OpenContent } from './content-file.ts'
-import { ContentStore } from './content-store.ts'
+import { ContentStore, isWorn } from './content-store.ts'
 import { unpackEntries } from './entry-columns.ts'
 import { certain } from './gather.ts'
 import { patchPlan } from './patch.ts'
@@ -15,8 +15,6 @@ import { TaskBench } from './tasks.ts'
 
 /** With more changes than this everything is joined anew. */
 const MOST = 20
-/** As in bundle.ts: so many bytes that nobody names are no reason to begin again. */
-const MOST_GARBAGE = 1 << 20
 
 /** An edition in which only words of a few articles have changed: planned without reading the others. */
 export interface QuickPlan {
@@ -66,7 +64,7 @@ function planChanges(
   known: KnownPlan,
   before: OpenContent,
 ): QuickPlan | undefined {
-  if (before.contents > 2 * known.live + MOST_GARBAGE) return undefined
+  if (isWorn(before.contents, known.live)) return undefined
   const changed = before.changedAmong(listing.articles, MOST)
   if (!changed || !cache.hasRoomFor(changed.length)) return undefined
 
