@@ -1,3 +1,12 @@
+import {
+  ARTICLE_NAMES,
+  ORGANIZATION_NAMES,
+  PICTURE_NAMES,
+  PROVIDER_NAMES,
+  SITE_NAMES,
+  TOPIC_NAMES,
+} from './known-fields.ts'
+
 // Of a file that can't be read, the names of fields are the best witnesses of what its writer meant.
 
 /** Fields that hold fields. */
@@ -16,28 +25,13 @@ const LISTS: ReadonlySet<string> = new Set([
   'embed',
 ])
 
-/** Fields that hold one value. */
-const SINGLE: ReadonlySet<string> = new Set([
-  'title',
-  'excerpt',
-  'publishedDateTime',
-  'updatedDateTime',
-  'date',
-  'webUrl',
-  'originalUrl',
-  'type',
-  'quality',
-  'heat',
-  'published',
-  'locale',
-  'url',
-  'width',
-  'height',
-  'attribution',
-  'name',
-  'domain',
-])
+/** All that are read anywhere. */
+const NAMES: ReadonlySet<string> = new Set(
+  [ARTICLE_NAMES, PICTURE_NAMES, PROVIDER_NAMES, TOPIC_NAMES, ORGANIZATION_NAMES, SITE_NAMES].flatMap(
+    ({ read }) => read,
+  ),
+)
 
 export const isGroupField = (name: string): boolean => GROUPS.has(name)
 export const isListField = (name: string): boolean => LISTS.has(name)
-export const isKnownField = (name: string): boolean => SINGLE.has(name) || GROUPS.has(name) || LISTS.has(name)
+export const isKnownField = (name: string): boolean => NAMES.has(name)
