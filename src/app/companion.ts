@@ -6,7 +6,7 @@ import { IndexError } from '../data/errors.ts'
 import { KeepError, SMALL, canKeep, dropEdition, keepEdition, keptEdition, trimOpened } from '../data/keep-edition.ts'
 import { fetchManifest, manifestQuery } from '../data/queries.ts'
 import { getDevice, isInstalled, provideActions, setDevice } from '../state/device.ts'
-import { getMarks } from '../state/marks.ts'
+import { getMarks, marksLoaded } from '../state/marks.ts'
 import { getPreferences, setPreferences, watchPreferences } from '../state/preferences.ts'
 import { tellWorker } from '../state/tell-worker.ts'
 import { countVisit, readMemory, remember } from '../state/visits.ts'
@@ -50,6 +50,8 @@ async function check(): Promise<void> {
     }
     if (now.edition === newest?.edition || !client.current) return
     newest = now
+    // Until then nothing counts as read.
+    await marksLoaded
     const news = await compareEditions(client.current, before, now, (id) => getMarks().read.has(id))
     setDevice({ news: { edition: now.edition, ...news } })
     if (isInstalled()) await navigator.setAppBadge?.(news.added).catch(() => {})

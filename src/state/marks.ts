@@ -182,4 +182,5 @@ export function useMarks(): Marks {
   return useSyncExternalStore(subscribe, getMarks)
 }
 
-void load()
+/** What was written down before is here, or can't be had. */
+export const marksLoaded: Promise<void> = load()
