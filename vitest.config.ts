@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Left to itself, it keeps a core free: on two, half of them.
+    maxWorkers: '100%',
     passWithNoTests: true,
     restoreMocks: true,
     unstubGlobals: true,

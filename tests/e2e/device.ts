@@ -47,11 +47,14 @@ const stateOf = (page: Page) =>
     }
   })
 
+/** How a state that comes by itself is waited for. */
+export const OFTEN = { timeout: 30_000, intervals: [100] }
+
 /** Opens the paper and waits until all of it is on the device. */
 export async function settle(page: Page, host: FaultyHost, path = ''): Promise<void> {
   await page.goto(host.address + path)
   await expect(headline(page)).toBeVisible()
-  await expect.poll(async () => (await stateOf(page)).whole, { timeout: 30_000 }).toBeTruthy()
+  await expect.poll(async () => (await stateOf(page)).whole, OFTEN).toBeTruthy()
 }
 
 /** As {@link settle}, without the whole edition. */
@@ -61,7 +64,7 @@ export async function settleSeen(page: Page, host: FaultyHost, path = ''): Promi
   })
   await page.goto(host.address + path)
   await expect(headline(page)).toBeVisible()
-  await expect.poll(async () => (await stateOf(page)).isControlled).toBe(true)
+  await expect.poll(async () => (await stateOf(page)).isControlled, OFTEN).toBe(true)
 }
 
 export const wholeEdition = async (page: Page) => (await stateOf(page)).whole

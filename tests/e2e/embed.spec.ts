@@ -145,9 +145,16 @@ test('messages of others change nothing, and ten at once are each as high as the
   })
   const heights = () =>
     page.evaluate(() => [...document.querySelectorAll('broadsheet-topic')].map((one) => one.clientHeight))
-  await expect.poll(async () => new Set(await heights()).size).toBeGreaterThan(4)
-  await page.waitForTimeout(800)
-  const before = await heights()
+  const sizes = () => heights().then((all) => new Set(all).size)
+  await expect.poll(sizes).toBeGreaterThan(4)
+  // Each document tells its height once it is whole, on a busy machine late.
+  let before = await heights()
+  await expect(async () => {
+    const known = before
+    await page.waitForTimeout(1000)
+    before = await heights()
+    expect(before).toEqual(known)
+  }).toPass()
   await page.evaluate(() => {
     for (const height of [1, 99_999, -5, '300', null]) window.postMessage({ type: 'broadsheet:height', height }, '*')
     window.postMessage('broadsheet:height', '*')

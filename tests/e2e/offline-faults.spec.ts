@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
 import {
+  OFTEN,
   expect,
   goOffline,
   goOnline,
@@ -117,26 +118,32 @@ const FAULTS: readonly (readonly [name: string, fault: Fault])[] = [
 ]
 
 test.describe('with the whole edition on the device', () => {
-  for (const [name, fault] of FAULTS) {
-    for (const target of ['manifest', 'fronts', 'cards', 'stories', 'search', 'directory']) {
-      test(`${name} for ${target} of a newer edition: the paper stands, and the newer one comes when it can`, async ({
-        page,
-        host,
-      }) => {
-        await settle(page, host)
-        await host.publish(stories(13))
-        host.fault = (path) => (path.startsWith(`data/${target}`) ? fault : undefined)
-        await page.goto(host.address)
-        await expectPaper(page)
-        // An older story, in whichever edition.
-        await page.goto(host.address + pathOf(newest))
-        const title = page.getByRole('heading', { level: 1, name: newest.title })
-        await expect(title.or(tryAgain(page))).toBeVisible()
-        host.fault = () => undefined
-        await page.goto(host.address + pathOf(added))
-        await expect(page.getByRole('heading', { level: 1, name: added.title })).toBeVisible()
-      })
-    }
+  for (const target of ['manifest', 'fronts', 'cards', 'stories', 'search', 'directory']) {
+    test(`faults of ${target} of newer editions: the paper stands, and the newer one comes when it can`, async ({
+      page,
+      host,
+    }) => {
+      test.slow()
+      await settle(page, host)
+      for (const [at, [name, fault]] of FAULTS.entries()) {
+        await test.step(name, async () => {
+          const before = await wholeEdition(page)
+          const added = need(stories(13 + at).at(-1), 'a story')
+          await host.publish(stories(13 + at))
+          host.fault = (path) => (path.startsWith(`data/${target}`) ? fault : undefined)
+          await page.goto(host.address)
+          await expectPaper(page)
+          // An older story, in whichever edition.
+          await page.goto(host.address + pathOf(newest))
+          const title = page.getByRole('heading', { level: 1, name: newest.title })
+          await expect(title.or(tryAgain(page))).toBeVisible()
+          host.fault = () => undefined
+          await page.goto(host.address + pathOf(added))
+          await expect(page.getByRole('heading', { level: 1, name: added.title })).toBeVisible()
+          await expect.poll(() => wholeEdition(page), OFTEN).not.toBe(before)
+        })
+      }
+    })
   }
 })
 
