@@ -64,7 +64,7 @@ export class Bundler {
     const listedAt = Date.now()
     const again = saved && this.listing && listAgain(content, this.listing, saved)
     const stamp = this.store ? undefined : cache.readStamp()
-    const listing = (this.listing = again ?? listContent(content, archive, stamp?.files))
+    const listing = (this.listing = again ?? listContent(content, archive, stamp?.files, stamp && cache.readFolders()))
     const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
     const options = JSON.stringify([unpublished, future, archive])
     const look: Look = { cache, listing, listedAt, now, options }
@@ -89,6 +89,7 @@ export class Bundler {
     return this.draft(stamp, countOf(stamp), async (out) => {
       const output = stamp.manifest ? look.cache.readOutput(out) : undefined
       if (output && stamp.manifest && isIntact(out, output, stamp.manifest)) {
+        look.cache.writeFolders(look.listing.folders)
         const manifest = JSON.parse(stamp.manifest) as Manifest
         return { manifest, files: output.files, bytes: output.bytes, written: 0, clock: {} }
       }

@@ -1,17 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { CacheError, readCacheFile, writeCacheFile, writeWhole } from './cache-file.ts'
 import type { OwnOutlet } from './entry.ts'
-import { type ContentFile, EntryChunks, OpenContent, filesOf, packFiles } from './content-file.ts'
+import { type ContentFile, ContentParts, OpenContent, countIn, filesOf, packFiles } from './content-file.ts'
 import type { FileStat } from './file-list.ts'
+import type { FolderNames, KnownFolder } from './folder-names.ts'
 import { LOCK_FILE } from './lock.ts'
 import type { MadeFile, MadePart } from './part.ts'
 import type { EditionPlan, PartPlan } from './plan.ts'
 import type { EditionFrame } from './publish.ts'
 import type { Entry } from './source-article.ts'
+import { versionOf } from './version.ts'
 
 /** A file as it was when it was read. */
 export interface KnownFile {
@@ -101,24 +103,8 @@ export interface KnownPlan {
   readonly live: number
 }
 
-/** In the compiled bundler, see launch.mjs. */
-declare const BUNDLER_VERSION: string | undefined
-
-/** Hash of the bundler itself: whatever another version remembers is none of this one's business. */
-function versionOf(): string {
-  if (typeof BUNDLER_VERSION === 'string') return BUNDLER_VERSION
-  const here = import.meta.dirname
-  const hash = createHash('sha256').update(process.version)
-  for (const folder of [here, join(here, '../contract')]) {
-    for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)))
-  }
-  return hash
-    .update(readFileSync(join(here, '../../package-lock.json')))
-    .digest('hex')
-    .slice(0, 16)
-}
-
-const ENTRIES = 'entries-'
+/** Where the larger part of what is written of the content stands. */
+const PARTS = 'parts-'
 const DEFAULT_FOLDER = 'node_modules/.cache/broadsheet'
 
 /** Files between builds; removing them costs nothing but time. */
@@ -147,13 +133,9 @@ export class Cache {
     const base = this.read('content') as ContentFile | undefined
     if (!base) return undefined
     try {
-      const later = this.readChanges(base)
-      const files = new Map([
-        ...filesOf(this.entriesPath(base.state), base),
-        ...(later ? filesOf(this.entriesPath(later.state), later) : []),
-      ])
-      const { own, assets, contents, state } = later ?? base
-      this.state = state
+      const { later, last } = this.readChanges(base)
+      const files = new Map([...filesOf(this.partsPath(base.state), base), ...later])
+      const { own, assets, contents } = last
       return { files, own, assets: new Set(assets), contents, changed: [] }
     } catch (error) {
       if (error instanceof CacheError) return undefined
@@ -161,12 +143,15 @@ export class Cache {
     }
   }
 
-  private readChanges(base: ContentFile): ContentFile | undefined {
-    const later = this.read('changes') as ContentFile | undefined
-    const isLater = later?.id === base.id
-    this.base = { id: base.id, size: base.paths.length }
-    this.changed = new Set(isLater ? later.paths : [])
-    return isLater ? later : undefined
+  /** What has changed since the base was written, and what was written last. */
+  private readChanges(base: ContentFile): { later: Map<string, KnownFile>; last: ContentFile } {
+    const changes = this.read('changes') as ContentFile | undefined
+    const last = changes?.id === base.id ? changes : base
+    const later = new Map(last === base ? [] : filesOf(this.partsPath(last.state), last))
+    this.base = { id: base.id, size: countIn(base) }
+    this.changed = new Set(later.keys())
+    this.state = last.state
+    return { later, last }
   }
 
   /**
@@ -176,10 +161,8 @@ export class Cache {
   openContent(): OpenContent | undefined {
     const base = this.read('content') as ContentFile | undefined
     if (!base) return undefined
-    const later = this.readChanges(base)
-    this.state = (later ?? base).state
-    const chunks = new EntryChunks(this.entriesPath(base.state), base)
-    return new OpenContent(base, chunks, later && new Map(filesOf(this.entriesPath(later.state), later)), later ?? base)
+    const { later, last } = this.readChanges(base)
+    return new OpenContent(base, new ContentParts(this.partsPath(base.state), base), later, last)
   }
 
   /** Few changes stand in a file of their own: writing all of a large folder again takes longer than reading it. */
@@ -198,20 +181,20 @@ export class Cache {
       return file ? [[path, file]] : []
     })
     mkdirSync(this.folder, { recursive: true })
-    const entries = openSync(this.entriesPath(this.state), 'w')
+    const parts = openSync(this.partsPath(this.state), 'w')
     try {
-      const file = packFiles(all, heads, (bytes) => writeWhole(entries, bytes), isFew ? undefined : packed)
+      const file = packFiles(all, heads, (bytes) => writeWhole(parts, bytes), isFew ? undefined : packed)
       this.write(isFew ? 'changes' : 'content', file)
     } finally {
-      closeSync(entries)
+      closeSync(parts)
     }
-    const wanted = [heads.id, this.state].map((state) => basename(this.entriesPath(state)))
+    const wanted = [heads.id, this.state].map((state) => basename(this.partsPath(state)))
     for (const name of readdirSync(this.folder))
-      if (name.startsWith(ENTRIES) && !wanted.includes(name)) rmSync(join(this.folder, name), { force: true })
+      if (name.startsWith(PARTS) && !wanted.includes(name)) rmSync(join(this.folder, name), { force: true })
   }
 
-  private entriesPath(state: string): string {
-    return join(this.folder, ENTRIES + state)
+  private partsPath(state: string): string {
+    return join(this.folder, PARTS + state)
   }
 
   /** Few enough that they stand in a file of their own. */
@@ -256,6 +239,14 @@ export class Cache {
 
   writeStamp(stamp: Stamp): void {
     this.write('stamp', stamp)
+  }
+
+  readFolders(): readonly KnownFolder[] {
+    return (this.read('folders') as readonly KnownFolder[] | undefined) ?? []
+  }
+
+  writeFolders({ isNew, known }: FolderNames): void {
+    if (isNew) this.write('folders', known)
   }
 
   readOutput(out: string): KnownOutput | undefined {

@@ -2,7 +2,7 @@ import type { Cache, KnownEdition, KnownOutput } from './cache.ts'
 import type { Crew } from './crew.ts'
 import type { Edition } from './draft.ts'
 import type { Clock } from './entry.ts'
-import { certain } from './gather.ts'
+import { certain } from './file-list.ts'
 import type { Joined } from './join.ts'
 import type { Output } from './output.ts'
 import type { EditionPlan } from './plan.ts'
@@ -75,6 +75,7 @@ export async function writeEdition(work: Writing): Promise<Written> {
     cache.writeEdition(known)
     cache.writeOutput(out, described)
     cache.writeStamp(makeStamp(work.options, listing, listedAt, said, text))
+    cache.writeFolders(listing.folders)
     if (rows === undefined) return
     const { parts, ...rest } = plan
     const named = parts.map(({ range, gate, domains }, at) => {

@@ -19,7 +19,7 @@ export interface ListedFile {
 
 /** Numbers that a stat takes in an array, and which of them is when anything changed. */
 export const STAT_WIDTH = 4
-export const CHANGE_COLUMN = 2
+const CHANGE_COLUMN = 2
 
 export function sameStat(a: FileStat | undefined, b: FileStat): boolean {
   return a !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino
@@ -52,15 +52,22 @@ export function unpackStat(stats: Float64Array, at: number): FileStat {
   }
 }
 
+/** Paths that begin in the same way. */
+export interface PathPart {
+  /** Empty, or with a slash at its end. */
+  readonly place: string
+  readonly names: readonly string[]
+}
+
 /** Files with their stats in one array: an object for each of 100,000 takes ten times as long to keep. */
 export class FileList implements Iterable<ListedFile> {
-  readonly paths: readonly string[]
   readonly stats: Float64Array
+  private parts: readonly PathPart[]
   private readonly order: { hash?: string }
 
   /** @param order what is known of the paths, when another list has the same */
-  constructor(paths: readonly string[], stats: Float64Array, order: { hash?: string } = {}) {
-    this.paths = paths
+  constructor(parts: readonly PathPart[], stats: Float64Array, order: { hash?: string } = {}) {
+    this.parts = parts
     this.stats = stats
     this.order = order
   }
@@ -68,14 +75,24 @@ export class FileList implements Iterable<ListedFile> {
   static of(files: readonly ListedFile[]): FileList {
     const stats = new Float64Array(files.length * STAT_WIDTH)
     for (const [at, { stat }] of files.entries()) putStat(stats, at, stat)
-    return new FileList(
-      files.map(({ path }) => path),
-      stats,
-    )
+    return new FileList([{ place: '', names: files.map(({ path }) => path) }], stats)
   }
 
   get length(): number {
-    return this.paths.length
+    return this.stats.length / STAT_WIDTH
+  }
+
+  get paths(): readonly string[] {
+    const [first, ...more] = this.parts
+    if (first?.place === '' && more.length === 0) return first.names
+    const names = this.parts.flatMap(({ place, names }) => (place ? names.map((name) => place + name) : names))
+    this.parts = [{ place: '', names }]
+    return names
+  }
+
+  path(at: number): string {
+    const [first, ...more] = this.parts
+    return first && more.length === 0 ? first.place + (first.names[at] ?? '') : (this.paths[at] ?? '')
   }
 
   stat(at: number): FileStat {
@@ -90,7 +107,7 @@ export class FileList implements Iterable<ListedFile> {
   with(change: (stats: Float64Array) => void): FileList {
     const stats = this.stats.slice()
     change(stats)
-    return new FileList(this.paths, stats, this.order)
+    return new FileList(this.parts, stats, this.order)
   }
 
   get pathsHash(): string {
@@ -103,3 +120,25 @@ export class FileList implements Iterable<ListedFile> {
     return this.pathsHash + markOf(new Uint8Array(this.stats.buffer, this.stats.byteOffset, this.stats.byteLength))
   }
 }
+
+/** Clocks of file systems tick this far apart, in milliseconds. */
+const TICK = 100
+const COARSE_TICK = 2500
+
+/** A file that was written while it was listed may be written again without a trace, so its stat says nothing. */
+function certainChange(ctimeMs: number, listedAt: number): number {
+  const tick = ctimeMs % 1000 === 0 ? COARSE_TICK : TICK
+  return ctimeMs < listedAt - tick ? ctimeMs : -1
+}
+
+export function certain(stat: FileStat, listedAt: number): FileStat {
+  const ctimeMs = certainChange(stat.ctimeMs, listedAt)
+  return ctimeMs === stat.ctimeMs ? stat : { ...stat, ctimeMs }
+}
+
+/** The same of many. */
+export const certainOf = (files: FileList, listedAt: number): FileList =>
+  files.with((stats) => {
+    for (let at = CHANGE_COLUMN; at < stats.length; at += STAT_WIDTH)
+      stats[at] = certainChange(stats[at] ?? 0, listedAt)
+  })

@@ -3,7 +3,7 @@ import type { ContentStore } from './content-store.ts'
 import type { Crew } from './crew.ts'
 import { ENTRIES_AT_ONCE, unpackEntries } from './entry-columns.ts'
 import type { Clock, OwnOutlet } from './entry.ts'
-import { CHANGE_COLUMN, type FileList, type FileStat, type ListedFile, STAT_WIDTH, sameStat } from './file-list.ts'
+import { type ListedFile, certain, sameStat } from './file-list.ts'
 import type { Listing } from './listing.ts'
 import type { Entry } from './source-article.ts'
 import { type EntriesResult, type EntriesTask, TaskBench } from './tasks.ts'
@@ -88,28 +88,6 @@ export async function gather(input: GatherInput): Promise<KnownContent> {
   const isAllNew = known === undefined && files.size === wanted.length
   return { files, own, assets: new Set(assets), contents: store.length, changed, ...(isAllNew && { packed }) }
 }
-
-/** Clocks of file systems tick this far apart, in milliseconds. */
-const TICK = 100
-const COARSE_TICK = 2500
-
-/** A file that was written while it was listed may be written again without a trace, so its stat says nothing. */
-function certainChange(ctimeMs: number, listedAt: number): number {
-  const tick = ctimeMs % 1000 === 0 ? COARSE_TICK : TICK
-  return ctimeMs < listedAt - tick ? ctimeMs : -1
-}
-
-export function certain(stat: FileStat, listedAt: number): FileStat {
-  const ctimeMs = certainChange(stat.ctimeMs, listedAt)
-  return ctimeMs === stat.ctimeMs ? stat : { ...stat, ctimeMs }
-}
-
-/** The same of many. */
-export const certainOf = (files: FileList, listedAt: number): FileList =>
-  files.with((stats) => {
-    for (let at = CHANGE_COLUMN; at < stats.length; at += STAT_WIDTH)
-      stats[at] = certainChange(stats[at] ?? 0, listedAt)
-  })
 
 /** Whether an entry depends on something that has changed, though its own file has not. */
 function staleness(known: KnownContent | undefined, own: OwnOutlet, assets: readonly string[]) {

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const CACHES = join(ROOT, 'node_modules/.cache/broadsheet')
 const DAY = 86_400_000
 
-/** As `versionOf` in cache.ts. */
+/** As `versionOf` in version.ts. */
 function version() {
   const hash = createHash('sha256').update(process.version)
   for (const folder of ['src/bundler', 'src/contract']) {

@@ -1,8 +1,18 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, sep } from 'node:path'
 import type { Problem } from '../contract/problem.ts'
 import { codeOf } from './error-code.ts'
-import { FileList, type FileStat, type ListedFile, STAT_WIDTH, putStat, statOf, unpackStat } from './file-list.ts'
+import {
+  FileList,
+  type FileStat,
+  type ListedFile,
+  type PathPart,
+  STAT_WIDTH,
+  putStat,
+  statOf,
+  unpackStat,
+} from './file-list.ts'
+import { FolderNames, type KnownFolder } from './folder-names.ts'
 import { didYouMean } from './problems.ts'
 import { Statter } from './stat-many.ts'
 import { reasonOf } from './system-error.ts'
@@ -18,22 +28,28 @@ export interface Listing {
   /** Below `assets/`. */
   readonly assets: readonly ListedFile[]
   readonly problems: readonly Problem[]
+  /** What was read of the folders themselves. */
+  readonly folders: FolderNames
 }
 
-const isMarkdown = (path: string) => path.endsWith('.md') || /\.(md|markdown)$/i.test(path)
-const isYaml = (path: string) => /\.ya?ml$/i.test(path)
-type Wants = (file: string) => boolean
+const isMarkdown = (name: string) => name.endsWith('.md') || /\.(md|markdown)$/i.test(name)
+const isYaml = (name: string) => /\.ya?ml$/i.test(name)
+/** @param place where it stands: empty, or with a slash at its end */
+type Wants = (name: string, place: string) => boolean
 type Enters = (name: string) => boolean
 
 /** What was found so far. */
 class Found {
   /** Files that are none of those that were looked for. */
   readonly others: string[] = []
-  private readonly paths: string[] = []
-  private stats = new Float64Array(64 * STAT_WIDTH)
+  private readonly parts: PathPart[] = []
+  private count = 0
+  /** The folder that holds all of them. */
+  private whole: KnownFolder | undefined
+  private stats: Float64Array = new Float64Array(64 * STAT_WIDTH)
 
   private makeRoom(files: number): void {
-    const wanted = (this.paths.length + files) * STAT_WIDTH
+    const wanted = (this.count + files) * STAT_WIDTH
     if (wanted <= this.stats.length) return
     const wider = new Float64Array(wanted * 2)
     wider.set(this.stats)
@@ -42,18 +58,25 @@ class Found {
 
   add(path: string, stat: FileStat): void {
     this.makeRoom(1)
-    putStat(this.stats, this.paths.push(path) - 1, stat)
+    this.whole = undefined
+    this.parts.push({ place: '', names: [path] })
+    putStat(this.stats, this.count++, stat)
   }
 
   /** @param stats of the names, as `FileList` has them */
-  addAll(place: string, names: readonly string[], stats: Float64Array): void {
-    this.makeRoom(names.length)
-    this.stats.set(stats, this.paths.length * STAT_WIDTH)
-    for (const name of names) this.paths.push(place + name)
+  addAll(place: string, names: readonly string[], stats: Float64Array, folder: KnownFolder | undefined): void {
+    this.whole = this.count === 0 ? folder : undefined
+    this.parts.push({ place, names })
+    if (this.count === 0) this.stats = stats
+    else {
+      this.makeRoom(names.length)
+      this.stats.set(stats, this.count * STAT_WIDTH)
+    }
+    this.count += names.length
   }
 
   get list(): FileList {
-    return new FileList(this.paths, this.stats.slice(0, this.paths.length * STAT_WIDTH))
+    return new FileList(this.parts, this.stats.slice(0, this.count * STAT_WIDTH), this.whole)
   }
 }
 
@@ -79,20 +102,25 @@ function tellOthers(folder: string, others: readonly string[], kind: string): Pr
 /**
  * Lists a publisher's folder. Whatever can't be read becomes a problem; nothing is thrown.
  * @param expected about so many articles
+ * @param known of its folders since the last time
  */
-export function listContent(folder: string, hasArchive: boolean, expected = 0): Listing {
+export function listContent(
+  folder: string,
+  hasArchive: boolean,
+  expected = 0,
+  known: readonly KnownFolder[] = [],
+): Listing {
   const statter = new Statter(expected)
+  const folders = new FolderNames(known)
   const problems: Problem[] = []
   const report = (file: string, code: string, message: string, hint?: string) =>
     problems.push({ severity: 'error', code, file, message, ...(hint && { hint }) })
 
   const root = realpathSync(folder)
   /** Names in a folder that are not hidden, in the order of their code units. */
-  const namesIn = (path: string): string[] => {
+  const read = (path: string): ReturnType<FolderNames['read']> => {
     try {
-      return readdirSync(`${folder}/${path}`)
-        .filter((name) => !name.startsWith('.'))
-        .sort()
+      return folders.read(`${folder}/${path}`)
     } catch (error) {
       if (codeOf(error) === 'ENOTDIR')
         report(
@@ -108,17 +136,18 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
           `This folder can’t be read: ${reasonOf(error)}.`,
           'Check its permissions.',
         )
-      return []
+      return { names: [] }
     }
   }
+  const namesIn = (path: string) => read(path).names
   /** Files of a folder and those below it. */
   const list = (path: string, wants: Wants, enters: Enters, found: Found, above: readonly string[] = []): void => {
-    const names = namesIn(path)
+    const { names, folder: whole } = read(path)
     const place = path ? `${path}/` : ''
     // What nobody wants may be a folder that holds what somebody does.
-    const wanted = names.filter((name) => wants(place + name))
-    const stats = statter.stat(`${folder}/${path}`, wanted)
-    if (wanted.length === names.length && !stats.some(Number.isNaN)) return found.addAll(place, names, stats)
+    const wanted = names.filter((name) => wants(name, place))
+    const stats = statter.stat(`${folder}/${path}`, wanted, wanted.length === names.length ? whole?.names : undefined)
+    if (wanted.length === names.length && !stats.some(Number.isNaN)) return found.addAll(place, names, stats, whole)
     let next = 0
     for (const name of names) {
       const stat = name === wanted[next] ? unpackStat(stats, next++) : undefined
@@ -130,6 +159,7 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
   const find = (file: string, wants: Wants, enters: Enters, found: Found, above: readonly string[] = []): void => {
     const full = `${folder}/${file}`
     const name = basename(file)
+    const isWanted = wants(name, file.slice(0, -name.length))
     let isLink = false
     try {
       isLink = lstatSync(full).isSymbolicLink()
@@ -145,7 +175,7 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
         return
       }
       if (stats.isDirectory()) {
-        if (isMarkdown(name) && wants(file))
+        if (isMarkdown(name) && isWanted)
           report(
             file,
             'not-a-file',
@@ -159,7 +189,7 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
         }
         return list(file, wants, enters, found, [...above, real])
       }
-      if (!wants(file)) {
+      if (!isWanted) {
         if (stats.isFile() && !LEFT_BEHIND.test(name)) found.others.push(file)
         return
       }
@@ -170,7 +200,7 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
       found.add(file, stats)
     } catch (error) {
       if (codeOf(error) === 'ELOOP') report(file, 'link-loop', 'This link leads back to itself.', 'Remove the link.')
-      else if (!wants(file)) return
+      else if (!isWanted) return
       else if (codeOf(error) !== 'ENOENT')
         report(file, 'unreadable', `This file can’t be read: ${reasonOf(error)}.`, 'Check its permissions.')
       // What is no link is gone since the folder was listed: it is no file of it any more.
@@ -183,7 +213,7 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
   const articles = new Found()
   if (problems.length > 0) {
     statter.end()
-    return { articles: articles.list, topics: [], organizations: [], assets: [], problems }
+    return { articles: articles.list, topics: [], organizations: [], assets: [], problems, folders }
   }
   /** Finds files below a folder, and warns of those that are of another kind. */
   const findKind = (file: string, wants: Wants, kind: string, found: Found) => {
@@ -228,13 +258,14 @@ export function listContent(folder: string, hasArchive: boolean, expected = 0): 
     topics: dataAt('topics', isYaml, 'topics, whose names end in .yaml'),
     organizations: dataAt(
       'organizations',
-      (file) => isMarkdown(file) || isYaml(file),
+      (name) => isMarkdown(name) || isYaml(name),
       'outlets, whose names end in .md or .yaml',
     ),
     ...(site && { site }),
     ...(jekyll && { jekyll }),
-    assets: top.includes('assets') ? filesAt('assets', (file) => file !== 'assets') : [],
+    assets: top.includes('assets') ? filesAt('assets', (_, place) => place !== '') : [],
     problems,
+    folders,
   }
   statter.end()
   return listing

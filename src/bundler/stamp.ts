@@ -1,6 +1,5 @@
 import type { Stamp } from './cache.ts'
-import { FileList } from './file-list.ts'
-import { certainOf } from './gather.ts'
+import { FileList, certainOf } from './file-list.ts'
 import type { Joined } from './join.ts'
 import type { Listing } from './listing.ts'
 

@@ -32,11 +32,12 @@ function statChunk(folder: string, names: readonly string[], stats: Float64Array
   }
 }
 
-export function shareOf(folder: string, names: readonly string[]): StatShare {
+/** @param joined the names with zero bytes between */
+export function shareOf(folder: string, names: readonly string[], joined = names.join('\0')): StatShare {
   const chunks = Math.ceil(names.length / CHUNK)
   const state = new Int32Array(new SharedArrayBuffer((chunks + 1) * Int32Array.BYTES_PER_ELEMENT))
   const stats = new Float64Array(new SharedArrayBuffer(names.length * STAT_WIDTH * Float64Array.BYTES_PER_ELEMENT))
-  return { folder, names: names.join('\0'), state, stats }
+  return { folder, names: joined, state, stats }
 }
 
 /** Takes chunk by chunk until all are taken. */
@@ -73,15 +74,16 @@ export class Statter {
 
   /**
    * Stats of files of one folder.
+   * @param joined the names with zero bytes between, if they are known so
    * @returns an array as `FileList` has it; the size of what is no plain file is not a number
    */
-  stat(folder: string, names: readonly string[]): Float64Array {
+  stat(folder: string, names: readonly string[], joined?: string): Float64Array {
     if (!isMany(names.length)) {
       const stats = new Float64Array(names.length * STAT_WIDTH)
       for (let chunk = 0; chunk * CHUNK < names.length; chunk++) statChunk(folder, names, stats, chunk)
       return stats
     }
-    const share = shareOf(folder, names)
+    const share = shareOf(folder, names, joined)
     const helper = this.helper ?? startHelper()
     this.helper = undefined
     helper.postMessage(share)

@@ -24,6 +24,7 @@ import {
   bundleTo,
   filesBelow,
   publisher,
+  settle,
   temporaryFolder,
   writeFiles,
 } from './workspace.ts'
@@ -193,9 +194,6 @@ async function publish(out: string, options: BundleOptions) {
 
 const ASSETS: Files = { 'assets/0.svg': '<svg/>', 'assets/1.svg': '<svg/>' }
 
-/** Files old enough to be trusted by their dates. */
-const settle = () => new Promise((done) => setTimeout(done, 150))
-
 test('whatever changes between builds, the index is that of a build that remembers nothing', async () => {
   let quick = 0
   const plan = fc.record({
@@ -265,6 +263,27 @@ describe('a second build', () => {
     expect(second.clock).toEqual({})
     expect(second.manifest).toEqual(first.manifest)
     expect([...filesBelow(out).keys()].map((path) => statSync(join(out, path)).ctimeMs)).toEqual(before)
+  })
+
+  test('of so many articles that their folder is remembered', async () => {
+    const content = publisher(many(520, 'Tide'))
+    await settle()
+    const cache = temporaryFolder()
+    const out = join(temporaryFolder(), 'data')
+    const edits: Readonly<Record<string, () => void>> = {
+      nothing: () => {},
+      'one more': () =>
+        writeFiles(content, { '_news/2026-02-11-a.md': article({ title: 'More', webUrl: 'https://a.example/more' }) }),
+      'other words': () => writeFiles(content, { '_news/2026-02-11-a.md': article({ title: 'Other words' }) }),
+      'one less': () => rmSync(join(content, '_news/2026-01-10-story-0.md')),
+    }
+    for (const [name, edit] of Object.entries(edits)) {
+      await bundleTo(out, { content, cache })
+      edit()
+      await settle()
+      const second = await bundleTo(out, { content, cache })
+      expect(second.files, name).toEqual((await bundle({ content })).files)
+    }
   })
 
   test('of one changed article reads that one, and makes only its files', async () => {
@@ -523,7 +542,7 @@ describe('words of a few articles', () => {
     ],
     ['the plan is cut', (cache: string) => truncateSync(cached(cache, 'plan'), 100)],
     ['the content is cut', (cache: string) => truncateSync(cached(cache, 'content'), 100)],
-    ['the entries of the content are cut', (cache: string) => truncateSync(largest(cache, 'entries-'), 40)],
+    ['the entries of the content are cut', (cache: string) => truncateSync(largest(cache, 'parts-'), 40)],
     ['the last changes are gone', (cache: string) => rmSync(cached(cache, 'changes'))],
     ['the store is cut', (cache: string) => truncateSync(cached(cache, 'contents.json'), 100)],
     [

@@ -38,6 +38,9 @@ export function temporaryFolder(): string {
   return folder
 }
 
+/** Files and folders old enough to be trusted by their dates. */
+export const settle = () => new Promise((done) => setTimeout(done, 150))
+
 export type Files = Readonly<Record<string, string | Buffer>>
 
 export function writeFiles(folder: string, files: Files): void {
