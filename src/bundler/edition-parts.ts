@@ -28,6 +28,9 @@ export class ProviderTable {
 /** One field behind another; nothing where there is no value. */
 const and = (name: string, json: string) => (json === '' ? '' : `,"${name}":${json}`)
 
+/** Nearly all are articles, so nothing is said of that. */
+const typed = (type: string) => (type === '"article"' ? '' : `,"type":${type}`)
+
 /** Who else reported the story: domains and times, oldest first. */
 function coverageOf({ row, record }: RowWithRecord, table: ProviderTable): string {
   if (row.links.length === 0) return ''
@@ -43,7 +46,10 @@ function coverageOf({ row, record }: RowWithRecord, table: ProviderTable): strin
   if (first.size < 2) return ''
   const timed = [...first].filter((point): point is [string, string] => point[1] !== undefined)
   timed.sort(([a, x], [b, y]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1))
-  const points = timed.slice(0, MOST_POINTS).map(([domain, time]) => `[${table.place(domain)},"${time}"]`)
+  const start = Date.parse(row.time)
+  const points = timed
+    .slice(0, MOST_POINTS)
+    .map(([domain, time]) => `[${table.place(domain)},${(Date.parse(time) - start) / 1000}]`)
   return `{"outlets":${first.size},"points":[${points.join()}]}`
 }
 
@@ -51,7 +57,7 @@ function coverageOf({ row, record }: RowWithRecord, table: ProviderTable): strin
 function cardFields(article: RowWithRecord, table: ProviderTable, siteLocale: string): string {
   const { row, record } = article
   const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale } = record
-  const told = `"id":${id},"title":${title}${and('excerpt', excerpt)},"time":${time}${and('dayOnly', dayOnly)},"type":${type}`
+  const told = `"id":${id},"title":${title}${and('excerpt', excerpt)},"time":${time}${and('dayOnly', dayOnly)}${typed(type)}`
   const placed = `${and('url', url)},"provider":${table.place(row.domain)},"topics":${JSON.stringify(row.topics)}`
   const ranked = `${and('image', image)}${and('heat', heat)}${and('quality', quality)}`
   const foreign = locale !== '' && textOf(locale) !== siteLocale ? locale : ''
@@ -91,7 +97,7 @@ function relatedItem(
 ): string {
   const own = linked && read(linked)
   const told = `{"title":${item.title}${and('excerpt', item.excerpt)}${and('time', item.time || (own?.time ?? ''))}`
-  const placed = `,"type":${item.type}${and('url', item.url || (own?.url ?? ''))}`
+  const placed = `${typed(item.type)}${and('url', item.url || (own?.url ?? ''))}`
   const provider = `,"provider":${table.place(textOf(item.domain) || (linked?.domain ?? ''))}`
   const ranked = `${and('quality', item.quality || (own?.quality ?? ''))}${and('image', item.image || (own?.image ?? ''))}`
   return `${told}${placed}${provider}${ranked}${and('article', own?.id ?? '')}}`
@@ -100,6 +106,6 @@ function relatedItem(
 /** A `SimilarItem`: what a suggestion shows of an article. */
 export function toSimilarItem({ row, record }: RowWithRecord, table: ProviderTable): string {
   const { id, title, time, type, quality, thumbnail } = record
-  const told = `{"id":${id},"title":${title},"time":${time},"type":${type},"provider":${table.place(row.domain)}`
+  const told = `{"id":${id},"title":${title},"time":${time}${typed(type)},"provider":${table.place(row.domain)}`
   return `${told}${and('quality', quality)}${and('image', thumbnail)}}`
 }

@@ -21,10 +21,10 @@ const PAPER =
 const FRONT_MATTER = /^\s*(?:---|\+\+\+|;;;|\{(?![{%]))/
 const MOST_CARD_EXCERPT = 320
 /** Names of fields, quotes and what every card has. */
-const CARD_FRAME = 120
+const CARD_FRAME = 103
 /** Names of fields, of a story and of each item of its list. */
 const STORY_FRAME = 60
-const RELATED_FRAME = 67
+const RELATED_FRAME = 50
 
 /** Of memory, before anything is known to need it. */
 const MOST_AT_ONCE = 1 << 20
@@ -119,6 +119,6 @@ function digestOf({ content, digest }: NonNullable<Validated['article']>, conten
 /** About as many bytes as the card will take: what decides how many share a file must not depend on other articles. */
 function cardBytes({ id, title, excerpt = '', url = '', image, related }: WholeContent, topics: readonly string[]) {
   const text = `${id}${title}${excerpt.slice(0, MOST_CARD_EXCERPT)}${url}${topics.join('","')}`
-  const points = Math.min(12, related.length + 1) * 27
+  const points = Math.min(12, related.length + 1) * 10
   return CARD_FRAME + Buffer.byteLength(text) + (image ? JSON.stringify(image).length : 0) + points
 }

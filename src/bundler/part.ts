@@ -17,7 +17,7 @@ export const MOST_ROWS = 2000
 const MOST_CARDS = 48
 const MOST_STORIES = 24
 const MOST_BYTES = 40_000
-const MOST_SEARCHED = 250
+const MOST_SEARCHED = 120
 /** Articles that are compared with one another. */
 const MOST_COMPARED = 96
 /** With an editor's list of so many nothing is suggested. */

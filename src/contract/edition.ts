@@ -66,8 +66,8 @@ export interface Picture {
 export interface Coverage {
   /** Distinct outlets, the article's own included; 2 or more. */
   readonly outlets: number
-  /** Index of the provider in the file's `providers`, and when. */
-  readonly points: readonly (readonly [provider: number, time: string])[]
+  /** Index of the provider in the file's `providers`, and when: in seconds after the article's own `time`. */
+  readonly points: readonly (readonly [provider: number, after: number])[]
 }
 
 export interface Card {
@@ -79,8 +79,8 @@ export interface Card {
   readonly time: string
   /** The publisher gave a day without an hour; `time` is its midnight. */
   readonly dayOnly?: true
-  /** `article`, `video`, or anything else the publisher wrote. */
-  readonly type: string
+  /** `video`, or anything else the publisher wrote; absent when it is `article`. */
+  readonly type?: string
   /** The outlet's page; absent when the article exists only here. */
   readonly url?: string
   /** Index into the `providers` of the same file. */
@@ -101,7 +101,8 @@ export interface RelatedItem {
   readonly title: string
   readonly excerpt?: string
   readonly time?: string
-  readonly type: string
+  /** As that of a card. */
+  readonly type?: string
   readonly url?: string
   readonly provider: number
   readonly quality?: number
@@ -173,7 +174,8 @@ export interface SimilarItem {
   readonly id: string
   readonly title: string
   readonly time: string
-  readonly type: string
+  /** As that of a card. */
+  readonly type?: string
   readonly provider: number
   readonly quality?: number
   readonly image?: Picture

@@ -44,9 +44,15 @@ function toPicture(image: Picture | undefined, indexUrl: string): { image?: Pict
   return image ? { image: { ...image, src: resolve(image.src, indexUrl) } } : {}
 }
 
+/** What an index file says nothing of. */
+const ARTICLE = 'article'
+
+const later = (time: string, seconds: number): string =>
+  new Date(Date.parse(time) + seconds * 1000).toISOString().replace('.000', '')
+
 /** Card of an index file → the article a screen shows. */
 export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): Article {
-  const { id, title, excerpt, time, type, url, heat, quality, locale, coverage, image, provider, topics: ids } = card
+  const { id, title, excerpt, time, type = ARTICLE, url, heat, quality, locale, coverage, image } = card
   return {
     id,
     title,
@@ -58,16 +64,19 @@ export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): 
     ...(heat !== undefined && { heat }),
     ...(quality !== undefined && { quality }),
     ...(locale && { locale }),
-    provider: toProvider(providers[provider], indexUrl),
+    provider: toProvider(providers[card.provider], indexUrl),
     topics: nearestFirst(
-      ids.flatMap((id) => topics.find((topic) => topic.id === id) ?? []),
+      card.topics.flatMap((id) => topics.find((topic) => topic.id === id) ?? []),
       topics,
     ),
     ...toPicture(image, indexUrl),
     ...(coverage && {
       coverage: {
         outlets: coverage.outlets,
-        points: coverage.points.map(([at, time]) => ({ provider: toProvider(providers[at], indexUrl), time })),
+        points: coverage.points.map(([at, after]) => ({
+          provider: toProvider(providers[at], indexUrl),
+          time: later(time, after),
+        })),
       },
     }),
   }
@@ -76,6 +85,7 @@ export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): 
 function toRelated(item: RelatedItem, { providers, indexUrl }: Omit<Lookup, 'topics'>): RelatedArticle {
   return {
     ...item,
+    type: item.type ?? ARTICLE,
     provider: toProvider(providers[item.provider], indexUrl),
     ...toPicture(item.image, indexUrl),
   }

@@ -82,7 +82,7 @@ test('rows of the catalogue stand in the order of the cards, and say what the ca
           time: card.time,
           topics: card.topics,
           provider: shard.providers[card.provider]?.domain,
-          type: card.type,
+          type: card.type ?? 'article',
           rank: rankOf(card),
         })
         const isHere = (name: string) => findShard([name], (one) => one, shardKey(card.id)) !== undefined

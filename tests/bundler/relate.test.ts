@@ -42,7 +42,6 @@ test('a related story that is in the edition leads there, and lends what the lis
     {
       title: 'As the list calls it',
       time: '2020-06-10T16:07:00Z',
-      type: 'article',
       url: 'https://www.two.example/page?ref=one',
       provider: expect.any(Number) as number,
       quality: 7,
@@ -83,7 +82,7 @@ test('coverage counts each outlet once, oldest first, with its own among them', 
   })
   const { coverage, outlets } = index.story('own')
   expect(coverage?.outlets).toBe(4)
-  expect(coverage?.points.map(([, time]) => time.slice(11, 13))).toEqual(['08', '12', '15'])
+  expect(coverage?.points.map(([, after]) => after / 3600)).toEqual([-4, 0, 3])
   expect(outlets).toEqual(['early.example', 'own.example', 'late.example'])
   expect(index.story('alone')).not.toHaveProperty('coverage')
 })
