@@ -76,7 +76,7 @@ export class Bundler {
     }
     // Nothing is known, so everything is read: the second thread can begin to begin.
     if (!stamp && !this.store) this.crewFor(listing.articles.length, MANY_FILES)
-    const joining = await this.join(look, again !== undefined)
+    const joining = await this.join(look, again && saved)
     return this.draft(
       joining.joined,
       () => joining.joined.articles.length,
@@ -93,7 +93,7 @@ export class Bundler {
         const manifest = JSON.parse(stamp.manifest) as Manifest
         return { manifest, files: output.files, bytes: output.bytes, written: 0, clock: {} }
       }
-      return this.publish(await this.join(look, false), out)
+      return this.publish(await this.join(look), out)
     })
   }
 
@@ -167,14 +167,14 @@ export class Bundler {
 
   /**
    * Reads what has changed, and joins it with what has not.
-   * @param isAgain nothing but some articles was saved since the last time
+   * @param saved the only articles that may have changed since the last time
    */
-  private async join(look: Look, isAgain: boolean): Promise<Joining> {
+  private async join(look: Look, saved?: ReadonlySet<string>): Promise<Joining> {
     const { cache, listing, listedAt, now } = look
     const { content, onProgress, unpublished = false, future = false } = this.options
     const clock: Clock = {}
     const store = this.loadContent(cache)
-    const last = isAgain ? this.last : undefined
+    const last = saved && this.last
     const own = last?.own ?? readOwnOutlet(content, listing)
     let settings = last?.settings
     const known = this.content
@@ -184,6 +184,7 @@ export class Bundler {
       listedAt,
       own,
       known,
+      saved,
       store,
       clock,
       crewFor: (files) => this.crewFor(files, MANY_FILES),
@@ -194,14 +195,13 @@ export class Bundler {
     const started = performance.now()
     const isDue = last && last.joined.from <= now && now < last.joined.until
     const adopted = isDue && known && adopt(last.joined, known, gathered)
-    this.content = adopted || gathered
+    const whole = (this.content = adopted || gathered)
     const entries = () => [...gathered.files.values()].map(({ entry }) => entry)
     const joined = adopted
       ? last.joined
       : joinSources({ ...settings, entries: entries() }, { unpublished, future, now }, locateIn(content))
     const order = adopted ? last.order : orderEdition(joined)
     clock['join'] = performance.now() - started
-    const whole = this.content
     this.unsaved.set('content', () => cache.writeContent(whole))
     const words = adopted && last.written && wordsOf(joined, known, adopted, now)
     const plan = words && last.written && patchPlan(last.written.plan, words, (at) => last.written?.linked[at])

@@ -103,6 +103,11 @@ export class FileList implements Iterable<ListedFile> {
     for (const [at, path] of this.paths.entries()) yield { path, stat: this.stat(at) }
   }
 
+  /** Those of some paths. */
+  among(paths: Iterable<string>): ListedFile[] {
+    return Array.from(paths, (path) => ({ path, stat: this.stat(this.paths.indexOf(path)) }))
+  }
+
   /** The same files, some of them with other stats. */
   with(change: (stats: Float64Array) => void): FileList {
     const stats = this.stats.slice()

@@ -19,6 +19,8 @@ export interface GatherInput {
   readonly own: OwnOutlet
   /** What was read before. */
   readonly known: KnownContent | undefined
+  /** Paths of the only files that may have changed since then. */
+  readonly saved: ReadonlySet<string> | undefined
   readonly store: ContentStore
   readonly clock: Clock
   /** Helpers for so many files. */
@@ -30,13 +32,14 @@ export interface GatherInput {
 
 /** Reads what has changed, and keeps what has not. */
 export async function gather(input: GatherInput): Promise<KnownContent> {
-  const { content, listing, listedAt, own, known, store, clock, crewFor, onProgress, meanwhile } = input
+  const { content, listing, listedAt, own, known, saved, store, clock, crewFor, onProgress, meanwhile } = input
   const assets = listing.assets.map(({ path }) => path)
   const isStale = staleness(known, own, assets)
   // Every file has its place; those that must be read get their entry later.
-  const found = new Map<string, KnownFile | undefined>()
+  const isAgain = saved !== undefined && known?.files.size === listing.articles.length
+  const found = new Map<string, KnownFile | undefined>(isAgain ? known.files : [])
   const wanted: { readonly file: ListedFile; readonly known: KnownFile | undefined }[] = []
-  for (const file of listing.articles) {
+  for (const file of isAgain ? listing.articles.among(saved) : listing.articles) {
     const before = known?.files.get(file.path)
     const isFresh = before !== undefined && !isStale(before.entry)
     if (isFresh && sameStat(before.stat, file.stat)) found.set(file.path, before)

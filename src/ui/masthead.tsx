@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { Nameplate } from './nameplate.tsx'
+import { formatDate } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 
 interface MastheadProps {
@@ -18,7 +19,7 @@ const number = (value: number, one: string, many: string, locale: string) =>
 export function Masthead({ title, stories, sources, tools, nav }: MastheadProps) {
   const { locale, now } = useSite()
   const links = useLinks()
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(now)
+  const part = (options: Intl.DateTimeFormatOptions) => formatDate(locale, options, now)
   return (
     <header className="wrap">
       <div className="masthead__row">

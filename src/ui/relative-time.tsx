@@ -4,36 +4,53 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const unitFormats = new Map<string, Intl.NumberFormat>()
+
+/** A formatter takes a hundred times as long to be made as to format one time, and a page has dozens of them. */
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const format = formats.get(key) ?? make()
+  formats.set(key, format)
+  return format
+}
+
+/** @param date in milliseconds since 1970, or as a `Date` */
+export const formatDate = (locale: string, options: Intl.DateTimeFormatOptions, date: Date | number): string =>
+  kept(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options)).format(date)
+
 /** `48 min`, `2 hr`, `3 days`; past a week the date, with the year when it is another one. */
 export function formatAge(time: string, now: number, locale: string, dayOnly = false): string {
   const date = new Date(time)
   const age = now - date.getTime()
   const unit = (value: number, name: 'minute' | 'hour' | 'day', display: 'short' | 'long') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }).format(value)
+    kept(
+      unitFormats,
+      locale + name,
+      () => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }),
+    ).format(value)
   if (!dayOnly && age >= 0 && age < HOUR) return unit(Math.max(1, Math.floor(age / MINUTE)), 'minute', 'short')
   if (!dayOnly && age >= 0 && age < DAY) return unit(Math.floor(age / HOUR), 'hour', 'short')
   if (age >= DAY && age < 7 * DAY) return unit(Math.floor(age / DAY), 'day', 'long')
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(date.getUTCFullYear() !== new Date(now).getUTCFullYear() && { year: 'numeric' }),
-    ...(dayOnly && { timeZone: 'UTC' }),
-  }).format(date)
+  const isOtherYear = date.getUTCFullYear() !== new Date(now).getUTCFullYear()
+  return formatDate(
+    locale,
+    { day: 'numeric', month: 'short', ...(isOtherYear && { year: 'numeric' }), ...(dayOnly && { timeZone: 'UTC' }) },
+    date,
+  )
 }
 
 /** The exact moment in words; a day without an hour stays a day, wherever the reader is. */
 export function formatMoment(time: string, locale: string, dayOnly = false, style: 'full' | 'medium' = 'full'): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: style,
-    ...(dayOnly ? { timeZone: 'UTC' } : { timeStyle: 'short' }),
-  }).format(new Date(time))
+  return formatDate(
+    locale,
+    { dateStyle: style, ...(dayOnly ? { timeZone: 'UTC' } : { timeStyle: 'short' }) },
+    new Date(time),
+  )
 }
 
 /** `16:22`, on the reader's clock. */
 export function formatClock(time: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(time),
-  )
+  return formatDate(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, new Date(time))
 }
 
 interface Props {
