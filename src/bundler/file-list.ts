@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { markOf } from './index-hash.ts'
+import { Names } from './names.ts'
 
 /** What tells a file from its next version without reading it. */
 export interface FileStat {
@@ -56,7 +57,7 @@ export function unpackStat(stats: Float64Array, at: number): FileStat {
 export interface PathPart {
   /** Empty, or with a slash at its end. */
   readonly place: string
-  readonly names: readonly string[]
+  readonly names: Names
 }
 
 /** Files with their stats in one array: an object for each of 100,000 takes ten times as long to keep. */
@@ -75,7 +76,7 @@ export class FileList implements Iterable<ListedFile> {
   static of(files: readonly ListedFile[]): FileList {
     const stats = new Float64Array(files.length * STAT_WIDTH)
     for (const [at, { stat }] of files.entries()) putStat(stats, at, stat)
-    return new FileList([{ place: '', names: files.map(({ path }) => path) }], stats)
+    return new FileList([{ place: '', names: Names.of(files.map(({ path }) => path)) }], stats)
   }
 
   get length(): number {
@@ -84,15 +85,15 @@ export class FileList implements Iterable<ListedFile> {
 
   get paths(): readonly string[] {
     const [first, ...more] = this.parts
-    if (first?.place === '' && more.length === 0) return first.names
-    const names = this.parts.flatMap(({ place, names }) => (place ? names.map((name) => place + name) : names))
-    this.parts = [{ place: '', names }]
-    return names
+    if (first?.place === '' && more.length === 0) return first.names.all
+    const all = this.parts.flatMap(({ place, names }) => (place ? names.all.map((name) => place + name) : names.all))
+    this.parts = [{ place: '', names: Names.of(all) }]
+    return all
   }
 
   path(at: number): string {
     const [first, ...more] = this.parts
-    return first && more.length === 0 ? first.place + (first.names[at] ?? '') : (this.paths[at] ?? '')
+    return first && more.length === 0 ? first.place + (first.names.at(at) ?? '') : (this.paths[at] ?? '')
   }
 
   stat(at: number): FileStat {

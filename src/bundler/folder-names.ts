@@ -1,5 +1,6 @@
 import { readdirSync, statSync, statfsSync } from 'node:fs'
 import { type FileStat, certain, sameStat, toFileStat } from './file-list.ts'
+import { Names } from './names.ts'
 
 /** With fewer names a folder is read as quickly as what is known of it. */
 const MANY = 500
@@ -16,8 +17,10 @@ const HONEST: ReadonlySet<number> = new Set([
 export interface KnownFolder {
   readonly path: string
   readonly stat: FileStat
-  /** Those that are not hidden, in the order of their code units, with zero bytes between. */
-  readonly names: string
+  /** Those that are not hidden, in the order of their code units, packed. */
+  readonly names: readonly Uint8Array[]
+  /** All of them are names of articles. */
+  areArticles?: true
   /** Hash of the paths of a list that has all files of this folder and no others, see `FileList`. */
   hash?: string
 }
@@ -43,19 +46,21 @@ export class FolderNames {
    * @returns its names, and where they are many what is known of it
    * @throws what the system says
    */
-  read(path: string): { readonly names: string[]; readonly folder?: KnownFolder } {
+  read(path: string): { readonly names: Names; readonly folder?: KnownFolder } {
     const before = this.before.get(path)
     const lookedAt = Date.now()
     const stat = toFileStat(statSync(path))
     if (before && sameStat(before.stat, stat)) {
       this.now.push(before)
-      return { names: before.names.split('\0'), folder: before }
+      return { names: Names.from(before.names), folder: before }
     }
-    const names = readdirSync(path)
-      .filter((name) => !name.startsWith('.'))
-      .sort()
+    const names = Names.of(
+      readdirSync(path)
+        .filter((name) => !name.startsWith('.'))
+        .sort(),
+    )
     if (names.length < MANY || !HONEST.has(statfsSync(path).type)) return { names }
-    const folder = { path, stat: certain(stat, lookedAt), names: names.join('\0') }
+    const folder: KnownFolder = { path, stat: certain(stat, lookedAt), names: names.packed }
     this.isNew = true
     this.now.push(folder)
     return { names, folder }

@@ -13,6 +13,7 @@ import {
   unpackStat,
 } from './file-list.ts'
 import { FolderNames, type KnownFolder } from './folder-names.ts'
+import { Names } from './names.ts'
 import { didYouMean } from './problems.ts'
 import { Statter } from './stat-many.ts'
 import { reasonOf } from './system-error.ts'
@@ -59,12 +60,12 @@ class Found {
   add(path: string, stat: FileStat): void {
     this.makeRoom(1)
     this.whole = undefined
-    this.parts.push({ place: '', names: [path] })
+    this.parts.push({ place: '', names: Names.of([path]) })
     putStat(this.stats, this.count++, stat)
   }
 
   /** @param stats of the names, as `FileList` has them */
-  addAll(place: string, names: readonly string[], stats: Float64Array, folder: KnownFolder | undefined): void {
+  addAll(place: string, names: Names, stats: Float64Array, folder: KnownFolder | undefined): void {
     this.whole = this.count === 0 ? folder : undefined
     this.parts.push({ place, names })
     if (this.count === 0) this.stats = stats
@@ -76,7 +77,7 @@ class Found {
   }
 
   get list(): FileList {
-    return new FileList(this.parts, this.stats.slice(0, this.count * STAT_WIDTH), this.whole)
+    return new FileList(this.parts, this.stats.subarray(0, this.count * STAT_WIDTH), this.whole)
   }
 }
 
@@ -136,21 +137,25 @@ export function listContent(
           `This folder can’t be read: ${reasonOf(error)}.`,
           'Check its permissions.',
         )
-      return { names: [] }
+      return { names: Names.of([]) }
     }
   }
-  const namesIn = (path: string) => read(path).names
+  const namesIn = (path: string) => read(path).names.all
   /** Files of a folder and those below it. */
   const list = (path: string, wants: Wants, enters: Enters, found: Found, above: readonly string[] = []): void => {
-    const { names, folder: whole } = read(path)
+    const { names, folder: known } = read(path)
     const place = path ? `${path}/` : ''
     // What nobody wants may be a folder that holds what somebody does.
-    const wanted = names.filter((name) => wants(name, place))
-    const stats = statter.stat(`${folder}/${path}`, wanted, wanted.length === names.length ? whole?.names : undefined)
-    if (wanted.length === names.length && !stats.some(Number.isNaN)) return found.addAll(place, names, stats, whole)
+    const isAll = known?.areArticles === true && wants === isMarkdown
+    const wanted = isAll ? names : Names.of(names.all.filter((name) => wants(name, place)))
+    const stats = statter.stat(`${folder}/${path}`, wanted)
+    if (wanted.length === names.length && !stats.some(Number.isNaN)) {
+      if (known && wants === isMarkdown) known.areArticles = true
+      return found.addAll(place, names, stats, known)
+    }
     let next = 0
-    for (const name of names) {
-      const stat = name === wanted[next] ? unpackStat(stats, next++) : undefined
+    for (const name of names.all) {
+      const stat = name === wanted.all[next] ? unpackStat(stats, next++) : undefined
       if (stat && !Number.isNaN(stat.size)) found.add(place + name, stat)
       else find(place + name, wants, enters, found, above)
     }

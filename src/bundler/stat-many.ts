@@ -2,48 +2,49 @@ import { lstatSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import { STAT_WIDTH, putStat } from './file-list.ts'
+import { NAMES_AT_ONCE, type Names, unpackNames } from './names.ts'
 import { startThread } from './threads.ts'
 
 /** From so many on a second thread costs less than it saves. */
 const MANY = 20_000
-const CHUNK = 500
 /** A thread that takes longer over a chunk is not coming back. */
 const PATIENCE_MS = 1000
 
 /** What two threads share. */
 export interface StatShare {
   readonly folder: string
-  /** Names, one after another, with zero bytes between. */
-  readonly names: string
+  /** Packed, see `Names`; each piece is a chunk. */
+  readonly names: readonly Uint8Array[]
   /** How many chunks are taken, and of each whether it is done. */
   readonly state: Int32Array
   readonly stats: Float64Array
 }
 
-function statChunk(folder: string, names: readonly string[], stats: Float64Array, chunk: number): void {
-  for (let at = chunk * CHUNK; at < Math.min(names.length, (chunk + 1) * CHUNK); at++) {
+function statChunk(folder: string, packed: readonly Uint8Array[], stats: Float64Array, chunk: number): void {
+  const piece = packed[chunk]
+  let at = chunk * NAMES_AT_ONCE
+  for (const name of piece ? unpackNames(piece) : []) {
     try {
-      const stat = lstatSync(`${folder}/${names[at]}`)
+      const stat = lstatSync(`${folder}/${name}`)
       if (stat.isFile()) putStat(stats, at, stat)
       else stats[at * STAT_WIDTH] = Number.NaN
     } catch {
       stats[at * STAT_WIDTH] = Number.NaN
     }
+    at++
   }
 }
 
-/** @param joined the names with zero bytes between */
-export function shareOf(folder: string, names: readonly string[], joined = names.join('\0')): StatShare {
-  const chunks = Math.ceil(names.length / CHUNK)
-  const state = new Int32Array(new SharedArrayBuffer((chunks + 1) * Int32Array.BYTES_PER_ELEMENT))
+export function shareOf(folder: string, names: Names): StatShare {
+  const { packed } = names
+  const state = new Int32Array(new SharedArrayBuffer((packed.length + 1) * Int32Array.BYTES_PER_ELEMENT))
   const stats = new Float64Array(new SharedArrayBuffer(names.length * STAT_WIDTH * Float64Array.BYTES_PER_ELEMENT))
-  return { folder, names: joined, state, stats }
+  return { folder, names: packed, state, stats }
 }
 
 /** Takes chunk by chunk until all are taken. */
-export function statShare({ folder, state, stats }: StatShare, names: readonly string[]): void {
-  const chunks = state.length - 1
-  for (let chunk = Atomics.add(state, 0, 1); chunk < chunks; chunk = Atomics.add(state, 0, 1)) {
+export function statShare({ folder, names, state, stats }: StatShare): void {
+  for (let chunk = Atomics.add(state, 0, 1); chunk < names.length; chunk = Atomics.add(state, 0, 1)) {
     statChunk(folder, names, stats, chunk)
     Atomics.store(state, chunk + 1, 1)
     Atomics.notify(state, chunk + 1)
@@ -51,9 +52,9 @@ export function statShare({ folder, state, stats }: StatShare, names: readonly s
 }
 
 /** Takes what nobody has taken, and waits for the rest; what does not come is done here. */
-export function collect(share: StatShare, names: readonly string[]): Float64Array {
-  const { folder, state } = share
-  statShare(share, names)
+export function collect(share: StatShare): Float64Array {
+  const { folder, names, state } = share
+  statShare(share)
   // A thread that is late may still write into what is shared.
   const lost = Array.from(state.keys()).filter(
     (chunk) => chunk > 0 && Atomics.wait(state, chunk, 0, PATIENCE_MS) === 'timed-out',
@@ -74,20 +75,19 @@ export class Statter {
 
   /**
    * Stats of files of one folder.
-   * @param joined the names with zero bytes between, if they are known so
    * @returns an array as `FileList` has it; the size of what is no plain file is not a number
    */
-  stat(folder: string, names: readonly string[], joined?: string): Float64Array {
+  stat(folder: string, names: Names): Float64Array {
     if (!isMany(names.length)) {
       const stats = new Float64Array(names.length * STAT_WIDTH)
-      for (let chunk = 0; chunk * CHUNK < names.length; chunk++) statChunk(folder, names, stats, chunk)
+      for (const chunk of names.packed.keys()) statChunk(folder, names.packed, stats, chunk)
       return stats
     }
-    const share = shareOf(folder, names, joined)
+    const share = shareOf(folder, names)
     const helper = this.helper ?? startHelper()
     this.helper = undefined
     helper.postMessage(share)
-    return collect(share, names)
+    return collect(share)
   }
 
   end(): void {

@@ -158,13 +158,16 @@ export function isSame(from: string, to: string): boolean {
   return readFileSync(from).equals(readFileSync(to))
 }
 
-function pruneFolder(out: string, path: string, isNamed: (path: string) => boolean): void {
+/** Says whether anything is left of a folder. */
+function pruneFolder(out: string, path: string, isNamed: (path: string) => boolean): boolean {
   const full = join(out, path)
-  if (!existsSync(full)) return
+  if (!existsSync(full)) return false
+  let isLeft = false
   for (const entry of readdirSync(full, { withFileTypes: true })) {
     const below = `${path}/${entry.name}`
-    if (entry.isDirectory()) pruneFolder(out, below, isNamed)
-    else if (!isNamed(below)) rmSync(join(out, below))
+    if (entry.isDirectory() ? pruneFolder(out, below, isNamed) : isNamed(below)) isLeft = true
+    else if (!entry.isDirectory()) rmSync(join(out, below))
   }
-  if (readdirSync(full).length === 0) rmdirSync(full)
+  if (!isLeft) rmdirSync(full)
+  return isLeft
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FolderNames, type KnownFolder } from '../../src/bundler/folder-names.ts'
 import { listContent } from '../../src/bundler/listing.ts'
+import { Names } from '../../src/bundler/names.ts'
 import { publisher, settle } from './workspace.ts'
 
 /** So many that they are remembered. */
@@ -40,8 +41,8 @@ describe('what is known of a folder of many files', () => {
     await settle()
     const folder = join(content, '_news')
     const [known] = knownOf(folder)
-    const names = new FolderNames(known && [{ ...known, names: 'as.md\0it.md\0was.md' }])
-    expect(names.read(folder).names).toEqual(['as.md', 'it.md', 'was.md'])
+    const names = new FolderNames(known && [{ ...known, names: Names.of(['as.md', 'it.md', 'was.md']).packed }])
+    expect(names.read(folder).names.all).toEqual(['as.md', 'it.md', 'was.md'])
     expect(names.isNew).toBe(false)
     expect(names.known).toHaveLength(1)
   })
@@ -89,6 +90,8 @@ describe('what is known of a folder of many files', () => {
 test('a folder of few files is read', () => {
   const folder = publisher({ 'b.md': '', 'a.md': '', '.hidden.md': '' })
   const names = new FolderNames()
-  expect(names.read(folder)).toEqual({ names: ['a.md', 'b.md'] })
+  const { names: found, folder: known } = names.read(folder)
+  expect(found.all).toEqual(['a.md', 'b.md'])
+  expect(known).toBeUndefined()
   expect(names.known).toEqual([])
 })

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { STAT_WIDTH, statOf, unpackStat } from '../../src/bundler/file-list.ts'
+import { Names } from '../../src/bundler/names.ts'
 import { Statter, collect, shareOf, statShare } from '../../src/bundler/stat-many.ts'
 import { startThread } from '../../src/bundler/threads.ts'
 import { publisher } from './workspace.ts'
@@ -29,14 +30,14 @@ test.each([
 ])('stats of $many files', ({ names }) => {
   for (const expected of [0, names.length]) {
     const statter = new Statter(expected)
-    expectStats(statter.stat(folder, names), names)
-    expectStats(statter.stat(folder, names), names)
+    expectStats(statter.stat(folder, Names.of(names)), names)
+    expectStats(statter.stat(folder, Names.of(names)), names)
     statter.end()
   }
 })
 
 test('a thread of its own finds the same', async () => {
-  const share = shareOf(folder, MANY)
+  const share = shareOf(folder, Names.of(MANY))
   const thread = startThread('stat-worker')
   thread.postMessage(share)
   await once(thread, 'exit')
@@ -45,9 +46,9 @@ test('a thread of its own finds the same', async () => {
 })
 
 test('what a thread took and never did is done without it', () => {
-  const share = shareOf(folder, MANY)
+  const share = shareOf(folder, Names.of(MANY))
   Atomics.add(share.state, 0, 2)
-  statShare(share, MANY)
+  statShare(share)
   expect([...share.state.subarray(1, 4)]).toEqual([0, 0, 1])
-  expectStats(collect(share, MANY), MANY)
+  expectStats(collect(share), MANY)
 })
