@@ -65,6 +65,7 @@ export class FileList implements Iterable<ListedFile> {
   readonly stats: Float64Array
   private parts: readonly PathPart[]
   private readonly order: { hash?: string }
+  private wholeHash: string | undefined
 
   /** @param order what is known of the paths, when another list has the same */
   constructor(parts: readonly PathPart[], stats: Float64Array, order: { hash?: string } = {}) {
@@ -123,7 +124,8 @@ export class FileList implements Iterable<ListedFile> {
 
   /** Begins with that of the paths. */
   get hash(): string {
-    return this.pathsHash + markOf(new Uint8Array(this.stats.buffer, this.stats.byteOffset, this.stats.byteLength))
+    const { buffer, byteOffset, byteLength } = this.stats
+    return (this.wholeHash ??= this.pathsHash + markOf(new Uint8Array(buffer, byteOffset, byteLength)))
   }
 }
 
@@ -142,9 +144,15 @@ export function certain(stat: FileStat, listedAt: number): FileStat {
   return ctimeMs === stat.ctimeMs ? stat : { ...stat, ctimeMs }
 }
 
-/** The same of many. */
-export const certainOf = (files: FileList, listedAt: number): FileList =>
-  files.with((stats) => {
-    for (let at = CHANGE_COLUMN; at < stats.length; at += STAT_WIDTH)
-      stats[at] = certainChange(stats[at] ?? 0, listedAt)
-  })
+/** The same of many; the list itself where all are certain. */
+export function certainOf(files: FileList, listedAt: number): FileList {
+  for (let at = CHANGE_COLUMN; at < files.stats.length; at += STAT_WIDTH) {
+    const change = files.stats[at] ?? 0
+    if (certainChange(change, listedAt) !== change) return files.with((stats) => makeCertain(stats, listedAt))
+  }
+  return files
+}
+
+function makeCertain(stats: Float64Array, listedAt: number): void {
+  for (let at = CHANGE_COLUMN; at < stats.length; at += STAT_WIDTH) stats[at] = certainChange(stats[at] ?? 0, listedAt)
+}

@@ -36,7 +36,14 @@ function statChunk(folder: string, packed: readonly Uint8Array[], stats: Float64
 }
 
 export function shareOf(folder: string, names: Names): StatShare {
-  const { packed } = names
+  const pieces = names.packed
+  const bytes = new Uint8Array(new SharedArrayBuffer(pieces.reduce((sum, { length }) => sum + length, 0)))
+  let end = 0
+  const packed = pieces.map((piece) => {
+    bytes.set(piece, end)
+    end += piece.length
+    return bytes.subarray(end - piece.length, end)
+  })
   const state = new Int32Array(new SharedArrayBuffer((packed.length + 1) * Int32Array.BYTES_PER_ELEMENT))
   const stats = new Float64Array(new SharedArrayBuffer(names.length * STAT_WIDTH * Float64Array.BYTES_PER_ELEMENT))
   return { folder, names: packed, state, stats }
@@ -59,6 +66,7 @@ export function collect(share: StatShare): Float64Array {
   const lost = Array.from(state.keys()).filter(
     (chunk) => chunk > 0 && Atomics.wait(state, chunk, 0, PATIENCE_MS) === 'timed-out',
   )
+  if (lost.length === 0) return share.stats
   const stats = share.stats.slice()
   for (const chunk of lost) statChunk(folder, names, stats, chunk - 1)
   return stats
