@@ -184,7 +184,7 @@ export class Bundler {
       listedAt,
       own,
       known,
-      saved,
+      saved: last && saved,
       store,
       clock,
       crewFor: (files) => this.crewFor(files, MANY_FILES),
