@@ -7,9 +7,10 @@ import { byLatest } from '../../src/contract/order.ts'
 import * as guards from '../../src/data/guards.ts'
 import { type SiteName, siteOf } from './sites.ts'
 
-/** One card with its provider looked up. */
+/** One card with its provider looked up, and its type also where nothing is said of it. */
 export interface EditionCard extends Omit<Card, 'provider'> {
   readonly provider: Provider
+  readonly type: string
 }
 
 function readJson<T>(guard: GenericSchema<T>, ...path: readonly string[]): T {
@@ -36,7 +37,11 @@ function shardsOf<T>(guard: GenericSchema<T>, name: SiteName, kind: 'cards' | 's
 export function cardsOf(name: SiteName): EditionCard[] {
   return shardsOf(guards.cardShard, name, 'cards')
     .flatMap(({ cards, providers }) =>
-      cards.map((card) => ({ ...card, provider: providers[card.provider] ?? { domain: '', name: '' } })),
+      cards.map((card) => ({
+        ...card,
+        provider: providers[card.provider] ?? { domain: '', name: '' },
+        type: card.type ?? 'article',
+      })),
     )
     .sort(byLatest)
 }
