@@ -1,4 +1,4 @@
-import type { Provider } from '../contract/edition.ts'
+import { DEFAULT_TYPE, type Provider } from '../contract/edition.ts'
 import { type ArticleRecord, type RelatedRecord, textOf } from './article-record.ts'
 import type { Link, Own, RowWithRecord } from './row.ts'
 
@@ -28,8 +28,11 @@ export class ProviderTable {
 /** One field behind another; nothing where there is no value. */
 const and = (name: string, json: string) => (json === '' ? '' : `,"${name}":${json}`)
 
+/** As JSON. */
+const UNTOLD_TYPE = JSON.stringify(DEFAULT_TYPE)
+
 /** Nearly all are articles, so nothing is said of that. */
-const typed = (type: string) => (type === '"article"' ? '' : `,"type":${type}`)
+const typed = (type: string) => (type === UNTOLD_TYPE ? '' : `,"type":${type}`)
 
 /** Who else reported the story: domains and times, oldest first. */
 function coverageOf({ row, record }: RowWithRecord, table: ProviderTable): string {

@@ -1,4 +1,5 @@
 import { domainOf } from '../contract/addresses.ts'
+import { DEFAULT_TYPE } from '../contract/edition.ts'
 import type { Assets } from './assets.ts'
 import type { FieldReader, Path, Whole } from './fields.ts'
 import { parseInstant } from './instant.ts'
@@ -106,7 +107,7 @@ function readItem(
   const quality = fields.score(data['quality'], [...path, 'quality'])
   const excerpt = tidyExcerpt(tidyText(fields.textIn(data, 'excerpt', path) ?? ''), title)
   const [image] = readPictures(fields, data['images'], [...path, 'images'], assets, used)
-  const type = tidyText(fields.textIn(data, 'type', path) ?? '').toLowerCase() || 'article'
+  const type = tidyText(fields.textIn(data, 'type', path) ?? '').toLowerCase() || DEFAULT_TYPE
   const item: Whole<RelatedContent> = {
     title,
     excerpt: excerpt || undefined,

@@ -1,5 +1,5 @@
 import { domainOf } from '../contract/addresses.ts'
-import type { Alternate } from '../contract/edition.ts'
+import { type Alternate, DEFAULT_TYPE } from '../contract/edition.ts'
 import { rankOf } from '../contract/order.ts'
 import type { Problem } from '../contract/problem.ts'
 import {
@@ -100,7 +100,7 @@ export function validate(
   if (ampCache) alternates.push({ kind: 'amp-cache', url: ampCache })
   const links = [webUrl, originalUrl, amp, ampCache].filter((one) => one !== undefined)
 
-  const type = tidyText(fields.textIn(data, 'type', []) ?? '').toLowerCase() || 'article'
+  const type = tidyText(fields.textIn(data, 'type', []) ?? '').toLowerCase() || DEFAULT_TYPE
   const featured = readFeatured(fields, data['featuredContent'])
   const youtube = featured ?? (type === 'video' ? youtubeAmong(links) : undefined)
   const used = new Set<string>()

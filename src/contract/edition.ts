@@ -70,6 +70,9 @@ export interface Coverage {
   readonly points: readonly (readonly [provider: number, after: number])[]
 }
 
+/** What an article is of which no type is told. */
+export const DEFAULT_TYPE = 'article'
+
 export interface Card {
   /** `yyyy/mm/dd/slug`, unique in the edition; also the article's path. */
   readonly id: string
@@ -79,7 +82,7 @@ export interface Card {
   readonly time: string
   /** The publisher gave a day without an hour; `time` is its midnight. */
   readonly dayOnly?: true
-  /** `video`, or anything else the publisher wrote; absent when it is `article`. */
+  /** `video`, or anything else the publisher wrote; absent when it is `DEFAULT_TYPE`. */
   readonly type?: string
   /** The outlet's page; absent when the article exists only here. */
   readonly url?: string

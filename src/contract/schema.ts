@@ -1,4 +1,4 @@
-import { FORMAT } from './edition.ts'
+import { DEFAULT_TYPE, FORMAT } from './edition.ts'
 
 /** JSON Schema of every kind of index file; written beside the manifest for whoever reads the index without the reader. */
 
@@ -37,7 +37,7 @@ const card: Readonly<Record<string, Schema>> = {
   'excerpt?': { ...text, description: 'Plain text, at most 320 characters.' },
   time: instant,
   'dayOnly?': { ...yes, description: 'The publisher gave a day without an hour.' },
-  'type?': { ...text, description: 'Absent when it is `article`.' },
+  'type?': { ...text, default: DEFAULT_TYPE },
   'url?': link,
   provider: place,
   topics: list(text),

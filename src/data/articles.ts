@@ -2,6 +2,7 @@ import type { Article, FullArticle, RelatedArticle } from '../contract/article.t
 import {
   BODY_ASSETS,
   type Card,
+  DEFAULT_TYPE,
   type Picture,
   type Provider,
   type RelatedItem,
@@ -44,15 +45,12 @@ function toPicture(image: Picture | undefined, indexUrl: string): { image?: Pict
   return image ? { image: { ...image, src: resolve(image.src, indexUrl) } } : {}
 }
 
-/** What an index file says nothing of. */
-const ARTICLE = 'article'
-
 const later = (time: string, seconds: number): string =>
   new Date(Date.parse(time) + seconds * 1000).toISOString().replace('.000', '')
 
 /** Card of an index file → the article a screen shows. */
 export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): Article {
-  const { id, title, excerpt, time, type = ARTICLE, url, heat, quality, locale, coverage, image } = card
+  const { id, title, excerpt, time, type = DEFAULT_TYPE, url, heat, quality, locale, coverage, image } = card
   return {
     id,
     title,
@@ -85,7 +83,7 @@ export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): 
 function toRelated(item: RelatedItem, { providers, indexUrl }: Omit<Lookup, 'topics'>): RelatedArticle {
   return {
     ...item,
-    type: item.type ?? ARTICLE,
+    type: item.type ?? DEFAULT_TYPE,
     provider: toProvider(providers[item.provider], indexUrl),
     ...toPicture(item.image, indexUrl),
   }

@@ -2,7 +2,15 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GenericSchema, parse } from 'valibot'
 import { SITE_FRONT, indexFile } from '../../src/contract/addresses.ts'
-import type { Card, Front, Manifest, Provider, Story, Topic } from '../../src/contract/edition.ts'
+import {
+  type Card,
+  DEFAULT_TYPE,
+  type Front,
+  type Manifest,
+  type Provider,
+  type Story,
+  type Topic,
+} from '../../src/contract/edition.ts'
 import { byLatest } from '../../src/contract/order.ts'
 import * as guards from '../../src/data/guards.ts'
 import { type SiteName, siteOf } from './sites.ts'
@@ -40,7 +48,7 @@ export function cardsOf(name: SiteName): EditionCard[] {
       cards.map((card) => ({
         ...card,
         provider: providers[card.provider] ?? { domain: '', name: '' },
-        type: card.type ?? 'article',
+        type: card.type ?? DEFAULT_TYPE,
       })),
     )
     .sort(byLatest)
