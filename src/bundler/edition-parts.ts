@@ -5,6 +5,8 @@ import type { Link, Own, RowWithRecord } from './row.ts'
 // Everything here is JSON already: an article's own fields come as they will be shown, see `article-record.ts`.
 
 const MOST_POINTS = 12
+/** Lists show the tiles of so many other outlets. */
+const LISTED_OTHERS = 2
 
 /** Providers of one file, in the order they are first needed. */
 export class ProviderTable {
@@ -34,8 +36,11 @@ const UNTOLD_TYPE = JSON.stringify(DEFAULT_TYPE)
 /** Nearly all are articles, so nothing is said of that. */
 const typed = (type: string) => (type === UNTOLD_TYPE ? '' : `,"type":${type}`)
 
-/** Who else reported the story: domains and times, oldest first. */
-function coverageOf({ row, record }: RowWithRecord, table: ProviderTable): string {
+/**
+ * Who else reported the story: domains and times, oldest first.
+ * @param isLine for a line of time; else only those whose tiles a list shows
+ */
+function coverageOf({ row, record }: RowWithRecord, table: ProviderTable, isLine: boolean): string {
   if (row.links.length === 0) return ''
   const first = new Map<string, string | undefined>([[row.domain, row.time]])
   for (const { item, own } of row.links) {
@@ -50,26 +55,43 @@ function coverageOf({ row, record }: RowWithRecord, table: ProviderTable): strin
   const timed = [...first].filter((point): point is [string, string] => point[1] !== undefined)
   timed.sort(([a, x], [b, y]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1))
   const start = Date.parse(row.time)
-  const points = timed
-    .slice(0, MOST_POINTS)
-    .map(([domain, time]) => `[${table.place(domain)},${(Date.parse(time) - start) / 1000}]`)
+  const shown = isLine
+    ? timed.slice(0, MOST_POINTS)
+    : timed.filter(([domain]) => domain !== row.domain).slice(0, LISTED_OTHERS)
+  const points = shown.map(([domain, time]) => `[${table.place(domain)},${(Date.parse(time) - start) / 1000}]`)
   return `{"outlets":${first.size},"points":[${points.join()}]}`
 }
 
+/** What of a card depends on where it is shown. */
+interface CardShown {
+  /** Who else reported it is drawn as a line of time. */
+  readonly isLine?: boolean
+  readonly hasExcerpt?: boolean
+}
+
 /** The fields that lists show of an article, and stories too. */
-function cardFields(article: RowWithRecord, table: ProviderTable, siteLocale: string): string {
+function cardFields(
+  article: RowWithRecord,
+  table: ProviderTable,
+  siteLocale: string,
+  { isLine = false, hasExcerpt = true }: CardShown,
+): string {
   const { row, record } = article
   const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale } = record
-  const told = `"id":${id},"title":${title}${and('excerpt', excerpt)},"time":${time}${and('dayOnly', dayOnly)}${typed(type)}`
+  const told = `"id":${id},"title":${title}${and('excerpt', hasExcerpt ? excerpt : '')},"time":${time}${and('dayOnly', dayOnly)}${typed(type)}`
   const placed = `${and('url', url)},"provider":${table.place(row.domain)},"topics":${JSON.stringify(row.topics)}`
   const ranked = `${and('image', image)}${and('heat', heat)}${and('quality', quality)}`
   const foreign = locale !== '' && textOf(locale) !== siteLocale ? locale : ''
-  return told + placed + ranked + and('coverage', coverageOf(article, table)) + and('locale', foreign)
+  return told + placed + ranked + and('coverage', coverageOf(article, table, isLine)) + and('locale', foreign)
 }
 
 /** A `Card`: what a list shows of an article. */
-export const toCard = (article: RowWithRecord, table: ProviderTable, siteLocale: string): string =>
-  `{${cardFields(article, table, siteLocale)}}`
+export const toCard = (
+  article: RowWithRecord,
+  table: ProviderTable,
+  siteLocale: string,
+  shown: CardShown = {},
+): string => `{${cardFields(article, table, siteLocale, shown)}}`
 
 /** A `Story`: its card, and what only the article view shows. */
 export function toStory(
@@ -80,7 +102,7 @@ export function toStory(
 ): string {
   const { row, record } = article
   const { text, updated, alternates, youtube, body, authors, publishers, tags } = record
-  const card = cardFields(article, table, siteLocale)
+  const card = cardFields(article, table, siteLocale, { isLine: true })
   const related: string[] = []
   for (const link of row.links) {
     const item = record.related[link.item]

@@ -119,6 +119,6 @@ function digestOf({ content, digest }: NonNullable<Validated['article']>, conten
 /** About as many bytes as the card will take: what decides how many share a file must not depend on other articles. */
 function cardBytes({ id, title, excerpt = '', url = '', image, related }: WholeContent, topics: readonly string[]) {
   const text = `${id}${title}${excerpt.slice(0, MOST_CARD_EXCERPT)}${url}${topics.join('","')}`
-  const points = Math.min(12, related.length + 1) * 10
+  const points = Math.min(2, related.length) * 10
   return CARD_FRAME + Buffer.byteLength(text) + (image ? JSON.stringify(image).length : 0) + points
 }

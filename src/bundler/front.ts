@@ -7,7 +7,7 @@ import type { Digest } from './source-article.ts'
 const LATEST = 24
 const TOP = 24
 const LEAD = 8
-const BAND = 12
+const BAND = 10
 const MOST_CARDS = 90
 const SOURCES = 12
 /** Events are told apart among so many of the best. */
@@ -149,6 +149,21 @@ export function frontGate(plan: FrontPlan, providers: ReadonlyMap<string, Provid
   ])
 }
 
+/** How the JSON of a picture begins. */
+const SOURCE = /^\{"src":"(?:[^"\\]|\\.)*"/
+
+/**
+ * Which cards of a front are ever shown with their excerpt: the features of its lists, what the front page shows, and
+ * text cards. Those are without a picture, or with one that another card shows before them.
+ */
+function excerptPlaces({ latest, top, lead, bands }: FrontPlan, articles: readonly RowWithRecord[]) {
+  const featured = new Set([latest[0], top[0], ...lead, ...bands.flatMap(({ cards }) => cards)])
+  const sources = articles.map(({ record: { image } }) => SOURCE.exec(image)?.[0] ?? '')
+  const [once, repeated] = [new Set<string>(), new Set([''])]
+  for (const src of sources) (once.has(src) ? repeated : once).add(src)
+  return (at: number): boolean => featured.has(at) || repeated.has(sources[at] ?? '')
+}
+
 /** A `Front`, as JSON. */
 export function makeFront(
   plan: FrontPlan,
@@ -158,7 +173,11 @@ export function makeFront(
 ): string {
   const table = new ProviderTable(providers)
   const { rows, latest, top, lead, bands, domains, types } = plan
-  const cards = rows.map((row) => toCard(open(row), table, siteLocale))
+  const articles = rows.map(open)
+  const mayShowExcerpt = excerptPlaces(plan, articles)
+  const cards = articles.map((one, at) => {
+    return toCard(one, table, siteLocale, { isLine: at === lead[0], hasExcerpt: mayShowExcerpt(at) })
+  })
   const facets = { providers: domains.map(([domain]) => table.place(domain)), types }
   const shown = JSON.stringify({ latest, top, lead, bands, facets })
   return `{"providers":${JSON.stringify(table.providers)},"cards":[${cards.join()}],${shown.slice(1)}`

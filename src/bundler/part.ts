@@ -13,7 +13,7 @@ import { type Row, type RowWithRecord, gateOf } from './row.ts'
 import { searchShard } from './search.ts'
 import { Vocabulary } from './tokens.ts'
 
-export const MOST_ROWS = 2000
+export const MOST_ROWS = 1500
 const MOST_CARDS = 48
 const MOST_STORIES = 24
 const MOST_BYTES = 40_000

@@ -5,7 +5,7 @@
  */
 
 /** Raised when a reader of the old format could misread the new one. */
-export const FORMAT = 3
+export const FORMAT = 4
 
 export interface Site {
   readonly title: string
@@ -62,7 +62,10 @@ export interface Picture {
   readonly attribution?: string
 }
 
-/** Who else reported the story, oldest first, at most twelve points. */
+/**
+ * Who else reported the story, oldest first: at most twelve points, its own among them, in a story and in the card that
+ * the site's front leads with; in all other lists the first two others.
+ */
 export interface Coverage {
   /** Distinct outlets, the article's own included; 2 or more. */
   readonly outlets: number
@@ -77,7 +80,7 @@ export interface Card {
   /** `yyyy/mm/dd/slug`, unique in the edition; also the article's path. */
   readonly id: string
   readonly title: string
-  /** Plain text, at most 320 characters, cut at a whole word. */
+  /** Plain text, at most 320 characters, cut at a whole word. Fronts tell it only of cards that may show it. */
   readonly excerpt?: string
   readonly time: string
   /** The publisher gave a day without an hour; `time` is its midnight. */
@@ -200,10 +203,11 @@ export interface SearchShard {
   /** Distinct words in the order of their code units, joined by spaces. */
   readonly words: string
   /**
-   * For each word its articles: twice the article's place in the shard, and one more when the word stands in its title;
-   * ascending, each as the difference to the one before, the first to 0.
+   * For each word its articles, words joined by commas and articles by spaces. An article is twice its place in the
+   * shard, and one more when the word stands in its title; ascending, each as the difference to the one before, the
+   * first to 0, to the base of 36.
    */
-  readonly hits: readonly (readonly number[])[]
+  readonly hits: string
 }
 
 /** One stretch of the catalogue: a period small enough to be one file. */

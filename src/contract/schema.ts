@@ -34,7 +34,7 @@ const place = { ...count, description: 'Index into the `providers` of the same f
 const card: Readonly<Record<string, Schema>> = {
   id: { ...id, description: '`yyyy/mm/dd/slug`, unique in the edition; also the path of the page.' },
   title: text,
-  'excerpt?': { ...text, description: 'Plain text, at most 320 characters.' },
+  'excerpt?': { ...text, description: 'Plain text, at most 320 characters; in fronts only where it may be shown.' },
   time: instant,
   'dayOnly?': { ...yes, description: 'The publisher gave a day without an hour.' },
   'type?': { ...text, default: DEFAULT_TYPE },
@@ -44,7 +44,7 @@ const card: Readonly<Record<string, Schema>> = {
   'image?': ref('picture'),
   'heat?': { ...number, minimum: 0 },
   'quality?': { ...number, minimum: 0 },
-  'coverage?': object('Who else reported the story, oldest first.', {
+  'coverage?': object('Who else reported the story, oldest first; in lists only the first two others.', {
     outlets: { ...count, minimum: 2 },
     points: list(tuple(place, { type: 'integer', description: 'Seconds after the `time` of the article.' })),
   }),
@@ -174,7 +174,14 @@ const DEFS: Readonly<Record<string, Schema>> = {
     ),
     similar: list(list(count)),
   }),
-  search: object('search/<shard>.<hash>.json', { words: text, hits: list(list(count)) }),
+  search: object('search/<shard>.<hash>.json', {
+    words: { ...text, description: 'Joined by spaces.' },
+    hits: {
+      ...text,
+      pattern: '^[0-9a-z ,]*$',
+      description: 'Articles of each word: words joined by commas, articles by spaces; see `SearchShard`.',
+    },
+  }),
 }
 
 /** The manifest itself; each other kind of file is one of its `$defs`. */

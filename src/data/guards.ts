@@ -116,7 +116,7 @@ export const similarShard: GenericSchema<SimilarShard> = object({
   similar: array(array(number())),
 })
 
-export const searchShard: GenericSchema<SearchShard> = object({ words: string(), hits: array(array(number())) })
+export const searchShard: GenericSchema<SearchShard> = object({ words: string(), hits: string() })
 
 export const front: GenericSchema<Front> = object({
   providers,

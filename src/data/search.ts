@@ -12,11 +12,12 @@ export function searchTerms(text: string): readonly string[] {
 export interface WordTable {
   /** In the order of their code units. */
   readonly words: readonly string[]
-  readonly hits: SearchShard['hits']
+  /** Of each word, as {@link SearchShard} says. */
+  readonly hits: readonly string[]
 }
 
 export function toWordTable({ words, hits }: SearchShard): WordTable {
-  return { words: words === '' ? [] : words.split(' '), hits }
+  return { words: words === '' ? [] : words.split(' '), hits: hits.split(',') }
 }
 
 /** A part of the edition, ready to be searched. */
@@ -72,8 +73,8 @@ function placesOf({ words, hits }: WordTable, term: string, isPrefix: boolean): 
     const word = words[at] ?? ''
     if (isPrefix ? !word.startsWith(term) : word !== term) break
     let hit = 0
-    for (const step of hits[at] ?? []) {
-      hit += step
+    for (const step of hits[at]?.split(' ') ?? []) {
+      hit += Number.parseInt(step, 36)
       places.set(hit >> 1, hit % 2 === 1 || places.get(hit >> 1) === true)
     }
   }

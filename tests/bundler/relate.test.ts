@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
+import type { Card, Provider } from '../../src/contract/edition.ts'
 import { article, bundleFiles, problemLines } from './workspace.ts'
 
 const story = (slug: string, fields: Readonly<Record<string, unknown>> = {}) => ({
@@ -94,6 +95,40 @@ test('of more outlets than a line can show the oldest twelve are shown', async (
   const { index } = await bundleFiles(story('own', { related }))
   expect(index.story('own').coverage?.outlets).toBe(21)
   expect(index.story('own').coverage?.points).toHaveLength(12)
+})
+
+test('lists name the two outlets whose tiles they show, and the lead of the front page all', async () => {
+  const hour = (at: number) => `2020-06-10T0${at}:00:00Z`
+  const related = [3, 1, 2, 4].map((at) =>
+    item(`Item ${at}`, `https://outlet-${at}.example/`, { publishedDateTime: hour(at) }),
+  )
+  const { index } = await bundleFiles({
+    ...story('best', { related, quality: 90, publishedDateTime: hour(0) }),
+    ...story('other', { related: related.slice(1), quality: 20, publishedDateTime: hour(5) }),
+  })
+  const front = index.front()
+  const shown = (cards: readonly Card[], providers: readonly Provider[]) =>
+    Object.fromEntries(
+      cards.map(({ id, coverage }) => [
+        id.slice('2020/06/10/'.length),
+        [
+          coverage?.outlets,
+          coverage?.points.map(([place, after]) => `${providers[place]?.domain} ${after / 3600}`).join(),
+        ],
+      ]),
+    )
+  const listed = {
+    best: [5, 'outlet-1.example 1,outlet-2.example 2'],
+    other: [4, 'outlet-1.example -4,outlet-2.example -3'],
+  }
+  const [shard] = index.parts()[0]?.cards ?? []
+  expect(shown(shard?.cards ?? [], shard?.providers ?? [])).toEqual(listed)
+  expect(front.cards[front.lead[0] ?? -1]?.id).toBe('2020/06/10/best')
+  expect(shown(front.cards, front.providers)).toEqual({
+    ...listed,
+    best: [5, 'best.example 0,outlet-1.example 1,outlet-2.example 2,outlet-3.example 3,outlet-4.example 4'],
+  })
+  expect(index.story('other').outlets).toHaveLength(4)
 })
 
 const flood = (slug: string, more: object = {}) =>

@@ -17,7 +17,9 @@ function shardOf(articles: readonly (readonly [title: string, others: string])[]
   const words = [...hits.keys()].sort()
   return {
     words: words.join(' '),
-    hits: words.map((word) => (hits.get(word) ?? []).map((hit, at, all) => hit - (all[at - 1] ?? 0))),
+    hits: words
+      .map((word) => (hits.get(word) ?? []).map((hit, at, all) => (hit - (all[at - 1] ?? 0)).toString(36)).join(' '))
+      .join(),
   }
 }
 
@@ -80,7 +82,7 @@ describe('findInPart', () => {
   })
 
   test('a shard without words finds nothing', () => {
-    const nothing = openPart({ ...directory, search: [['s', 5, 'x']] }, rows, [toWordTable({ words: '', hits: [] })])
+    const nothing = openPart({ ...directory, search: [['s', 5, 'x']] }, rows, [toWordTable({ words: '', hits: '' })])
     expect(findInPart(nothing, ['a'])).toEqual([])
   })
 })

@@ -145,7 +145,15 @@ test('older parts are searched on request, and what stands stays', async () => {
   await userEvent.click(older)
   await waitFor(() => expect(titles().length).toBeGreaterThan(before.length), { timeout: 10_000 })
   expect(titles().slice(0, before.length)).toEqual(before)
-  await screen.findByText('End of the list', undefined, { timeout: 10_000 })
+  // What is found by one press may be enough to stop there.
+  await waitFor(
+    async () => {
+      const again = screen.queryByRole('button', { name: 'Search older stories' })
+      if (again) await userEvent.click(again)
+      screen.getByText('End of the list')
+    },
+    { timeout: 10_000 },
+  )
   expect(titles()).toEqual(Array.from({ length: 120 }, (_, at) => `Tides number ${at * 20}`))
   expect(summary()).toBe('120 stories, best first')
   expect(asked.some((file) => file.startsWith(oldest))).toBe(true)
