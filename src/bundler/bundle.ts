@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import type { Manifest } from '../contract/edition.ts'
 import { adopt, wordsOf } from './adopt.ts'
 import { CacheError } from './cache-file.ts'
 import { Cache, type KnownContent, type KnownEdition, type KnownOutput, type Stamp } from './cache.ts'
 import { ContentStore, isWorn } from './content-store.ts'
-import { Crew } from './crew.ts'
+import { LateCrew } from './crew.ts'
 import { type BundleOptions, type Draft, type Edition, judge, noFolder } from './draft.ts'
 import type { Clock } from './entry.ts'
 import { gather } from './gather.ts'
@@ -23,13 +22,12 @@ import { type Listing, listAgain, listContent } from './listing.ts'
 import { readOwnOutlet, readSettings } from './settings.ts'
 import { areArticlesUnchanged, isFrameUnchanged } from './stamp.ts'
 import { locateIn } from './locate.ts'
+import { Statter } from './stat-many.ts'
 import { checkOutput } from './write.ts'
 
 /** From so many on a second thread costs less than it saves. */
 const MANY_FILES = 600
 const MANY_PARTS = 2
-/** So many articles that memory counts for more than the time it takes to clear it. */
-const LARGE = 30_000
 
 /** Makes editions of a publisher's folder, and remembers between them what has not changed. Must be closed. */
 export class Bundler {
@@ -37,8 +35,8 @@ export class Bundler {
   private cache: Cache | undefined
   private temporary: string | undefined
   private release: (() => void) | undefined
-  private crew: Crew | undefined
-  private readonly loneCrew = new Crew(0)
+  private readonly crew = new LateCrew()
+  private readonly statter = new Statter()
   private store: ContentStore | undefined
   private listing: Listing | undefined
   private content: KnownContent | undefined
@@ -64,7 +62,8 @@ export class Bundler {
     const listedAt = Date.now()
     const again = saved && this.listing && listAgain(content, this.listing, saved)
     const stamp = this.store ? undefined : cache.readStamp()
-    const listing = (this.listing = again ?? listContent(content, archive, stamp?.files, stamp && cache.readFolders()))
+    this.statter.expect(stamp?.files ?? 0)
+    const listing = (this.listing = again ?? listContent(content, archive, stamp && cache.readFolders(), this.statter))
     const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
     const options = JSON.stringify([unpublished, future, archive])
     const look: Look = { cache, listing, listedAt, now, options }
@@ -74,8 +73,9 @@ export class Bundler {
       const quick = isKnown ? planQuickly(content, look, stamp) : undefined
       if (quick) return this.draft(stamp, countOf(stamp), (out) => this.publishQuickly(quick, stamp, look, out))
     }
+    this.statter.end()
     // Nothing is known, so everything is read: the second thread can begin to begin.
-    if (!stamp && !this.store) this.crewFor(listing.articles.length, MANY_FILES)
+    if (!stamp && !this.store) this.crew.for(listing.articles.length, MANY_FILES, listing.articles.length)
     const joining = await this.join(look, again && saved)
     return this.draft(
       joining.joined,
@@ -88,7 +88,7 @@ export class Bundler {
   private standing(stamp: Stamp, look: Look): Draft {
     return this.draft(stamp, countOf(stamp), async (out) => {
       const output = stamp.manifest ? look.cache.readOutput(out) : undefined
-      if (output && stamp.manifest && isIntact(out, output, stamp.manifest)) {
+      if (output && stamp.manifest && isIntact(out, output, stamp.manifest, this.statter)) {
         look.cache.writeFolders(look.listing.folders)
         const manifest = JSON.parse(stamp.manifest) as Manifest
         return { manifest, files: output.files, bytes: output.bytes, written: 0, clock: {} }
@@ -140,13 +140,6 @@ export class Bundler {
     return new Cache(content, this.temporary)
   }
 
-  private crewFor(count: number, many: number): Crew {
-    if (count < many) return this.crew ?? this.loneCrew
-    // What was read is garbage when it is written: a heap that may double before it is cleared would hold most of it.
-    if ((this.listing?.articles.length ?? 0) > LARGE) setFlagsFromString('--heap-growing-percent=40')
-    return (this.crew ??= new Crew())
-  }
-
   private loadContent(cache: Cache): ContentStore {
     if (this.store) return this.store
     const content = cache.readContent()
@@ -187,7 +180,7 @@ export class Bundler {
       saved: last && saved,
       store,
       clock,
-      crewFor: (files) => this.crewFor(files, MANY_FILES),
+      crewFor: (files) => this.crew.for(files, MANY_FILES, listing.articles.length),
       onProgress: (done, total) => onProgress?.('read', done, total),
       meanwhile: () => (settings ??= readSettings(content, listing)),
     })
@@ -218,35 +211,42 @@ export class Bundler {
     clock['plan'] = performance.now() - started
     const frame = { site, topics, providers, leftOut, articles: articles.length }
     const live = articles.reduce((sum, { length }) => sum + length, 0)
-    const writing = { ...look, frame, plan, said: joined, assets, live, clock, contents: store.path, out }
+    const output = this.outputIn(out, look.cache)
+    const writing = { ...look, frame, plan, said: joined, assets, live, clock, contents: store.path, out, output }
     return this.write(writing, (linked) => (joining.written = { plan, linked }))
   }
 
   private publishQuickly(quick: QuickPlan, said: Stamp, look: Look, out: string): Promise<Edition> {
     const { known, before, plan, files, contents } = quick
     const { cache } = look
+    const output = this.outputIn(out, cache)
     this.edition = cache.readEdition()
     cache.writeContent(before.with(files, contents))
     const { frame, assets, live } = known
     const clock: Clock = { quick: files.size }
-    return this.write({ ...look, frame, plan, said, assets, live, clock, contents: cache.contentsPath, out })
+    return this.write({ ...look, frame, plan, said, assets, live, clock, contents: cache.contentsPath, out, output })
+  }
+
+  private outputIn(out: string, cache: Cache): Output {
+    const own = this.outputs.get(out)
+    return new Output(out, this.options.content, own ?? cache.readOutput(out), own !== undefined, this.statter)
   }
 
   private async write(
-    work: Omit<Writing, 'rows' | 'output' | 'known' | 'crewFor' | 'onProgress' | 'meanwhile'>,
+    work: Omit<Writing, 'rows' | 'known' | 'crewFor' | 'onProgress' | 'meanwhile'>,
     onWritten: (linked: readonly Float64Array[]) => void = () => {},
   ): Promise<Edition> {
     const { cache, out } = work
-    const { content, isSession = false, onProgress } = this.options
+    const { isSession = false, onProgress } = this.options
     const { edition, known, described, linked, save } = await writeEdition({
       ...work,
-      output: new Output(out, content, this.outputs.get(out) ?? cache.readOutput(out), this.outputs.has(out)),
       known: this.edition,
-      crewFor: (parts) => this.crewFor(parts, MANY_PARTS),
+      crewFor: (parts) => this.crew.for(parts, MANY_PARTS, work.listing.articles.length),
       rows: isSession ? undefined : cache.rowsFolder,
       onProgress: (done, total) => onProgress?.('write', done, total),
       meanwhile: () => this.saveSoon(),
     })
+    this.statter.end()
     onWritten(linked)
     this.edition = known
     this.outputs.set(out, described)
@@ -288,8 +288,8 @@ export class Bundler {
     this.save()
     this.store?.close()
     this.store = undefined
-    await this.crew?.end()
-    this.crew = undefined
+    this.statter.end()
+    await this.crew.end()
     this.release?.()
     if (this.temporary) rmSync(this.temporary, { recursive: true, force: true })
     this.cache = undefined

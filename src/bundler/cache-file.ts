@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
@@ -32,11 +32,30 @@ export function writeCacheFile(path: string, content: unknown): void {
   renameSync(temporary, path)
 }
 
-/** @returns what was written there last; undefined when there is nothing, or nothing whole */
-export function readCacheFile(path: string): unknown {
+/** All of a file, where other threads can read it too. */
+function readShared(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.from(new SharedArrayBuffer(fstatSync(file).size))
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(file, bytes, { offset: at })
+      if (read === 0) return bytes.subarray(0, at)
+      at += read
+    }
+    return bytes
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * @param isShared its arrays of bytes can be read by other threads
+ * @returns what was written there last; undefined when there is nothing, or nothing whole
+ */
+export function readCacheFile(path: string, isShared = false): unknown {
   let bytes: Buffer
   try {
-    bytes = readFileSync(path)
+    bytes = isShared ? readShared(path) : readFileSync(path)
   } catch {
     return undefined
   }

@@ -242,7 +242,7 @@ export class Cache {
   }
 
   readFolders(): readonly KnownFolder[] {
-    return (this.read('folders') as readonly KnownFolder[] | undefined) ?? []
+    return (this.read('folders', true) as readonly KnownFolder[] | undefined) ?? []
   }
 
   writeFolders({ isNew, known }: FolderNames): void {
@@ -270,8 +270,8 @@ export class Cache {
   }
 
   /** Its check and its version say that it is what `write` wrote under that name. */
-  private read(name: string): unknown {
-    const file = readCacheFile(join(this.folder, name))
+  private read(name: string, isShared = false): unknown {
+    const file = readCacheFile(join(this.folder, name), isShared)
     const isOurs =
       typeof file === 'object' &&
       file !== null &&

@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import type { Worker } from 'node:worker_threads'
 import { CacheError } from './cache-file.ts'
 import { startThread } from './threads.ts'
 
 /** More threads than this only wait for the disk and for one another. */
 const MOST_THREADS = 4
+/** So many articles that memory counts for more than the time it takes to clear it. */
+const LARGE = 30_000
 /** A helper is given its next task before it has done the last, so that it never waits. */
 const AHEAD = 2
 
@@ -27,6 +30,15 @@ interface Helper {
   readonly open: Set<number>
 }
 
+/**
+ * V8 compiles what runs often a second time, better, in every thread for itself. At ten thousand articles that takes as
+ * long as all it saves; with this much patience (the default is 67584) the command is a tenth faster there, and as fast at
+ * more. Not before a thread has begun: code that Node brings compiled is compiled anew under other flags.
+ */
+function bePatient(): void {
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1200000')
+}
+
 /** Whether nobody had begun with a task. */
 export const begin = (begun: Int32Array, number: number): boolean => Atomics.exchange(begun, number, 1) === 0
 
@@ -41,6 +53,7 @@ export class Crew {
   constructor(count = Math.min(MOST_THREADS, availableParallelism()) - 1) {
     for (let at = 0; at < count; at++) {
       const worker = startThread('worker')
+      worker.once('online', bePatient)
       const helper: Helper = { worker, open: new Set() }
       worker.on('message', (answer: Answer) => {
         this.onAnswer(helper, answer)
@@ -130,5 +143,28 @@ export class Crew {
 
   async end(): Promise<void> {
     await Promise.all(this.helpers.map(({ worker }) => worker.terminate()))
+  }
+}
+
+/** A crew whose helpers are started by the first work that is worth it. */
+export class LateCrew {
+  private readonly alone = new Crew(0)
+  private started: Crew | undefined
+
+  /**
+   * @param count of tasks or files
+   * @param many from so many on helpers are started for them
+   * @param articles of all
+   */
+  for(count: number, many: number, articles: number): Crew {
+    if (count < many) return this.started ?? this.alone
+    // What was read is garbage when it is written: a heap that may double before it is cleared would hold most of it.
+    if (articles > LARGE) setFlagsFromString('--heap-growing-percent=40')
+    return (this.started ??= new Crew())
+  }
+
+  async end(): Promise<void> {
+    await this.started?.end()
+    this.started = undefined
   }
 }

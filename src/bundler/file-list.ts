@@ -129,6 +129,34 @@ export class FileList implements Iterable<ListedFile> {
   }
 }
 
+/** Files in any order, found by their paths. */
+export class FileTable {
+  readonly paths: readonly string[]
+  readonly stats: Float64Array
+  private readonly places: ReadonlyMap<string, number>
+
+  constructor(paths: readonly string[], stats: Float64Array) {
+    this.paths = paths
+    this.stats = stats
+    this.places = new Map(paths.map((path, at) => [path, at]))
+  }
+
+  has(path: string): boolean {
+    return this.places.has(path)
+  }
+
+  stat(path: string): FileStat | undefined {
+    const at = this.places.get(path)
+    return at === undefined ? undefined : unpackStat(this.stats, at)
+  }
+
+  /** Whether a file stands here and there, and is the same. */
+  agrees(path: string, other: FileTable): boolean {
+    const [at, there] = [this.places.get(path), other.places.get(path)]
+    return at !== undefined && there !== undefined && sameStatAt(this.stats, at, other.stats, there)
+  }
+}
+
 /** Clocks of file systems tick this far apart, in milliseconds. */
 const TICK = 100
 const COARSE_TICK = 2500

@@ -60,9 +60,11 @@ export class FolderNames {
         .sort(),
     )
     if (names.length < MANY || !HONEST.has(statfsSync(path).type)) return { names }
-    const folder: KnownFolder = { path, stat: certain(stat, lookedAt), names: names.packed }
+    // A file that is replaced by another of its name changes the folder and none of its names.
+    const same = before && names.isPackedAs(before.names) ? before : undefined
+    const folder: KnownFolder = { ...(same ?? { path, names: names.packed }), stat: certain(stat, lookedAt) }
     this.isNew = true
     this.now.push(folder)
-    return { names, folder }
+    return { names: same ? Names.from(same.names) : names, folder }
   }
 }

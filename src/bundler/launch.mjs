@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const CACHES = join(ROOT, 'node_modules/.cache/broadsheet')
@@ -51,10 +50,6 @@ async function compile(folder, name) {
       rmSync(path, { recursive: true, force: true })
   }
 }
-
-// V8 compiles what runs often a second time, better, in every thread for itself. At ten thousand articles that takes as long
-// as all it saves; with this much patience (the default is 67584) the command is a tenth faster there, and as fast at more.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1200000')
 
 const name = version()
 const folder = join(CACHES, `bundler-${name}`)

@@ -102,16 +102,16 @@ function tellOthers(folder: string, others: readonly string[], kind: string): Pr
 
 /**
  * Lists a publisher's folder. Whatever can't be read becomes a problem; nothing is thrown.
- * @param expected about so many articles
  * @param known of its folders since the last time
+ * @param statter somebody's own; one for this list alone when not given
  */
 export function listContent(
   folder: string,
   hasArchive: boolean,
-  expected = 0,
   known: readonly KnownFolder[] = [],
+  statter?: Statter,
 ): Listing {
-  const statter = new Statter(expected)
+  if (!statter) return Statter.once((own) => listContent(folder, hasArchive, known, own))
   const folders = new FolderNames(known)
   const problems: Problem[] = []
   const report = (file: string, code: string, message: string, hint?: string) =>
@@ -147,7 +147,8 @@ export function listContent(
     const place = path ? `${path}/` : ''
     // What nobody wants may be a folder that holds what somebody does.
     const isAll = known?.areArticles === true && wants === isMarkdown
-    const wanted = isAll ? names : Names.of(names.all.filter((name) => wants(name, place)))
+    const kept = isAll ? undefined : names.all.filter((name) => wants(name, place))
+    const wanted = kept && kept.length < names.length ? Names.of(kept) : names
     const stats = statter.stat(`${folder}/${path}`, wanted)
     if (wanted.length === names.length && !stats.some(Number.isNaN)) {
       if (known && wants === isMarkdown) known.areArticles = true
@@ -217,7 +218,6 @@ export function listContent(
   const top = namesIn('')
   const articles = new Found()
   if (problems.length > 0) {
-    statter.end()
     return { articles: articles.list, topics: [], organizations: [], assets: [], problems, folders }
   }
   /** Finds files below a folder, and warns of those that are of another kind. */
@@ -258,7 +258,7 @@ export function listContent(
     const hint = `Did you mean “${near}”?`
     problems.push({ severity: 'warning', code: 'unknown-folder', file: `_data/${name}`, message, hint })
   }
-  const listing: Listing = {
+  return {
     articles: articles.list,
     topics: dataAt('topics', isYaml, 'topics, whose names end in .yaml'),
     organizations: dataAt(
@@ -272,8 +272,6 @@ export function listContent(
     problems,
     folders,
   }
-  statter.end()
-  return listing
 }
 
 /**

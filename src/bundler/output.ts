@@ -4,8 +4,9 @@ import { MANIFEST_FILE, SCHEMA_FILE } from '../contract/addresses.ts'
 import { INDEX_SCHEMA } from '../contract/schema.ts'
 import type { KnownOutput } from './cache.ts'
 import { hashOf } from './index-hash.ts'
-import { FileList, type FileStat, type ListedFile, sameStat, statOf, unpackStat } from './file-list.ts'
-import { filesIn, isSame, makeFolders, makeWay, prune } from './write.ts'
+import { FileList, FileTable, type FileStat, type ListedFile, sameStat, statOf } from './file-list.ts'
+import type { Statter } from './stat-many.ts'
+import { isSame, lookIn, makeFolders, makeWay, prune } from './write.ts'
 
 /** Text of the schema that stands beside the manifest. */
 export const SCHEMA = `${JSON.stringify(INDEX_SCHEMA, null, 1)}\n`
@@ -14,8 +15,9 @@ export const SCHEMA = `${JSON.stringify(INDEX_SCHEMA, null, 1)}\n`
 export class Output {
   readonly folder: string
   private readonly content: string
-  private readonly before: ReadonlyMap<string, FileStat>
-  private readonly table: ReadonlyMap<string, FileStat>
+  private readonly look: () => FileTable
+  private seen: FileTable | undefined
+  private readonly table: FileTable
   private readonly known: KnownOutput | undefined
   private readonly sound = new Map<string, boolean>()
   private readonly named = new Set<string>()
@@ -27,23 +29,28 @@ export class Output {
    * @param content folder that assets are copied from
    * @param known what was written there last
    * @param isOwn nobody else writes there, so it needs no look
+   * @param statter looks at it
    */
-  constructor(folder: string, content: string, known: KnownOutput | undefined, isOwn: boolean) {
+  constructor(folder: string, content: string, known: KnownOutput | undefined, isOwn: boolean, statter: Statter) {
     this.folder = folder
     this.content = content
     this.known = known
     this.isOwn = isOwn
-    this.table = new Map(known?.paths.map((path, at) => [path, unpackStat(known.stats, at)]))
+    this.table = new FileTable(known?.paths ?? [], known?.stats ?? new Float64Array())
     makeFolders(folder)
-    this.before = isOwn ? this.table : filesIn(folder)
+    this.look = isOwn ? () => this.table : lookIn(folder, statter)
+  }
+
+  /** What was there when it was looked at. */
+  private get before(): FileTable {
+    return (this.seen ??= this.look())
   }
 
   /** Whether a file of the index stands there as it was written. */
   has(path: string): boolean {
     const known = this.sound.get(path)
     if (known !== undefined) return known
-    const stat = this.before.get(path)
-    const isSound = stat !== undefined && (sameStat(this.table.get(path), stat) || this.bears(path))
+    const isSound = this.before.agrees(path, this.table) || (this.before.has(path) && this.bears(path))
     this.sound.set(path, isSound)
     return isSound
   }
@@ -67,8 +74,8 @@ export class Output {
     for (const { path, stat } of files) {
       this.named.add(path)
       this.sources.set(path, stat)
-      const there = this.before.get(path)
-      const isUntouched = there && sameStat(this.table.get(path), there)
+      const there = this.before.has(path)
+      const isUntouched = this.before.agrees(path, this.table)
       if (isUntouched && sameStat(this.known?.sources.get(path), stat)) continue
       const [from, to] = [join(this.content, path), join(this.folder, path)]
       if (there && isSame(from, to)) continue
@@ -85,11 +92,8 @@ export class Output {
 
   /** Removes what the edition does not name. */
   prune(): void {
-    if (this.isOwn) {
-      for (const path of this.before.keys()) if (!this.named.has(path)) rmSync(join(this.folder, path), { force: true })
-      return
-    }
-    prune(this.folder, (path) => this.named.has(path))
+    prune(this.folder, this.before.paths, (path) => this.named.has(path))
+    if (this.isOwn) return
     for (const name of readdirSync(this.folder))
       if (name.endsWith('.part') && !name.startsWith('.')) rmSync(join(this.folder, name), { force: true })
   }
@@ -99,7 +103,7 @@ export class Output {
     let bytes = statSync(join(this.folder, MANIFEST_FILE)).size
     let made = this.known?.edition === edition ? 0 : 1
     const files = Array.from(this.named, (path): ListedFile => {
-      const stat = this.sound.get(path) ? this.before.get(path) : undefined
+      const stat = this.sound.get(path) ? this.before.stat(path) : undefined
       if (!stat && !this.sources.has(path)) made++
       const now = stat ?? statOf(join(this.folder, path))
       if (!this.sources.has(path)) bytes += now.size
@@ -113,16 +117,14 @@ export class Output {
 }
 
 /** Whether everything stands in a folder as it was written there. */
-export function isIntact(folder: string, known: KnownOutput, manifest: string): boolean {
+export function isIntact(folder: string, known: KnownOutput, manifest: string, statter: Statter): boolean {
+  const look = lookIn(folder, statter)
   try {
     if (readFileSync(join(folder, MANIFEST_FILE), 'utf8') !== manifest) return false
     if (readFileSync(join(folder, SCHEMA_FILE), 'utf8') !== SCHEMA) return false
   } catch {
     return false
   }
-  const there = filesIn(folder)
-  return (
-    there.size === known.paths.length &&
-    known.paths.every((path, at) => sameStat(there.get(path), unpackStat(known.stats, at)))
-  )
+  const [then, there] = [new FileTable(known.paths, known.stats), look()]
+  return there.paths.length === known.paths.length && known.paths.every((path) => there.agrees(path, then))
 }

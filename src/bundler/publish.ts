@@ -59,21 +59,24 @@ export async function publish(input: PublishInput): Promise<Published> {
   const made = new Map<string, MadePart>()
   /** Made when somebody takes it: the rows of all parts at once would fill the memory. */
   const tasks: { readonly gate: string; readonly task: () => PartsTask }[] = []
-  const gates: string[] = []
-  for (const { range, domains, rows, gate: shown } of plan.parts) {
+  const marks = new Map(Array.from(providers, ([domain, provider]) => [domain, markOf(JSON.stringify(provider))]))
+  const gates = plan.parts.map(({ range, domains, gate }) => {
+    const named = domains.map((domain) => marks.get(domain) ?? '')
+    return markOf(`${shardName(range)} ${site.locale} ${gate} ${named.join('')}`)
+  })
+  for (const [at, { range, domains, rows }] of plan.parts.entries()) {
+    const gate = gates[at] ?? ''
+    const old = known?.parts.get(gate)
+    if (old?.files.every(isThere)) {
+      made.set(gate, old)
+      continue
+    }
     const named = new Map(
       domains.flatMap((domain) => {
         const provider = providers.get(domain)
         return provider ? [[domain, provider]] : []
       }),
     )
-    const gate = markOf(JSON.stringify([shardName(range), site.locale, [...named.values()], shown]))
-    gates.push(gate)
-    const old = known?.parts.get(gate)
-    if (old?.files.every(isThere)) {
-      made.set(gate, old)
-      continue
-    }
     const end = range.start + 2 ** range.bits
     const overlaps = ({ range: other }: MadePart) => other.start < end && range.start < other.start + 2 ** other.bits
     const files = before.filter(overlaps).flatMap((part) => part.files.filter(isThere))

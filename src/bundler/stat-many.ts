@@ -5,8 +5,9 @@ import { STAT_WIDTH, putStat } from './file-list.ts'
 import { NAMES_AT_ONCE, type Names, unpackNames } from './names.ts'
 import { startThread } from './threads.ts'
 
-/** From so many on a second thread costs less than it saves. */
+/** From so many on a second thread costs less than it saves; one that is there already, from fewer. */
 const MANY = 20_000
+const FEW = 2000
 /** A thread that takes longer over a chunk is not coming back. */
 const PATIENCE_MS = 1000
 
@@ -35,15 +36,20 @@ function statChunk(folder: string, packed: readonly Uint8Array[], stats: Float64
   }
 }
 
-export function shareOf(folder: string, names: Names): StatShare {
-  const pieces = names.packed
+/** Pieces as two threads can read them; those that were read from a cache can be already. */
+function sharedPieces(pieces: readonly Uint8Array[]): readonly Uint8Array[] {
+  if (pieces.every(({ buffer }) => buffer instanceof SharedArrayBuffer)) return pieces
   const bytes = new Uint8Array(new SharedArrayBuffer(pieces.reduce((sum, { length }) => sum + length, 0)))
   let end = 0
-  const packed = pieces.map((piece) => {
+  return pieces.map((piece) => {
     bytes.set(piece, end)
     end += piece.length
     return bytes.subarray(end - piece.length, end)
   })
+}
+
+export function shareOf(folder: string, names: Names): StatShare {
+  const packed = sharedPieces(names.packed)
   const state = new Int32Array(new SharedArrayBuffer((packed.length + 1) * Int32Array.BYTES_PER_ELEMENT))
   const stats = new Float64Array(new SharedArrayBuffer(names.length * STAT_WIDTH * Float64Array.BYTES_PER_ELEMENT))
   return { folder, names: packed, state, stats }
@@ -72,13 +78,23 @@ export function collect(share: StatShare): Float64Array {
   return stats
 }
 
-/** Looks at files of folders, at very many in two threads. Must be ended. */
+/** Looks at files of folders, at very many in two threads. Must be ended, and can be used again then. */
 export class Statter {
   private helper: Worker | undefined
 
-  /** @param expected about so many files: when they are many, the second thread starts now */
-  constructor(expected = 0) {
-    if (isMany(expected)) this.helper = startHelper()
+  /** One for a single piece of work. */
+  static once<Result>(work: (statter: Statter) => Result): Result {
+    const statter = new Statter()
+    try {
+      return work(statter)
+    } finally {
+      statter.end()
+    }
+  }
+
+  /** @param files about so many will come: when they are many, the second thread starts now */
+  expect(files: number): void {
+    if (isMany(files)) this.helper ??= startHelper()
   }
 
   /**
@@ -86,16 +102,25 @@ export class Statter {
    * @returns an array as `FileList` has it; the size of what is no plain file is not a number
    */
   stat(folder: string, names: Names): Float64Array {
-    if (!isMany(names.length)) {
-      const stats = new Float64Array(names.length * STAT_WIDTH)
-      for (const chunk of names.packed.keys()) statChunk(folder, names.packed, stats, chunk)
-      return stats
+    return this.begin(folder, names)()
+  }
+
+  /**
+   * Begins with it in the second thread, where there is one.
+   * @returns does the rest, and gives what `stat` gives
+   */
+  begin(folder: string, names: Names): () => Float64Array {
+    if (!(names.length >= FEW && this.helper) && !isMany(names.length)) {
+      return () => {
+        const stats = new Float64Array(names.length * STAT_WIDTH)
+        for (const chunk of names.packed.keys()) statChunk(folder, names.packed, stats, chunk)
+        return stats
+      }
     }
     const share = shareOf(folder, names)
-    const helper = this.helper ?? startHelper()
-    this.helper = undefined
-    helper.postMessage(share)
-    return collect(share)
+    this.helper ??= startHelper()
+    this.helper.postMessage(share)
+    return () => collect(share)
   }
 
   end(): void {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
 import { type StatShare, statShare } from './stat-many.ts'
 
-// Helps a `Statter` once.
-parentPort?.once('message', (share: StatShare) => statShare(share))
+// Helps a `Statter`.
+parentPort?.on('message', (share: StatShare) => statShare(share))

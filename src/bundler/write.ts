@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   readFileSync,
   readdirSync,
   realpathSync,
@@ -13,9 +14,11 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { MANIFEST_FILE, SCHEMA_FILE } from '../contract/addresses.ts'
 import { codeOf } from './error-code.ts'
-import { type FileStat, toFileStat } from './file-list.ts'
+import { FileList, FileTable, type ListedFile, toFileStat, unpackStat } from './file-list.ts'
 import { LOCK_FILE } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
+import { Names } from './names.ts'
+import { Statter } from './stat-many.ts'
 
 /** Folders of an index; whatever else stands in the output folder is not ours to remove. */
 const FOLDERS = ['assets', 'cards', 'catalogue', 'directory', 'fronts', 'providers', 'search', 'similar', 'stories']
@@ -78,7 +81,9 @@ const INDEX_FILE = /\.[0-9a-f]{12}\.json$/
 
 /** Whether folders of an index hold files of an index and no others; `assets` alone is somebody's own. */
 function holdsIndexFiles(out: string): boolean {
-  const names = [...filesIn(out).keys()].filter((path) => !path.startsWith('assets/') && !path.endsWith('.part'))
+  const names = Statter.once((statter) => lookIn(out, statter)()).paths.filter(
+    (path) => !path.startsWith('assets/') && !path.endsWith('.part'),
+  )
   return names.length > 0 && names.every((path) => INDEX_FILE.test(path))
 }
 
@@ -117,29 +122,67 @@ export function makeFolders(out: string): void {
   }
 }
 
-/** Every file of the index that is there, by its path. */
-export function filesIn(out: string): Map<string, FileStat> {
-  const files = new Map<string, FileStat>()
-  const list = (path: string) => {
+/**
+ * Begins to look at the files of the index that are there.
+ * @returns every one of them
+ */
+export function lookIn(out: string, statter: Statter): () => FileTable {
+  const below = (folder: string) => readdirSync(`${out}/${folder}`).map((name) => `${folder}/${name}`)
+  const there = FOLDERS.filter((folder) => statSync(join(out, folder), { throwIfNoEntry: false })?.isDirectory())
+  const list = there.flatMap(below)
+  const look = statter.begin(out, Names.of(list))
+  return () => {
+    const stats = look()
+    if (!stats.includes(Number.NaN)) return new FileTable(list, stats)
+    const found: ListedFile[] = []
+    /** A folder, a link or something else; or it is gone. */
+    const find = (path: string) => {
+      const [own, behind] = [lstatSync, statSync].map((look) => look(`${out}/${path}`, { throwIfNoEntry: false }))
+      if (own?.isDirectory()) below(path).forEach(find)
+      else if (own) found.push({ path, stat: toFileStat(behind ?? own) })
+    }
+    for (const [at, path] of list.entries()) {
+      const stat = unpackStat(stats, at)
+      if (Number.isNaN(stat.size)) find(path)
+      else found.push({ path, stat })
+    }
+    const { paths, stats: all } = FileList.of(found)
+    return new FileTable(paths, all)
+  }
+}
+
+/** Whether a file stands there, or a link. */
+function holdsFile(path: string): boolean {
+  try {
+    return !lstatSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Removes what no edition names any more, and folders that are empty then.
+ * @param paths of all files that are there
+ */
+export function prune(out: string, paths: readonly string[], isNamed: (path: string) => boolean): void {
+  const left = new Set<string>(FOLDERS)
+  for (const path of paths) {
+    if (isNamed(path)) continue
+    left.add(dirname(path))
     const full = join(out, path)
-    for (const entry of readdirSync(full, { withFileTypes: true })) {
-      const below = `${path}/${entry.name}`
-      if (entry.isDirectory()) list(below)
-      else {
-        const stat = statSync(`${out}/${below}`, { throwIfNoEntry: false })
-        if (stat) files.set(below, toFileStat(stat))
+    // The edition may have a folder where the file was, or a file where its folder was.
+    if (holdsFile(full)) rmSync(full)
+  }
+  for (const folder of left) {
+    for (let above = folder; above !== '.'; above = dirname(above)) {
+      try {
+        rmdirSync(join(out, above))
+      } catch {
+        // It holds something, or is not there.
+        break
       }
     }
   }
-  for (const folder of FOLDERS) {
-    if (statSync(join(out, folder), { throwIfNoEntry: false })?.isDirectory()) list(folder)
-  }
-  return files
-}
-
-/** Removes what no edition names any more. */
-export function prune(out: string, isNamed: (path: string) => boolean): void {
-  for (const folder of FOLDERS) pruneFolder(out, folder, isNamed)
 }
 
 /** Removes what an earlier edition left where a file is now a folder, or a folder a file. */
@@ -156,18 +199,4 @@ export function makeWay(out: string, path: string): void {
 export function isSame(from: string, to: string): boolean {
   if (!existsSync(to) || statSync(from).size !== statSync(to).size) return false
   return readFileSync(from).equals(readFileSync(to))
-}
-
-/** Says whether anything is left of a folder. */
-function pruneFolder(out: string, path: string, isNamed: (path: string) => boolean): boolean {
-  const full = join(out, path)
-  if (!existsSync(full)) return false
-  let isLeft = false
-  for (const entry of readdirSync(full, { withFileTypes: true })) {
-    const below = `${path}/${entry.name}`
-    if (entry.isDirectory() ? pruneFolder(out, below, isNamed) : isNamed(below)) isLeft = true
-    else if (!entry.isDirectory()) rmSync(join(out, below))
-  }
-  if (!isLeft) rmdirSync(full)
-  return isLeft
 }

@@ -21,6 +21,10 @@ const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
   'a file comes': (folder) => writeFileSync(join(folder, 'story-7.md'), ''),
   'a file goes': (folder) => rmSync(join(folder, 'story-007.md')),
   'a file gets another name': (folder) => renameSync(join(folder, 'story-007.md'), join(folder, 'story-7.md')),
+  'a file gives way to another of its name': (folder) => {
+    writeFileSync(join(folder, '.new'), 'words')
+    renameSync(join(folder, '.new'), join(folder, 'story-007.md'))
+  },
   'a file gives way to a folder': (folder) => {
     rmSync(join(folder, 'story-007.md'))
     mkdirSync(join(folder, 'story-007.md'))
@@ -60,11 +64,11 @@ describe('what is known of a folder of many files', () => {
     const before = listContent(content, false)
     // Whoever hashes the paths leaves the hash to who has the same.
     expect(before.articles.pathsHash).toHaveLength(14)
-    const same = listContent(content, false, 0, before.folders.known)
+    const same = listContent(content, false, before.folders.known)
     expect(same.articles.hash).toBe(before.articles.hash)
     expect(same.folders.isNew).toBe(false)
     change(join(content, '_news'))
-    const [now, fresh] = [listContent(content, false, 0, before.folders.known), listContent(content, false)]
+    const [now, fresh] = [listContent(content, false, before.folders.known), listContent(content, false)]
     expect(now.articles.paths).toEqual(fresh.articles.paths)
     expect(now.articles.hash).toBe(fresh.articles.hash)
     expect(now.articles.hash).not.toBe(before.articles.hash)
@@ -78,12 +82,12 @@ describe('what is known of a folder of many files', () => {
     const alone = listContent(content, true)
     const hash = alone.articles.pathsHash
     rmSync(join(content, '_archive'), { recursive: true })
-    const less = listContent(content, true, 0, alone.folders.known)
+    const less = listContent(content, true, alone.folders.known)
     expect(less.articles.pathsHash).not.toBe(hash)
     expect(less.articles.pathsHash).toBe(listContent(content, true).articles.pathsHash)
     mkdirSync(join(content, '_archive'))
     writeFileSync(join(content, '_archive/old.md'), '')
-    expect(listContent(content, true, 0, less.folders.known).articles.pathsHash).toBe(hash)
+    expect(listContent(content, true, less.folders.known).articles.pathsHash).toBe(hash)
   })
 })
 

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { STAT_WIDTH, statOf, unpackStat } from '../../src/bundler/file-list.ts'
 import { Names } from '../../src/bundler/names.ts'
@@ -26,10 +26,12 @@ test.each([
   { many: 'no', names: [] },
   { many: 'few', names: MANY.slice(0, 7) },
   { many: 'several chunks of', names: MANY.slice(0, 1501) },
+  { many: 'enough for a thread that is there', names: MANY.slice(0, 2300) },
   { many: 'very many', names: MANY },
 ])('stats of $many files', ({ names }) => {
-  for (const expected of [0, names.length]) {
-    const statter = new Statter(expected)
+  for (const expected of [0, MANY.length]) {
+    const statter = new Statter()
+    statter.expect(expected)
     expectStats(statter.stat(folder, Names.of(names)), names)
     expectStats(statter.stat(folder, Names.of(names)), names)
     statter.end()
@@ -40,7 +42,8 @@ test('a thread of its own finds the same', async () => {
   const share = shareOf(folder, Names.of(MANY))
   const thread = startThread('stat-worker')
   thread.postMessage(share)
-  await once(thread, 'exit')
+  while (Atomics.load(share.state, share.names.length) === 0) await setTimeout(10)
+  await thread.terminate()
   expect(share.state.subarray(1).every((isDone) => isDone === 1)).toBe(true)
   expectStats(share.stats, MANY)
 })
