@@ -2,7 +2,7 @@ import type { Assets } from './assets.ts'
 import type { FieldReader, Path } from './fields.ts'
 import { parseInstant } from './instant.ts'
 import { PROVIDER_NAMES, checkNames } from './known-fields.ts'
-import { safeLink } from './link.ts'
+import { hintForLink, safeLink } from './link.ts'
 import { canonicalLocale } from './locale.ts'
 import { whyNoDayInName, whyNoInstant } from './no-instant.ts'
 import { outletDomain } from './outlet-domain.ts'
@@ -132,7 +132,7 @@ export function readLink(fields: FieldReader, value: unknown, path: Path, isNeed
       'unsafe-link',
       path,
       `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http:// and holds no password.`,
-      isNeeded ? 'Only such addresses are ever linked.' : 'It is left out.',
+      hintForLink(raw) ?? (isNeeded ? 'Only such addresses are ever linked.' : 'It is left out.'),
     )
   }
   return link

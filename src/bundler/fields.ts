@@ -51,6 +51,10 @@ export function placeOfName({ locate, locateName, file }: Parsed, path: Path): P
   return value
 }
 
+const DIGITS = 'Write it in digits, or take the field out.'
+const GROUP = 'Write its fields on the lines below, indented, each as name: value.'
+const ENTRIES = 'Write each entry on a line of its own, behind a dash and a space.'
+
 /**
  * Reads values of one file out of data of unknown shape. What is missing is `undefined`; what has the wrong shape is
  * `undefined` and a problem with its place, what was found and what was expected.
@@ -112,7 +116,7 @@ export class FieldReader {
     return { line, text: this.parsed.file.text.split('\n')[line - 1] ?? '' }
   }
 
-  private wrong(path: Path, value: unknown, expected: string, hint?: string): undefined {
+  private wrong(path: Path, value: unknown, expected: string, hint: string): undefined {
     this.report('error', 'wrong-type', path, `Found ${describe(value)}, expected ${expected}.`, hint)
     return undefined
   }
@@ -127,7 +131,8 @@ export class FieldReader {
       this.report('error', 'wrong-type', path, message, quoteIt(written))
       return undefined
     }
-    if ((mark !== '[' && mark !== '{') || !WORDED.has(path.at(-1))) return this.wrong(path, value, 'text')
+    if ((mark !== '[' && mark !== '{') || !WORDED.has(path.at(-1)))
+      return this.wrong(path, value, 'text', 'Write text there, in double quotes if it begins with a bracket.')
     const { message, hint } = bracketed(mark, written)
     this.report('error', 'wrong-type', path, message, hint)
     return undefined
@@ -152,7 +157,7 @@ export class FieldReader {
     if (value === null || value === undefined || value === '') return undefined
     if (typeof value === 'string' && value.trim() === '') return undefined
     const number = typeof value === 'string' ? Number(value) : value
-    return typeof number === 'number' && Number.isFinite(number) ? number : this.wrong(path, value, 'a number')
+    return typeof number === 'number' && Number.isFinite(number) ? number : this.wrong(path, value, 'a number', DIGITS)
   }
 
   /** A finite number from 0 on; -1 says that nobody knows. */
@@ -178,7 +183,7 @@ export class FieldReader {
   /** Fields below a field. */
   mapping(value: unknown, path: Path): Record<string, unknown> | undefined {
     if (value === null || value === undefined) return undefined
-    return isMapping(value) ? value : this.wrong(path, value, 'a group of fields')
+    return isMapping(value) ? value : this.wrong(path, value, 'a group of fields', GROUP)
   }
 
   /** A list; one value of a kind that lists hold stands for a list of one. */
@@ -189,7 +194,7 @@ export class FieldReader {
     if (!list) {
       const first = path.at(-1) === 'images' ? 'url' : 'title'
       const fields = `a list whose entries have fields, such as “- ${first}: …”`
-      return this.wrong(path, value, single === 'text' ? 'a list of texts' : fields) ?? []
+      return this.wrong(path, value, single === 'text' ? 'a list of texts' : fields, ENTRIES) ?? []
     }
     if (list.length > most) {
       this.report('error', 'too-many', path, `The list has ${list.length} entries; a list may have at most ${most}.`)

@@ -93,3 +93,12 @@ export function pageKey(link: string): number {
   high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35)
   return (high >>> 11) * 2 ** 32 + (low >>> 0)
 }
+
+const WITHOUT_SCHEME = /^(?:\/\/)?([a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:\/\S*)?)$/i
+
+/** Of an address whose writer left its beginning out. */
+export function hintForLink(raw: string): string | undefined {
+  const rest = WITHOUT_SCHEME.exec(raw)?.[1]
+  const link = rest === undefined ? undefined : safeLink(`https://${rest}`)
+  return link && `Write ${link}`
+}

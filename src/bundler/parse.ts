@@ -4,7 +4,8 @@ import { type Fields, parseYaml } from './parse-yaml.ts'
 import { parsePlainYaml } from './plain-yaml.ts'
 import { codeFrame } from './problems.ts'
 import type { SourceFile } from './read.ts'
-import { type Fault, conflictIn } from './yaml-faults.ts'
+import { conflictIn, conflictInText } from './merge-conflict.ts'
+import type { Fault } from './yaml-faults.ts'
 
 /** A file's fields, and the Markdown below them. */
 export interface Parsed extends Fields {
@@ -66,6 +67,8 @@ export function parseArticle(file: SourceFile): ParseResult {
   }
   const result = readYaml(file, text.slice(start + 1, Math.max(start + 1, close.index)), opening.split('\n').length - 1)
   if ('problems' in result) return result
+  const conflict = conflictInText(text, close.index + close[0].length + 1)
+  if (conflict) return failOfConflict(conflict)
   const { data, locate, locateName, written, doubts } = result.fields
   const parsed = { data, locate, locateName, written, file, body: text.slice(close.index + close[0].length + 1) }
   return { parsed: doubts ? { ...parsed, doubts } : parsed }

@@ -3,7 +3,7 @@ import type { Problem } from '../contract/problem.ts'
 import { FieldReader } from './fields.ts'
 import { SITE_NAMES, reportUnread } from './known-fields.ts'
 import { reportLaterDocument } from './later-document.ts'
-import { safeLink } from './link.ts'
+import { hintForLink, safeLink } from './link.ts'
 import { canonicalLocale } from './locale.ts'
 import { parseYamlFile } from './parse.ts'
 import { tidyText } from './prose.ts'
@@ -70,6 +70,7 @@ export function readSite(
       'unsafe-link',
       ['url'],
       `Found “${address}”, expected the public address of the site, https://….`,
+      hintForLink(address) ?? 'Write the address under which readers find it, or take the field out.',
     )
   const accent = readAccent(fields, data['accent'])
   const homeNames = fields

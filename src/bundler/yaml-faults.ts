@@ -1,6 +1,7 @@
 import type { Document, Pair, Scalar, YAMLError } from 'yaml'
 import { isListField } from './field-kinds.ts'
 import { yaml as loadYaml } from './late-libraries.ts'
+import { conflictIn } from './merge-conflict.ts'
 import { NO_BREAK, NO_BREAK_SPACES, gluedDash, noField, sentence } from './no-field.ts'
 import { strayText } from './stray-text.ts'
 import { lineAt } from './yaml-lines.ts'
@@ -33,22 +34,6 @@ type File = Omit<Clue, 'error'>
 
 const MOST_FAULTS = 10
 const MOST_LINES = 100
-/** Not the line of equals signs between the two: it may underline a heading. */
-const CONFLICT = /^(?:<{7}|>{7})(?:[ \t].*)?$/m
-
-/** The first mark of a merge conflict that a text holds. */
-export function conflictIn(text: string): Fault | undefined {
-  const at = text.search(CONFLICT)
-  if (at < 0) return undefined
-  return {
-    code: 'merge-conflict',
-    at,
-    message: 'This is the mark of a merge conflict.',
-    hint: 'Keep one of the two versions, and take out the lines of <<<<<<<, ======= and >>>>>>>.',
-    isLast: true,
-  }
-}
-
 /** Errors of the parser as faults, one a line: what follows on the same line follows from the first. */
 export function faultsOf(doc: Document.Parsed, file: File): Fault[] {
   const { yaml } = file

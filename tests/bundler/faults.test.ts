@@ -259,6 +259,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     at: '6:3',
     field: 'provider',
     says: 'Found a list, expected a group of fields',
+    hints: 'Write its fields on the lines below',
   },
   'published is true or false': {
     file: 'published-maybe',
@@ -274,6 +275,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     at: '8:10',
     field: 'quality',
     says: 'Found “high”, expected a number',
+    hints: 'Write it in digits, or take the field out.',
   },
   'a javascript: link is refused': {
     file: 'javascript-web-url',
@@ -317,6 +319,7 @@ const ONE_WRONG_THING: Readonly<Record<string, Fault>> = {
     at: '4:9',
     field: 'webUrl',
     says: 'expected an address that begins with https://',
+    hints: 'Write https://',
   },
   'a link that holds a password is refused': {
     file: 'password-in-web-url',
@@ -1648,6 +1651,21 @@ test.for<Rule>([
     'tags in one text',
     withLines('tags: harbour, tide'),
     [[`warning text-with-commas ${NAME}:4:7 tags`, 'expected a list: [harbour, tide].']],
+  ],
+  [
+    'marks of a merge conflict in the text',
+    { [NAME]: article({}, 'The sea rose.\n\n<<<<<<< HEAD\nIt fell.\n=======\nIt stayed.\n>>>>>>> branch\n') },
+    [[`error merge-conflict ${NAME}:8:1`, 'the mark of a merge conflict', 'Keep one of the two versions']],
+  ],
+  [
+    'an article may show the marks of a merge conflict as code, and hold one that none follows',
+    {
+      [NAME]: article(
+        {},
+        '~~~\n<<<<<<< HEAD\n```\n=======\n>>>>>>> branch\n~~~~\n\n>>>>>>> quoted\n\n<<<<<<< See\n\n```\n>>>>>>> b\n```\n',
+      ),
+    },
+    [],
   ],
   [
     'the same story twice, at the link that the file has',
