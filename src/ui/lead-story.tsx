@@ -3,20 +3,27 @@ import { lengthOf } from './headline-length.ts'
 import { CoverageLine } from './coverage-line.tsx'
 import { Kicker } from './kicker.tsx'
 import { SaveButton } from './save-button.tsx'
-import { useLinks } from './site-context.tsx'
+import { useLinks, useSite } from './site-context.tsx'
 import { SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
 
 /** The first story of the front page. */
 export function LeadStory({ article }: { readonly article: Article }) {
   const links = useLinks()
+  const isRead = useSite().marks?.isRead(article.id)
   const href = links.article(article.id)
   const topic = article.topics[0]
   return (
-    <article className={`lead ${article.image ? '' : 'lead--text'}`} lang={article.locale} data-id={article.id}>
+    <article
+      className={`lead ${article.image ? '' : 'lead--text'}`}
+      lang={article.locale}
+      data-id={article.id}
+      data-read={isRead || undefined}
+    >
       {topic && <Kicker topic={topic} />}
       <h2 className="lead__head" dir="auto" data-len={lengthOf(article.title)}>
         <a href={href}>{article.title}</a>
+        {isRead && <span className="sr-only"> (read)</span>}
       </h2>
       <div className="lead__body">
         {article.image && (

@@ -1,0 +1,39 @@
+import { render, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Article } from '../../src/contract/article.ts'
+import { ArticleCard } from '../../src/ui/article-card.tsx'
+import { ArticleRow } from '../../src/ui/article-row.tsx'
+import { LeadStory } from '../../src/ui/lead-story.tsx'
+import { SiteContext } from '../../src/ui/site-context.tsx'
+
+const storyOf = (id: string): Article => ({
+  id,
+  title: `The ${id} bell`,
+  time: '2026-11-20T08:00:00Z',
+  dayOnly: false,
+  type: 'article',
+  provider: { domain: 'bell.example', name: 'Bell' },
+  topics: [],
+})
+
+const marks = { isRead: (id: string) => id === 'old', isSaved: () => false, onSave: () => {} }
+
+test.each([
+  ['the lead of the front page', (article: Article) => <LeadStory article={article} />],
+  ['a card', (article: Article) => <ArticleCard article={article} />],
+  ['a row', (article: Article) => <ArticleRow article={article} heading="h2" />],
+])('%s says that it was read, to the eye and to the ear', (_, draw) => {
+  render(
+    <SiteContext value={{ base: '/', locale: 'en', now: 0, marks }}>
+      {draw(storyOf('new'))}
+      {draw(storyOf('old'))}
+    </SiteContext>,
+  )
+  const [fresh, read] = screen.getAllByRole('article')
+  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
+    'The new bell',
+    'The old bell (read)',
+  ])
+  expect(fresh).not.toHaveAttribute('data-read')
+  expect(read).toHaveAttribute('data-read')
+})
