@@ -197,7 +197,8 @@ export class FieldReader {
       return this.wrong(path, value, single === 'text' ? 'a list of texts' : fields, ENTRIES) ?? []
     }
     if (list.length > most) {
-      this.report('error', 'too-many', path, `The list has ${list.length} entries; a list may have at most ${most}.`)
+      const message = `The list has ${list.length} entries; a list may have at most ${most}.`
+      this.report('error', 'too-many', path, message, 'Keep those that matter most.')
       return []
     }
     return list

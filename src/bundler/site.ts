@@ -61,6 +61,7 @@ export function readSite(
       'invalid-locale',
       [data['locale'] ? 'locale' : 'lang'],
       `Found “${language}”, expected a language tag such as en or pt-BR.`,
+      'Write the tag of the site’s language, or take the field out: without it the site is in English.',
     )
   const address = text('url')
   const url = address && safeLink(address)
