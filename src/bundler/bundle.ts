@@ -20,7 +20,7 @@ import { type Writing, writeEdition } from './edition-writing.ts'
 import { type QuickPlan, planQuickly } from './quick.ts'
 import { type Listing, listAgain, listContent } from './listing.ts'
 import { readOwnOutlet, readSettings } from './settings.ts'
-import { areArticlesUnchanged, isFrameUnchanged } from './stamp.ts'
+import { areArticlesUnchanged, countOf, isFrameUnchanged } from './stamp.ts'
 import { locateIn } from './locate.ts'
 import { Statter } from './stat-many.ts'
 import { checkOutput } from './write.ts'
@@ -35,7 +35,7 @@ export class Bundler {
   private cache: Cache | undefined
   private temporary: string | undefined
   private release: (() => void) | undefined
-  private readonly crew = new LateCrew()
+  private readonly crew: LateCrew
   private readonly statter = new Statter()
   private store: ContentStore | undefined
   private listing: Listing | undefined
@@ -48,6 +48,7 @@ export class Bundler {
 
   constructor(options: BundleOptions) {
     this.options = options
+    this.crew = new LateCrew(options.isCommand)
   }
 
   /**
@@ -116,6 +117,7 @@ export class Bundler {
           // What was remembered is damaged: everything is read again.
           this.forget()
         } finally {
+          this.statter.end()
           release()
         }
         return (await this.prepare()).write(out)
@@ -246,7 +248,6 @@ export class Bundler {
       onProgress: (done, total) => onProgress?.('write', done, total),
       meanwhile: () => this.saveSoon(),
     })
-    this.statter.end()
     onWritten(linked)
     this.edition = known
     this.outputs.set(out, described)
@@ -295,6 +296,3 @@ export class Bundler {
     this.cache = undefined
   }
 }
-
-const countOf = (stamp: Stamp) => () =>
-  stamp.manifest ? (JSON.parse(stamp.manifest) as Manifest).counts.articles : Number.POSITIVE_INFINITY

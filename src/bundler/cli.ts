@@ -120,6 +120,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
   const progress = new ProgressBar(process.stderr)
   const bundle: BundleOptions = {
     content,
+    isCommand: true,
     unpublished: options.unpublished,
     future: options.future,
     archive: options.archive,

@@ -49,11 +49,14 @@ export class Crew {
   private onAnswer: (helper: Helper, answer: Answer) => void = () => {}
   private onLost: (helper: Helper) => void = () => {}
 
-  /** @param count of helpers; as many as the machine has cores, but for this thread's own, when not given */
-  constructor(count = Math.min(MOST_THREADS, availableParallelism()) - 1) {
+  /**
+   * @param count of helpers; as many as the machine has cores, but for this thread's own, when not given
+   * @param onBegun is called when a helper has begun
+   */
+  constructor(count = Math.min(MOST_THREADS, availableParallelism()) - 1, onBegun = () => {}) {
     for (let at = 0; at < count; at++) {
       const worker = startThread('worker')
-      worker.once('online', bePatient)
+      worker.once('online', onBegun)
       const helper: Helper = { worker, open: new Set() }
       worker.on('message', (answer: Answer) => {
         this.onAnswer(helper, answer)
@@ -149,7 +152,13 @@ export class Crew {
 /** A crew whose helpers are started by the first work that is worth it. */
 export class LateCrew {
   private readonly alone = new Crew(0)
+  private readonly onBegun: (() => void) | undefined
   private started: Crew | undefined
+
+  /** @param isCommand the process does nothing else */
+  constructor(isCommand = false) {
+    this.onBegun = isCommand ? bePatient : undefined
+  }
 
   /**
    * @param count of tasks or files
@@ -160,7 +169,7 @@ export class LateCrew {
     if (count < many) return this.started ?? this.alone
     // What was read is garbage when it is written: a heap that may double before it is cleared would hold most of it.
     if (articles > LARGE) setFlagsFromString('--heap-growing-percent=40')
-    return (this.started ??= new Crew())
+    return (this.started ??= new Crew(undefined, this.onBegun))
   }
 
   async end(): Promise<void> {

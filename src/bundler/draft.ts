@@ -19,6 +19,8 @@ export interface BundleOptions {
    * down when it is asked to.
    */
   readonly isSession?: boolean
+  /** The process makes one edition and ends. */
+  readonly isCommand?: boolean
   /** Another build works in a folder, and its lock is waited for. */
   readonly onWait?: (folder: string, lock: string) => void
   readonly onProgress?: (stage: 'read' | 'write', done: number, total: number) => void

@@ -1,3 +1,4 @@
+import type { Manifest } from '../contract/edition.ts'
 import type { Stamp } from './cache.ts'
 import { FileList, certainOf } from './file-list.ts'
 import type { Joined } from './join.ts'
@@ -46,3 +47,7 @@ export const hasSameArticles = (stamp: Stamp, { articles }: Listing): boolean =>
 
 /** Whether the articles are as they were then. */
 export const areArticlesUnchanged = (stamp: Stamp, { articles }: Listing): boolean => stamp.articles === articles.hash
+
+/** How many articles an edition has; as many as anybody asks for where it was not written. */
+export const countOf = (stamp: Stamp) => (): number =>
+  stamp.manifest ? (JSON.parse(stamp.manifest) as Manifest).counts.articles : Number.POSITIVE_INFINITY
