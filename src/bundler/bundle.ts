@@ -64,7 +64,10 @@ export class Bundler {
     const again = saved && this.listing && listAgain(content, this.listing, saved)
     const stamp = this.store ? undefined : cache.readStamp()
     this.statter.expect(stamp?.files ?? 0)
-    const listing = (this.listing = again ?? listContent(content, archive, stamp && cache.readFolders(), this.statter))
+    // Where nothing is known everything is read: the second thread begins to begin while files are looked at.
+    const onFound = (files: number) => stamp || this.store || this.crew.for(files, MANY_FILES, files)
+    const known = stamp && cache.readFolders()
+    const listing = (this.listing = again ?? listContent(content, archive, known, this.statter, onFound))
     const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
     const options = JSON.stringify([unpublished, future, archive])
     const look: Look = { cache, listing, listedAt, now, options }
@@ -75,8 +78,6 @@ export class Bundler {
       if (quick) return this.draft(stamp, countOf(stamp), (out) => this.publishQuickly(quick, stamp, look, out))
     }
     this.statter.end()
-    // Nothing is known, so everything is read: the second thread can begin to begin.
-    if (!stamp && !this.store) this.crew.for(listing.articles.length, MANY_FILES, listing.articles.length)
     const joining = await this.join(look, again && saved)
     return this.draft(
       joining.joined,

@@ -104,14 +104,16 @@ function tellOthers(folder: string, others: readonly string[], kind: string): Pr
  * Lists a publisher's folder. Whatever can't be read becomes a problem; nothing is thrown.
  * @param known of its folders since the last time
  * @param statter somebody's own; one for this list alone when not given
+ * @param onFound is called with the number of articles of a folder before they are looked at
  */
 export function listContent(
   folder: string,
   hasArchive: boolean,
   known: readonly KnownFolder[] = [],
   statter?: Statter,
+  onFound?: (articles: number) => unknown,
 ): Listing {
-  if (!statter) return Statter.once((own) => listContent(folder, hasArchive, known, own))
+  if (!statter) return Statter.once((own) => listContent(folder, hasArchive, known, own, onFound))
   const folders = new FolderNames(known)
   const problems: Problem[] = []
   const report = (file: string, code: string, message: string, hint?: string) =>
@@ -149,6 +151,7 @@ export function listContent(
     const isAll = known?.areArticles === true && wants === isMarkdown
     const kept = isAll ? undefined : names.all.filter((name) => wants(name, place))
     const wanted = kept && kept.length < names.length ? Names.of(kept) : names
+    if (wants === isMarkdown) onFound?.(wanted.length)
     const stats = statter.stat(`${folder}/${path}`, wanted)
     if (wanted.length === names.length && !stats.some(Number.isNaN)) {
       if (known && wants === isMarkdown) known.areArticles = true
