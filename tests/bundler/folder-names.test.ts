@@ -1,10 +1,11 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { Cache } from '../../src/bundler/cache.ts'
 import { FolderNames, type KnownFolder } from '../../src/bundler/folder-names.ts'
 import { listContent } from '../../src/bundler/listing.ts'
 import { Names } from '../../src/bundler/names.ts'
-import { publisher, settle } from './workspace.ts'
+import { publisher, settle, temporaryFolder } from './workspace.ts'
 
 /** So many that they are remembered. */
 const MANY = Object.fromEntries(
@@ -89,6 +90,24 @@ describe('what is known of a folder of many files', () => {
     writeFileSync(join(content, '_archive/old.md'), '')
     expect(listContent(content, true, less.folders.known).articles.pathsHash).toBe(hash)
   })
+})
+
+test('names come back from the cache as they were, and go there again when a file was replaced', async () => {
+  const content = publisher(MANY)
+  const cache = new Cache(content, temporaryFolder())
+  await settle()
+  cache.writeFolders(listContent(content, false).folders)
+  const folder = join(content, '_news')
+  for (const words of ['one', 'two']) {
+    writeFileSync(join(folder, '.new'), words)
+    renameSync(join(folder, '.new'), join(folder, 'story-007.md'))
+    await settle()
+    const again = listContent(content, false, cache.readFolders())
+    expect(again.articles.paths).toEqual(Object.keys(MANY))
+    expect(again.folders.isNew).toBe(true)
+    cache.writeFolders(again.folders)
+    expect(listContent(content, false, cache.readFolders()).folders.isNew).toBe(false)
+  }
 })
 
 test('a folder of few files is read', () => {
