@@ -8,6 +8,7 @@ import type { OwnOutlet } from './entry.ts'
 import { type ContentFile, ContentParts, OpenContent, countIn, filesOf, packFiles } from './content-file.ts'
 import type { FileStat } from './file-list.ts'
 import type { FolderNames, KnownFolder } from './folder-names.ts'
+import { type FoldersFile, type NamesFile, foldersOf, packFolders, packNames } from './folders-file.ts'
 import { LOCK_FILE } from './lock.ts'
 import type { MadeFile, MadePart } from './part.ts'
 import type { EditionPlan, PartPlan } from './plan.ts'
@@ -115,6 +116,7 @@ export class Cache {
   private base: { readonly id: string; readonly size: number } | undefined
   private changed = new Set<string>()
   private state = ''
+  private namesId = ''
 
   /**
    * @param root where all caches are
@@ -242,11 +244,18 @@ export class Cache {
   }
 
   readFolders(): readonly KnownFolder[] {
-    return (this.read('folders', true) as readonly KnownFolder[] | undefined) ?? []
+    const folders = this.read('folders') as FoldersFile | undefined
+    this.namesId = folders?.namesId ?? ''
+    return foldersOf(folders, this.read('names', true) as NamesFile | undefined)
   }
 
-  writeFolders({ isNew, known }: FolderNames): void {
-    if (isNew) this.write('folders', known)
+  writeFolders({ isNew, areNamesNew, known }: FolderNames): void {
+    if (!isNew) return
+    if (areNamesNew) {
+      this.namesId = randomUUID()
+      this.write('names', packNames(known, this.namesId))
+    }
+    this.write('folders', packFolders(known, this.namesId))
   }
 
   readOutput(out: string): KnownOutput | undefined {

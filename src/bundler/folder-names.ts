@@ -1,6 +1,7 @@
-import { readdirSync, statSync, statfsSync } from 'node:fs'
-import { type FileStat, certain, sameStat, toFileStat } from './file-list.ts'
+import { opendirSync, readdirSync, statfsSync } from 'node:fs'
+import { type FileStat, certain, sameStat, statOf } from './file-list.ts'
 import { Names } from './names.ts'
+import type { Look, Statter } from './stat-many.ts'
 
 /** With fewer names a folder is read as quickly as what is known of it. */
 const MANY = 500
@@ -25,12 +26,37 @@ export interface KnownFolder {
   hash?: string
 }
 
+/** A folder that was read. */
+export interface ReadFolder {
+  readonly names: Names
+  /** What is known of it, where its names are many. */
+  readonly folder?: KnownFolder
+  /** Of all files, where all of them are articles and some other look has told so. */
+  readonly stats?: Float64Array
+}
+
+const isHidden = (name: string) => name.startsWith('.')
+
+/** Whether a folder has so many names that are not hidden. Counting takes a quarter of listing them, since it sorts none. */
+function hasSoMany(path: string, wanted: number): boolean {
+  let count = 0
+  const folder = opendirSync(path, { bufferSize: MANY })
+  try {
+    for (let file = folder.readSync(); file && count <= wanted; file = folder.readSync())
+      if (!isHidden(file.name)) count++
+  } finally {
+    folder.closeSync()
+  }
+  return count === wanted
+}
+
 /** Reads folders, but not those of many names that are known and as they were. */
 export class FolderNames {
   private readonly before: ReadonlyMap<string, KnownFolder>
   private readonly now: KnownFolder[] = []
-  /** Whether what is known now is not what was known before. */
+  /** Whether what is known now is not what was known before, and whether names are among it. */
   isNew = false
+  areNamesNew = false
 
   constructor(known: readonly KnownFolder[] = []) {
     this.before = new Map(known.map((folder) => [folder.path, folder]))
@@ -43,28 +69,47 @@ export class FolderNames {
 
   /**
    * @param path of a folder
-   * @returns its names, and where they are many what is known of it
+   * @param statter looks at its files meanwhile, where all of them are known as articles
    * @throws what the system says
    */
-  read(path: string): { readonly names: Names; readonly folder?: KnownFolder } {
+  read(path: string, statter?: Statter): ReadFolder {
     const before = this.before.get(path)
     const lookedAt = Date.now()
-    const stat = toFileStat(statSync(path))
-    if (before && sameStat(before.stat, stat)) {
+    const stat = statOf(path)
+    const names = before && Names.from(before.names)
+    const look = names && before.areArticles ? statter?.begin(path, names) : undefined
+    if (names && sameStat(before.stat, stat)) {
       this.now.push(before)
-      return { names: Names.from(before.names), folder: before }
+      return { names, folder: before, ...(look && { stats: look.finish() }) }
     }
-    const names = Names.of(
-      readdirSync(path)
-        .filter((name) => !name.startsWith('.'))
-        .sort(),
-    )
-    if (names.length < MANY || !HONEST.has(statfsSync(path).type)) return { names }
-    // A file that is replaced by another of its name changes the folder and none of its names.
-    const same = before && names.isPackedAs(before.names) ? before : undefined
-    const folder: KnownFolder = { ...(same ?? { path, names: names.packed }), stat: certain(stat, lookedAt) }
+    const isHonest = HONEST.has(statfsSync(path).type)
+    const stats = look && isHonest ? finishSame(path, names?.length ?? 0, stat, look) : undefined
+    if (before && names && stats)
+      return { names, stats, folder: this.keep({ ...before, stat: certain(stat, lookedAt) }) }
+    look?.drop()
+    const found = readdirSync(path).filter((name) => !isHidden(name))
+    const list = Names.of(found.sort())
+    if (found.length < MANY || !isHonest) return { names: list }
+    const folder = { path, names: list.packed, stat: certain(stat, lookedAt) }
+    this.areNamesNew = true
+    return { names: list, folder: this.keep(folder) }
+  }
+
+  private keep(folder: KnownFolder): KnownFolder {
     this.isNew = true
     this.now.push(folder)
-    return { names: same ? Names.from(same.names) : names, folder }
+    return folder
   }
+}
+
+/**
+ * A file that is replaced by another of its name changes the folder and none of its names: where all known ones stand there
+ * still and there are no more, they are the same.
+ * @param stat of the folder before it was looked at
+ * @returns stats of its files; undefined when the names may have changed
+ */
+function finishSame(path: string, count: number, stat: FileStat, look: Look): Float64Array | undefined {
+  if (!hasSoMany(path, count)) return undefined
+  const stats = look.finish()
+  return stats.includes(Number.NaN) || !sameStat(statOf(path), stat) ? undefined : stats
 }

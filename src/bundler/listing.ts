@@ -12,7 +12,7 @@ import {
   statOf,
   unpackStat,
 } from './file-list.ts'
-import { FolderNames, type KnownFolder } from './folder-names.ts'
+import { FolderNames, type KnownFolder, type ReadFolder } from './folder-names.ts'
 import { Names } from './names.ts'
 import { didYouMean } from './problems.ts'
 import { Statter } from './stat-many.ts'
@@ -121,9 +121,9 @@ export function listContent(
 
   const root = realpathSync(folder)
   /** Names in a folder that are not hidden, in the order of their code units. */
-  const read = (path: string): ReturnType<FolderNames['read']> => {
+  const read = (path: string, looker?: Statter): ReadFolder => {
     try {
-      return folders.read(`${folder}/${path}`)
+      return folders.read(`${folder}/${path}`, looker)
     } catch (error) {
       if (codeOf(error) === 'ENOTDIR')
         report(
@@ -145,15 +145,15 @@ export function listContent(
   const namesIn = (path: string) => read(path).names.all
   /** Files of a folder and those below it. */
   const list = (path: string, wants: Wants, enters: Enters, found: Found, above: readonly string[] = []): void => {
-    const { names, folder: known } = read(path)
+    const { names, folder: known, stats: seen } = read(path, wants === isMarkdown ? statter : undefined)
     const place = path ? `${path}/` : ''
     // What nobody wants may be a folder that holds what somebody does.
     const isAll = known?.areArticles === true && wants === isMarkdown
     const kept = isAll ? undefined : names.all.filter((name) => wants(name, place))
     const wanted = kept && kept.length < names.length ? Names.of(kept) : names
     if (wants === isMarkdown) onFound?.(wanted.length)
-    const stats = statter.stat(`${folder}/${path}`, wanted)
-    if (wanted.length === names.length && !stats.some(Number.isNaN)) {
+    const stats = seen ?? statter.stat(`${folder}/${path}`, wanted)
+    if (wanted.length === names.length && !stats.includes(Number.NaN)) {
       if (known && wants === isMarkdown) known.areArticles = true
       return found.addAll(place, names, stats, known)
     }

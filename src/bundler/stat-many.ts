@@ -64,6 +64,9 @@ export function statShare({ folder, names, state, stats }: StatShare): void {
   }
 }
 
+/** Leaves nothing to take. */
+export const drop = ({ names, state }: StatShare) => Atomics.store(state, 0, names.length)
+
 /** Takes what nobody has taken, and waits for the rest; what does not come is done here. */
 export function collect(share: StatShare): Float64Array {
   const { folder, names, state } = share
@@ -76,6 +79,14 @@ export function collect(share: StatShare): Float64Array {
   const stats = share.stats.slice()
   for (const chunk of lost) statChunk(folder, names, stats, chunk - 1)
   return stats
+}
+
+/** Stats that are being asked for. */
+export interface Look {
+  /** Does the rest, and gives what `Statter.stat` gives. */
+  finish(): Float64Array
+  /** Nobody wants them any more. */
+  drop(): void
 }
 
 /** Looks at files of folders, at very many in two threads. Must be ended, and can be used again then. */
@@ -102,25 +113,23 @@ export class Statter {
    * @returns an array as `FileList` has it; the size of what is no plain file is not a number
    */
   stat(folder: string, names: Names): Float64Array {
-    return this.begin(folder, names)()
+    return this.begin(folder, names).finish()
   }
 
-  /**
-   * Begins with it in the second thread, where there is one.
-   * @returns does the rest, and gives what `stat` gives
-   */
-  begin(folder: string, names: Names): () => Float64Array {
+  /** Begins with it in the second thread, where there is one. */
+  begin(folder: string, names: Names): Look {
     if (!(names.length >= FEW && this.helper) && !isMany(names.length)) {
-      return () => {
+      const finish = () => {
         const stats = new Float64Array(names.length * STAT_WIDTH)
         for (const chunk of names.packed.keys()) statChunk(folder, names.packed, stats, chunk)
         return stats
       }
+      return { finish, drop: () => {} }
     }
     const share = shareOf(folder, names)
     this.helper ??= startHelper()
     this.helper.postMessage(share)
-    return () => collect(share)
+    return { finish: () => collect(share), drop: () => drop(share) }
   }
 
   end(): void {

@@ -132,7 +132,7 @@ export function lookIn(out: string, statter: Statter): () => FileTable {
   const list = there.flatMap(below)
   const look = statter.begin(out, Names.of(list))
   return () => {
-    const stats = look()
+    const stats = look.finish()
     if (!stats.includes(Number.NaN)) return new FileTable(list, stats)
     const found: ListedFile[] = []
     /** A folder, a link or something else; or it is gone. */

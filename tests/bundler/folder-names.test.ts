@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Cache } from '../../src/bundler/cache.ts'
@@ -98,6 +98,7 @@ test('names come back from the cache as they were, and go there again when a fil
   await settle()
   cache.writeFolders(listContent(content, false).folders)
   const folder = join(content, '_news')
+  const written = statSync(join(cache.folder, 'names'))
   for (const words of ['one', 'two']) {
     writeFileSync(join(folder, '.new'), words)
     renameSync(join(folder, '.new'), join(folder, 'story-007.md'))
@@ -107,7 +108,24 @@ test('names come back from the cache as they were, and go there again when a fil
     expect(again.folders.isNew).toBe(true)
     cache.writeFolders(again.folders)
     expect(listContent(content, false, cache.readFolders()).folders.isNew).toBe(false)
+    // They are the same, and many.
+    expect(statSync(join(cache.folder, 'names')).ino).toBe(written.ino)
   }
+})
+
+test('names that belong to another look at the folders are none', async () => {
+  const content = publisher(MANY)
+  const cache = new Cache(content, temporaryFolder())
+  await settle()
+  cache.writeFolders(listContent(content, false).folders)
+  const older = readFileSync(join(cache.folder, 'names'))
+  expect(cache.readFolders()).toHaveLength(1)
+  rmSync(join(content, '_news/story-007.md'))
+  await settle()
+  cache.writeFolders(listContent(content, false, cache.readFolders()).folders)
+  expect(cache.readFolders()).toHaveLength(1)
+  writeFileSync(join(cache.folder, 'names'), older)
+  expect(cache.readFolders()).toEqual([])
 })
 
 test('a folder of few files is read', () => {

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { STAT_WIDTH, statOf, unpackStat } from '../../src/bundler/file-list.ts'
 import { Names } from '../../src/bundler/names.ts'
-import { Statter, collect, shareOf, statShare } from '../../src/bundler/stat-many.ts'
+import { Statter, collect, drop, shareOf, statShare } from '../../src/bundler/stat-many.ts'
 import { startThread } from '../../src/bundler/threads.ts'
 import { publisher } from './workspace.ts'
 
@@ -54,4 +54,11 @@ test('what a thread took and never did is done without it', () => {
   statShare(share)
   expect([...share.state.subarray(1, 4)]).toEqual([0, 0, 1])
   expectStats(collect(share), MANY)
+})
+
+test('what nobody wants any more is left', () => {
+  const share = shareOf(folder, Names.of(MANY))
+  drop(share)
+  statShare(share)
+  expect([...share.state.subarray(1)].filter(Boolean)).toEqual([])
 })
