@@ -1,17 +1,22 @@
 import type { KnownContent, KnownFile } from './cache.ts'
-import type { Joined } from './join.ts'
+import { type Joined, type PublishOptions, isAhead, isHidden } from './join.ts'
 import type { Digest, Entry } from './source-article.ts'
 
 /** Everything about an entry that concerns other files. */
-export const shapeOf = ({ digest, isPublished, assets, looked }: Entry): string =>
+export const shapeOf = ({ digest, isPublished, unknown, assets, looked }: Entry): string =>
   JSON.stringify([
     isPublished,
+    unknown,
     assets,
     looked,
     digest && { ...digest, mark: '', offset: 0, length: 0, cardBytes: 0, storyBytes: 0 },
   ])
 
-const isCalm = ({ problems, unknown }: Entry) => problems.length === 0 && unknown.length === 0
+/** What is not may bear the id of another that is. */
+export const isShown = (entry: Entry, digest: Digest, choice: PublishOptions) =>
+  !isHidden(entry, choice) && !isAhead(digest, choice)
+
+const isCalm = ({ problems }: Entry) => problems.length === 0
 
 /**
  * Puts what was read of saved articles into the edition that was joined before, when only their words have changed:
@@ -39,23 +44,21 @@ export function adopt(joined: Joined, before: KnownContent, after: KnownContent)
 }
 
 /**
- * The digests of what was adopted, by id.
- * @param now `2026-11-22T15:40:00Z`
- * @returns undefined where one is left out of the edition: it may bear the id of another that is not
+ * The digests of what was adopted and is published, by id.
+ * @returns undefined where one is broken
  */
 export function wordsOf(
   joined: Joined,
   before: KnownContent,
   adopted: KnownContent,
-  now: string,
+  choice: PublishOptions,
 ): ReadonlyMap<string, Digest> | undefined {
   const words = new Map<string, Digest>()
   for (const path of adopted.changed) {
     const entry = adopted.files.get(path)?.entry
     if (entry && entry === before.files.get(path)?.entry) continue
-    if (!entry?.digest || !entry.isPublished || entry.digest.time > now || joined.skipped.includes(path))
-      return undefined
-    words.set(entry.digest.id, entry.digest)
+    if (!entry?.digest || joined.skipped.includes(path)) return undefined
+    if (isShown(entry, entry.digest, choice)) words.set(entry.digest.id, entry.digest)
   }
   return words
 }

@@ -70,7 +70,7 @@ export class Bundler {
     const listing = (this.listing = again ?? listContent(content, archive, known, this.statter, onFound))
     const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
     const options = JSON.stringify([unpublished, future, archive])
-    const look: Look = { cache, listing, listedAt, now, options }
+    const look: Look = { cache, listing, listedAt, choice: { unpublished, future, now }, options }
     if (stamp && isFrameUnchanged(stamp, options, listing, now)) {
       if (areArticlesUnchanged(stamp, listing)) return this.standing(stamp, look)
       const isKnown = stamp.manifest && !this.options.isSession
@@ -166,8 +166,8 @@ export class Bundler {
    * @param saved the only articles that may have changed since the last time
    */
   private async join(look: Look, saved?: ReadonlySet<string>): Promise<Joining> {
-    const { cache, listing, listedAt, now } = look
-    const { content, onProgress, unpublished = false, future = false } = this.options
+    const { cache, listing, listedAt, choice } = look
+    const { content, onProgress } = this.options
     const clock: Clock = {}
     const store = this.loadContent(cache)
     const last = saved && this.last
@@ -189,17 +189,15 @@ export class Bundler {
     })
     settings ??= readSettings(content, listing)
     const started = performance.now()
-    const isDue = last && last.joined.from <= now && now < last.joined.until
+    const isDue = last && last.joined.from <= choice.now && choice.now < last.joined.until
     const adopted = isDue && known && adopt(last.joined, known, gathered)
     const whole = (this.content = adopted || gathered)
     const entries = () => [...gathered.files.values()].map(({ entry }) => entry)
-    const joined = adopted
-      ? last.joined
-      : joinSources({ ...settings, entries: entries() }, { unpublished, future, now }, locateIn(content))
+    const joined = adopted ? last.joined : joinSources({ ...settings, entries: entries() }, choice, locateIn(content))
     const order = adopted ? last.order : orderEdition(joined)
     clock['join'] = performance.now() - started
     this.unsaved.set('content', () => cache.writeContent(whole))
-    const words = adopted && last.written && wordsOf(joined, known, adopted, now)
+    const words = adopted && last.written && wordsOf(joined, known, adopted, choice)
     const plan = words && last.written && patchPlan(last.written.plan, words, (at) => last.written?.linked[at])
     if (words && plan) clock['quick'] = words.size
     this.last = { look, joined, order, own, settings, clock, store, plan: plan || undefined }

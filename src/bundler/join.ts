@@ -54,6 +54,12 @@ export interface Joined {
   readonly until: string
 }
 
+/** Whether an article is held back as it stands. */
+export const isHidden = ({ isPublished }: Pick<Entry, 'isPublished'>, { unpublished }: PublishOptions) =>
+  !isPublished && !unpublished
+
+export const isAhead = ({ time }: Digest, { future, now }: PublishOptions) => time > now && !future
+
 const ALWAYS = '9999-12-31T23:59:59Z'
 
 export function joinSources(sources: Sources, options: PublishOptions, locate: Locate): Joined {
@@ -69,17 +75,18 @@ export function joinSources(sources: Sources, options: PublishOptions, locate: L
   const future = new Set<string>()
   const wanted: Digest[] = []
   let until = ALWAYS
-  for (const { file, digest, isPaper, isPublished, problems: own } of entries) {
+  for (const entry of entries) {
+    const { file, digest, isPaper, problems: own } = entry
     if (isPaper) continue
     // What is wrong with an article that is not published anyway stops nobody.
-    const isSoft = !isPublished && !options.unpublished
+    const isSoft = isHidden(entry, options)
     if (own.length > 0) for (const problem of own) problems.push(isSoft ? { ...problem, severity: 'warning' } : problem)
     // Left out is decided here, and nothing below knows of what is left out.
     if (!digest) {
       if (isSoft) brokenDrafts++
       else skipped.add(file)
     } else if (isSoft) hidden.add(file)
-    else if (digest.time > options.now && !options.future) {
+    else if (isAhead(digest, options)) {
       future.add(file)
       if (digest.time < until) until = digest.time
     } else wanted.push(digest)

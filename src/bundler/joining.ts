@@ -1,7 +1,7 @@
 import type { Cache } from './cache.ts'
 import type { ContentStore } from './content-store.ts'
 import type { Clock, OwnOutlet } from './entry.ts'
-import type { Joined } from './join.ts'
+import type { Joined, PublishOptions } from './join.ts'
 import type { EditionOrder, EditionPlan } from './plan.ts'
 import type { Listing } from './listing.ts'
 import type { Settings } from './settings.ts'
@@ -12,9 +12,8 @@ export interface Look {
   readonly listing: Listing
   /** When the listing began, in milliseconds since 1970. */
   readonly listedAt: number
-  /** `2026-11-22T15:40:00Z` */
-  readonly now: string
-  /** Those that decide what is published. */
+  readonly choice: PublishOptions
+  /** Those that decide what is published, but for the moment. */
   readonly options: string
 }
 

@@ -1,4 +1,4 @@
-import { shapeOf } from './adopt.ts'
+import { isShown, shapeOf } from './adopt.ts'
 import type { Look } from './joining.ts'
 import type { KnownFile, KnownPlan, Stamp } from './cache.ts'
 import { CacheError } from './cache-file.ts'
@@ -59,7 +59,7 @@ function planWords(content: string, look: Look, stamp: Stamp): QuickPlan | undef
 
 function planChanges(
   content: string,
-  { cache, listing, listedAt, now }: Look,
+  { cache, listing, listedAt, choice }: Look,
   stamp: Stamp,
   known: KnownPlan,
   before: OpenContent,
@@ -91,11 +91,10 @@ function planChanges(
     const entry = isTouched ? was.entry : entries[next++]
     if (!entry || shapeOf(entry) !== shapeOf(was.entry)) return undefined
     if (!isTouched) {
-      const isCalm = [entry, was.entry].every(({ problems, unknown }) => problems.length + unknown.length === 0)
-      // What is said of the file has a line, and what is left out may bear the id of what is not.
-      const isSpokenOf = isNamed.has(path) || !entry.isPublished
-      if (!isCalm || isSpokenOf || !entry.digest || entry.digest.time > now) return undefined
-      digests.set(entry.digest.id, entry.digest)
+      const isCalm = [entry, was.entry].every(({ problems }) => problems.length === 0)
+      // What is said of a file has a line.
+      if (!isCalm || isNamed.has(path) || !entry.digest) return undefined
+      if (isShown(entry, entry.digest, choice)) digests.set(entry.digest.id, entry.digest)
     }
     files.set(path, { stat: certain(stat, listedAt), mark, entry })
   }

@@ -519,6 +519,44 @@ describe('words of a few articles', () => {
     expect((await again()).clock).not.toHaveProperty('quick')
   })
 
+  test('among fields that nobody reads are told without the others, but for the article they are told of', async () => {
+    const odd = (text = '') => text.replace('---\n', '---\noddity: 1\n')
+    const files = stories(20)
+    const { content, again } = await first(
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [path, odd(text)])),
+    )
+    const [told, other] = ['_news/2026-01-10-story-0.md', '_news/2026-01-10-story-7.md']
+    const withWord = (path: string) => odd(files[path]).replace('---\n', '---\n# A word.\n')
+    for (const [path, text, isQuick] of [
+      [other, withWord(other), true],
+      [other, files[other] ?? '', false],
+      [told, withWord(told), false],
+    ] as const) {
+      await settle()
+      writeFiles(content, { [path]: text })
+      const { clock, problems } = await again()
+      expect('quick' in clock).toBe(isQuick)
+      // What is told has a line, which the last of these moves.
+      expect(problems).toMatchObject([{ code: 'unknown-field', file: told, line: path === told ? 3 : 2 }])
+    }
+  })
+
+  test.each<[string, Parameters<typeof article>[0], Partial<BundleOptions>]>([
+    ['a draft', { published: false }, {}],
+    ['a draft that is shown', { published: false }, { unpublished: true }],
+    ['one of the future', { publishedDateTime: '2031-01-10T10:00:00Z' }, {}],
+    ['one of the future that is shown', { publishedDateTime: '2031-01-10T10:00:00Z' }, { future: true }],
+  ])('of %s are told without the others', async (_, fields, options) => {
+    const path = '_news/2026-01-11-held.md'
+    const held = (title: string) => article({ title, publishedDateTime: '2026-01-11T10:00:00Z', ...fields })
+    const { content, again } = await first({ ...stories(20), [path]: held('Held back') }, options)
+    writeFiles(content, { [path]: held('Kept back') })
+    const { clock, files } = await again()
+    expect(clock).toMatchObject({ quick: 1 })
+    const isShown = Object.keys(options).length > 0
+    expect([...files.values()].some((text) => text.includes('Kept back'))).toBe(isShown)
+  })
+
   test('of a draft never reach the article that bears its id', async () => {
     const draft = (words: string) =>
       article({ title: words, publishedDateTime: '2026-01-10T10:00:00Z', published: false })
