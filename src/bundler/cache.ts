@@ -136,7 +136,8 @@ export class Cache {
     if (!base) return undefined
     try {
       const { later, last } = this.readChanges(base)
-      const files = new Map([...filesOf(this.partsPath(base.state), base), ...later])
+      const files = filesOf(this.partsPath(base.state), base)
+      for (const [path, file] of later) files.set(path, file)
       const { own, assets, contents } = last
       return { files, own, assets: new Set(assets), contents, changed: [] }
     } catch (error) {
@@ -149,7 +150,7 @@ export class Cache {
   private readChanges(base: ContentFile): { later: Map<string, KnownFile>; last: ContentFile } {
     const changes = this.read('changes') as ContentFile | undefined
     const last = changes?.id === base.id ? changes : base
-    const later = new Map(last === base ? [] : filesOf(this.partsPath(last.state), last))
+    const later = last === base ? new Map<string, KnownFile>() : filesOf(this.partsPath(last.state), last)
     this.base = { id: base.id, size: countIn(base) }
     this.changed = new Set(later.keys())
     this.state = last.state

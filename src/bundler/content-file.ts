@@ -102,8 +102,8 @@ export class ContentParts {
   }
 
   /** @throws {CacheError} as {@link ContentReader} */
-  entries(): Entry[] {
-    return this.file.chunks.flatMap((chunk) => this.read(chunk))
+  *entries(): Iterable<Entry> {
+    for (const chunk of this.file.chunks) yield* this.read(chunk)
   }
 
   close(): void {
@@ -112,14 +112,17 @@ export class ContentParts {
 }
 
 /** @throws {CacheError} when the file beside it is not what was written */
-export function filesOf(path: string, file: ContentFile): [string, KnownFile][] {
+export function filesOf(path: string, file: ContentFile): Map<string, KnownFile> {
   const parts = new ContentParts(path, file)
-  const [paths, entries] = [parts.paths(), parts.entries()]
+  const files = new Map<string, KnownFile>()
+  let at = 0
+  for (const entry of parts.entries()) {
+    // Each text of a path stands once.
+    files.set(entry.file, { stat: unpackStat(file.stats, at), mark: markAt(file, at), entry })
+    at++
+  }
   parts.close()
-  return paths.flatMap((path, at): [string, KnownFile][] => {
-    const entry = entries[at]
-    return entry ? [[path, { stat: unpackStat(file.stats, at), mark: markAt(file, at), entry }]] : []
-  })
+  return files
 }
 
 /** No place in a list. */

@@ -127,6 +127,9 @@ export function unpackEntries(bytes: Uint8Array, move: number): Entry[] {
 }
 
 const NO_LIST: readonly string[] = []
+const NO_PAGES: readonly number[] = []
+const NO_PROBLEMS: Entry['problems'] = []
+const NO_PATHS: Entry['unknown'] = []
 const NO_LOGOS: readonly Picture[] = []
 const NO_RELATED: readonly RelatedDigest[] = []
 
@@ -154,10 +157,11 @@ function decodeEntries(columns: EntryColumns, move: number): Entry[] {
   }
   let page = 0
   let item = 0
-  const take = (count: number): number[] => {
-    const taken: number[] = []
-    for (const end = page + count; page < end; page++) taken.push(pages[page] ?? 0)
-    return taken
+  // Most have one. A list that grows keeps room for sixteen more.
+  const take = (count: number): readonly number[] => {
+    if (count === 0) return NO_PAGES
+    if (count === 1) return [pages[page++] ?? 0]
+    return Array.from({ length: count }, () => pages[page++] ?? 0)
   }
   const takeRelated = (count: number): readonly RelatedDigest[] => {
     if (count === 0) return NO_RELATED
@@ -176,22 +180,18 @@ function decodeEntries(columns: EntryColumns, move: number): Entry[] {
     const number = (column: number) => numbers[at * WIDTH + column] ?? 0
     const flags = number(0)
     const few = rest.get(at)
-    const entry: Entry = {
-      file,
-      isPaper: (flags & IS_PAPER) !== 0,
-      isPublished: (flags & IS_PUBLISHED) !== 0,
-      problems: few?.problems ?? [],
-      unknown: few?.unknown ?? [],
-      assets: list(number(1)),
-      looked: list(number(2)),
-    }
-    if ((flags & HAS_DIGEST) === 0) return entry
+    const isPaper = (flags & IS_PAPER) !== 0
+    const isPublished = (flags & IS_PUBLISHED) !== 0
+    const problems = few?.problems ?? NO_PROBLEMS
+    const unknown = few?.unknown ?? NO_PATHS
+    const [assets, looked] = [list(number(1)), list(number(2))]
+    if ((flags & HAS_DIGEST) === 0) return { file, isPaper, isPublished, problems, unknown, assets, looked }
     const digest: Digest = {
       file,
       id: ids[at] ?? '',
       key: number(15),
       time: times[at] ?? '',
-      isPublished: entry.isPublished,
+      isPublished,
       type: text(number(3)),
       rank: number(4),
       domain: text(number(5)),
@@ -206,6 +206,6 @@ function decodeEntries(columns: EntryColumns, move: number): Entry[] {
       offset: number(13) + move,
       length: number(14),
     }
-    return { ...entry, digest }
+    return { file, digest, isPaper, isPublished, problems, unknown, assets, looked }
   })
 }

@@ -30,6 +30,9 @@ export interface GatherInput {
   readonly meanwhile: () => void
 }
 
+const isWhole = (files: ReadonlyMap<string, KnownFile | undefined>): files is ReadonlyMap<string, KnownFile> =>
+  ![...files.values()].includes(undefined)
+
 /** Reads what has changed, and keeps what has not. */
 export async function gather(input: GatherInput): Promise<KnownContent> {
   const { content, listing, listedAt, own, known, saved, store, clock, crewFor, onProgress, meanwhile } = input
@@ -85,11 +88,10 @@ export async function gather(input: GatherInput): Promise<KnownContent> {
     meanwhile,
   )
   store.flush()
-  const files = new Map<string, KnownFile>()
-  for (const [path, file] of found) if (file) files.set(path, file)
+  if (!isWhole(found)) throw new Error('A file was listed and not read.')
   const changed = wanted.map(({ file }) => file.path)
-  const isAllNew = known === undefined && files.size === wanted.length
-  return { files, own, assets: new Set(assets), contents: store.length, changed, ...(isAllNew && { packed }) }
+  const isAllNew = known === undefined && found.size === wanted.length
+  return { files: found, own, assets: new Set(assets), contents: store.length, changed, ...(isAllNew && { packed }) }
 }
 
 /** Whether an entry depends on something that has changed, though its own file has not. */
