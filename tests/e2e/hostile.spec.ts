@@ -45,6 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled, expected: javaScriptEnabled ? [] : [/\/app\/[^/]+\.js csp$/] })
 
     test('the pages of all articles and topics do nothing of their own', async ({ page, baseURL }) => {
+      test.slow()
       const { topics, stories } = idsOf()
       expect(stories.length).toBeGreaterThan(8)
       const deeds = watchDeeds(page, new URL(need(baseURL, 'an address')).origin)

@@ -231,6 +231,7 @@ test.describe('the live page', () => {
       page,
       hosts,
     }) => {
+      test.slow()
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await open(page, hosts)
       for (const id of Object.keys(CASES)) await expect((await show(page, id)).locator('main')).toBeVisible()
