@@ -6,6 +6,7 @@ import type { Problem } from '../contract/problem.ts'
 import { CacheError, readCacheFile, writeCacheFile, writeWhole } from './cache-file.ts'
 import type { OwnOutlet } from './entry.ts'
 import { type ContentFile, ContentParts, OpenContent, countIn, filesOf, packFiles } from './content-file.ts'
+import { type EditionFile, packEdition, unpackEdition } from './edition-file.ts'
 import type { FileStat } from './file-list.ts'
 import type { FolderNames, KnownFolder } from './folder-names.ts'
 import { type FoldersFile, type NamesFile, foldersOf, packFolders, packNames } from './folders-file.ts'
@@ -229,11 +230,12 @@ export class Cache {
   }
 
   readEdition(): KnownEdition | undefined {
-    return this.read('edition') as KnownEdition | undefined
+    const file = this.read('edition') as EditionFile | undefined
+    return file && unpackEdition(file)
   }
 
   writeEdition(edition: KnownEdition): void {
-    this.write('edition', edition)
+    this.write('edition', packEdition(edition))
   }
 
   readStamp(): Stamp | undefined {

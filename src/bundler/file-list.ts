@@ -133,12 +133,15 @@ export class FileList implements Iterable<ListedFile> {
 export class FileTable {
   readonly paths: readonly string[]
   readonly stats: Float64Array
-  private readonly places: ReadonlyMap<string, number>
+  private found: ReadonlyMap<string, number> | undefined
 
   constructor(paths: readonly string[], stats: Float64Array) {
     this.paths = paths
     this.stats = stats
-    this.places = new Map(paths.map((path, at) => [path, at]))
+  }
+
+  private get places(): ReadonlyMap<string, number> {
+    return (this.found ??= new Map(this.paths.map((path, at) => [path, at])))
   }
 
   has(path: string): boolean {
@@ -148,6 +151,14 @@ export class FileTable {
   stat(path: string): FileStat | undefined {
     const at = this.places.get(path)
     return at === undefined ? undefined : unpackStat(this.stats, at)
+  }
+
+  /** Whether all files are the same, in the same order. */
+  equals(other: FileTable): boolean {
+    const { paths, stats } = this
+    if (other === this) return true
+    if (other.paths.length !== paths.length) return false
+    return other.paths.every((path, at) => path === paths[at]) && other.stats.every((value, at) => value === stats[at])
   }
 
   /** Whether a file stands here and there, and is the same. */

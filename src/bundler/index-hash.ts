@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto'
 
+export const HASH_WIDTH = 12
+
 /** What an index file is named by. */
-export const hashOf = (text: string | Uint8Array): string => hash('sha256', text, 'hex').slice(0, 12)
+export const hashOf = (text: string | Uint8Array): string => hash('sha256', text, 'hex').slice(0, HASH_WIDTH)
 
 export const MARK_WIDTH = 14
 

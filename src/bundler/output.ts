@@ -17,6 +17,8 @@ export class Output {
   private readonly content: string
   private readonly look: () => FileTable
   private seen: FileTable | undefined
+  /** Nothing has changed there since. */
+  private isAsWritten = false
   private readonly table: FileTable
   private readonly known: KnownOutput | undefined
   private readonly sound = new Map<string, boolean>()
@@ -43,15 +45,21 @@ export class Output {
 
   /** What was there when it was looked at. */
   private get before(): FileTable {
-    return (this.seen ??= this.look())
+    if (!this.seen) {
+      this.seen = this.look()
+      this.isAsWritten = this.seen.equals(this.table)
+    }
+    return this.seen
   }
 
   /** Whether a file of the index stands there as it was written. */
   has(path: string): boolean {
-    const known = this.sound.get(path)
+    const { before, sound, table } = this
+    if (this.isAsWritten) return table.has(path)
+    const known = sound.get(path)
     if (known !== undefined) return known
-    const isSound = this.before.agrees(path, this.table) || (this.before.has(path) && this.bears(path))
-    this.sound.set(path, isSound)
+    const isSound = before.agrees(path, table) || (before.has(path) && this.bears(path))
+    sound.set(path, isSound)
     return isSound
   }
 
@@ -102,11 +110,14 @@ export class Output {
   describe(edition: string): KnownOutput & { readonly written: number } {
     let bytes = statSync(join(this.folder, MANIFEST_FILE)).size
     let made = this.known?.edition === edition ? 0 : 1
-    const files = Array.from(this.named, (path): ListedFile => {
-      const stat = this.sound.get(path) ? this.before.stat(path) : undefined
-      if (!stat && !this.sources.has(path)) made++
+    // In the order in which they are looked at.
+    const files = [...this.named].sort().map((path): ListedFile => {
+      const isAsset = this.sources.has(path)
+      const isSound = !isAsset && (this.isAsWritten || this.sound.get(path))
+      const stat = isSound ? this.before.stat(path) : undefined
+      if (!stat && !isAsset) made++
       const now = stat ?? statOf(join(this.folder, path))
-      if (!this.sources.has(path)) bytes += now.size
+      if (!isAsset) bytes += now.size
       return { path, stat: now }
     })
     // The manifest and the schema are named by nobody.
@@ -126,5 +137,6 @@ export function isIntact(folder: string, known: KnownOutput, manifest: string, s
     return false
   }
   const [then, there] = [new FileTable(known.paths, known.stats), look()]
+  if (there.equals(then)) return true
   return there.paths.length === known.paths.length && known.paths.every((path) => there.agrees(path, then))
 }
