@@ -12,7 +12,7 @@ export const shapeOf = ({ digest, isPublished, unknown, assets, looked }: Entry)
     digest && { ...digest, mark: '', offset: 0, length: 0, cardBytes: 0, storyBytes: 0 },
   ])
 
-/** What is not may bear the id of another that is. */
+/** Whether the edition shows an article. One that it does not show may bear the id of one that it does. */
 export const isShown = (entry: Entry, digest: Digest, choice: PublishOptions) =>
   !isHidden(entry, choice) && !isAhead(digest, choice)
 
