@@ -1,5 +1,5 @@
 import type { KnownContent, KnownFile } from './cache.ts'
-import { type Joined, type PublishOptions, isAhead, isHidden } from './join.ts'
+import { type Joined, type PublishOptions, isShown } from './join.ts'
 import type { Digest, Entry } from './source-article.ts'
 
 /** Everything about an entry that concerns other files. */
@@ -11,10 +11,6 @@ export const shapeOf = ({ digest, isPublished, unknown, assets, looked }: Entry)
     looked,
     digest && { ...digest, mark: '', offset: 0, length: 0, cardBytes: 0, storyBytes: 0 },
   ])
-
-/** Whether the edition shows an article. One that it does not show may bear the id of one that it does. */
-export const isShown = (entry: Entry, digest: Digest, choice: PublishOptions) =>
-  !isHidden(entry, choice) && !isAhead(digest, choice)
 
 const isCalm = ({ problems }: Entry) => problems.length === 0
 

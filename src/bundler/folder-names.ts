@@ -1,7 +1,7 @@
 import { opendirSync, readdirSync, statfsSync } from 'node:fs'
 import { type FileStat, certain, sameStat, statOf } from './file-list.ts'
 import { Names } from './names.ts'
-import type { Look, Statter } from './stat-many.ts'
+import type { PendingStats, Statter } from './stat-many.ts'
 
 /** With fewer names a folder is read as quickly as what is known of it. */
 const MANY = 500
@@ -31,7 +31,7 @@ export interface ReadFolder {
   readonly names: Names
   /** What is known of it, where its names are many. */
   readonly folder?: KnownFolder
-  /** Of all files, where all of them are articles and some other look has told so. */
+  /** Of its files, where they were looked at meanwhile. */
   readonly stats?: Float64Array
 }
 
@@ -108,7 +108,7 @@ export class FolderNames {
  * @param stat of the folder before it was looked at
  * @returns stats of its files; undefined when the names may have changed
  */
-function finishSame(path: string, count: number, stat: FileStat, look: Look): Float64Array | undefined {
+function finishSame(path: string, count: number, stat: FileStat, look: PendingStats): Float64Array | undefined {
   if (!hasSoMany(path, count)) return undefined
   const stats = look.finish()
   return stats.includes(Number.NaN) || !sameStat(statOf(path), stat) ? undefined : stats

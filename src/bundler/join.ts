@@ -55,10 +55,14 @@ export interface Joined {
 }
 
 /** Whether an article is held back as it stands. */
-export const isHidden = ({ isPublished }: Pick<Entry, 'isPublished'>, { unpublished }: PublishOptions) =>
+const isHidden = ({ isPublished }: Pick<Entry, 'isPublished'>, { unpublished }: PublishOptions) =>
   !isPublished && !unpublished
 
-export const isAhead = ({ time }: Digest, { future, now }: PublishOptions) => time > now && !future
+const isAhead = ({ time }: Digest, { future, now }: PublishOptions) => time > now && !future
+
+/** Whether the edition shows an article. One that it does not show may bear the id of one that it does. */
+export const isShown = (entry: Entry, digest: Digest, options: PublishOptions): boolean =>
+  !isHidden(entry, options) && !isAhead(digest, options)
 
 const ALWAYS = '9999-12-31T23:59:59Z'
 

@@ -1,8 +1,6 @@
 /** So many names stand in one piece. */
 export const NAMES_AT_ONCE = 500
 
-const EMPTY = new Uint8Array()
-
 /**
  * Names of files, as a list or packed into few pieces of bytes: making a hundred thousand strings takes as long as looking
  * at a quarter of the files, and nobody may want them.
@@ -34,13 +32,6 @@ export class Names {
     return (this.pieces ??= Array.from({ length: Math.ceil(this.all.length / NAMES_AT_ONCE) }, (_, at) =>
       Buffer.from(this.all.slice(at * NAMES_AT_ONCE, (at + 1) * NAMES_AT_ONCE).join('\0')),
     ))
-  }
-
-  isPackedAs(pieces: readonly Uint8Array[]): boolean {
-    const { packed } = this
-    return (
-      packed.length === pieces.length && packed.every((piece, at) => Buffer.compare(piece, pieces[at] ?? EMPTY) === 0)
-    )
   }
 
   at(place: number): string | undefined {

@@ -82,7 +82,7 @@ export function collect(share: StatShare): Float64Array {
 }
 
 /** Stats that are being asked for. */
-export interface Look {
+export interface PendingStats {
   /** Does the rest, and gives what `Statter.stat` gives. */
   finish(): Float64Array
   /** Nobody wants them any more. */
@@ -117,7 +117,7 @@ export class Statter {
   }
 
   /** Begins with it in the second thread, where there is one. */
-  begin(folder: string, names: Names): Look {
+  begin(folder: string, names: Names): PendingStats {
     if (!(names.length >= FEW && this.helper) && !isMany(names.length)) {
       const finish = () => {
         const stats = new Float64Array(names.length * STAT_WIDTH)
