@@ -1,8 +1,8 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { normaliseBase } from './src/bundler/base.ts'
-import { broadsheet } from './src/bundler/vite-plugin.ts'
+import { normaliseBase } from './src/bundler/site/base.ts'
+import { broadsheet } from './src/bundler/site/vite-plugin.ts'
 
 export default defineConfig({
   base: normaliseBase(process.env['BASE']),

@@ -21,7 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const BROWSER_FOLDERS = ['contract', 'data', 'state', 'ui', 'screens', 'embed', 'worker', 'app']
 
 /** The only ones that print: the command line, the server, and the reader's one logger. */
-const MAY_PRINT = ['bundler/cli.ts', 'bundler/serve.ts', 'app/log.ts']
+const MAY_PRINT = ['bundler/command/cli.ts', 'bundler/site/serve.ts', 'app/log.ts']
 
 const MOST_LINES = 300
 

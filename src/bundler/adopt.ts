@@ -1,6 +1,6 @@
-import type { KnownContent, KnownFile } from './cache.ts'
-import { type Joined, type PublishOptions, isShown } from './join.ts'
-import type { Digest, Entry } from './source-article.ts'
+import type { KnownContent, KnownFile } from './cache/cache.ts'
+import { type Joined, type PublishOptions, isShown } from './join/join.ts'
+import type { Digest, Entry } from './validate/source-article.ts'
 
 /** Everything about an entry that concerns other files. */
 export const shapeOf = ({ digest, isPublished, unknown, assets, looked }: Entry): string =>

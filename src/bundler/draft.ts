@@ -1,6 +1,6 @@
 import type { Manifest, Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
-import type { Clock } from './entry.ts'
+import type { Clock } from './collect/entry.ts'
 
 export interface BundleOptions {
   /** The publisher's folder. */

@@ -1,10 +1,11 @@
-import type { Cache } from './cache.ts'
-import type { ContentStore } from './content-store.ts'
-import type { Clock, OwnOutlet } from './entry.ts'
-import type { Joined, PublishOptions } from './join.ts'
-import type { EditionOrder, EditionPlan } from './plan.ts'
-import type { Listing } from './listing.ts'
-import type { Settings } from './settings.ts'
+import type { Cache } from './cache/cache.ts'
+import type { ContentStore } from './collect/content-store.ts'
+import type { Clock } from './collect/entry.ts'
+import type { OwnOutlet } from './validate/validate.ts'
+import type { Joined, PublishOptions } from './join/join.ts'
+import type { EditionOrder, EditionPlan } from './shard/plan.ts'
+import type { Listing } from './read/listing.ts'
+import type { Settings } from './settings/settings.ts'
 
 /** A folder at one moment. */
 export interface Look {

@@ -1,7 +1,7 @@
-import type { FrontPlan } from './front.ts'
-import { type EditionPlan, partGate } from './plan.ts'
-import type { Row } from './row.ts'
-import type { Digest } from './source-article.ts'
+import type { FrontPlan } from './shard/front.ts'
+import { type EditionPlan, partGate } from './shard/plan.ts'
+import type { Row } from './shard/row.ts'
+import type { Digest } from './validate/source-article.ts'
 
 /**
  * The plan of an edition in which only words of some articles are others.

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { CacheError } from './cache-file.ts'
-import { type Answer, type Question, begin } from './crew.ts'
+import { CacheError } from './cache/cache-file.ts'
+import { type Answer, type Question, begin } from './system/crew.ts'
 import { TaskBench, doTask, type Setting, type Task } from './tasks.ts'
 
 // One of the crew: does what it is asked, one task after another.

@@ -76,7 +76,7 @@ function benchSize(articles: number, runs: number): void {
   for (let at = 0; at < runs; at++) {
     // Folders of its own for each run: for some minutes after files were removed, ext4 takes many times as long to make others.
     const [cache, out] = [join(folder, `${articles}-${at}/cache`), join(folder, `${articles}-${at}/data`)]
-    const bundle = () => run('src/bundler/launch.mjs', ['--content', content, '--out', out, '--json'], cache)
+    const bundle = () => run('src/bundler/command/launch.mjs', ['--content', content, '--out', out, '--json'], cache)
     naive.push(attempt([content, join(folder, 'naive.json'), 'promises'], folder))
     synchronous.push(attempt([content, join(folder, 'naive.json')], folder))
     cold.push(bundle())
@@ -117,7 +117,7 @@ try {
   // The first command compiles the bundler.
   generateArchive(join(folder, 'first'), { articles: 3, seed: 1 })
   run(
-    'src/bundler/launch.mjs',
+    'src/bundler/command/launch.mjs',
     ['--content', join(folder, 'first'), '--out', join(folder, 'data')],
     join(folder, 'cache'),
   )

@@ -26,7 +26,7 @@ const demo = siteOf('demo')
 await ensureSite(demo)
 const browser = await obtainBrowser(console.log)
 const server = await startServer(
-  (port) => ['--import', 'tsx', 'src/bundler/serve.ts', '--dir', demo.outDir, '--port', String(port)],
+  (port) => ['--import', 'tsx', 'src/bundler/site/serve.ts', '--dir', demo.outDir, '--port', String(port)],
   '/',
 )
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { Assets } from '../../src/bundler/assets.ts'
-import { renderBody } from '../../src/bundler/body.ts'
+import { Assets } from '../../src/bundler/validate/assets.ts'
+import { renderBody } from '../../src/bundler/validate/body.ts'
 
 const assets = new Assets(['assets/a b.svg', 'assets/report.pdf'])
 

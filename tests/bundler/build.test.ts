@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { hostingFiles } from '../../src/bundler/hosting.ts'
-import { normaliseBase } from '../../src/bundler/base.ts'
+import { hostingFiles } from '../../src/bundler/site/hosting.ts'
+import { normaliseBase } from '../../src/bundler/site/base.ts'
 import { type Files, article, filesBelow, publisher, temporaryFolder, writeFiles } from './workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')

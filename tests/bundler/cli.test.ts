@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { toAnnotations } from '../../src/bundler/report.ts'
-import { explainSystemError } from '../../src/bundler/system-error.ts'
+import { toAnnotations } from '../../src/bundler/command/report.ts'
+import { explainSystemError } from '../../src/bundler/system/system-error.ts'
 import { runCommand, startSpoken } from './command.ts'
 import {
   type Files,

@@ -21,7 +21,7 @@ export function runCommand(
   const { CONTENT: _content, FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/cli.ts'), ...args],
+    ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/command/cli.ts'), ...args],
     { cwd, env: { ...inherited, BROADSHEET_CACHE: temporaryFolder(), ...env }, encoding: 'utf8' },
   )
   return { code: status, stdout, stderr }
@@ -29,7 +29,7 @@ export function runCommand(
 
 /** Starts the real command and goes on. */
 export function startCommand(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const command = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/cli.ts'), ...args]
+  const command = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/command/cli.ts'), ...args]
   const child = spawn(process.execPath, command, { env: { ...process.env, ...env }, stdio: 'ignore' })
   const ended = new Promise<number | null>((done) => {
     child.on('exit', done)
@@ -39,7 +39,7 @@ export function startCommand(args: readonly string[], env: Readonly<Record<strin
 
 /** As {@link startCommand}, with what it says on stderr. */
 export function startSpoken(args: readonly string[]) {
-  const command = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/cli.ts'), ...args]
+  const command = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/command/cli.ts'), ...args]
   const env = { ...process.env, BROADSHEET_CACHE: temporaryFolder() }
   const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''

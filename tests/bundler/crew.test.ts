@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Crew } from '../../src/bundler/crew.ts'
-import { unpackEntries } from '../../src/bundler/entry-columns.ts'
-import { statOf } from '../../src/bundler/file-list.ts'
+import { Crew } from '../../src/bundler/system/crew.ts'
+import { unpackEntries } from '../../src/bundler/collect/entry-columns.ts'
+import { statOf } from '../../src/bundler/read/file-list.ts'
 import { type EntriesResult, type EntriesTask, TaskBench } from '../../src/bundler/tasks.ts'
 import { article, publisher } from './workspace.ts'
 

@@ -116,11 +116,15 @@ test('time zone and language of the machine change nothing', () => {
     { TZ: 'America/St_Johns', LANG: 'sv_SE.UTF-8', LC_ALL: 'sv_SE.UTF-8' },
   ].map((env) => {
     const out = join(temporaryFolder(), 'data')
-    execFileSync(process.execPath, ['--import', 'tsx', 'src/bundler/cli.ts', '--content', content, '--out', out], {
-      cwd: ROOT,
-      env: { ...process.env, ...env },
-      stdio: 'pipe',
-    })
+    execFileSync(
+      process.execPath,
+      ['--import', 'tsx', 'src/bundler/command/cli.ts', '--content', content, '--out', out],
+      {
+        cwd: ROOT,
+        env: { ...process.env, ...env },
+        stdio: 'pipe',
+      },
+    )
     return filesBelow(out)
   })
   expect(written[0]?.size).toBeGreaterThan(10)

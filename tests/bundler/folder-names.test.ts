@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { Cache } from '../../src/bundler/cache.ts'
-import { FolderNames, type KnownFolder } from '../../src/bundler/folder-names.ts'
-import { listContent } from '../../src/bundler/listing.ts'
-import { Names } from '../../src/bundler/names.ts'
+import { Cache } from '../../src/bundler/cache/cache.ts'
+import { FolderNames, type KnownFolder } from '../../src/bundler/read/folder-names.ts'
+import { listContent } from '../../src/bundler/read/listing.ts'
+import { Names } from '../../src/bundler/read/names.ts'
 import { publisher, settle, temporaryFolder } from './workspace.ts'
 
 /** So many that they are remembered. */

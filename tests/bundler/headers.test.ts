@@ -8,8 +8,8 @@ import {
   siteHeaders,
   withEmbedMetaPolicy,
   withMetaPolicy,
-} from '../../src/bundler/headers.ts'
-import { readSite } from '../../src/bundler/site.ts'
+} from '../../src/bundler/site/headers.ts'
+import { readSite } from '../../src/bundler/settings/site.ts'
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hostingFiles } from '../../src/bundler/hosting.ts'
+import { hostingFiles } from '../../src/bundler/site/hosting.ts'
 import { temporaryFolder, writeFiles } from './workspace.ts'
 
 // The samples as the servers themselves read and obey them, where they are installed.

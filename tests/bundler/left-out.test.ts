@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { summarise } from '../../src/bundler/report.ts'
+import { summarise } from '../../src/bundler/command/report.ts'
 import { type Files, NOW, article, bundleFiles, filesBelow, problemLines } from './workspace.ts'
 
 const MARK = 'xyzzy'

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
-import { canonicalKey, safeLink } from '../../src/bundler/link.ts'
+import { canonicalKey, safeLink } from '../../src/bundler/values/link.ts'
 
 describe('an address that may be linked', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BundleOptions } from '../../src/bundler/draft.ts'
-import { writeEmbeds } from '../../src/bundler/embed-build.ts'
-import { writePages } from '../../src/bundler/pages.ts'
+import { writeEmbeds } from '../../src/bundler/site/embed-build.ts'
+import { writePages } from '../../src/bundler/site/pages.ts'
 import { embedPages } from '../../src/embed/pages.ts'
 import { bundleTo, filesBelow, writeFiles } from './workspace.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NAMES_AT_ONCE, Names } from '../../src/bundler/names.ts'
+import { NAMES_AT_ONCE, Names } from '../../src/bundler/read/names.ts'
 
 test.each([0, 1, NAMES_AT_ONCE - 1, NAMES_AT_ONCE, NAMES_AT_ONCE + 1, 3 * NAMES_AT_ONCE])(
   '%d names are the same packed and unpacked',

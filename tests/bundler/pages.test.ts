@@ -2,8 +2,8 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { siteHeaders } from '../../src/bundler/headers.ts'
-import { readSite } from '../../src/bundler/site.ts'
+import { siteHeaders } from '../../src/bundler/site/headers.ts'
+import { readSite } from '../../src/bundler/settings/site.ts'
 import { TEMPLATE, makeSite, pagesIn } from './made-site.ts'
 import { type Files, article, filesBelow, publisher, temporaryFolder, writeFiles } from './workspace.ts'
 

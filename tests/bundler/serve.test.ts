@@ -4,11 +4,11 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hostingFiles } from '../../src/bundler/hosting.ts'
+import { hostingFiles } from '../../src/bundler/site/hosting.ts'
 import { type Files, temporaryFolder, writeFiles } from './workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const COMMAND = ['--import', 'tsx', 'src/bundler/serve.ts']
+const COMMAND = ['--import', 'tsx', 'src/bundler/site/serve.ts']
 
 interface Server {
   readonly child: ChildProcess

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { STAT_WIDTH, statOf, unpackStat } from '../../src/bundler/file-list.ts'
-import { Names } from '../../src/bundler/names.ts'
-import { Statter, collect, drop, shareOf, statShare } from '../../src/bundler/stat-many.ts'
-import { startThread } from '../../src/bundler/threads.ts'
+import { STAT_WIDTH, statOf, unpackStat } from '../../src/bundler/read/file-list.ts'
+import { Names } from '../../src/bundler/read/names.ts'
+import { Statter, collect, drop, shareOf, statShare } from '../../src/bundler/read/stat-many.ts'
+import { startThread } from '../../src/bundler/system/threads.ts'
 import { publisher } from './workspace.ts'
 
 const FILES = { 'a.md': 'one', 'b.md': 'two words', 'ü 新.md': '' }

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
-import { youtubeId, youtubeInHtml } from '../../src/bundler/video.ts'
+import { youtubeId, youtubeInHtml } from '../../src/bundler/values/video.ts'
 
 const ID = 'AbC_12-34xY'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { compileWorker, installFiles, versionOf, withInstallHead } from '../../src/bundler/worker-build.ts'
+import { compileWorker, installFiles, versionOf, withInstallHead } from '../../src/bundler/site/worker-build.ts'
 import { article, bundleFiles } from './workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync, utimes
 import { hostname } from 'node:os'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { OutputError, checkOutput } from '../../src/bundler/write.ts'
+import { OutputError, checkOutput } from '../../src/bundler/write/write.ts'
 import {
   type Files,
   WrittenIndex,

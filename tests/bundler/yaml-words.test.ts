@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
-import { parseYaml } from '../../src/bundler/parse-yaml.ts'
+import { parseYaml } from '../../src/bundler/parse/parse-yaml.ts'
 
 /** What the parser can say, as its source has it → front matter that makes it say so. */
 const REACHED: Readonly<Record<string, string>> = {

@@ -38,7 +38,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     for (const { name, base, outDir } of sites) {
       if (!existsSync(outDir)) throw new Error(`${name} was built, but not into ${outDir}.`)
       const server = await startServer(
-        (port) => ['--import', 'tsx', 'src/bundler/serve.ts', '--dir', outDir, '--port', String(port)],
+        (port) => ['--import', 'tsx', 'src/bundler/site/serve.ts', '--dir', outDir, '--port', String(port)],
         base,
         { BASE: base },
       )

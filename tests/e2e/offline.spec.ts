@@ -176,7 +176,7 @@ test('the worker keeps to its own: embeds, downloads and other pages are the ser
 test('a publisher who wants no worker gets rid of it, and of all it kept', async ({ page, host }) => {
   await settle(page, host)
   // As WORKER=off builds it; compiled here from the same source.
-  const { compileWorker } = await import('../../src/bundler/worker-build.ts')
+  const { compileWorker } = await import('../../src/bundler/site/worker-build.ts')
   const { ROOT } = await import('../built-site.ts')
   host.put('sw.js', await compileWorker(ROOT, '/', [], undefined))
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())

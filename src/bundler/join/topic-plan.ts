@@ -1,0 +1,51 @@
+import type { SourceTopic } from '../settings/topics.ts'
+
+/** A topic with its place in the tree and its ink. */
+export interface TopicPlan {
+  readonly topic: {
+    readonly id: string
+    readonly name: string
+    readonly shortname?: string
+    readonly parent?: string
+    readonly description?: string
+    readonly image?: string
+  }
+  readonly ink: number
+  readonly sub?: number
+}
+
+const INKS = 12
+const TONES = 4
+
+/**
+ * Orders topics so that parents stand before their children, and gives inks: sections (the roots, or the children of a
+ * root that stands alone) take 1 to 12 in turn; what is below a section takes a tone of its ink.
+ */
+export function planTopics(topics: readonly SourceTopic[]): TopicPlan[] {
+  const childLists = new Map<string | undefined, SourceTopic[]>()
+  for (const topic of topics) {
+    const list = childLists.get(topic.parent)
+    if (list) list.push(topic)
+    else childLists.set(topic.parent, [topic])
+  }
+  const childrenOf = (parent: string | undefined) => childLists.get(parent) ?? []
+  const roots = childrenOf(undefined)
+  const [first] = roots
+  const isAlone = roots.length === 1 && first !== undefined && childrenOf(first.id).length > 0
+  let section = 0
+  const plan = ({ imageAsset: _, ...topic }: SourceTopic, ink: number | undefined, place: number): TopicPlan[] => {
+    const isWhole = isAlone && topic.id === first.id
+    const isSection = !isWhole && ink === undefined
+    const own = isWhole ? 0 : (ink ?? (section++ % INKS) + 1)
+    const children = childrenOf(topic.id).flatMap((child, at) => plan(child, isWhole ? undefined : own, at))
+    return [
+      {
+        topic,
+        ink: own,
+        ...(!isWhole && !isSection && { sub: (place % TONES) + 1 }),
+      },
+      ...children,
+    ]
+  }
+  return roots.flatMap((root) => plan(root, undefined, 0))
+}

@@ -1,0 +1,28 @@
+import type { FieldReader } from '../validate/fields.ts'
+import type { SourceFile } from '../read/read.ts'
+
+const BETWEEN = /^(?:---|\.\.\.)[ \t]*$/
+
+/** Warns of what stands in a YAML file behind its first document that holds something. */
+export function reportLaterDocument(fields: FieldReader, { text }: SourceFile): void {
+  let hasContent = false
+  let start: number | undefined
+  for (const [at, line] of text.split('\n').entries()) {
+    if (BETWEEN.test(line)) {
+      if (hasContent) start ??= at + 1
+    } else if (line.trim() !== '' && !line.startsWith('#')) {
+      if (start !== undefined) {
+        const message = 'Only the first document of this file is read; another one begins here.'
+        fields.reportLine(
+          'warning',
+          'second-document',
+          start,
+          message,
+          'Give it a file of its own, or remove the line of ---.',
+        )
+        return
+      }
+      hasContent = true
+    }
+  }
+}

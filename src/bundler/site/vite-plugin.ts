@@ -1,0 +1,206 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import sirv from 'sirv'
+import type { Plugin, ResolvedConfig } from 'vite'
+import { INDEX_FOLDER } from '../../contract/addresses.ts'
+import { DEV_EVENT, type DevUpdate } from '../../contract/problem.ts'
+import { Bundler } from '../bundle.ts'
+import type { BundleOptions, Draft, Edition } from '../draft.ts'
+import { compileEmbed, writeEmbeds } from './embed-build.ts'
+import { withMetaPolicy } from './headers.ts'
+import { hostingFiles } from './hosting.ts'
+import { inlineScript } from './inline-script.ts'
+import { describeSite, escapeHtml } from './page-html.ts'
+import { writePages } from './pages.ts'
+import { formatProblems } from '../problems/problems.ts'
+import { explainRefusal, summarise } from '../command/report.ts'
+import { readPublication } from '../settings/settings.ts'
+import { watchContent } from '../read/watch.ts'
+import { compileWorker, installFiles, versionOf, withInstallHead } from './worker-build.ts'
+import { checkApart, checkOutput, replaceFile } from '../write/write.ts'
+
+const SAVE_DELAY = 2000
+const MOST_PROBLEMS = 50
+const WORDS = { skipInvalid: 'SKIP_INVALID=1', strict: 'STRICT', nothing: 'Nothing was built' }
+
+const isOn = (name: string) => !['', '0', 'false', 'no'].includes((process.env[name] ?? '').toLowerCase())
+
+/** Options of the bundler from the environment, as `npm start`, `build` and `dev` take them. */
+function optionsFromEnvironment(): BundleOptions {
+  return {
+    content: process.env['CONTENT'] || 'content',
+    unpublished: isOn('UNPUBLISHED'),
+    future: isOn('FUTURE'),
+    archive: isOn('ARCHIVE'),
+    skipInvalid: isOn('SKIP_INVALID'),
+    strict: isOn('STRICT'),
+  }
+}
+
+/**
+ * Bundles the content folder for a build, and again on every save while writing.
+ * @param head path of the module that goes into the head of index.html as one script
+ */
+export function broadsheet(head: string, options: BundleOptions = optionsFromEnvironment()): Plugin {
+  let config: ResolvedConfig
+  let bundler: Bundler
+  let draft: Draft | undefined
+  /** The last one that was written. */
+  let edition: Edition | undefined
+  let html: string | undefined
+
+  const update = (): DevUpdate => ({
+    ...(edition && { manifest: edition.manifest }),
+    problems: draft?.problems ?? [],
+  })
+
+  const onWait = (folder: string, lock: string) =>
+    config.logger.info(`Waiting for another build in ${folder} (${lock})…`)
+
+  const report = ({ problems, ok }: Draft) => {
+    const text = formatProblems(problems, process.stderr.isTTY && !process.env['NO_COLOR'], MOST_PROBLEMS)
+    if (text) config.logger[ok ? 'warn' : 'error'](`${text}\n`)
+  }
+
+  /** Writes the draft at hand, if it may be published. */
+  const publish = async (out: string, started: number) => {
+    if (!draft?.ok) return
+    edition = await draft.write(out)
+    config.logger.info(summarise(edition, draft, performance.now() - started))
+  }
+
+  return {
+    name: 'broadsheet',
+
+    config: () => ({
+      // The site that stands there goes on until the new one is complete.
+      build: { emptyOutDir: false },
+      // It is watched in another way.
+      server: { watch: { ignored: [`${resolve(options.content)}/**`] } },
+    }),
+
+    configResolved(resolved) {
+      config = resolved
+    },
+
+    async buildStart() {
+      if (config.command !== 'build') return
+      checkApart(options.content, config.build.outDir)
+      checkOutput(options.content, join(config.build.outDir, INDEX_FOLDER))
+      bundler = new Bundler({ ...options, onWait })
+      draft = await bundler.prepare()
+      report(draft)
+      if (draft.ok) return
+      await bundler.close()
+      // Ends here, before anything of the previous output is touched; a stack trace would only hide the problems.
+      config.logger.error(`${options.content}: ${explainRefusal(draft, options, WORDS)}`)
+      process.exit(1)
+    },
+
+    transformIndexHtml: {
+      order: 'post',
+      async handler(page) {
+        const site = draft?.site ?? { title: 'Broadsheet', locale: 'en' }
+        const words: Record<string, string> = {
+          '%SITE_TITLE%': escapeHtml(site.title),
+          '%SITE_DESCRIPTION%': escapeHtml(describeSite(site)),
+          '%SITE_LOCALE%': escapeHtml(site.locale),
+          '%NAMEPLATE%':
+            site.title === 'Broadsheet'
+              ? '<svg viewBox="0 0 534.6 76.3"><use href="#nameplate"/></svg>'
+              : `<span class="nameplate__text">${escapeHtml(site.title)}</span>`,
+          '%EARLY%': await inlineScript(resolve(config.root, head), config.base),
+        }
+        return Object.entries(words).reduce((text, [word, value]) => text.replaceAll(word, () => value), page)
+      },
+    },
+
+    generateBundle: {
+      // Behind those that make the page.
+      order: 'post',
+      handler(_, bundle) {
+        // It is written last: whoever loads it meanwhile gets the old one, with all it names.
+        const page = bundle['index.html']
+        if (page?.type !== 'asset') return
+        html = String(page.source)
+        delete bundle['index.html']
+      },
+    },
+
+    async writeBundle(output, bundle) {
+      if (html === undefined) return
+      const out = output.dir ?? config.build.outDir
+      const embed = await compileEmbed(config.root, config.build.assetsDir)
+      await publish(join(out, INDEX_FOLDER), performance.now())
+      await bundler.close()
+      const integrity = writeEmbeds(embed, out, config.base)
+      // WORKER=off publishes the worker that removes itself.
+      const shell = Object.keys(bundle).filter((name) => name.startsWith(`${config.build.assetsDir}/`))
+      const version = /^(off|0|false|no)$/i.test(process.env['WORKER'] ?? '') ? undefined : versionOf(html, shell)
+      const worker = await compileWorker(config.root, config.base, shell, version)
+      const page = withInstallHead(html, config.base, version)
+      const { pages, embedHosts } = readPublication(options.content)
+      const { home, foreign } = writePages({ html: page, out, base: config.base, most: pages })
+      const files = hostingFiles(withMetaPolicy(page), config.base, embedHosts)
+      for (const [name, text] of Object.entries(files)) replaceFile(join(out, name), text)
+      replaceFile(join(out, 'index.html'), home)
+      // Last, since a browser that finds a new worker fetches everything it names.
+      if (edition)
+        for (const [name, text] of Object.entries(installFiles(edition.manifest, config.base, worker, version)))
+          replaceFile(join(out, name), text)
+      pruneApp(out, config.build.assetsDir, new Set([...Object.keys(bundle), ...embed.assets.keys()]))
+      if (foreign.length > 0)
+        config.logger.warn(`Other files stand where pages would, and were left as they are: ${foreign.join(', ')}`)
+      config.logger.info(`embed.js has integrity="${integrity}".`)
+    },
+
+    async configureServer(server) {
+      bundler = new Bundler({ ...options, isSession: true, onWait })
+      let saving: NodeJS.Timeout | undefined
+      const rebundle = async (saved?: ReadonlySet<string>) => {
+        const started = performance.now()
+        draft = await bundler.prepare(saved)
+        report(draft)
+        await publish(await bundler.indexFolder(), started)
+      }
+      await rebundle()
+      const onSave = async (saved: ReadonlySet<string> | undefined) => {
+        const before = edition?.manifest.edition
+        const hadProblems = (draft?.problems.length ?? 0) > 0
+        await rebundle(saved)
+        const hasNews = before !== edition?.manifest.edition || hadProblems || (draft?.problems.length ?? 0) > 0
+        if (hasNews) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+        // The page asks for the new files now; what is known is written down when it has them.
+        clearTimeout(saving)
+        saving = setTimeout(() => bundler.save(), SAVE_DELAY)
+      }
+      const unwatch = watchContent(options.content, onSave, (error) => config.logger.error(String(error)))
+      server.ws.on('connection', () => {
+        if (draft && draft.problems.length > 0) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+      })
+      server.httpServer?.on('close', () => {
+        unwatch()
+        clearTimeout(saving)
+        void bundler.close()
+      })
+      const files = sirv(await bundler.indexFolder(), {
+        dev: true,
+        setHeaders: (response) => response.setHeader('cache-control', 'no-store'),
+      })
+      server.middlewares.use(`${config.base}${INDEX_FOLDER}`, (request, response) => {
+        files(request, response, () => {
+          response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+          response.end('Not found\n')
+        })
+      })
+    },
+  }
+}
+
+/** Removes scripts and styles of earlier builds. */
+function pruneApp(out: string, folder: string, isBuilt: ReadonlySet<string>): void {
+  const path = join(out, folder)
+  if (!existsSync(path)) return
+  for (const name of readdirSync(path))
+    if (!isBuilt.has(`${folder}/${name}`)) rmSync(join(path, name), { recursive: true })
+}

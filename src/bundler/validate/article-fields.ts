@@ -1,0 +1,198 @@
+import type { Assets } from './assets.ts'
+import type { FieldReader, Path } from './fields.ts'
+import { parseInstant } from '../values/instant.ts'
+import { PROVIDER_NAMES } from '../parse/field-names.ts'
+import { checkNames } from './known-fields.ts'
+import { hintForLink, safeLink } from '../values/link.ts'
+import { canonicalLocale } from '../values/locale.ts'
+import { whyNoDayInName, whyNoInstant } from '../values/no-instant.ts'
+import { outletDomain } from '../values/outlet-domain.ts'
+import { readPictures } from './pictures.ts'
+import { fileSlug, foundCommas, partsOf, tidyExcerpt, tidyText } from '../values/prose.ts'
+import { framesIn, youtubeInHtml } from '../values/video.ts'
+
+// One function a field, where a field has a rule of its own.
+
+const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
+
+/** `_news/2020-06-10-slug.md` → its day and slug. */
+export function nameOf(path: string): { day?: string; slug: string } {
+  const name = (path.split('/').at(-1) ?? '').replace(/\.(md|markdown)$/i, '')
+  const match = /^(\d{4}-\d{2}-\d{2})[-_ ]?(.*)$/.exec(name)
+  const day = match?.[1] && parseInstant(match[1]) ? match[1] : undefined
+  const slug = fileSlug((day ? match?.[2] : name) ?? '') || 'story'
+  return day ? { day, slug } : { slug }
+}
+
+/** @param meant a name that is most likely meant for it, where there is none */
+export function readTitle(fields: FieldReader, value: unknown, meant?: string): string | undefined {
+  const raw = fields.text(value, ['title'])
+  const title = raw === undefined ? undefined : tidyText(raw)
+  if (!title) {
+    if (raw !== undefined || value === null || value === undefined) {
+      fields.report(
+        'error',
+        'no-title',
+        value === undefined ? [] : ['title'],
+        'The article has no title.',
+        noTitleHint(fields, value, meant),
+      )
+    }
+    return undefined
+  }
+  if (title.length > LIMITS.title) {
+    fields.report(
+      'error',
+      'title-too-long',
+      ['title'],
+      `The title has ${title.length} characters; a title may have at most ${LIMITS.title}.`,
+      'Shorten it; a longer text belongs in excerpt.',
+    )
+    return undefined
+  }
+  return title
+}
+
+function noTitleHint(fields: FieldReader, value: unknown, meant: string | undefined): string {
+  if (meant !== undefined) return `“${meant}” in line ${fields.lineOf(meant).line} may be meant.`
+  const comment = value === null ? /:\s+#(.*\S)/.exec(fields.lineOf('title').text)?.[1] : undefined
+  if (comment) return `The # began a comment. Quote it: title: "#${comment.slice(0, 60)}".`
+  return 'Add title: "…" to the front matter.'
+}
+
+export function readExcerpt(fields: FieldReader, value: unknown, title: string): string | undefined {
+  const raw = fields.text(value, ['excerpt'])
+  if (raw === undefined) return undefined
+  if (raw.length > LIMITS.excerpt) {
+    fields.report(
+      'error',
+      'excerpt-too-long',
+      ['excerpt'],
+      `The excerpt has ${raw.length} characters; an excerpt may have at most ${LIMITS.excerpt}.`,
+      'Put the text of the article below the front matter.',
+    )
+    return undefined
+  }
+  return tidyExcerpt(tidyText(raw), title) || undefined
+}
+
+const NO_DATE = {
+  message: 'The article has no date.',
+  hint: 'Add publishedDateTime: 2026-11-22T15:40:00Z, or begin the file name with the day: 2026-11-22-….md.',
+}
+
+export function readInstant(fields: FieldReader, value: unknown, path: Path, day?: string) {
+  const raw = fields.text(value, path)
+  if (raw === undefined || raw.trim() === '') {
+    if (day) return { time: `${day}T00:00:00Z`, dayOnly: true }
+    if (value === undefined || value === null || raw !== undefined) {
+      const { message, hint } = whyNoDayInName(fields.file) ?? NO_DATE
+      fields.report('error', 'no-date', value === undefined ? [] : path, message, hint)
+    }
+    return undefined
+  }
+  const instant = parseInstant(raw)
+  if (!instant) {
+    const { why, hint } = whyNoInstant(raw)
+    fields.report('error', 'invalid-date', path, `Found “${raw.slice(0, 60)}”, ${why}.`, hint)
+  }
+  return instant
+}
+
+/** An article need not have been changed: empty is none. */
+export function readUpdated(fields: FieldReader, value: unknown) {
+  if (!value || (typeof value === 'string' && value.trim() === '')) return undefined
+  return readInstant(fields, value, ['updatedDateTime'])
+}
+
+/** The texts of a list that are not empty. */
+export function readTexts(fields: FieldReader, value: unknown, path: Path): string[] {
+  const texts: string[] = []
+  for (const [at, one] of fields.list(value, path, 'text', LIMITS.list).entries()) {
+    const tidy = tidyText((typeof one === 'string' ? one : fields.text(one, [...path, at])) ?? '')
+    if (tidy) texts.push(tidy)
+  }
+  return texts
+}
+
+export function readTags(fields: FieldReader, value: unknown): string[] {
+  const parts = typeof value === 'string' && value.includes(',') ? partsOf(value) : []
+  if (parts.length > 1)
+    fields.report('warning', 'text-with-commas', ['tags'], foundCommas(parts), 'It is read as one tag.')
+  return [...new Set(readTexts(fields, value, ['tags']))]
+}
+
+/** @param isNeeded the link itself, not an alternate: a bad one breaks the article */
+export function readLink(fields: FieldReader, value: unknown, path: Path, isNeeded: boolean): string | undefined {
+  const raw = fields.text(value, path)?.trim()
+  if (!raw) return undefined
+  const link = safeLink(raw)
+  if (!link) {
+    fields.report(
+      isNeeded ? 'error' : 'warning',
+      'unsafe-link',
+      path,
+      `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http:// and holds no password.`,
+      hintForLink(raw) ?? (isNeeded ? 'Only such addresses are ever linked.' : 'It is left out.'),
+    )
+  }
+  return link
+}
+
+/** @returns the film of YouTube that it plays */
+export function readFeatured(fields: FieldReader, value: unknown): string | undefined {
+  const html = fields.text(value, ['featuredContent'])
+  const film = html && youtubeInHtml(html)
+  if (film) return film
+  const [frame] = html ? framesIn(html) : []
+  if (frame !== undefined) {
+    const message = `Found a frame of “${frame.slice(0, 80)}”, expected one that plays a film of YouTube.`
+    fields.report('warning', 'unknown-player', ['featuredContent'], message, 'It is left out.')
+  }
+  return undefined
+}
+
+/** Asking the system costs more than all the rest of an article. */
+const locales = new Map<string, string>()
+const MOST_LOCALES = 1000
+
+export function readLocale(fields: FieldReader, value: unknown): string | undefined {
+  const raw = fields.text(value, ['locale'])?.trim()
+  if (!raw) return undefined
+  const known = locales.get(raw)
+  if (known) return known
+  const locale = canonicalLocale(raw)
+  if (locale && locales.size < MOST_LOCALES) locales.set(raw, locale)
+  if (!locale) {
+    const message = `Found “${raw.slice(0, 60)}”, expected a language tag such as en or pt-BR.`
+    fields.report('warning', 'invalid-locale', ['locale'], message, 'It is left out.')
+  }
+  return locale
+}
+
+const PROVIDER: Path = ['provider']
+
+export function readProvider(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>) {
+  // A name alone is what people write.
+  const isName = typeof value === 'string' && value.trim() !== ''
+  const data: Readonly<Record<string, unknown>> = isName ? { name: value } : (fields.mapping(value, ['provider']) ?? {})
+  if (isName) {
+    fields.report(
+      'warning',
+      'provider-name-only',
+      ['provider'],
+      `Found the text “${value.slice(0, 60)}”, expected a group of fields; it is taken as the outlet’s name.`,
+      'Write name: … and domain: … below provider:.',
+    )
+  }
+  if (!isName) checkNames(fields, data, PROVIDER, PROVIDER_NAMES)
+  const name = tidyText(fields.textIn(data, 'name', PROVIDER) ?? '')
+  const written = tidyText(fields.textIn(data, 'domain', PROVIDER) ?? '')
+  return {
+    data,
+    name: name || undefined,
+    domain: written ? outletDomain(written) : undefined,
+    isRefused: written !== '' && outletDomain(written) === undefined,
+    logos: readPictures(fields, data['images'], ['provider', 'images'], assets, used),
+  }
+}

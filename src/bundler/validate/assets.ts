@@ -1,0 +1,74 @@
+import { decodeHTMLAttribute } from 'entities'
+import type { Picture } from '../../contract/edition.ts'
+import { safeLink } from '../values/link.ts'
+
+/** What became of a reference: an address for the index, a file the folder lacks, or nothing that can be shown. */
+export type AssetResult =
+  | { readonly src: string; readonly asset?: string }
+  | { readonly missing: string }
+  | { readonly unsafe: true }
+
+/** Finds what articles refer to among the files of the folder's own `assets/`. */
+export class Assets {
+  private readonly files: ReadonlySet<string>
+  private looked: string[] = []
+  constructor(paths: Iterable<string>) {
+    this.files = new Set(paths)
+  }
+
+  private has(path: string): boolean {
+    this.looked.push(path)
+    return this.files.has(path)
+  }
+
+  /** Paths that were looked for since the last call. */
+  takeLooked(): string[] {
+    if (this.looked.length === 0) return []
+    const paths = [...new Set(this.looked)]
+    this.looked = []
+    return paths
+  }
+
+  /**
+   * `/assets/x`, `assets/x`, `./assets/x`, or an address of the old site that ends in `/assets/x`, for an `x` that is
+   * here → `assets/x`. Other http(s) addresses stay what they are.
+   */
+  resolve(reference: string): AssetResult {
+    const text = (reference.includes('&') ? decodeHTMLAttribute(reference) : reference).trim()
+    const remote = safeLink(text)
+    if (remote) {
+      if (!remote.includes('/assets/')) return { src: remote }
+      const { pathname } = new URL(remote)
+      for (let at = pathname.indexOf('/assets/'); at >= 0; at = pathname.indexOf('/assets/', at + 1)) {
+        const own = decode(pathname.slice(at + 1))
+        if (this.has(own)) return { src: encode(own), asset: own }
+      }
+      return { src: remote }
+    }
+    const local = /^(?:\{\{[^}]*\}\})?(?:\.?\/)*(assets\/[^?#]+)/.exec(text)?.[1]
+    const own = local && decode(local)
+    if (!own || own.split('/').some((part) => part === '..' || part === '.') || own.includes('\\'))
+      return { unsafe: true }
+    return this.has(own) ? { src: encode(own), asset: own } : { missing: own }
+  }
+}
+
+/** Local pictures an article or a taxonomy file shows, by their paths. */
+export function assetOf(picture: Pick<Picture, 'src'>): string | undefined {
+  return picture.src.startsWith('assets/') ? decode(picture.src) : undefined
+}
+
+/** Paths below assets/ in a text that could not be read as an article. */
+export function assetsNamedIn(text: string): string[] {
+  return [...text.matchAll(/assets\/[^\s"'<>()[\]{}]+/g)].flatMap(([path]) => assetOf({ src: path }) ?? [])
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const encode = (path: string) => path.split('/').map(encodeURIComponent).join('/')

@@ -1,0 +1,206 @@
+import type { Problem } from '../../contract/problem.ts'
+import type { Place } from '../parse/parse-yaml.ts'
+import type { Parsed } from '../parse/parse.ts'
+import { CONTROLS, codeFrame } from '../problems/problems.ts'
+import { bracketed } from '../parse/stray-text.ts'
+import { quoteIt } from '../parse/yaml-words.ts'
+
+export type Path = readonly (string | number)[]
+
+/**
+ * With every field, if undefined, which JSON leaves out: objects of one shape are made and written several times faster
+ * than of many.
+ */
+export type Whole<T> = { readonly [Name in keyof T]-?: object extends Pick<T, Name> ? T[Name] | undefined : T[Name] }
+
+/** `['related', 2, 'title']` → `related[2].title`. */
+export function fieldName(path: Path): string {
+  return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at > 0 ? `.${part}` : part)).join('')
+}
+
+/** Fields that hold what people read, and may begin with a bracket. */
+const WORDED: ReadonlySet<unknown> = new Set(['title', 'excerpt', 'name', 'shortname', 'description', 'attribution'])
+
+/** What a value is, in a writer's words. */
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a group of fields'
+  // Not JSON: it has no words for `.nan` and `.inf`.
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : JSON.stringify(value)
+  const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text
+  return typeof value === 'string' ? `“${shown}”` : typeof value === 'number' ? `the number ${shown}` : shown
+}
+
+export const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Where a field's name stands: before its value, or above it. */
+export function placeOfName({ locate, locateName, file }: Parsed, path: Path): Place {
+  const name = path.at(-1)
+  if (typeof name !== 'string') return locate(path)
+  if (path.length === 1) return locateName(name)
+  const value = locate(path)
+  const { line: first } = locate(path.slice(0, -1))
+  const lines = file.text.split('\n')
+  for (let { line } = value; line >= first; line--) {
+    const text = lines[line - 1] ?? ''
+    const at = (line === value.line ? text.slice(0, value.column - 1) : text).lastIndexOf(name)
+    if (at >= 0) return { line, column: at + 1 }
+  }
+  return value
+}
+
+const DIGITS = 'Write it in digits, or take the field out.'
+const GROUP = 'Write its fields on the lines below, indented, each as name: value.'
+const ENTRIES = 'Write each entry on a line of its own, behind a dash and a space.'
+
+/**
+ * Reads values of one file out of data of unknown shape. What is missing is `undefined`; what has the wrong shape is
+ * `undefined` and a problem with its place, what was found and what was expected.
+ */
+export class FieldReader {
+  readonly problems: Problem[] = []
+  /** Where fields stand that nothing reads. */
+  readonly unread: Path[] = []
+  private readonly parsed: Parsed
+
+  constructor(parsed: Parsed) {
+    this.parsed = parsed
+    if (parsed.doubts) this.problems.push(...parsed.doubts)
+  }
+
+  get file(): string {
+    return this.parsed.file.path
+  }
+
+  report(severity: Problem['severity'], code: string, path: Path, message: string, hint?: string): void {
+    this.reportAt(this.parsed.locate(path), severity, code, path, message, hint)
+  }
+
+  /** As {@link report}, with the caret below the field's name. */
+  reportName(severity: Problem['severity'], code: string, path: Path, message: string, hint?: string): void {
+    this.reportAt(placeOfName(this.parsed, path), severity, code, path, message, hint)
+  }
+
+  /** As {@link report}, of a line. */
+  reportLine(severity: Problem['severity'], code: string, line: number, message: string, hint?: string): void {
+    this.reportAt({ line, column: 1 }, severity, code, [], message, hint)
+  }
+
+  private reportAt(
+    { line, column }: Place,
+    severity: Problem['severity'],
+    code: string,
+    path: Path,
+    message: string,
+    hint: string | undefined,
+  ): void {
+    const { path: file, text } = this.parsed.file
+    this.problems.push({
+      severity,
+      code,
+      file,
+      line,
+      column,
+      ...(path.length > 0 && { field: fieldName(path) }),
+      message: message.replace(CONTROLS, ' '),
+      ...(hint && { hint }),
+      frame: codeFrame(text, line, column),
+    })
+  }
+
+  /** The line of the file where a field's name stands, and its number. */
+  lineOf(name: string): { readonly line: number; readonly text: string } {
+    const { line } = this.parsed.locateName(name)
+    return { line, text: this.parsed.file.text.split('\n')[line - 1] ?? '' }
+  }
+
+  private wrong(path: Path, value: unknown, expected: string, hint: string): undefined {
+    this.report('error', 'wrong-type', path, `Found ${describe(value)}, expected ${expected}.`, hint)
+    return undefined
+  }
+
+  /** A list or a group where text belongs is most often text that begins with a bracket. */
+  private wrongText(path: Path, value: unknown): undefined {
+    const { line, column } = this.parsed.locate(path)
+    const written = this.parsed.file.text.split('\n')[line - 1]?.slice(column - 1) ?? ''
+    const [mark] = written
+    if (isMapping(value) && typeof path.at(-1) === 'number' && /^[^"'[{][^:]*:[ \t]/.test(written)) {
+      const message = 'The text holds a colon followed by a space, so to YAML it is a group of fields.'
+      this.report('error', 'wrong-type', path, message, quoteIt(written))
+      return undefined
+    }
+    if ((mark !== '[' && mark !== '{') || !WORDED.has(path.at(-1)))
+      return this.wrong(path, value, 'text', 'Write text there, in double quotes if it begins with a bracket.')
+    const { message, hint } = bracketed(mark, written)
+    this.report('error', 'wrong-type', path, message, hint)
+    return undefined
+  }
+
+  /** Text; a number, true or false is taken as it is written. */
+  text(value: unknown, path: Path): string | undefined {
+    if (value === null || value === undefined) return undefined
+    if (typeof value === 'string') return value
+    if (typeof value === 'number' || typeof value === 'boolean') return this.parsed.written(path) ?? String(value)
+    return this.wrongText(path, value)
+  }
+
+  /** Text of one field of a group. Most are texts or missing, and need no path. */
+  textIn(group: Readonly<Record<string, unknown>>, name: string, path: Path): string | undefined {
+    const value = group[name]
+    return typeof value === 'string' || value === undefined ? value : this.text(value, [...path, name])
+  }
+
+  /** A finite number, also in quotes. */
+  number(value: unknown, path: Path): number | undefined {
+    if (value === null || value === undefined || value === '') return undefined
+    if (typeof value === 'string' && value.trim() === '') return undefined
+    const number = typeof value === 'string' ? Number(value) : value
+    return typeof number === 'number' && Number.isFinite(number) ? number : this.wrong(path, value, 'a number', DIGITS)
+  }
+
+  /** A finite number from 0 on; -1 says that nobody knows. */
+  score(value: unknown, path: Path): number | undefined {
+    const number = this.number(value, path)
+    if (number === undefined || number >= 0) return number
+    if (number !== -1) {
+      const message = `Found ${number}, expected 0 or more, or -1 when it is unknown.`
+      this.report('warning', 'negative-number', path, message, 'It is left out.')
+    }
+    return undefined
+  }
+
+  /** `true` or `false`, also as YAML 1.1 wrote them. */
+  flag(value: unknown, path: Path, hint: string): boolean | undefined {
+    if (value === null || value === undefined) return undefined
+    if (typeof value === 'boolean') return value
+    if (typeof value === 'string' && /^(true|yes|on)$/i.test(value)) return true
+    if (typeof value === 'string' && /^(false|no|off)$/i.test(value)) return false
+    return this.wrong(path, value, 'true or false', hint)
+  }
+
+  /** Fields below a field. */
+  mapping(value: unknown, path: Path): Record<string, unknown> | undefined {
+    if (value === null || value === undefined) return undefined
+    return isMapping(value) ? value : this.wrong(path, value, 'a group of fields', GROUP)
+  }
+
+  /** A list; one value of a kind that lists hold stands for a list of one. */
+  list(value: unknown, path: Path, single: 'text' | 'mapping', most: number): unknown[] {
+    if (value === null || value === undefined || value === '') return []
+    const isSingle = single === 'text' ? typeof value === 'string' || typeof value === 'number' : isMapping(value)
+    const list: unknown[] | undefined = isSingle ? [value] : Array.isArray(value) ? value : undefined
+    if (!list) {
+      const first = path.at(-1) === 'images' ? 'url' : 'title'
+      const fields = `a list whose entries have fields, such as “- ${first}: …”`
+      return this.wrong(path, value, single === 'text' ? 'a list of texts' : fields, ENTRIES) ?? []
+    }
+    if (list.length > most) {
+      const message = `The list has ${list.length} entries; a list may have at most ${most}.`
+      this.report('error', 'too-many', path, message, 'Keep those that matter most.')
+      return []
+    }
+    return list
+  }
+}

@@ -1,0 +1,90 @@
+import type { Picture } from '../../contract/edition.ts'
+import type { Assets } from './assets.ts'
+import type { FieldReader, Path } from './fields.ts'
+import { PICTURE_NAMES } from '../parse/field-names.ts'
+import { checkNames, misspeltIn } from './known-fields.ts'
+import { tidyText } from '../values/prose.ts'
+
+const MOST = 200
+
+/**
+ * The pictures of a list that can be shown, in its order. What can't is a warning: an article does not fail for a picture.
+ * @param used paths below assets/ that are referred to are added
+ */
+export function readPictures(
+  fields: FieldReader,
+  value: unknown,
+  path: Path,
+  assets: Assets,
+  used: Set<string>,
+): Picture[] {
+  // Other systems write a list of addresses.
+  const list = typeof value === 'string' ? [value] : fields.list(value, path, 'mapping', MOST)
+  const pictures: Picture[] = []
+  for (const [at, entry] of list.entries()) {
+    const picture = readPicture(fields, entry, [...path, at], assets, used)
+    if (picture) pictures.push(picture)
+  }
+  return pictures
+}
+
+function readPicture(
+  fields: FieldReader,
+  entry: unknown,
+  path: Path,
+  assets: Assets,
+  used: Set<string>,
+): Picture | undefined {
+  const data: Readonly<Record<string, unknown>> | undefined =
+    typeof entry === 'string' ? { url: entry } : fields.mapping(entry, path)
+  if (!data) return undefined
+  const before = fields.unread.length
+  checkNames(fields, data, path, PICTURE_NAMES)
+  const url = fields.textIn(data, 'url', path)?.trim()
+  if (!url) {
+    const isMissing = data['url'] === undefined || data['url'] === null
+    // A name that may be meant for it is told once for all pictures.
+    const isMisspelt = fields.unread.length > before && misspeltIn(data, 'url', PICTURE_NAMES) !== undefined
+    if (isMissing && !isMisspelt)
+      fields.report('warning', 'picture-no-url', path, 'This picture has no address, so it is left out.', 'Add url.')
+    return undefined
+  }
+  const result = assets.resolve(url)
+  if ('unsafe' in result) {
+    fields.report(
+      'warning',
+      'unsafe-picture',
+      [...path, 'url'],
+      `Found “${url.slice(0, 80)}”, expected an http(s) address or a file below assets/.`,
+      'The picture is left out.',
+    )
+    return undefined
+  }
+  if ('missing' in result) {
+    fields.report(
+      'warning',
+      'missing-asset',
+      [...path, 'url'],
+      `The folder has no ${result.missing}.`,
+      'Add the file, or correct its name; capitals count.',
+    )
+    return undefined
+  }
+  if (result.asset) used.add(result.asset)
+  const picture: { -readonly [Name in keyof Picture]: Picture[Name] } = { src: result.src }
+  const width = sizeOf(data['width'])
+  const height = sizeOf(data['height'])
+  if (width) picture.width = width
+  if (height) picture.height = height
+  const title = tidyText(fields.textIn(data, 'title', path) ?? '')
+  const attribution = tidyText(fields.textIn(data, 'attribution', path) ?? '')
+  if (title) picture.title = title
+  if (attribution) picture.attribution = attribution
+  return picture
+}
+
+/** `auto`, `100%`: a picture whose size nobody can use is a picture still. */
+function sizeOf(value: unknown): number | undefined {
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
+  return Number.isFinite(number) && number >= 1 ? Math.round(number) : undefined
+}

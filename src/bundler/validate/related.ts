@@ -1,0 +1,152 @@
+import { domainOf } from '../../contract/addresses.ts'
+import { DEFAULT_TYPE } from '../../contract/edition.ts'
+import type { Assets } from './assets.ts'
+import type { FieldReader, Path, Whole } from './fields.ts'
+import { parseInstant } from '../values/instant.ts'
+import { PROVIDER_NAMES, RELATED_NAMES } from '../parse/field-names.ts'
+import { checkNames } from './known-fields.ts'
+import { pageKeys, safeLink } from '../values/link.ts'
+import { outletDomain } from '../values/outlet-domain.ts'
+import { readPictures } from './pictures.ts'
+import { tidyExcerpt, tidyText } from '../values/prose.ts'
+import type { RelatedContent, RelatedDigest } from './source-article.ts'
+
+const MOST = 200
+
+interface Related {
+  readonly item: Whole<RelatedContent>
+  readonly digest: RelatedDigest
+}
+
+/** What is kept of the items that can be shown, in the order of the list. */
+export interface RelatedLists {
+  readonly items: readonly Whole<RelatedContent>[]
+  readonly digests: readonly RelatedDigest[]
+  readonly pages: readonly (readonly number[])[]
+}
+
+/** The editor's list. An item that lacks something is left out or shown without it, with a warning; a wrong shape is an error. */
+export function readRelated(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>): RelatedLists {
+  const items: Whole<RelatedContent>[] = []
+  const digests: RelatedDigest[] = []
+  const list = fields.list(value, ['related'], 'mapping', MOST)
+  for (const [at, entry] of list.entries()) {
+    const one = readItem(fields, entry, ['related', at], assets, used, at === list.length - 1)
+    if (!one) continue
+    items.push(one.item)
+    digests.push(one.digest)
+  }
+  return { items, digests, pages: digests.map(({ pages }) => pages) }
+}
+
+function readItem(
+  fields: FieldReader,
+  entry: unknown,
+  path: Path,
+  assets: Assets,
+  used: Set<string>,
+  isLast: boolean,
+): Related | undefined {
+  const data = fields.mapping(entry, path)
+  if (!data) return undefined
+  checkNames(fields, data, path, RELATED_NAMES)
+  if (data['published'] === false) {
+    // In the last of them it may be the article's own, indented too far.
+    if (isLast) fields.unread.push([...path, 'published'])
+    else
+      fields.report('warning', 'related-unpublished', path, 'This related story is not published, so it is left out.')
+    return undefined
+  }
+  const title = tidyText(fields.textIn(data, 'title', path) ?? '')
+  if (!title) {
+    fields.report('warning', 'related-no-title', path, 'This related story has no title, so it is left out.')
+    return undefined
+  }
+  const links: string[] = []
+  const refused: Refused[] = []
+  const webUrl = readAddress(fields, data, 'webUrl', path, links, refused)
+  const originalUrl = readAddress(fields, data, 'originalUrl', path, links, refused)
+  readAddress(fields, data, 'ampWebUrl', path, links, refused)
+  readAddress(fields, data, 'cdnAmpWebUrl', path, links, refused)
+  const url = webUrl ?? originalUrl
+  for (const { name, raw } of refused)
+    fields.report(
+      'warning',
+      'unsafe-link',
+      [...path, name],
+      `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http://.`,
+      links.length > 0 ? 'It is left out.' : 'The story has no other address, so it is left out.',
+    )
+  if (links.length === 0 && refused.length > 0) return undefined
+  if (links.length === 0) {
+    fields.report(
+      'warning',
+      'related-no-link',
+      path,
+      'This related story has no address, so it is left out.',
+      'Add webUrl.',
+    )
+    return undefined
+  }
+  const rawTime = fields.textIn(data, 'publishedDateTime', path)
+  const instant = rawTime ? parseInstant(rawTime) : undefined
+  if (rawTime && !instant)
+    fields.report(
+      'warning',
+      'invalid-date',
+      [...path, 'publishedDateTime'],
+      `Found “${rawTime.slice(0, 60)}”, expected a moment such as 2026-11-22T15:40:00Z.`,
+      'The story is listed without a time.',
+    )
+  const place = [...path, 'provider']
+  const named = data['provider']
+  const provider = typeof named === 'string' ? { name: named } : (fields.mapping(named, place) ?? {})
+  if (typeof named !== 'string') checkNames(fields, provider, place, PROVIDER_NAMES)
+  const providerName = tidyText(fields.textIn(provider, 'name', place) ?? '')
+  const written = tidyText(fields.textIn(provider, 'domain', place) ?? '')
+  const domain = (written && outletDomain(written)) || (url && domainOf(url)) || ''
+  const quality = fields.score(data['quality'], [...path, 'quality'])
+  const excerpt = tidyExcerpt(tidyText(fields.textIn(data, 'excerpt', path) ?? ''), title)
+  const [image] = readPictures(fields, data['images'], [...path, 'images'], assets, used)
+  const type = tidyText(fields.textIn(data, 'type', path) ?? '').toLowerCase() || DEFAULT_TYPE
+  const item: Whole<RelatedContent> = {
+    title,
+    excerpt: excerpt || undefined,
+    time: instant?.time,
+    type,
+    url,
+    domain,
+    quality,
+    image,
+  }
+  return {
+    item,
+    digest: { pages: pageKeys(links), domain, providerName, hasUrl: url !== undefined },
+  }
+}
+
+/** An address that nobody may be sent to. */
+interface Refused {
+  readonly name: string
+  readonly raw: string
+}
+
+/**
+ * @param links what is found is added
+ * @param refused what is no address of the web is added
+ */
+function readAddress(
+  fields: FieldReader,
+  data: Readonly<Record<string, unknown>>,
+  name: string,
+  path: Path,
+  links: string[],
+  refused: Refused[],
+): string | undefined {
+  const raw = fields.textIn(data, name, path)?.trim()
+  if (!raw) return undefined
+  const link = safeLink(raw)
+  if (link) links.push(link)
+  else refused.push({ name, raw })
+  return link
+}

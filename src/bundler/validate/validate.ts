@@ -1,0 +1,199 @@
+import { domainOf } from '../../contract/addresses.ts'
+import { type Alternate, DEFAULT_TYPE } from '../../contract/edition.ts'
+import { rankOf } from '../../contract/order.ts'
+import type { Problem } from '../../contract/problem.ts'
+import {
+  nameOf,
+  readExcerpt,
+  readFeatured,
+  readInstant,
+  readLink,
+  readLocale,
+  readProvider,
+  readTags,
+  readTexts,
+  readTitle,
+  readUpdated,
+} from './article-fields.ts'
+import type { Assets } from './assets.ts'
+import { renderBody } from './body.ts'
+import { FieldReader, type Path, type Whole } from './fields.ts'
+import { ARTICLE_NAMES } from '../parse/field-names.ts'
+import { checkNames, misspeltIn, patternOf } from './known-fields.ts'
+import { pageKeys } from '../values/link.ts'
+import { missingFiles } from './missing-files.ts'
+import type { Parsed } from '../parse/parse.ts'
+import { readPictures } from './pictures.ts'
+import { slugify, tidyText } from '../values/prose.ts'
+import { readPublished } from './published.ts'
+import { type RelatedLists, readRelated } from './related.ts'
+import type { ArticleContent, Digest } from './source-article.ts'
+import { youtubeAmong } from '../values/video.ts'
+
+const MOST_UNKNOWN = 100
+
+export type WholeContent = Whole<Omit<ArticleContent, 'related'>> & { readonly related: RelatedLists['items'] }
+
+/** The site itself: the outlet of articles that name none. */
+export interface OwnOutlet {
+  readonly domain: string
+  readonly title: string
+}
+
+export interface Validated {
+  /** Absent when a problem is an error. */
+  readonly article?: {
+    readonly content: WholeContent
+    readonly digest: Omit<Digest, 'key' | 'cardBytes' | 'storyBytes' | 'mark' | 'offset' | 'length'>
+  }
+  /** Known even of a broken article: a draft must not stop an edition. */
+  readonly isPublished: boolean
+  readonly problems: readonly Problem[]
+  /** Paths below assets/ that it refers to, also when it is broken. */
+  readonly assets: readonly string[]
+  /** Where fields stand that nothing reads. */
+  readonly unknown: readonly Path[]
+}
+
+/** The first of each pattern; a page of template parameters by mistake is told by its first hundred. */
+function toldOnce(paths: readonly Path[]): readonly Path[] {
+  const patterns = new Map<string, Path>()
+  for (const path of paths) {
+    const pattern = patternOf(path)
+    if (!patterns.has(pattern)) patterns.set(pattern, path)
+  }
+  return [...patterns.values()].slice(0, MOST_UNKNOWN)
+}
+
+const MOST_DROPPED = 3
+
+function reportDropped(fields: FieldReader, dropped: readonly string[]): void {
+  const more = dropped.length > MOST_DROPPED ? ` and ${dropped.length - MOST_DROPPED} more` : ''
+  fields.report(
+    'warning',
+    'left-out-of-text',
+    [],
+    `Left out of the text: ${dropped.slice(0, MOST_DROPPED).join(', ')}${more}.`,
+    'Links and pictures are http(s) addresses or files below assets/; a film of YouTube belongs in featuredContent.',
+  )
+}
+
+/** Front matter of unknown shape → an article, or problems. The only place where that is decided. */
+export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Validated {
+  const { data, file } = parsed
+  const fields = new FieldReader(parsed)
+  const meantTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
+  const title = readTitle(fields, data['title'], meantTitle)
+  const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
+  const { day, slug } = nameOf(file.path)
+  // Other systems call it `date`.
+  const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
+  const instant = readInstant(fields, data[dated], [dated], day)
+  const updated = readUpdated(fields, data['updatedDateTime'])
+
+  const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
+  const webUrl = link('webUrl', true)
+  const originalUrl = link('originalUrl', true)
+  const amp = link('ampWebUrl', false)
+  const ampCache = link('cdnAmpWebUrl', false)
+  const url = webUrl ?? originalUrl
+  const alternates: Alternate[] = []
+  if (originalUrl && originalUrl !== url) alternates.push({ kind: 'original', url: originalUrl })
+  if (amp) alternates.push({ kind: 'amp', url: amp })
+  if (ampCache) alternates.push({ kind: 'amp-cache', url: ampCache })
+  const links = [webUrl, originalUrl, amp, ampCache].filter((one) => one !== undefined)
+
+  const type = tidyText(fields.textIn(data, 'type', []) ?? '').toLowerCase() || DEFAULT_TYPE
+  const featured = readFeatured(fields, data['featuredContent'])
+  const youtube = featured ?? (type === 'video' ? youtubeAmong(links) : undefined)
+  const used = new Set<string>()
+  const images = readPictures(fields, data['images'], ['images'], assets, used)
+  const provider = readProvider(fields, data['provider'], assets, used)
+  const body = renderBody(parsed.body, assets, used)
+  if (body.missing.length > 0) fields.problems.push(...missingFiles(parsed, body.missing))
+  if (body.dropped.length > 0) reportDropped(fields, body.dropped)
+  const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
+  if (!url && !body.html && !isLinkRefused) {
+    fields.report(
+      'warning',
+      'no-link',
+      [],
+      'The article has neither webUrl nor originalUrl, and no text of its own: there is nothing to read.',
+      'Add webUrl.',
+    )
+  }
+  const heat = fields.score(data['heat'], ['heat'])
+  const quality = fields.score(data['quality'], ['quality'])
+  const topics = readTexts(fields, data['topics'], ['topics'])
+  const tags = readTags(fields, data['tags'])
+  const authors = readTexts(fields, provider.data['authors'], ['provider', 'authors'])
+  const publishers = readTexts(fields, provider.data['publishers'], ['provider', 'publishers'])
+  const locale = readLocale(fields, data['locale'])
+  const related = readRelated(fields, data['related'], assets, used)
+  // An article without an outlet is the publisher's own.
+  const domain = provider.domain ?? (url && domainOf(url)) ?? (provider.name && slugify(provider.name)) ?? site.domain
+  if (provider.isRefused) {
+    const found = String(provider.data['domain']).slice(0, 60)
+    const message = `Found “${found}”, expected a domain such as quillmark.example; ${domain} is used instead.`
+    fields.report(
+      'warning',
+      'invalid-domain',
+      ['provider', 'domain'],
+      message,
+      'Write domain: as in the outlet’s address.',
+    )
+  }
+  const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)
+
+  checkNames(fields, data, [], ARTICLE_NAMES)
+  const { isPublished, unread } = readPublished(fields, data, fields.unread)
+  const unknown = unread.length === 0 ? unread : toldOnce(unread.filter(([name]) => name !== meantTitle))
+  const isBroken = fields.problems.some((problem) => problem.severity === 'error')
+  const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
+  if (isBroken || !title || !instant) return said
+  const pages = pageKeys(links)
+  const content: WholeContent = {
+    id: `${(day ?? instant.time.slice(0, 10)).replaceAll('-', '/')}/${slug}`,
+    title,
+    excerpt: excerpt || undefined,
+    time: instant.time,
+    dayOnly: instant.dayOnly,
+    updated: updated?.time,
+    type,
+    url,
+    alternates,
+    heat,
+    quality,
+    youtube: youtube || undefined,
+    domain,
+    providerName: providerName || undefined,
+    authors,
+    publishers,
+    tags,
+    image: images[0],
+    related: related.items,
+    locale,
+    body: body.html,
+    pages: [pages, ...related.pages],
+  }
+  return {
+    ...said,
+    article: {
+      content,
+      digest: {
+        file: file.path,
+        id: content.id,
+        time: content.time,
+        isPublished,
+        type,
+        rank: rankOf({ ...(heat !== undefined && { heat }), ...(quality !== undefined && { quality }) }),
+        domain,
+        providerName: providerName ?? '',
+        logos: provider.logos,
+        topics,
+        pages,
+        related: related.digests,
+      },
+    },
+  }
+}
