@@ -1,0 +1,66 @@
+// @vitest-environment node
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readRecord, textOf, writeRecord } from '../../../src/bundler/collect/article-record.ts'
+import { cardExcerpt } from '../../../src/bundler/values/prose.ts'
+
+test('a record holds every field as the JSON it will be, whatever the field says', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('a\tb\nc\r', '"\\', '\u2028\u2029', '\uD800', '', '…'),
+  )
+  const maybe = fc.option(text, { nil: undefined })
+  const list = fc.array(text, { maxLength: 3 })
+  const number = fc.option(fc.nat(), { nil: undefined })
+  const picture = fc.option(fc.record({ src: text, width: fc.nat(), title: text }), { nil: undefined })
+  const item = fc.record({
+    title: text,
+    excerpt: maybe,
+    time: maybe,
+    type: text,
+    url: maybe,
+    domain: text,
+    quality: number,
+    image: picture,
+  })
+  const content = fc.record({
+    id: text,
+    title: text,
+    excerpt: fc.option(fc.string({ maxLength: 700 }), { nil: undefined }),
+    time: text,
+    dayOnly: fc.boolean(),
+    updated: maybe,
+    type: text,
+    url: maybe,
+    alternates: fc.array(fc.record({ kind: fc.constantFrom('amp' as const, 'original' as const), url: text })),
+    heat: number,
+    quality: number,
+    youtube: maybe,
+    domain: text,
+    providerName: maybe,
+    authors: list,
+    publishers: list,
+    tags: list,
+    image: picture,
+    related: fc.array(item, { maxLength: 3 }),
+    locale: maybe,
+    body: maybe,
+    pages: fc.array(fc.array(fc.nat())),
+  })
+  const valueOf = (json: string): unknown => (json === '' ? undefined : JSON.parse(json))
+  fc.assert(
+    fc.property(content, (content) => {
+      const { related, dayOnly, excerpt, text, thumbnail, ...record } = readRecord(writeRecord(content))
+      for (const [name, json] of Object.entries(record))
+        expect({ [name]: valueOf(json) }).toEqual({ [name]: content[name as keyof typeof content] })
+      expect(valueOf(text || excerpt)).toBe(content.excerpt)
+      expect(valueOf(excerpt)).toBe(content.excerpt === undefined ? undefined : cardExcerpt(content.excerpt))
+      expect(valueOf(dayOnly) ?? false).toBe(content.dayOnly)
+      expect((valueOf(thumbnail) as { src?: string } | undefined)?.src).toBe(content.image?.src)
+      expect(related.map((item) => valueOf(item.title))).toEqual(content.related.map(({ title }) => title))
+      expect(related.map((item) => valueOf(item.image))).toEqual(content.related.map(({ image }) => image))
+      expect(related.map(({ domain }) => textOf(domain))).toEqual(content.related.map(({ domain }) => domain))
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,117 @@
+// @vitest-environment node
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { BROKEN, SOUND_FOLDER, WARNING, commandFolder, titles } from '../command-folder.ts'
+import { type Files, article, filesBelow, writeFiles } from '../workspace.ts'
+
+describe('content that is wrong', () => {
+  test('ends with 1, shows the place without colour, and leaves the previous index as it was, byte for byte', () => {
+    const { run, content, out } = commandFolder(SOUND_FOLDER)
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    writeFiles(content, { ...BROKEN, ...WARNING })
+    const { code, stdout, stderr } = run()
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('_news/2020-06-12-broken.md:2:8  error  yaml-missing-char\n  A quote is opened here')
+    expect(stderr).toMatch(/> 2 \| title: "A quiet harbour wakes\n +\| {8}\^/)
+    expect(stderr).toContain('_news/2020-06-11-warned.md:5:1  warning  unknown-field')
+    expect(stderr).not.toContain('\u001B')
+    expect(stderr).toMatch(/\n1 error, 1 warning\. Nothing was written; .* --skip-invalid publishes the rest\.\n$/)
+    expect(filesBelow(out)).toEqual(before)
+  })
+
+  test('writes nothing at all the first time either', () => {
+    const { run, out } = commandFolder({ ...SOUND_FOLDER, ...BROKEN })
+    expect(run().code).toBe(1)
+    expect(filesBelow(join(out, '..')).size).toBe(0)
+  })
+
+  test('--skip-invalid publishes the rest and lists what it skipped', () => {
+    const { run, out } = commandFolder({
+      ...SOUND_FOLDER,
+      ...BROKEN,
+      '_news/2020-06-13-same.md': article(),
+      '_news/b/2020-06-13-same.md': article(),
+    })
+    const { code, stdout, stderr } = run('--skip-invalid')
+    expect(code).toBe(0)
+    expect(stderr).toContain('yaml-missing-char')
+    expect(stdout).toContain('1 article published')
+    expect(stdout).toContain('3 left out: 3 with errors.')
+    expect(stdout).toContain(
+      '  skipped _news/2020-06-12-broken.md\n  skipped _news/2020-06-13-same.md\n  skipped _news/b/2020-06-13-same.md\n',
+    )
+    expect(titles(out)).toEqual(['Sound'])
+  })
+
+  test.for<[what: string, files: Files, says: string]>([
+    ['site.yaml', { 'site.yaml': 'title: [a\n' }, 'site.yaml is broken, and --skip-invalid skips only articles.'],
+    [
+      'a topic and an outlet',
+      { '_data/topics/1.yaml': 'nme: x\n', '_data/organizations/a.md': '---\nname: [a\n---\n', ...BROKEN },
+      '_data/organizations/a.md and 1 more file are broken, and --skip-invalid skips only articles.',
+    ],
+  ])('--skip-invalid does not forgive %s, and leaves the previous index as it was', ([, files, says]) => {
+    const { run, content, out } = commandFolder(SOUND_FOLDER)
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    writeFiles(content, files)
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe(`${says} Nothing was written.`)
+    expect(filesBelow(out)).toEqual(before)
+    expect(run().stderr).not.toContain('--skip-invalid')
+  })
+
+  test('--skip-invalid does not replace an index by an empty one when _news has another name', () => {
+    const { run, content, out } = commandFolder({ ...SOUND_FOLDER, '_data/topics/1.yaml': 'name: Sea\nfoo: x\n' })
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    renameSync(join(content, '_news'), join(content, '_nws'))
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toMatch(/ Nothing was written; the previous output is as it was\.\n$/)
+    expect(filesBelow(out)).toEqual(before)
+  })
+
+  test('--skip-invalid does not replace an index by an empty one when every article is broken', () => {
+    const { run, content, out } = commandFolder(SOUND_FOLDER)
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    writeFiles(content, { '_news/2020-06-10-sound.md': 'x', ...BROKEN })
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /\nWithout the broken articles none is left, so --skip-invalid does not help\. Nothing was written; .*\.\n$/,
+    )
+    expect(run().stderr).toMatch(/\n2 errors\. Nothing was written; the previous output is as it was\.\n$/)
+    expect(filesBelow(out)).toEqual(before)
+  })
+
+  test('--strict with an error says no more than any other command', () => {
+    const { run } = commandFolder({ ...SOUND_FOLDER, ...BROKEN })
+    expect(run('--strict').stderr).toMatch(/\n1 error\. Nothing was written; the previous output is as it was\.\n$/)
+  })
+
+  test('warnings let a command pass, and --strict does not', () => {
+    const { run, out } = commandFolder({ ...SOUND_FOLDER, ...WARNING })
+    const strict = run('--strict')
+    expect(strict.code).toBe(1)
+    expect(strict.stderr).toMatch(/\n1 warning, and --strict lets none pass\. Nothing was written\.\n$/)
+    expect(filesBelow(join(out, '..')).size).toBe(0)
+    const lenient = run()
+    expect(lenient.code).toBe(0)
+    expect(lenient.stdout).toContain('\n1 warning.\n')
+    expect(titles(out)).toEqual(['Sound', 'Warned'])
+  })
+
+  test('--strict is stronger than --skip-invalid and does not advise it', () => {
+    const { run } = commandFolder({ ...SOUND_FOLDER, ...BROKEN })
+    const { code, stderr } = run('--strict', '--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/\n1 error, and --strict lets none pass\. Nothing was written\.\n$/)
+  })
+})

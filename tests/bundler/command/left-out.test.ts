@@ -1,0 +1,75 @@
+// @vitest-environment node
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { SOUND_FOLDER, commandFolder, titles } from '../command-folder.ts'
+import { type Files, WrittenIndex, article } from '../workspace.ts'
+
+describe('what is left out', () => {
+  const FILES: Files = {
+    ...SOUND_FOLDER,
+    '_news/2020-06-11-draft.md': article({ title: 'Draft', published: false, webUrl: 'https://outlet.example/d' }),
+    '_news/2999-01-01-future.md': article({
+      title: 'Future',
+      publishedDateTime: '2999-01-01T00:00:00Z',
+      webUrl: 'https://outlet.example/f',
+    }),
+    '_archive/2019-01-01-old.md': article({
+      title: 'Old',
+      publishedDateTime: '2019-01-01T00:00:00Z',
+      webUrl: 'https://outlet.example/o',
+    }),
+  }
+
+  test.for<[string[], string[], string | undefined]>([
+    [
+      [],
+      ['Sound'],
+      '2 left out: 1 with published: false (publish with --unpublished), 1 dated in the future (publish with --future).',
+    ],
+    [['--unpublished'], ['Draft', 'Sound'], '1 left out: 1 dated in the future (publish with --future).'],
+    [['--future'], ['Future', 'Sound'], '1 left out: 1 with published: false (publish with --unpublished).'],
+    [
+      ['--archive'],
+      ['Old', 'Sound'],
+      '2 left out: 1 with published: false (publish with --unpublished), 1 dated in the future (publish with --future).',
+    ],
+    [['--unpublished', '--future', '--archive'], ['Draft', 'Future', 'Old', 'Sound'], undefined],
+  ])('%s publishes %s', ([options, expected, says]) => {
+    const { run, out } = commandFolder(FILES)
+    const { code, stdout } = run(...options)
+    expect(code).toBe(0)
+    expect(titles(out)).toEqual(expected)
+    expect(stdout.split('\n').find((line) => line.includes('left out'))).toBe(says)
+    expect(stdout.includes('  later _news/2999-01-01-future.md\n')).toBe(says?.includes('future') ?? false)
+  })
+
+  test('of many articles of the future three are named, and all in JSON', () => {
+    const files = Array.from({ length: 5 }, (_, at): [string, string] => [
+      `_news/2999-01-0${at + 1}-a.md`,
+      article({ publishedDateTime: undefined, webUrl: `https://outlet.example/${at}` }),
+    ])
+    const { run } = commandFolder({ ...SOUND_FOLDER, ...Object.fromEntries(files) })
+    expect(run().stdout).toContain('  later _news/2999-01-03-a.md\n  and 2 more files\n')
+    expect(JSON.parse(run('--json').stdout)).toMatchObject({ future: files.map(([path]) => path) })
+  })
+
+  test('a folder of drafts alone explains its empty page', () => {
+    const { run, out } = commandFolder({ '_news/2020-06-11-draft.md': article({ published: false }) })
+    const { code, stdout } = run()
+    expect(code).toBe(0)
+    expect(stdout).toMatch(
+      /^0 articles published, 0 topics, 0 providers\.\n1 left out: 1 with published: false \(publish with --unpublished\)\.\n/,
+    )
+    expect(new WrittenIndex(out).manifest).toMatchObject({ counts: { articles: 0 }, leftOut: { unpublished: 1 } })
+  })
+
+  test('a folder without articles ends with 1 and says where they belong', () => {
+    const { content, run } = commandFolder({})
+    mkdirSync(join(content, '_news'))
+    const { code, stderr } = run()
+    expect(code).toBe(1)
+    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toContain('Articles are Markdown files in _news/')
+  })
+})

@@ -1,0 +1,121 @@
+// @vitest-environment node
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { toAnnotations } from '../../../src/bundler/command/report.ts'
+import { BROKEN, SOUND_FOLDER, WARNING, commandFolder } from '../command-folder.ts'
+import { runCommand, startSpoken } from '../command.ts'
+import { type Files, WrittenIndex, article, filesBelow, temporaryFolder, writeFiles } from '../workspace.ts'
+
+describe('what a command says', () => {
+  const MANY: Files = {
+    ...SOUND_FOLDER,
+    ...Object.fromEntries(
+      Array.from({ length: 9 }, (_, at) => [
+        `_news/2020-07-0${at + 1}-story.md`,
+        article({ webUrl: `https://outlet.example/${at}`, related: [{ title: 'No address' }] }),
+      ]),
+    ),
+    '_news/2020-08-01-broken.md': '---\ntitle: "Open\n---\n',
+  }
+
+  test('of many problems shows as many as wanted, errors first, and counts the others', () => {
+    const { run } = commandFolder(MANY)
+    const { stderr } = run('--max-problems', '3')
+    expect(stderr.match(/ {2}(error|warning) {2}/g)).toHaveLength(3)
+    expect(stderr).toContain('yaml-missing-char')
+    expect(stderr).toContain('7 more: 7 × warning related-no-link. --max-problems 0 shows all.')
+    expect(stderr).toContain('1 error, 9 warnings. Nothing was written')
+    expect(run('--max-problems', '0').stderr.match(/ {2}(error|warning) {2}/g)).toHaveLength(10)
+  })
+
+  test('--json says everything as one object, and nothing else', () => {
+    const { run, out } = commandFolder(MANY)
+    const broken = run('--json')
+    expect(broken).toMatchObject({ code: 1, stderr: '' })
+    const said = JSON.parse(broken.stdout) as { problems: unknown[] }
+    expect(said).toMatchObject({ ok: false, written: false, skipped: ['_news/2020-08-01-broken.md'] })
+    expect(said.problems).toHaveLength(10)
+    expect(said.problems[9]).toMatchObject({
+      severity: 'error',
+      code: 'yaml-missing-char',
+      file: '_news/2020-08-01-broken.md',
+      line: 2,
+      column: 8,
+    })
+    const sound = run('--json', '--skip-invalid')
+    expect(sound).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(sound.stdout)).toMatchObject({
+      ok: true,
+      written: true,
+      edition: new WrittenIndex(out).manifest.edition,
+      articles: 10,
+      leftOut: { unpublished: 0, future: 0, invalid: 1 },
+      files: filesBelow(out).size,
+    })
+  })
+
+  test('in a workflow puts problems beside the lines of the change', () => {
+    const { content, out } = commandFolder({ ...SOUND_FOLDER, ...WARNING, ...BROKEN })
+    const { stdout } = runCommand(['--content', content, '--out', out], { env: { GITHUB_ACTIONS: 'true' } })
+    const [first = '', second = ''] = stdout.split('\n')
+    expect(first).toMatch(/^::warning file=.*_news\/2020-06-11-warned\.md,line=5,col=1,title=unknown-field::/)
+    expect(second).toMatch(/^::error file=.*_news\/2020-06-12-broken\.md,line=2,col=8,title=yaml-missing-char::A quote/)
+    expect(stdout).not.toMatch(/\n {2}/)
+  })
+
+  test('in a workflow shows errors before warnings, where not all are shown', () => {
+    const { content, out } = commandFolder(MANY)
+    const { stdout } = runCommand(['--content', content, '--out', out, '--max-problems', '1'], {
+      env: { GITHUB_ACTIONS: 'true' },
+    })
+    expect(stdout).toMatch(/^::error file=[^\n]*broken\.md[^\n]*\n$/)
+  })
+
+  test('says which build it waits for', async () => {
+    const { content, out } = commandFolder(SOUND_FOLDER)
+    mkdirSync(out)
+    // On another machine nobody can tell whether it has ended.
+    writeFiles(out, { '.lock': '1 1 another-machine' })
+    const { ended, stderr } = startSpoken(['--content', content, '--out', out])
+    await stderr.waitFor(`Waiting for another build in ${out} (${join(out, '.lock')})…\n`)
+    rmSync(join(out, '.lock'))
+    expect(await ended).toBe(0)
+  })
+
+  test('control characters and marks that turn the direction never reach terminal, annotations and JSON raw', () => {
+    const name = '_news/2020-06-13-a\u001B[31m\u202Eb.md'
+    const files = { ...SOUND_FOLDER, [name]: '---\ntitle: x\n"t\u009Ba\u2066g": x\nquality: high\n---\n' }
+    const { content, out } = commandFolder(files)
+    for (const more of [[], ['--json'], ['--skip-invalid']]) {
+      const { stdout, stderr } = runCommand(['--content', content, '--out', out, ...more], {
+        env: { GITHUB_ACTIONS: 'true' },
+      })
+      expect(stdout + stderr).toContain('31m')
+      // eslint-disable-next-line no-control-regex
+      expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/)
+    }
+  })
+
+  test('a second run says that nothing had changed, and --no-cache does it all again', async () => {
+    const { content, out } = commandFolder(SOUND_FOLDER)
+    const env = { BROADSHEET_CACHE: temporaryFolder() }
+    const run = (...more: string[]) => runCommand(['--content', content, '--out', out, ...more], { env }).stdout
+    expect(run()).toMatch(/ written\. /)
+    await new Promise((done) => setTimeout(done, 150))
+    expect(run()).toContain('nothing had changed')
+    expect(run('--no-cache')).toMatch(/ written\. /)
+    expect(filesBelow(env.BROADSHEET_CACHE).size).toBeGreaterThan(3)
+  })
+})
+
+test.for([
+  ['.', '_news/a.md', '_news/a.md'],
+  ['content', '_news/a.md', 'content/_news/a.md'],
+  ['./content/', '_news/a.md', 'content/_news/a.md'],
+  ['nowhere', 'nowhere', 'nowhere'],
+  ['.', '.', '.'],
+] as const)('with --content %s an annotation of %s stands at %s', ([content, file, place]) => {
+  const problem = { severity: 'error', code: 'x', file, message: 'Wrong.' } as const
+  expect(toAnnotations([problem], content)).toBe(`::error file=${place},title=x::Wrong.`)
+})

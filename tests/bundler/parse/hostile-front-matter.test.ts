@@ -1,0 +1,51 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { ARTICLE_PATH, bundleArticle, readArticle } from '../fault-table.ts'
+import { fixture } from '../workspace.ts'
+
+test('keys of the language itself change nothing', async () => {
+  const before = Object.getOwnPropertyNames(Object.prototype).sort()
+  const { edition, stories } = await bundleArticle(fixture('faults/proto-keys.md'))
+  expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before)
+  expect(edition.ok).toBe(true)
+  expect(edition.problems.map(({ code, field }) => `${code} ${field}`)).toEqual([
+    'unknown-field __proto__',
+    'unknown-field constructor',
+    'unknown-field images[0].__proto__',
+  ])
+  expect(stories).toMatchObject([{ type: '__proto__', topics: ['proto', 'constructor'] }])
+})
+
+test('values that name the language’s own conversions are no sizes', async () => {
+  const { edition, stories } = await bundleArticle(fixture('faults/conversion-keys.md'))
+  expect(edition.problems).toEqual([])
+  expect(stories[0]?.image).toEqual({ src: 'https://harbour.example/a.jpg' })
+})
+
+test.for([
+  ['a list in a list', '['.repeat(5000)],
+  ['a closed list in a list', '['.repeat(5000) + ']'.repeat(5000)],
+  ['a group in a group', '{a: '.repeat(5000)],
+  ['an item of an item', '- '.repeat(5000)],
+  ['fields below fields', `\n${Array.from({ length: 700 }, (_, at) => `${' '.repeat(at + 1)}a:`).join('\n')}`],
+])('nesting without an end is a problem and no crash: %s', async ([, value]) => {
+  const { edition, problems } = await bundleArticle(
+    `---\ntitle: T\nwebUrl: https://outlet.example/t\ntags: ${value}\n---\n`,
+    ARTICLE_PATH,
+  )
+  expect(edition.ok).toBe(false)
+  expect(problems).toHaveLength(1)
+  expect(problems[0]?.frame?.length).toBeLessThan(700)
+})
+
+test('keys of the language itself change nothing', async () => {
+  const { story, lines } = await readArticle(fixture('proto.md'))
+  expect(story).toMatchObject({ provider: 'outlet.example' })
+  expect(story).not.toHaveProperty('type')
+  expect(lines.toSorted()).toEqual([
+    `warning unknown-field ${ARTICLE_PATH}:12:1 constructor`,
+    `warning unknown-field ${ARTICLE_PATH}:5:1 __proto__`,
+    `warning unknown-field ${ARTICLE_PATH}:9:3 provider.__proto__`,
+  ])
+  expect({}).not.toHaveProperty('published')
+})

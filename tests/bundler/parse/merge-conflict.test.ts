@@ -1,0 +1,24 @@
+// @vitest-environment node
+import { test } from 'vitest'
+import { type ProblemCase, ARTICLE_PATH, expectProblems } from '../fault-table.ts'
+import { article } from '../workspace.ts'
+
+test.for<ProblemCase>([
+  [
+    'marks of a merge conflict in the text',
+    { [ARTICLE_PATH]: article({}, 'The sea rose.\n\n<<<<<<< HEAD\nIt fell.\n=======\nIt stayed.\n>>>>>>> branch\n') },
+    [[`error merge-conflict ${ARTICLE_PATH}:8:1`, 'the mark of a merge conflict', 'Keep one of the two versions']],
+  ],
+  [
+    'an article may show the marks of a merge conflict as code, and hold one that none follows',
+    {
+      [ARTICLE_PATH]: article(
+        {},
+        '~~~\n<<<<<<< HEAD\n```\n=======\n>>>>>>> branch\n~~~~\n\n>>>>>>> quoted\n\n<<<<<<< See\n\n```\n>>>>>>> b\n```\n',
+      ),
+    },
+    [],
+  ],
+])('it is told of a folder, with its place: %s', async ([, files, told]) => {
+  await expectProblems(files, told)
+})

@@ -1,0 +1,24 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { ARTICLE_PATH } from '../fault-table.ts'
+import { article, bundleFiles, problemLines } from '../workspace.ts'
+
+test.for<[title: string, at: string | undefined]>([
+  ['We’re #1', '2:14'],
+  ['A tide, #harbour', '2:16'],
+  ['"We’re #1"', undefined],
+  ['We are C# now', undefined],
+  ['The harbour # a comment', undefined],
+])('a title that a number sign cuts off is told: %s', async ([title, at]) => {
+  const bundled = await bundleFiles({ [ARTICLE_PATH]: `---\ntitle: ${title}\n---\nText.\n` })
+  const told = problemLines(bundled).filter((line) => line.includes('yaml-comment'))
+  expect(told).toEqual(at === undefined ? [] : [`warning yaml-comment-in-text ${ARTICLE_PATH}:${at}`])
+})
+
+test('what YAML takes and nobody means stops no edition in a draft', async () => {
+  const draft = `---\ntitle: A\npublished: false\ntopics:\n  -Sea\nprovider:\n\u00A0\u00A0name: B\n---\n`
+  const bundled = await bundleFiles({ [ARTICLE_PATH]: draft, '_news/2020-06-11-sound.md': article() })
+  expect(bundled.edition.ok).toBe(true)
+  expect(problemLines(bundled)).toContain(`warning yaml-dash ${ARTICLE_PATH}:5:3`)
+  expect(problemLines(bundled)).toContain(`warning yaml-no-break-space ${ARTICLE_PATH}:7:1`)
+})

@@ -1,0 +1,36 @@
+// @vitest-environment node
+import { test } from 'vitest'
+import { type ProblemCase, ARTICLE_PATH, expectProblems } from '../fault-table.ts'
+import { type Files, article } from '../workspace.ts'
+
+const SOUND: Files = { [ARTICLE_PATH]: article({ topics: ['Sea'] }) }
+const OUTLET = '_data/organizations/q.md'
+
+test.for<ProblemCase>([
+  [
+    'a field of an outlet that nothing reads',
+    { ...SOUND, [OUTLET]: '---\nname: Q\ndomain: q.example\nlogo: x\n---\n' },
+    [[`warning unknown-field ${OUTLET}:4:1 logo`, 'Organizations have no field', 'Did you mean “images”?']],
+  ],
+  [
+    'an outlet whose domain is misspelt',
+    { ...SOUND, [OUTLET]: '---\nname: Q\ndomian: q.example\n---\n' },
+    [[`warning organization-no-domain ${OUTLET}:2:1`, '“domian” in line 3 may be meant.']],
+  ],
+  [
+    'an outlet whose domain is none',
+    { ...SOUND, [OUTLET]: '---\nname: Q\ndomain: not a domain at all\n---\n' },
+    [[`warning invalid-domain ${OUTLET}:3:9 domain`, 'Found “not a domain at all”', 'example.com']],
+  ],
+  [
+    'two outlets of one domain, with the other file',
+    {
+      ...SOUND,
+      '_data/organizations/a.md': '---\nname: A\ndomain: q.example\n---\n',
+      [OUTLET]: '---\nname: Q\ndomain: www.q.example\n---\n',
+    },
+    [[`warning organization-twice ${OUTLET}:3:9 domain`, '“q.example” is also that of _data/organizations/a.md']],
+  ],
+])('it is told of a folder, with its place: %s', async ([, files, told]) => {
+  await expectProblems(files, told)
+})

@@ -1,0 +1,143 @@
+// @vitest-environment node
+import { describe, expect, test } from 'vitest'
+import { readSite } from '../../../src/bundler/settings/site.ts'
+import { type ProblemCase, ARTICLE_PATH, expectProblems } from '../fault-table.ts'
+import { type Files, article, bundleFiles, problemLines } from '../workspace.ts'
+
+const SOUND: Files = { [ARTICLE_PATH]: article({ topics: ['Sea'] }) }
+
+test.for<ProblemCase>([
+  [
+    'a second document in site.yaml',
+    { ...SOUND, 'site.yaml': 'title: Tide\n---\nurl: https://tide.example\n' },
+    [['warning second-document site.yaml:2:1', 'Only the first document of this file is read']],
+  ],
+  [
+    'a field of site.yaml that nothing reads',
+    { ...SOUND, 'site.yaml': 'title: Tide\nacent: blue\n' },
+    [['warning unknown-field site.yaml:2:1 acent', 'so it is not read', 'Did you mean “accent”?']],
+  ],
+  [
+    'a colour that became a comment',
+    { ...SOUND, 'site.yaml': 'accent: #1d4ed8\n' },
+    [['error invalid-colour site.yaml:1:9 accent', 'the # began a comment', 'accent: "#1d4ed8".']],
+  ],
+  ['a comment behind no colour', { ...SOUND, 'site.yaml': 'accent: # none yet\n' }, []],
+  [
+    'a colour by its name',
+    { ...SOUND, 'site.yaml': 'accent: blue\n' },
+    [['error invalid-colour site.yaml:1:9 accent', 'Write six hexadecimal digits after #']],
+  ],
+  [
+    'a topic of the home page that there is not',
+    { ...SOUND, 'site.yaml': 'home:\n  - Sea\n  - Sky\n' },
+    [['warning unknown-topic site.yaml:3:5 home[1]', 'There is no topic “Sky” for the home page.']],
+  ],
+  [
+    'lists in place of one value, once each',
+    { ...SOUND, 'site.yaml': 'url: [https://a.example]\nlocale: [en]\npages: [1]\n' },
+    [
+      ['error wrong-type site.yaml:1:6 url', 'expected text'],
+      ['error wrong-type site.yaml:2:9 locale', 'expected text'],
+      ['error wrong-type site.yaml:3:8 pages', 'Found a list, expected a number.'],
+    ],
+  ],
+])('it is told of a folder, with its place: %s', async ([, files, told]) => {
+  await expectProblems(files, told)
+})
+
+test('site.yaml names the site, and a Jekyll configuration does where there is none', async () => {
+  const site =
+    'title: Tide\ndescription: "A &amp; B"\nurl: https://tide.example/\nlocale: pt_BR\naccent: "#1D4ED8"\nhome: [Town]\n'
+  const jekyll = 'title: Jekyll\nlang: de\nbaseurl: /x\nurl: https://x.example\n'
+  const news = { [ARTICLE_PATH]: article({ topics: ['Town'] }) }
+  const own = await bundleFiles({ ...news, 'site.yaml': site, '_config.yml': jekyll })
+  expect(own.edition.problems).toEqual([])
+  expect(own.index.manifest.site).toEqual({
+    title: 'Tide',
+    description: 'A & B',
+    url: 'https://tide.example',
+    locale: 'pt-BR',
+    accent: '#1d4ed8',
+    home: ['town'],
+  })
+  const other = await bundleFiles({ ...news, '_config.yml': jekyll })
+  expect(other.index.manifest.site).toEqual({ title: 'Jekyll', locale: 'de', home: [] })
+})
+
+test('what site.yaml says wrongly is told with its place', async () => {
+  const bundled = await bundleFiles({
+    [ARTICLE_PATH]: article({ topics: ['Harbours'] }),
+    'site.yaml': 'titel: x\nurl: ftp://x.example\nlocale: "!"\naccent: blue\nhome:\n  - Harbour\n',
+  })
+  expect(problemLines(bundled).toSorted()).toEqual([
+    'error invalid-colour site.yaml:4:9 accent',
+    'error invalid-locale site.yaml:3:9 locale',
+    'error unsafe-link site.yaml:2:6 url',
+    'warning unknown-field site.yaml:1:1 titel',
+    'warning unknown-topic site.yaml:6:5 home[0]',
+  ])
+  expect(bundled.edition.problems.find(({ field }) => field === 'home[0]')?.hint).toBe('Did you mean “harbours”?')
+})
+
+describe('pages: in site.yaml', () => {
+  const read = (line: string) => {
+    const { pages, problems } = readSite({ path: 'site.yaml', text: `title: X\n${line}\n` })
+    return { pages, codes: problems.map(({ code }) => code) }
+  }
+
+  test.each([
+    ['', 1000],
+    ['pages:', 1000],
+    ['pages: 0', 0],
+    ['pages: 25', 25],
+    ['pages: "25"', 25],
+    ['pages: 100000', 100_000],
+  ])('%j', (line, pages) => {
+    expect(read(line)).toEqual({ pages, codes: [] })
+  })
+
+  test.each(['-1', '1.5', 'all', '1e3', '100001', '""', 'true', '.inf'])('%s is no number of pages', (value) => {
+    expect(read(`pages: ${value}`)).toEqual({ pages: 1000, codes: ['invalid-pages'] })
+  })
+
+  test('a list is none either', () => {
+    expect(read('pages: [1]')).toEqual({ pages: 1000, codes: ['wrong-type'] })
+  })
+})
+
+describe('who may embed, in site.yaml', () => {
+  const hostsOf = (yaml: string) => {
+    const { embedHosts, problems } = readSite({ path: 'site.yaml', text: `title: X\n${yaml}\n` })
+    return { embedHosts, codes: problems.map(({ code }) => code) }
+  }
+
+  test.each([
+    ['', undefined],
+    ['embed:', undefined],
+    ['embed: []', []],
+    ['embed: https://A.example/', ['https://a.example']],
+    [
+      'embed: [https://a.example, "https://*.b.example", "http://localhost:3000"]',
+      ['https://a.example', 'https://*.b.example', 'http://localhost:3000'],
+    ],
+  ])('%j', (yaml, embedHosts) => {
+    expect(hostsOf(yaml)).toEqual({ embedHosts, codes: [] })
+  })
+
+  test.each([
+    "https://a.example; script-src 'unsafe-inline'",
+    'https://a.example https://b.example',
+    'https://a.example/path',
+    'a.example',
+    '*',
+    'javascript:alert(1)',
+    'https://a.example\\n  X-Evil: 1',
+  ])('%j is no site, and opens nothing', (host) => {
+    expect(hostsOf(`embed: ["${host}"]`)).toEqual({ embedHosts: [], codes: ['invalid-embed-host'] })
+  })
+
+  test('a list that is none opens nothing', () => {
+    expect(hostsOf('embed: {a: b}')).toEqual({ embedHosts: [], codes: ['wrong-type'] })
+  })
+})

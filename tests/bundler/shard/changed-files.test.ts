@@ -1,0 +1,88 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { archive, changes, publisherOfYears } from '../archive.ts'
+import { article, bundleFiles, bundleFolder, writeFiles } from '../workspace.ts'
+
+test('one new article changes one file of each kind, the fronts of its topics and the manifest', async () => {
+  const before = archive(400)
+  const first = await bundleFiles(before)
+  const second = await bundleFiles({
+    ...before,
+    '_news/2011-08-20-new.md': article({ title: 'New', publishedDateTime: '2011-08-20T10:00:00Z', topics: ['Stars'] }),
+  })
+  const folders = changes(first, second).map(({ path }) => path.replace(/\/.*/, ''))
+  expect([...new Set(folders)].toSorted()).toEqual([
+    'cards',
+    'catalogue',
+    'directory',
+    'fronts',
+    'manifest.json',
+    'search',
+    'similar',
+    'stories',
+  ])
+  // Two fronts, and where one shard overflows, two of it.
+  expect(folders.length).toBeLessThanOrEqual(10)
+  expect(second.index.manifest.edition).not.toBe(first.index.manifest.edition)
+})
+
+test('wherever in time a new article stands, at most eight files and its topics change', async () => {
+  const folder = publisherOfYears(1500, 500)
+  let before = await bundleFolder(folder)
+  for (const day of ['2026-07-01', '2025-06-12', '2025-11-30', '1999-01-01']) {
+    writeFiles(folder, {
+      [`_news/${day}-new.md`]: article({
+        title: 'Amber harbour signal of the quiet river council',
+        publishedDateTime: `${day}T10:00:00Z`,
+        webUrl: `https://outlet-3.example/new-${day}`,
+        topics: ['Oceans'],
+        heat: 1000,
+      }),
+    })
+    const after = await bundleFolder(folder)
+    const changed = changes(before, after)
+    const topics = changed.filter(({ path }) => path.startsWith('fronts/') && !path.includes('_site'))
+    expect(topics.map(({ path }) => path).every((path) => /oceans|science/.test(path))).toBe(true)
+    // A shard that overflows becomes two.
+    const kinds = new Set(changed.map(({ path }) => path.replace(/\/.*/, '')))
+    expect(changed.length).toBeLessThanOrEqual(8 + topics.length + kinds.size)
+    expect(changed.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)).toBeLessThanOrEqual(400_000)
+    before = after
+  }
+}, 60_000)
+
+test('an article of years ago changes no front: its topics count one more in the manifest', async () => {
+  const folder = publisherOfYears(1500, 500)
+  const before = await bundleFolder(folder)
+  writeFiles(folder, {
+    '_news/2025-09-01-late.md': article({
+      title: 'Found in a drawer',
+      publishedDateTime: '2025-09-01T10:00:00Z',
+      webUrl: 'https://late.example/drawer',
+      provider: { name: 'The Late', domain: 'late.example' },
+      topics: ['Oceans', 'Theatre'],
+    }),
+  })
+  const after = await bundleFolder(folder)
+  const kinds = new Set(changes(before, after).map(({ path }) => path.replace(/\/.*/, '')))
+  expect([...kinds].toSorted()).toEqual([
+    'cards',
+    'catalogue',
+    'directory',
+    'manifest.json',
+    'search',
+    'similar',
+    'stories',
+  ])
+  const countIn = ({ index }: typeof after, id: string) =>
+    index.manifest.topics.find((topic) => topic.id === id)?.count ?? 0
+  expect(countIn(after, 'oceans')).toBe(countIn(before, 'oceans') + 1)
+})
+
+test('a new article of a new topic changes what it must', async () => {
+  const folder = publisherOfYears(1000, 500)
+  const first = await bundleFolder(folder)
+  writeFiles(folder, { '_data/topics/99-beekeeping.yaml': 'name: Beekeeping\nparent: Oceans\n' })
+  const withTopic = await bundleFolder(folder)
+  expect(changes(first, withTopic).map(({ path }) => path)).toEqual(['fronts/beekeeping.json', 'manifest.json'])
+})

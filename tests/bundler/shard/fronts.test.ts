@@ -1,0 +1,108 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { byLatest, rankOf, topScore } from '../../../src/contract/order.ts'
+import { archive, publisherOfYears } from '../archive.ts'
+import { WrittenIndex, article, bundleFiles, bundleFolder } from '../workspace.ts'
+
+test('a front holds the newest, the best, and facets over the whole topic', async () => {
+  const { index } = await bundleFiles(archive(300))
+  const cards = index
+    .parts()
+    .flatMap((part) =>
+      part.cards.flatMap((shard) =>
+        shard.cards.map((card) => ({ ...card, domain: shard.providers[card.provider]?.domain ?? '' })),
+      ),
+    )
+  const inStars = cards.filter(({ topics }) => topics.includes('stars')).toSorted(byLatest)
+  const front = index.front('stars')
+  expect(front.latest.map((at) => front.cards[at]?.id)).toEqual(inStars.slice(0, 24).map(({ id }) => id))
+  expect(front.top).toHaveLength(24)
+  expect(front.lead).toEqual([])
+  expect(front.bands).toEqual([])
+  expect(front.facets.types).toEqual(['article', 'video'])
+  const { sources = [] } = index.manifest.topics.find(({ id }) => id === 'stars') ?? {}
+  expect(sources).toHaveLength(front.facets.providers.length)
+  expect(sources).toEqual(sources.toSorted((a, b) => b - a))
+  for (const [place, provider] of front.facets.providers.entries()) {
+    const domain = front.providers[provider]?.domain
+    expect(inStars.filter((card) => card.domain === domain)).toHaveLength(sources[place] ?? 0)
+  }
+  const whole = index.front()
+  expect(whole.bands.map(({ topic }) => topic).toSorted()).toEqual(['harbours', 'oceans', 'stars'])
+  expect(whole.cards.length).toBeLessThanOrEqual(100)
+  const first = cards.toSorted(byLatest)[0]
+  expect(whole.cards[whole.latest[0] ?? -1]?.id).toBe(first?.id)
+  expect(index.manifest.newest).toBe(first?.time)
+})
+
+test('unknown heat never stands before known heat in the best', async () => {
+  const { index } = await bundleFiles({
+    '_news/2020-06-12-unknown.md': article({ heat: -1, publishedDateTime: '2020-06-12' }),
+    '_news/2020-06-01-known.md': article({ heat: 0, publishedDateTime: '2020-06-01', webUrl: 'https://b.example/' }),
+  })
+  const front = index.front()
+  expect(front.top.map((at) => front.cards[at]?.id)).toEqual(['2020/06/01/known', '2020/06/12/unknown'])
+})
+
+/** Every card with its outlet's domain in the place of a number. */
+const allCards = (index: WrittenIndex) =>
+  index
+    .parts()
+    .flatMap((part) =>
+      part.cards.flatMap(({ cards, providers }) =>
+        cards.map((card) => ({ ...card, provider: providers[card.provider]?.domain ?? '' })),
+      ),
+    )
+
+/** Ids of a topic and of all below it. */
+function withBelow(index: WrittenIndex, id: string): string[] {
+  const children = index.manifest.topics.filter(({ parent }) => parent === id)
+  return [id, ...children.flatMap((child) => withBelow(index, child.id))]
+}
+
+test('fronts agree with the cards: counts, latest, best, each card once, with all that may be shown', async () => {
+  const { index } = await bundleFolder(publisherOfYears())
+  const cards = allCards(index)
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  expect(byId.size).toBe(3000)
+  expect(index.manifest.newest).toBe(cards.toSorted(byLatest)[0]?.time)
+  const newest = Date.parse(index.manifest.newest ?? '')
+  const scoreOf = (card: (typeof cards)[number]) => topScore(rankOf(card), (newest - Date.parse(card.time)) / 1000)
+  const lists = [
+    { front: index.front(), members: cards },
+    ...index.manifest.topics.map(({ id, count, providers }) => {
+      const ids = withBelow(index, id)
+      const members = cards.filter(({ topics }) => topics.some((topic) => ids.includes(topic)))
+      expect({ id, count, providers }).toEqual({
+        id,
+        count: members.length,
+        providers: new Set(members.map(({ provider }) => provider)).size,
+      })
+      return { front: index.front(id), members }
+    }),
+  ]
+  for (const { front, members } of lists) {
+    const idsOf = (places: readonly number[]) => places.map((place) => front.cards[place]?.id)
+    const latest = members.toSorted(byLatest)
+    const best = members.toSorted((a, b) => scoreOf(b) - scoreOf(a) || byLatest(a, b))
+    expect(idsOf(front.latest)).toEqual(latest.slice(0, 24).map(({ id }) => id))
+    expect(idsOf(front.top)).toEqual(best.slice(0, 24).map(({ id }) => id))
+    expect(new Set(front.cards.map(({ id }) => id)).size).toBe(front.cards.length)
+    const featured = new Set([
+      front.latest[0],
+      front.top[0],
+      ...front.lead,
+      ...front.bands.flatMap(({ cards }) => cards),
+    ])
+    for (const [at, { image, provider, ...card }] of front.cards.entries()) {
+      const { excerpt, provider: domain, ...known } = byId.get(card.id) ?? {}
+      const isPictured = image && front.cards.filter((other) => other.image?.src === image.src).length === 1
+      const told = isPictured && !featured.has(at) ? known : { ...known, excerpt }
+      expect({ ...card, image }).toEqual(told)
+      expect(front.providers[provider]?.domain).toBe(domain)
+    }
+    const shown = [front.latest, front.top, front.lead, ...front.bands.map((band) => band.cards)].flat()
+    expect(new Set(shown).size).toBe(front.cards.length)
+    expect(Math.max(...shown)).toBeLessThan(front.cards.length)
+  }
+})

@@ -1,0 +1,131 @@
+// @vitest-environment node
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { hostingFiles } from '../../../src/bundler/site/hosting.ts'
+import { normaliseBase } from '../../../src/bundler/site/base.ts'
+import { type Files, article, filesBelow, publisher, temporaryFolder, writeFiles } from '../workspace.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+
+function build(content: string, outDir: string, env: Readonly<Record<string, string>> = {}) {
+  return spawnSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        CONTENT: content,
+        BASE: '',
+        BROADSHEET_CACHE: temporaryFolder(),
+        STRICT: '',
+        SKIP_INVALID: '',
+        ...env,
+      },
+    },
+  )
+}
+
+const BROKEN: Files = {
+  '_news/2020-06-10-a.md': article(),
+  '_news/2020-06-11-b.md': '---\ntitle: "Open\n---\n',
+  '_news/2020-06-12-c.md': '---\ntitle: No date\npublishedDateTime: never\n---\n',
+}
+
+test('a broken folder ends a build before anything of the last one is touched', () => {
+  const out = temporaryFolder()
+  writeFiles(out, { 'index.html': 'the last good one', 'data/manifest.json': '{"format":1,"edition":"x"}' })
+  const before = filesBelow(out)
+  const { status, stderr, stdout } = build(publisher(BROKEN), out)
+  expect(status).toBe(1)
+  expect(stderr).toContain('_news/2020-06-11-b.md:2:8')
+  expect(stderr).toContain('_news/2020-06-12-c.md:3:20')
+  expect(stdout + stderr).not.toMatch(/\n\s+at .*\.ts:\d+/)
+  expect(filesBelow(out)).toEqual(before)
+})
+
+test('a build holds the reader, the index below its base, and what hosts need', () => {
+  const out = join(temporaryFolder(), 'site')
+  const content = publisher({
+    ...BROKEN,
+    'site.yaml': 'title: "Tide & <Time> $& \'s"\ndescription: "A \\"quoted\\" word"\nlocale: pt-BR\n',
+    'assets/a b.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  })
+  const { status, stderr } = build(content, out, { SKIP_INVALID: '1', BASE: 'some/sub' })
+  expect({ status, stderr }).toMatchObject({ status: 0 })
+  const files = filesBelow(out)
+  const html = files.get('index.html')?.toString() ?? ''
+  expect(html).toContain('<html lang="pt-BR">')
+  expect(html).toContain('<title>Tide &amp; &lt;Time&gt; $&amp; &#39;s</title>')
+  expect(html).toContain('content="A &quot;quoted&quot; word"')
+  expect(html).not.toMatch(/%[A-Z_]+%/)
+  expect(html).toMatch(/src="\/some\/sub\/app\/[^"]+\.js"/)
+  // What is served for any other address says nothing of the front page, and lets the same scripts run.
+  const other = files.get('404.html')?.toString() ?? ''
+  const policyOf = (page: string) => /http-equiv="Content-Security-Policy" content="[^"]*"/.exec(page)?.[0]
+  expect(other).toContain('<title>Tide &amp; &lt;Time&gt; $&amp; &#39;s</title>')
+  expect(other).not.toMatch(/rel="canonical"|og:url|A story/)
+  expect(policyOf(other)).toBe(policyOf(html))
+  const page = files.get('2020/06/10/a.html')?.toString() ?? ''
+  expect(page).toContain('<title>A story · Tide &amp; &lt;Time&gt; $&amp; &#39;s</title>')
+  expect(policyOf(page)).toBe(policyOf(html))
+  expect(page).toMatch(/src="\/some\/sub\/app\/[^"]+\.js"/)
+  for (const path of [
+    '.nojekyll',
+    '_redirects',
+    '_headers',
+    'nginx.conf.sample',
+    'Caddyfile.sample',
+    'data/manifest.json',
+    'data/assets/a b.svg',
+  ])
+    expect(files.has(path), path).toBe(true)
+})
+
+describe('what hosts need', () => {
+  test.each(['/', '/some/sub/'])('speaks of the base %s', (base) => {
+    const files = hostingFiles('<html>', base)
+    expect(files['_redirects']?.split('\n').filter(Boolean)).toEqual([
+      `${base}app/* ${base}404.html 404`,
+      `${base}data/* ${base}404.html 404`,
+      `${base}oembed/* ${base}404.html 404`,
+      `${base}embed/* ${base}embed/404.html 404`,
+      `${base}* ${base}index.html 200`,
+    ])
+    expect(files['_headers']).toContain(`${base}data/cards/*\n  Cache-Control: public, max-age=31536000, immutable`)
+    expect(files['_headers']).toContain(`${base}data/manifest.json\n  Cache-Control: no-cache`)
+    expect(files['nginx.conf.sample']).toContain(`location ${base} {`)
+    expect(files['nginx.conf.sample']).toContain(`location = ${base}embed.js {`)
+    expect(files['Caddyfile.sample']).toContain(base === '/' ? 'handle {' : `handle_path ${base}* {`)
+  })
+
+  const policiesIn = (text: string | undefined) =>
+    [...(text ?? '').matchAll(/Content-Security-Policy:? "?([^"\n]*)"?/g)].map(([, policy]) => policy)
+
+  test('says the same to every host', () => {
+    const files = hostingFiles('<head><script>early()</script>', '/', ['https://a.example'])
+    const policies = new Set(policiesIn(files['_headers']))
+    expect(policies.size).toBe(3)
+    expect(new Set(policiesIn(files['nginx.conf.sample']))).toEqual(policies)
+    expect(new Set(policiesIn(files['Caddyfile.sample']))).toEqual(policies)
+  })
+
+  test('stays within what Cloudflare Pages reads: 100 rules, 2000 characters a line', () => {
+    const lines = hostingFiles('<script>early()</script>', '/')['_headers']?.split('\n') ?? []
+    expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(100)
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000)
+  })
+})
+
+test.each([
+  [undefined, '/'],
+  ['', '/'],
+  ['/', '/'],
+  ['some/sub', '/some/sub/'],
+  ['//some/sub//', '/some/sub/'],
+])('the base %j is %s', (base, path) => {
+  expect(normaliseBase(base)).toBe(path)
+})

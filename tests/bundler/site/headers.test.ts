@@ -1,0 +1,164 @@
+// @vitest-environment node
+import { createHash } from 'node:crypto'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  formatHeaders,
+  readHeaders,
+  siteHeaders,
+  withEmbedMetaPolicy,
+  withMetaPolicy,
+} from '../../../src/bundler/site/headers.ts'
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+const PAGE = `<!doctype html><html><head><meta charset="utf-8" /><title>x</title>
+<script>early()</script><script type="application/ld+json">{"a":1}</script><style>a{color:red}</style>
+<script type="module" src="/app/main.js"></script></head><body></body></html>`
+
+/** A policy as its directives. */
+function directives(policy: string | undefined): ReadonlyMap<string, string> {
+  const parts = (policy ?? '').split('; ').map((part) => part.split(' '))
+  return new Map(parts.map(([name = '', ...values]) => [name, values.join(' ')]))
+}
+
+const headersAt = (path: string, base = '/', hosts?: readonly string[]) =>
+  readHeaders(formatHeaders(siteHeaders(PAGE, hosts), base))(base + path)
+
+const policyAt = (path: string, hosts?: readonly string[]) =>
+  directives(headersAt(path, '/', hosts)['Content-Security-Policy'])
+
+describe('the policy of the reader’s pages', () => {
+  test('lets only its own files and the scripts that stand in the template run', () => {
+    const policy = policyAt('')
+    expect(policy.get('script-src')).toBe(`'self' ${hashOf('early()')}`)
+    expect(policy.get('style-src')).toBe(`'self' ${hashOf('a{color:red}')}`)
+    expect(Object.fromEntries(policy)).toMatchObject({
+      'default-src': "'self'",
+      'object-src': "'none'",
+      'base-uri': "'none'",
+      'frame-ancestors': "'self'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': 'broadsheet broadsheet-worker',
+    })
+  })
+
+  test.each(['', 'index.html', '404.html', 'search', 'topics/sea', '2020/06/10/a-story', '1999/01/01/x'])(
+    'is that of /%s',
+    (path) => {
+      expect(headersAt(path)).toEqual(headersAt('index.html'))
+    },
+  )
+
+  test('knows the bytes of a script as a parser sees them', () => {
+    const [policy] = siteHeaders('<head><script>a\r\nb</script>').rules
+    expect(policy?.headers['Content-Security-Policy']).toContain(hashOf('a\nb'))
+  })
+})
+
+test.each([
+  [undefined, '*'],
+  [[], "'self'"],
+  [['https://a.example', 'https://*.b.example'], "'self' https://a.example https://*.b.example"],
+])('with hosts %j the embedded topics may be framed by %s', (hosts, ancestors) => {
+  expect(policyAt('embed/sea/', hosts).get('frame-ancestors')).toBe(ancestors)
+  expect(policyAt('', hosts).get('frame-ancestors')).toBe("'self'")
+})
+
+test('no answer allows what stands in a document without being listed', () => {
+  const text = formatHeaders(siteHeaders(PAGE), '/')
+  expect(text).not.toMatch(/unsafe-|strict-dynamic|report-uri/)
+})
+
+describe.each(['/', '/some/sub/'])('below %s', (base) => {
+  test.each<[path: string, cache: RegExp, cors: string | undefined]>([
+    ['', /^no-cache$/, undefined],
+    ['topics/sea', /^no-cache$/, undefined],
+    ['2020/06/10/a', /^no-cache$/, undefined],
+    ['embed/', /^no-cache$/, '*'],
+    ['embed/sea/', /^no-cache$/, '*'],
+    ['embed.js', /^no-cache$/, '*'],
+    ['topics/sea.html', /^no-cache$/, undefined],
+    ['oembed/2020/06/10/a.json', /^no-cache$/, '*'],
+    ['app/font-a1b2c3.woff2', /immutable/, '*'],
+    ['data/manifest.json', /^no-cache$/, '*'],
+    ['data/schema.json', /^no-cache$/, '*'],
+    ['data/assets/a/b.svg', /^no-cache$/, '*'],
+    ...['cards', 'catalogue', 'directory', 'fronts', 'search', 'similar', 'stories'].map(
+      (folder): [string, RegExp, string] => [`data/${folder}/x.0123456789ab.json`, /immutable/, '*'],
+    ),
+  ])('%s', (path, cache, cors) => {
+    const headers = headersAt(path, base)
+    expect(headers['Cache-Control']).toMatch(cache)
+    expect(headers['Access-Control-Allow-Origin']).toBe(cors)
+    expect(headers).toMatchObject({
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'X-Frame-Options': 'SAMEORIGIN',
+    })
+    expect(headers['Permissions-Policy']).toContain('camera=()')
+  })
+
+  test('no path gets a header from two rules', () => {
+    const words = [
+      '',
+      'app',
+      'data',
+      'embed',
+      'embed.js',
+      'oembed',
+      'assets',
+      'cards',
+      'topics',
+      'search',
+      '2020',
+      '06',
+      'x.json',
+    ]
+    const names = formatHeaders(siteHeaders(PAGE), base)
+      .split(/\n(?=\/)/)
+      .map((block) => [...block.matchAll(/^ {2}([\w-]+):/gm)].map(([, name]) => name))
+    const paths = fc.array(fc.constantFrom(...words), { maxLength: 5 }).map((parts) => parts.join('/'))
+    fc.assert(
+      fc.property(paths, (path) => {
+        const matching = formatHeaders(siteHeaders(PAGE), base)
+          .split(/\n(?=\/)/)
+          .flatMap((block, at) => (Object.keys(readHeaders(block)(base + path)).length > 0 ? names[at] : []))
+        expect(new Set(matching).size).toBe(matching.length)
+      }),
+    )
+  })
+})
+
+test('a publisher’s own SVG runs nothing when it is opened by itself', () => {
+  expect(policyAt('data/assets/a.svg').get('script-src')).toBe("'none'")
+})
+
+describe('a page for hosts without headers', () => {
+  const metaOf = (html: string) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
+
+  test('has all that a meta element can say, before anything that runs', () => {
+    const html = withMetaPolicy(PAGE)
+    expect(html).toMatch(/<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy"/)
+    const expected = new Map(policyAt(''))
+    expected.delete('frame-ancestors')
+    expect(directives(metaOf(html))).toEqual(expected)
+  })
+
+  test('does not change what runs in it', () => {
+    expect(siteHeaders(withMetaPolicy(PAGE))).toEqual(siteHeaders(PAGE))
+  })
+
+  test('allows no script that only the page has, and not its template', () => {
+    const page = PAGE.replace('<body>', '<body><script>evil()</script>')
+    expect(metaOf(withMetaPolicy(page, PAGE))).not.toContain(hashOf('evil()'))
+  })
+
+  test('that is embedded trusts no inline script at all', () => {
+    expect(directives(metaOf(withEmbedMetaPolicy(PAGE))).get('script-src')).toBe("'self'")
+  })
+
+  test('without a head is refused', () => {
+    expect(() => withMetaPolicy('<p>')).toThrow(/head/)
+  })
+})

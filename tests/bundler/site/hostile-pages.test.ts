@@ -1,0 +1,294 @@
+// @vitest-environment jsdom
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { chargedFolders } from '../charges.ts'
+import { makeSite, pagesIn } from '../made-site.ts'
+import {
+  type Files,
+  article,
+  filesBelow,
+  fixture,
+  fixtureNames,
+  publisher,
+  temporaryFolder,
+  writeFiles,
+} from '../workspace.ts'
+
+// What stands around the index: embedded documents, pages, oEmbed answers. What a harmless edition has in them is all
+// that a hostile one may have.
+
+const SITE = 'https://news.example'
+const ADDRESS =
+  /^(?:https?:\/\/[^/@\s\\]+(?:[/?#]|$)|\/(?![/\\])|(?:\.\.\/){1,2}(?:(?:app|data|topics|\d{4}|embed)\/|$))/
+const CLIMBS = /(?:^|\/)(?:\.|%2e){2}(?:\/|$)|\\|%5c|%00/i
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/
+const ADDRESSES = new Set(['href', 'src', 'action', 'data', 'poster', 'xlink:href', 'data-src', 'formaction'])
+
+/** Elements with the names of their attributes, as a browser without scripts parses them. */
+function shapesOf(html: string): { readonly shapes: string[]; readonly document: Document } {
+  const document = new DOMParser().parseFromString(html, 'text/html')
+  const shapes = [...document.querySelectorAll('*')].flatMap((element) => [
+    element.localName,
+    ...element.getAttributeNames().map((name) => `${element.localName} ${name}`),
+  ])
+  return { shapes, document }
+}
+
+const templates = { page: new Set<string>(), embed: new Set<string>() }
+type Kind = keyof typeof templates
+const kindOf = (path: string): Kind => (path.startsWith('embed/') ? 'embed' : 'page')
+
+const scriptsOf = (document: Document) => [...document.scripts].map((one) => one.getAttribute('src') ?? one.textContent)
+
+function faultsOfPage(html: string, kind: Kind): string[] {
+  const { shapes, document } = shapesOf(html)
+  const faults = [...new Set(shapes)].filter((shape) => !templates[kind].has(shape))
+  const scripts = scriptsOf(document)
+  const isOurs =
+    kind === 'page'
+      ? scripts.length === 2 && scripts[0] === 'early()' && scripts[1] === '/src/app/main.tsx'
+      : scripts.length === 1 && /^(?:(?:\.\.\/)+|\/)app\/frame\.js$/.test(scripts[0] ?? '')
+  if (!isOurs) faults.push(`scripts ${JSON.stringify(scripts)}`)
+  // A browser with scripts takes what stands in noscript for text, up to the first that ends it.
+  if (html.split(/<\/noscript/i).length !== html.split(/<noscript/i).length) faults.push('noscript')
+  if (document.querySelectorAll('title').length !== 1 + document.querySelectorAll('svg title').length)
+    faults.push('title')
+  const policies = [...document.querySelectorAll('meta[http-equiv]')]
+  if (policies.length !== 1 || policies[0]?.getAttribute('http-equiv') !== 'Content-Security-Policy')
+    faults.push('policy')
+  if (policies[0]?.getAttribute('content')?.includes('unsafe')) faults.push('policy')
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name, value } of element.attributes) {
+      const isAddress =
+        ADDRESSES.has(name) || (name === 'content' && /^og:(?:url|image)$/.test(element.getAttribute('property') ?? ''))
+      const isSymbol = element.localName === 'use' && value === '#nameplate'
+      const isEmpty = value === '' && element.localName === 'img'
+      if (/^on|^style$|^srcdoc$/i.test(name)) faults.push(`${element.localName} ${name}`)
+      if (isAddress && !isSymbol && !isEmpty && !ADDRESS.test(value)) faults.push(`${name}="${value}"`)
+      if (isAddress && CLIMBS.test(value.replace(/^(?:\.\.\/)+/, '').replace(/[?#].*$/, '')))
+        faults.push(`${name}="${value}" climbs`)
+    }
+  }
+  if (TURNS.test(html)) faults.push('turns the direction')
+  return faults
+}
+
+/** Of a text of a consumer's page: a frame of ours, or nothing that is markup. */
+function faultsOfOembed(text: string): string[] {
+  const answer = JSON.parse(text) as Readonly<Record<string, string | number>>
+  const { html, ...rest } = answer
+  const faults = Object.entries(rest).flatMap(([name, value]) =>
+    name.endsWith('_url') && !/^https?:\/\/[^/@\s\\]+\//.test(String(value)) ? [`${name}: ${value}`] : [],
+  )
+  if (TURNS.test(text)) faults.push('turns the direction')
+  if (answer['type'] === 'link') return html === undefined ? faults : [...faults, 'html']
+  const body = new DOMParser().parseFromString(String(html), 'text/html').body
+  const frame = body.querySelector('iframe')
+  const names = frame?.getAttributeNames().join(' ')
+  return [
+    ...faults,
+    ...(answer['type'] === 'rich' && body.querySelectorAll('*').length === 1 && body.textContent === ''
+      ? []
+      : ['html']),
+    ...(names === 'src title width height loading sandbox frameborder' ? [] : [`frame ${names}`]),
+    ...(frame?.getAttribute('src')?.startsWith(`${SITE}/embed/`) ? [] : ['src']),
+    ...(frame?.getAttribute('sandbox') === 'allow-scripts allow-popups allow-popups-to-escape-sandbox'
+      ? []
+      : ['sandbox']),
+  ]
+}
+
+const NAME = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*`
+const PATHS = new RegExp(
+  `^(?:index\\.html|embed\\.js|embed/(?:404\\.html|(?:${NAME}/)?(?:index\\.html|oembed\\.json))|topics/${NAME}\\.html|(?:\\d{4}/\\d\\d/\\d\\d/${NAME}\\.html)|oembed/\\d{4}/\\d\\d/\\d\\d/${NAME}\\.json)$`,
+  'u',
+)
+
+const faultsOfFile = (path: string, text: string) =>
+  path.endsWith('.html') ? faultsOfPage(text, kindOf(path)) : path.endsWith('.json') ? faultsOfOembed(text) : []
+
+/** Everything around an index that could harm who opens it. */
+function faultsIn(out: string): string[] {
+  return pagesIn(out).flatMap((path) => [
+    ...(PATHS.test(path) ? [] : [`the file ${path}`]),
+    ...faultsOfFile(path, readFileSync(join(out, path), 'utf8')).map((fault) => `${path}: ${fault}`),
+  ])
+}
+
+async function siteOf(files: Files): Promise<string> {
+  const out = join(temporaryFolder(), 'site')
+  await makeSite(publisher(files), out, { skipInvalid: true })
+  return out
+}
+
+beforeAll(async () => {
+  const related = Array.from({ length: 3 }, (_, at) => ({
+    title: `Related ${at}`,
+    webUrl: `https://second.example/${at}`,
+    publishedDateTime: '2020-06-09',
+    excerpt: 'Words.',
+    type: at ? 'video' : 'article',
+    provider: { name: 'Second', domain: 'second.example' },
+    images: [{ url: 'https://second.example/a.png', width: 4, height: 3 }],
+  }))
+  const rich = (more: Readonly<Record<string, unknown>>) =>
+    article({
+      excerpt: 'An excerpt of some words.',
+      topics: ['Sea'],
+      provider: { name: 'Outlet', domain: 'outlet.example' },
+      images: [{ url: 'assets/a.svg', width: 1200, height: 630, title: 'Sun', attribution: 'Somebody' }],
+      related,
+      quality: 4,
+      heat: 3,
+      ...more,
+    })
+  const files: Files = {
+    'site.yaml': `title: T\nurl: ${SITE}\naccent: "#123456"\n`,
+    'assets/a.svg': '<svg/>',
+    '_data/topics/1.yaml': 'name: Sea\ndescription: Water.\nimages: [{ url: assets/a.svg }]\n',
+    '_data/organizations/1.md': '---\nname: Outlet\ndomain: outlet.example\nimages: [{ url: assets/a.svg }]\n---\n',
+    '_news/2020-06-10-a.md': rich({}),
+    '_news/2020-06-10-b.md': rich({ type: 'video', images: undefined, locale: 'ar', webUrl: undefined }),
+    '_news/2020-06-10-c.md': rich({
+      images: [{ url: 'https://outlet.example/a.png' }],
+      publishedDateTime: '2020-06-10',
+    }),
+    ...Object.fromEntries(
+      Array.from({ length: 20 }, (_, at) => [
+        `_news/2020-05-${10 + at}-s.md`,
+        rich({ title: 'Long '.repeat(at * 3 + 1) }),
+      ]),
+    ),
+  }
+  for (const out of [await siteOf(files), await siteOf({ 'site.yaml': files['site.yaml'] ?? '' })]) {
+    for (const path of pagesIn(out).filter((one) => one.endsWith('.html'))) {
+      const { shapes } = shapesOf(readFileSync(join(out, path), 'utf8'))
+      for (const shape of shapes) templates[kindOf(path)].add(shape)
+    }
+    expect(faultsIn(out)).toEqual([])
+  }
+}, 60_000)
+
+describe('would be found:', () => {
+  test.each([
+    ['<img src="x" onerror="x">', 'img onerror'],
+    ['<script>evil()</script>', 'scripts'],
+    ['<p style="x">a</p>', 'p style'],
+    ['<a href="javascript:x">a</a>', 'href="javascript:x"'],
+    ['<a href="data:text/html,x">a</a>', 'href="data:'],
+    ['<a href="//evil.example/">a</a>', 'href="//evil'],
+    ['<a href="https://a@evil.example/">a</a>', 'href="https://a@'],
+    ['<a href="/data/assets/%2e%2e/x">a</a>', 'climbs'],
+    ['<iframe></iframe>', 'iframe'],
+    ['<math></math>', 'math'],
+    ['<meta http-equiv="refresh" content="0">', 'policy'],
+    ['<base href="https://evil.example/">', 'base'],
+    ['</noscript>', 'noscript'],
+    ['\u202E', 'turns'],
+  ])('%s', async (evil, fault) => {
+    const out = await siteOf({ '_news/2020-06-10-a.md': article() })
+    for (const path of ['2020/06/10/a.html', 'embed/index.html']) {
+      const html = readFileSync(join(out, path), 'utf8').replace('</body>', () => `${evil}</body>`)
+      expect(faultsOfPage(html, kindOf(path)).join('\n')).toContain(fault)
+    }
+  })
+
+  test.each([
+    [{ type: 'link', author_url: 'javascript:alert(1)' }, 'author_url'],
+    [{ type: 'link', html: '<b>' }, 'html'],
+    [{ type: 'rich', html: '<iframe src="https://evil.example/"></iframe>' }, 'src'],
+    [{ type: 'rich', html: '<iframe></iframe><script></script>' }, 'html'],
+  ])('%j', (answer, fault) => {
+    expect(faultsOfOembed(JSON.stringify(answer))).toContainEqual(expect.stringContaining(fault))
+  })
+})
+
+const CORPUS = fixtureNames('hostile')
+const CORPUS_FILES = Object.fromEntries(CORPUS.map((name) => [`_news/2020-06-10-${name}`, fixture(`hostile/${name}`)]))
+
+test.each([`title: News\nurl: ${SITE}\n`, 'title: News\n'])('the corpus, with %j', async (site) => {
+  const out = await siteOf({ ...CORPUS_FILES, 'site.yaml': site })
+  expect(faultsIn(out)).toEqual([])
+  const pages = pagesIn(out).filter((path) => path.startsWith('2020/06/10/'))
+  expect(pages.length).toBeGreaterThan(CORPUS.length / 2)
+})
+
+test('a site, a topic and an outlet whose names are markup', async () => {
+  const evil = `"'></title></noscript><script>alert(1)</script><img src=x onerror=alert(2)> $& \u202E`
+  const out = await siteOf({
+    'site.yaml': JSON.stringify({ title: evil, description: evil, url: SITE }),
+    '_data/topics/x.yaml': JSON.stringify({ name: evil, description: evil }),
+    '_news/2020-06-10-a.md': article({
+      title: evil,
+      excerpt: evil,
+      topics: [evil],
+      provider: { name: evil, domain: '\u202Eoutlet.example\u202C' },
+      related: [{ title: evil, webUrl: 'https://b.example/', provider: { name: evil, domain: '\u202Eb.example' } }],
+      images: [{ url: 'https://outlet.example/a.png', title: evil, attribution: evil, width: 3, height: 2 }],
+    }),
+  })
+  expect(faultsIn(out)).toEqual([])
+  const page = shapesOf(readFileSync(join(out, '2020/06/10/a.html'), 'utf8')).document
+  expect(page.title).toContain('<script>alert(1)</script>')
+  expect(page.querySelector('noscript h1')?.textContent).toContain('<img src=x onerror=alert(2)>')
+})
+
+test('whatever charge stands wherever, what is made around the index is harmless', async () => {
+  let pages = 0
+  await fc.assert(
+    fc.asyncProperty(chargedFolders, async (files) => {
+      // Most charges are no address of a site, and without one there are no oEmbed answers.
+      const settings = JSON.parse(String(files['site.yaml'])) as object
+      const out = await siteOf({ ...files, 'site.yaml': JSON.stringify({ ...settings, url: SITE }) })
+      expect(faultsIn(out)).toEqual([])
+      pages += pagesIn(out).filter((path) => path.startsWith('2020/')).length
+    }),
+    { numRuns: 60 },
+  )
+  // Many get past the bundler, each with something in it.
+  expect(pages).toBeGreaterThan(30)
+}, 120_000)
+
+test('names that lead elsewhere lead to files of ours, or to none', async () => {
+  const names = [
+    '..',
+    '.',
+    '../../escape',
+    '/etc/passwd',
+    '..\\..\\escape',
+    '%2e%2e%2fescape',
+    'index',
+    '404',
+    '~',
+    'a\u0000b',
+  ]
+  const around = temporaryFolder()
+  writeFiles(around, { 'escape.html': 'kept', 'escape/index.html': 'kept', 'deep/escape.json': 'kept' })
+  const [content, out] = [join(around, 'deep/content'), join(around, 'deep/site')]
+  mkdirSync(content, { recursive: true })
+  writeFiles(content, {
+    'site.yaml': `title: News\nurl: ${SITE}\n`,
+    '_news/2020-06-10-....md': article(),
+    '_news/2020-06-10-..%2f..%2fescape.md': article(),
+    '_news/2020-06-10-..\\..\\escape.md': article(),
+    '_news/2020-06-10-index.md': article(),
+    '_news/2020-06-11-$(id) `id` ;.md': article({ topics: names }),
+    'assets/..%2f..%2fescape.svg': '<svg/>',
+    ...Object.fromEntries(
+      names.map((name, at) => [
+        `_data/topics/${at}.yaml`,
+        JSON.stringify({ _id: name, name: `Topic ${at}`, image: name }),
+      ]),
+    ),
+  })
+  const others = () => [...filesBelow(around)].filter(([path]) => !/^deep\/(?:site|content)\//.test(path))
+  const before = others()
+  await makeSite(content, out, { skipInvalid: true })
+  expect(others()).toEqual(before)
+  expect(faultsIn(out)).toEqual([])
+  // It would be the page of its folder.
+  expect(pagesIn(out)).not.toContain('topics/index.html')
+  expect(pagesIn(out)).not.toContain('2020/06/10/index.html')
+})

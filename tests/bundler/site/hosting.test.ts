@@ -1,0 +1,194 @@
+// @vitest-environment node
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hostingFiles } from '../../../src/bundler/site/hosting.ts'
+import { temporaryFolder, writeFiles } from '../workspace.ts'
+
+// The samples as the servers themselves read and obey them, where they are installed.
+
+const has = (program: string, ask: string) => spawnSync(program, [ask]).status === 0
+const HAS = { nginx: has('nginx', '-v'), caddy: has('caddy', 'version') }
+for (const [program, isThere] of Object.entries(HAS))
+  if (!isThere) process.stderr.write(`${program} is not installed: its sample is not tried.\n`)
+
+const INDEX = '<!doctype html><head><meta charset="utf-8" /><script>early()</script></head>any page'
+const FOLDER = '/var/www/broadsheet'
+
+/** A site in a folder of its own, and a free port. */
+async function place(base: string) {
+  const around = temporaryFolder()
+  const dir = join(around, 'site')
+  mkdirSync(dir)
+  const sized = (text: string) => text + ' '.repeat(2000)
+  const files = hostingFiles(INDEX, base, ['https://a.example'])
+  writeFiles(dir, {
+    ...files,
+    'index.html': 'the front page',
+    'topics/sea.html': sized('the sea'),
+    'topics/海.html': 'the sea elsewhere',
+    '2020/06/10/harbour.html': 'a harbour',
+    'oembed/2020/06/10/harbour.json': '{"version":"1.0"}',
+    'embed/index.html': 'top stories',
+    'embed/sea/index.html': 'the sea, embedded',
+    'embed/404.html': 'no such topic',
+    'embed.js': 'let e',
+    'icon.svg': '<svg/>',
+    'app/main-x.js': 'let x',
+    'data/manifest.json': '{}',
+    'data/cards/2020.0123456789ab.json': '{"cards":[]}',
+    'data/assets/a b.svg': '<svg/>',
+  })
+  const probe = createServer()
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((done) => probe.close(done))
+  return { around, dir, port, files }
+}
+
+type Placed = Awaited<ReturnType<typeof place>>
+
+interface Program {
+  readonly write: (placed: Placed) => string
+  readonly check: (file: string, placed: Placed) => readonly string[]
+  readonly run: (file: string, placed: Placed) => readonly string[]
+}
+
+const PROGRAMS: Readonly<Record<'nginx' | 'caddy', Program>> = {
+  nginx: {
+    write: ({ around, dir, port, files }) => {
+      const sample = (files['nginx.conf.sample'] ?? '').replaceAll(`${FOLDER}/`, `${dir}/`)
+      const temporaries = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+        (name) => `${name}_temp_path ${around}/${name};`,
+      )
+      const types = 'types { text/html html; application/json json; text/javascript js; image/svg+xml svg; }'
+      writeFiles(around, {
+        'nginx.conf': `daemon off; master_process off; pid ${around}/pid; error_log stderr;
+events {}
+http { access_log off; ${types} ${temporaries.join(' ')}
+server { listen 127.0.0.1:${port};
+${sample}
+} }`,
+      })
+      return join(around, 'nginx.conf')
+    },
+    check: (file, { around }) => ['-t', '-q', '-p', around, '-c', file],
+    run: (file, { around }) => ['-p', around, '-c', file],
+  },
+  caddy: {
+    write: ({ around, dir, port, files }) => {
+      const sample = (files['Caddyfile.sample'] ?? '').replaceAll(FOLDER, dir)
+      writeFiles(around, {
+        Caddyfile: `{\n  admin off\n}\n${sample.replace('example.org', `http://127.0.0.1:${port}`)}`,
+      })
+      return join(around, 'Caddyfile')
+    },
+    check: (file) => ['validate', '--adapter', 'caddyfile', '--config', file],
+    run: (file) => ['run', '--adapter', 'caddyfile', '--config', file],
+  },
+}
+
+const NAMES = ['nginx', 'caddy'] as const
+const CASES = NAMES.flatMap((name) => ['/', '/some/sub/'].map((base) => [name, base] as const))
+
+describe.each(CASES)('the sample for %s below %s', (name, base) => {
+  const { write, check, run } = PROGRAMS[name]
+  let server: ChildProcess | undefined
+  let address = ''
+  let output = ''
+
+  beforeAll(async () => {
+    if (!HAS[name]) return
+    const placed = await place(base)
+    const env = { ...process.env, HOME: placed.around, XDG_DATA_HOME: placed.around, XDG_CONFIG_HOME: placed.around }
+    const file = write(placed)
+    const checked = spawnSync(name, check(file, placed), { encoding: 'utf8', env })
+    expect(checked.status, checked.stderr).toBe(0)
+    address = `http://127.0.0.1:${placed.port}`
+    server = spawn(name, run(file, placed), { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    server.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    const isThere = () =>
+      fetch(address).then(
+        () => true,
+        () => false,
+      )
+    while (server.exitCode === null && !(await isThere())) await new Promise((done) => setTimeout(done, 50))
+    expect(server.exitCode, output).toBeNull()
+  }, 60_000)
+  afterAll(async () => {
+    if (!server || server.exitCode !== null) return
+    const ended = new Promise((done) => server?.once('exit', done))
+    server.kill()
+    await ended
+  })
+
+  const page = { csp: /frame-ancestors 'self'; require/, cors: null, cache: 'no-cache' }
+  const open = { csp: /^$/, cors: '*', cache: 'no-cache' }
+  const embed = { csp: /frame-ancestors 'self' https:\/\/a\.example;/, cors: '*', cache: 'no-cache' }
+  const immutable = 'public, max-age=31536000, immutable'
+
+  test
+    .skipIf(!HAS[name])
+    .each<
+      [path: string, status: number, body: RegExp, headers: { csp: RegExp; cors: string | null; cache: string | null }]
+    >([
+      ['', 200, /the front page/, page],
+      ['?sort=latest', 200, /the front page/, page],
+      ['index.html', 200, /the front page/, page],
+      ['topics/sea', 200, /the sea/, page],
+      ['topics/sea?sort=top', 200, /the sea/, page],
+      ['topics/%E6%B5%B7', 200, /elsewhere/, page],
+      ['topics/land', 200, /any page/, page],
+      ['topics/', 200, /any page/, page],
+      ['topics', 200, /any page/, page],
+      ['2020', 200, /any page/, page],
+      ['2020/06/', 200, /any page/, page],
+      ['2020/06/10/harbour', 200, /a harbour/, page],
+      ['2020/06/10/another', 200, /any page/, page],
+      ['search?q=a', 200, /any page/, page],
+      ['no/such/page', 200, /any page/, page],
+      ['oembed/2020/06/10/harbour.json?maxwidth=300', 200, /1\.0/, open],
+      ['oembed/2020/06/10/gone.json', 404, /^(?!.*any page)/s, { ...open, cache: null }],
+      ['embed/', 200, /top stories/, embed],
+      ['embed/sea/?theme=dark', 200, /the sea, embedded/, embed],
+      ['embed/land/', 404, /no such topic/, { ...embed, cache: null }],
+      ['embed.js', 200, /let e/, open],
+      ['app/main-x.js', 200, /let x/, { ...open, cache: immutable }],
+      ['app/gone.js', 404, /^(?!.*any page)/s, { ...open, cors: null, cache: null }],
+      ['data/manifest.json', 200, /\{\}/, open],
+      ['data/cards/2020.0123456789ab.json', 200, /cards/, { ...open, cache: immutable }],
+      ['data/cards/2021.0123456789ab.json', 404, /^(?!.*any page)/s, { ...open, cors: null, cache: null }],
+      ['data/assets/a%20b.svg', 200, /svg/, { ...open, csp: /^script-src 'none'/ }],
+      ['data/gone', 404, /^(?!.*any page)/s, { csp: /^$/, cors: null, cache: null }],
+      ['icon.svg', 200, /svg/, page],
+    ])('%s', async (path, status, body, headers) => {
+    const answer = await fetch(`${address}${base}${path}`, { redirect: 'manual' })
+    const text = await answer.text()
+    expect(answer.status, output).toBe(status)
+    expect(text).toMatch(body)
+    expect(answer.headers.get('content-security-policy') ?? '').toMatch(headers.csp)
+    // What is missing may come: nobody is told to remember that it is, and who may read that does not matter.
+    if (status === 200) {
+      expect(answer.headers.get('cache-control')).toBe(headers.cache)
+      expect(answer.headers.get('access-control-allow-origin')).toBe(headers.cors)
+    } else expect(answer.headers.get('cache-control') ?? '').not.toContain('immutable')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
+    if (/html/.test(answer.headers.get('content-type') ?? '') && status === 200)
+      expect(answer.headers.get('content-type')).toMatch(/utf-8/i)
+  })
+
+  test.skipIf(!HAS[name])('no folder is listed, and nothing outside is given out', async () => {
+    for (const path of ['data/', 'app/', 'embed/../../nginx.conf', 'data/%2e%2e/%2e%2e/nginx.conf', 'embed../pid']) {
+      const answer = await fetch(`${address}${base}${path}`)
+      expect(await answer.text(), path).not.toMatch(/manifest\.json|main-x|daemon|^\d+$/)
+    }
+  })
+
+  test.skipIf(!HAS[name])('what is large is packed', async () => {
+    const answer = await fetch(`${address}${base}topics/sea`, { headers: { 'accept-encoding': 'gzip' } })
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+  })
+})

@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { article } from '../workspace.ts'
+import { FILES, STORY_PAGE, makePages, openPage } from './page-site.ts'
+
+describe('an article’s oEmbed answer', () => {
+  const answerIn = (out: string, path: string) => JSON.parse(readFileSync(join(out, path), 'utf8')) as unknown
+
+  test('is a link with its outlet, its site and its picture', async () => {
+    expect(answerIn((await makePages()).out, 'oembed/2020/06/10/harbour.json')).toEqual({
+      version: '1.0',
+      type: 'link',
+      title: 'The "harbour" <that> taught',
+      author_name: 'Quillmark',
+      author_url: 'https://quillmark.example/',
+      provider_name: 'Tide & Time',
+      provider_url: 'https://news.example/paper/',
+      thumbnail_url: 'https://news.example/paper/data/assets/a%20b.jpg',
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+      cache_age: 3600,
+    })
+  })
+
+  test('names no picture of unknown size, and no address of an outlet whose page is elsewhere', async () => {
+    const { out } = await makePages({
+      ...FILES,
+      '_news/2020-06-10-harbour.md': article({
+        webUrl: 'https://elsewhere.example/x',
+        provider: { name: 'Quillmark', domain: 'quillmark.example' },
+        images: [{ url: 'https://pictures.example/a.jpg' }],
+      }),
+    })
+    const answer = answerIn(out, 'oembed/2020/06/10/harbour.json')
+    expect(answer).toMatchObject({ author_name: 'Quillmark' })
+    expect(answer).not.toHaveProperty('author_url')
+    expect(answer).not.toHaveProperty('thumbnail_url')
+    expect(openPage(out, STORY_PAGE).meta('og:image')).toEqual(['https://pictures.example/a.jpg'])
+  })
+})
+
+test('a topic’s oEmbed answer needs no style attribute, which strict pages refuse', async () => {
+  const { out } = await makePages()
+  const { html } = JSON.parse(readFileSync(join(out, 'embed/海/oembed.json'), 'utf8')) as { readonly html: string }
+  const frame = new DOMParser().parseFromString(html, 'text/html').querySelector('iframe')
+  expect(frame?.getAttributeNames()).not.toContain('style')
+  expect(frame?.getAttribute('frameborder')).toBe('0')
+  expect(frame?.getAttribute('src')).toBe('https://news.example/paper/embed/%E6%B5%B7/')
+})

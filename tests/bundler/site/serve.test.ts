@@ -1,0 +1,226 @@
+// @vitest-environment node
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { type IncomingHttpHeaders, request } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hostingFiles } from '../../../src/bundler/site/hosting.ts'
+import { type Files, temporaryFolder, writeFiles } from '../workspace.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const COMMAND = ['--import', 'tsx', 'src/bundler/site/serve.ts']
+
+interface Server {
+  readonly child: ChildProcess
+  readonly port: number
+  readonly line: string
+}
+
+async function start(dir: string, port: number, base: string): Promise<Server> {
+  const child = spawn(process.execPath, [...COMMAND, '--dir', dir, '--port', String(port)], {
+    cwd: ROOT,
+    env: { ...process.env, BASE: base, HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
+  const line = chunk.toString().trim()
+  return { child, line, port: Number(/:(\d+)\//.exec(line)?.[1]) }
+}
+
+async function stop({ child }: Server): Promise<number | null> {
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return code
+}
+
+interface Answer {
+  readonly status: number
+  readonly type: string
+  readonly cache: string
+  readonly body: string
+  readonly headers: IncomingHttpHeaders
+}
+
+/** A request whose path is sent as it stands; `fetch` would tidy it. */
+function get(port: number, path: string): Promise<Answer> {
+  return new Promise((done, fail) => {
+    const asked = request({ host: '127.0.0.1', port, path }, (response) => {
+      let body = ''
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      response.on('end', () =>
+        done({
+          status: response.statusCode ?? 0,
+          type: response.headers['content-type'] ?? '',
+          cache: response.headers['cache-control'] ?? '',
+          body,
+          headers: response.headers,
+        }),
+      )
+    })
+    asked.on('error', fail)
+    asked.end()
+  })
+}
+
+const INDEX = '<!doctype html><meta charset="utf-8" /><script>early()</script>the reader'
+
+function site(files: Files = {}): string {
+  const dir = temporaryFolder()
+  writeFiles(dir, {
+    '404.html': INDEX,
+    'index.html': INDEX.replace('the reader', 'the front page'),
+    'topics/sea.html': INDEX.replace('the reader', 'the sea, served'),
+    'topics/海.html': INDEX.replace('the reader', 'the sea, elsewhere'),
+    '2020/06/10/harbour.html': INDEX.replace('the reader', 'a harbour'),
+    'oembed/2020/06/10/harbour.json': '{"version":"1.0"}',
+    'embed/index.html': '<!doctype html>top stories',
+    'embed/sea/index.html': '<!doctype html>the sea',
+    'embed/404.html': '<!doctype html>no such topic',
+    'embed.js': 'let e',
+    'robots.txt': 'User-agent: *',
+    'data/manifest.json': '{}',
+    'data/cards/2020.0123456789ab.json': '{"cards":[]}',
+    'data/fronts/海.0123456789ab.json': '{"front":1}',
+    'data/assets/a b.svg': '<svg/>',
+    'app/main-x.js': 'let x',
+    ...files,
+  })
+  return dir
+}
+
+describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
+  let server: Server
+
+  beforeAll(async () => {
+    server = await start(site(), 4710, base)
+  })
+  afterAll(async () => {
+    expect(await stop(server)).toBe(0)
+  })
+
+  test('says where it is', () => {
+    expect(server.line).toBe(`Broadsheet is at http://127.0.0.1:${server.port}${base}`)
+  })
+
+  test.each<[path: string, status: number, type: RegExp, cache: RegExp, body: RegExp]>([
+    ['', 200, /html/, /no-cache/, /the front page/],
+    ['index.html', 200, /html/, /no-cache/, /the front page/],
+    ['topics/sea', 200, /html/, /no-cache/, /the sea, served/],
+    ['topics/sea?sort=top', 200, /html/, /no-cache/, /the sea, served/],
+    ['topics/sea.html', 200, /html/, /no-cache/, /the sea, served/],
+    ['topics/land', 200, /html/, /no-cache/, /reader/],
+    ['topics/', 200, /html/, /no-cache/, /reader/],
+    ['2020/06/', 200, /html/, /no-cache/, /reader/],
+    ['2020/06/10/harbour', 200, /html/, /no-cache/, /a harbour/],
+    ['oembed/2020/06/10/harbour.json?maxwidth=300', 200, /json/, /no-cache/, /1\.0/],
+    ['oembed/2020/06/10/gone', 404, /plain/, /^/, /Not found/],
+    ['2020/06/10/a-story', 200, /html/, /no-cache/, /reader/],
+    ['topics/%E6%B5%B7?sort=top', 200, /html/, /no-cache/, /the sea, elsewhere/],
+    ['data/manifest.json', 200, /json/, /no-cache/, /\{\}/],
+    ['data/cards/2020.0123456789ab.json', 200, /json/, /immutable/, /cards/],
+    ['data/fronts/%E6%B5%B7.0123456789ab.json', 200, /json/, /immutable/, /front/],
+    ['data/assets/a%20b.svg', 200, /svg/, /no-cache/, /svg/],
+    ['app/main-x.js', 200, /javascript/, /immutable/, /let/],
+    ['data/cards/2021.0123456789ab.json', 404, /plain/, /^/, /Not found/],
+    ['app/gone', 404, /plain/, /^/, /Not found/],
+    ['embed/', 200, /html/, /no-cache/, /top stories/],
+    ['embed/sea/?theme=dark', 200, /html/, /no-cache/, /the sea/],
+    ['embed/land/', 404, /html/, /no-cache/, /no such topic/],
+    ['favicon.ico', 404, /plain/, /^/, /Not found/],
+    ['data/../../../../etc/passwd', 404, /plain/, /^/, /Not found/],
+    ['data/%2e%2e/%2e%2e/package.json', 404, /plain/, /^/, /Not found/],
+  ])('%s is answered with %d', async (path, status, type, cache, body) => {
+    const answer = await get(server.port, base + path)
+    expect(answer.status).toBe(status)
+    expect(answer.type).toMatch(type)
+    expect(answer.cache).toMatch(cache)
+    expect(answer.body).toMatch(body)
+  })
+
+  test.each(['//', '/%', '/%E0%A4%A', '/?', '/data/%00', 'http://elsewhere.example/'])(
+    'what strangers send, such as %s, does not end it',
+    async (path) => {
+      await get(server.port, path)
+      expect((await get(server.port, base)).status).toBe(200)
+    },
+  )
+})
+
+describe.each<[what: string, base: string, made: (base: string) => Files, ancestors: string]>([
+  [
+    'what its _headers say',
+    '/',
+    (base) => hostingFiles(INDEX, base, ['https://a.example']),
+    "'self' https://a.example",
+  ],
+  ['what its _headers say below a path', '/some/sub/', (base) => hostingFiles(INDEX, base), '*'],
+  ['the same without a file of headers', '/', () => ({}), '*'],
+  ['the same when the file is for another base path', '/some/sub/', () => hostingFiles(INDEX, '/', []), '*'],
+])('a site sends %s', (_, base, made, ancestors) => {
+  let server: Server
+  const common = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': expect.stringContaining('camera=()') as string,
+  }
+
+  beforeAll(async () => {
+    server = await start(site(made(base)), 4770, base)
+  })
+  afterAll(async () => {
+    await stop(server)
+  })
+
+  test.each(['', 'index.html', 'topics/sea', 'topics/%E6%B5%B7', '2020/06/10/a-story', 'search?q=a', 'no/such/page'])(
+    'page %s',
+    async (path) => {
+      const { headers } = await get(server.port, base + path)
+      expect(headers).toMatchObject(common)
+      expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[\w+/]+=*';/)
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
+      expect(headers['access-control-allow-origin']).toBeUndefined()
+    },
+  )
+
+  test.each(['embed/', 'embed/sea/', 'embed/land/'])('embedded topic %s', async (path) => {
+    const { headers } = await get(server.port, base + path)
+    expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
+    expect(headers['content-security-policy']).toContain(`frame-ancestors ${ancestors};`)
+    expect(headers['content-security-policy']).toContain("script-src 'self';")
+  })
+
+  test.each([
+    'embed.js',
+    'oembed/2020/06/10/harbour.json',
+    'app/main-x.js',
+    'data/manifest.json',
+    'data/assets/a%20b.svg',
+    'data/%61ssets/a%20b.svg',
+  ])('file %s, to everybody', async (path) => {
+    const { headers } = await get(server.port, base + path)
+    expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
+    const policy = path.endsWith('.svg') ? /^script-src 'none'/ : /^$/
+    expect(headers['content-security-policy'] ?? '').toMatch(policy)
+  })
+
+  test.each(['robots.txt', 'gone.txt'])('anything else, such as %s, without a guess at its kind', async (path) => {
+    expect((await get(server.port, base + path)).headers).toMatchObject(common)
+  })
+})
+
+test('a port that is taken is passed over', async () => {
+  const dir = site()
+  const first = await start(dir, 4750, '/')
+  const second = await start(dir, 4750, '/')
+  expect(second.port).toBeGreaterThan(first.port)
+  await Promise.all([stop(first), stop(second)])
+})
+
+test('without a build it says how to make one', () => {
+  const { status, stderr } = spawnSync(process.execPath, [...COMMAND, '--dir', join(temporaryFolder(), 'dist')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  expect(status).toBe(2)
+  expect(stderr).toContain('npm run build')
+})

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { compileWorker, installFiles, versionOf, withInstallHead } from '../../../src/bundler/site/worker-build.ts'
+import { article, bundleFiles } from '../workspace.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+
+const edition = async (site = '') => {
+  const { edition } = await bundleFiles({
+    '_news/2026-11-20-a.md': article({ topics: ['Seas'] }),
+    '_data/topics/01-seas.yaml': 'name: Seas\n',
+    'site.yaml': `title: The Harbour and Mountain Times\nlocale: fr\nhome: [seas]\n${site}`,
+  })
+  return edition.manifest
+}
+
+test('the manifest of the installed reader stands below the base path, with the site’s own words', async () => {
+  const files = installFiles(await edition('description: Sea news.\n'), '/some/path/', '', 'v1')
+  const manifest: unknown = JSON.parse(files['manifest.webmanifest'] ?? '')
+  expect(manifest).toMatchObject({
+    id: '/some/path/',
+    scope: '/some/path/',
+    start_url: '/some/path/',
+    name: 'The Harbour and Mountain Times',
+    description: 'Sea news.',
+    lang: 'fr',
+    shortcuts: [
+      { url: '/some/path/' },
+      { url: '/some/path/search' },
+      { url: '/some/path/saved' },
+      { name: 'Seas', url: '/some/path/topics/seas' },
+    ],
+  })
+  expect(files['version.json']).toBe('{"version":"v1"}\n')
+})
+
+test('every picture that the manifest names is there, as large as it says', async () => {
+  const { icons, screenshots } = JSON.parse(
+    installFiles(await edition(), '/', '', 'v1')['manifest.webmanifest'] ?? '',
+  ) as Record<'icons' | 'screenshots', { src: string; sizes: string; type: string; purpose?: string }[]>
+  expect(icons.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(['any', 'maskable', 'monochrome']))
+  for (const { src, sizes, type } of [...icons, ...screenshots]) {
+    const bytes = readFileSync(join(ROOT, 'public', src))
+    if (type === 'image/png') expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes)
+    if (type === 'image/jpeg') {
+      // The frame header says how high and how wide.
+      const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]))
+      expect(`${bytes.readUInt16BE(frame + 7)}x${bytes.readUInt16BE(frame + 5)}`, src).toBe(sizes)
+    }
+  }
+})
+
+test('the drawn icons are those of the drawing: after a change of icon.svg, npm run icons', () => {
+  const drawn = readFileSync(join(ROOT, 'tests/pictures/drawn-from.txt'), 'utf8').trim()
+  const drawing = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'public/icon.svg')))
+    .digest('hex')
+  expect(drawn).toBe(drawing)
+})
+
+test('any other file makes another version, the order of files does not', () => {
+  expect(versionOf('page', ['app/b.js', 'app/a.js'])).toBe(versionOf('page', ['app/a.js', 'app/b.js']))
+  expect(versionOf('page', ['app/a.js'])).not.toBe(versionOf('page', ['app/b.js']))
+  expect(versionOf('page', ['app/a.js'])).not.toBe(versionOf('other', ['app/a.js']))
+})
+
+test('a page without a worker names no version, and can be installed nevertheless', () => {
+  const page = '<html><head><title>A</title></head></html>'
+  expect(withInstallHead(page, '/x/', 'v1')).toContain('<meta name="broadsheet:version" content="v1" />')
+  expect(withInstallHead(page, '/x/', undefined)).not.toContain('broadsheet:version')
+  expect(withInstallHead(page, '/x/', undefined)).toContain('href="/x/manifest.webmanifest"')
+})
+
+test('the worker is one script that names the whole reader; the one that removes itself names nothing', async () => {
+  const worker = await compileWorker(ROOT, '/x/', ['app/b.css', 'app/a.js'], 'v1')
+  expect(worker).not.toMatch(/\bimport\b|\bexport\b/)
+  for (const name of ['/x/', 'v1', 'app/a.js', 'app/b.css']) expect(worker).toContain(name)
+  const gone = await compileWorker(ROOT, '/x/', ['app/a.js'], undefined)
+  expect(gone).toContain('unregister')
+  expect(gone).not.toContain('app/a.js')
+})

@@ -1,0 +1,12 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { explainSystemError } from '../../../src/bundler/system/system-error.ts'
+
+test.for([
+  ['EACCES', 'copyfile', '/a/x.png can’t be copied: its permissions forbid it (EACCES). Check the permissions'],
+  ['ENOSPC', 'write', '/a/x.png can’t be written: the disk is full (ENOSPC). Make room'],
+  ['EIO', 'open', '/a/x.png can’t be opened: the system refuses it (EIO).'],
+] as const)('what the system refuses is said with file, reason and hint: %s', ([code, syscall, says]) => {
+  const error = Object.assign(new Error(code), { code, syscall, path: '/a/x.png' })
+  expect(explainSystemError(error)).toContain(says)
+})

@@ -1,0 +1,134 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { Assets } from '../../../src/bundler/validate/assets.ts'
+import { renderBody } from '../../../src/bundler/validate/body.ts'
+import { type ProblemCase, ARTICLE_PATH, expectProblems, readArticle } from '../fault-table.ts'
+import { article, fixture } from '../workspace.ts'
+
+const assets = new Assets(['assets/a b.svg', 'assets/report.pdf'])
+
+function render(markdown: string) {
+  const used = new Set<string>()
+  const { html = '', missing } = renderBody(markdown, assets, used)
+  return { html, missing: missing.map(({ path }) => path), used: [...used] }
+}
+
+const OUTSIDE = 'target="_blank" rel="noopener noreferrer"'
+
+test.each<[rule: string, markdown: string, html: string]>([
+  ['headings stand below the article’s own', '# One\n\n###### Six', '<h2>One</h2>\n<h4>Six</h4>'],
+  ['emphasis', '*a* **b** ~~c~~ `d`', '<p><em>a</em> <strong>b</strong> <s>c</s> <code>d</code></p>'],
+  ['a list that begins later', '3. c\n4. d', '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'],
+  ['a quotation', '> a', '<blockquote>\n<p>a</p>\n</blockquote>'],
+  ['code is text', '```html\n<script>x</script>\n```', '<pre><code>&lt;script&gt;x&lt;/script&gt;\n</code></pre>'],
+  ['a rule and a hard break', 'a  \nb\n\n***', '<p>a<br />\nb</p>\n<hr />'],
+  [
+    'a link to elsewhere opens there',
+    '[a](https://outlet.example/)',
+    `<p><a href="https://outlet.example/" ${OUTSIDE}>a</a></p>`,
+  ],
+  [
+    'a link says nothing of itself',
+    '<a href="https://outlet.example/" target="_top" rel="opener" download ping="https://evil.example">a</a>',
+    `<p><a href="https://outlet.example/" ${OUTSIDE}>a</a></p>`,
+  ],
+  ['a file of the folder', '[a](/assets/report.pdf)', '<p><a href="/~index/assets/report.pdf">a</a></p>'],
+  ['a link within the page is text', '[a](#part)', '<p><a>a</a></p>'],
+  ['a link without a scheme is text', '[a](//evil.example/)', '<p><a>a</a></p>'],
+])('%s', (_, markdown, html) => {
+  expect(render(markdown).html).toBe(html)
+})
+
+test('a picture of the folder points below the index, also by its old address, and is known to be used', () => {
+  const own = render('![A](</assets/a b.svg>)\n\n![B](https://old.example/site/assets/a%20b.svg)')
+  expect(own.html.match(/src="[^"]+"/g)).toEqual(['src="/~index/assets/a%20b.svg"', 'src="/~index/assets/a%20b.svg"'])
+  expect(own.used).toEqual(['assets/a b.svg'])
+  expect(render('![C](/assets/gone.png)')).toEqual({ html: '<p></p>', missing: ['assets/gone.png'], used: [] })
+})
+
+test('a picture tells nobody who reads, and keeps only sizes that are numbers', () => {
+  const { html } = render(
+    '<img src="https://outlet.example/p.png" width="10" height="5%" srcset="x" alt="A" onload="x">',
+  )
+  expect(html).toBe(
+    '<img src="https://outlet.example/p.png" alt="A" width="10" loading="lazy" decoding="async" referrerpolicy="no-referrer" />',
+  )
+})
+
+test.each([
+  '<script>alert(1)</script>',
+  '<scr<script>ipt>alert(1)</scr</script>ipt>',
+  '<img src=x onerror=alert(1)>',
+  '<img src="javascript:alert(1)">',
+  '<img src="data:image/svg+xml,<svg onload=alert(1)>">',
+  '<svg onload=alert(1)><script>alert(1)</script><a xlink:href="javascript:alert(1)">x</a></svg>',
+  '<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>',
+  '<iframe src="javascript:alert(1)" srcdoc="<script>alert(1)</script>"></iframe>',
+  '<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href="java&#10;script:alert(1)">x</a>',
+  '<a href=" &#1;javascript:alert(1)">x</a>',
+  '<a href="vbscript:alert(1)">x</a>',
+  '[x](javascript:alert(1))',
+  '[x](<java\tscript:alert(1)>)',
+  '![x](javascript:alert(1))',
+  '[x]: javascript:alert(1)\n\n[x]',
+  '<p style="background:url(javascript:alert(1))" class="x" id="root" onclick="alert(1)">x</p>',
+  '<style>@import "javascript:alert(1)"</style>',
+  '<form action="javascript:alert(1)"><button formaction="javascript:alert(1)">x</button></form>',
+  '<base href="javascript:alert(1)"><meta http-equiv="refresh" content="0;javascript:alert(1)">',
+  '<details ontoggle=alert(1) open><summary>x</summary></details>',
+  '<template><script>alert(1)</script></template><noscript><img src=x onerror=alert(1)></noscript>',
+  '<!--><script>alert(1)</script>-->',
+])('nothing of %j runs', (hostile) => {
+  const { html } = render(`Before.\n\n${hostile}\n\nAfter.`)
+  expect(html).toContain('<p>Before.</p>')
+  expect(html).toContain('After.')
+  const tags = [...html.matchAll(/<[a-z][^>]*>/gi)].map(([tag]) => tag).join('')
+  expect(tags).not.toMatch(/<(?!\/?(p|a|img|pre|code|br|blockquote)\b)/)
+  expect(tags).not.toMatch(/\son\w+\s*=|style=|class=|id=|javascript:|vbscript:|data:/i)
+})
+
+test.for<ProblemCase>([
+  [
+    'what is left out of a text, once a file',
+    {
+      [ARTICLE_PATH]: article(
+        {},
+        '[a](page.html) [b](#below) ![c](../c.png) [d](https://d.example/) ![e](e.png)\n\n<iframe src="https://f.example/"></iframe>\n',
+      ),
+    },
+    [
+      [
+        `warning left-out-of-text ${ARTICLE_PATH}:2:1`,
+        'the link “page.html”, the picture “../c.png”, the picture “e.png” and 1 more.',
+        'featuredContent',
+      ],
+    ],
+  ],
+])('it is told of a folder, with its place: %s', async ([, files, told]) => {
+  await expectProblems(files, told)
+})
+
+test('text stays text, and scripts and unsafe links vanish from the body', async () => {
+  const { story } = await readArticle(fixture('scripts.md'))
+  expect(story.title).toBe('<script>alert(1)</script> & <b>bold</b>')
+  expect(story.body).not.toMatch(/<script|onerror|style=|class=|href="javascript/i)
+  expect(story.body).toContain('<a>link</a>')
+})
+
+test('the Markdown body becomes safe HTML with its own pictures below the index', async () => {
+  const { story, lines } = await readArticle(fixture('body.md'), {
+    'assets/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  })
+  expect(lines).toEqual([`warning left-out-of-text ${ARTICLE_PATH}:2:1`, `warning missing-asset ${ARTICLE_PATH}:12:9`])
+  expect(story.body).toContain('<h2>A heading</h2>')
+  expect(story.body).toContain('<strong>weight</strong>')
+  expect(story.body).toContain('<sup>1</sup>')
+  expect(story.body).toContain('href="https://outlet.example/" target="_blank" rel="noopener noreferrer"')
+  expect(story.body).toContain('href="mailto:a@outlet.example"')
+  expect(story.body).toContain('src="/~index/assets/chart.svg"')
+  expect(story.body).toContain('src="https://outlet.example/p.png"')
+  expect(story.body).toContain('<td>1</td>')
+  expect(story.body).not.toMatch(/gone\.svg|iframe|form|include/)
+})

@@ -1,0 +1,79 @@
+// @vitest-environment node
+import { test } from 'vitest'
+import { type FixtureFault, expectFixtureFault } from '../fault-table.ts'
+
+const FAULTS: Readonly<Record<string, FixtureFault>> = {
+  'a title is needed': { file: 'no-title', code: 'no-title', at: '2:1', message: 'no title', hint: 'Add title' },
+  'an empty title is none': { file: 'empty-title', code: 'no-title', at: '2:7', field: 'title', message: 'no title' },
+  'a title of white space is none': {
+    file: 'blank-title',
+    code: 'no-title',
+    at: '2:8',
+    field: 'title',
+    message: 'no title',
+  },
+  'a title is not a list': {
+    file: 'title-list',
+    code: 'wrong-type',
+    at: '3:3',
+    field: 'title',
+    message: 'Found a list, expected text',
+  },
+  'an excerpt is not a group of fields': {
+    file: 'excerpt-mapping',
+    code: 'wrong-type',
+    at: '8:10',
+    field: 'excerpt',
+    message: 'Text that begins with { is a group of fields in YAML.',
+    hint: 'double quotes',
+  },
+  'topics are not a group of fields': {
+    file: 'topics-mapping',
+    code: 'wrong-type',
+    at: '9:3',
+    field: 'topics',
+    message: 'Found a group of fields, expected a list of texts',
+  },
+  'related stories are not text': {
+    file: 'related-text',
+    code: 'wrong-type',
+    at: '8:10',
+    field: 'related',
+    message: 'Found “see below”, expected a list whose entries have fields, such as “- title: …”',
+  },
+  'images are not a number': {
+    file: 'images-number',
+    code: 'wrong-type',
+    at: '8:9',
+    field: 'images',
+    message: 'Found the number 3, expected a list',
+  },
+  'a provider is not a list': {
+    file: 'provider-list',
+    code: 'wrong-type',
+    at: '6:3',
+    field: 'provider',
+    message: 'Found a list, expected a group of fields',
+    hint: 'Write its fields on the lines below',
+  },
+  'published is true or false': {
+    file: 'published-maybe',
+    code: 'wrong-type',
+    at: '8:12',
+    field: 'published',
+    message: 'Found “maybe”, expected true or false',
+    hint: 'Write published: false to leave the article out.',
+  },
+  'quality is a number': {
+    file: 'quality-in-words',
+    code: 'wrong-type',
+    at: '8:10',
+    field: 'quality',
+    message: 'Found “high”, expected a number',
+    hint: 'Write it in digits, or take the field out.',
+  },
+}
+
+test.for(Object.entries(FAULTS))('%s', async ([, fault]) => {
+  await expectFixtureFault(fault)
+})

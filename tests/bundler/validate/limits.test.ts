@@ -1,0 +1,37 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { bundleArticle } from '../fault-table.ts'
+import { article } from '../workspace.ts'
+
+test.for<[string, Readonly<Record<string, unknown>>, string, string]>([
+  [
+    'a title of 600 characters',
+    { title: 'x'.repeat(600) },
+    'title-too-long title',
+    'has 600 characters; a title may have at most 500.',
+  ],
+  [
+    'an excerpt of 1 MB',
+    { excerpt: 'word '.repeat(200_000) },
+    'excerpt-too-long excerpt',
+    'has 1000000 characters; an excerpt may have at most 20000.',
+  ],
+  [
+    '300 related stories',
+    { related: Array.from({ length: 300 }, (_, at) => ({ title: 'R', webUrl: `https://r.example/${at}` })) },
+    'too-many related',
+    'has 300 entries; a list may have at most 200.',
+  ],
+])('too much is a problem: %s', async ([, fields, what, says]) => {
+  const { edition } = await bundleArticle(article(fields))
+  expect(edition.problems.map(({ code, field }) => `${code} ${field}`)).toEqual([what])
+  expect(edition.problems[0]?.message).toContain(says)
+  expect(edition.problems[0]?.frame?.length).toBeLessThan(700)
+  expect(edition.ok).toBe(false)
+})
+
+test('tags of a template language that never end cost no more than other text', async () => {
+  const { edition, stories } = await bundleArticle(article({}, '{%'.repeat(900_000)))
+  expect(edition.problems).toEqual([])
+  expect(stories).toHaveLength(1)
+})

@@ -1,0 +1,141 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { type ProblemCase, ARTICLE_PATH, expectProblems, withLines } from '../fault-table.ts'
+import { article, bundleFiles, fixture } from '../workspace.ts'
+
+test('what is wrong with a draft only warns', async () => {
+  const draft = { [ARTICLE_PATH]: fixture('faults/draft-with-bad-date.md'), '_news/2020-06-11-sound.md': article() }
+  const { edition, index } = await bundleFiles(draft)
+  expect(edition.problems).toMatchObject([{ severity: 'warning', code: 'invalid-date', line: 3, column: 20 }])
+  expect(edition.ok).toBe(true)
+  expect(index.manifest.leftOut).toEqual({ unpublished: 1, future: 0, invalid: 0 })
+
+  const asked = await bundleFiles(draft, { unpublished: true })
+  expect(asked.edition.problems).toMatchObject([{ severity: 'error', code: 'invalid-date' }])
+  expect(asked.edition.ok).toBe(false)
+})
+
+test.for(['publsihed', 'Published', 'publish'])('“%s: false” never publishes what was held back', async (name) => {
+  const { edition, index } = await bundleFiles({ [ARTICLE_PATH]: article({ [name]: false }) }, { skipInvalid: true })
+  expect(edition.problems).toContainEqual(
+    expect.objectContaining({ severity: 'error', code: 'misspelt-published', field: name, line: 5 }),
+  )
+  expect(index.stories()).toEqual([])
+  expect(edition.skipped).toEqual([ARTICLE_PATH])
+})
+
+const WRITE_FALSE = 'Write published: false to leave the article out.'
+
+test.for<ProblemCase>([
+  [
+    'draft: true',
+    withLines('draft: true'),
+    [[`error held-back ${ARTICLE_PATH}:4:1 draft`, '“draft: true”', WRITE_FALSE]],
+  ],
+  ['Draft: yes', withLines('Draft: yes'), [[`error held-back ${ARTICLE_PATH}:4:1 Draft`, '“Draft: yes”', WRITE_FALSE]]],
+  ['status: draft', withLines('status: draft'), [[`error held-back ${ARTICLE_PATH}:4:1 status`, WRITE_FALSE]]],
+  ['public: false', withLines('public: false'), [[`error held-back ${ARTICLE_PATH}:4:1 public`, WRITE_FALSE]]],
+  ['hidden: 1', withLines('hidden: 1'), [[`error held-back ${ARTICLE_PATH}:4:1 hidden`, WRITE_FALSE]]],
+  ['deleted: true', withLines('deleted: true'), [[`error held-back ${ARTICLE_PATH}:4:1 deleted`, WRITE_FALSE]]],
+  [
+    'published: without a value',
+    withLines('published:'),
+    [[`error empty-published ${ARTICLE_PATH}:4:1 published`, 'Found nothing, expected true or false.', WRITE_FALSE]],
+  ],
+  [
+    'published: false below provider',
+    withLines('provider:', '  name: Quillmark', '  published: false'),
+    [[`error misplaced-published ${ARTICLE_PATH}:6:3 provider.published`, 'would be public', 'beginning of a line']],
+  ],
+  [
+    'published: false below the last related story',
+    withLines('related:', '  - title: R', '    webUrl: https://r.example/1', '    published: false'),
+    [[`error misplaced-published ${ARTICLE_PATH}:7:5 related[0].published`]],
+  ],
+  [
+    'published: no below a group of another system',
+    withLines('workflow:', '  published: no'),
+    [[`error misplaced-published ${ARTICLE_PATH}:5:3 workflow.published`]],
+  ],
+  [
+    'published: true beside publishd: false',
+    withLines('published: true', 'publishd: false'),
+    [[`error misspelt-published ${ARTICLE_PATH}:5:1 publishd`, 'Found “publishd”']],
+  ],
+  ['publish: without a value', withLines('publish:'), [[`error misspelt-published ${ARTICLE_PATH}:4:1 publish`]]],
+])('what plainly holds an article back is never published: %s', async ([, files, told]) => {
+  const { edition, index } = await expectProblems(files, told)
+  expect(edition.skipped).toEqual([ARTICLE_PATH])
+  expect(index.stories()).toEqual([])
+})
+
+test.for<ProblemCase>([
+  ['draft: false', withLines('draft: false'), []],
+  ['deleted: false', withLines('deleted: false'), []],
+  ['status: published', withLines('status: published'), []],
+  [
+    'publisher: with a name',
+    withLines('publisher: Quillmark'),
+    [[`warning unknown-field ${ARTICLE_PATH}:4:1 publisher`, 'Did you mean “provider”?']],
+  ],
+  [
+    'publishedAt: with a day',
+    withLines('publishedAt: 2024-01-02'),
+    [[`warning unknown-field ${ARTICLE_PATH}:4:1 publishedAt`, 'Did you mean “publishedDateTime”?']],
+  ],
+  [
+    'status: with another word',
+    withLines('status: final'),
+    [[`warning unknown-field ${ARTICLE_PATH}:4:1 status`, 'so it is not read']],
+  ],
+])('what does not hold an article back publishes it: %s', async ([, files, told]) => {
+  const { index } = await expectProblems(files, told)
+  expect(index.stories()).toHaveLength(1)
+})
+
+test('a draft by its own word needs no other', async () => {
+  const { edition } = await expectProblems(withLines('published: false', 'draft: true'), [
+    [`warning unknown-field ${ARTICLE_PATH}:5:1 draft`],
+  ])
+  expect(edition.ok).toBe(true)
+})
+
+test.for<ProblemCase>([
+  [
+    'published: false of a related story before the last',
+    withLines(
+      'related:',
+      '  - title: R',
+      '    webUrl: https://r.example/1',
+      '    published: false',
+      '  - title: S',
+      '    webUrl: https://s.example/1',
+    ),
+    [[`warning related-unpublished ${ARTICLE_PATH}:5:5 related[0]`, 'left out']],
+  ],
+  ...['fasle', '0', 'N'].map(
+    (word): ProblemCase => [
+      `published: ${word}`,
+      withLines(`published: ${word}`),
+      [[`error wrong-type ${ARTICLE_PATH}:4:12 published`, WRITE_FALSE]],
+    ],
+  ),
+])('it is told of an article, with its place: %s', async ([, files, told]) => {
+  await expectProblems(files, told)
+})
+
+test.each([
+  ['', 1],
+  ['published: true\n', 1],
+  ['published: yes\n', 1],
+  ['published: On\n', 1],
+  ['published: false\n', 0],
+  ['published: False\n', 0],
+  ['published: "false"\n', 0],
+  ['published: no\n', 0],
+  ['published: off\n', 0],
+])('with %j so many are published: %i', async (line, count) => {
+  const { edition } = await bundleFiles({ [ARTICLE_PATH]: article().replace('---\n', `---\n${line}`) })
+  expect(edition.problems).toEqual([])
+  expect(edition.manifest.counts.articles).toBe(count)
+})

@@ -1,0 +1,28 @@
+// @vitest-environment node
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { archive } from '../archive.ts'
+import { bundleFiles, filesBelow } from '../workspace.ts'
+
+test('every file but the manifest is named by its bytes, and every file is named', async () => {
+  const { index, out } = await bundleFiles(archive(120))
+  const files = filesBelow(out)
+  const hashes = new Set<string>()
+  for (const [path, bytes] of files) {
+    if (path === 'manifest.json' || path === 'schema.json') continue
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
+    expect(path).toContain(`.${hash}.json`)
+    hashes.add(hash)
+  }
+  const { manifest } = index
+  const named = [
+    manifest.front,
+    ...manifest.topics.map(({ front }) => front),
+    ...manifest.parts.flatMap((part) => [part.rows, part.directory]),
+    ...index.parts().flatMap(({ directory, key }) => {
+      const text = files.get(`directory/${key}.${directory}.json`)?.toString() ?? ''
+      return text.match(/[0-9a-f]{12}(?=")/g) ?? []
+    }),
+  ]
+  expect(new Set(named)).toEqual(hashes)
+})
