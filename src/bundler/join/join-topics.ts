@@ -3,7 +3,7 @@ import { didYouMean } from '../problems/problems.ts'
 import { type SourceTopic, MOST_TOPICS, finder } from '../settings/topics.ts'
 import type { Locate } from '../validate/locate.ts'
 import type { Digest } from '../validate/source-article.ts'
-import { fileSlug, foundCommas, partsOf } from '../values/prose.ts'
+import { fileSlug, commasMessage, splitAtCommas } from '../values/prose.ts'
 
 export interface Topics {
   /** Declared ones first, in the publisher's order; those that only articles name after them, by id. */
@@ -61,7 +61,7 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
     return list
   })
   for (const { name, file, at } of joint) {
-    const parts = partsOf(name)
+    const parts = splitAtCommas(name)
     // The name of a topic may hold a comma; that each part of it is one as well is no accident.
     const areTopics = parts.every((part) => isDeclared.has(idOf(part)) || made.has(idOf(part)))
     if (parts.length > 1 && areTopics)
@@ -70,7 +70,7 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
         code: 'text-with-commas',
         file,
         ...locate(file, 'value', ['topics', at]),
-        message: foundCommas(parts),
+        message: commasMessage(parts),
         hint: 'It becomes a topic of its own.',
       })
   }

@@ -7,12 +7,12 @@ import {
   TOPIC_NAMES,
 } from './field-names.ts'
 
-// Of a file that can't be read, the names of fields are the best witnesses of what its writer meant.
+// In a file that can't be parsed, a known name is the best evidence of what the writer meant.
 
-/** Fields that hold fields. */
+/** Fields whose values are groups of fields, or lists of them. */
 const GROUPS: ReadonlySet<string> = new Set(['provider', 'images', 'related'])
 
-/** Fields that hold lists, which may well be written between brackets. */
+/** Fields whose values are lists, which are often written between brackets. */
 const LISTS: ReadonlySet<string> = new Set([
   'topics',
   'tags',
@@ -25,8 +25,8 @@ const LISTS: ReadonlySet<string> = new Set([
   'embed',
 ])
 
-/** All that are read anywhere. */
-const NAMES: ReadonlySet<string> = new Set(
+/** The fields of all kinds of files. */
+const KNOWN: ReadonlySet<string> = new Set(
   [ARTICLE_NAMES, PICTURE_NAMES, PROVIDER_NAMES, TOPIC_NAMES, ORGANIZATION_NAMES, SITE_NAMES].flatMap(
     ({ read }) => read,
   ),
@@ -34,4 +34,4 @@ const NAMES: ReadonlySet<string> = new Set(
 
 export const isGroupField = (name: string): boolean => GROUPS.has(name)
 export const isListField = (name: string): boolean => LISTS.has(name)
-export const isKnownField = (name: string): boolean => NAMES.has(name)
+export const isKnownField = (name: string): boolean => KNOWN.has(name)

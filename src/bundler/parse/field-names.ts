@@ -1,4 +1,4 @@
-/** Fields of articles that are read. */
+/** Fields of articles that the bundler reads. */
 export const KNOWN_FIELDS: readonly string[] = [
   'title',
   'excerpt',
@@ -22,7 +22,7 @@ export const KNOWN_FIELDS: readonly string[] = [
   'locale',
 ]
 
-/** Fields of publishing systems that mean nothing here and are passed over in silence; `secured` is never even looked at. */
+/** Fields of other publishing systems that are ignored without a warning. The value of `secured` is never read. */
 export const IGNORED_FIELDS: readonly string[] = [
   'secured',
   'category',
@@ -37,11 +37,11 @@ export const IGNORED_FIELDS: readonly string[] = [
   'path',
 ]
 
-/** What a group of fields may hold. */
+/** The names that a group of fields may contain. */
 export interface KnownNames {
-  /** Read, or passed over in silence. */
+  /** Fields that cause no warning: those that are read and those that are ignored. */
   readonly all: ReadonlySet<string>
-  /** Those that are read: what somebody may have meant. */
+  /** Fields that are read. A misspelt name is compared with these. */
   readonly read: readonly string[]
 }
 
@@ -56,7 +56,7 @@ export const PROVIDER_NAMES = known(
   ['name', 'domain', 'images', 'authors', 'publishers'],
   [...IGNORED_FIELDS, 'description', 'otherNames'],
 )
-/** A related story is often a copy of an article. */
+/** Related stories are often copies of articles, so all fields of articles are accepted. */
 export const RELATED_NAMES = known(
   ['title', 'excerpt', 'publishedDateTime', 'webUrl', 'originalUrl', 'type', 'quality', 'provider', 'images'],
   [...IGNORED_FIELDS, ...KNOWN_FIELDS],

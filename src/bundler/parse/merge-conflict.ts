@@ -1,30 +1,29 @@
-import type { Fault } from './yaml-faults.ts'
+import type { TextProblem } from './text-problem.ts'
 
-/** Not the line of equals signs between the two: it may underline a heading. */
-const MARK = /^(?:<{7}|>{7})(?:[ \t].*)?$/
-const FENCE = /^ {0,3}(`{3,}|~{3,})/
+/** The first or the last line of a conflict. The line of equals signs between them may also underline a heading. */
+const MARKER = /^(?:<{7}|>{7})(?:[ \t].*)?$/
+const CODE_FENCE = /^ {0,3}(`{3,}|~{3,})/
 
-const faultAt = (at: number): Fault => ({
+const conflictAt = (offset: number): TextProblem => ({
   code: 'merge-conflict',
-  at,
-  message: 'This is the mark of a merge conflict.',
-  hint: 'Keep one of the two versions, and take out the lines of <<<<<<<, ======= and >>>>>>>.',
-  isLast: true,
+  offset,
+  message: 'This is a marker of a merge conflict.',
+  hint: 'Keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>.',
+  hidesLaterErrors: true,
 })
 
-/** The first mark of a merge conflict that front matter holds. */
-export function conflictIn(text: string): Fault | undefined {
-  const at = text.search(new RegExp(MARK, 'm'))
-  return at < 0 ? undefined : faultAt(at)
+/** Finds the first marker of a merge conflict in front matter. */
+export function findMergeConflict(text: string): TextProblem | undefined {
+  const offset = text.search(new RegExp(MARKER, 'm'))
+  return offset < 0 ? undefined : conflictAt(offset)
 }
 
 /**
- * The first mark of a merge conflict that Markdown holds: one that another follows, for a single one may be anything, and
- * not in a block of code, where an article may show what they look like.
- * @param from where the Markdown begins
+ * Finds the first merge conflict in Markdown. It needs an opening and a closing marker, because one alone may be part of
+ * the text. Blocks of code are skipped, because an article may show markers as an example.
+ * @param from offset of the Markdown in the text
  */
-export function conflictInText(text: string, from: number): Fault | undefined {
-  // Nearly all texts have none.
+export function findMergeConflictInMarkdown(text: string, from: number): TextProblem | undefined {
   if (!text.includes('<<<<<<<', from)) return undefined
   let fence: string | undefined
   let opened: number | undefined
@@ -32,12 +31,12 @@ export function conflictInText(text: string, from: number): Fault | undefined {
     end = text.indexOf('\n', at)
     if (end < 0) end = text.length
     const line = text.slice(at, end)
-    const mark = FENCE.exec(line)?.[1]
+    const mark = CODE_FENCE.exec(line)?.[1]
     if (fence !== undefined) {
       if (mark?.startsWith(fence)) fence = undefined
     } else if (mark !== undefined) fence = mark
-    else if (MARK.test(line)) {
-      if (opened !== undefined && line.startsWith('>')) return faultAt(opened)
+    else if (MARKER.test(line)) {
+      if (opened !== undefined && line.startsWith('>')) return conflictAt(opened)
       if (line.startsWith('<')) opened ??= at
     }
   }

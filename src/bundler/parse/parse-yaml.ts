@@ -2,11 +2,14 @@ import type { Document } from 'yaml'
 import type { Problem } from '../../contract/problem.ts'
 import { yaml as loadYaml } from '../system/late-libraries.ts'
 import { codeFrame } from '../problems/problems.ts'
-import { glued } from './no-field.ts'
+import { explainMissingSpace } from './missing-space.ts'
 import type { SourceFile } from '../read/read.ts'
+import type { TextProblem } from './text-problem.ts'
+import { findUnintendedYaml } from './unintended-yaml.ts'
+import { explainYamlErrors } from './yaml-errors.ts'
 import { firstLine } from './yaml-lines.ts'
-import { type Fault, faultsOf, quietFaults } from './yaml-faults.ts'
 
+/** A place in a file. Both count from 1; a column counts UTF-16 units. */
 export interface Place {
   readonly line: number
   readonly column: number
@@ -14,34 +17,34 @@ export interface Place {
 
 type Path = readonly (string | number)[]
 
-/** Fields of one file as plain data of unknown shape, and where everything in it stands. */
+/** The fields of one file as plain data of unknown shape, with their places. */
 export interface Fields {
   readonly data: Readonly<Record<string, unknown>>
-  /** Place of a value, counted from 1; of the nearest value above it where there is none. */
+  /** Returns the place of a value. When the value is missing, it returns the place of the group that lacks it. */
   readonly locate: (path: Path) => Place
-  /** Place of a field's name. */
+  /** Returns the place of the name of a top-level field; line 1 of the fields when it is missing. */
   readonly locateName: (name: string) => Place
-  /** A number, true or false as its writer wrote it: `1.10`. */
+  /** Returns a number, true or false as it is written in the file: `1.10`. */
   readonly written: (path: Path) => string | undefined
-  /** What YAML takes without a word and nobody means; the fields can be read all the same. */
-  readonly doubts?: readonly Problem[]
+  /** Problems of valid YAML that hardly means what its writer intended. The fields can be read all the same. */
+  readonly unintended?: readonly Problem[]
 }
 
-const MOST_ALIASES = 100
+const MAX_ALIASES = 100
 const OPTIONS = {
   version: '1.2',
   schema: 'core',
   uniqueKeys: true,
   strict: true,
   prettyErrors: false,
-  // Its warnings become problems of ours instead of lines on the terminal.
+  // Keeps the parser from printing its warnings, which are reported as problems.
   logLevel: 'error',
 } as const
 
 /**
- * YAML → fields, or every problem in it.
- * @param yaml a stretch of the file's text
- * @param offset lines of the file before it
+ * Parses YAML into fields, or returns its problems.
+ * @param yaml part of the file's text
+ * @param offset number of lines in the file before that part
  */
 export function parseYaml(
   file: SourceFile,
@@ -76,32 +79,32 @@ export function parseYaml(
     const reason = error instanceof Error ? error.message : String(error)
     return { problems: [problem('yaml', 0, `The front matter can’t be read as YAML: ${reason}.`)] }
   }
-  const clues = { yaml, isArticle: /\.(?:md|markdown)$/i.test(file.path), lineOf: (at: number) => place(at).line }
-  const problemsOf = (faults: readonly Fault[]) =>
-    faults.map(
-      ({ code, at, message, hint, isMild }): Problem => ({
-        ...problem(code, at, message, hint),
-        severity: isMild ? 'warning' : 'error',
+  const context = { yaml, isArticle: /\.(?:md|markdown)$/i.test(file.path), lineOf: (at: number) => place(at).line }
+  const toProblems = (problems: readonly TextProblem[]) =>
+    problems.map(
+      ({ code, offset, message, hint, isWarning }): Problem => ({
+        ...problem(code, offset, message, hint),
+        severity: isWarning ? 'warning' : 'error',
       }),
     )
-  if (doc.errors.length > 0 || doc.warnings.length > 0) return { problems: problemsOf(faultsOf(doc, clues)) }
+  if (doc.errors.length > 0 || doc.warnings.length > 0) return { problems: toProblems(explainYamlErrors(doc, context)) }
   try {
-    data = doc.toJS({ maxAliasCount: MOST_ALIASES })
+    data = doc.toJS({ maxAliasCount: MAX_ALIASES })
   } catch {
-    const { unresolved, first } = aliases(doc)
+    const { unresolved, first } = findAliases(doc)
     return {
       problems: [
         unresolved === undefined
           ? problem(
               'yaml-alias-bomb',
               first ?? 0,
-              `Aliases repeat the values of the front matter more than ${MOST_ALIASES} times.`,
-              'Write the values out.',
+              `The front matter repeats its values more than ${MAX_ALIASES} times with aliases.`,
+              'Write the values out instead.',
             )
           : problem(
               'yaml-bad-alias',
               unresolved,
-              'To YAML a word that begins with an asterisk stands for a value above, and none has this name.',
+              'In YAML, a word that begins with an asterisk refers to a value above, but no value has this name.',
               'Put the whole text in double quotes.',
             ),
       ],
@@ -111,14 +114,15 @@ export function parseYaml(
   if (typeof data !== 'object' || Array.isArray(data)) {
     const start = firstLine(yaml)
     const at = start ? start.start + start.indent : 0
-    const words = typeof data === 'string' && start && glued(start)
-    if (words) return { problems: [problem('yaml-multiline-implicit-key', at, words.message, words.hint)] }
+    const explanation = typeof data === 'string' && start && explainMissingSpace(start.text)
+    if (explanation)
+      return { problems: [problem('yaml-multiline-implicit-key', at, explanation.message, explanation.hint)] }
     const found = Array.isArray(data) ? 'a list' : 'plain text'
     return {
       problems: [problem('not-a-mapping', at, `Found ${found}, expected fields.`, 'Write each field as name: value.')],
     }
   }
-  const doubts = problemsOf(quietFaults(doc, yaml))
+  const unintended = toProblems(findUnintendedYaml(doc, yaml))
   const node = (path: Path) => doc.getIn(path, true)
   return {
     fields: {
@@ -142,13 +146,13 @@ export function parseYaml(
         const found = node(path)
         return isScalar(found) ? found.source : undefined
       },
-      ...(doubts.length > 0 && { doubts }),
+      ...(unintended.length > 0 && { unintended }),
     },
   }
 }
 
-/** Where the first alias stands, and the first that points to nothing. */
-function aliases(doc: Document.Parsed): { first?: number; unresolved?: number } {
+/** Returns the offsets of the first alias, and of the first alias whose anchor does not exist. */
+function findAliases(doc: Document.Parsed): { first?: number; unresolved?: number } {
   const { isAlias, visit } = loadYaml()
   const anchors = new Set<string>()
   let first: number | undefined

@@ -1,40 +1,38 @@
-/**
- * The YAML that machines write, read line by line: block mappings and lists of plain and quoted one-line values.
- * It is a share of the language, never a dialect: whatever it is not certain of is left to the real parser.
- */
+// A fast parser for the YAML that publishing systems write: groups and lists of plain and quoted values of one line. It
+// reads a subset of YAML. Where it can't be certain of the meaning, it gives up, and the full parser reads the text.
 
-/** Not certain. */
+/** Returned in place of a value that only the full parser can read. */
 const UNSURE = Symbol('unsure')
 
-/** What stands in every text that is no business of this parser: tabs and control characters. */
+/** Characters that only the full parser handles: tabs, control characters, unusual spaces and line breaks. */
 // eslint-disable-next-line no-control-regex
-const STRANGE = /[\u0000-\u0009\u000B-\u001F\u007F-\u00A0\u2028\u2029\uFEFF]/
-/** Names that mean something to YAML or to objects. */
-const ODD_KEYS = /^(?:null|true|false|__proto__)$/i
-/** What no plain value begins with. */
-const NO_TEXT = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`~.+', (character) => character.charCodeAt(0)))
+const UNUSUAL_CHARACTERS = /[\u0000-\u0009\u000B-\u001F\u007F-\u00A0\u2028\u2029\uFEFF]/
+/** Names with a meaning in YAML or in JavaScript objects. */
+const SPECIAL_NAMES = /^(?:null|true|false|__proto__)$/i
+/** Characters that a value without quotes can't begin with. */
+const NOT_AT_START = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`~.+', (character) => character.charCodeAt(0)))
 const SMALL_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/
-/** Whatever the core schema could take for a number, and more. */
+/** Everything that YAML 1.2 may read as a number, and more. */
 const LIKE_NUMBER = /^-?[\d.]+(?:[eE][-+]?\d+)?$|^0[ox]/
-const WORDS: ReadonlyMap<string, boolean | null> = new Map([
+const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
   ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
   ...['null', 'Null', 'NULL'].map((word) => [word, null] as const),
 ])
-/** A double-quoted text that JSON and YAML read alike. */
+/** A double-quoted text that means the same in JSON and YAML. */
 const QUOTED = /^"(?:[^"\\]|\\(?:["\\/nt]|u[\da-fA-F]{4}))*"$/
 const SINGLE_QUOTED = /^'(?:[^']|'')*'$/
 const FLOW_WORDS = /^\[ *[A-Za-z][\w ]*(?:, *[A-Za-z][\w ]*)* *\]$/
 const FLOW_TEXTS = /^\[ *"(?:[^"\\])*"(?:, *"(?:[^"\\])*")* *\]$/
-const MOST_LEVELS = 20
-const MOST_LETTERS = 200
+const MAX_LEVELS = 20
+const MAX_NAME_LENGTH = 200
 const [SPACE, QUOTE, HASH, APOSTROPHE, DASH, COLON, BRACKET, UNDERSCORE] = [32, 34, 35, 39, 45, 58, 91, 95]
 
 const isDigit = (code: number) => code >= 48 && code <= 57
-/** Letters of ASCII, and `_`. */
-const opensName = (code: number) => ((code | 32) >= 97 && (code | 32) <= 122) || code === UNDERSCORE
+/** True for ASCII letters and `_`. */
+const beginsName = (code: number) => ((code | 32) >= 97 && (code | 32) <= 122) || code === UNDERSCORE
 
-/** The value that stands on one line, from one place of the text to another. */
+/** Reads a value that lies on one line, between two offsets of the text. */
 function scalar(source: string, from: number, to: number): unknown {
   const first = source.charCodeAt(from)
   if (first === QUOTE && source.indexOf('"', from + 1) === to - 1) {
@@ -45,12 +43,11 @@ function scalar(source: string, from: number, to: number): unknown {
   if (first === QUOTE) return QUOTED.test(text) ? (JSON.parse(text) as unknown) : UNSURE
   if (first === APOSTROPHE) return SINGLE_QUOTED.test(text) ? text.slice(1, -1).replaceAll("''", "'") : UNSURE
   if (first === BRACKET) return flowList(text)
-  // A digit, or what may begin a negative number.
   if (isDigit(first) || first === DASH) {
     if (SMALL_NUMBER.test(text)) return Number(text)
     if (first === DASH || LIKE_NUMBER.test(text)) return UNSURE
-  } else if (NO_TEXT.has(first)) return UNSURE
-  const word = text.length <= 5 ? WORDS.get(text) : undefined
+  } else if (NOT_AT_START.has(first)) return UNSURE
+  const word = text.length <= 5 ? CONSTANTS.get(text) : undefined
   if (word !== undefined) return word
   if (text.includes(':') && (text.includes(': ') || text.endsWith(':'))) return UNSURE
   return text.includes(' #') ? UNSURE : text
@@ -69,17 +66,17 @@ function flowList(text: string): unknown {
     })
 }
 
-/** Names of fields by a hash of theirs: most articles have the same, and to find one is cheaper than to make it. */
+/** Names of fields by hash. Most articles have the same names, and a lookup is cheaper than a new string. */
 const names = new Map<number, string>()
-const MOST_NAMES = 1000
+const MAX_NAMES = 1000
 
-/** The lines that hold something, one at a time. */
-class Lines {
+/** Walks over the lines of a text, without empty lines and comments. */
+class LineReader {
   readonly text: string
   private next = 0
-  /** Columns before the line at hand; -1 behind the last. */
+  /** Number of spaces before the current line; -1 after the last line. */
   indent = 0
-  /** Where the line at hand begins and ends in the text, without spaces on either side. */
+  /** Offsets of the current line in the text, without the spaces on either side. */
   start = 0
   end = 0
 
@@ -88,7 +85,7 @@ class Lines {
     this.advance()
   }
 
-  get areRead(): boolean {
+  get isAtEnd(): boolean {
     return this.indent < 0
   }
 
@@ -106,7 +103,6 @@ class Lines {
       this.next = end + 1
       let start = from
       while (start < end && text.charCodeAt(start) === SPACE) start++
-      // Nothing, or a comment.
       if (start === end || text.charCodeAt(start) === HASH) continue
       while (text.charCodeAt(end - 1) === SPACE) end--
       this.indent = start - from
@@ -118,7 +114,7 @@ class Lines {
     this.start = this.end
   }
 
-  /** Passes over so many characters of the line, and the spaces behind them. */
+  /** Skips some characters of the current line, and the spaces after them. */
   skip(count: number): void {
     const { text, end } = this
     let start = this.start + count
@@ -127,27 +123,27 @@ class Lines {
     this.start = start
   }
 
-  /** The name before a colon that the line begins with. */
+  /** Returns the name of the field that the current line begins with; undefined when it begins with something else. */
   name(): string | undefined {
     const { text, start, end } = this
     let code = text.charCodeAt(start)
-    if (!opensName(code)) return undefined
+    if (!beginsName(code)) return undefined
     let hash = 0
     let at = start
-    for (; at < end && (opensName(code) || isDigit(code) || code === DASH); code = text.charCodeAt(++at))
+    for (; at < end && (beginsName(code) || isDigit(code) || code === DASH); code = text.charCodeAt(++at))
       hash = (Math.imul(hash, 31) + code) & 0x3fffffff
     if (at >= end || code !== COLON || (at + 1 < end && text.charCodeAt(at + 1) !== SPACE)) return undefined
     const known = names.get(hash)
     if (known !== undefined && known.length === at - start && text.startsWith(known, start)) return known
     const name = text.slice(start, at)
-    if (name.length > MOST_LETTERS || ODD_KEYS.test(name)) return undefined
-    if (names.size < MOST_NAMES) names.set(hash, name)
+    if (name.length > MAX_NAME_LENGTH || SPECIAL_NAMES.test(name)) return undefined
+    if (names.size < MAX_NAMES) names.set(hash, name)
     return name
   }
 }
 
-function mapping(lines: Lines, indent: number, level: number): Record<string, unknown> | typeof UNSURE {
-  if (level > MOST_LEVELS) return UNSURE
+function mapping(lines: LineReader, indent: number, level: number): Record<string, unknown> | typeof UNSURE {
+  if (level > MAX_LEVELS) return UNSURE
   const fields: Record<string, unknown> = {}
   while (lines.indent === indent && !lines.isItem) {
     const name = lines.name()
@@ -155,27 +151,27 @@ function mapping(lines: Lines, indent: number, level: number): Record<string, un
     lines.skip(name.length + 1)
     const { text, start, end } = lines
     lines.advance()
-    const value = start === end ? below(lines, indent, level) : scalar(text, start, end)
-    // What is indented further goes on with the value in a way that is not ours.
+    const value = start === end ? valueBelow(lines, indent, level) : scalar(text, start, end)
+    // A line that is indented further continues the value, which only the full parser handles.
     if (value === UNSURE || lines.indent > indent) return UNSURE
     fields[name] = value
   }
   return fields
 }
 
-/** The value of a field whose own line ends behind its colon. */
-function below(lines: Lines, indent: number, level: number): unknown {
+/** Reads the value of a field whose own line ends after the colon. */
+function valueBelow(lines: LineReader, indent: number, level: number): unknown {
   if (lines.indent >= indent && lines.isItem) return list(lines, lines.indent, level + 1)
   return lines.indent > indent ? mapping(lines, lines.indent, level + 1) : null
 }
 
-function list(lines: Lines, indent: number, level: number): unknown {
-  if (level > MOST_LEVELS) return UNSURE
+function list(lines: LineReader, indent: number, level: number): unknown {
+  if (level > MAX_LEVELS) return UNSURE
   const items: unknown[] = []
   while (lines.indent === indent && lines.isItem) {
     let item: unknown
     lines.skip(1)
-    // The first field stands on the line of the dash.
+    // The first field of a group is on the line of the dash.
     if (lines.name() !== undefined) item = mapping(lines, lines.indent, level + 1)
     else {
       const { text, start, end } = lines
@@ -188,11 +184,11 @@ function list(lines: Lines, indent: number, level: number): unknown {
   return items
 }
 
-/** @returns what `parseYaml` would; undefined when only it can tell */
+/** Returns the same fields as `parseYaml`; undefined when the text needs the full parser. */
 export function parsePlainYaml(yaml: string): Record<string, unknown> | undefined {
-  if (STRANGE.test(yaml)) return undefined
-  const lines = new Lines(yaml)
+  if (UNUSUAL_CHARACTERS.test(yaml)) return undefined
+  const lines = new LineReader(yaml)
   if (lines.indent !== 0 || lines.isItem) return undefined
   const fields = mapping(lines, 0, 0)
-  return fields === UNSURE || !lines.areRead ? undefined : fields
+  return fields === UNSURE || !lines.isAtEnd ? undefined : fields
 }

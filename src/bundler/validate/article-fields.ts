@@ -5,10 +5,10 @@ import { PROVIDER_NAMES } from '../parse/field-names.ts'
 import { checkNames } from './known-fields.ts'
 import { hintForLink, safeLink } from '../values/link.ts'
 import { canonicalLocale } from '../values/locale.ts'
-import { whyNoDayInName, whyNoInstant } from '../values/no-instant.ts'
+import { explainWrongDate, explainWrongDateInName } from '../values/explain-date.ts'
 import { outletDomain } from '../values/outlet-domain.ts'
 import { readPictures } from './pictures.ts'
-import { fileSlug, foundCommas, partsOf, tidyExcerpt, tidyText } from '../values/prose.ts'
+import { fileSlug, commasMessage, splitAtCommas, tidyExcerpt, tidyText } from '../values/prose.ts'
 import { framesIn, youtubeInHtml } from '../values/video.ts'
 
 // One function a field, where a field has a rule of its own.
@@ -86,15 +86,15 @@ export function readInstant(fields: FieldReader, value: unknown, path: Path, day
   if (raw === undefined || raw.trim() === '') {
     if (day) return { time: `${day}T00:00:00Z`, dayOnly: true }
     if (value === undefined || value === null || raw !== undefined) {
-      const { message, hint } = whyNoDayInName(fields.file) ?? NO_DATE
+      const { message, hint } = explainWrongDateInName(fields.file) ?? NO_DATE
       fields.report('error', 'no-date', value === undefined ? [] : path, message, hint)
     }
     return undefined
   }
   const instant = parseInstant(raw)
   if (!instant) {
-    const { why, hint } = whyNoInstant(raw)
-    fields.report('error', 'invalid-date', path, `Found “${raw.slice(0, 60)}”, ${why}.`, hint)
+    const { reason, hint } = explainWrongDate(raw)
+    fields.report('error', 'invalid-date', path, `Found “${raw.slice(0, 60)}”, ${reason}.`, hint)
   }
   return instant
 }
@@ -116,9 +116,9 @@ export function readTexts(fields: FieldReader, value: unknown, path: Path): stri
 }
 
 export function readTags(fields: FieldReader, value: unknown): string[] {
-  const parts = typeof value === 'string' && value.includes(',') ? partsOf(value) : []
+  const parts = typeof value === 'string' && value.includes(',') ? splitAtCommas(value) : []
   if (parts.length > 1)
-    fields.report('warning', 'text-with-commas', ['tags'], foundCommas(parts), 'It is read as one tag.')
+    fields.report('warning', 'text-with-commas', ['tags'], commasMessage(parts), 'It is read as one tag.')
   return [...new Set(readTexts(fields, value, ['tags']))]
 }
 

@@ -2,8 +2,7 @@ import type { Problem } from '../../contract/problem.ts'
 import type { Place } from '../parse/parse-yaml.ts'
 import type { Parsed } from '../parse/parse.ts'
 import { CONTROLS, codeFrame } from '../problems/problems.ts'
-import { bracketed } from '../parse/stray-text.ts'
-import { quoteIt } from '../parse/yaml-words.ts'
+import { explainBracket, quotingHint } from '../parse/quoting.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -67,7 +66,7 @@ export class FieldReader {
 
   constructor(parsed: Parsed) {
     this.parsed = parsed
-    if (parsed.doubts) this.problems.push(...parsed.doubts)
+    if (parsed.unintended) this.problems.push(...parsed.unintended)
   }
 
   get file(): string {
@@ -128,12 +127,12 @@ export class FieldReader {
     const [mark] = written
     if (isMapping(value) && typeof path.at(-1) === 'number' && /^[^"'[{][^:]*:[ \t]/.test(written)) {
       const message = 'The text holds a colon followed by a space, so to YAML it is a group of fields.'
-      this.report('error', 'wrong-type', path, message, quoteIt(written))
+      this.report('error', 'wrong-type', path, message, quotingHint(written))
       return undefined
     }
     if ((mark !== '[' && mark !== '{') || !WORDED.has(path.at(-1)))
       return this.wrong(path, value, 'text', 'Write text there, in double quotes if it begins with a bracket.')
-    const { message, hint } = bracketed(mark, written)
+    const { message, hint } = explainBracket(mark, written)
     this.report('error', 'wrong-type', path, message, hint)
     return undefined
   }

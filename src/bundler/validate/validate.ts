@@ -28,7 +28,7 @@ import { slugify, tidyText } from '../values/prose.ts'
 import { readPublished } from './published.ts'
 import { type RelatedLists, readRelated } from './related.ts'
 import type { ArticleContent, Digest } from './source-article.ts'
-import { youtubeAmong } from '../values/video.ts'
+import { firstYoutubeId } from '../values/video.ts'
 
 const MOST_UNKNOWN = 100
 
@@ -105,7 +105,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
 
   const type = tidyText(fields.textIn(data, 'type', []) ?? '').toLowerCase() || DEFAULT_TYPE
   const featured = readFeatured(fields, data['featuredContent'])
-  const youtube = featured ?? (type === 'video' ? youtubeAmong(links) : undefined)
+  const youtube = featured ?? (type === 'video' ? firstYoutubeId(links) : undefined)
   const used = new Set<string>()
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)

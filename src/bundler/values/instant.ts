@@ -1,20 +1,23 @@
 const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/
 
-/** As machines write it; the 29th of February is left to the calendar. */
-const USUAL =
+/** The spelling that programs write. The 29th of February is left out, because it needs the calendar. */
+const COMMON_SPELLING =
   /^[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?$/
 
 export interface Instant {
-  /** UTC, `2020-06-10T16:07:00Z`. */
+  /** UTC, to the second: `2020-06-10T16:07:00Z`. */
   readonly time: string
-  /** A day without an hour, or exact midnight, which machines write for one. */
+  /** True for a day without a time, and for midnight in UTC, which programs write in place of a missing time. */
   readonly dayOnly: boolean
 }
 
-/** An ISO 8601 date or moment; without an offset it is UTC. Undefined when it is none, or none of the calendar's. */
+/**
+ * Reads an ISO 8601 date, with or without a time. A time without an offset is UTC.
+ * @returns undefined for other texts, and for days and times that do not exist
+ */
 export function parseInstant(text: string): Instant | undefined {
-  if (USUAL.test(text))
+  if (COMMON_SPELLING.test(text))
     return text.length > 10
       ? { time: text, dayOnly: text.endsWith('T00:00:00Z') }
       : { time: `${text}T00:00:00Z`, dayOnly: true }
@@ -36,6 +39,6 @@ export function parseInstant(text: string): Instant | undefined {
   if (Math.abs(minutes) > 15 * 60) return undefined
   const isMidnight = hour === 0 && minute === 0 && second === 0 && minutes === 0
   const moved = new Date(utc - minutes * 60_000).toISOString()
-  // An offset can carry the last hours of 9999 out of the years that sort as text.
+  // An offset can move the end of year 9999 into year 10000, which does not sort as text.
   return /^\d/.test(moved) ? { time: `${moved.slice(0, 19)}Z`, dayOnly: isMidnight } : undefined
 }

@@ -1,17 +1,17 @@
 import { decodeHTMLAttribute } from 'entities'
 
-/** Host, path and query of an address that browsers leave as it is: no capitals, numbers or `xn--` in its host. */
+/** Host, path and query of an address that `new URL` does not change: no capitals, numeric host or `xn--`. */
 const SIMPLE = /^https?:\/\/([a-z\d]+(?:[.-][a-z\d]+)*\.[a-z]{2,})(\/[\w./-]*)(\?[\w./:=&%-]+)?$/
 
-/** Whether an address is what `new URL` would make of it, told without one. */
+/** True when `new URL` would not change the address. This test is several times faster. */
 export const isSimpleLink = (text: string): boolean => SIMPLE.test(text) && !text.includes('/.')
 
-/** An http(s) address as browsers read it; undefined for anything else. */
+/** Returns an http(s) address as browsers read it; undefined for other schemes and for addresses with a password. */
 export function safeLink(text: string): string | undefined {
-  // As in an attribute: `&amp;` and `&#038;` are entities, `&copy=2` is a parameter.
+  // Decoded as in an HTML attribute: `&amp;` and `&#038;` are entities, `&copy=2` is a parameter.
   const trimmed = (text.includes('&') ? decodeHTMLAttribute(text) : text).trim()
   if (isSimpleLink(trimmed)) return trimmed
-  // Browsers pass over white space and control characters inside a scheme; an address of ours has none.
+  // Browsers ignore white space and control characters inside a scheme, so `java\nscript:` would run.
   if (!/^https?:\/\/[^\s/]/i.test(trimmed)) return undefined
   try {
     const url = new URL(trimmed)
@@ -22,11 +22,11 @@ export function safeLink(text: string): string | undefined {
   }
 }
 
-const TRACKING =
+const TRACKING_PARAMETER =
   /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|cmpid|ref|ref_src|igshid|ocid|ncid|amp|outputtype)$/i
 
-/** Shows AMP pages of others below `/amp/`. */
-const GOOGLE = /^(www\.)?google\.[a-z]{2,3}(\.[a-z]{2})?$/
+/** Google shows AMP pages of other sites below `/amp/`. */
+const GOOGLE_HOST = /^(www\.)?google\.[a-z]{2,3}(\.[a-z]{2})?$/
 
 type Parts = Pick<URL, 'host' | 'hostname' | 'pathname' | 'search'>
 
@@ -41,16 +41,17 @@ function partsOf(link: string): Parts | undefined {
 }
 
 /**
- * What makes two addresses the same page: no scheme, no `www.`, no tracking, no AMP. Never an address to open.
+ * Returns the same text for all addresses of one page: without scheme, `www.`, tracking parameters and AMP. It is a key
+ * for comparison, not an address to open.
  */
 export function canonicalKey(link: string): string {
   const url = partsOf(link)
   if (!url) return link
-  const cached = url.hostname.endsWith('.cdn.ampproject.org') && /^\/[a-z]\/(s\/)?(.+)$/.exec(url.pathname)
-  if (cached) return canonicalKey(`https://${cached[2]}${url.search}`)
-  const viewed = GOOGLE.test(url.hostname) && /^\/amp\/(?:s\/)?([^/]+\.[^/]+\/.*)$/.exec(url.pathname)
-  if (viewed) return canonicalKey(`https://${viewed[1]}${url.search}`)
-  // `m.example` is a site of its own.
+  const ampCache = url.hostname.endsWith('.cdn.ampproject.org') && /^\/[a-z]\/(s\/)?(.+)$/.exec(url.pathname)
+  if (ampCache) return canonicalKey(`https://${ampCache[2]}${url.search}`)
+  const ampViewer = GOOGLE_HOST.test(url.hostname) && /^\/amp\/(?:s\/)?([^/]+\.[^/]+\/.*)$/.exec(url.pathname)
+  if (ampViewer) return canonicalKey(`https://${ampViewer[1]}${url.search}`)
+  // In `m.example` the `m` is the domain itself, not a prefix.
   const host = url.host.replace(/^(www|m|amp|mobile)\.(?=[^.]+\.)/, '')
   const path = url.pathname
     .replace(/\/(index\.html?)?$/, '')
@@ -59,7 +60,7 @@ export function canonicalKey(link: string): string {
     .replace(/\/$/, '')
   const query = url.search
     ? [...new URLSearchParams(url.search)]
-        .filter(([name]) => !TRACKING.test(name))
+        .filter(([name]) => !TRACKING_PARAMETER.test(name))
         .map(([name, value]) => `${name}=${value}`)
         .sort()
         .join('&')
@@ -67,7 +68,7 @@ export function canonicalKey(link: string): string {
   return `${host}${path}${query && `?${query}`}`
 }
 
-/** Pages of some addresses, each once. */
+/** Returns the {@link pageKey} of each address, without duplicates. */
 export function pageKeys(links: readonly string[]): number[] {
   const keys: number[] = []
   for (const link of links) {
@@ -78,8 +79,8 @@ export function pageKeys(links: readonly string[]): number[] {
 }
 
 /**
- * A page as a number of 53 bits, for tables of hundreds of thousands: two addresses of one page have one.
- * Two lanes of multiplication and a final mixing, as cyrb53 does it (bryc, public domain).
+ * Returns {@link canonicalKey} hashed to 53 bits, for tables with hundreds of thousands of pages. All addresses of one page
+ * have the same key. The hash is cyrb53 by bryc (public domain): two lanes of multiplication and a final mixing.
  */
 export function pageKey(link: string): number {
   const text = canonicalKey(link)
@@ -96,7 +97,7 @@ export function pageKey(link: string): number {
 
 const WITHOUT_SCHEME = /^(?:\/\/)?([a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:\/\S*)?)$/i
 
-/** Of an address whose writer left its beginning out. */
+/** Returns advice for an address that lacks only its scheme. */
 export function hintForLink(raw: string): string | undefined {
   const rest = WITHOUT_SCHEME.exec(raw)?.[1]
   const link = rest === undefined ? undefined : safeLink(`https://${rest}`)

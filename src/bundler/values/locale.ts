@@ -1,9 +1,9 @@
-/** Languages have two or three letters; the system takes longer words as well, and none of them is registered. */
-const LANGUAGE = /^[a-z]{2,3}(?:[-_]|$)/i
+/** `Intl` accepts languages of up to eight letters, but all registered ones have two or three. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:[-_]|$)/i
 
-/** A language tag in its usual spelling; undefined when it is none. */
+/** Returns a language tag in its canonical spelling; undefined for other texts. */
 export function canonicalLocale(text: string): string | undefined {
-  if (!LANGUAGE.test(text)) return undefined
+  if (!LANGUAGE_TAG.test(text)) return undefined
   try {
     return Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0]
   } catch {

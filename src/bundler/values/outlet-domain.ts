@@ -1,17 +1,17 @@
 import { domainOf } from '../../contract/addresses.ts'
 
-/** Words and a dot at least, in any script; numbers of machines are such too. */
+/** At least two labels with a dot between them, in any script. IP addresses match as well. */
 const DOMAIN = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)+\.?$/u
 
-/** Outlets are few beside their articles. */
-const known = new Map<string, string | undefined>()
-const MOST_KNOWN = 10_000
+/** There are far fewer outlets than articles, so results are cached by text. */
+const cache = new Map<string, string | undefined>()
+const MAX_CACHED = 10_000
 
-/** `www.Quillmark.example`, or an address of it → `quillmark.example`; undefined when the text is no domain. */
+/** Turns `www.Quillmark.example`, or an address there, into `quillmark.example`; undefined for other texts. */
 export function outletDomain(text: string): string | undefined {
-  if (known.has(text)) return known.get(text)
+  if (cache.has(text)) return cache.get(text)
   const domain = domainOf(text) ?? domainOf(`https://${text}`)
-  const sound = domain !== undefined && (DOMAIN.test(domain) || domain === 'localhost') ? domain : undefined
-  if (known.size < MOST_KNOWN) known.set(text, sound)
-  return sound
+  const valid = domain !== undefined && (DOMAIN.test(domain) || domain === 'localhost') ? domain : undefined
+  if (cache.size < MAX_CACHED) cache.set(text, valid)
+  return valid
 }

@@ -1,17 +1,17 @@
 import { decodeHTML } from 'entities'
 
-const MOST_CARD_EXCERPT = 320
+/** In UTF-16 units. */
+const MAX_CARD_EXCERPT = 320
 
-/** An entity, a control character, white space other than one space between words. */
+/** Matches text that {@link tidyText} changes: entities, control characters, and white space other than single spaces. */
 // eslint-disable-next-line no-control-regex
 const UNTIDY = /[&\u0000-\u001F\u007F\uFEFF\u00A0\u1680\u2000-\u200A\u2028-\u202F\u205F\u2066-\u2069\u3000]| {2}|^ | $/
 
 /**
- * Text as machines write it → text as people read it: entities decoded, white space and control characters tidied.
- * Marks that turn the direction of a text go too: they could make an address or a name read as another.
+ * Decodes entities, removes control characters, and reduces white space to single spaces. Characters that change the
+ * direction of writing are removed too, because they can make one name or address look like another.
  */
 export function tidyText(text: string): string {
-  // Most texts are tidy.
   if (!UNTIDY.test(text)) return text
   return (
     decodeHTML(text)
@@ -22,64 +22,66 @@ export function tidyText(text: string): string {
   )
 }
 
-// German closes with “ and «, which Unicode counts as opening (Pi).
-const ENDS = /[\p{Sentence_Terminal}…]["'\p{Pe}\p{Pf}\p{Pi}\s]*$/u
-const WHOLE = /^[\p{L}\p{N}][.!?]$/u
-/** What parts a repeated title from the text; `for more` or `-deed` go on with a sentence that only begins like it. */
+// German closes quotations with “ and «, which Unicode lists as opening quotes (Pi).
+const SENTENCE_END = /[\p{Sentence_Terminal}…]["'\p{Pe}\p{Pf}\p{Pi}\s]*$/u
+const COMMON_SENTENCE_END = /^[\p{L}\p{N}][.!?]$/u
+/**
+ * Separates a repeated title from the text after it. A small letter or a hyphen continues the sentence instead: `A title
+ * for …`, `A title-deed …`.
+ */
 const AFTER_TITLE = /^(?:\s*[.:|…–—-]+\s+|\s*[|–—]\s*|\s+(?!\p{Ll}))/u
-const WORDLESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const SCRIPT_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
-/** Cuts at the last whole word at or before a length, counted in UTF-16 units, and marks the cut. */
+/** Cuts a text after the last whole word within a length, counted in UTF-16 units, and adds “…”. */
 function cutAt(text: string, length: number): string {
   const space = text.lastIndexOf(' ', length)
-  const isWordless = WORDLESS.test(text.slice(Math.max(0, length - 40), length))
-  let end = space > length / 2 && !isWordless ? space : length
-  // Never through a surrogate pair.
+  const hasNoSpaces = SCRIPT_WITHOUT_SPACES.test(text.slice(Math.max(0, length - 40), length))
+  let end = space > length / 2 && !hasNoSpaces ? space : length
+  // A cut between two surrogates would leave half a character.
   if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--
   return `${text.slice(0, end).replace(/[\s,;:.–—-]+$/u, '')}…`
 }
 
-/** Whether two texts may begin alike but for capitals; only of ASCII is it told that they do not. */
-function beginsAlike(a: string, b: string): boolean {
+/** A quick first test for {@link tidyExcerpt}: false when the texts begin with different ASCII letters. */
+function mayBeginAlike(a: string, b: string): boolean {
   const [one, other] = [a.charCodeAt(0), b.charCodeAt(0)]
   return one > 127 || other > 127 || (one | 32) === (other | 32)
 }
 
-/** An excerpt without its repeated title, and with a cut end brought back to a whole word. */
+/** Removes a repeated title from the beginning of an excerpt, and a half word from its end. */
 export function tidyExcerpt(excerpt: string, title: string): string {
   let text = excerpt
-  if (title && beginsAlike(text, title) && text.slice(0, title.length).toLowerCase() === title.toLowerCase()) {
+  if (title && mayBeginAlike(text, title) && text.slice(0, title.length).toLowerCase() === title.toLowerCase()) {
     const after = text.slice(title.length)
     const rest = after.replace(AFTER_TITLE, '')
     if (rest !== after && rest.length >= 40) text = rest
   }
-  // A full stop behind a letter ends most of them.
-  if (WHOLE.test(text.slice(-2))) return text
+  if (COMMON_SENTENCE_END.test(text.slice(-2))) return text
   text = text.replace(/\s*(\.\.\.|…|\[…\]|\[\.\.\.\])$/u, '…')
-  if (text === '' || ENDS.test(text)) return text
-  // A short line is a line of its own, not the beginning of a longer one.
+  if (text === '' || SENTENCE_END.test(text)) return text
+  // A short text without a full stop is probably complete, like a caption.
   return text.length < 80 ? text : cutAt(text, text.length)
 }
 
-/** What a list shows of an excerpt: at most 320 characters. */
+/** Shortens an excerpt to the 320 characters that lists show. */
 export function cardExcerpt(excerpt: string): string {
-  return excerpt.length <= MOST_CARD_EXCERPT ? excerpt : cutAt(excerpt, MOST_CARD_EXCERPT - 1)
+  return excerpt.length <= MAX_CARD_EXCERPT ? excerpt : cutAt(excerpt, MAX_CARD_EXCERPT - 1)
 }
 
-/** `Sea, Sky` → `Sea` and `Sky`. */
-export const partsOf = (text: string): string[] =>
+/** Splits `Sea, Sky` into `Sea` and `Sky`. */
+export const splitAtCommas = (text: string): string[] =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** What is told of a list that was written as one text. */
-export const foundCommas = (parts: readonly string[]): string =>
+/** Returns the message for a list that was written as one text. */
+export const commasMessage = (parts: readonly string[]): string =>
   `Found one text with commas, expected a list: [${parts.join(', ')}].`
 
 const SLUG = /^[a-z\d]+(?:-[a-z\d]+)*$/
 
-/** A name as part of an address: lower case, letters and numbers of any script, `-` for all the rest. */
+/** Turns a name into part of an address: lower case, letters and digits of any script, and `-` for everything else. */
 export function slugify(text: string): string {
   if (SLUG.test(text)) return text
   return text
@@ -90,15 +92,15 @@ export function slugify(text: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-const MOST_NAME_BYTES = 180
+const MAX_FILE_NAME_BYTES = 180
 
-/** A slug that can be part of a file's name on every system: whole characters, at most 180 bytes of UTF-8. */
+/** Returns a slug that fits into a file name on every system: whole characters, at most 180 bytes of UTF-8. */
 export function fileSlug(text: string): string {
   const slug = slugify(text)
-  if (slug.length * 3 <= MOST_NAME_BYTES || Buffer.byteLength(slug) <= MOST_NAME_BYTES) return slug
+  if (slug.length * 3 <= MAX_FILE_NAME_BYTES || Buffer.byteLength(slug) <= MAX_FILE_NAME_BYTES) return slug
   let short = ''
   for (const character of slug) {
-    if (Buffer.byteLength(short + character) > MOST_NAME_BYTES) break
+    if (Buffer.byteLength(short + character) > MAX_FILE_NAME_BYTES) break
     short += character
   }
   return short.replace(/-+$/, '')

@@ -1,8 +1,8 @@
 import { sanitizeHtml } from '../system/late-libraries.ts'
 
-const ID = /^[\w-]{6,20}$/
+const VIDEO_ID = /^[\w-]{6,20}$/
 
-/** YouTube's id of a film from any address of it; undefined when it is another address. */
+/** Returns the id of a YouTube video from any of its addresses; undefined for other addresses. */
 export function youtubeId(link: string): string | undefined {
   let url: URL
   try {
@@ -17,11 +17,11 @@ export function youtubeId(link: string): string | undefined {
       : host === 'youtube.com' || host === 'youtube-nocookie.com'
         ? (url.searchParams.get('v') ?? /^\/(?:embed|shorts|live|v)\/([^/]+)/.exec(url.pathname)?.[1])
         : undefined
-  return id && ID.test(id) ? id : undefined
+  return id && VIDEO_ID.test(id) ? id : undefined
 }
 
-/** Of the first of some addresses that is one of a film. */
-export function youtubeAmong(links: readonly string[]): string | undefined {
+/** Returns the id of the first YouTube video among some addresses. */
+export function firstYoutubeId(links: readonly string[]): string | undefined {
   for (const link of links) {
     const id = youtubeId(link)
     if (id) return id
@@ -29,10 +29,10 @@ export function youtubeAmong(links: readonly string[]): string | undefined {
   return undefined
 }
 
-/** Addresses of the frames in a piece of raw HTML. */
+/** Returns the addresses of all iframes in raw HTML. */
 export function framesIn(html: string): readonly string[] {
   const sources: string[] = []
-  // Only a parser knows attributes from text that looks like them, such as a `srcdoc`.
+  // Needs a real parser: text inside a `srcdoc` may look like another iframe.
   sanitizeHtml()(html, {
     allowedTags: [],
     transformTags: {
@@ -45,7 +45,7 @@ export function framesIn(html: string): readonly string[] {
   return sources
 }
 
-/** The film a piece of raw HTML plays. Nothing else of that HTML is ever used. */
+/** Returns the id of the YouTube video that raw HTML embeds. Nothing else of that HTML is published. */
 export function youtubeInHtml(html: string): string | undefined {
   return framesIn(html)
     .map(youtubeId)

@@ -14,7 +14,7 @@ describe('content that is wrong', () => {
     const { code, stdout, stderr } = run()
     expect(code).toBe(1)
     expect(stdout).toBe('')
-    expect(stderr).toContain('_news/2020-06-12-broken.md:2:8  error  yaml-missing-char\n  A quote is opened here')
+    expect(stderr).toContain('_news/2020-06-12-broken.md:2:8  error  yaml-missing-char\n  This quote is never closed')
     expect(stderr).toMatch(/> 2 \| title: "A quiet harbour wakes\n +\| {8}\^/)
     expect(stderr).toContain('_news/2020-06-11-warned.md:5:1  warning  unknown-field')
     expect(stderr).not.toContain('\u001B')

@@ -60,7 +60,7 @@ describe('what a command says', () => {
     const { stdout } = runCommand(['--content', content, '--out', out], { env: { GITHUB_ACTIONS: 'true' } })
     const [first = '', second = ''] = stdout.split('\n')
     expect(first).toMatch(/^::warning file=.*_news\/2020-06-11-warned\.md,line=5,col=1,title=unknown-field::/)
-    expect(second).toMatch(/^::error file=.*_news\/2020-06-12-broken\.md,line=2,col=8,title=yaml-missing-char::A quote/)
+    expect(second).toMatch(/^::error file=.*_news\/2020-06-12-broken\.md,line=2,col=8,title=yaml-missing-char::This quote/)
     expect(stdout).not.toMatch(/\n {2}/)
   })
 

@@ -52,31 +52,31 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
   'an item that begins further left than the others is told at its dash': [
     'topics:\n  - Climate\n - Computer Vision',
     '4:2',
-    'This line is not indented like the items above it.',
+    'This line is not aligned with the items above it.',
     'Begin it in column 3.',
   ],
   'an item that begins further right, and so would be text of the one above, is told': [
     'topics:\n  - Climate\n   - Computer Vision',
     '4:4',
-    'This line is indented further than the item above it, and is read as more of its text.',
+    'This line is indented further than the item above it, so YAML reads it as part of that item.',
     'Begin it in column 3.',
   ],
   'a field between two columns is told with both': [
     'provider:\n   name: Quillmark\n  domain: quillmark.example',
     '4:3',
-    'This line is indented like none of the fields above it.',
+    'This line is not aligned with any field above it.',
     'Begin it in column 4, like “name”, or in column 1, like “provider”.',
   ],
   'a field under the dash of its item is told': [
     'images:\n  - url: a\n  width: 3',
     '4:3',
-    'This line is indented like none of the fields above it.',
+    'This line is not aligned with any field above it.',
     'Begin it in column 5, like “url”, or in column 1, like “images”.',
   ],
   'a first field that is indented is told once': [
     '  title: a\nexcerpt: b\ntype: c',
     '2:3',
-    'This line is indented further than those below it.',
+    'This line is indented further than the lines below it.',
     'Begin it in column 1.',
   ],
   'a tab in the line below a text is told as a tab': [
@@ -102,7 +102,7 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
   'text below > that is indented less in a later line is told': [
     'excerpt: >\n  The sea\n rose.',
     '4:2',
-    'This line is not indented like the text above it.',
+    'This line is not aligned with the text above it.',
     'Begin it in column 3.',
   ],
 }

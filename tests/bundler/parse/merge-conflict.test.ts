@@ -7,7 +7,7 @@ test.for<ProblemCase>([
   [
     'marks of a merge conflict in the text',
     { [ARTICLE_PATH]: article({}, 'The sea rose.\n\n<<<<<<< HEAD\nIt fell.\n=======\nIt stayed.\n>>>>>>> branch\n') },
-    [[`error merge-conflict ${ARTICLE_PATH}:8:1`, 'the mark of a merge conflict', 'Keep one of the two versions']],
+    [[`error merge-conflict ${ARTICLE_PATH}:8:1`, 'a marker of a merge conflict', 'Keep one of the two versions']],
   ],
   [
     'an article may show the marks of a merge conflict as code, and hold one that none follows',

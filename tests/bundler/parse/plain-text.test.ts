@@ -4,7 +4,7 @@ import { type YamlFault, expectYamlFault } from '../fault-table.ts'
 
 const QUOTE_IT = 'Put the whole text in double quotes.'
 const FURTHER = 'This line is indented further than the field above it.'
-const COLON = 'The text holds a colon followed by a space.'
+const COLON = 'The text contains a colon followed by a space.'
 
 /** Front matter, then the place, message and hint of the problem that it causes. */
 const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
@@ -17,7 +17,7 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
   'text that goes on in a line with a colon is told at the colon': [
     'excerpt: It rises\n  and we say so: slowly',
     '3:16',
-    'The text of the line above goes on here, and holds a colon followed by a space.',
+    'This line continues the text above, and contains a colon followed by a space.',
     QUOTE_IT,
   ],
   'a colon in text is told at the colon': ['title: The harbour: a story', '2:19', COLON, QUOTE_IT],
@@ -43,7 +43,7 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
   'a quote inside quotes is told at the quote': [
     'excerpt: "she said "hi" to: me"',
     '2:20',
-    'A quote stands inside the quotes, so the text ends at it.',
+    'There is a quote inside the quotes, so the text ends here.',
     'Write \\" for a quote inside, or put single quotes around',
   ],
   'text on the line of > is told': [
@@ -58,12 +58,12 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
     'Text after | must begin on the next line.',
     'indented with two spaces',
   ],
-  'two commas are told': ['topics: [Climate,, Chips]', '2:18', 'Two commas follow one another.', 'Take one out.'],
+  'two commas are told': ['topics: [Climate,, Chips]', '2:18', 'There are two commas in a row.', 'Remove one.'],
   'a comma before the first value is told': [
     'topics: [, Chips]',
     '2:10',
-    'A comma stands before the first value.',
-    'Take it out.',
+    'There is a comma before the first value.',
+    'Remove it.',
   ],
   'text that begins with a closing bracket is told': [
     'title: ] a',
@@ -74,44 +74,44 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
   'one closing bracket too many is told': [
     'topics: [a]]',
     '2:12',
-    'The bracket ] closes nothing that was opened.',
-    'Take it out.',
+    'No bracket was opened that this ] could close.',
+    'Remove it.',
   ],
-  'a value behind a list is told': ['topics: [a] b', '2:13', 'Something follows where the list has ended.', 'brackets'],
+  'a value behind a list is told': ['topics: [a] b', '2:13', 'There is something after the end of the list.', 'brackets'],
   'dashes between brackets are told': [
     'topics: [- a, - b]',
     '2:10',
     'Items between [ and ] are written without dashes.',
-    'Take the dashes out',
+    'Remove the dashes',
   ],
   'text that begins with a word between asterisks is told at the asterisk': [
     'excerpt: *Bold* text here',
     '2:10',
-    'Text that begins with an asterisk is the name of another value in YAML.',
+    'In YAML, text that begins with an asterisk is the name of another value.',
     QUOTE_IT,
   ],
   'text that begins with a bracket is told at the bracket': [
     'title: [Video] The tide',
     '2:8',
-    'Text that begins with [ is a list in YAML.',
+    'In YAML, text that begins with [ is a list.',
     QUOTE_IT,
   ],
   'text that begins with a brace is told at the brace': [
     'title: {Video} The tide',
     '2:8',
-    'Text that begins with { is a group of fields in YAML.',
+    'In YAML, text that begins with { is a group of fields.',
     QUOTE_IT,
   ],
   'text that is nothing but a bracket’s content is told': [
     'title: [Video]',
     '2:8',
-    'Text that begins with [ is a list in YAML.',
+    'In YAML, text that begins with [ is a list.',
     QUOTE_IT,
   ],
   'a tag of a template language is told': [
     'title: {{ page.title }}',
     '2:8',
-    'Text that begins with { is a group of fields in YAML.',
+    'In YAML, text that begins with { is a group of fields.',
     QUOTE_IT,
   ],
   'two fields on one line are told': [
@@ -123,20 +123,20 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
   'a quote that a curly one was to close is told': [
     'title: "A quiet day”',
     '2:8',
-    'A quote is opened here and never closed.',
+    'This quote is never closed.',
     'a straight quote',
   ],
   'an asterisk before a word with a colon is told at the asterisk': [
     'title: *Breaking*: a harbour',
     '2:8',
-    'Text that begins with an asterisk is the name of another value in YAML.',
+    'In YAML, text that begins with an asterisk is the name of another value.',
     QUOTE_IT,
   ],
-  'a comma behind a value is told': ['title: "a",', '2:11', 'A comma stands behind the value.', 'Take it out.'],
+  'a comma behind a value is told': ['title: "a",', '2:11', 'There is a comma after the value.', 'Remove it.'],
   'a quote that is closed in a line that is not indented is told once': [
     'excerpt: "one\ntwo"',
     '2:10',
-    'A quote is opened here and never closed.',
+    'This quote is never closed.',
     'on the same line',
   ],
 }

@@ -41,7 +41,7 @@ test.for(Object.entries(FAULTS))('%s', async ([, fault]) => {
   await expectFixtureFault(fault)
 })
 
-const TIME = 'is read as no time.'
+const TIME = 'can’t be read as a time.'
 const DIGITS = 'expected two digits for month and day, and dashes between them.'
 
 test.for<[rule: string, written: string, why: string, hint: string]>([
@@ -60,11 +60,11 @@ test.for<[rule: string, written: string, why: string, hint: string]>([
     'midnight of the day that ends',
     '2022-11-22T24:00Z',
     'but there is no hour 24.',
-    'write 00:00 of the day that begins',
+    'Write midnight as 00:00 of the next day.',
   ],
   ['a minute there is not', '2022-11-22T10:60:00Z', 'but there is no minute 60.', 'Minutes run from 00 to 59.'],
   ['a second there is not', '2022-11-22T10:10:61Z', 'but there is no second 61.', 'Seconds run from 00 to 59.'],
-  ['an offset there is not', '2022-11-22T10:10:00+19:00', 'but no clock is that far from UTC.', '-15:00 to +15:00'],
+  ['an offset there is not', '2022-11-22T10:10:00+19:00', 'but no time zone is that far from UTC.', '-15:00 to +15:00'],
   ['a year of none', '0000-11-22', 'but only the years 0100 to 9999 are read.', 'Check the year.'],
   ['the year last', '22.11.2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
   ['the year last, as in America', '11/22/2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
@@ -72,13 +72,13 @@ test.for<[rule: string, written: string, why: string, hint: string]>([
   ['other marks', '2022/11/22', DIGITS, 'Write it 2022-11-22.'],
   ['no marks', '20221122', DIGITS, 'Write it 2022-11-22.'],
   ['one digit', '2022-1-5', DIGITS, 'Write it 2022-01-05.'],
-  ['no day', '2022-11', 'expected a whole day.', 'Write year, month and day'],
+  ['no day', '2022-11', 'expected year, month and day.', 'Write all three'],
   ['words', 'Tue, 10 May 2022 10:30:00 GMT', 'expected numbers.', 'Write numbers, not words: 2022-05-10.'],
   ['words of another language', '10 mai 2022', 'expected numbers.', 'Write numbers, not words: 2026-11-22.'],
   ['an hour of one digit', '2022-11-22 9:30', `but “9:30” ${TIME}`, 'two digits each: 2022-11-22T09:30.'],
   ['an hour of the afternoon', '2022-11-22 9:30 PM', `but “9:30 PM” ${TIME}`, '00 to 23: 2022-11-22T21:30.'],
   ['a zone in letters', '2022-11-22 10:30 EST', `but “10:30 EST” ${TIME}`, 'Write the offset in numbers'],
-  ['something else', '?', 'expected a day or a moment of the calendar', 'Write year, month and day with dashes'],
+  ['something else', '?', 'expected a date, such as', 'Write year, month and day with dashes'],
 ])('a date is told by what is wrong with it: %s', async ([, written, why, hint]) => {
   const { problems } = await bundleArticle(article({ publishedDateTime: written }))
   expect(problems).toMatchObject([{ code: 'invalid-date', line: 3, column: 20, field: 'publishedDateTime' }])
@@ -87,12 +87,12 @@ test.for<[rule: string, written: string, why: string, hint: string]>([
 })
 
 test.for<[name: string, message: string, hint: string]>([
-  ['2026-13-45-x', '“2026-13-45”, which is no day of the calendar.', 'Months run from 01 to 12.'],
-  ['2024-02-30-x', '“2024-02-30”, which is no day of the calendar.', 'Days of this month run from 01 to 29.'],
-  ['2024_01_05-x', '“2024_01_05”, which is not read as a day.', 'Write it 2024-01-05.'],
-  ['2024-1-5-x', '“2024-1-5”, which is not read as a day.', 'Write it 2024-01-05.'],
-  ['20240105-x', '“20240105”, which is not read as a day.', 'Write it 2024-01-05.'],
-  ['22-11-2024-x', '“22-11-2024”, which is not read as a day.', 'Write the year first: 2024-11-22.'],
+  ['2026-13-45-x', '“2026-13-45”, which is not a real date.', 'Months run from 01 to 12.'],
+  ['2024-02-30-x', '“2024-02-30”, which is not a real date.', 'Days of this month run from 01 to 29.'],
+  ['2024_01_05-x', '“2024_01_05”, which can’t be read as a date.', 'Write it 2024-01-05.'],
+  ['2024-1-5-x', '“2024-1-5”, which can’t be read as a date.', 'Write it 2024-01-05.'],
+  ['20240105-x', '“20240105”, which can’t be read as a date.', 'Write it 2024-01-05.'],
+  ['22-11-2024-x', '“22-11-2024”, which can’t be read as a date.', 'Write the year first: 2024-11-22.'],
 ])('a file name that begins with what looks like a day is told so: %s', async ([name, message, hint]) => {
   const { problems } = await bundleArticle(article({ publishedDateTime: undefined }), `_news/${name}.md`)
   expect(problems).toMatchObject([{ code: 'no-date', line: 2, column: 1 }])

@@ -24,7 +24,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     code: 'wrong-type',
     at: '8:10',
     field: 'excerpt',
-    message: 'Text that begins with { is a group of fields in YAML.',
+    message: 'In YAML, text that begins with { is a group of fields.',
     hint: 'double quotes',
   },
   'topics are not a group of fields': {
