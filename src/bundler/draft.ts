@@ -1,6 +1,11 @@
 import type { Manifest, Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
-import type { Clock } from './collect/entry.ts'
+import { isCacheError } from './cache/cache-file.ts'
+import type { FoundProblem } from './problems/found-problem.ts'
+import { lockFolder } from './system/lock.ts'
+import type { StageTimes } from './system/stage-times.ts'
+import { placeProblems } from './validate/place-problems.ts'
+import { checkOutput } from './write/check-output.ts'
 
 export interface BundleOptions {
   /** The publisher's folder. */
@@ -10,18 +15,13 @@ export interface BundleOptions {
   readonly archive?: boolean
   readonly skipInvalid?: boolean
   readonly strict?: boolean
-  /** What counts as the future begins here; the only thing that depends on the clock. */
+  /** Articles after this moment are in the future. Nothing else depends on the clock. */
   readonly now?: Date
-  /** Folder for what is remembered between builds; `false` remembers nothing. */
+  /** Folder of the caches of all content folders; `false` for a build without a cache. */
   readonly cache?: string | false
-  /**
-   * The bundler stays and makes edition after edition: it waits for nobody, keeps what it knows in memory, and writes it
-   * down when it is asked to.
-   */
+  /** The bundler makes edition after edition in one process: it has a cache of its own and waits for no other build. */
   readonly isSession?: boolean
-  /** The process makes one edition and ends. */
-  readonly isCommand?: boolean
-  /** Another build works in a folder, and its lock is waited for. */
+  /** Called once when another build has held the lock of a folder for some seconds. */
   readonly onWait?: (folder: string, lock: string) => void
   readonly onProgress?: (stage: 'read' | 'write', done: number, total: number) => void
 }
@@ -30,68 +30,101 @@ export interface BundleOptions {
 export interface Draft {
   /** Whether it may be published. */
   readonly ok: boolean
+  /** All problems, most of them without a place. Their places are looked up with `placeProblems`. */
+  readonly found: readonly FoundProblem[]
+  /** All problems with their places, which are looked up when this is read first: that parses every file with a problem. */
   readonly problems: readonly Problem[]
-  /** Files of articles that were left out because they are broken. */
+  /** Files of articles that are left out because of errors. */
   readonly skipped: readonly string[]
-  /** Whether articles were left out because they are broken, and no other is left. */
+  /** True when articles are left out because of errors and no other is left. */
   readonly isEmptied: boolean
-  /** Files of articles that were left out because they are dated in the future. */
+  /** Files of articles that are left out because they are dated in the future. */
   readonly future: readonly string[]
   readonly site: Site
   /**
-   * Publishes it, whatever `ok` says.
+   * Publishes it, even if `ok` is false.
    * @param out folder of the index
-   * @throws {OutputError} when that would endanger files of somebody else
-   * @throws {LockError} when another build does not leave the folder
+   * @throws {OutputError} when that would put files of somebody else at risk
+   * @throws {LockError} when another build does not release the folder
    */
   readonly write: (out: string) => Promise<Edition>
 }
 
-/** Errors that skipping articles does not mend: those of site.yaml, topics, outlets and the folder itself. */
-export const errorsBeyondArticles = ({ problems, skipped }: Pick<Draft, 'problems' | 'skipped'>): Problem[] => {
-  const articles = new Set(skipped)
-  return problems.filter(({ severity, file }) => severity === 'error' && !articles.has(file))
-}
-
-/**
- * Whether it may be published, and what is known of it.
- * @param count says how many articles would be published
- */
-export function judge(
-  { problems, skipped, future, site }: Pick<Draft, 'problems' | 'skipped' | 'future' | 'site'>,
-  count: () => number,
-  { skipInvalid = false, strict = false }: Pick<BundleOptions, 'skipInvalid' | 'strict'>,
-): Omit<Draft, 'write'> {
-  const isBroken = problems.some(({ severity }) => severity === 'error')
-  const isEmptied = skipped.length > 0 && count() === 0
-  const isForgiven = skipInvalid && !isEmptied && errorsBeyondArticles({ problems, skipped }).length === 0
-  const ok = (!isBroken || isForgiven) && !(strict && problems.length > 0)
-  return { ok, problems, skipped, isEmptied, future, site }
-}
-
-/** An edition that stands in a folder. */
+/** An edition in a folder. */
 export interface Edition {
   readonly manifest: Manifest
-  /** Files of the index and their bytes, the publisher's assets not counted. */
+  /** Number and bytes of the index's files, without the publisher's assets. */
   readonly files: number
   readonly bytes: number
-  /** Files that had to be written, assets among them. */
+  /** Files that were written or copied. */
   readonly written: number
-  /** Milliseconds by stage, in all threads together. */
-  readonly clock: Readonly<Clock>
+  readonly clock: Readonly<StageTimes>
+}
+
+/** The result of a build, before it is decided whether it may be published. */
+export interface BuildResult {
+  readonly site: Site
+  readonly problems: readonly FoundProblem[]
+  readonly skipped: readonly string[]
+  readonly future: readonly string[]
+}
+
+/** Errors that skipping articles does not remove: those of site.yaml, topics, outlets and the folder itself. */
+export const errorsBeyondArticles = ({ found, skipped }: Pick<Draft, 'found' | 'skipped'>): FoundProblem[] => {
+  const articles = new Set(skipped)
+  return found.filter(({ severity, file }) => severity === 'error' && !articles.has(file))
 }
 
 /**
- * Of a folder that is not there.
- * @param isFile whether a file stands in its place
+ * @param articles number of articles that would be published
+ * @param write called while no other build uses the folder
+ * @param retry called instead when the cache turns out to be damaged
  */
-export function noFolder(content: string, isFile: boolean): Draft {
+export function makeDraft(
+  { problems: found, skipped, future, site }: BuildResult,
+  articles: number,
+  { content, skipInvalid = false, strict = false, onWait }: BundleOptions,
+  write: Draft['write'],
+  retry: Draft['write'],
+): Draft {
+  const hasErrors = found.some(({ severity }) => severity === 'error')
+  const isEmptied = skipped.length > 0 && articles === 0
+  const isForgiven = skipInvalid && !isEmptied && errorsBeyondArticles({ found, skipped }).length === 0
+  let placed: readonly Problem[] | undefined
+  return {
+    ok: (!hasErrors || isForgiven) && !(strict && found.length > 0),
+    found,
+    get problems() {
+      return (placed ??= placeProblems(content, found))
+    },
+    skipped,
+    isEmptied,
+    future,
+    site,
+    write: async (out) => {
+      checkOutput(content, out)
+      const release = await lockFolder(out, undefined, onWait)
+      try {
+        return await write(out)
+      } catch (error) {
+        if (!isCacheError(error)) throw error
+      } finally {
+        release()
+      }
+      return retry(out)
+    },
+  }
+}
+
+/** @param isFile whether there is a file in its place */
+export function missingFolder(content: string, isFile: boolean): Draft {
   const message = isFile ? `${content} is a file.` : 'There is no such folder.'
   const hint = 'Name the publisher’s folder with --content, or CONTENT.'
-  const problem: Problem = { severity: 'error', code: 'no-folder', file: content, message, hint }
+  const problems: Problem[] = [{ severity: 'error', code: 'no-folder', file: content, message, hint }]
   return {
     ok: false,
-    problems: [problem],
+    found: problems,
+    problems,
     skipped: [],
     isEmptied: false,
     future: [],

@@ -1,29 +1,31 @@
 import { parentPort } from 'node:worker_threads'
-import { CacheError } from './cache/cache-file.ts'
-import { type Answer, type Question, begin } from './system/crew.ts'
-import { TaskBench, doTask, type Setting, type Task } from './tasks.ts'
+import { startReading } from './collect/read-articles.ts'
+import { startMakingParts } from './shard/make-part.ts'
+import type { TaskRunner, WorkerMessage, WorkerReply } from './system/thread-pool.ts'
 
-// One of the crew: does what it is asked, one task after another.
-let bench = new TaskBench({})
+// The script of a worker thread. It does the tasks of one job after another with the functions the main thread calls.
 
-parentPort?.on('message', (message: Question | { readonly setting: Setting }) => {
-  if ('setting' in message) {
-    bench.end()
-    bench = new TaskBench(message.setting)
+/** The pool sends to each kind what its function takes. */
+const START: Readonly<Record<string, (setup: never) => TaskRunner<never, unknown>>> = {
+  articles: startReading,
+  parts: startMakingParts,
+}
+
+let runner: TaskRunner<never, unknown> | undefined
+
+parentPort?.on('message', (message: WorkerMessage) => {
+  if ('kind' in message) {
+    runner?.end()
+    runner = START[message.kind]?.(message.setup as never)
     return
   }
-  const { number, task, begun } = message
-  if (!begin(begun, number)) {
-    parentPort?.postMessage({ number, isBegun: true } satisfies Answer)
-    return
-  }
-  let answer: Answer
-  const transfer: ArrayBuffer[] = []
+  const { number, task } = message
+  let reply: WorkerReply
   try {
-    answer = { number, result: doTask(bench, task as Task, transfer) }
+    reply = { number, result: runner?.run(task as never) }
   } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    answer = { number, error: text, isCacheError: error instanceof CacheError }
+    const { name, stack, message: text } = error instanceof Error ? error : new Error(String(error))
+    reply = { number, error: { name, message: stack ?? text } }
   }
-  parentPort?.postMessage(answer, transfer)
+  parentPort?.postMessage(reply)
 })

@@ -123,7 +123,8 @@ test('a related story stays a link to its outlet when its own article is left ou
 
 test('the summary says how many were left out and why', async () => {
   const { edition } = await bundleFiles({ '_news/2020-06-11-draft.md': article({ published: false }) })
-  const lines = summarise({ ...edition, files: edition.files.size }, edition, 1234).split('\n')
+  const draft = { ...edition, found: edition.problems }
+  const lines = summarise({ ...edition, files: edition.files.size }, draft, 1234).split('\n')
   expect(lines[0]).toBe('0 articles published, 0 topics, 0 providers.')
   expect(lines[1]).toBe('1 left out: 1 with published: false (publish with --unpublished).')
   expect(lines.at(-1)).toMatch(/^3 files, 1 kB; 2 written\. 1\.2 s\.$/)

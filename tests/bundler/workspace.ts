@@ -174,7 +174,7 @@ export class WrittenIndex {
 }
 
 /** An edition with everything that was written of it. */
-export interface ReadEdition extends Omit<Draft, 'write'>, Omit<Edition, 'files'> {
+export interface ReadEdition extends Omit<Draft, 'write' | 'found'>, Omit<Edition, 'files'> {
   /** Path below the index → JSON text. */
   readonly files: ReadonlyMap<string, string>
   /** Paths of the publisher's own files below the index. */

@@ -1,28 +1,28 @@
 import type { Picture } from '../../contract/edition.ts'
 import { cardExcerpt } from '../values/prose.ts'
-import type { WholeContent } from '../validate/validate.ts'
+import type { ArticleContent } from '../validate/article.ts'
 
 /**
- * An article as the store of contents holds it: its fields, each as the JSON that the index will show, one a line. So the
- * files of the index are put together without reading and writing the JSON of every article again and again. JSON holds
- * neither a line's end nor a tab; what is not there is an empty line.
+ * An article as the record store holds it: every field is the JSON that the index will show, one field a line. Files of the
+ * index are put together from these pieces, so that no article is parsed or serialised again for each file that shows it.
+ * JSON text contains neither line ends nor tabs. A field without a value is an empty line.
  */
 export interface ArticleRecord {
   readonly id: string
   readonly title: string
-  /** As cards show it. */
+  /** As cards show it: at most 320 characters. */
   readonly excerpt: string
   readonly time: string
   readonly dayOnly: string
   readonly type: string
   readonly url: string
   readonly image: string
-  /** The picture without its words. */
+  /** The picture without title and attribution. */
   readonly thumbnail: string
   readonly heat: string
   readonly quality: string
   readonly locale: string
-  /** The whole excerpt, where cards show a part of it. */
+  /** The whole excerpt, if cards show only a part of it. */
   readonly text: string
   readonly updated: string
   readonly alternates: string
@@ -35,7 +35,7 @@ export interface ArticleRecord {
   readonly related: readonly RelatedRecord[]
 }
 
-/** An item of the editor's list, in the same way. */
+/** A related item in the same form. */
 export interface RelatedRecord {
   readonly title: string
   readonly excerpt: string
@@ -47,7 +47,7 @@ export interface RelatedRecord {
   readonly image: string
 }
 
-/** What stands in JSON as it is; to ask for that is several times faster than to call `JSON.stringify`. */
+/** Text that JSON holds unchanged. This test is several times faster than `JSON.stringify`. */
 // eslint-disable-next-line no-control-regex
 const PLAIN = /^[^"\\\u0000-\u001F\uD800-\uDFFF]*$/
 const textJson = (text: string) => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
@@ -55,7 +55,7 @@ const jsonOf = (text: string | undefined) => (text === undefined ? '' : textJson
 const numberJson = (number: number | undefined) => (number === undefined ? '' : String(number))
 const listJson = (values: readonly unknown[]) => (values.length === 0 ? '[]' : JSON.stringify(values))
 
-/** A picture without its words, but for the last brace. */
+/** A picture without title and attribution, and without the closing brace. */
 const sizedJson = ({ src, width, height }: Picture): string =>
   `{"src":${textJson(src)}${width === undefined ? '' : `,"width":${width}`}${height === undefined ? '' : `,"height":${height}`}`
 
@@ -66,8 +66,8 @@ function pictureJson(picture: Picture | undefined): string {
   return `${sizedJson(picture)}${words}}`
 }
 
-/** The text of what {@link readRecord} reads. */
-export function writeRecord(content: WholeContent): string {
+/** Serialises an article; {@link readRecord} is the inverse. */
+export function writeRecord(content: ArticleContent): string {
   const { excerpt, image } = content
   const shown = excerpt === undefined ? undefined : cardExcerpt(excerpt)
   let text = `${jsonOf(content.id)}
@@ -90,23 +90,25 @@ ${jsonOf(content.body)}
 ${listJson(content.authors)}
 ${listJson(content.publishers)}
 ${listJson(content.tags)}
-${jsonOf(content.providerName)}`
+${content.providerName === '' ? '' : textJson(content.providerName)}`
   for (const item of content.related) {
     text += `\n${jsonOf(item.title)}\t${item.excerpt === undefined ? '' : jsonOf(cardExcerpt(item.excerpt))}\t${jsonOf(item.time)}\t${jsonOf(item.type)}\t${jsonOf(item.url)}\t${jsonOf(item.domain)}\t${numberJson(item.quality)}\t${pictureJson(item.image)}`
   }
-  // Nobody reads these two again: what an article is related to depends on them, and so must its mark.
-  return `${text}\n${jsonOf(content.domain)}\n${content.pages.map((keys) => keys.join()).join(' ')}`
+  // These two lines are never read. They are part of the record because its fingerprint must change with them: they decide
+  // what the article is related to.
+  const pages = [content.pages, ...content.related.map((item) => item.pages)]
+  return `${text}\n${jsonOf(content.domain)}\n${pages.map((keys) => keys.join()).join(' ')}`
 }
 
 const FIRST_RELATED = 21
-const UNREAD = 2
+const UNREAD_LINES = 2
 
 /** @param text of {@link writeRecord} */
 export function readRecord(text: string): ArticleRecord {
   const lines = text.split('\n')
   const line = (at: number) => lines[at] ?? ''
   const related: RelatedRecord[] = []
-  for (let at = FIRST_RELATED; at < lines.length - UNREAD; at++) {
+  for (let at = FIRST_RELATED; at < lines.length - UNREAD_LINES; at++) {
     const [title = '', excerpt = '', time = '', type = '', url = '', domain = '', quality = '', image = ''] =
       line(at).split('\t')
     related.push({ title, excerpt, time, type, url, domain, quality, image })
@@ -137,11 +139,11 @@ export function readRecord(text: string): ArticleRecord {
   }
 }
 
-/** The text that a piece of JSON is. */
+/** Decodes a JSON string. */
 export const textOf = (json: string): string =>
   json.includes('\\') ? String(JSON.parse(json)) : json.slice(1, Math.max(1, json.length - 1))
 
-/** The texts that a piece of JSON holds: one, or those of a list. */
+/** Decodes a JSON string, or a JSON list of strings. */
 export function textsOf(json: string): string[] {
   const value: unknown = JSON.parse(json)
   return (Array.isArray(value) ? value : [value]).map(String)

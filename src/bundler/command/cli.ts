@@ -3,11 +3,13 @@ import { Bundler } from '../bundle.ts'
 import type { BundleOptions } from '../draft.ts'
 import { codeOf } from '../system/error-code.ts'
 import { LockError } from '../system/lock.ts'
-import { chooseProblems, didYouMean, formatProblems, printable } from '../problems/problems.ts'
+import { didYouMean } from '../problems/did-you-mean.ts'
+import { formatProblems } from '../problems/format-problems.ts'
+import { printable } from '../problems/printable.ts'
 import { ProgressBar } from './progress.ts'
-import { explainRefusal, failureToJson, summarise, toAnnotations, toJson } from './report.ts'
+import { explainRefusal, failureToJson, reportProblems, summarise, toAnnotations, toJson } from './report.ts'
 import { explainSystemError, isSystemError } from '../system/system-error.ts'
-import { OutputError, checkOutput } from '../write/write.ts'
+import { OutputError, checkOutput } from '../write/check-output.ts'
 
 const HELP = `npm run bundle -- [options]
 
@@ -120,7 +122,6 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
   const progress = new ProgressBar(process.stderr)
   const bundle: BundleOptions = {
     content,
-    isCommand: true,
     unpublished: options.unpublished,
     future: options.future,
     archive: options.archive,
@@ -139,17 +140,17 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     const edition = draft.ok ? await draft.write(out) : undefined
     progress.clear()
     const took = performance.now() - started
-    const { problems } = draft
-    if (process.env['GITHUB_ACTIONS'] === 'true' && problems.length > 0)
-      (json ? console.error : console.log)(toAnnotations(chooseProblems(problems, options.most), content))
+    const { shown, hidden } = reportProblems(content, draft.found, options.most)
+    if (process.env['GITHUB_ACTIONS'] === 'true' && shown.length > 0)
+      (json ? console.error : console.log)(toAnnotations(shown, content))
     if (json) console.log(toJson(draft, edition, took))
-    else if (problems.length > 0) {
+    else if (shown.length > 0) {
       const hasColour = process.stderr.isTTY && !process.env['NO_COLOR']
-      console.error(`${formatProblems(problems, hasColour, options.most)}\n`)
+      console.error(`${formatProblems(shown, hidden, hasColour)}\n`)
     }
     if (!json && edition) console.log(summarise(edition, draft, took))
     if (edition) return 0
-    if (problems.some(({ code }) => code === 'no-folder')) return 2
+    if (draft.found.some(({ code }) => code === 'no-folder')) return 2
     if (!json) console.error(explainRefusal(draft, bundle, WORDS))
     return 1
   } finally {

@@ -2,11 +2,29 @@ import { join, relative, sep } from 'node:path'
 import type { Manifest } from '../../contract/edition.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { type BundleOptions, type Draft, type Edition, errorsBeyondArticles } from '../draft.ts'
-import { printable, printableProblem } from '../problems/problems.ts'
+import type { FoundProblem } from '../problems/found-problem.ts'
+import { type GroupedProblem, chooseProblems, groupProblems, printableProblem } from '../problems/format-problems.ts'
+import { printable } from '../problems/printable.ts'
+import { placeProblems } from '../validate/place-problems.ts'
 
 /** `12,345`: what `Intl` takes longer to be made for than a build of a thousand articles takes to be found unchanged. */
 const grouped = (number: number): string => String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
 const count = (number: number, one: string, many = `${one}s`) => `${grouped(number)} ${number === 1 ? one : many}`
+
+/** The problems of a report: those that are shown, with their places, and those that are only counted. */
+export interface ReportedProblems {
+  readonly shown: readonly GroupedProblem[]
+  readonly hidden: readonly GroupedProblem[]
+}
+
+/**
+ * Chooses what a report shows. Equal warnings are one, and only problems that are shown get a place: finding it takes a
+ * second parse of their files.
+ */
+export function reportProblems(content: string, found: readonly FoundProblem[], limit: number): ReportedProblems {
+  const { shown, hidden } = chooseProblems(groupProblems(found), limit)
+  return { shown: placeProblems(content, shown), hidden }
+}
 
 /** `1 error, 3 warnings`. */
 function countProblems(problems: readonly Problem[]): string {
@@ -20,11 +38,11 @@ function countProblems(problems: readonly Problem[]): string {
  * @param words how the options are written here, and what has not been done
  */
 export function explainRefusal(
-  draft: Pick<Draft, 'problems' | 'skipped' | 'isEmptied'>,
+  draft: Pick<Draft, 'found' | 'skipped' | 'isEmptied'>,
   { skipInvalid = false, strict = false }: Pick<BundleOptions, 'skipInvalid' | 'strict'>,
   words: { readonly skipInvalid: string; readonly strict: string; readonly nothing: string },
 ): string {
-  const counts = countProblems(draft.problems)
+  const counts = countProblems(draft.found)
   const beyond = errorsBeyondArticles(draft)
   const files = [...new Set(beyond.map(({ file }) => file))]
   const isMissing = beyond.some(({ code }) => code === 'no-articles' || code === 'no-folder')
@@ -34,7 +52,7 @@ export function explainRefusal(
   }
   if (skipInvalid && draft.isEmptied && files.length === 0)
     return `Without the broken articles none is left, so ${words.skipInvalid} does not help. ${words.nothing}; the previous output is as it was.`
-  const isBroken = draft.problems.some(({ severity }) => severity === 'error')
+  const isBroken = draft.found.some(({ severity }) => severity === 'error')
   if (strict && (!isBroken || (skipInvalid && files.length === 0)))
     return `${counts}, and ${words.strict} lets none pass. ${words.nothing}.`
   const helps = files.length === 0 && !draft.isEmptied && !strict ? ` ${words.skipInvalid} publishes the rest.` : ''
@@ -51,7 +69,7 @@ export function summarise(
   }: Pick<Edition, 'files' | 'bytes' | 'written'> & {
     readonly manifest: Pick<Manifest, 'counts' | 'leftOut' | 'topics'>
   },
-  { problems, skipped, future: later }: Pick<Draft, 'problems' | 'skipped' | 'future'>,
+  { found, skipped, future: later }: Pick<Draft, 'found' | 'skipped' | 'future'>,
   milliseconds: number,
 ): string {
   const { unpublished, future } = manifest.leftOut
@@ -61,7 +79,7 @@ export function summarise(
     future > 0 && `${grouped(future)} dated in the future (publish with --future)`,
     skipped.length > 0 && `${grouped(skipped.length)} with errors`,
   ].filter(Boolean)
-  const warnings = problems.filter(({ severity }) => severity === 'warning').length
+  const warnings = found.filter(({ severity }) => severity === 'warning').length
   return [
     `${count(manifest.counts.articles, 'article')} published, ${count(manifest.topics.length, 'topic')}, ${count(manifest.counts.providers, 'provider')}.`,
     ...(left > 0 ? [`${grouped(left)} left out: ${reasons.join(', ')}.`] : []),

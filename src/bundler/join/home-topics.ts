@@ -1,7 +1,7 @@
-import type { Problem } from '../../contract/problem.ts'
-import { didYouMean } from '../problems/problems.ts'
+import type { FoundProblem } from '../problems/found-problem.ts'
+import { didYouMean } from '../problems/did-you-mean.ts'
 import type { TopicPlan } from './topic-plan.ts'
-import { type SourceTopic, finder } from '../settings/topics.ts'
+import { type SourceTopic, finder } from '../settings/read-topics.ts'
 
 const BANDS = 4
 /** A band of fewer cards looks like a mistake. */
@@ -10,14 +10,13 @@ const LEAST = 3
 /** The bands of the home page: the publisher's choice, else the four sections with most articles. */
 export function homeTopics(
   names: readonly string[],
+  siteFile: string,
   topics: readonly SourceTopic[],
   plans: readonly TopicPlan[],
-  /** Articles of a topic and of all below it. */
-  countOf: (topic: string) => number,
-  /** Where the name of one of them stands, by its place in the list. */
-  locateName: (at: number) => Pick<Problem, 'file' | 'line' | 'column' | 'field' | 'frame'>,
-): { readonly home: readonly string[]; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = []
+  /** Articles of each topic and of all below it. */
+  counts: ReadonlyMap<string, number>,
+): { readonly home: readonly string[]; readonly problems: readonly FoundProblem[] } {
+  const problems: FoundProblem[] = []
   const find = finder(topics)
   const chosen = names.flatMap((name, at) => {
     const topic = find(name)
@@ -29,16 +28,18 @@ export function homeTopics(
     problems.push({
       severity: 'warning',
       code: 'unknown-topic',
-      ...locateName(at),
+      file: siteFile,
+      field: `home[${at}]`,
       message: `There is no topic “${name}” for the home page.`,
       ...(near && { hint: `Did you mean “${near}”?` }),
+      subject: { part: 'value', paths: [['home', at]] },
     })
     return []
   })
   if (names.length > 0) return { home: [...new Set(chosen)], problems }
   const counted = plans
     .filter(({ ink, sub }) => ink > 0 && sub === undefined)
-    .map(({ topic }) => ({ id: topic.id, count: countOf(topic.id) }))
+    .map(({ topic }) => ({ id: topic.id, count: counts.get(topic.id) ?? 0 }))
     .filter(({ count }) => count >= LEAST)
     .sort((a, b) => b.count - a.count)
   return { home: counted.slice(0, BANDS).map(({ id }) => id), problems }

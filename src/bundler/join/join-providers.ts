@@ -1,6 +1,6 @@
 import type { Picture, Provider } from '../../contract/edition.ts'
-import type { Organization } from '../settings/organizations.ts'
-import type { Digest } from '../validate/source-article.ts'
+import type { Organization } from '../settings/read-organizations.ts'
+import type { ArticleSummary } from '../collect/article-summary.ts'
 
 const isLocal = ({ src }: Picture) => src.startsWith('assets/')
 
@@ -18,7 +18,7 @@ function chooseLogo(logos: readonly Picture[], width: number): Picture | undefin
  * another origin, whoever names it.
  */
 export function joinProviders(
-  articles: readonly Digest[],
+  articles: readonly ArticleSummary[],
   organizations: ReadonlyMap<string, Organization>,
   assetPaths: readonly string[],
 ): Map<string, Provider> {

@@ -1,102 +1,127 @@
-import type { Problem } from '../../contract/problem.ts'
-import { didYouMean } from '../problems/problems.ts'
-import { type SourceTopic, MOST_TOPICS, finder } from '../settings/topics.ts'
-import type { Locate } from '../validate/locate.ts'
-import type { Digest } from '../validate/source-article.ts'
+import type { ArticleSummary } from '../collect/article-summary.ts'
+import { didYouMean } from '../problems/did-you-mean.ts'
+import type { FoundProblem } from '../problems/found-problem.ts'
+import { MAX_TOPICS, type SourceTopic, finder } from '../settings/read-topics.ts'
 import { fileSlug, commasMessage, splitAtCommas } from '../values/prose.ts'
 
-export interface Topics {
-  /** Declared ones first, in the publisher's order; those that only articles name after them, by id. */
+export interface JoinedTopics {
+  /** Declared topics in the publisher's order, then those that only articles name, by id. */
   readonly topics: readonly SourceTopic[]
-  /** Ids of each article's topics, in its order; the articles in theirs. */
+  /** Topic ids of each article, in the order of the articles. Articles with equal lists share one array. */
   readonly lists: readonly (readonly string[])[]
-  readonly problems: readonly Problem[]
+  readonly problems: readonly FoundProblem[]
 }
 
-/** Joins what articles name with what is declared; an unknown name makes a topic. */
-export function joinTopics(declared: readonly SourceTopic[], articles: readonly Digest[], locate: Locate): Topics {
-  const problems: Problem[] = []
+/** A topic that is not declared: the name an article gives it, and the article that names it first. */
+interface UndeclaredTopic {
+  readonly topic: SourceTopic
+  readonly file: string
+  /** Index in that article's list of topics. */
+  readonly at: number
+  /** Number of articles that name it. */
+  count: number
+}
+
+/** Matches the topics that articles name with the declared ones. A name that is not declared becomes a topic. */
+export function joinTopics(declared: readonly SourceTopic[], articles: readonly ArticleSummary[]): JoinedTopics {
   const find = finder(declared)
-  const ids = new Map<string, string>()
+  const idByName = new Map<string, string>()
   const idOf = (name: string): string => {
-    const known = ids.get(name)
-    if (known !== undefined) return known
-    const id = find(name)?.id ?? fileSlug(name)
-    ids.set(name, id)
+    let id = idByName.get(name)
+    if (id === undefined) idByName.set(name, (id = find(name)?.id ?? fileSlug(name)))
     return id
   }
   const isDeclared = new Set(declared.map(({ id }) => id))
-  const made = new Map<string, { readonly topic: SourceTopic; count: number }>()
-  /** Names with commas, where they were found first. */
-  const joint: { readonly name: string; readonly file: string; readonly at: number }[] = []
-  /** What one article says another does: their lists are told by identity. */
-  const known = new Map<readonly string[], { count: number; ids: readonly string[] }>()
-  const told = articles.map(({ topics, file }) => {
-    const before = known.get(topics)
-    if (before) {
-      before.count++
-      return before
+  const undeclared = new Map<string, UndeclaredTopic>()
+  const listByNames = new Map<string, { count: number; ids: readonly string[] }>()
+  const lists = articles.map(({ topics: names, file }) => {
+    const key = names.join('\0')
+    let list = listByNames.get(key)
+    if (!list) {
+      list = { count: 0, ids: names.map(idOf) }
+      listByNames.set(key, list)
+      for (const [at, name] of names.entries()) {
+        const id = list.ids[at]
+        if (id && !isDeclared.has(id) && !undeclared.has(id))
+          undeclared.set(id, { topic: { id, name }, file, at, count: 0 })
+      }
     }
-    const list = { count: 1, ids: topics.map(idOf) }
-    known.set(topics, list)
-    for (const [at, name] of topics.entries()) {
-      const id = list.ids[at]
-      if (!id || isDeclared.has(id) || made.has(id)) continue
-      made.set(id, { topic: { id, name }, count: 0 })
-      if (name.includes(',')) joint.push({ name, file, at })
-      const near = didYouMean(
-        name,
-        declared.flatMap((topic) => [topic.name, topic.shortname ?? topic.name]),
-      )
-      if (!near) continue
-      problems.push({
-        severity: 'warning',
-        code: 'unknown-topic',
-        file,
-        ...locate(file, 'value', ['topics', at]),
-        message: `There is no topic “${name}”; it becomes a topic of its own.`,
-        hint: `Did you mean “${near}”?`,
-      })
-    }
+    list.count++
     return list
   })
-  for (const { name, file, at } of joint) {
-    const parts = splitAtCommas(name)
-    // The name of a topic may hold a comma; that each part of it is one as well is no accident.
-    const areTopics = parts.every((part) => isDeclared.has(idOf(part)) || made.has(idOf(part)))
-    if (parts.length > 1 && areTopics)
-      problems.push({
-        severity: 'warning',
-        code: 'text-with-commas',
-        file,
-        ...locate(file, 'value', ['topics', at]),
-        message: commasMessage(parts),
-        hint: 'It becomes a topic of its own.',
-      })
-  }
-  for (const { ids, count } of known.values()) {
+  for (const { ids, count } of listByNames.values()) {
     for (const id of ids) {
-      const topic = made.get(id)
+      const topic = undeclared.get(id)
       if (topic) topic.count += count
     }
   }
-  const byUse = [...made.values()].sort((a, b) => b.count - a.count || (a.topic.id < b.topic.id ? -1 : 1))
-  const kept = byUse.slice(0, Math.max(0, MOST_TOPICS - declared.length))
-  const dropped = new Set(byUse.slice(kept.length).map(({ topic }) => topic.id))
-  if (dropped.size > 0) {
-    const examples = byUse.slice(kept.length, kept.length + 3).map(({ topic }) => `“${topic.name}”`)
-    problems.push({
+  const kept = keepMostUsed([...undeclared.values()], MAX_TOPICS - declared.length)
+  const isKept = new Set([...isDeclared, ...kept.map(({ topic }) => topic.id)])
+  for (const list of listByNames.values()) list.ids = [...new Set(list.ids.filter((id) => isKept.has(id)))]
+  const isTopic = (name: string) => isDeclared.has(idOf(name)) || undeclared.has(idOf(name))
+  return {
+    topics: [...declared, ...kept.map(({ topic }) => topic).sort((a, b) => (a.id < b.id ? -1 : 1))],
+    lists: lists.map(({ ids }) => ids),
+    problems: [
+      ...[...undeclared.values()].flatMap((topic) => checkName(topic, declared, isTopic)),
+      ...warnOfDropped([...undeclared.values()], kept),
+    ],
+  }
+}
+
+function keepMostUsed(topics: readonly UndeclaredTopic[], limit: number): UndeclaredTopic[] {
+  const byUse = topics.toSorted((a, b) => b.count - a.count || (a.topic.id < b.topic.id ? -1 : 1))
+  return byUse.slice(0, Math.max(0, limit))
+}
+
+/** Warns of a name that is nearly a declared one, or that is a list of topics written as one text. */
+function checkName(
+  { topic: { name }, file, at }: UndeclaredTopic,
+  declared: readonly SourceTopic[],
+  isTopic: (name: string) => boolean,
+): FoundProblem[] {
+  const warning = (code: string, message: string, hint: string): FoundProblem => ({
+    severity: 'warning',
+    code,
+    file,
+    field: `topics[${at}]`,
+    message,
+    hint,
+    subject: { part: 'value', paths: [['topics', at]] },
+  })
+  const near = didYouMean(
+    name,
+    declared.flatMap((topic) => [topic.name, topic.shortname ?? topic.name]),
+  )
+  const parts = name.includes(',') ? splitAtCommas(name) : []
+  return [
+    ...(near
+      ? [
+          warning(
+            'unknown-topic',
+            `There is no topic “${name}”; it becomes a topic of its own.`,
+            `Did you mean “${near}”?`,
+          ),
+        ]
+      : []),
+    // A topic's name may contain a comma. If each part is a topic as well, a list was meant.
+    ...(parts.length > 1 && parts.every(isTopic)
+      ? [warning('text-with-commas', commasMessage(parts), 'It becomes a topic of its own.')]
+      : []),
+  ]
+}
+
+function warnOfDropped(all: readonly UndeclaredTopic[], kept: readonly UndeclaredTopic[]): FoundProblem[] {
+  const dropped = keepMostUsed(all, all.length).slice(kept.length)
+  if (dropped.length === 0) return []
+  const examples = dropped.slice(0, 3).map(({ topic }) => `“${topic.name}”`)
+  return [
+    {
       severity: 'warning',
       code: 'too-many-topics',
       file: '_data/topics',
-      message: `Articles name ${made.size} topics that are declared nowhere, and an edition has at most ${MOST_TOPICS}; the ${dropped.size} with the fewest articles get no page of their own (${examples.join(', ')} …). Their articles are published.`,
+      message: `Articles name ${all.length} topics that are not declared, and an edition has at most ${MAX_TOPICS}. The ${dropped.length} with the fewest articles get no page of their own (${examples.join(', ')} …). Their articles are published.`,
       hint: 'Declare the topics you mean in _data/topics/, and write the other words as tags.',
-    })
-  }
-  for (const list of known.values()) list.ids = [...new Set(list.ids.filter((id) => id !== '' && !dropped.has(id)))]
-  return {
-    topics: [...declared, ...kept.map(({ topic }) => topic).sort((a, b) => (a.id < b.id ? -1 : 1))],
-    lists: told.map(({ ids }) => ids),
-    problems,
-  }
+    },
+  ]
 }

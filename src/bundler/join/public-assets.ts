@@ -1,28 +1,34 @@
 import type { Provider } from '../../contract/edition.ts'
+import type { ArticleSummary, ReadFile } from '../collect/article-summary.ts'
+import type { SourceTopic } from '../settings/read-topics.ts'
+import type { Settings } from '../settings/settings.ts'
 import { assetOf } from '../validate/assets.ts'
-import type { Organization } from '../settings/organizations.ts'
-import type { Entry } from '../validate/source-article.ts'
-import type { SourceTopic } from '../settings/topics.ts'
 
 /**
- * All files of assets/ but those that only left-out articles show: what is not published yet must not leak through its
- * pictures.
- * @param withheld paths that left-out articles refer to
+ * Paths below assets/ that are published: all but those that only left-out articles refer to. A picture must not give away
+ * an article that is held back.
  */
 export function publicAssets(
-  paths: readonly string[],
-  withheld: ReadonlySet<string>,
-  articles: readonly Pick<Entry, 'assets'>[],
+  { assets: paths, organizations }: Pick<Settings, 'assets' | 'organizations'>,
+  files: readonly ReadFile[],
+  articles: readonly ArticleSummary[],
   topics: readonly SourceTopic[],
-  organizations: ReadonlyMap<string, Organization>,
   providers: ReadonlyMap<string, Provider>,
 ): string[] {
-  const logos = [...providers.values()].flatMap(({ logo, logoLarge }) => [logo, logoLarge])
-  const named = [...organizations.values()].flatMap((organization) => organization.logos.map(({ src }) => src))
-  const shown = new Set([
-    ...articles.flatMap((article) => article.assets),
-    ...topics.flatMap((topic) => topic.imageAsset ?? []),
-    ...[...logos, ...named].flatMap((src) => (src && assetOf({ src })) ?? []),
-  ])
+  const withAssets = files.filter(({ assets }) => assets.length > 0)
+  if (withAssets.length === 0) return [...paths]
+  const published = new Set(articles.map(({ file }) => file))
+  const [shown, withheld] = [new Set<string>(), new Set<string>()]
+  for (const { file, assets } of withAssets)
+    for (const path of assets) (published.has(file) ? shown : withheld).add(path)
+  for (const { imageAsset } of topics) if (imageAsset) shown.add(imageAsset)
+  const logos = [
+    ...[...providers.values()].flatMap(({ logo, logoLarge }) => [logo, logoLarge]),
+    ...[...organizations.values()].flatMap((organization) => organization.logos.map(({ src }) => src)),
+  ]
+  for (const src of logos) {
+    const path = src && assetOf({ src })
+    if (path) shown.add(path)
+  }
   return paths.filter((path) => !withheld.has(path) || shown.has(path))
 }

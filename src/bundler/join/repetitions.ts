@@ -1,14 +1,13 @@
-import type { Problem } from '../../contract/problem.ts'
+import type { FoundProblem } from '../problems/found-problem.ts'
 import { PageTable } from './page-table.ts'
-import type { Digest } from '../validate/source-article.ts'
-import type { Locate } from '../validate/locate.ts'
+import type { ArticleSummary } from '../collect/article-summary.ts'
 
 /**
  * Two files of one id would stand at one address: both are named, and neither is chosen.
  * @param articles those of one id beside one another
  */
-export function findSameIds(articles: readonly Digest[]): Problem[] {
-  const problems: Problem[] = []
+export function findSameIds(articles: readonly ArticleSummary[]): FoundProblem[] {
+  const problems: FoundProblem[] = []
   for (let from = 0; from < articles.length; ) {
     const id = articles[from]?.id
     let to = from + 1
@@ -28,14 +27,13 @@ export function findSameIds(articles: readonly Digest[]): Problem[] {
   return problems
 }
 
-/** What an article's link is taken from, the first that it has. */
-const LINKS = [['webUrl'], ['originalUrl'], ['ampWebUrl'], ['cdnAmpWebUrl']] as const
-const MOST_LOCATED = 100
+/** The fields that an article's address may come from; the first that has a value counts. */
+const ADDRESS_FIELDS = [['webUrl'], ['originalUrl'], ['ampWebUrl'], ['cdnAmpWebUrl']] as const
 
 /** Two files of one page are one story twice; an editor may mean it. */
-export function findSamePages(articles: readonly Digest[], locate: Locate): Problem[] {
+export function findSamePages(articles: readonly ArticleSummary[]): FoundProblem[] {
   const table = new PageTable(articles.length)
-  const problems: Problem[] = []
+  const problems: FoundProblem[] = []
   for (const [at, { pages, file }] of articles.entries()) {
     const [page] = pages
     if (page === undefined) continue
@@ -48,10 +46,10 @@ export function findSamePages(articles: readonly Digest[], locate: Locate): Prob
       severity: 'warning',
       code: 'same-story',
       file,
-      // Each is looked up in its file again.
-      ...(problems.length < MOST_LOCATED ? locate(file, 'value', ...LINKS) : { field: 'webUrl' }),
+      field: 'webUrl',
       message: `This is the same page as that of ${first.file}; both are published.`,
       hint: 'Remove one of them if it is a repetition.',
+      subject: { part: 'value', paths: ADDRESS_FIELDS },
     })
   }
   return problems

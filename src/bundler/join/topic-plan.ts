@@ -1,4 +1,4 @@
-import type { SourceTopic } from '../settings/topics.ts'
+import type { SourceTopic } from '../settings/read-topics.ts'
 
 /** A topic with its place in the tree and its ink. */
 export interface TopicPlan {

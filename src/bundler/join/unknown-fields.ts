@@ -1,15 +1,13 @@
-import type { Problem } from '../../contract/problem.ts'
-import type { Path } from '../validate/fields.ts'
+import { type FoundProblem, type Path, fieldName } from '../problems/found-problem.ts'
 import { meantBy, namesAt, patternOf } from '../validate/known-fields.ts'
-import type { Entry } from '../validate/source-article.ts'
-import type { Locate } from '../validate/locate.ts'
+import type { ReadFile } from '../collect/article-summary.ts'
 
-const MOST_TOLD = 100
+const MAX_REPORTED = 100
 
-/** Fields that nothing reads, each told once however many articles have it. */
-export function unknownFields(entries: readonly Entry[], locate: Locate): Problem[] {
+/** Warns of unknown fields, of each once however many articles have it. */
+export function unknownFields(files: readonly ReadFile[]): FoundProblem[] {
   const names = new Map<string, { readonly file: string; readonly path: Path; count: number }>()
-  for (const { file, unknown } of entries) {
+  for (const { file, unknown } of files) {
     if (unknown.length === 0) continue
     for (const path of unknown) {
       const pattern = patternOf(path)
@@ -18,16 +16,16 @@ export function unknownFields(entries: readonly Entry[], locate: Locate): Proble
       else names.set(pattern, { file, path, count: 1 })
     }
   }
-  // Each is looked up in its file again; who has more has made one mistake, and not a hundred.
-  return [...names].slice(0, MOST_TOLD).map(([pattern, { file, path, count }]): Problem => {
+  return [...names].slice(0, MAX_REPORTED).map(([pattern, { file, path, count }]): FoundProblem => {
     const near = meantBy(String(path.at(-1)), namesAt(path).read)
     return {
       severity: 'warning',
       code: 'unknown-field',
       file,
-      ...locate(file, 'name', path),
+      field: fieldName(path),
       message: `Articles have no field “${pattern}”, so it is not read${count > 1 ? `; ${count} articles have it` : ''}.`,
       ...(near && { hint: `Did you mean “${near}”?` }),
+      subject: { part: 'name', paths: [path] },
     }
   })
 }

@@ -1,26 +1,21 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /**
- * Watches a publisher's folder with the system's own events, one watch a folder. A watcher that looks at every file
- * again whenever one of them is saved needs longer for ten thousand than the edition does.
- * @param onEvent path in the folder, and whether a file of that name was written in place; otherwise it came or went
+ * Watches a folder and those below it with the system's own events, one watcher a folder. Vite's watcher would look at every
+ * file again whenever one is saved, which takes longer for ten thousand files than bundling them.
+ * @returns a function that ends it
  */
-function watchFolder(folder: string, onEvent: (path: string, isSaved: boolean) => void): () => void {
+function watchFolder(folder: string, onEvent: () => void): () => void {
   const watchers = new Map<string, FSWatcher>()
   const isRecursive = process.platform !== 'linux'
   const add = (below: string) => {
-    if (watchers.has(below)) return
-    const place = join(folder, below)
     const listener = (event: string, name: string | null) => {
-      const path = join(below, name ?? '')
-        .split(sep)
-        .join('/')
       if (event !== 'change') addAll(join(below, name ?? ''))
-      onEvent(path, event === 'change' && name !== null)
+      onEvent()
     }
-    const watcher = watch(place, { recursive: isRecursive, persistent: false }, listener)
-    // It goes with its folder.
+    const watcher = watch(join(folder, below), { recursive: isRecursive, persistent: false }, listener)
+    // A watcher fails when its folder is removed.
     watcher.on('error', () => remove(below))
     watchers.set(below, watcher)
   }
@@ -32,7 +27,7 @@ function watchFolder(folder: string, onEvent: (path: string, isSaved: boolean) =
     try {
       if (isRecursive && below !== '') return
       if (!statSync(join(folder, below)).isDirectory()) return
-      // A folder of the same name may be another one.
+      // A new folder of this name may have taken the place of another.
       remove(below)
       add(below)
       if (isRecursive) return
@@ -48,33 +43,25 @@ function watchFolder(folder: string, onEvent: (path: string, isSaved: boolean) =
   }
 }
 
-/** Events this close to one another are one change. */
-const CALM = 10
+/** Events that follow one another within this many milliseconds are one change. */
+const QUIET_MS = 10
 
 /**
- * Calls back once after each burst of changes below a folder, never twice at once.
- * @param onChange is given the paths that were saved, when nothing came or went
- * @returns ends it
+ * Calls back once after each burst of changes below a folder, never twice at the same time.
+ * @returns a function that ends it
  */
 export function watchContent(
   folder: string,
-  onChange: (saved: ReadonlySet<string> | undefined) => Promise<void>,
+  onChange: () => Promise<void>,
   onError: (error: unknown) => void,
 ): () => void {
   let timer: NodeJS.Timeout | undefined
   let last = Promise.resolve()
-  let saved = new Set<string>()
-  let isMore = false
-  const end = watchFolder(resolve(folder), (path, isSaved) => {
-    if (isSaved) saved.add(path)
-    else isMore = true
+  const end = watchFolder(resolve(folder), () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      const burst = isMore ? undefined : saved
-      saved = new Set()
-      isMore = false
-      last = last.then(() => onChange(burst)).catch(onError)
-    }, CALM)
+      last = last.then(onChange).catch(onError)
+    }, QUIET_MS)
   })
   return () => {
     clearTimeout(timer)

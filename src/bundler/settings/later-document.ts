@@ -1,5 +1,5 @@
 import type { FieldReader } from '../validate/fields.ts'
-import type { SourceFile } from '../read/read.ts'
+import type { SourceFile } from '../read/read-file.ts'
 
 const BETWEEN = /^(?:---|\.\.\.)[ \t]*$/
 

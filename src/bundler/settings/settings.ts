@@ -1,57 +1,52 @@
 import { domainOf } from '../../contract/addresses.ts'
 import { Assets } from '../validate/assets.ts'
 import type { Site } from '../../contract/edition.ts'
-import type { Problem } from '../../contract/problem.ts'
+import type { FoundProblem } from '../problems/found-problem.ts'
 import type { OwnOutlet } from '../validate/validate.ts'
 import { slugify } from '../values/prose.ts'
-import { type Organization, readOrganizations } from './organizations.ts'
-import { type Listing, listContent } from '../read/listing.ts'
-import { readSources } from '../read/read.ts'
-import { readSite } from './site.ts'
-import { type SourceTopic, readTopics } from './topics.ts'
+import { type Organization, readOrganizations } from './read-organizations.ts'
+import { type ListedFile, type Listing, listContent } from '../read/list-content.ts'
+import { readSources } from '../read/read-file.ts'
+import { readSite } from './read-site.ts'
+import { type SourceTopic, readTopics } from './read-topics.ts'
 
-/** What the folder says beside its articles. */
+/** Everything the folder holds besides its articles. */
 export interface Settings {
   readonly site: Site
+  /** The outlet of articles that name none. */
+  readonly own: OwnOutlet
   readonly siteFile: string
   /** Topics of the home page, as site.yaml names them. */
   readonly homeNames: readonly string[]
+  /** The declared topics. */
   readonly topics: readonly SourceTopic[]
+  /** The declared outlets, by domain. */
   readonly organizations: ReadonlyMap<string, Organization>
-  /** Paths below assets/. */
+  /** Paths of all files below assets/. */
   readonly assets: readonly string[]
-  /** Problems of the folder and of the files that are no articles. */
-  readonly problems: readonly Problem[]
+  /** Problems of the folder, and of the files that are not articles. */
+  readonly problems: readonly FoundProblem[]
 }
 
-function readSiteOf(content: string, listing: Listing) {
-  const { files, problems } = readSources(
-    content,
-    [listing.site, listing.jekyll].filter((file) => file !== undefined),
-  )
-  const [file] = files
-  const read = listing.site ? readSite(file) : readSite(undefined, file)
-  return { ...read, problems: [...problems, ...read.problems] }
-}
+const pathsOf = (files: readonly (ListedFile | undefined)[]) => files.flatMap((file) => file?.path ?? [])
 
-/** All of the settings that articles are read with. */
-export function readOwnOutlet(content: string, listing: Listing): OwnOutlet {
-  const { title, url } = readSiteOf(content, listing).site
-  return { title, domain: (url && domainOf(url)) || slugify(title) || 'site' }
-}
-
+/** @param content the publisher's folder */
 export function readSettings(content: string, listing: Listing): Settings {
-  const topicFiles = readSources(content, listing.topics)
-  const organizationFiles = readSources(content, listing.organizations)
-  const paths = listing.assets.map(({ path }) => path)
+  const siteFiles = readSources(content, pathsOf([listing.site, listing.jekyll]))
+  const [siteFile] = siteFiles.files
+  const read = listing.site ? readSite(siteFile) : readSite(undefined, siteFile)
+  const { title, url } = read.site
+  const topicFiles = readSources(content, pathsOf(listing.topics))
+  const organizationFiles = readSources(content, pathsOf(listing.organizations))
+  const paths = pathsOf(listing.assets)
   const assets = new Assets(paths)
-  const { site, homeNames, problems } = readSiteOf(content, listing)
   const topics = readTopics(topicFiles.files, assets)
   const organizations = readOrganizations(organizationFiles.files, assets)
   return {
-    site,
+    site: read.site,
+    own: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' },
     siteFile: listing.site?.path ?? 'site.yaml',
-    homeNames,
+    homeNames: read.homeNames,
     topics: topics.topics,
     organizations: organizations.organizations,
     assets: paths,
@@ -59,24 +54,25 @@ export function readSettings(content: string, listing: Listing): Settings {
       ...listing.problems,
       ...topicFiles.problems,
       ...organizationFiles.problems,
-      ...problems,
+      ...siteFiles.problems,
+      ...read.problems,
       ...topics.problems,
       ...organizations.problems,
     ],
   }
 }
 
-/** What site.yaml says of the files around the index. */
+/** Settings of site.yaml for the files around the index. */
 export interface Publication {
-  /** Origins that may frame embedded topics besides our own; everybody when it does not say. */
+  /** Origins that may frame embedded topics besides the site's own; undefined when every origin may. */
   readonly embedHosts: readonly string[] | undefined
-  /** How many articles, the newest, get a page of their own. */
+  /** How many of the newest articles get an HTML page. */
   readonly pages: number
 }
 
 export function readPublication(content: string): Publication {
   const { site } = listContent(content, false)
-  const [file] = site ? readSources(content, [site]).files : []
+  const [file] = readSources(content, pathsOf([site])).files
   const { embedHosts, pages } = readSite(file)
   return { embedHosts, pages }
 }

@@ -1,9 +1,9 @@
 import type { CatalogueRows } from '../../contract/edition.ts'
-import { ProviderTable } from './edition-parts.ts'
-import type { Row } from './row.ts'
+import type { PlannedArticle } from '../relate/planned-article.ts'
+import type { ProviderTable } from './index-json.ts'
 
-/** Columns in the order of the cards; see `CatalogueRows`. */
-export function catalogueRows(rows: readonly Row[], table: ProviderTable): CatalogueRows {
+/** The catalogue of a part: columns in the order of its cards, see `CatalogueRows`. */
+export function catalogueRows(articles: readonly PlannedArticle[], table: ProviderTable): CatalogueRows {
   const [topics, types, sets] = [interner(), interner(), interner()]
   const columns = {
     time: new Array<number>(),
@@ -13,14 +13,14 @@ export function catalogueRows(rows: readonly Row[], table: ProviderTable): Catal
     rank: new Array<number>(),
   }
   let before = 0
-  for (const row of rows) {
-    const seconds = Date.parse(row.time) / 1000
+  for (const { summary, topics: ids } of articles) {
+    const seconds = Date.parse(summary.time) / 1000
     columns.time.push(seconds - before)
     before = seconds
-    columns.set.push(sets.place(row.topics.map(topics.place).join(' ')))
-    columns.provider.push(table.place(row.domain))
-    columns.type.push(types.place(row.type))
-    columns.rank.push(row.rank)
+    columns.set.push(sets.place(ids.map(topics.place).join(' ')))
+    columns.provider.push(table.place(summary.domain))
+    columns.type.push(types.place(summary.type))
+    columns.rank.push(summary.rank)
   }
   return {
     topics: topics.values(),
@@ -31,7 +31,7 @@ export function catalogueRows(rows: readonly Row[], table: ProviderTable): Catal
   }
 }
 
-/** Puts a text into a table once and gives its place. */
+/** Collects texts, each once, and returns their index. */
 function interner() {
   const places = new Map<string, number>()
   return {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import { withEmbedMetaPolicy } from './headers.ts'
-import { replaceFile } from '../write/write.ts'
+import { replaceFile } from '../system/replace-file.ts'
 
 /** Scripts that stand in other people's pages keep their name; what our own documents load is named by its bytes. */
 const HOST_SCRIPT = 'embed.js'

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { replaceFile } from '../write/write.ts'
+import { replaceFile } from '../system/replace-file.ts'
 
 /** Files that a build makes among others it does not know; each says itself whose it is. */
 export interface OwnKind {

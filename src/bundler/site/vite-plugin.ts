@@ -12,14 +12,14 @@ import { hostingFiles } from './hosting.ts'
 import { inlineScript } from './inline-script.ts'
 import { describeSite, escapeHtml } from './page-html.ts'
 import { writePages } from './pages.ts'
-import { formatProblems } from '../problems/problems.ts'
-import { explainRefusal, summarise } from '../command/report.ts'
+import { formatProblems } from '../problems/format-problems.ts'
+import { explainRefusal, reportProblems, summarise } from '../command/report.ts'
 import { readPublication } from '../settings/settings.ts'
 import { watchContent } from '../read/watch.ts'
 import { compileWorker, installFiles, versionOf, withInstallHead } from './worker-build.ts'
-import { checkApart, checkOutput, replaceFile } from '../write/write.ts'
+import { replaceFile } from '../system/replace-file.ts'
+import { checkApart, checkOutput } from '../write/check-output.ts'
 
-const SAVE_DELAY = 2000
 const MOST_PROBLEMS = 50
 const WORDS = { skipInvalid: 'SKIP_INVALID=1', strict: 'STRICT', nothing: 'Nothing was built' }
 
@@ -51,14 +51,15 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
 
   const update = (): DevUpdate => ({
     ...(edition && { manifest: edition.manifest }),
-    problems: draft?.problems ?? [],
+    problems: draft ? reportProblems(options.content, draft.found, MOST_PROBLEMS).shown : [],
   })
 
   const onWait = (folder: string, lock: string) =>
     config.logger.info(`Waiting for another build in ${folder} (${lock})…`)
 
-  const report = ({ problems, ok }: Draft) => {
-    const text = formatProblems(problems, process.stderr.isTTY && !process.env['NO_COLOR'], MOST_PROBLEMS)
+  const report = ({ found, ok }: Draft) => {
+    const { shown, hidden } = reportProblems(options.content, found, MOST_PROBLEMS)
+    const text = formatProblems(shown, hidden, process.stderr.isTTY && !process.env['NO_COLOR'])
     if (text) config.logger[ok ? 'warn' : 'error'](`${text}\n`)
   }
 
@@ -156,31 +157,26 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
 
     async configureServer(server) {
       bundler = new Bundler({ ...options, isSession: true, onWait })
-      let saving: NodeJS.Timeout | undefined
-      const rebundle = async (saved?: ReadonlySet<string>) => {
+      const rebundle = async () => {
         const started = performance.now()
-        draft = await bundler.prepare(saved)
+        draft = await bundler.prepare()
         report(draft)
         await publish(await bundler.indexFolder(), started)
       }
       await rebundle()
-      const onSave = async (saved: ReadonlySet<string> | undefined) => {
+      const onChange = async () => {
         const before = edition?.manifest.edition
-        const hadProblems = (draft?.problems.length ?? 0) > 0
-        await rebundle(saved)
-        const hasNews = before !== edition?.manifest.edition || hadProblems || (draft?.problems.length ?? 0) > 0
+        const hadProblems = (draft?.found.length ?? 0) > 0
+        await rebundle()
+        const hasNews = before !== edition?.manifest.edition || hadProblems || (draft?.found.length ?? 0) > 0
         if (hasNews) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
-        // The page asks for the new files now; what is known is written down when it has them.
-        clearTimeout(saving)
-        saving = setTimeout(() => bundler.save(), SAVE_DELAY)
       }
-      const unwatch = watchContent(options.content, onSave, (error) => config.logger.error(String(error)))
+      const unwatch = watchContent(options.content, onChange, (error) => config.logger.error(String(error)))
       server.ws.on('connection', () => {
-        if (draft && draft.problems.length > 0) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+        if (draft && draft.found.length > 0) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
       })
       server.httpServer?.on('close', () => {
         unwatch()
-        clearTimeout(saving)
         void bundler.close()
       })
       const files = sirv(await bundler.indexFolder(), {

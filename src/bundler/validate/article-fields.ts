@@ -1,5 +1,6 @@
 import type { Assets } from './assets.ts'
-import type { FieldReader, Path } from './fields.ts'
+import type { Path } from '../problems/found-problem.ts'
+import type { FieldReader } from './fields.ts'
 import { parseInstant } from '../values/instant.ts'
 import { PROVIDER_NAMES } from '../parse/field-names.ts'
 import { checkNames } from './known-fields.ts'

@@ -11,22 +11,23 @@ export type AssetResult =
 /** Finds what articles refer to among the files of the folder's own `assets/`. */
 export class Assets {
   private readonly files: ReadonlySet<string>
-  private looked: string[] = []
+  private readonly lookups = new Map<string, boolean>()
+
   constructor(paths: Iterable<string>) {
     this.files = new Set(paths)
   }
 
   private has(path: string): boolean {
-    this.looked.push(path)
-    return this.files.has(path)
+    const isThere = this.files.has(path)
+    this.lookups.set(path, isThere)
+    return isThere
   }
 
-  /** Paths that were looked for since the last call. */
-  takeLooked(): string[] {
-    if (this.looked.length === 0) return []
-    const paths = [...new Set(this.looked)]
-    this.looked = []
-    return paths
+  /** Paths that were looked up since the last call, and whether the folder has them. */
+  takeLookups(): (readonly [path: string, isThere: boolean])[] {
+    const lookups = [...this.lookups]
+    this.lookups.clear()
+    return lookups
   }
 
   /**

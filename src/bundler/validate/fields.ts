@@ -1,21 +1,7 @@
-import type { Problem } from '../../contract/problem.ts'
-import type { Place } from '../parse/parse-yaml.ts'
 import type { Parsed } from '../parse/parse.ts'
-import { CONTROLS, codeFrame } from '../problems/problems.ts'
+import { type FoundProblem, type Path, type Subject, fieldName } from '../problems/found-problem.ts'
+import { CONTROLS } from '../problems/printable.ts'
 import { explainBracket, quotingHint } from '../parse/quoting.ts'
-
-export type Path = readonly (string | number)[]
-
-/**
- * With every field, if undefined, which JSON leaves out: objects of one shape are made and written several times faster
- * than of many.
- */
-export type Whole<T> = { readonly [Name in keyof T]-?: object extends Pick<T, Name> ? T[Name] | undefined : T[Name] }
-
-/** `['related', 2, 'title']` → `related[2].title`. */
-export function fieldName(path: Path): string {
-  return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at > 0 ? `.${part}` : part)).join('')
-}
 
 /** Fields that hold what people read, and may begin with a bracket. */
 const WORDED: ReadonlySet<unknown> = new Set(['title', 'excerpt', 'name', 'shortname', 'description', 'attribution'])
@@ -34,22 +20,6 @@ function describe(value: unknown): string {
 export const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Where a field's name stands: before its value, or above it. */
-export function placeOfName({ locate, locateName, file }: Parsed, path: Path): Place {
-  const name = path.at(-1)
-  if (typeof name !== 'string') return locate(path)
-  if (path.length === 1) return locateName(name)
-  const value = locate(path)
-  const { line: first } = locate(path.slice(0, -1))
-  const lines = file.text.split('\n')
-  for (let { line } = value; line >= first; line--) {
-    const text = lines[line - 1] ?? ''
-    const at = (line === value.line ? text.slice(0, value.column - 1) : text).lastIndexOf(name)
-    if (at >= 0) return { line, column: at + 1 }
-  }
-  return value
-}
-
 const DIGITS = 'Write it in digits, or take the field out.'
 const GROUP = 'Write its fields on the lines below, indented, each as name: value.'
 const ENTRIES = 'Write each entry on a line of its own, behind a dash and a space.'
@@ -59,7 +29,7 @@ const ENTRIES = 'Write each entry on a line of its own, behind a dash and a spac
  * `undefined` and a problem with its place, what was found and what was expected.
  */
 export class FieldReader {
-  readonly problems: Problem[] = []
+  readonly problems: FoundProblem[] = []
   /** Where fields stand that nothing reads. */
   readonly unread: Path[] = []
   private readonly parsed: Parsed
@@ -73,39 +43,37 @@ export class FieldReader {
     return this.parsed.file.path
   }
 
-  report(severity: Problem['severity'], code: string, path: Path, message: string, hint?: string): void {
-    this.reportAt(this.parsed.locate(path), severity, code, path, message, hint)
+  /** Adds a problem of the value at a path. */
+  report(severity: FoundProblem['severity'], code: string, path: Path, message: string, hint?: string): void {
+    this.add(severity, code, { part: 'value', paths: [path] }, message, hint)
   }
 
-  /** As {@link report}, with the caret below the field's name. */
-  reportName(severity: Problem['severity'], code: string, path: Path, message: string, hint?: string): void {
-    this.reportAt(placeOfName(this.parsed, path), severity, code, path, message, hint)
+  /** Adds a problem of a field's name. */
+  reportName(severity: FoundProblem['severity'], code: string, path: Path, message: string, hint?: string): void {
+    this.add(severity, code, { part: 'name', paths: [path] }, message, hint)
   }
 
-  /** As {@link report}, of a line. */
-  reportLine(severity: Problem['severity'], code: string, line: number, message: string, hint?: string): void {
-    this.reportAt({ line, column: 1 }, severity, code, [], message, hint)
+  /** Adds a problem of a line, counted from 1. */
+  reportLine(severity: FoundProblem['severity'], code: string, line: number, message: string, hint?: string): void {
+    this.add(severity, code, { part: 'line', line }, message, hint)
   }
 
-  private reportAt(
-    { line, column }: Place,
-    severity: Problem['severity'],
+  private add(
+    severity: FoundProblem['severity'],
     code: string,
-    path: Path,
+    subject: Subject,
     message: string,
     hint: string | undefined,
   ): void {
-    const { path: file, text } = this.parsed.file
+    const path = 'paths' in subject ? subject.paths[0] : []
     this.problems.push({
       severity,
       code,
-      file,
-      line,
-      column,
+      file: this.parsed.file.path,
       ...(path.length > 0 && { field: fieldName(path) }),
       message: message.replace(CONTROLS, ' '),
       ...(hint && { hint }),
-      frame: codeFrame(text, line, column),
+      subject,
     })
   }
 

@@ -1,6 +1,7 @@
-import type { FieldReader, Path } from './fields.ts'
+import type { Path } from '../problems/found-problem.ts'
+import type { FieldReader } from './fields.ts'
 import { ARTICLE_NAMES, type KnownNames, PICTURE_NAMES, PROVIDER_NAMES, RELATED_NAMES } from '../parse/field-names.ts'
-import { didYouMean } from '../problems/problems.ts'
+import { didYouMean } from '../problems/did-you-mean.ts'
 
 /** What other systems call a field; no slip of the hand, so it is not near. */
 const OTHER_WORDS: ReadonlyMap<string, string> = new Map(

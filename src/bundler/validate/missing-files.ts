@@ -1,35 +1,38 @@
-import type { Problem } from '../../contract/problem.ts'
 import type { MissingFile } from './body.ts'
 import type { Parsed } from '../parse/parse.ts'
-import { codeFrame } from '../problems/problems.ts'
+import type { FoundProblem } from '../problems/found-problem.ts'
+import type { Place } from '../parse/parse-yaml.ts'
 
 /** What may stand between the mark that opens a reference and the path below `assets/`. */
 const LEAD = /(?:\{\{[^{}]*\}\}|[./]|\{\{\s*["'])*$/
 const OPENING = /[(<"'=]\s*$|\]:\s*$/
 
-/** To look for each costs as much as the text is long. */
-const MOST_TOLD = 100
+/** More warnings than this are of no use to anybody. */
+const MAX_REPORTED = 100
 
-/** Files that the text of an article refers to and that the folder does not have, each where it is first referred to. */
-export function missingFiles({ file, body }: Parsed, missing: readonly MissingFile[]): Problem[] {
-  const start = file.text.length - body.length
-  return missing.slice(0, MOST_TOLD).map(({ path, reference }) => {
-    const before = file.text.slice(0, start + placeIn(body, path, reference)).split('\n')
-    const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1]
-    return {
-      severity: 'warning',
-      code: 'missing-asset',
-      file: file.path,
-      line,
-      column,
-      message: `The text refers to ${path}, which the folder does not have.`,
-      hint: 'Add the file to assets/, or take the reference out.',
-      frame: codeFrame(file.text, line, column),
-    }
-  })
+/** Warnings of files that the text of an article refers to and that the folder does not have. */
+export function missingFiles(file: string, missing: readonly MissingFile[]): FoundProblem[] {
+  return missing.slice(0, MAX_REPORTED).map(({ path, reference }) => ({
+    severity: 'warning',
+    code: 'missing-asset',
+    file,
+    message: `The text refers to ${path}, which the folder does not have.`,
+    hint: 'Add the file to assets/, or take the reference out.',
+    subject: { part: 'text', file: path, reference },
+  }))
 }
 
-/** Words may name a file as well: where something opens a reference before it, it is one. */
+/** Line and column of the first reference to a file in the text of an article, each counted from 1. */
+export function placeOfReference(
+  { file, body }: Parsed,
+  { file: path, reference }: { readonly file: string; readonly reference: string },
+): Place {
+  const start = file.text.length - body.length
+  const before = file.text.slice(0, start + placeIn(body, path, reference)).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
+
+/** The text may also mention a file; a reference has an opening bracket, quote or equals sign before it. */
 function placeIn(body: string, path: string, reference: string): number {
   const below = (text: string) => text.slice(Math.max(0, text.indexOf('assets/')))
   const spellings = new Set([path, encodeURI(path), below(reference), path.replaceAll('&', '&amp;')])

@@ -1,6 +1,7 @@
 import type { Picture } from '../../contract/edition.ts'
 import type { Assets } from './assets.ts'
-import type { FieldReader, Path } from './fields.ts'
+import type { Path } from '../problems/found-problem.ts'
+import type { FieldReader } from './fields.ts'
 import { PICTURE_NAMES } from '../parse/field-names.ts'
 import { checkNames, misspeltIn } from './known-fields.ts'
 import { tidyText } from '../values/prose.ts'

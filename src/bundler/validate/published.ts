@@ -1,5 +1,6 @@
-import { type FieldReader, type Path, fieldName, isMapping } from './fields.ts'
-import { didYouMean } from '../problems/problems.ts'
+import { type Path, fieldName } from '../problems/found-problem.ts'
+import { type FieldReader, isMapping } from './fields.ts'
+import { didYouMean } from '../problems/did-you-mean.ts'
 
 const HINT = 'Write published: false to leave the article out.'
 

@@ -1,7 +1,8 @@
 import { domainOf } from '../../contract/addresses.ts'
 import { DEFAULT_TYPE } from '../../contract/edition.ts'
 import type { Assets } from './assets.ts'
-import type { FieldReader, Path, Whole } from './fields.ts'
+import type { Path } from '../problems/found-problem.ts'
+import type { FieldReader } from './fields.ts'
 import { parseInstant } from '../values/instant.ts'
 import { PROVIDER_NAMES, RELATED_NAMES } from '../parse/field-names.ts'
 import { checkNames } from './known-fields.ts'
@@ -9,34 +10,20 @@ import { pageKeys, safeLink } from '../values/link.ts'
 import { outletDomain } from '../values/outlet-domain.ts'
 import { readPictures } from './pictures.ts'
 import { tidyExcerpt, tidyText } from '../values/prose.ts'
-import type { RelatedContent, RelatedDigest } from './source-article.ts'
+import type { RelatedContent } from './article.ts'
 
 const MOST = 200
 
-interface Related {
-  readonly item: Whole<RelatedContent>
-  readonly digest: RelatedDigest
-}
-
-/** What is kept of the items that can be shown, in the order of the list. */
-export interface RelatedLists {
-  readonly items: readonly Whole<RelatedContent>[]
-  readonly digests: readonly RelatedDigest[]
-  readonly pages: readonly (readonly number[])[]
-}
-
-/** The editor's list. An item that lacks something is left out or shown without it, with a warning; a wrong shape is an error. */
-export function readRelated(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>): RelatedLists {
-  const items: Whole<RelatedContent>[] = []
-  const digests: RelatedDigest[] = []
+/**
+ * Reads an editor's list of related items, in its order. An item that lacks something is left out or shown without it, with
+ * a warning; a value of the wrong type is an error.
+ * @param used paths below assets/ that the list refers to are added
+ */
+export function readRelated(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>): RelatedContent[] {
   const list = fields.list(value, ['related'], 'mapping', MOST)
-  for (const [at, entry] of list.entries()) {
-    const one = readItem(fields, entry, ['related', at], assets, used, at === list.length - 1)
-    if (!one) continue
-    items.push(one.item)
-    digests.push(one.digest)
-  }
-  return { items, digests, pages: digests.map(({ pages }) => pages) }
+  return list.flatMap(
+    (entry, at) => readItem(fields, entry, ['related', at], assets, used, at === list.length - 1) ?? [],
+  )
 }
 
 function readItem(
@@ -46,7 +33,7 @@ function readItem(
   assets: Assets,
   used: Set<string>,
   isLast: boolean,
-): Related | undefined {
+): RelatedContent | undefined {
   const data = fields.mapping(entry, path)
   if (!data) return undefined
   checkNames(fields, data, path, RELATED_NAMES)
@@ -109,19 +96,17 @@ function readItem(
   const excerpt = tidyExcerpt(tidyText(fields.textIn(data, 'excerpt', path) ?? ''), title)
   const [image] = readPictures(fields, data['images'], [...path, 'images'], assets, used)
   const type = tidyText(fields.textIn(data, 'type', path) ?? '').toLowerCase() || DEFAULT_TYPE
-  const item: Whole<RelatedContent> = {
+  return {
     title,
     excerpt: excerpt || undefined,
     time: instant?.time,
     type,
     url,
     domain,
+    providerName,
     quality,
     image,
-  }
-  return {
-    item,
-    digest: { pages: pageKeys(links), domain, providerName, hasUrl: url !== undefined },
+    pages: pageKeys(links),
   }
 }
 

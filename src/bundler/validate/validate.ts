@@ -1,7 +1,5 @@
 import { domainOf } from '../../contract/addresses.ts'
 import { type Alternate, DEFAULT_TYPE } from '../../contract/edition.ts'
-import { rankOf } from '../../contract/order.ts'
-import type { Problem } from '../../contract/problem.ts'
 import {
   nameOf,
   readExcerpt,
@@ -17,7 +15,8 @@ import {
 } from './article-fields.ts'
 import type { Assets } from './assets.ts'
 import { renderBody } from './body.ts'
-import { FieldReader, type Path, type Whole } from './fields.ts'
+import type { FoundProblem, Path } from '../problems/found-problem.ts'
+import { FieldReader } from './fields.ts'
 import { ARTICLE_NAMES } from '../parse/field-names.ts'
 import { checkNames, misspeltIn, patternOf } from './known-fields.ts'
 import { pageKeys } from '../values/link.ts'
@@ -26,13 +25,11 @@ import type { Parsed } from '../parse/parse.ts'
 import { readPictures } from './pictures.ts'
 import { slugify, tidyText } from '../values/prose.ts'
 import { readPublished } from './published.ts'
-import { type RelatedLists, readRelated } from './related.ts'
-import type { ArticleContent, Digest } from './source-article.ts'
+import { readRelated } from './related.ts'
+import type { ArticleContent } from './article.ts'
 import { firstYoutubeId } from '../values/video.ts'
 
 const MOST_UNKNOWN = 100
-
-export type WholeContent = Whole<Omit<ArticleContent, 'related'>> & { readonly related: RelatedLists['items'] }
 
 /** The site itself: the outlet of articles that name none. */
 export interface OwnOutlet {
@@ -42,13 +39,10 @@ export interface OwnOutlet {
 
 export interface Validated {
   /** Absent when a problem is an error. */
-  readonly article?: {
-    readonly content: WholeContent
-    readonly digest: Omit<Digest, 'key' | 'cardBytes' | 'storyBytes' | 'mark' | 'offset' | 'length'>
-  }
+  readonly article?: ArticleContent
   /** Known even of a broken article: a draft must not stop an edition. */
   readonly isPublished: boolean
-  readonly problems: readonly Problem[]
+  readonly problems: readonly FoundProblem[]
   /** Paths below assets/ that it refers to, also when it is broken. */
   readonly assets: readonly string[]
   /** Where fields stand that nothing reads. */
@@ -110,7 +104,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
   const body = renderBody(parsed.body, assets, used)
-  if (body.missing.length > 0) fields.problems.push(...missingFiles(parsed, body.missing))
+  if (body.missing.length > 0) fields.problems.push(...missingFiles(file.path, body.missing))
   if (body.dropped.length > 0) reportDropped(fields, body.dropped)
   const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
   if (!url && !body.html && !isLinkRefused) {
@@ -151,8 +145,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
   const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said
-  const pages = pageKeys(links)
-  const content: WholeContent = {
+  const article: ArticleContent = {
     id: `${(day ?? instant.time.slice(0, 10)).replaceAll('-', '/')}/${slug}`,
     title,
     excerpt: excerpt || undefined,
@@ -166,34 +159,17 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
     quality,
     youtube: youtube || undefined,
     domain,
-    providerName: providerName || undefined,
+    providerName: providerName ?? '',
+    logos: provider.logos,
+    topics,
     authors,
     publishers,
     tags,
     image: images[0],
-    related: related.items,
+    related,
     locale,
     body: body.html,
-    pages: [pages, ...related.pages],
+    pages: pageKeys(links),
   }
-  return {
-    ...said,
-    article: {
-      content,
-      digest: {
-        file: file.path,
-        id: content.id,
-        time: content.time,
-        isPublished,
-        type,
-        rank: rankOf({ ...(heat !== undefined && { heat }), ...(quality !== undefined && { quality }) }),
-        domain,
-        providerName: providerName ?? '',
-        logos: provider.logos,
-        topics,
-        pages,
-        related: related.digests,
-      },
-    },
-  }
+  return { ...said, article }
 }

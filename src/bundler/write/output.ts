@@ -1,142 +1,146 @@
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { MANIFEST_FILE, SCHEMA_FILE } from '../../contract/addresses.ts'
 import { INDEX_SCHEMA } from '../../contract/schema.ts'
-import type { KnownOutput } from '../cache/cache.ts'
-import { hashOf } from '../system/index-hash.ts'
-import { FileList, FileTable, type FileStat, type ListedFile, sameStat, statOf } from '../read/file-list.ts'
-import type { Statter } from '../read/stat-many.ts'
-import { isSame, lookIn, makeFolders, makeWay, prune } from './write.ts'
+import { fileVersion, UNCERTAIN } from '../read/file-version.ts'
+import type { ListedFile } from '../read/list-content.ts'
+import { clearPath } from '../shard/write-index-file.ts'
+import { hashOf } from '../system/hash.ts'
+import { makeFolder } from '../system/make-folder.ts'
+import { INDEX_FOLDERS, listIndex, pruneIndex } from './index-files.ts'
 
-/** Text of the schema that stands beside the manifest. */
+/** Text of the schema beside the manifest. */
 export const SCHEMA = `${JSON.stringify(INDEX_SCHEMA, null, 1)}\n`
 
-/** The folder an index is written to: what of it is there already, and what belongs to the edition that is being made. */
+/** An index as it was written. It is cached, so that the next build knows which files are as they were. */
+export interface WrittenOutput {
+  readonly edition: string
+  /** Number and bytes of the index's files, without the publisher's assets. */
+  readonly files: number
+  readonly bytes: number
+  /** Versions of all files by path. */
+  readonly versions: Readonly<Record<string, string>>
+  /** Versions of the files that assets were copied from, by path. */
+  readonly sources: Readonly<Record<string, string>>
+}
+
+/** The folder an index is written to: what is there, and which files the new edition uses. */
 export class Output {
   readonly folder: string
   private readonly content: string
-  private readonly look: () => FileTable
-  private seen: FileTable | undefined
-  /** Nothing has changed there since. */
-  private isAsWritten = false
-  private readonly table: FileTable
-  private readonly known: KnownOutput | undefined
-  private readonly sound = new Map<string, boolean>()
-  private readonly named = new Set<string>()
-  private readonly sources = new Map<string, FileStat>()
-  private readonly isOwn: boolean
+  private readonly last: WrittenOutput | undefined
+  private readonly before: ReadonlyMap<string, string>
+  private readonly intact = new Map<string, boolean>()
+  private readonly used = new Set<string>()
+  private readonly sources: Record<string, string> = {}
   private copied = 0
 
   /**
    * @param content folder that assets are copied from
-   * @param known what was written there last
-   * @param isOwn nobody else writes there, so it needs no look
-   * @param statter looks at it
+   * @param last what was written there last
    */
-  constructor(folder: string, content: string, known: KnownOutput | undefined, isOwn: boolean, statter: Statter) {
+  constructor(folder: string, content: string, last: WrittenOutput | undefined) {
     this.folder = folder
     this.content = content
-    this.known = known
-    this.isOwn = isOwn
-    this.table = new FileTable(known?.paths ?? [], known?.stats ?? new Float64Array())
+    this.last = last
     makeFolders(folder)
-    this.look = isOwn ? () => this.table : lookIn(folder, statter)
+    this.before = listIndex(folder)
   }
 
-  /** What was there when it was looked at. */
-  private get before(): FileTable {
-    if (!this.seen) {
-      this.seen = this.look()
-      this.isAsWritten = this.seen.equals(this.table)
-    }
-    return this.seen
-  }
-
-  /** Whether a file of the index stands there as it was written. */
+  /** True when a file of the index is there as it was written. A file whose version is unknown is read. */
   has(path: string): boolean {
-    const { before, sound, table } = this
-    if (this.isAsWritten) return table.has(path)
-    const known = sound.get(path)
-    if (known !== undefined) return known
-    const isSound = before.agrees(path, table) || (before.has(path) && this.bears(path))
-    sound.set(path, isSound)
-    return isSound
+    let isIntact = this.intact.get(path)
+    if (isIntact === undefined) this.intact.set(path, (isIntact = this.isUnchanged(path) || this.hasNamedBytes(path)))
+    return isIntact
   }
 
-  /** Whether the bytes of a file are those it is named by. */
-  private bears(path: string): boolean {
-    return path.endsWith(`.${hashOf(readFileSync(join(this.folder, path)))}.json`)
+  private isUnchanged(path: string): boolean {
+    const version = this.before.get(path)
+    return version !== undefined && version === this.last?.versions[path]
   }
 
-  /** Says that a file belongs to the edition. */
-  name(path: string): void {
-    this.named.add(path)
+  /** True when a file's bytes have the hash that it is named by. */
+  private hasNamedBytes(path: string): boolean {
+    return this.before.has(path) && path.endsWith(`.${hashOf(readFileSync(join(this.folder, path)))}.json`)
+  }
+
+  /** Marks a file as part of the edition. */
+  use(path: string): void {
+    this.used.add(path)
   }
 
   /**
-   * Copies assets that are new. One that replaces another waits beside it until the manifest is written.
-   * @returns the files to move then
+   * Copies assets that are new or have changed. A changed one is copied beside its place.
+   * @returns files to be moved once the manifest is written
    */
   copyAssets(files: readonly ListedFile[]): { readonly from: string; readonly to: string }[] {
     const waiting: { from: string; to: string }[] = []
-    for (const { path, stat } of files) {
-      this.named.add(path)
-      this.sources.set(path, stat)
-      const there = this.before.has(path)
-      const isUntouched = this.before.agrees(path, this.table)
-      if (isUntouched && sameStat(this.known?.sources.get(path), stat)) continue
+    for (const { path, version } of files) {
+      this.use(path)
+      this.sources[path] = version
+      if (version !== UNCERTAIN && version === this.last?.sources[path] && this.isUnchanged(path)) continue
       const [from, to] = [join(this.content, path), join(this.folder, path)]
-      if (there && isSame(from, to)) continue
+      const isThere = this.before.has(path)
+      if (isThere && hasSameBytes(from, to)) continue
       this.copied++
-      makeWay(this.folder, path)
+      clearPath(this.folder, path)
       mkdirSync(dirname(to), { recursive: true })
       const temporary = `${to}.${process.pid}.part`
       copyFileSync(from, temporary)
-      if (there) waiting.push({ from: temporary, to })
+      if (isThere) waiting.push({ from: temporary, to })
       else renameSync(temporary, to)
     }
     return waiting
   }
 
-  /** Removes what the edition does not name. */
+  /** Removes what the edition does not use. */
   prune(): void {
-    prune(this.folder, this.before.paths, (path) => this.named.has(path))
-    if (this.isOwn) return
+    pruneIndex(this.folder, this.before.keys(), (path) => this.used.has(path))
     for (const name of readdirSync(this.folder))
       if (name.endsWith('.part') && !name.startsWith('.')) rmSync(join(this.folder, name), { force: true })
   }
 
-  /** What stands there now. */
-  describe(edition: string): KnownOutput & { readonly written: number } {
+  /** Describes the folder after the edition was written. */
+  describe(edition: string): WrittenOutput & { readonly written: number } {
     let bytes = statSync(join(this.folder, MANIFEST_FILE)).size
-    let made = this.known?.edition === edition ? 0 : 1
-    // In the order in which they are looked at.
-    const files = [...this.named].sort().map((path): ListedFile => {
-      const isAsset = this.sources.has(path)
-      const isSound = !isAsset && (this.isAsWritten || this.sound.get(path))
-      const stat = isSound ? this.before.stat(path) : undefined
-      if (!stat && !isAsset) made++
-      const now = stat ?? statOf(join(this.folder, path))
-      if (!isAsset) bytes += now.size
-      return { path, stat: now }
-    })
-    // The manifest and the schema are named by nobody.
-    const own = files.length - this.sources.size + 2
-    const { paths, stats } = FileList.of(files)
-    return { edition, files: own, bytes, paths, stats, sources: this.sources, written: made + this.copied }
+    let made = this.last?.edition === edition ? 0 : 1
+    const versions: Record<string, string> = {}
+    for (const path of [...this.used].sort()) {
+      const isAsset = path in this.sources
+      const stats = statSync(join(this.folder, path))
+      versions[path] = fileVersion(stats)
+      if (isAsset) continue
+      bytes += stats.size
+      if (!this.intact.get(path)) made++
+    }
+    // Manifest and schema are not among the used files.
+    const files = this.used.size - Object.keys(this.sources).length + 2
+    return { edition, files, bytes, versions, sources: this.sources, written: made + this.copied }
   }
 }
 
-/** Whether everything stands in a folder as it was written there. */
-export function isIntact(folder: string, known: KnownOutput, manifest: string, statter: Statter): boolean {
-  const look = lookIn(folder, statter)
+/** True when every file of an index is there as it was written, and no others. */
+export function isIntact(folder: string, last: WrittenOutput, manifest: string): boolean {
   try {
     if (readFileSync(join(folder, MANIFEST_FILE), 'utf8') !== manifest) return false
     if (readFileSync(join(folder, SCHEMA_FILE), 'utf8') !== SCHEMA) return false
   } catch {
     return false
   }
-  const [then, there] = [new FileTable(known.paths, known.stats), look()]
-  if (there.equals(then)) return true
-  return there.paths.length === known.paths.length && known.paths.every((path) => there.agrees(path, then))
+  const files = listIndex(folder)
+  const isUnchanged = ([path, version]: readonly [string, string]) => last.versions[path] === version
+  return files.size === Object.keys(last.versions).length && [...files].every(isUnchanged)
+}
+
+function makeFolders(out: string): void {
+  for (const folder of INDEX_FOLDERS) {
+    if (folder === 'assets') continue
+    clearPath(out, `${folder}/x`)
+    makeFolder(join(out, folder))
+  }
+}
+
+function hasSameBytes(from: string, to: string): boolean {
+  if (!existsSync(to) || statSync(from).size !== statSync(to).size) return false
+  return readFileSync(from).equals(readFileSync(to))
 }

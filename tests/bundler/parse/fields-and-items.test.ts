@@ -112,7 +112,12 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
     'such as - url: …',
   ],
   'a comment of another language is told': ['title: a\n// note\ntype: b', '3:1', NO_COLON, 'begin it with a #'],
-  'a merge key is told': ['a: &b {x: 1}\n<<: *b', '3:1', 'Merge keys are not supported.', 'Write the fields out instead.'],
+  'a merge key is told': [
+    'a: &b {x: 1}\n<<: *b',
+    '3:1',
+    'Merge keys are not supported.',
+    'Write the fields out instead.',
+  ],
   'marks of a merge conflict are told once': [
     'title: a\n<<<<<<< HEAD\nexcerpt: b\n=======\nexcerpt: c\n>>>>>>> branch',
     '3:1',

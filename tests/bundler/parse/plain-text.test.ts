@@ -77,7 +77,12 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
     'No bracket was opened that this ] could close.',
     'Remove it.',
   ],
-  'a value behind a list is told': ['topics: [a] b', '2:13', 'There is something after the end of the list.', 'brackets'],
+  'a value behind a list is told': [
+    'topics: [a] b',
+    '2:13',
+    'There is something after the end of the list.',
+    'brackets',
+  ],
   'dashes between brackets are told': [
     'topics: [- a, - b]',
     '2:10',

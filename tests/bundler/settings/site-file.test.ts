@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
-import { readSite } from '../../../src/bundler/settings/site.ts'
+import { readSite } from '../../../src/bundler/settings/read-site.ts'
 import { type ProblemCase, ARTICLE_PATH, expectProblems } from '../fault-table.ts'
 import { type Files, article, bundleFiles, problemLines } from '../workspace.ts'
 

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { LOCK_FILE } from '../system/lock.ts'
+import { versionOf } from '../system/version.ts'
+import { readCacheFile, writeCacheFile } from './cache-file.ts'
+
+const DEFAULT_FOLDER = 'node_modules/.cache/broadsheet'
+
+/**
+ * The folder where results of earlier builds of one content folder are kept. Removing it costs time and nothing else.
+ * It holds four kinds of file: `articles` (ArticleLog), `records` (RecordStore), `edition` (EditionCache) and one
+ * `output-…` for each folder that an index was written to (OutputCache).
+ */
+export class CacheFolder {
+  readonly path: string
+  private readonly version = versionOf()
+
+  /**
+   * @param root where the caches of all content folders are
+   * @param prefix of this one's name
+   */
+  constructor(content: string, root: string = process.env['BROADSHEET_CACHE'] || DEFAULT_FOLDER, prefix = '') {
+    const name = createHash('sha256').update(realpathSync(content)).digest('hex').slice(0, 16)
+    this.path = resolve(root, prefix + name)
+  }
+
+  get articlesPath(): string {
+    return join(this.path, 'articles')
+  }
+
+  get recordsPath(): string {
+    return join(this.path, 'records')
+  }
+
+  /**
+   * @returns what `write` was given under that name; undefined when the file is missing, damaged, or of another version of
+   * the bundler
+   */
+  read(name: string): unknown {
+    const file = readCacheFile(join(this.path, name))
+    const isOurs = typeof file === 'object' && file !== null && 'version' in file && file.version === this.version
+    return isOurs && 'content' in file ? file.content : undefined
+  }
+
+  /** @param content anything that JSON can hold */
+  write(name: string, content: unknown): void {
+    writeCacheFile(join(this.path, name), { version: this.version, content })
+  }
+
+  /** Removes everything but the lock. */
+  clear(): void {
+    mkdirSync(this.path, { recursive: true })
+    for (const name of readdirSync(this.path))
+      if (name !== LOCK_FILE) rmSync(join(this.path, name), { recursive: true, force: true })
+  }
+}

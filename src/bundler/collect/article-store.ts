@@ -1,0 +1,130 @@
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type { CacheFolder } from '../cache/cache-folder.ts'
+import { RecordStore } from '../cache/record-store.ts'
+import { fingerprintOf } from '../system/hash.ts'
+import { versionOf } from '../system/version.ts'
+import type { ReadFile } from './article-summary.ts'
+
+/** A file as it was read, with what must be unchanged for the result to hold. */
+export interface StoredFile {
+  /** See `fileVersion`. */
+  readonly version: string
+  /** Fingerprint of the file's bytes; null when it could not be read. */
+  readonly hash: string | null
+  /** Fingerprint of the site's own outlet, which articles without a provider get. */
+  readonly site: string
+  readonly result: ReadFile
+}
+
+const FILES_PER_LINE = 100
+/** So much garbage is kept at least: rewriting small files often costs more than the space. */
+const MIN_GARBAGE_BYTES = 1 << 20
+const MIN_GARBAGE_FILES = 1000
+
+/**
+ * What was read of each file, kept between builds. Summaries are lines of a log that is only ever appended to; the last one
+ * of a file counts. Each line has its own checksum, so a build that is killed while writing loses that line and no other.
+ */
+export class ArticleStore {
+  readonly records: RecordStore
+  private readonly path: string
+  private readonly files = new Map<string, StoredFile>()
+  /** Files in the log, old results included. */
+  private logged = 0
+
+  constructor(cache: CacheFolder) {
+    this.path = cache.articlesPath
+    this.load()
+    this.records = new RecordStore(cache.recordsPath, this.files.size === 0)
+    if (!this.isSound()) this.clear()
+  }
+
+  get(path: string): StoredFile | undefined {
+    return this.files.get(path)
+  }
+
+  /**
+   * Keeps results for the next build.
+   * @param changed by path
+   * @param paths of all files of the folder; results of others are dropped when the log is rewritten
+   */
+  save(changed: ReadonlyMap<string, StoredFile>, paths: readonly string[]): void {
+    if (changed.size === 0) return
+    this.records.flush()
+    for (const [path, file] of changed) this.files.set(path, file)
+    this.logged += changed.size
+    const isMostlyGarbage = this.logged > 2 * paths.length + MIN_GARBAGE_FILES
+    if (!isMostlyGarbage && existsSync(this.path)) {
+      writeLines(this.path, 'a', '', [...changed.values()])
+      return
+    }
+    const all = paths.flatMap((path) => this.files.get(path) ?? [])
+    const temporary = `${this.path}.part`
+    writeLines(temporary, 'w', versionOf(), all)
+    renameSync(temporary, this.path)
+    this.logged = all.length
+  }
+
+  /** Drops everything: all files are read again. */
+  clear(): void {
+    this.files.clear()
+    this.records.clear()
+    this.logged = Number.POSITIVE_INFINITY
+  }
+
+  close(): void {
+    this.records.close()
+  }
+
+  private load(): void {
+    if (!existsSync(this.path)) return
+    const bytes = readFileSync(this.path)
+    let start = bytes.indexOf('\n') + 1
+    if (bytes.toString('utf8', 0, start - 1) !== versionOf()) return
+    for (let end = bytes.indexOf('\n', start); end >= 0; end = bytes.indexOf('\n', start)) {
+      for (const file of readLine(bytes.subarray(start, end))) {
+        this.files.set(file.result.file, file)
+        this.logged++
+      }
+      start = end + 1
+    }
+  }
+
+  /** True when the records of all articles are there, and not most of the store is garbage. */
+  private isSound(): boolean {
+    let live = 0
+    for (const { result } of this.files.values()) {
+      if (!result.article) continue
+      const { offset, length } = result.article
+      if (offset + length > this.records.length) return false
+      live += length
+    }
+    return this.records.length <= 2 * live + MIN_GARBAGE_BYTES
+  }
+}
+
+/**
+ * Writes files to a log, one line for each hundred: a single string of them all would take hundreds of megabytes.
+ * @param first the first line. In a log that is appended to it is empty, and ends a line that a killed build left unfinished.
+ */
+function writeLines(path: string, flag: 'a' | 'w', first: string, files: readonly StoredFile[]): void {
+  const log = openSync(path, flag)
+  try {
+    writeFileSync(log, `${first}\n`)
+    for (let at = 0; at < files.length; at += FILES_PER_LINE) {
+      const json = JSON.stringify(files.slice(at, at + FILES_PER_LINE))
+      writeFileSync(log, `${fingerprintOf(json)} ${json}\n`)
+    }
+  } finally {
+    closeSync(log)
+  }
+}
+
+/** @returns nothing for a line that is damaged */
+function readLine(line: Buffer): readonly StoredFile[] {
+  const space = line.indexOf(' ')
+  const json = line.subarray(space + 1)
+  if (space < 0 || fingerprintOf(json) !== line.toString('utf8', 0, space)) return []
+  // The checksum proves that `writeLines` wrote it.
+  return JSON.parse(json.toString('utf8')) as readonly StoredFile[]
+}

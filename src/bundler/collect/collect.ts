@@ -1,0 +1,82 @@
+import type { Listing } from '../read/list-content.ts'
+import { UNCERTAIN } from '../read/file-version.ts'
+import { fingerprintOf } from '../system/hash.ts'
+import { type StageTimes, addTimes } from '../system/stage-times.ts'
+import type { ThreadPool } from '../system/thread-pool.ts'
+import type { OwnOutlet } from '../validate/validate.ts'
+import type { ArticleStore, StoredFile } from './article-store.ts'
+import type { ReadFile } from './article-summary.ts'
+import { type ReadTask, startReading } from './read-articles.ts'
+
+const FILES_PER_TASK = 100
+/** From this many files on, reading them in two threads saves more than starting the second one costs. */
+const MANY_FILES = 600
+
+interface CollectInput {
+  /** The publisher's folder. */
+  readonly content: string
+  readonly listing: Listing
+  readonly own: OwnOutlet
+  readonly store: ArticleStore
+  readonly pool: ThreadPool
+  readonly times: StageTimes
+  readonly onProgress: (done: number, total: number) => void
+}
+
+/**
+ * Reads the articles of a folder. Those that are as they were at the last build come from the store, which gets the others.
+ * @returns one result for each listed file, in their order
+ */
+export async function collectArticles(input: CollectInput): Promise<ReadFile[]> {
+  const { content, listing, own, store, pool, times, onProgress } = input
+  const assets = new Set(listing.assets.map(({ path }) => path))
+  const site = fingerprintOf(JSON.stringify([own.domain, own.title]))
+  /** The result of the last build, unless the file must be parsed again even if its bytes are the same. */
+  const usable = (path: string): StoredFile | undefined => {
+    const stored = store.get(path)
+    if (stored?.site !== site) return undefined
+    return stored.result.lookups.every(([asset, isThere]) => assets.has(asset) === isThere) ? stored : undefined
+  }
+  const changed = listing.articles.filter(({ path, version }) => {
+    return version === UNCERTAIN || usable(path)?.version !== version
+  })
+  const tasks = Array.from({ length: Math.ceil(changed.length / FILES_PER_TASK) }, (_, at): ReadTask => {
+    const paths = changed.slice(at * FILES_PER_TASK, (at + 1) * FILES_PER_TASK).map(({ path }) => path)
+    return { paths, hashes: paths.map((path) => usable(path)?.hash ?? null) }
+  })
+  const read = new Map<string, StoredFile>()
+  let done = 0
+  await pool.run(
+    {
+      kind: 'articles',
+      setup: { folder: content, assets: [...assets], own },
+      start: startReading,
+      tasks: tasks.map((task) => () => task),
+      onDone: (result, number) => {
+        const offset = store.records.append(result.records)
+        // Written by `readTask`.
+        const files = (JSON.parse(result.files) as ReadFile[]).map((file) => moveRecord(file, offset))
+        let next = 0
+        for (const [at, path] of (tasks[number]?.paths ?? []).entries()) {
+          const hash = result.hashes[at] ?? null
+          const isSame = hash !== null && hash === tasks[number]?.hashes[at]
+          const file = isSame ? store.get(path)?.result : files[next++]
+          const version = changed[number * FILES_PER_TASK + at]?.version ?? UNCERTAIN
+          if (file) read.set(path, { version, hash, site, result: file })
+        }
+        addTimes(times, result.times)
+        done += tasks[number]?.paths.length ?? 0
+        onProgress(done, changed.length)
+      },
+    },
+    changed.length >= MANY_FILES,
+  )
+  const paths = listing.articles.map(({ path }) => path)
+  store.save(read, paths)
+  return paths.flatMap((path) => store.get(path)?.result ?? [])
+}
+
+function moveRecord(file: ReadFile, by: number): ReadFile {
+  const { article } = file
+  return article ? { ...file, article: { ...article, offset: article.offset + by } } : file
+}

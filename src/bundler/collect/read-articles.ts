@@ -1,0 +1,142 @@
+import { parseArticle } from '../parse/parse.ts'
+import { type SourceFile, readSource } from '../read/read-file.ts'
+import { fingerprintOf } from '../system/hash.ts'
+import { type StageTimes, addTime } from '../system/stage-times.ts'
+import type { TaskRunner } from '../system/thread-pool.ts'
+import { Assets, assetsNamedIn } from '../validate/assets.ts'
+import { type OwnOutlet, validate } from '../validate/validate.ts'
+import { writeRecord } from './article-record.ts'
+import { type ReadFile, summarise } from './article-summary.ts'
+
+/** What all tasks of reading have in common. */
+export interface ReadSetup {
+  /** The content folder. */
+  readonly folder: string
+  /** Paths of all files below assets/. */
+  readonly assets: readonly string[]
+  readonly own: OwnOutlet
+}
+
+export interface ReadTask {
+  readonly paths: readonly string[]
+  /** Fingerprints of the bytes that were read last. A file that still has the same bytes is not parsed again. */
+  readonly hashes: readonly (string | null)[]
+}
+
+export interface ReadResult {
+  /**
+   * For each file that has changed, in their order. It is JSON because the strings of a parsed file are slices of its text
+   * and would keep all of it in memory.
+   */
+  readonly files: string
+  /** Fingerprint of the bytes of each file; null where it could not be read. */
+  readonly hashes: readonly (string | null)[]
+  /** Records of the articles. The offsets of the articles count from its first byte. */
+  readonly records: Uint8Array
+  readonly times: StageTimes
+}
+
+export function startReading({ folder, assets: paths, own }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
+  const assets = new Assets(paths)
+  return {
+    run: (task) => readTask(task, folder, assets, own),
+    end: () => {},
+  }
+}
+
+function readTask({ paths, hashes: known }: ReadTask, folder: string, assets: Assets, own: OwnOutlet): ReadResult {
+  const times: StageTimes = {}
+  const records = new RecordBuffer()
+  const files: ReadFile[] = []
+  const hashes: (string | null)[] = []
+  for (const [at, path] of paths.entries()) {
+    const started = performance.now()
+    const source = readSource(folder, path)
+    const hash = 'bytes' in source ? fingerprintOf(source.bytes) : null
+    addTime(times, 'read', started)
+    hashes.push(hash)
+    if (hash !== null && hash === known[at]) continue
+    if ('problem' in source) files.push({ ...nothing(path), problems: [source.problem] })
+    else files.push(readArticle(source.file, assets, own, records, times))
+  }
+  return { files: JSON.stringify(files), hashes, records: records.bytes, times }
+}
+
+const nothing = (file: string): ReadFile => ({
+  file,
+  isDocument: false,
+  isPublished: true,
+  problems: [],
+  unknown: [],
+  assets: [],
+  lookups: [],
+})
+
+/** Names of documents about a folder, also in a language: `README.de.md`. */
+const DOCUMENT =
+  /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|security)(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown)$/i
+/** The beginning of front matter in YAML, TOML or JSON. */
+const FRONT_MATTER = /^\s*(?:---|\+\+\+|;;;|\{(?![{%]))/
+
+/** True for a document about the folder itself: in a folder without `_news/` they lie beside the articles. */
+function isDocument({ path, text }: SourceFile): boolean {
+  if (text.startsWith('---') || path.startsWith('_news/') || FRONT_MATTER.test(text)) return false
+  return DOCUMENT.test(path.slice(path.lastIndexOf('/') + 1))
+}
+
+/** The text of one file → an article, or problems. The article's record is added to `records`. */
+function readArticle(
+  source: SourceFile,
+  assets: Assets,
+  own: OwnOutlet,
+  records: RecordBuffer,
+  times: StageTimes,
+): ReadFile {
+  const file = source.path
+  if (isDocument(source)) return { ...nothing(file), isDocument: true }
+  const started = performance.now()
+  const result = parseArticle(source)
+  addTime(times, 'parse', started)
+  if ('problems' in result) return { ...nothing(file), problems: result.problems, assets: assetsNamedIn(source.text) }
+  const parsed = performance.now()
+  assets.takeLookups()
+  const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, own)
+  const lookups = assets.takeLookups()
+  const summary = article && summarise(file, article, records.add(writeRecord(article)))
+  addTime(times, 'validate', parsed)
+  return {
+    file,
+    ...(summary && { article: summary }),
+    isDocument: false,
+    isPublished,
+    problems,
+    unknown,
+    assets: used,
+    lookups,
+  }
+}
+
+/** Collects the records of one task in a single buffer. */
+export class RecordBuffer {
+  private buffer = Buffer.allocUnsafeSlow(1 << 18)
+  private length = 0
+
+  /** @returns where the record is in the buffer */
+  add(record: string): { readonly offset: number; readonly length: number; readonly fingerprint: string } {
+    const offset = this.length
+    // One UTF-16 code unit takes at most three bytes of UTF-8.
+    const needed = offset + record.length * 3
+    if (needed > this.buffer.length) {
+      const larger = Buffer.allocUnsafeSlow(needed * 2)
+      larger.set(this.bytes)
+      this.buffer = larger
+    }
+    const length = this.buffer.write(record, offset)
+    this.length += length
+    return { offset, length, fingerprint: fingerprintOf(this.buffer.subarray(offset, this.length)) }
+  }
+
+  get bytes(): Uint8Array {
+    return this.buffer.subarray(0, this.length)
+  }
+}

@@ -1,0 +1,266 @@
+import { type Stats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, sep } from 'node:path'
+import type { Problem } from '../../contract/problem.ts'
+import { didYouMean } from '../problems/did-you-mean.ts'
+import { codeOf } from '../system/error-code.ts'
+import { reasonOf } from '../system/system-error.ts'
+import { fingerprintOf } from '../system/hash.ts'
+import { UNCERTAIN, versionAt } from './file-version.ts'
+
+export interface ListedFile {
+  /** Relative to the content folder, with forward slashes. */
+  readonly path: string
+  /** See `fileVersion`; `UNCERTAIN` for a file that has only just changed. */
+  readonly version: string
+}
+
+/** The files of a publisher's folder, not read yet. Every list is sorted by path. */
+export interface Listing {
+  readonly articles: readonly ListedFile[]
+  readonly topics: readonly ListedFile[]
+  readonly organizations: readonly ListedFile[]
+  readonly site?: ListedFile
+  /** Jekyll's settings, listed only where there is no `site.yaml`. */
+  readonly jekyll?: ListedFile
+  /** Below `assets/`. */
+  readonly assets: readonly ListedFile[]
+  readonly problems: readonly Problem[]
+}
+
+const isMarkdown = (name: string) => name.endsWith('.md') || /\.(md|markdown)$/i.test(name)
+const isYaml = (name: string) => /\.ya?ml$/i.test(name)
+
+/** Which files a search is for, and which folders it enters. */
+interface Wanted {
+  /** @param folder the file's folder: empty, or with a slash at its end */
+  readonly isFile: (name: string, folder: string) => boolean
+  readonly isFolder: (name: string) => boolean
+}
+
+interface Found {
+  readonly files: ListedFile[]
+  /** Paths of files of another kind. */
+  readonly others: string[]
+}
+
+const DATA_FOLDERS: readonly string[] = ['topics', 'organizations']
+const ARTICLES = 'articles, whose names end in .md'
+const MAX_NAMED = 3
+/** Left behind by editors and operating systems. */
+const LEFT_BEHIND = /~$|^(?:Thumbs\.db|desktop\.ini|4913)$/i
+
+/**
+ * Lists a publisher's folder. Files and folders that can't be read are reported as problems; nothing is thrown.
+ * @param hasArchive whether `_archive/` is listed as well
+ */
+export function listContent(folder: string, hasArchive: boolean): Listing {
+  return new ContentLister(folder).list(hasArchive)
+}
+
+class ContentLister {
+  private readonly folder: string
+  private readonly root: string
+  private readonly startedAt = Date.now()
+  private readonly problems: Problem[] = []
+
+  constructor(folder: string) {
+    this.folder = folder
+    this.root = realpathSync(folder)
+  }
+
+  list(hasArchive: boolean): Listing {
+    const names = this.namesIn('')
+    const has = (name: string) => names.includes(name)
+    if (this.problems.length > 0)
+      return { articles: [], topics: [], organizations: [], assets: [], problems: this.problems }
+    const articles: Found = { files: [], others: [] }
+    if (has('_news')) this.findKind('_news', { isFile: isMarkdown, isFolder: () => true }, ARTICLES, articles)
+    else {
+      const isFolder = (name: string) => !/^(_|\.)/.test(name) && name !== 'node_modules' && name !== 'assets'
+      this.findIn('', { isFile: isMarkdown, isFolder }, articles)
+    }
+    if (hasArchive && has('_archive'))
+      this.findKind('_archive', { isFile: isMarkdown, isFolder: () => true }, ARTICLES, articles)
+    const site = this.findOne(names, ['site.yaml', 'site.yml'])
+    const jekyll = site ? undefined : this.findOne(names, ['_config.yml', '_config.yaml'])
+    const data = has('_data') ? this.namesIn('_data') : []
+    this.checkDataFolders(data)
+    const dataFiles = (name: string, isFile: Wanted['isFile'], kind: string) => {
+      const found: Found = { files: [], others: [] }
+      if (data.includes(name)) this.findKind(`_data/${name}`, { isFile, isFolder: () => true }, kind, found)
+      return found.files
+    }
+    const topics = dataFiles('topics', isYaml, 'topics, whose names end in .yaml')
+    const organizations = dataFiles(
+      'organizations',
+      (name) => isMarkdown(name) || isYaml(name),
+      'outlets, whose names end in .md or .yaml',
+    )
+    const assets: Found = { files: [], others: [] }
+    if (has('assets')) this.find('assets', { isFile: (_, place) => place !== '', isFolder: () => true }, assets)
+    return {
+      articles: articles.files,
+      topics,
+      organizations,
+      ...(site && { site }),
+      ...(jekyll && { jekyll }),
+      assets: assets.files,
+      problems: this.problems,
+    }
+  }
+
+  /** Names in a folder that are not hidden, in the order of their code units. */
+  private namesIn(path: string): readonly string[] {
+    try {
+      return readdirSync(`${this.folder}/${path}`)
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+    } catch (error) {
+      this.reportFolder(path, error)
+      return []
+    }
+  }
+
+  private reportFolder(path: string, error: unknown): void {
+    if (codeOf(error) === 'ENOTDIR') this.reportNoFolder(path, 'This is a file, expected a folder.')
+    else if (codeOf(error) !== 'ENOENT')
+      this.report(
+        path || this.folder,
+        'unreadable-folder',
+        `This folder can’t be read: ${reasonOf(error)}.`,
+        'Check its permissions.',
+      )
+  }
+
+  private report(file: string, code: string, message: string, hint: string): void {
+    this.problems.push({ severity: 'error', code, file, message, hint })
+  }
+
+  private reportNoFolder(path: string, message: string): void {
+    this.report(path, 'not-a-folder', message, 'Rename it, or put what belongs there into a folder.')
+  }
+
+  /** Finds the files of a folder and of those below it. */
+  private findIn(path: string, wanted: Wanted, found: Found, above: readonly string[] = []): void {
+    const place = path ? `${path}/` : ''
+    for (const name of this.namesIn(path)) this.find(place + name, wanted, found, above)
+  }
+
+  /** Finds a file, or the files below a folder. */
+  private find(path: string, wanted: Wanted, found: Found, above: readonly string[] = []): void {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    const isWanted = wanted.isFile(name, path.slice(0, -name.length))
+    let isLink = false
+    try {
+      const stats = lstatSync(`${this.folder}/${path}`)
+      isLink = stats.isSymbolicLink()
+      if (isWanted && stats.isFile()) found.files.push({ path, version: versionAt(stats, this.startedAt) })
+      else this.findOther(path, isLink, isWanted, wanted, found, above)
+    } catch (error) {
+      if (codeOf(error) === 'ELOOP')
+        this.report(path, 'link-loop', 'This link leads back to itself.', 'Remove the link.')
+      else if (!isWanted) return
+      else if (codeOf(error) !== 'ENOENT')
+        this.report(path, 'unreadable', `This file can’t be read: ${reasonOf(error)}.`, 'Check its permissions.')
+      // A plain file that is gone was removed after its folder was listed.
+      else if (isLink)
+        this.report(path, 'link-to-nothing', 'This link leads to nothing.', 'Mend the link, or remove it.')
+    }
+  }
+
+  /** Handles folders, links and everything else that is not a plain file to be listed. Links out of the folder, or to a folder above, are reported. */
+  private findOther(
+    path: string,
+    isLink: boolean,
+    isWanted: boolean,
+    wanted: Wanted,
+    found: Found,
+    above: readonly string[],
+  ): void {
+    const full = `${this.folder}/${path}`
+    const name = basename(path)
+    const stats: Stats = statSync(full)
+    const real = isLink || stats.isDirectory() ? realpathSync(full) : full
+    if (real !== full && real !== this.root && !real.startsWith(this.root + sep)) {
+      const message = 'This link leads out of the content folder, so it is not followed.'
+      this.report(path, 'link-outside', message, 'Copy the file into the folder.')
+    } else if (stats.isDirectory()) {
+      if (isMarkdown(name) && isWanted) {
+        const message = 'This is a folder with the name of an article.'
+        this.report(path, 'not-a-file', message, 'Rename the folder, or move the article out of it.')
+      }
+      if (!wanted.isFolder(name)) return
+      if (above.includes(real) || real === this.root)
+        this.report(path, 'link-loop', 'This link leads back to a folder above it.', 'Remove the link.')
+      else this.findIn(path, wanted, found, [...above, real])
+    } else if (!isWanted) {
+      if (stats.isFile() && !LEFT_BEHIND.test(name)) found.others.push(path)
+    } else if (stats.isFile()) found.files.push({ path, version: versionAt(stats, this.startedAt) })
+    else this.report(path, 'not-a-file', 'This is neither a file nor a folder, so it is not read.', 'Remove it.')
+  }
+
+  /** Finds the files below a folder that holds files of one kind, and warns of the others. */
+  private findKind(path: string, wanted: Wanted, kind: string, found: Found): void {
+    const before = found.others.length
+    this.find(path, wanted, found)
+    const others = found.others.slice(before)
+    if (others[0] === path) this.reportNoFolder(path, `This is a file, expected a folder of ${kind}.`)
+    else if (others.length > 0) this.problems.push(warnOfOthers(path, others, kind))
+  }
+
+  /** The first file of some names that is there. */
+  private findOne(there: readonly string[], names: readonly string[]): ListedFile | undefined {
+    const name = names.find((one) => there.includes(one))
+    const found: Found = { files: [], others: [] }
+    if (name) this.find(name, { isFile: isYaml, isFolder: () => false }, found)
+    return found.files[0]
+  }
+
+  /** Warns of folders below `_data/` whose names are nearly those of the format. */
+  private checkDataFolders(names: readonly string[]): void {
+    for (const name of names) {
+      const near = DATA_FOLDERS.includes(name) ? undefined : didYouMean(name, DATA_FOLDERS)
+      if (!near || names.includes(near)) continue
+      this.problems.push({
+        severity: 'warning',
+        code: 'unknown-folder',
+        file: `_data/${name}`,
+        message: 'This folder is not read: the format has no folder of this name.',
+        hint: `Did you mean “${near}”?`,
+      })
+    }
+  }
+}
+
+/** One warning for all files of a folder that are of another kind. */
+function warnOfOthers(folder: string, others: readonly string[], kind: string): Problem {
+  const names = others.slice(0, MAX_NAMED).map((file) => file.slice(folder.length + 1))
+  const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : ''
+  return {
+    severity: 'warning',
+    code: 'other-files',
+    file: folder,
+    message: `${others.length === 1 ? 'One file is' : `${others.length} files are`} not read, since this is a folder of ${kind}: ${names.join(', ')}${more}.`,
+    hint: 'Rename what should be read, and move the others to assets/ or out of the folder.',
+  }
+}
+
+/**
+ * Fingerprint of everything a build reads.
+ * @param options those that decide what is published
+ * @returns undefined while a file has only just changed: it may change again without a trace
+ */
+export function fingerprintListing(listing: Listing, options: readonly unknown[]): string | undefined {
+  const { articles, topics, organizations, site, jekyll, assets, problems } = listing
+  const files = [
+    ...articles,
+    ...topics,
+    ...organizations,
+    ...(site ? [site] : []),
+    ...(jekyll ? [jekyll] : []),
+    ...assets,
+  ]
+  if (files.some(({ version }) => version === UNCERTAIN)) return undefined
+  const lines = files.map(({ path, version }) => `${path}\0${version}`)
+  return fingerprintOf(`${JSON.stringify([options, articles.length, problems])}\n${lines.join('\n')}`)
+}

@@ -1,0 +1,44 @@
+import type { ArticleSummary } from '../collect/article-summary.ts'
+import { PageTable } from '../join/page-table.ts'
+import type { PlannedArticle, RelatedLink } from './planned-article.ts'
+
+const NO_LINKS: readonly RelatedLink[] = []
+
+/** Finds the articles of an edition that editors' lists refer to. */
+export class ArticleLinker {
+  private readonly articles: readonly ArticleSummary[]
+  private readonly pages: PageTable
+
+  /** @param articles newest first: of two articles of one page the first is linked */
+  constructor(articles: readonly ArticleSummary[]) {
+    this.articles = articles
+    this.pages = new PageTable(articles.reduce((sum, { pages }) => sum + pages.length, 0))
+    for (const [at, { pages }] of articles.entries()) for (const page of pages) this.pages.add(page, at)
+  }
+
+  /** Links the list of an article. Items that show the article itself, or a page for the second time, are left out. */
+  link({ related, pages: own }: ArticleSummary): Pick<PlannedArticle, 'links' | 'shownPages'> {
+    if (related.length === 0) return { links: NO_LINKS, shownPages: own }
+    // Lists are short: searching an array is faster than building a set.
+    const shownPages = [...own]
+    const isShown = (page: number) => shownPages.includes(page)
+    const links: RelatedLink[] = []
+    for (const [item, { pages, isLinkable }] of related.entries()) {
+      const article = this.find(pages)
+      if (!article && !isLinkable) continue
+      if (pages.some(isShown) || article?.pages.some(isShown)) continue
+      shownPages.push(...pages)
+      if (article) shownPages.push(...article.pages)
+      links.push(article ? { item, article } : { item })
+    }
+    return { links, shownPages }
+  }
+
+  private find(pages: readonly number[]): ArticleSummary | undefined {
+    for (const page of pages) {
+      const article = this.articles[this.pages.get(page)]
+      if (article) return article
+    }
+    return undefined
+  }
+}

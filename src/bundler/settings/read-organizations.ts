@@ -1,0 +1,73 @@
+import type { Picture } from '../../contract/edition.ts'
+import type { Problem } from '../../contract/problem.ts'
+import type { Assets } from '../validate/assets.ts'
+import { FieldReader } from '../validate/fields.ts'
+import { ORGANIZATION_NAMES } from '../parse/field-names.ts'
+import { misspeltIn, reportUnread } from '../validate/known-fields.ts'
+import { outletDomain } from '../values/outlet-domain.ts'
+import { parseArticle, parseYamlFile } from '../parse/parse.ts'
+import { readPictures } from '../validate/pictures.ts'
+import { tidyText } from '../values/prose.ts'
+import type { SourceFile } from '../read/read-file.ts'
+
+/** An outlet of `_data/organizations`. */
+export interface Organization {
+  readonly domain: string
+  readonly name?: string
+  readonly logos: readonly Picture[]
+  readonly file: string
+}
+
+export function readOrganizations(
+  files: readonly SourceFile[],
+  assets: Assets,
+): { organizations: Map<string, Organization>; problems: Problem[] } {
+  const problems: Problem[] = []
+  const organizations = new Map<string, Organization>()
+  for (const file of files) {
+    const result = /\.ya?ml$/i.test(file.path) ? parseYamlFile(file) : parseArticle(file)
+    if ('problems' in result) {
+      problems.push(...result.problems)
+      continue
+    }
+    const { data } = result.parsed
+    const fields = new FieldReader(result.parsed)
+    const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
+    const [name, own, id] = [text('name'), text('domain'), text('_id')]
+    const written = own || id
+    const domain = written ? outletDomain(written) : undefined
+    const logos = readPictures(fields, data['images'], ['images'], assets, new Set())
+    const before = domain && organizations.get(domain)
+    const meantDomain = written ? undefined : misspeltIn(data, 'domain', ORGANIZATION_NAMES)
+    if (domain) organizations.set(domain, { domain, ...(name && { name }), logos, file: file.path })
+    if (before)
+      fields.report(
+        'warning',
+        'organization-twice',
+        [own ? 'domain' : '_id'],
+        `The domain “${domain}” is also that of ${before.file}, which is not read.`,
+        'Remove one of the two files.',
+      )
+    else if (written && !domain)
+      fields.report(
+        'warning',
+        'invalid-domain',
+        [own ? 'domain' : '_id'],
+        `Found “${written.slice(0, 60)}”, expected a domain such as example.com, so no article can be matched with it.`,
+        'Write domain: as in the outlet’s address.',
+      )
+    else if (!domain)
+      fields.report(
+        'warning',
+        'organization-no-domain',
+        [],
+        'The organization has no domain, so no article can be matched with it.',
+        meantDomain
+          ? `“${meantDomain}” in line ${fields.lineOf(meantDomain).line} may be meant.`
+          : 'Add domain: example.com.',
+      )
+    reportUnread(fields, data, ORGANIZATION_NAMES, 'Organizations have', meantDomain)
+    problems.push(...fields.problems)
+  }
+  return { organizations, problems }
+}

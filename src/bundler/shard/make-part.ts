@@ -1,0 +1,267 @@
+import { type IndexFileKind, indexFile } from '../../contract/addresses.ts'
+import type { Directory, Part, Provider } from '../../contract/edition.ts'
+import { byLatest } from '../../contract/order.ts'
+import { type Shard, type ShardRange, shardName, similarKey, splitShards } from '../../contract/shards.ts'
+import { RecordReader } from '../cache/record-store.ts'
+import { type ArticleRecord, readRecord } from '../collect/article-record.ts'
+import type { ArticleSummary } from '../collect/article-summary.ts'
+import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
+import { similarArticles } from '../relate/similar-articles.ts'
+import { Vocabulary } from '../relate/vocabulary.ts'
+import { fingerprintOf, hashOf } from '../system/hash.ts'
+import { type StageTimes, addTime } from '../system/stage-times.ts'
+import type { TaskRunner } from '../system/thread-pool.ts'
+import { catalogueRows } from './catalogue-rows.ts'
+import { ProviderTable, toCard, toSimilarItem, toStory } from './index-json.ts'
+import { searchShard } from './search-shard.ts'
+import { writeIndexFile } from './write-index-file.ts'
+
+const MAX_CARDS = 48
+const MAX_STORIES = 24
+/** Bytes of one file of cards or stories, estimated. */
+const MAX_BYTES = 40_000
+const MAX_SEARCHED = 120
+/** Articles that are compared with one another. */
+const MAX_COMPARED = 96
+/** An article with this many related items in its editor's list gets no similar articles. */
+const ENOUGH_RELATED = 4
+
+/** One file of the index, and the fingerprint of everything it was made from. */
+export interface MadeFile {
+  readonly path: string
+  readonly fingerprint: string
+}
+
+/** What all parts have in common. */
+export interface PartSetup {
+  /** Path of the record store. */
+  readonly records: string
+  /** Folder of the index. */
+  readonly out: string
+  /** Language of the site. */
+  readonly locale: string
+}
+
+export interface PartTask {
+  readonly range: ShardRange
+  /** In the order of their keys. */
+  readonly articles: readonly PlannedArticle[]
+  /** All providers that the articles name, by domain. */
+  readonly providers: ReadonlyMap<string, Provider>
+  /** Files of the last edition that are still in the output folder. A file with the same fingerprint is not made again. */
+  readonly before: readonly MadeFile[]
+}
+
+export interface MadePart {
+  readonly range: ShardRange
+  readonly part: Part
+  readonly files: readonly MadeFile[]
+}
+
+export interface PartResult {
+  readonly made: MadePart
+  readonly times: StageTimes
+}
+
+export function startMakingParts({ records, out, locale }: PartSetup): TaskRunner<PartTask, PartResult> {
+  const reader = new RecordReader(records)
+  return {
+    run: (task) => {
+      const times: StageTimes = {}
+      const write = (path: string, text: string) => writeIndexFile(out, path, text)
+      const read = (article: ArticleSummary) => readRecord(reader.read(article))
+      return { made: new PartMaker(task, locale, read, write, times).make(), times }
+    },
+    end: () => reader.close(),
+  }
+}
+
+/** Makes all files of one part. The same articles give the same bytes. */
+class PartMaker {
+  private readonly task: PartTask
+  private readonly locale: string
+  private readonly read: (article: ArticleSummary) => ArticleRecord
+  private readonly write: (path: string, text: string) => void
+  private readonly times: StageTimes
+  private readonly before: ReadonlyMap<string, MadeFile>
+  private readonly files: MadeFile[] = []
+  private readonly opened = new Map<PlannedArticle, OpenArticle>()
+  private readonly fingerprints: ReadonlyMap<PlannedArticle, string>
+  private readonly providerFingerprints: ReadonlyMap<string, string>
+  private readonly vocabulary = new Vocabulary()
+
+  constructor(
+    task: PartTask,
+    locale: string,
+    read: (article: ArticleSummary) => ArticleRecord,
+    write: (path: string, text: string) => void,
+    times: StageTimes,
+  ) {
+    this.task = task
+    this.locale = locale
+    this.read = read
+    this.write = write
+    this.times = times
+    this.before = new Map(task.before.map((file) => [file.fingerprint, file]))
+    this.fingerprints = new Map(
+      task.articles.map((article) => [article, planFingerprint(article.summary, article.topics, article.links)]),
+    )
+    this.providerFingerprints = new Map(
+      Array.from(task.providers, ([domain, provider]) => [domain, fingerprintOf(JSON.stringify(provider))]),
+    )
+  }
+
+  make(): MadePart {
+    const { range, articles } = this.task
+    const cardShards = this.split(MAX_CARDS, ({ cardBytes }) => cardBytes).map((shard) => this.inShard(shard))
+    const cards = cardShards.map(({ key, group }): Directory['cards'][number] => [
+      key,
+      group.length,
+      this.add('cards', key, group, () => this.cardsJson(group)),
+    ])
+    const stories = this.split(MAX_STORIES, ({ storyBytes }) => storyBytes)
+      .map((shard) => this.inShard(shard))
+      .map(({ key, group }): Directory['stories'][number] => [
+        key,
+        this.add('stories', key, group, () => this.storiesJson(group)),
+      ])
+    const similar = similarGroups(articles, range).map(({ key, group }): Directory['similar'][number] => [
+      key,
+      this.add('similar', key, group, () => this.similarJson(group)),
+    ])
+    const inCardOrder = cardShards.flatMap(({ group }) => group)
+    const search = this.split(MAX_SEARCHED).map((shard): Directory['search'][number] => {
+      const key = shardName(shard)
+      // These shards are wider nodes of the same trie as those of the cards, so each covers whole card shards.
+      const group = inCardOrder.slice(shard.from, shard.to)
+      return [key, group.length, this.add('search', key, group, () => this.searchJson(group))]
+    })
+    const key = shardName(range)
+    const rows = this.add('catalogue', key, inCardOrder, () =>
+      JSON.stringify(catalogueRows(inCardOrder, new ProviderTable(this.task.providers))),
+    )
+    const directory = JSON.stringify({ cards, stories, similar, search } satisfies Directory)
+    const fingerprint = fingerprintOf(`directory ${key} ${directory}`)
+    return {
+      range,
+      part: {
+        key,
+        count: articles.length,
+        rows,
+        directory: this.addFile('directory', key, fingerprint, () => directory),
+      },
+      files: this.files,
+    }
+  }
+
+  private cardsJson(group: readonly PlannedArticle[]): string {
+    const articles = group.map((article) => this.open(article))
+    const started = performance.now()
+    const table = new ProviderTable(this.task.providers)
+    const cards = articles.map((article) => toCard(article, table, this.locale))
+    addTime(this.times, 'shard', started)
+    return `{"providers":${JSON.stringify(table.providers)},"cards":[${cards.join()}]}`
+  }
+
+  private storiesJson(group: readonly PlannedArticle[]): string {
+    const articles = group.map((article) => this.open(article))
+    const started = performance.now()
+    const table = new ProviderTable(this.task.providers)
+    const stories = articles.map((article) => toStory(article, table, this.locale, this.read))
+    addTime(this.times, 'shard', started)
+    return `{"providers":${JSON.stringify(table.providers)},"stories":[${stories.join()}]}`
+  }
+
+  private similarJson(group: readonly PlannedArticle[]): string {
+    const articles = group.map((article) => this.open(article))
+    const started = performance.now()
+    const table = new ProviderTable(this.task.providers)
+    const items = articles.map((article) => toSimilarItem(article, table))
+    const isWanted = (at: number) => (articles[at]?.planned.links.length ?? 0) < ENOUGH_RELATED
+    const similar = similarArticles(articles, this.vocabulary, isWanted)
+    addTime(this.times, 'relate', started)
+    return `{"providers":${JSON.stringify(table.providers)},"items":[${items.join()}],"similar":${JSON.stringify(similar)}}`
+  }
+
+  private searchJson(group: readonly PlannedArticle[]): string {
+    const articles = group.map((article) => this.open(article))
+    const started = performance.now()
+    const tokens = articles.map((article) => this.vocabulary.tokensOf(article))
+    const json = JSON.stringify(searchShard(tokens, this.vocabulary))
+    addTime(this.times, 'search', started)
+    return json
+  }
+
+  private open(planned: PlannedArticle): OpenArticle {
+    let article = this.opened.get(planned)
+    if (!article) this.opened.set(planned, (article = { planned, record: this.read(planned.summary) }))
+    return article
+  }
+
+  /**
+   * Adds a file that shows some articles.
+   * @param makeJson called only when the last edition had no such file
+   * @returns the file's hash
+   */
+  private add(kind: IndexFileKind, key: string, group: readonly PlannedArticle[], makeJson: () => string): string {
+    const domains = new Set<string>()
+    let inputs = `${kind} ${key} ${this.locale}\n`
+    for (const article of group) {
+      for (const domain of article.domains) domains.add(domain)
+      inputs += `${this.fingerprints.get(article) ?? ''}\n`
+    }
+    for (const domain of [...domains].sort()) inputs += this.providerFingerprints.get(domain) ?? ''
+    return this.addFile(kind, key, fingerprintOf(inputs), makeJson)
+  }
+
+  private addFile(kind: IndexFileKind, key: string, fingerprint: string, makeJson: () => string): string {
+    let file = this.before.get(fingerprint)
+    if (!file) {
+      const json = makeJson()
+      file = { path: indexFile(kind, key, hashOf(json)), fingerprint }
+      const started = performance.now()
+      this.write(file.path, json)
+      addTime(this.times, 'write', started)
+    }
+    this.files.push(file)
+    return hashIn(file.path)
+  }
+
+  /** Divides the articles into shards of at most `limit` articles and, if their bytes are given, `MAX_BYTES`. */
+  private split(limit: number, bytesOf?: (article: ArticleSummary) => number): Shard[] {
+    const { articles, range } = this.task
+    const keys = Float64Array.from(articles, ({ summary }) => summary.key)
+    const isTooFull = (from: number, to: number) => {
+      if (to - from > limit) return true
+      if (!bytesOf) return false
+      return articles.slice(from, to).reduce((sum, { summary }) => sum + bytesOf(summary), 0) > MAX_BYTES
+    }
+    return splitShards(keys, isTooFull, range)
+  }
+
+  private inShard(shard: Shard): { readonly key: string; readonly group: readonly PlannedArticle[] } {
+    const group = this.task.articles.slice(shard.from, shard.to).sort((a, b) => byLatest(a.summary, b.summary))
+    return { key: shardName(shard), group }
+  }
+}
+
+/** `cards/2026.0123456789ab.json` → `0123456789ab`. */
+export const hashIn = (path: string): string => path.slice(path.lastIndexOf('.', path.length - 6) + 1, -5)
+
+/** Groups of articles that are compared with one another: near in time, and within a day by topic. */
+function similarGroups(
+  articles: readonly PlannedArticle[],
+  range: ShardRange,
+): { readonly key: string; readonly group: readonly PlannedArticle[] }[] {
+  const sorted = articles
+    .map((article) => ({ article, key: similarKey(article.summary.id, article.topics[0]) }))
+    .sort((a, b) => a.key - b.key || (a.article.summary.id < b.article.summary.id ? -1 : 1))
+  const keys = Float64Array.from(sorted, ({ key }) => key)
+  // These keys divide a day in another way than a part's range does. A part of less than a day gets the whole day's range.
+  const day = 2 ** 30
+  const within = range.bits >= 30 ? range : { start: Math.floor(range.start / day) * day, bits: 30 }
+  return splitShards(keys, (from, to) => to - from > MAX_COMPARED, within).map((shard) => ({
+    key: shardName(shard),
+    group: sorted.slice(shard.from, shard.to).map(({ article }) => article),
+  }))
+}

@@ -1,0 +1,127 @@
+import { byLatest } from '../../contract/order.ts'
+import { type ShardRange, splitShards } from '../../contract/shards.ts'
+import type { ArticleSummary } from '../collect/article-summary.ts'
+import { type Joined, withParents } from '../join/join.ts'
+import { ArticleLinker } from '../relate/article-linker.ts'
+import { type PlannedArticle, planArticle, planFingerprint } from '../relate/planned-article.ts'
+import { fingerprintOf } from '../system/hash.ts'
+import { type FrontPlan, ListGatherer, type ListSummary, planFront, scoreOf } from './front.ts'
+
+/** A part holds at most this many articles. */
+const MAX_ARTICLES = 1500
+
+/** One part of the index before its articles are planned: most parts are those of the last edition. */
+export interface PartPlan {
+  readonly range: ShardRange
+  /** Fingerprint of everything its files show, except providers and the site's language. */
+  readonly fingerprint: string
+  /** Domains of all providers that its articles and their lists name, sorted. */
+  readonly domains: readonly string[]
+  /** Its articles in the order of their keys. */
+  readonly articles: () => readonly PlannedArticle[]
+}
+
+/** Which files an edition has, and what each of them shows. */
+export interface EditionPlan {
+  readonly parts: readonly PartPlan[]
+  /** Of the whole site. */
+  readonly front: FrontPlan
+  /** By topic. */
+  readonly fronts: ReadonlyMap<string, FrontPlan>
+  /** By topic, with the topics below it. */
+  readonly counts: ReadonlyMap<string, { readonly articles: number; readonly providers: number }>
+  readonly providers: number
+  /** Time of the newest article. */
+  readonly newest: string | undefined
+}
+
+/** Divides an edition into parts, and chooses what each front shows. */
+export function planEdition(joined: Joined): EditionPlan {
+  const latest = [...joined.articles.entries()].sort(([, a], [, b]) => byLatest(a, b))
+  const linker = new ArticleLinker(latest.map(([, article]) => article))
+  const newest = latest[0]?.[1].time
+  const { whole, lists } = gatherLists(joined, latest, newest)
+  return {
+    parts: planParts(joined, linker),
+    ...planFronts(joined, linker, whole, lists),
+    counts: new Map([...lists].map(([id, { count, domains }]) => [id, { articles: count, providers: domains.size }])),
+    providers: whole.domains.size,
+    newest,
+  }
+}
+
+/** Summaries of the site's own list and of each topic's. */
+function gatherLists(
+  { topics, topicLists, site }: Joined,
+  latest: readonly (readonly [place: number, article: ArticleSummary])[],
+  newest: string | undefined,
+): { readonly whole: ListSummary; readonly lists: ReadonlyMap<string, ListSummary> } {
+  const now = Date.parse(newest ?? '')
+  const whole = new ListGatherer(true)
+  const gatherers = new Map(
+    topics.map(({ topic: { id }, ink, sub }) => {
+      const isSection = ink > 0 && sub === undefined
+      return [id, new ListGatherer(isSection || site.home.includes(id))]
+    }),
+  )
+  const withAll = withParents(topics)
+  for (const [place, article] of latest) {
+    const score = scoreOf(article, now)
+    whole.add(article, score)
+    for (const id of withAll(topicLists[place] ?? [])) gatherers.get(id)?.add(article, score)
+  }
+  return {
+    whole: whole.summary(),
+    lists: new Map([...gatherers].map(([id, gatherer]) => [id, gatherer.summary()])),
+  }
+}
+
+function planParts({ articles, topicLists }: Joined, linker: ArticleLinker): PartPlan[] {
+  const keys = Float64Array.from(articles, ({ key }) => key)
+  return splitShards(keys, (from, to) => to - from > MAX_ARTICLES).map(({ start, bits, from, to }) => {
+    const own = articles.slice(from, to)
+    const topicsAt = (at: number) => topicLists[from + at] ?? []
+    const domains = new Set<string>()
+    let fingerprints = ''
+    for (const [at, article] of own.entries()) {
+      const { links } = linker.link(article)
+      domains.add(article.domain)
+      for (const { domain } of article.related) domains.add(domain)
+      for (const link of links) if (link.article) domains.add(link.article.domain)
+      fingerprints += `${planFingerprint(article, topicsAt(at), links)}\n`
+    }
+    return {
+      range: { start, bits },
+      fingerprint: fingerprintOf(fingerprints),
+      domains: [...domains].sort(),
+      articles: () => own.map((article, at) => planArticle(article, topicsAt(at), linker.link(article))),
+    }
+  })
+}
+
+function planFronts(
+  { articles, topicLists, site }: Joined,
+  linker: ArticleLinker,
+  whole: ListSummary,
+  lists: ReadonlyMap<string, ListSummary>,
+): Pick<EditionPlan, 'front' | 'fronts'> {
+  const fronts = [whole, ...lists.values()]
+  const shown = new Set(fronts.flatMap(({ latest, best }) => [...latest, ...best]))
+  // Fronts tell articles apart by identity, so each is planned once.
+  const planned = new Map<ArticleSummary, PlannedArticle>()
+  for (const [at, article] of articles.entries())
+    if (shown.has(article)) planned.set(article, planArticle(article, topicLists[at] ?? [], linker.link(article)))
+  const planOf = (article: ArticleSummary): PlannedArticle => {
+    const plan = planned.get(article)
+    if (!plan) throw new Error(`${article.file} is on no list.`)
+    return plan
+  }
+  const bands = site.home.flatMap((topic) => {
+    const list = lists.get(topic)
+    return list ? [{ topic, list }] : []
+  })
+  return {
+    front: planFront(whole, planOf, bands),
+    fronts: new Map([...lists].map(([id, list]) => [id, planFront(list, planOf)])),
+  }
+}

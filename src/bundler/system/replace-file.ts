@@ -1,0 +1,11 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { threadId } from 'node:worker_threads'
+
+let count = 0
+
+/** Writes a file beside its place and moves it there, so that a program that reads it meanwhile gets the old one whole. */
+export function replaceFile(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}-${threadId}-${count++}.part`
+  writeFileSync(temporary, content)
+  renameSync(temporary, file)
+}

@@ -1,0 +1,125 @@
+import { resolve } from 'node:path'
+import type { Manifest, Site } from '../../contract/edition.ts'
+import type { CacheFolder } from '../cache/cache-folder.ts'
+import type { Joined } from '../join/join.ts'
+import type { FoundProblem } from '../problems/found-problem.ts'
+import type { MadeFile, MadePart } from '../shard/make-part.ts'
+import { hashOf } from '../system/hash.ts'
+import { type WrittenOutput, isIntact } from './output.ts'
+import type { MadeFiles } from './write-edition.ts'
+
+/** A whole build: the result for one state of the content folder. */
+export interface FinishedBuild {
+  /** Fingerprint of the listed files and the options; undefined when it could not be trusted. */
+  readonly inputs?: string
+  /** The result holds from this moment on … */
+  readonly from: string
+  /** … and before this one. */
+  readonly until: string
+  readonly site: Site
+  readonly problems: readonly FoundProblem[]
+  readonly skipped: readonly string[]
+  readonly future: readonly string[]
+  /** Number of published articles. */
+  readonly articles: number
+  /** The manifest as it was written. */
+  readonly manifest: string
+}
+
+export function describeBuild(inputs: string | undefined, joined: Joined, manifest: string): FinishedBuild {
+  const { from, until, site, problems, skipped, future, articles } = joined
+  return {
+    ...(inputs && { inputs }),
+    from,
+    until,
+    site,
+    problems,
+    skipped,
+    future,
+    articles: articles.length,
+    manifest,
+  }
+}
+
+interface EditionFile {
+  readonly finished: FinishedBuild
+  readonly parts: readonly (readonly [fingerprint: string, part: MadePart])[]
+  readonly fronts: readonly MadeFile[]
+}
+
+/** What was made at the last build, and where it was written. It is read from the cache folder once and kept in memory. */
+export class EditionCache {
+  private readonly folder: CacheFolder
+  private isRead = false
+  private finished: FinishedBuild | undefined
+  private files: MadeFiles | undefined
+  private readonly outputs = new Map<string, WrittenOutput | undefined>()
+
+  constructor(folder: CacheFolder) {
+    this.folder = folder
+  }
+
+  private read(): void {
+    if (this.isRead) return
+    this.isRead = true
+    // Written by `save`, as its checksum and version prove.
+    const file = this.folder.read('edition') as EditionFile | undefined
+    if (!file) return
+    this.finished = file.finished
+    this.files = {
+      parts: new Map(file.parts),
+      fronts: new Map(file.fronts.map((front) => [front.fingerprint, front])),
+    }
+  }
+
+  /**
+   * @param now `2026-11-22T15:40:00Z`
+   * @returns the last build, if it was of these inputs and the clock changes nothing
+   */
+  finishedBuild(inputs: string | undefined, now: string): FinishedBuild | undefined {
+    this.read()
+    const { finished } = this
+    if (!finished || inputs === undefined || finished.inputs !== inputs) return undefined
+    return finished.from <= now && now < finished.until ? finished : undefined
+  }
+
+  get made(): MadeFiles | undefined {
+    this.read()
+    return this.files
+  }
+
+  /** @param out folder of an index */
+  output(out: string): WrittenOutput | undefined {
+    const name = outputName(out)
+    if (!this.outputs.has(name)) this.outputs.set(name, this.folder.read(name) as WrittenOutput | undefined)
+    return this.outputs.get(name)
+  }
+
+  /** The edition in a folder, if it is that of a finished build and no file of it has changed. */
+  unchangedEdition({ manifest }: FinishedBuild, out: string) {
+    const output = this.output(out)
+    if (!output || !isIntact(out, output, manifest)) return undefined
+    const { files, bytes } = output
+    return { manifest: JSON.parse(manifest) as Manifest, files, bytes, written: 0, clock: {} }
+  }
+
+  save(out: string, finished: FinishedBuild, made: MadeFiles, output: WrittenOutput): void {
+    this.isRead = true
+    this.finished = finished
+    this.files = made
+    this.outputs.set(outputName(out), output)
+    const file: EditionFile = { finished, parts: [...made.parts], fronts: [...made.fronts.values()] }
+    this.folder.write('edition', file)
+    this.folder.write(outputName(out), output)
+  }
+
+  /** Forgets everything that is in memory. */
+  clear(): void {
+    this.isRead = true
+    this.finished = undefined
+    this.files = undefined
+    this.outputs.clear()
+  }
+}
+
+const outputName = (out: string) => `output-${hashOf(resolve(out))}`

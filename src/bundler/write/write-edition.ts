@@ -1,0 +1,217 @@
+import { readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { MANIFEST_FILE, SCHEMA_FILE, SITE_FRONT, indexFile } from '../../contract/addresses.ts'
+import { FORMAT, type Manifest, type Provider, type Topic } from '../../contract/edition.ts'
+import { type ShardRange, shardName } from '../../contract/shards.ts'
+import { RecordReader } from '../cache/record-store.ts'
+import { readRecord } from '../collect/article-record.ts'
+import type { Joined } from '../join/join.ts'
+import type { ListedFile } from '../read/list-content.ts'
+import { type FrontPlan, frontInputs, makeFront } from '../shard/front.ts'
+import { type MadeFile, type MadePart, type PartTask, hashIn, startMakingParts } from '../shard/make-part.ts'
+import type { EditionPlan } from '../shard/plan-edition.ts'
+import { writeIndexFile } from '../shard/write-index-file.ts'
+import { fingerprintOf, hashOf } from '../system/hash.ts'
+import { replaceFile } from '../system/replace-file.ts'
+import { type StageTimes, addTime, addTimes } from '../system/stage-times.ts'
+import type { ThreadPool } from '../system/thread-pool.ts'
+import { type Output, SCHEMA } from './output.ts'
+
+/** From this many parts on, making them in two threads saves more than starting the second one costs. */
+const MANY_PARTS = 2
+
+/** Files that were made for the last edition. */
+export interface MadeFiles {
+  /** By fingerprint. */
+  readonly parts: ReadonlyMap<string, MadePart>
+  readonly fronts: ReadonlyMap<string, MadeFile>
+}
+
+export interface WriteInput {
+  readonly joined: Joined
+  readonly plan: EditionPlan
+  readonly output: Output
+  /** The files below assets/ that are published. */
+  readonly assets: readonly ListedFile[]
+  /** Path of the record store. */
+  readonly records: string
+  readonly before: MadeFiles | undefined
+  readonly pool: ThreadPool
+  readonly times: StageTimes
+  readonly onProgress: (done: number, total: number) => void
+}
+
+export interface WrittenEdition {
+  readonly manifest: Manifest
+  /** The manifest as it was written. */
+  readonly text: string
+  readonly made: MadeFiles
+}
+
+/**
+ * Writes an edition: its parts, its fronts, its assets, and at last the manifest, from which on readers get it. Files that
+ * the last edition had are not made again.
+ */
+export async function writeEdition(input: WriteInput): Promise<WrittenEdition> {
+  const { joined, plan, output, assets, times } = input
+  const parts = await makeParts(input)
+  const started = performance.now()
+  const fronts = new FrontMaker(input)
+  const manifest = describeEdition(joined, plan, [...parts.values()], fronts)
+  fronts.close()
+  const text = JSON.stringify(manifest)
+  addTime(times, 'fronts', started)
+  for (const { files } of parts.values()) for (const { path } of files) output.use(path)
+  for (const { path } of fronts.made.values()) output.use(path)
+  const copied = output.copyAssets(assets)
+  replaceText(join(output.folder, SCHEMA_FILE), SCHEMA)
+  replaceText(join(output.folder, MANIFEST_FILE), text)
+  for (const { from, to } of copied) renameSync(from, to)
+  output.prune()
+  return { manifest, text, made: { parts, fronts: fronts.made } }
+}
+
+/** @returns all parts by fingerprint, in their order */
+async function makeParts(input: WriteInput): Promise<Map<string, MadePart>> {
+  const { joined, plan, output, records, before, pool, times, onProgress } = input
+  const { site, providers } = joined
+  const providerFingerprints = new Map(
+    Array.from(providers, ([domain, provider]) => [domain, fingerprintOf(JSON.stringify(provider))]),
+  )
+  const isThere = ({ path }: MadeFile) => output.has(path)
+  const parts = new Map<string, MadePart | undefined>()
+  const tasks: { readonly fingerprint: string; readonly task: () => PartTask }[] = []
+  for (const part of plan.parts) {
+    const shown = part.domains.map((domain) => providerFingerprints.get(domain) ?? '').join('')
+    const fingerprint = fingerprintOf(`${shardName(part.range)} ${site.locale} ${part.fingerprint} ${shown}`)
+    const known = before?.parts.get(fingerprint)
+    const isUnchanged = known?.files.every(isThere) === true
+    parts.set(fingerprint, isUnchanged ? known : undefined)
+    if (isUnchanged) continue
+    const task = (): PartTask => ({
+      range: part.range,
+      articles: part.articles(),
+      providers: pick(providers, part.domains),
+      before: overlapping(before, part.range).filter(isThere),
+    })
+    tasks.push({ fingerprint, task })
+  }
+  let done = 0
+  await pool.run(
+    {
+      kind: 'parts',
+      setup: { records, out: output.folder, locale: site.locale },
+      start: startMakingParts,
+      tasks: tasks.map(({ task }) => task),
+      onDone: (result, number) => {
+        parts.set(tasks[number]?.fingerprint ?? '', result.made)
+        addTimes(times, result.times)
+        onProgress(++done, tasks.length)
+      },
+    },
+    tasks.length >= MANY_PARTS,
+  )
+  return new Map([...parts].flatMap(([fingerprint, part]) => (part ? [[fingerprint, part]] : [])))
+}
+
+function pick(providers: ReadonlyMap<string, Provider>, domains: readonly string[]): Map<string, Provider> {
+  return new Map(
+    domains.flatMap((domain) => {
+      const provider = providers.get(domain)
+      return provider ? [[domain, provider]] : []
+    }),
+  )
+}
+
+/** Files of the last edition's parts that share some of a range. */
+function overlapping(before: MadeFiles | undefined, { start, bits }: ShardRange): MadeFile[] {
+  const end = start + 2 ** bits
+  return [...(before?.parts.values() ?? [])]
+    .filter(({ range }) => range.start < end && start < range.start + 2 ** range.bits)
+    .flatMap(({ files }) => files)
+}
+
+/** Makes the fronts of an edition: the first screens of its lists. */
+class FrontMaker {
+  readonly made = new Map<string, MadeFile>()
+  private readonly input: WriteInput
+  private readonly reader: RecordReader
+
+  constructor(input: WriteInput) {
+    this.input = input
+    this.reader = new RecordReader(input.records)
+  }
+
+  /** @returns the file's hash */
+  add(key: string, plan: FrontPlan): string {
+    const { joined, output, before } = this.input
+    const { providers, site } = joined
+    const fingerprint = fingerprintOf(`${key} ${frontInputs(plan, providers, site.locale)}`)
+    const known = before?.fronts.get(fingerprint)
+    const file = known && output.has(known.path) ? known : this.write(key, plan, fingerprint)
+    this.made.set(fingerprint, file)
+    return hashIn(file.path)
+  }
+
+  private write(key: string, plan: FrontPlan, fingerprint: string): MadeFile {
+    const { joined, output } = this.input
+    const text = makeFront(
+      plan,
+      (planned) => ({ planned, record: readRecord(this.reader.read(planned.summary)) }),
+      joined.providers,
+      joined.site.locale,
+    )
+    const path = indexFile('fronts', key, hashOf(text))
+    writeIndexFile(output.folder, path, text)
+    return { path, fingerprint }
+  }
+
+  close(): void {
+    this.reader.close()
+  }
+}
+
+function describeEdition(
+  { site, topics, leftOut, articles }: Joined,
+  plan: EditionPlan,
+  parts: readonly MadePart[],
+  fronts: FrontMaker,
+): Manifest {
+  const listed = topics.map(({ topic, ink, sub }): Topic => {
+    const counts = plan.counts.get(topic.id)
+    const front = plan.fronts.get(topic.id)
+    return {
+      ...topic,
+      ink,
+      ...(sub !== undefined && { sub }),
+      count: counts?.articles ?? 0,
+      providers: counts?.providers ?? 0,
+      sources: front ? sourcesOf(front) : [],
+      front: front ? fronts.add(topic.id, front) : '',
+    }
+  })
+  const draft: Manifest = {
+    format: FORMAT,
+    edition: '',
+    site,
+    counts: { articles: articles.length, providers: plan.providers },
+    leftOut,
+    ...(plan.newest && { newest: plan.newest }),
+    topics: listed,
+    sources: sourcesOf(plan.front),
+    front: fronts.add(SITE_FRONT, plan.front),
+    parts: parts.map(({ part }) => part),
+  }
+  return { ...draft, edition: hashOf(JSON.stringify(draft)) }
+}
+
+const sourcesOf = ({ domains }: FrontPlan): number[] => domains.map(([, count]) => count)
+
+function replaceText(file: string, text: string): void {
+  try {
+    if (readFileSync(file, 'utf8') === text) return
+  } catch {
+    // There is no such file, or it can't be read.
+  }
+  replaceFile(file, text)
+}
