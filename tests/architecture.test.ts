@@ -146,6 +146,15 @@ test('data has no elements, and contract and data no storage', () => {
   expect(offences(inFolders('data', 'contract'), uses(/\b(?:localStorage|sessionStorage|indexedDB)\b/g))).toEqual([])
 })
 
+test('state holds no components and no elements of React', () => {
+  expect(
+    offences(
+      inFolders('state'),
+      uses(/\b(?:(?:Function)?Component(?:Type|Class)?|FC|ReactNode|ReactElement|JSX|createElement|lazy|memo)\b/g),
+    ),
+  ).toEqual([])
+})
+
 test('only the command line, the server and the one logger print', () => {
   const silent = modules.filter(({ path }) => !MAY_PRINT.includes(path))
   expect(offences(silent, uses(/\bconsole\.\w+/g))).toEqual([])

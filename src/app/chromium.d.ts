@@ -1,4 +1,4 @@
-/** What only Chromium has, and TypeScript does not know. */
+/** Interfaces that only Chromium has and that TypeScript does not declare. */
 
 interface BeforeInstallPromptEvent extends Event {
   readonly prompt: () => Promise<{ readonly outcome: 'accepted' | 'dismissed' }>
@@ -9,7 +9,7 @@ interface WindowEventMap {
 }
 
 interface Window {
-  /** Comes early, and only once: the page's main script holds it until somebody asks. */
+  /** `main.tsx` stores the event here, since the browser fires it once, before `install.ts` is loaded. */
   broadsheetInstall?: BeforeInstallPromptEvent
 }
 

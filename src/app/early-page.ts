@@ -1,8 +1,8 @@
 import type { Card, Topic } from '../contract/edition.ts'
 import { lengthOf } from '../ui/headline-length.ts'
 
-// The headline and the picture of a page, in the classes of the screens, so that they stand where the reader will
-// draw them. Silent: what is read out is the reader's own.
+// Builds the top of a page before React is loaded. It uses the same classes as the screens, so that nothing moves when
+// React replaces it. It is hidden from assistive technology.
 
 function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(tag)
@@ -25,14 +25,17 @@ function picture(src: string): HTMLElement {
   image.fetchPriority = 'high'
   image.alt = ''
   image.src = src
-  // One that fails is not shown; the reader has its own stand-in.
+  // React draws a replacement for a picture that fails.
   image.addEventListener('error', () => image.remove())
   return element('div', 'pic', image)
 }
 
 const deck = (text: string | undefined, className: string) => (text ? [element('p', className, text)] : [])
 
-/** The head of an article's page. */
+/**
+ * Builds the top of an article's page.
+ * @param src address of the picture
+ */
 export function articlePage(card: Card, text: string | undefined, src: string): HTMLElement {
   const main = element(
     'div',
@@ -51,7 +54,7 @@ export function articlePage(card: Card, text: string | undefined, src: string): 
   return element('div', 'wrap boot__page', element('div', 'story', article))
 }
 
-/** The head of the front page. */
+/** Builds the top of the front page. @param src address of the picture */
 export function frontPage(card: Card, src: string): HTMLElement {
   const lead = element(
     'article',
@@ -63,7 +66,10 @@ export function frontPage(card: Card, src: string): HTMLElement {
   return element('div', 'wrap boot__page', element('section', 'front', lead))
 }
 
-/** The head of a topic's page as phones lay it out; on wider windows its filter bar has no height to foretell. */
+/**
+ * Builds the top of a topic's page, for phones only: in wider windows the height of the filter bar is unknown.
+ * @param src address of the picture
+ */
 export function topicPage(topic: Topic, card: Card, src: string): HTMLElement {
   const about = element('p', '', ...(topic.description ? [element('span', 'tfront__about', topic.description)] : []))
   about.append(element('i', '', '\u00A0'))

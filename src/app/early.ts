@@ -1,7 +1,6 @@
 /**
- * Stands in the head of index.html, before everything else: marks the document with the reader's own theme, and sends
- * for the data of the page while the reader itself is still on its way. It only guesses addresses; whatever arrives is
- * checked where it is used.
+ * Is inlined into the head of index.html. It sets the theme before the first paint, and requests the data of the page
+ * while the main script is still loading. It does not validate the data; `data/fetch-json.ts` does.
  */
 import { INDEX_FOLDER, indexFile, type IndexFileKind, MANIFEST_FILE, SITE_FRONT } from '../contract/addresses.ts'
 import type { Directory, Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
@@ -16,26 +15,27 @@ const index = base + INDEX_FOLDER
 try {
   markDocument(parsePreferences(localStorage.getItem(PREFERENCES_KEY)))
 } catch {
-  // Storage is blocked: the defaults are on the document already.
+  // Storage is blocked. The document has the default theme already.
 }
 
-const early: NonNullable<Window['broadsheetEarly']> = new Map()
-window.broadsheetEarly = early
+const prefetched: NonNullable<Window['broadsheetPrefetched']> = new Map()
+window.broadsheetPrefetched = prefetched
 
-async function send<T>(path: string): Promise<T> {
+/** @throws when the main script has requested the file already: it is then about to draw the page itself */
+async function prefetch<T>(path: string): Promise<T> {
   const url = index + path
-  if (early.has(url)) throw new Error('The reader was faster.')
+  if (prefetched.has(url)) throw new Error('The main script has requested this file already.')
   const response = fetch(url)
-  early.set(url, response)
+  prefetched.set(url, response)
   return (await response).clone().json()
 }
 
-const file = <T>(kind: IndexFileKind, key: string, hash: string) =>
-  send<T>(indexFile(kind, encodeURIComponent(key), hash))
+const prefetchFile = <T>(kind: IndexFileKind, key: string, hash: string) =>
+  prefetch<T>(indexFile(kind, encodeURIComponent(key), hash))
 
 const addressOf = (image: Picture) => (/^https?:/.test(image.src) ? image.src : index + image.src)
 
-function sendForPicture(image: Picture | undefined): void {
+function preloadPicture(image: Picture | undefined): void {
   if (!image) return
   const link = document.createElement('link')
   link.rel = 'preload'
@@ -46,7 +46,7 @@ function sendForPicture(image: Picture | undefined): void {
   document.head.append(link)
 }
 
-/** Shows the head of the page, unless the reader was faster. */
+/** Draws the top of the page, unless React has drawn the page already and removed the `.boot` elements. */
 function show(page: HTMLElement): void {
   page.ariaHidden = 'true'
   const draw = () => document.querySelector('.boot:last-of-type')?.after(page)
@@ -55,24 +55,24 @@ function show(page: HTMLElement): void {
 }
 
 const route = matchRoute(location.pathname.slice(base.length - 1), location.search)
-// Which of the two heads in index.html stands until the reader draws its own.
+// Selects one of the two page headers in index.html, which are shown until React has drawn the page.
 document.documentElement.dataset['screen'] = route.screen
 
-async function sendForPage(): Promise<void> {
-  const manifest = await send<Manifest>(MANIFEST_FILE)
+async function prefetchPage(): Promise<void> {
+  const manifest = await prefetch<Manifest>(MANIFEST_FILE)
   if (!manifest.edition) return
   if (route.screen === 'home') {
-    const { cards, lead } = await file<Front>('fronts', SITE_FRONT, manifest.front)
+    const { cards, lead } = await prefetchFile<Front>('fronts', SITE_FRONT, manifest.front)
     const card = cards[lead[0] ?? -1]
-    sendForPicture(card?.image)
+    preloadPicture(card?.image)
     if (card?.image) show(frontPage(card, addressOf(card.image)))
   } else if (route.screen === 'topic' && location.search === '') {
     const topic = manifest.topics.find(({ id }) => id === route.id)
     if (!topic) return
-    const { cards, latest } = await file<Front>('fronts', topic.id, topic.front)
+    const { cards, latest } = await prefetchFile<Front>('fronts', topic.id, topic.front)
     const card = cards[latest[0] ?? -1]
-    sendForPicture(card?.image)
-    // As many as the list needs to begin with a feature.
+    preloadPicture(card?.image)
+    // Shorter lists do not begin with a feature, see `ui/article-list.tsx`.
     if (card?.image && latest.length >= 5 && matchMedia('(max-width: 37.49em)').matches) {
       show(topicPage(topic, card, addressOf(card.image)))
     }
@@ -80,15 +80,15 @@ async function sendForPage(): Promise<void> {
     const key = shardKey(route.id)
     const part = findShard(manifest.parts, (one) => one.key, key)
     if (!part) return
-    const directory = await file<Directory>('directory', part.key, part.directory)
+    const directory = await prefetchFile<Directory>('directory', part.key, part.directory)
     const shard = findShard(directory.stories, ([name]) => name, key)
     if (!shard) return
-    const { stories } = await file<StoryShard>('stories', ...shard)
+    const { stories } = await prefetchFile<StoryShard>('stories', ...shard)
     const story = stories.find(({ id }) => id === route.id)
-    sendForPicture(story?.image)
+    preloadPicture(story?.image)
     if (story?.image) show(articlePage(story, story.text ?? story.excerpt, addressOf(story.image)))
   }
 }
 
-// Who needs the data asks for it and says what went wrong.
-sendForPage().catch(() => {})
+// The main script requests a file again when this fails, and reports the error.
+prefetchPage().catch(() => {})

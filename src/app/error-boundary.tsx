@@ -6,7 +6,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A fault of our own: the reader is told, and can go on. */
+/** Catches errors of the reader's own code, and shows a message with a button to reload the page. */
 export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 

@@ -1,32 +1,32 @@
 import { setDevice } from '../state/device.ts'
-import { readMemory, remember } from '../state/visits.ts'
+import { readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
 
-/** Who comes a second time may want to have the reader at hand. */
-const ENOUGH_VISITS = 2
+/** Installing is offered from this visit on. */
+const MIN_VISITS = 2
 
-/** Offers to install the reader, quietly, and never again once it was refused. */
-export function watchInstall(visits: number): { readonly install: () => void; readonly neverInstall: () => void } {
+/** Offers to install the reader when the browser supports it. After the reader has declined, it is not offered again. */
+export function watchInstall(visits: number): { readonly install: () => void; readonly declineInstall: () => void } {
   const offer = () => {
     if (!window.broadsheetInstall) return
-    const isTime = visits >= ENOUGH_VISITS && !readMemory().refusedInstall
-    setDevice({ install: isTime ? 'offered' : 'possible' })
+    const isOffered = visits >= MIN_VISITS && !readVisitRecord().refusedInstall
+    setDevice({ install: isOffered ? 'offered' : 'possible' })
   }
   offer()
   window.addEventListener('beforeinstallprompt', offer)
   window.addEventListener('appinstalled', () => {
     delete window.broadsheetInstall
-    setDevice({ install: undefined, note: 'Installed. You find it among your apps.' })
+    setDevice({ install: undefined, note: 'The reader is installed. You can find it among your apps.' })
   })
   return {
     install: () => {
       const event = window.broadsheetInstall
-      // The browser's own question can be asked once.
+      // `prompt` works only once per event.
       delete window.broadsheetInstall
       setDevice({ install: undefined })
       void event?.prompt()
     },
-    neverInstall: () => {
-      remember({ refusedInstall: true })
+    declineInstall: () => {
+      updateVisitRecord({ refusedInstall: true })
       setDevice({ install: window.broadsheetInstall ? 'possible' : undefined })
     },
   }

@@ -2,9 +2,11 @@ import { navigate } from 'wouter/use-browser-location'
 import { INDEX_FOLDER } from '../contract/addresses.ts'
 
 /**
- * Follows plain clicks on links of the reader's own pages without loading the document anew. Elements draw plain
- * anchors, so that they work in any document; everything a browser does with links (new tab, download, another
- * origin, a place on the same page) stays the browser's.
+ * Follows plain clicks on links to the reader's own pages without reloading the document. Components render plain
+ * anchors, so that they work in any document. The browser handles all other clicks: new tabs, downloads, other origins,
+ * fragments of the same page.
+ * @param base base path with a trailing slash
+ * @returns a function that stops it
  */
 export function followLinks(base: string): () => void {
   const onClick = (event: MouseEvent) => {
@@ -18,7 +20,7 @@ export function followLinks(base: string): () => void {
     const isSamePage = url.pathname === location.pathname && url.search === location.search
     if (isSamePage && url.hash) return
     event.preventDefault()
-    // Pressing the link of the page one is on goes to its top, and leaves no second entry in the history.
+    // A link to the current page scrolls to the top and adds no entry to the history.
     if (isSamePage) return window.scrollTo({ top: 0 })
     navigate(url.pathname + url.search + url.hash)
   }

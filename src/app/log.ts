@@ -1,4 +1,4 @@
-/** The reader's one way to the console. */
+/** Logs an error to the console. No other module of the reader prints. */
 export function logError(what: string, error: unknown): void {
   console.error(`Broadsheet: ${what}`, error)
 }

@@ -9,57 +9,68 @@ import { manifestQuery } from '../data/queries.ts'
 import { getPreferences } from '../state/preferences.ts'
 import { createQueryClient } from './query-client.ts'
 import { Reader } from './reader.tsx'
-import { openSearchOnSlash } from './search-key.ts'
-import { takeOver } from './take-over.ts'
-import { rememberScroll } from './scroll-memory.ts'
+import { openSearchOnSlash } from './search-shortcut.ts'
+import { prefetchFirstScreen } from './prefetch-screen.ts'
+import { startScrollRestoration } from './scroll-restoration.ts'
+import { type DeviceViews, DeviceViewsContext } from '../screens/device-views.ts'
 
 const base = import.meta.env.BASE_URL
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root.')
+const container = document.getElementById('root')
+if (!container) throw new Error('index.html has no #root.')
 
-/** Once the edition is here, the first screen needs about this long, in milliseconds. */
-const SOON = 1000
+/** Milliseconds after the manifest has arrived. The first screen is usually complete by then. */
+const BACKGROUND_DELAY = 1000
 
 const client = createQueryClient()
-rememberScroll()
+startScrollRestoration()
 followLinks(base)
 openSearchOnSlash(base, () => getPreferences().slash === 'on')
+
+const root = createRoot(container)
+let deviceViews: DeviceViews | undefined
 const draw = () =>
-  createRoot(root).render(
+  root.render(
     <StrictMode>
       <ErrorBoundary>
         <QueryClientProvider client={client}>
           <Router base={base.replace(/\/$/, '')}>
-            <Reader />
+            <DeviceViewsContext value={deviceViews}>
+              <Reader />
+            </DeviceViewsContext>
           </Router>
         </QueryClientProvider>
       </ErrorBoundary>
     </StrictMode>,
   )
 
-// Where the head of the page is shown already, its data is here: the reader begins with it, and nothing flickers.
-if (document.querySelector('.boot__page')) void takeOver(client).finally(draw)
-else draw()
+// When `early.ts` has drawn the top of the page, waiting for the data avoids a flash of skeletons.
+const firstDraw = document.querySelector('.boot__page') ? prefetchFirstScreen(client).finally(draw) : draw()
 
-// The browser says once that it would install the reader, maybe before anybody listens.
+// The browser fires this event once, maybe before the background tasks have started.
 window.addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault()
   window.broadsheetInstall = event
 })
 
-// What stands beside reading comes when the page is there. Without it the page reads as well.
-const startBeside = () =>
-  void import('./companion.ts').then(
-    ({ startCompanion }) => startCompanion(client),
-    () => {},
+const loadBackgroundTasks = () =>
+  void import('./background-tasks.ts').then(
+    async (tasks) => {
+      deviceViews = tasks.deviceViews
+      await firstDraw
+      draw()
+      tasks.startBackgroundTasks(client)
+    },
+    () => {
+      // Reading works without the background tasks.
+    },
   )
 if (import.meta.env.PROD) {
-  const soon = () => setTimeout(startBeside, SOON)
-  client.ensureQueryData(manifestQuery).then(soon, soon)
+  const schedule = () => setTimeout(loadBackgroundTasks, BACKGROUND_DELAY)
+  client.ensureQueryData(manifestQuery).then(schedule, schedule)
 }
 
-// The authoring loop; no byte of it is in a build.
+// Only the development server has `import.meta.hot`, so builds leave this out.
 if (import.meta.hot) {
   const { hot } = import.meta
-  void import('./dev-loop.tsx').then(({ startDevLoop }) => startDevLoop(hot, client))
+  void import('./dev-updates.tsx').then(({ startDevUpdates }) => startDevUpdates(hot, client))
 }

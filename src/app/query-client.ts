@@ -2,16 +2,16 @@ import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { IndexError } from '../data/errors.ts'
 import { manifestQuery } from '../data/queries.ts'
 
-const isPassing = (error: Error) =>
+const isTransient = (error: Error) =>
   error instanceof IndexError && (error.kind === 'server' || error.kind === 'unreachable')
 
-/** TanStack Query owns the parsed index in memory; bytes belong to HTTP and, later, to the service worker. */
+/** Creates the client that holds the parsed index in memory. HTTP and the service worker cache the bytes. */
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        // A part that is gone means that the edition was replaced while this page was open: look at the manifest
-        // again. If it names other parts, the screens ask for those; if not, the error stands.
+        // A missing file means that the edition was replaced while this page was open. A new manifest names other
+        // files, which the screens then load. If the manifest is unchanged, the error stays on the page.
         if (error instanceof IndexError && error.kind === 'missing' && query.queryKey[0] !== 'manifest') {
           void client.invalidateQueries({ queryKey: manifestQuery.queryKey })
         }
@@ -22,8 +22,8 @@ export function createQueryClient(): QueryClient {
         networkMode: 'offlineFirst',
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        // Offline a retry would be held back until there is a connection, and what went wrong kept from the reader.
-        retry: (failures, error) => failures < 1 && isPassing(error) && navigator.onLine,
+        // Without a connection a retry is paused, and the reader would see no error until the connection is back.
+        retry: (failures, error) => failures < 1 && isTransient(error) && navigator.onLine,
         retryDelay: 800,
       },
     },

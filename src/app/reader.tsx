@@ -11,7 +11,7 @@ import { TopicScreen } from '../screens/topic-screen.tsx'
 import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { matchRoute, type Route } from '../contract/routes.ts'
-import { useScrollMemory } from './scroll-memory.ts'
+import { useScrollRestoration } from './scroll-restoration.ts'
 
 function screenOf(route: Route) {
   switch (route.screen) {
@@ -20,7 +20,7 @@ function screenOf(route: Route) {
     case 'stories':
       return <AllStoriesScreen />
     case 'topic':
-      // Another topic or article is another page, and begins anew.
+      // The key resets the state of the screen when another topic or article opens.
       return <TopicScreen key={route.id} id={route.id} />
     case 'article':
       return <ArticleScreen key={route.id} id={route.id} />
@@ -50,13 +50,13 @@ function skeletonOf(route: Route) {
   }
 }
 
-/** The whole reader, below the router. */
+/** The whole reader. It must be rendered inside a router. */
 export function Reader() {
   const [path] = useLocation()
   const search = useSearch()
-  // Ages are counted from when the page was opened: nothing on it moves by itself.
+  // Ages are counted from when the page was opened, so that nothing on it changes by itself.
   const [now] = useState(() => Date.now())
-  useScrollMemory(path, search)
+  useScrollRestoration(path, search)
   const route = matchRoute(path, search)
   return (
     <>

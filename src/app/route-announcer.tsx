@@ -1,25 +1,26 @@
 import { useEffect, useRef, useState } from 'react'
 
 /**
- * Does for a change of page what loading one does: the next page is read from its start, and its title is said.
- * @param path changes with the page; a changed filter is announced by the list itself
+ * Makes screen readers treat a new route like a loaded page: moves the focus to the main content and announces the
+ * title. The list itself announces a changed filter, which does not change the path.
  */
 export function RouteAnnouncer({ path }: { readonly path: string }) {
   const [title, setTitle] = useState('')
-  const first = useRef(path)
+  // The path of the first page, which the browser announces; empty afterwards.
+  const firstPath = useRef(path)
   useEffect(() => {
-    if (first.current === path) return
-    first.current = ''
+    if (firstPath.current === path) return
+    firstPath.current = ''
     const main = document.getElementById('main')
-    // A page that begins with a field has the focus there already.
+    // The search page has moved the focus to its field already.
     if (!location.hash && !main?.contains(document.activeElement)) main?.focus({ preventScroll: true })
-    // The title follows when the page knows it.
-    const say = () => setTitle(document.title)
-    say()
-    const head = document.querySelector('title')
-    if (!head) return
-    const observer = new MutationObserver(say)
-    observer.observe(head, { childList: true })
+    const announce = () => setTitle(document.title)
+    announce()
+    // The title changes again when the data of the page has arrived.
+    const titleElement = document.querySelector('title')
+    if (!titleElement) return
+    const observer = new MutationObserver(announce)
+    observer.observe(titleElement, { childList: true })
     return () => observer.disconnect()
   }, [path])
   return (

@@ -1,107 +1,109 @@
 import { VERSION_FILE } from '../contract/offline.ts'
 import { getDevice, setDevice } from '../state/device.ts'
-import { readMemory, remember } from '../state/visits.ts'
-import { tellWorker } from '../state/tell-worker.ts'
-import { ownVersion } from './worker-registration.ts'
+import { sendToWorker } from '../state/send-to-worker.ts'
+import { readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
+import { pageVersion } from './worker-registration.ts'
 
-/** So long a new worker may take to come, once the reader wants it, in milliseconds. */
-const PATIENCE = 8000
-/** Between two times of telling it. */
-const AGAIN = 1500
-/** So long a look for a newer one may take. */
-const LOOK = 3000
+/** Milliseconds after which the page reloads even though the new worker is not active yet. */
+const RELOAD_TIMEOUT = 8000
+/** Milliseconds between two requests to the waiting worker. */
+const RESEND_INTERVAL = 1500
+/** Milliseconds that the browser gets to look for a newer worker. */
+const CHECK_TIMEOUT = 3000
 
 let registration: ServiceWorkerRegistration | undefined
-let published: string | undefined
-let isWanted = false
+/** The version named by the last answer of the server. */
+let lastPublished: string | undefined
+let isActivating = false
 
-/** Where the reader put a version off, it is not offered again; it comes by itself with the next start. */
+/** Offers a new version, unless the reader has postponed it. A postponed version starts with the next visit. */
 function offer(version: string): void {
-  if (readMemory().refusedVersion !== version && !getDevice().update) setDevice({ update: 'waiting' })
+  if (readVisitRecord().refusedVersion !== version && !getDevice().update) setDevice({ update: 'waiting' })
 }
 
 /** Watches for new versions of the reader. */
-export function watchUpdates(own: ServiceWorkerRegistration | undefined): void {
-  registration = own
-  if (!own) return
+export function watchUpdates(workerRegistration: ServiceWorkerRegistration | undefined): void {
+  registration = workerRegistration
+  if (!workerRegistration) return
   const watch = (worker: ServiceWorker | null) => {
     const onChange = () => {
-      // The first one of all replaces nothing.
-      if (worker?.state === 'installed' && navigator.serviceWorker.controller) void nameOf().then(offer)
+      // Without a controller this is the first worker, which replaces no version.
+      if (worker?.state === 'installed' && navigator.serviceWorker.controller) void newestVersion().then(offer)
     }
     worker?.addEventListener('statechange', onChange)
     onChange()
   }
-  watch(own.waiting)
-  watch(own.installing)
-  own.addEventListener('updatefound', () => watch(own.installing))
+  watch(workerRegistration.waiting)
+  watch(workerRegistration.installing)
+  workerRegistration.addEventListener('updatefound', () => watch(workerRegistration.installing))
   let controller = navigator.serviceWorker.controller
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     const isFirst = !controller
     controller = navigator.serviceWorker.controller
     if (isFirst) return
-    if (isWanted) location.reload()
-    // Another tab let it in. What stands here goes on working; the reader decides when to look.
+    if (isActivating) location.reload()
+    // Another tab has activated the new version. This page still works, so it does not reload by itself.
     else setDevice({ update: 'replaced' })
   })
 }
 
-/** Name of the version that is published; the time of asking where it can't be had. */
-async function nameOf(): Promise<string> {
-  return (await publishedVersion()) ?? published ?? 'unknown'
+/** Name of the newest version that is known, or `unknown`. */
+async function newestVersion(): Promise<string> {
+  return (await fetchVersion()) ?? lastPublished ?? 'unknown'
 }
 
-async function publishedVersion(): Promise<string | undefined> {
+/** Asks the server for the published version. @returns undefined when the request fails */
+async function fetchVersion(): Promise<string | undefined> {
   try {
     const response = await fetch(import.meta.env.BASE_URL + VERSION_FILE, { cache: 'no-store' })
     const json: unknown = response.ok ? await response.json() : undefined
-    const isVersion = typeof json === 'object' && json !== null && 'version' in json
-    published = isVersion && typeof json.version === 'string' && json.version ? json.version : published
-    return published
+    const hasVersion = typeof json === 'object' && json !== null && 'version' in json
+    lastPublished = hasVersion && typeof json.version === 'string' && json.version ? json.version : lastPublished
+    return lastPublished
   } catch {
     return undefined
   }
 }
 
-/** Looks for a new version: through the worker where there is one, by its name where there is none. */
+/** Checks for a new version. Where there is no worker to update, it compares the names of the versions. */
 export async function checkVersion(): Promise<void> {
-  if (!ownVersion) return
-  const version = await publishedVersion()
-  if (version === undefined || version === ownVersion) return
+  if (!pageVersion) return
+  const version = await fetchVersion()
+  if (version === undefined || version === pageVersion) return
   if (registration) await registration.update().catch(() => {})
   else offer(version)
 }
 
-/** Puts the new version in the place of this one, once, because the reader wants it. Address and place are kept. */
-export async function activate(): Promise<void> {
+/** Activates the new version and reloads the page. The address and the scroll position are kept. */
+export async function activateUpdate(): Promise<void> {
   const isReplaced = getDevice().update === 'replaced'
-  isWanted = true
-  setDevice({ update: undefined, note: 'The new version is on its way.' })
-  setTimeout(() => location.reload(), PATIENCE)
-  // Should it not come after all, it is not asked for again and again.
-  remember({ refusedVersion: await nameOf() })
+  isActivating = true
+  setDevice({ update: undefined, note: 'The new version is loading.' })
+  setTimeout(() => location.reload(), RELOAD_TIMEOUT)
+  // If activating fails, the same version must not be offered after every reload.
+  updateVisitRecord({ refusedVersion: await newestVersion() })
   if (!registration || isReplaced) {
     location.reload()
     return
   }
-  // Since it was offered a newer one may have come. A browser that is busy with another look may never answer.
-  const look = registration.update().catch(() => {})
-  await Promise.race([look, new Promise((done) => setTimeout(done, LOOK))])
-  const letIn = () => {
-    // The old one goes when it has nothing to do; what a page asks for meanwhile wakes it again, so it is told again.
-    setTimeout(letIn, AGAIN)
-    if (registration?.waiting) tellWorker({ type: 'broadsheet:activate' }, registration.waiting)
+  // An even newer version may have been published. `update` may never settle while another check runs.
+  const check = registration.update().catch(() => {})
+  await Promise.race([check, new Promise((done) => setTimeout(done, CHECK_TIMEOUT))])
+  const activateWaiting = () => {
+    // The old worker stays active while it has open requests, so the message is sent again until it is replaced.
+    setTimeout(activateWaiting, RESEND_INTERVAL)
+    if (registration?.waiting) sendToWorker({ type: 'broadsheet:activate' }, registration.waiting)
     else location.reload()
   }
-  const coming = registration.installing
-  if (!coming) letIn()
-  // One that could not be had whole leaves the one before it in its place.
-  coming?.addEventListener('statechange', () => {
-    if (coming.state === 'installed' || coming.state === 'redundant') letIn()
+  const installing = registration.installing
+  if (!installing) activateWaiting()
+  // When installing fails, the version that was waiting before is activated.
+  installing?.addEventListener('statechange', () => {
+    if (installing.state === 'installed' || installing.state === 'redundant') activateWaiting()
   })
 }
 
-export function putOff(): void {
-  void nameOf().then((version) => remember({ refusedVersion: version }))
+export function postponeUpdate(): void {
+  void newestVersion().then((version) => updateVisitRecord({ refusedVersion: version }))
   setDevice({ update: undefined })
 }

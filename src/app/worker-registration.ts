@@ -3,10 +3,10 @@ import { VERSION_META, WORKER_FILE } from '../contract/offline.ts'
 const BASE = import.meta.env.BASE_URL
 const ADDRESS = `${BASE}${WORKER_FILE}`
 
-/** Of which version this page is; undefined while writing, and where the publisher wants no worker. */
-export const ownVersion = document.querySelector<HTMLMetaElement>(`meta[name="${VERSION_META}"]`)?.content
+/** Version of this page. Undefined on the development server, and when the publisher has turned the worker off. */
+export const pageVersion = document.querySelector<HTMLMetaElement>(`meta[name="${VERSION_META}"]`)?.content
 
-/** The one script address that this page may name at run time. */
+/** Returns the address of the worker as a trusted script URL. The policy refuses every other address. */
 function workerAddress(): string {
   const createScriptURL = (url: string) => {
     if (url !== ADDRESS) throw new TypeError(`${url} is not the reader's worker.`)
@@ -17,13 +17,13 @@ function workerAddress(): string {
   )
 }
 
-/** @returns undefined where there can be no worker, or the browser refuses one */
+/** Registers the service worker. @returns undefined when the browser has no workers or refuses this one */
 export async function registerWorker(): Promise<ServiceWorkerRegistration | undefined> {
-  if (!ownVersion || !('serviceWorker' in navigator)) return undefined
+  if (!pageVersion || !('serviceWorker' in navigator)) return undefined
   try {
     return await navigator.serviceWorker.register(workerAddress(), { scope: BASE, updateViaCache: 'none' })
   } catch {
-    // Without a connection the one that is there goes on. Refused, or no secure address: the reader works without.
+    // Without a connection registering fails, but an existing worker stays usable.
     return navigator.serviceWorker.getRegistration(BASE).catch(() => undefined)
   }
 }

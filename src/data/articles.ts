@@ -12,10 +12,12 @@ import {
 } from '../contract/edition.ts'
 import { trailOf } from './topics.ts'
 
+/** What the numbers and ids in a file of the index refer to. */
 interface Lookup {
+  /** Providers of the same file, which it refers to by their position. */
   readonly providers: readonly Provider[]
   readonly topics: readonly Topic[]
-  /** Where the index is served, ending in a slash. */
+  /** URL of the index, ending in a slash. */
   readonly indexUrl: string
 }
 
@@ -25,7 +27,7 @@ function resolve(src: string, indexUrl: string): string {
   return /^https?:/.test(src) ? src : indexUrl + src
 }
 
-/** A provider with logo addresses that work on this page. */
+/** Resolves the logo addresses of a provider against the URL of the index. */
 export function toProvider(provider: Provider | undefined, indexUrl: string): Provider {
   if (!provider) return NO_PROVIDER
   return {
@@ -35,20 +37,20 @@ export function toProvider(provider: Provider | undefined, indexUrl: string): Pr
   }
 }
 
-/** What an article is about comes before what that stands under: `Portals` before `Power Apps`. */
-function nearestFirst(named: readonly Topic[], topics: readonly Topic[]): readonly Topic[] {
-  const above = new Set(named.flatMap((topic) => trailOf(topics, topic.id).slice(0, -1)))
-  return [...named.filter((topic) => !above.has(topic)), ...named.filter((topic) => above.has(topic))]
+/** Sorts specific topics before the topics they belong to: `Portals` before its parent `Power Apps`. */
+function mostSpecificFirst(ofArticle: readonly Topic[], topics: readonly Topic[]): readonly Topic[] {
+  const ancestors = new Set(ofArticle.flatMap((topic) => trailOf(topics, topic.id).slice(0, -1)))
+  return [...ofArticle.filter((topic) => !ancestors.has(topic)), ...ofArticle.filter((topic) => ancestors.has(topic))]
 }
 
 function toPicture(image: Picture | undefined, indexUrl: string): { image?: Picture } {
   return image ? { image: { ...image, src: resolve(image.src, indexUrl) } } : {}
 }
 
-const later = (time: string, seconds: number): string =>
+const addSeconds = (time: string, seconds: number): string =>
   new Date(Date.parse(time) + seconds * 1000).toISOString().replace('.000', '')
 
-/** Card of an index file → the article a screen shows. */
+/** Converts a card of an index file into the article that a screen shows. */
 export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): Article {
   const { id, title, excerpt, time, type = DEFAULT_TYPE, url, heat, quality, locale, coverage, image } = card
   return {
@@ -63,7 +65,7 @@ export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): 
     ...(quality !== undefined && { quality }),
     ...(locale && { locale }),
     provider: toProvider(providers[card.provider], indexUrl),
-    topics: nearestFirst(
+    topics: mostSpecificFirst(
       card.topics.flatMap((id) => topics.find((topic) => topic.id === id) ?? []),
       topics,
     ),
@@ -73,7 +75,7 @@ export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): 
         outlets: coverage.outlets,
         points: coverage.points.map(([at, after]) => ({
           provider: toProvider(providers[at], indexUrl),
-          time: later(time, after),
+          time: addSeconds(time, after),
         })),
       },
     }),
@@ -89,12 +91,12 @@ function toRelated(item: RelatedItem, { providers, indexUrl }: Omit<Lookup, 'top
   }
 }
 
-/** An article of the edition, as a suggestion beside another. */
+/** Converts an item of a similarity shard into a suggestion for the related panel. */
 export function toSuggestion({ id, ...item }: SimilarItem, lookup: Omit<Lookup, 'topics'>): RelatedArticle {
   return toRelated({ ...item, article: id }, lookup)
 }
 
-/** Story of an index file → all that the article view shows. */
+/** Converts a story of an index file into the article that the article screen shows. */
 export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
   const { text, updated, alternates, youtube, body, authors, publishers, tags } = story
   return {
@@ -107,7 +109,7 @@ export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
     publishers,
     tags,
     related: story.related.map((item) => toRelated(item, lookup)),
-    // The bundler's sanitiser wrote this HTML; only inside attributes can the marker stand.
+    // The bundler has sanitised this HTML and writes the placeholder only at the start of attributes.
     ...(body && { body: body.replaceAll(`="${BODY_ASSETS}`, `="${lookup.indexUrl}`) }),
   }
 }

@@ -3,14 +3,16 @@ import { topScore } from '../contract/order.ts'
 import type { Filter } from './filter.ts'
 import { SINCE_SECONDS } from './filter.ts'
 
-/** Where one card is: its shard and its place in it. */
+/** The shard that holds a card, and the position of the card in it. */
 export interface CardPlace {
   readonly key: string
   readonly hash: string
   readonly index: number
 }
 
-interface Column {
+/** One value per row. `set`, `provider` and `type` are positions in the tables of the {@link Catalogue}. */
+interface Columns {
+  /** Seconds since 1970. */
   readonly time: Float64Array
   readonly rank: Float64Array
   readonly set: Uint32Array
@@ -18,16 +20,18 @@ interface Column {
   readonly type: Uint32Array
 }
 
-/** Every article of the edition as one row of columns; the reader's whole memory of what there is. */
+/** All articles of the edition as rows of a table. It holds what is needed to filter, sort and count them. */
 export interface Catalogue {
+  /** Number of rows. */
   readonly size: number
-  readonly columns: Column
+  readonly columns: Columns
+  /** Distinct sets of topic ids. */
   readonly sets: readonly (readonly string[])[]
   readonly providers: readonly Provider[]
   readonly types: readonly string[]
-  /** Cumulative starts of the card shards over the rows. */
+  /** Shards of cards. `start` is the row of the first card in the shard. */
   readonly shards: readonly { readonly start: number; readonly key: string; readonly hash: string }[]
-  /** Seconds since 1970. */
+  /** Time of the newest article, in seconds since 1970. */
   readonly newest: number
 }
 
@@ -36,21 +40,21 @@ interface Loader {
   directory(part: Part): Promise<Directory>
 }
 
-/** Puts a value into a table once and gives its place. */
+/** Collects distinct values. `indexOf` adds a value on its first use and returns its position in `values`. */
 function interner<T>(keyOf: (value: T) => string) {
   const values: T[] = []
-  const places = new Map<string, number>()
-  const place = (value: T): number => {
+  const indexes = new Map<string, number>()
+  const indexOf = (value: T): number => {
     const key = keyOf(value)
-    const known = places.get(key)
-    if (known !== undefined) return known
-    places.set(key, values.length)
+    const existing = indexes.get(key)
+    if (existing !== undefined) return existing
+    indexes.set(key, values.length)
     return values.push(value) - 1
   }
-  return { values, place }
+  return { values, indexOf }
 }
 
-/** Loads all parts at once and lays them end to end. */
+/** Loads the rows of all parts in parallel, and joins them in the order of the manifest. */
 export async function loadCatalogue(manifest: Manifest, load: Loader): Promise<Catalogue> {
   const parts = await Promise.all(
     manifest.parts.map(async (part) => {
@@ -59,7 +63,7 @@ export async function loadCatalogue(manifest: Manifest, load: Loader): Promise<C
     }),
   )
   const size = parts.reduce((sum, { rows }) => sum + rows.time.length, 0)
-  const columns: Column = {
+  const columns: Columns = {
     time: new Float64Array(size),
     rank: new Float64Array(size),
     set: new Uint32Array(size),
@@ -78,37 +82,41 @@ export async function loadCatalogue(manifest: Manifest, load: Loader): Promise<C
       shards.push({ start, key, hash })
       start += count
     }
-    const setPlaces = rows.sets.map((set) => sets.place(set.map((at) => rows.topics[at] ?? '')))
-    const providerPlaces = rows.providers.map(providers.place)
-    const typePlaces = rows.types.map(types.place)
+    const setIndexes = rows.sets.map((set) => sets.indexOf(set.map((at) => rows.topics[at] ?? '')))
+    const providerIndexes = rows.providers.map(providers.indexOf)
+    const typeIndexes = rows.types.map(types.indexOf)
     let time = 0
     for (let i = 0; i < rows.time.length; i++, row++) {
       time += rows.time[i] ?? 0
       if (time > newest) newest = time
       columns.time[row] = time
       columns.rank[row] = rows.rank[i] ?? -1
-      columns.set[row] = setPlaces[rows.set[i] ?? 0] ?? 0
-      columns.provider[row] = providerPlaces[rows.provider[i] ?? 0] ?? 0
-      columns.type[row] = typePlaces[rows.type[i] ?? 0] ?? 0
+      columns.set[row] = setIndexes[rows.set[i] ?? 0] ?? 0
+      columns.provider[row] = providerIndexes[rows.provider[i] ?? 0] ?? 0
+      columns.type[row] = typeIndexes[rows.type[i] ?? 0] ?? 0
     }
   }
   return { size, columns, sets: sets.values, providers: providers.values, types: types.values, shards, newest }
 }
 
-/** What a filter finds, and what every further choice in one group would find with the other groups as they are. */
+/**
+ * The rows that match a filter, and counts for the filter bar. The counts of a group ignore the choices in that group,
+ * so they show how many articles another choice would find.
+ */
 export interface Selection {
-  /** Rows in the order of the filter's sort. */
+  /** Matching rows, sorted as the filter demands. */
   readonly rows: Uint32Array
+  /** Counts by id of the topic. */
   readonly topics: ReadonlyMap<string, number>
-  /** By domain. */
+  /** Counts by domain of the provider. */
   readonly providers: ReadonlyMap<string, number>
   readonly types: ReadonlyMap<string, number>
 }
 
-/** Topic → itself and everything below it. */
+/** Id of a topic → ids of itself and of all topics below it. */
 export type Descendants = ReadonlyMap<string, ReadonlySet<string>>
 
-/** Groups are joined by and, choices within a group by or. */
+/** Finds the rows that match one choice of every group: topics, sources, type and time. */
 export function select(catalogue: Catalogue, filter: Filter, descendants: Descendants): Selection {
   const { columns, sets, size } = catalogue
   const wanted = new Set(filter.topics.flatMap((id) => [...(descendants.get(id) ?? [id])]))
@@ -125,11 +133,11 @@ export function select(catalogue: Catalogue, filter: Filter, descendants: Descen
   for (let row = 0; row < size; row++) {
     if ((columns.time[row] ?? 0) < oldest) continue
     const [set, provider, type] = [columns.set[row] ?? 0, columns.provider[row] ?? 0, columns.type[row] ?? 0]
-    const [t, p, k] = [setMatches[set], providerMatches[provider], typeMatches[type]]
-    if (p && k) perSet[set] = (perSet[set] ?? 0) + 1
-    if (t && k) perProvider[provider] = (perProvider[provider] ?? 0) + 1
-    if (t && p) perType[type] = (perType[type] ?? 0) + 1
-    if (t && p && k) rows.push(row)
+    const [hasTopic, hasProvider, hasType] = [setMatches[set], providerMatches[provider], typeMatches[type]]
+    if (hasProvider && hasType) perSet[set] = (perSet[set] ?? 0) + 1
+    if (hasTopic && hasType) perProvider[provider] = (perProvider[provider] ?? 0) + 1
+    if (hasTopic && hasProvider) perType[type] = (perType[type] ?? 0) + 1
+    if (hasTopic && hasProvider && hasType) rows.push(row)
   }
 
   return {
@@ -145,7 +153,7 @@ export function select(catalogue: Catalogue, filter: Filter, descendants: Descen
 
 function sorted(rows: number[], { columns, newest }: Catalogue, sort: Filter['sort']): number[] {
   const time = (row: number) => columns.time[row] ?? 0
-  // Rows of equal time stand in the order of `byLatest` already, and the sort is stable.
+  // The sort is stable, and rows of equal time are in the order of `byLatest` already.
   if (sort === 'latest') return rows.sort((a, b) => time(b) - time(a))
   const score = new Map(rows.map((row) => [row, topScore(columns.rank[row] ?? -1, newest - time(row))]))
   return rows.sort((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0) || time(b) - time(a))
@@ -155,7 +163,7 @@ function toCounts(names: readonly string[], counts: Uint32Array): Map<string, nu
   return new Map(names.map((name, at) => [name, counts[at] ?? 0]))
 }
 
-/** A parent counts an article of two of its children once. */
+/** Counts the articles of each topic and its descendants. An article in two child topics counts once in the parent. */
 function countTopics(sets: Catalogue['sets'], perSet: Uint32Array, descendants: Descendants): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [topic, below] of descendants) {
@@ -168,7 +176,7 @@ function countTopics(sets: Catalogue['sets'], perSet: Uint32Array, descendants: 
   return counts
 }
 
-/** The card behind a row. */
+/** Finds the card of a row by binary search over the shards. */
 export function placeOf(catalogue: Pick<Catalogue, 'shards'>, row: number): CardPlace | undefined {
   let low = 0
   let high = catalogue.shards.length - 1

@@ -1,14 +1,14 @@
-/** Why a part of the index could not be had; each asks for another way forward. */
+/** Why a file of the index could not be loaded. Each kind has its own message in `screens/load-error.tsx`. */
 export type IndexErrorKind =
-  /** No connection, or the request broke off. */
+  /** There is no connection, or the request was interrupted. */
   | 'unreachable'
-  /** 404: an edition was replaced while this page was open. */
+  /** The server answered 404, because the edition was replaced while this page was open. */
   | 'missing'
   /** The server answered with another error. */
   | 'server'
-  /** It answered, but not with a file of the index. */
+  /** The answer is not a valid file of the index. */
   | 'unreadable'
-  /** Written by a newer bundler than this page understands. */
+  /** A newer bundler has written the index in a format that this page cannot read. */
   | 'format'
 
 export class IndexError extends Error {

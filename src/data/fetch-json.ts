@@ -1,30 +1,30 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import { IndexError } from './errors.ts'
 
-/** What the head of the page has sent for already; once, so that a second try is a new request. */
-function takeEarly(url: string): Promise<Response> | undefined {
-  const early = window.broadsheetEarly
-  const answer = early?.get(url)
-  early?.set(url, 'taken')
-  return answer === 'taken' ? undefined : answer
+/** Returns the response that `app/early.ts` has requested. A second call returns undefined, so a retry sends a request. */
+function takePrefetched(url: string): Promise<Response> | undefined {
+  const prefetched = window.broadsheetPrefetched
+  const response = prefetched?.get(url)
+  prefetched?.set(url, 'taken')
+  return response === 'taken' ? undefined : response
 }
 
 async function load(url: string, signal: AbortSignal, cache: RequestCache): Promise<Response> {
   let response: Response
   try {
-    response = await ((cache === 'default' && takeEarly(url)) || fetch(url, { signal, cache }))
+    response = await ((cache === 'default' && takePrefetched(url)) || fetch(url, { signal, cache }))
   } catch (cause) {
     if (signal.aborted) throw cause
     throw new IndexError('unreachable', `${url} could not be reached.`)
   }
-  if (response.status === 404) throw new IndexError('missing', `${url} is not there.`)
-  if (!response.ok) throw new IndexError('server', `${url} was answered with ${response.status}.`)
+  if (response.status === 404) throw new IndexError('missing', `${url} was not found.`)
+  if (!response.ok) throw new IndexError('server', `The server answered ${response.status} for ${url}.`)
   return response
 }
 
 /**
- * Fetches one file of the index and lets it in through its guard.
- * @throws {IndexError} saying what went wrong with which file
+ * Fetches one file of the index and validates it.
+ * @throws {IndexError} with the address of the file
  */
 export async function fetchJson<S extends GenericSchema>(
   url: string,
@@ -38,9 +38,9 @@ export async function fetchJson<S extends GenericSchema>(
     json = await response.json()
   } catch (cause) {
     if (signal.aborted) throw cause
-    // The browser may have remembered half a file for a year: it is asked to forget it.
+    // The HTTP cache may hold a truncated file, and index files are cached for a year.
     if (cache !== 'reload') return fetchJson(url, schema, signal, 'reload')
-    throw new IndexError('unreadable', `${url} did not arrive whole.`)
+    throw new IndexError('unreadable', `${url} is not valid JSON.`)
   }
   const result = safeParse(schema, json)
   if (!result.success) throw new IndexError('unreadable', `${url} is not a file of this index.`)

@@ -1,26 +1,25 @@
-/** What the address says is being looked at. This file alone reads and writes the query string. */
+// Filters and searches are stored in the query string of the address. Only this file reads and writes it.
 
 export const SINCE_SECONDS = { '24h': 86_400, '7d': 604_800, '30d': 2_592_000, '365d': 31_536_000 } as const
 
 export type Since = keyof typeof SINCE_SECONDS
 
 export interface Filter {
-  /** Topic ids, any of which an article must have. */
+  /** Ids of topics. An article must have at least one of them. */
   readonly topics: readonly string[]
-  /** Provider domains, any of which an article must have. */
+  /** Domains of providers. An article must come from one of them. */
   readonly sources: readonly string[]
   readonly type?: string
-  /** Behind the newest article of the edition, so that an archive has something to show. */
+  /** Counted back from the newest article of the edition, so that the filter also works in an archive. */
   readonly since?: Since
   readonly sort: 'latest' | 'top'
 }
 
 export const NO_FILTER: Filter = { topics: [], sources: [], sort: 'latest' }
 
-/** Whether a text is a time range the list knows. */
 export const isSince = (text: string | null): text is Since => text !== null && Object.hasOwn(SINCE_SECONDS, text)
 
-/** Reads a query string; anything it does not know is passed over. */
+/** Parses a query string. Ignores unknown parameters and values. */
 export function parseFilter(search: string): Filter {
   const params = new URLSearchParams(search)
   const type = params.get('type')
@@ -34,7 +33,7 @@ export function parseFilter(search: string): Filter {
   }
 }
 
-/** The query string of a filter, with its question mark; empty when nothing is filtered. */
+/** Returns the query string of a filter, with its question mark. It is empty for {@link NO_FILTER}. */
 export function formatFilter(filter: Filter): string {
   const params = new URLSearchParams()
   for (const topic of filter.topics) params.append('topic', topic)
@@ -46,21 +45,21 @@ export function formatFilter(filter: Filter): string {
   return text && `?${text}`
 }
 
-/** How many groups narrow the list; sorting does not. */
+/** Counts the choices that narrow the list. Sorting is not one. */
 export function countFilters(filter: Filter): number {
   return filter.topics.length + filter.sources.length + (filter.type ? 1 : 0) + (filter.since ? 1 : 0)
 }
 
-/** More than anyone types; an address may hold anything. */
-const MOST_CHARACTERS = 200
+/** In UTF-16 code units. Longer queries are cut, since an address can hold any text. */
+const MAX_QUERY_LENGTH = 200
 
-/** What the search page is asked for; empty when nothing. */
+/** Returns the search query in a query string, or an empty string. */
 export function parseQuery(search: string): string {
-  return (new URLSearchParams(search).get('q') ?? '').slice(0, MOST_CHARACTERS).trim()
+  return (new URLSearchParams(search).get('q') ?? '').slice(0, MAX_QUERY_LENGTH).trim()
 }
 
-/** The query string of a search, with its question mark; empty when nothing is searched for. */
+/** Returns the query string of a search, with its question mark. It is empty for an empty search. */
 export function formatQuery(text: string): string {
-  const q = text.slice(0, MOST_CHARACTERS).trim()
+  const q = text.slice(0, MAX_QUERY_LENGTH).trim()
   return q && `?${new URLSearchParams({ q }).toString()}`
 }

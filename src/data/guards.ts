@@ -28,8 +28,8 @@ import {
   type StoryShard,
 } from '../contract/edition.ts'
 
-// The index may come from a cache, a proxy or a captive portal: nothing of it is trusted before it passed here.
-// Unknown keys are dropped, so that a newer bundler may add some.
+// These schemas validate every file of the index, since it may come from a damaged cache, a proxy or a captive portal.
+// They drop unknown keys, so that a newer bundler can add some.
 
 const address = pipe(string(), regex(/^(https?:\/\/|assets\/)/))
 const link = pipe(string(), regex(/^https?:\/\//))
@@ -147,7 +147,7 @@ export const directory: GenericSchema<Directory> = object({
   search: array(tuple([string(), number(), string()])),
 })
 
-/** Read before the rest, so that a newer format is told from a broken file. */
+/** Checked before the full schema, to distinguish a newer format from a damaged file. */
 export const anyManifest = looseObject({ format: number() })
 
 export const manifest: GenericSchema<Manifest> = object({

@@ -10,12 +10,12 @@ import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
 import { toFullArticle, toSuggestion } from './articles.ts'
 
-/** Where the index is served, ending in a slash. */
+/** URL of the index, ending in a slash. */
 export const INDEX_URL = `${import.meta.env.BASE_URL}${INDEX_FOLDER}`
 
 const HOUR = 3_600_000
 
-// Files named by their hash never change, so what was loaded once is good for as long as the page is open.
+/** Options for files that are named by their hash. They never change, so they are never fetched again. */
 export const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: HOUR }
 
 export const fileUrl = (kind: IndexFileKind, key: string, hash: string) =>
@@ -23,21 +23,21 @@ export const fileUrl = (kind: IndexFileKind, key: string, hash: string) =>
 
 /**
  * Fetches the manifest.
- * @param query `FRESH_QUERY` asks the server behind the worker's back
+ * @param query `FRESH_QUERY` bypasses the cache of the service worker
  * @throws {IndexError}
  */
 export async function fetchManifest(signal: AbortSignal, query = ''): Promise<Manifest> {
-  const any = await fetchJson(
+  const json = await fetchJson(
     `${INDEX_URL}${MANIFEST_FILE}${query}`,
     guards.anyManifest,
     signal,
     query ? 'no-cache' : 'default',
   )
-  if (any.format > FORMAT) {
-    throw new IndexError('format', `The edition has format ${any.format}; this page reads format ${FORMAT}.`)
+  if (json.format > FORMAT) {
+    throw new IndexError('format', `The edition has format ${json.format}; this page reads format ${FORMAT}.`)
   }
   try {
-    return parse(guards.manifest, any)
+    return parse(guards.manifest, json)
   } catch {
     throw new IndexError('unreadable', `${MANIFEST_FILE} is not a manifest.`)
   }
@@ -45,12 +45,12 @@ export async function fetchManifest(signal: AbortSignal, query = ''): Promise<Ma
 
 export const manifestQuery = queryOptions({
   queryKey: ['manifest'],
-  // A list must not move under the reader: another edition is fetched on request or when a part is missing.
+  // A list must not change while it is read. A newer edition is shown on request, or when a file is missing.
   ...forever,
   queryFn: ({ signal }) => fetchManifest(signal),
 })
 
-/** First screen of a topic, or of the whole site when none is given. */
+/** The front of a topic, or of the whole site when no topic is given. */
 export const frontQuery = (manifest: Manifest, topic?: Topic) => {
   const key = topic?.id ?? SITE_FRONT
   const hash = topic?.front ?? manifest.front
@@ -68,7 +68,7 @@ export const directoryQuery = (key: string, hash: string) =>
     queryFn: ({ signal }) => fetchJson(fileUrl('directory', key, hash), guards.directory, signal),
   })
 
-/** Rows of all articles, for filters, sorts and counts. */
+/** The catalogue of all articles, for filtering, sorting and counting. */
 export const catalogueQuery = (manifest: Manifest) =>
   queryOptions({
     queryKey: ['catalogue', manifest.edition],
@@ -101,7 +101,7 @@ const similarShardQuery = (key: string, hash: string) =>
     queryFn: ({ signal }) => fetchJson(fileUrl('similar', key, hash), guards.similarShard, signal),
   })
 
-/** The story of an id with what names it and what it names; `null` when the edition has none. */
+/** Finds a story by its id, with its directory and the providers of its shard. @returns null when there is no such story */
 async function findStory(client: QueryClient, manifest: Manifest, id: string) {
   const key = shardKey(id)
   const part = findShard(manifest.parts, (p) => p.key, key)
@@ -114,7 +114,7 @@ async function findStory(client: QueryClient, manifest: Manifest, id: string) {
   return story ? { directory, providers, story } : null
 }
 
-/** The whole of one article; `null` when the edition has none of that id. */
+/** One article with its full text, or `null` when the edition has no article with this id. */
 export const articleQuery = (manifest: Manifest, id: string) =>
   queryOptions({
     queryKey: ['article', manifest.edition, id],
@@ -125,14 +125,14 @@ export const articleQuery = (manifest: Manifest, id: string) =>
     },
   })
 
-/** What the edition has that is like an article, best first. */
+/** Articles of the edition that are similar to an article, the most similar first. */
 export const similarQuery = (manifest: Manifest, id: string) =>
   queryOptions({
     queryKey: ['suggestions', manifest.edition, id],
     ...forever,
     queryFn: async ({ client }): Promise<readonly RelatedArticle[]> => {
       const found = await findStory(client, manifest, id)
-      // The story's own first topic: an article shows its topics in another order.
+      // The key uses the first topic as the index lists it; `toArticle` sorts the topics differently.
       const key = similarKey(id, found?.story.topics[0])
       const shard = findShard(found?.directory.similar ?? [], ([name]) => name, key)
       if (!shard) return []

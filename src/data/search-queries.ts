@@ -3,7 +3,7 @@ import type { Part } from '../contract/edition.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
 import { directoryQuery, fileUrl, forever } from './queries.ts'
-import { type SearchPart, openPart, toWordTable } from './search.ts'
+import { type SearchPart, buildSearchPart, toWordTable } from './search.ts'
 
 const searchShardQuery = (key: string, hash: string) =>
   queryOptions({
@@ -13,24 +13,24 @@ const searchShardQuery = (key: string, hash: string) =>
       toWordTable(await fetchJson(fileUrl('search', key, hash), guards.searchShard, signal)),
   })
 
-/** All that is needed to search one part: directory, rows and the words of all its articles. */
+/** Loads what is needed to search one part: its directory, its rows and the words of its articles. */
 export const searchPartQuery = (part: Part) =>
   queryOptions({
     queryKey: ['search part', part.key, part.directory, part.rows],
     ...forever,
-    // Compared piece by piece it would cost more than it could save.
+    // A deep comparison of this much data costs more than it saves.
     structuralSharing: false,
     queryFn: async ({ signal, client }): Promise<SearchPart> => {
-      const words = async () => {
+      const loadWords = async () => {
         const directory = await client.fetchQuery(directoryQuery(part.key, part.directory))
         const shards = directory.search.map(([key, , hash]) => client.fetchQuery(searchShardQuery(key, hash)))
         return { directory, tables: await Promise.all(shards) }
       }
       const [{ directory, tables }, rows] = await Promise.all([
-        words(),
-        // The catalogue may have it, in a form of its own: HTTP remembers the file, and memory holds it once.
+        loadWords(),
+        // The catalogue query may have loaded this file. It keeps another form of it, and the HTTP cache has the bytes.
         fetchJson(fileUrl('catalogue', part.key, part.rows), guards.catalogueRows, signal),
       ])
-      return openPart(directory, rows, tables)
+      return buildSearchPart(directory, rows, tables)
     },
   })

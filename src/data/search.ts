@@ -2,17 +2,17 @@ import type { CatalogueRows, Directory, Provider, SearchShard } from '../contrac
 import { wordsOf } from '../contract/words.ts'
 import { type CardPlace, placeOf } from './catalogue.ts'
 
-/** The words of a query, each once. All must be found; the last may be the beginning of a word. */
+/** Splits a query into distinct words. A search must find all of them; the last one also matches as a prefix. */
 export function searchTerms(text: string): readonly string[] {
   const words = wordsOf(text)
   return words.filter((word, at) => words.lastIndexOf(word) === at)
 }
 
-/** A search shard, ready to look words up in. */
+/** A search shard, split for binary search. */
 export interface WordTable {
-  /** In the order of their code units. */
+  /** Sorted by code units. */
   readonly words: readonly string[]
-  /** Of each word, as {@link SearchShard} says. */
+  /** The articles of each word, encoded as in {@link SearchShard}. */
   readonly hits: readonly string[]
 }
 
@@ -20,19 +20,19 @@ export function toWordTable({ words, hits }: SearchShard): WordTable {
   return { words: words === '' ? [] : words.split(' '), hits: hits.split(',') }
 }
 
-/** A part of the edition, ready to be searched. */
+/** What is needed to search one part of the edition. Each article of the part is a row. */
 export interface SearchPart {
-  /** `start` is the row of a table's first article. */
+  /** `start` is the row of the first article in the table. */
   readonly tables: readonly { readonly start: number; readonly table: WordTable }[]
-  /** Where its cards are, as in a catalogue. */
+  /** Shards of cards. `start` is the row of the first card in the shard. */
   readonly shards: readonly { readonly start: number; readonly key: string; readonly hash: string }[]
-  /** Of each row, in seconds since 1970. */
+  /** Time of each row, in seconds since 1970. */
   readonly time: Float64Array
   readonly providers: readonly Provider[]
 }
 
-/** Each with the row it starts at. */
-function laidEndToEnd<T>(items: readonly T[], countOf: (item: T) => number): (T & { readonly start: number })[] {
+/** Adds to each item the row it starts at, when the items follow each other without gaps. */
+function withStartRow<T>(items: readonly T[], countOf: (item: T) => number): (T & { readonly start: number })[] {
   let next = 0
   return items.map((item) => {
     const start = next
@@ -41,21 +41,21 @@ function laidEndToEnd<T>(items: readonly T[], countOf: (item: T) => number): (T 
   })
 }
 
-/** @param tables those of the directory's search shards, in its order */
-export function openPart(directory: Directory, rows: CatalogueRows, tables: readonly WordTable[]): SearchPart {
+/** @param tables tables of the search shards, in the order of the directory */
+export function buildSearchPart(directory: Directory, rows: CatalogueRows, tables: readonly WordTable[]): SearchPart {
   let time = 0
-  const named = directory.cards.map(([key, count, hash]) => ({ key, count, hash }))
+  const cardShards = directory.cards.map(([key, count, hash]) => ({ key, count, hash }))
   const counted = tables.map((table, at) => ({ table, count: directory.search[at]?.[1] ?? 0 }))
   return {
-    tables: laidEndToEnd(counted, ({ count }) => count),
-    shards: laidEndToEnd(named, ({ count }) => count),
+    tables: withStartRow(counted, ({ count }) => count),
+    shards: withStartRow(cardShards, ({ count }) => count),
     time: Float64Array.from(rows.time, (step) => (time += step)),
     providers: rows.providers,
   }
 }
 
-/** Index of the first word that does not stand before the term. */
-function firstFrom(words: readonly string[], term: string): number {
+/** Binary search for the index of the first word that is not less than the term. */
+function lowerBound(words: readonly string[], term: string): number {
   let low = 0
   let high = words.length
   while (low < high) {
@@ -66,10 +66,10 @@ function firstFrom(words: readonly string[], term: string): number {
   return low
 }
 
-/** Articles that have the word: place in the table → whether it stands in the title. */
-function placesOf({ words, hits }: WordTable, term: string, isPrefix: boolean): Map<number, boolean> {
+/** Finds the articles with a word. @returns place in the table → true when the word is in the title */
+function findWord({ words, hits }: WordTable, term: string, isPrefix: boolean): Map<number, boolean> {
   const places = new Map<number, boolean>()
-  for (let at = firstFrom(words, term); at < words.length; at++) {
+  for (let at = lowerBound(words, term); at < words.length; at++) {
     const word = words[at] ?? ''
     if (isPrefix ? !word.startsWith(term) : word !== term) break
     let hit = 0
@@ -81,11 +81,11 @@ function placesOf({ words, hits }: WordTable, term: string, isPrefix: boolean): 
   return places
 }
 
-/** Articles that have all words: place in the table → how many of them stand in the title. */
+/** Finds the articles with all words. @returns place in the table → number of words that are in the title */
 function findInTable(table: WordTable, terms: readonly string[]): Map<number, number> {
   let found: Map<number, number> | undefined
   for (const [at, term] of terms.entries()) {
-    const places = placesOf(table, term, at === terms.length - 1)
+    const places = findWord(table, term, at === terms.length - 1)
     const both = new Map<number, number>()
     for (const [place, isInTitle] of places) {
       const before = found ? found.get(place) : 0
@@ -97,7 +97,7 @@ function findInTable(table: WordTable, terms: readonly string[]): Map<number, nu
   return found ?? new Map<number, number>()
 }
 
-/** Where the cards are that have all words: those with more of them in the title first, then the newer first. */
+/** Finds the cards with all words. Cards with more of the words in the title come first, then newer cards. */
 export function findInPart(part: SearchPart, terms: readonly string[]): CardPlace[] {
   const rows = part.tables.flatMap(({ start, table }) =>
     [...findInTable(table, terms)].map(([place, titleWords]) => ({ row: start + place, titleWords })),
@@ -108,8 +108,8 @@ export function findInPart(part: SearchPart, terms: readonly string[]): CardPlac
     .flatMap(({ row }) => placeOf(part, row) ?? [])
 }
 
-/** Whether a topic or an outlet is called so: each word of the query is one of the name's. */
-export function isNamed(name: string, terms: readonly string[]): boolean {
+/** True when the name of a topic or outlet contains every word of the query. */
+export function matchesName(name: string, terms: readonly string[]): boolean {
   const words = wordsOf(name)
   return (
     terms.length > 0 &&

@@ -1,23 +1,22 @@
 import type { Topic } from '../contract/edition.ts'
 import type { Descendants } from './catalogue.ts'
 
-/** A topic with what stands below it. */
 export interface TopicNode {
   readonly topic: Topic
   readonly children: readonly TopicNode[]
 }
 
-/** The tree in the publisher's order. */
+/** Builds the tree of topics below a parent, in the order of the publisher. @param parent id; omitted for the whole tree */
 export function topicTree(topics: readonly Topic[], parent?: string): TopicNode[] {
   return topics
     .filter((topic) => topic.parent === parent)
     .map((topic) => ({ topic, children: topicTree(topics, topic.id) }))
 }
 
-/** Each topic with itself and everything below it. */
+/** Returns for each topic the ids of itself and of all topics below it. */
 export function descendantsOf(topics: readonly Topic[]): Descendants {
   const below = new Map(topics.map((topic) => [topic.id, new Set([topic.id])]))
-  // A parent stands before its children, so going backwards every set is whole before it is handed up.
+  // Parents come before their children. In reverse order, each set is complete before it is added to its parent.
   for (const topic of topics.toReversed()) {
     const parent = topic.parent && below.get(topic.parent)
     if (parent) for (const id of below.get(topic.id) ?? []) parent.add(id)
@@ -25,12 +24,15 @@ export function descendantsOf(topics: readonly Topic[]): Descendants {
   return below
 }
 
-/** The sections of the front page: the roots, or the children of a root that stands alone. */
+/**
+ * Returns the main topics of the site that have articles. The main topics are the roots, or the children of a single
+ * root. The bundler gives an ink and no `sub` to exactly these.
+ */
 export function sectionsOf(topics: readonly Topic[]): readonly Topic[] {
   return topics.filter((topic) => topic.count > 0 && topic.ink > 0 && topic.sub === undefined)
 }
 
-/** From the root down to the topic itself. */
+/** Returns the path from the root topic to the topic itself. It is empty for an unknown id. */
 export function trailOf(topics: readonly Topic[], id: string): readonly Topic[] {
   const trail: Topic[] = []
   for (let at = topics.find((t) => t.id === id); at && !trail.includes(at); ) {

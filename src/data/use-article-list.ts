@@ -8,35 +8,36 @@ import { type Filter, countFilters, formatFilter, parseFilter } from './filter.t
 import { INDEX_URL, cardShardQuery, catalogueQuery, frontQuery } from './queries.ts'
 import { descendantsOf } from './topics.ts'
 
-/** Articles of one list, as far as they are asked for and here. */
+/** State of a list that loads as the reader scrolls. */
 export interface ArticleList {
-  /** Exact; undefined while it is not known yet. */
+  /** Exact number of matching articles. Undefined until it is known. */
   readonly total: number | undefined
+  /** The articles that have been loaded, from the start of the list. */
   readonly articles: readonly Article[]
-  /** Further articles are on their way. */
+  /** True while more articles are loading. */
   readonly isPending: boolean
   readonly error: Error | null
   readonly retry: () => void
-  /** Counts for the filter bar; undefined until the catalogue is here. */
+  /** Counts for the filter bar. Undefined until the catalogue is loaded. */
   readonly selection: Selection | undefined
-  /** All providers of the edition; undefined until the catalogue is here. */
+  /** All providers of the edition. Undefined until the catalogue is loaded. */
   readonly providers: readonly Provider[] | undefined
-  /** What the filter bar can show before that. */
+  /** Choices that the filter bar shows until the catalogue is loaded. They come from the front. */
   readonly facets: {
     readonly providers: readonly { readonly provider: Provider; readonly count: number }[]
     readonly types: readonly string[]
   }
-  /** The front is here, and with it the facets. */
   readonly hasFacets: boolean
-  /** Providers of the unfiltered list. */
+  /** Number of providers of the unfiltered list. */
   readonly providerCount: number
 }
 
 /**
- * The first `wanted` articles of a filter. An unfiltered topic starts with its front, one request; the catalogue
- * and the card shards are fetched when the list grows past it, when it is filtered, or when `eager` says that the
- * reader is about to.
- * @param topic the topic whose page this is; the filter's own topics come on top of it
+ * Loads the first articles of a list. An unfiltered list starts with its front, which is one request. The catalogue and
+ * the card shards are loaded when the list is filtered or grows past the front.
+ * @param topic topic of the page; the articles must have it in addition to the topics of the filter
+ * @param wanted number of articles to load
+ * @param eager loads the catalogue before it is needed, because the reader is about to use the filter bar
  */
 export function useArticleList(
   manifest: Manifest,
@@ -52,7 +53,7 @@ export function useArticleList(
   const frontIsEnough = isPlain && (order === undefined || Math.min(wanted, plainTotal) <= order.length)
 
   const catalogue = useQuery({ ...catalogueQuery(manifest), enabled: eager || !frontIsEnough })
-  // Walks every row: 25 ms at 100,000 articles, too much for each part of the list that arrives.
+  // Selecting takes 25 ms at 100,000 articles, too long to repeat for every shard that arrives.
   const query = formatFilter(filter)
   const selection = useMemo(
     () =>
@@ -84,7 +85,7 @@ export function useArticleList(
   for (const { hash, index } of places) {
     const shard = byHash.get(hash)?.data
     const card = shard?.cards[index]
-    // A gap would let later cards jump when it fills: the list ends at the first one that is not here yet.
+    // The list ends at the first card that is still loading. Later cards would move when it arrives.
     if (!shard || !card) break
     fromShards.push(toArticle(card, { ...lookup, providers: shard.providers }))
   }

@@ -6,55 +6,56 @@ import { toArticle, toProvider } from './articles.ts'
 import type { CardPlace } from './catalogue.ts'
 import { INDEX_URL, cardShardQuery } from './queries.ts'
 import { searchPartQuery } from './search-queries.ts'
-import { findInPart, isNamed } from './search.ts'
+import { findInPart, matchesName } from './search.ts'
 
-/** What a search has found, as far as it has come and the cards are here. */
+/** State of a search that goes on while results are shown. */
 export interface FoundArticles {
-  /** In the stories searched so far. */
+  /** Number of matching stories so far. */
   readonly total: number
-  /** How many stories that are. */
+  /** Number of stories searched so far. */
   readonly searched: number
-  /** Parts are still being looked through. */
+  /** True until enough stories are found or all parts are searched. */
   readonly isSearching: boolean
+  /** The matching articles that have been loaded, from the start of the list. */
   readonly articles: readonly Article[]
-  /** Further cards are on their way. */
+  /** True while more articles are searched or loaded. */
   readonly isPending: boolean
   readonly error: Error | null
   readonly retry: () => void
-  /** Older stories are not searched, because enough was found without them. */
+  /** True when the search stopped before the oldest parts. */
   readonly hasOlder: boolean
   readonly searchOlder: () => void
-  /** Outlets called so. */
+  /** Outlets whose name matches the query. */
   readonly providers: readonly Provider[]
 }
 
-/** Results that are enough to stop looking for more. */
-const ENOUGH = 40
+/** The search stops after this many results, until the reader asks for older stories. */
+const RESULTS_PER_STEP = 40
 
 /**
- * Looks through the parts of the edition, newest first, until enough is found. What an older part has stands behind
- * what a newer one has, so that nothing moves as the search goes on.
- * @param shown how many of the results are wanted as articles
+ * Searches the parts of the edition, newest first. Results of older parts are appended, so that the results on the
+ * page do not move while the search goes on.
+ * @param shown number of results to load as articles
  */
 export function useFoundArticles(manifest: Manifest, terms: readonly string[], shown: number): FoundArticles {
   const query = terms.join(' ')
   const parts = manifest.parts.toReversed()
-  const [opened, setOpened] = useState(1)
-  const [goal, setGoal] = useState({ query, wanted: ENOUGH })
-  if (goal.query !== query) setGoal({ query, wanted: ENOUGH })
-  const wanted = goal.query === query ? goal.wanted : ENOUGH
+  const [requestedParts, setRequestedParts] = useState(1)
+  const [goal, setGoal] = useState({ query, wanted: RESULTS_PER_STEP })
+  if (goal.query !== query) setGoal({ query, wanted: RESULTS_PER_STEP })
+  const wanted = goal.query === query ? goal.wanted : RESULTS_PER_STEP
 
-  const loaded = useQueries({ queries: terms.length > 0 ? parts.slice(0, opened).map(searchPartQuery) : [] })
+  const loaded = useQueries({ queries: terms.length > 0 ? parts.slice(0, requestedParts).map(searchPartQuery) : [] })
   const found: CardPlace[] = []
-  let done = 0
-  while (terms.length > 0 && done < parts.length && found.length < wanted) {
-    const part = loaded[done]?.data
+  let searchedParts = 0
+  while (terms.length > 0 && searchedParts < parts.length && found.length < wanted) {
+    const part = loaded[searchedParts]?.data
     if (!part) break
     found.push(...findInPart(part, terms))
-    done++
+    searchedParts++
   }
-  const isDone = terms.length === 0 || done === parts.length || found.length >= wanted
-  if (!isDone && done >= opened) setOpened(done + 1)
+  const isDone = terms.length === 0 || searchedParts === parts.length || found.length >= wanted
+  if (!isDone && searchedParts >= requestedParts) setRequestedParts(searchedParts + 1)
 
   const places = found.slice(0, shown)
   const shards = new Map(places.map(({ key, hash }) => [hash, cardShardQuery(key, hash)]))
@@ -64,26 +65,26 @@ export function useFoundArticles(manifest: Manifest, terms: readonly string[], s
   for (const { hash, index } of places) {
     const shard = byHash.get(hash)?.data
     const card = shard?.cards[index]
-    // A gap would let later cards jump when it fills: the list ends at the first one that is not here yet.
+    // The list ends at the first card that is still loading. Later cards would move when it arrives.
     if (!shard || !card) break
     articles.push(toArticle(card, { topics: manifest.topics, indexUrl: INDEX_URL, providers: shard.providers }))
   }
 
-  const next = isDone ? undefined : loaded[done]
-  const failed = [...(next ? [next] : []), ...cards].filter((one) => one.isError)
+  const nextPart = isDone ? undefined : loaded[searchedParts]
+  const failed = [...(nextPart ? [nextPart] : []), ...cards].filter((query) => query.isError)
   return {
     total: found.length,
-    searched: parts.slice(0, done).reduce((sum, { count }) => sum + count, 0),
+    searched: parts.slice(0, searchedParts).reduce((sum, { count }) => sum + count, 0),
     isSearching: failed.length === 0 && !isDone,
     articles,
     isPending: failed.length === 0 && (!isDone || articles.length < places.length),
     error: failed[0]?.error ?? null,
-    retry: () => void Promise.all(failed.map((one) => one.refetch())),
-    hasOlder: isDone && done < parts.length,
-    searchOlder: () => setGoal({ query, wanted: found.length + ENOUGH }),
-    // Of the newest part alone: others would come while the list is being read.
+    retry: () => void Promise.all(failed.map((query) => query.refetch())),
+    hasOlder: isDone && searchedParts < parts.length,
+    searchOlder: () => setGoal({ query, wanted: found.length + RESULTS_PER_STEP }),
+    // Only the newest part counts. Outlets of other parts would appear while the list is read.
     providers: (loaded[0]?.data?.providers ?? [])
-      .filter(({ name }) => isNamed(name, terms))
+      .filter(({ name }) => matchesName(name, terms))
       .map((provider) => toProvider(provider, INDEX_URL)),
   }
 }

@@ -3,7 +3,7 @@ import { parseFilter } from '../data/filter.ts'
 import { FilteredList } from './filtered-list.tsx'
 import { Page } from './page.tsx'
 
-/** `/?…`: all stories of the edition, narrowed by the query. */
+/** `/?…`: the list of all stories, filtered by the query string. */
 export function AllStoriesScreen() {
   const search = useSearch()
   return (

@@ -13,18 +13,18 @@ import { MoreFromTopic } from './more-from-topic.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Page } from './page.tsx'
 
-/** An editor's list as long as this needs nothing beside it. */
-const ENOUGH = 4
+/** With at least this many related stories from the publisher, similar stories are not loaded. */
+const ENOUGH_RELATED = 4
 
-/** `/<yyyy>/<mm>/<dd>/<slug>`: a front page for one story. */
+/** `/<yyyy>/<mm>/<dd>/<slug>`: one story. */
 export function ArticleScreen({ id }: { readonly id: string }) {
   const manifest = useEdition()
   const { data, error, refetch, isFetching } = useQuery(articleQuery(manifest, id))
-  const kept = useMarks().saved.get(id)
-  // A saved story opens where the edition has it no more, or can't be reached.
-  const article = data ?? (error || data === null ? kept?.story : undefined) ?? data
+  const saved = useMarks().saved.get(id)
+  // A saved story also opens when the edition no longer has it or cannot be loaded.
+  const article = data ?? (error || data === null ? saved?.story : undefined) ?? data
   const topic = article?.topics[0]
-  const hasEnough = article ? article.related.length >= ENOUGH : true
+  const hasEnough = article ? article.related.length >= ENOUGH_RELATED : true
   const similar = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough && Boolean(data) })
   const isOpen = Boolean(article)
 
@@ -58,7 +58,7 @@ export function ArticleScreen({ id }: { readonly id: string }) {
       </Page>
     )
   }
-  const beside = new Set([id, ...[...article.related, ...(similar.data ?? [])].map((item) => item.article)])
+  const shownIds = new Set([id, ...[...article.related, ...(similar.data ?? [])].map((item) => item.article)])
   return (
     <Page title={article.title} topic={topic} action={<SaveButton article={article} as="tool" />}>
       <div className="story">
@@ -66,12 +66,12 @@ export function ArticleScreen({ id }: { readonly id: string }) {
         <RelatedPanel
           key={`related ${id}`}
           related={article.related}
-          similar={hasEnough ? [] : (similar.data ?? kept?.similar)}
+          similar={hasEnough ? [] : (similar.data ?? saved?.similar)}
           onRetry={similar.isError ? () => void similar.refetch() : undefined}
           topic={topic}
         />
       </div>
-      {topic && <MoreFromTopic topic={topic} beside={beside} isReady={hasEnough || !similar.isPending} />}
+      {topic && <MoreFromTopic topic={topic} shownIds={shownIds} isReady={hasEnough || !similar.isPending} />}
     </Page>
   )
 }

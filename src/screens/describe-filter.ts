@@ -10,15 +10,16 @@ export const SINCE_LABELS: Readonly<Record<Since, string>> = {
 
 const PLURALS: Readonly<Record<string, string>> = { article: 'Articles', video: 'Videos' }
 
-/** `article` → `Articles`; a type of the publisher's own is shown as it is. */
+/** `article` → `Articles`. Other types are only capitalised. */
 export function typeLabel(type: string): string {
   return PLURALS[type] ?? type.charAt(0).toUpperCase() + type.slice(1)
 }
 
-const either = (names: readonly string[]) =>
+/** `A, B or C` */
+const joinWithOr = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
-/** The query in words: ` in Computer Vision or Robotics, from Grainlight, past 7 days`. */
+/** Describes a filter in words, as the end of a sentence: ` in Computer Vision or Robotics, from Grainlight, past 7 days`. */
 export function describeFilter(
   filter: Filter,
   topics: readonly Topic[],
@@ -26,8 +27,8 @@ export function describeFilter(
 ): string {
   const names = filter.topics.map((id) => topics.find((topic) => topic.id === id)?.name ?? id)
   return [
-    names.length > 0 && ` in ${either(names)}`,
-    filter.sources.length > 0 && `, from ${either(filter.sources.map(nameOfSource))}`,
+    names.length > 0 && ` in ${joinWithOr(names)}`,
+    filter.sources.length > 0 && `, from ${joinWithOr(filter.sources.map(nameOfSource))}`,
     filter.type && `, ${typeLabel(filter.type).toLowerCase()} only`,
     filter.since && `, ${SINCE_LABELS[filter.since].toLowerCase()}`,
   ]

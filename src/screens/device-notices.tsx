@@ -3,23 +3,28 @@ import { deviceActions, setDevice, useDevice } from '../state/device.ts'
 import { NewsPill, OfflineBanner, Toast } from '../ui/device-notices.tsx'
 import { Icon } from '../ui/icon.tsx'
 
-/** So long a note stands, in milliseconds. */
-const NOTE_TIME = 8000
+/** A note disappears after this many milliseconds. */
+const NOTE_DURATION = 8000
 
-/** Under the masthead. */
+/** Shows under the masthead that there is no connection. */
 export function DeviceBanner() {
-  const { at, isOnline, checkedAt, keeping } = useDevice()
-  return isOnline ? null : <OfflineBanner at={at} checkedAt={checkedAt} isWhole={keeping.is === 'whole'} />
+  const { changedAt, isOnline, checkedAt, download } = useDevice()
+  return isOnline ? null : (
+    <OfflineBanner offlineSince={changedAt} checkedAt={checkedAt} isDownloaded={download.status === 'complete'} />
+  )
 }
 
-/** A new edition, a new version, an offer: one at a time, what concerns the page before what can wait. */
+/**
+ * Shows a newer edition in a pill, and one toast at a time. A note comes first, then a new version, then the offer to
+ * install the reader.
+ */
 export function DeviceNotices() {
   const { news, update, install, note, undo } = useDevice()
   const actions = deviceActions()
 
   useEffect(() => {
     if (note === undefined) return
-    const timer = setTimeout(() => setDevice({ note: undefined, undo: undefined }), NOTE_TIME)
+    const timer = setTimeout(() => setDevice({ note: undefined, undo: undefined }), NOTE_DURATION)
     return () => clearTimeout(timer)
   }, [note])
 
@@ -44,20 +49,20 @@ export function DeviceNotices() {
         ) : update ? (
           <Toast
             title="A new version of the reader is ready"
-            action={{ label: 'Load it', onPress: () => actions?.activate() }}
-            onClose={() => actions?.later()}
+            action={{ label: 'Load it', onPress: () => actions?.activateUpdate() }}
+            onClose={() => actions?.postponeUpdate()}
             closeLabel="Later"
           >
-            Your place is kept. Otherwise it comes with the next start.
+            Your place is kept. If you wait, the new version starts with your next visit.
           </Toast>
         ) : install === 'offered' ? (
           <Toast
             title="Keep this paper at hand"
             action={{ label: 'Install', onPress: () => actions?.install() }}
-            onClose={() => actions?.neverInstall()}
+            onClose={() => actions?.declineInstall()}
             closeLabel="No, thanks"
           >
-            Installed, it opens like an app, also without a connection.
+            The installed reader opens like an app, even without a connection.
           </Toast>
         ) : null}
       </div>
@@ -65,13 +70,13 @@ export function DeviceNotices() {
   )
 }
 
-/** An installed reader has no reload button of the browser's. */
+/** Checks for a newer edition. Shown only in the installed app, which has no reload button. */
 export function RefreshButton() {
   const [isBusy, setBusy] = useState(false)
   const check = () => {
     setBusy(true)
     void deviceActions()
-      ?.check()
+      ?.checkForUpdates()
       .finally(() => setBusy(false))
   }
   return (

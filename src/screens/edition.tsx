@@ -9,22 +9,22 @@ import { useReaderMarks } from './use-saving.ts'
 
 const EditionContext = createContext<Manifest | undefined>(undefined)
 
-/** The edition being read. Every screen stands inside {@link Edition}. */
+/** Returns the manifest of the shown edition. @throws outside of {@link Edition} */
 export function useEdition(): Manifest {
   const manifest = use(EditionContext)
-  if (!manifest) throw new Error('A screen was drawn outside an edition.')
+  if (!manifest) throw new Error('useEdition must be called inside <Edition>.')
   return manifest
 }
 
 interface Props {
   readonly children: ReactNode
-  /** Stands in until the manifest is here. */
+  /** Shown until the manifest is loaded. */
   readonly fallback: ReactNode
-  /** Milliseconds. */
+  /** Milliseconds since 1970. Ages on the page are counted from it. */
   readonly now: number
 }
 
-/** Fetches the manifest and gives it to the screens. */
+/** Loads the manifest and provides it to the screens. */
 export function Edition({ children, fallback, now }: Props) {
   const { data, error, refetch, isFetching } = useQuery(manifestQuery)
   const marks = useReaderMarks()

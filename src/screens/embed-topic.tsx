@@ -6,11 +6,11 @@ import { useEdition } from './edition.tsx'
 
 const BASE = import.meta.env.BASE_URL
 
-/** A script that does not come leaves the words; the next opening of the page asks for it again. */
+/** `lazy` never retries an import that has failed, so a failure shows a message instead. */
 const EmbedBuilder = lazy(() =>
   import('../ui/embed-builder.tsx').then(
     ({ EmbedBuilder: component }) => ({ default: component }),
-    () => ({ default: () => <p role="alert">This did not arrive. Reload the page to try again.</p> }),
+    () => ({ default: () => <p role="alert">The options could not be loaded. Reload the page to try again.</p> }),
   ),
 )
 
@@ -23,7 +23,7 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** “Embed this topic”: a button, and the sheet it opens. */
+/** A button “Embed this topic” and the sheet that it opens. */
 export function EmbedTopic({ topic }: { readonly topic: Topic }) {
   const { site } = useEdition()
   const [isOpen, setOpen] = useState(false)
@@ -43,7 +43,7 @@ export function EmbedTopic({ topic }: { readonly topic: Topic }) {
             topic={topic}
             siteTitle={site.title}
             address={site.url ? `${site.url}/` : new URL(BASE, window.location.href).href}
-            // Documents are made at build.
+            // The development server has no embedded documents to preview. Only a build writes them.
             preview={import.meta.env.DEV ? undefined : BASE.replace(/\/$/, '') + embedPath(topic.id)}
             onCopy={copy}
           />

@@ -8,8 +8,8 @@ import type { SourceOption, TopicOption } from '../ui/filter-bar.tsx'
 import { typeLabel } from './describe-filter.ts'
 
 /**
- * Topics to choose from, nearest first: the page's own, those chosen, its children, its siblings, the sections.
- * Before the catalogue is here the counts are those of the whole edition.
+ * Returns the topics of the filter bar: first the topic of the page, then the chosen topics, its children, its siblings,
+ * the sections and all others. Until the catalogue is loaded, the counts ignore the other filters.
  */
 export function topicOptions(
   manifest: Manifest,
@@ -18,7 +18,7 @@ export function topicOptions(
   selection: Selection | undefined,
 ): TopicOption[] {
   const { topics } = manifest
-  const near = [
+  const sorted = [
     ...(topic ? [topic] : []),
     ...topics.filter((t) => chosen.includes(t.id)),
     ...topics.filter((t) => topic && t.parent === topic.id),
@@ -26,14 +26,14 @@ export function topicOptions(
     ...sectionsOf(topics),
     ...topics,
   ]
-  return [...new Set(near)].flatMap((one) => {
+  return [...new Set(sorted)].flatMap((one) => {
     const isOn = one.id === topic?.id || chosen.includes(one.id)
     const count = selection?.topics.get(one.id) ?? one.count
     return one.count > 0 || isOn ? [{ topic: one, count, isOn }] : []
   })
 }
 
-/** Sources to choose from, most stories first; `more` are known to exist but not loaded. */
+/** Returns the sources of the filter bar, those with most stories first. `more` counts sources that are not loaded yet. */
 export function sourceOptions(
   { selection, providers, facets, providerCount }: ArticleList,
   chosen: readonly string[],
@@ -57,7 +57,7 @@ export function sourceOptions(
   return { options, more: Math.max(0, providerCount - options.length) }
 }
 
-/** `All` and one for each kind the list holds. */
+/** Returns the types of the filter bar: `All`, and each type in the list. */
 export function typeOptions(
   { selection, facets }: ArticleList,
   chosen: string | undefined,

@@ -12,7 +12,7 @@ import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { SINCE_LABELS, describeFilter } from './describe-filter.ts'
 import { useEdition } from './edition.tsx'
 import { sourceOptions, topicOptions, typeOptions } from './filter-options.ts'
-import { keepInPlace } from './keep-in-place.ts'
+import { withScrollAnchor } from './scroll-anchor.ts'
 import { LoadError } from './load-error.tsx'
 import { useNearEnd } from './use-near-end.ts'
 import { useShownCount } from './use-shown-count.ts'
@@ -31,24 +31,24 @@ const TIMES = [
 const toggle = (list: readonly string[], value: string) =>
   list.includes(value) ? list.filter((one) => one !== value) : [...list, value]
 
-/** The filter bar and the list it narrows. The address is the only place where the filter is kept. */
+/** The filter bar and the filtered list. The filter is stored only in the address. */
 export function FilteredList({ topic, filter }: Props) {
   const manifest = useEdition()
   const preferences = usePreferences()
   const [, navigate] = useLocation()
-  const [isReached, setReached] = useState(false)
+  const [isBarReached, setBarReached] = useState(false)
   const listKey = `${manifest.edition} ${topic?.id ?? ''} ${formatFilter(filter)}`
   const { shown, showMore } = useShownCount(listKey)
-  const list = useArticleList(manifest, topic, filter, shown, isReached)
+  const list = useArticleList(manifest, topic, filter, shown, isBarReached)
   const hasMore = list.total !== undefined && list.articles.length < list.total
   const end = useNearEnd(showMore, hasMore && !list.isPending && list.error === null)
 
-  // On `/` an empty query would be the front page.
+  // Without a query string, `/` would open the front page.
   const goHome = (next: Filter) => navigate(`/${formatFilter(next) || '?sort=latest'}`)
   const goTo = (next: Filter) => (topic ? navigate(topicPath(topic.id) + formatFilter(next)) : goHome(next))
   const chooseTopic = (id: string) => {
     if (id !== topic?.id) return goTo({ ...filter, topics: toggle(filter.topics, id) })
-    // The page's own topic is let go: the first of the others takes the page over.
+    // Removing the topic of the page opens the page of the next chosen topic.
     const [first, ...others] = filter.topics
     if (first === undefined) return goHome(filter)
     navigate(topicPath(first) + formatFilter({ ...filter, topics: others }))
@@ -71,7 +71,7 @@ export function FilteredList({ topic, filter }: Props) {
       </>
     )
   const active = countFilters(filter)
-  // The bar comes whole: a row that came later would push the list down.
+  // The filter bar waits until all its rows are known. A row that appears later would push the list down.
   const isReady = list.hasFacets || list.selection || list.error
   if (!isReady) {
     return (
@@ -108,9 +108,9 @@ export function FilteredList({ topic, filter }: Props) {
           goTo(isSince(time) ? { ...rest, since: time } : rest)
         }}
         onSort={(sort) => goTo({ ...filter, sort })}
-        onDensity={(density) => keepInPlace(() => setPreferences({ density }))}
+        onDensity={(density) => withScrollAnchor(() => setPreferences({ density }))}
         onClear={clear}
-        onReach={() => setReached(true)}
+        onReach={() => setBarReached(true)}
       />
       <section aria-label="Stories" aria-busy={list.isPending} className="stories">
         <ArticleList articles={list.articles} density={preferences.density} topic={topic?.id} />
@@ -143,7 +143,7 @@ export function FilteredList({ topic, filter }: Props) {
         ) : (
           <>
             {(hasMore || list.isPending) && (
-              // Room for what is coming: the foot of the page stays out of sight until the list has ended.
+              // This space keeps the footer out of sight until the list has ended.
               <div ref={end} className="list-room" aria-hidden="true">
                 {list.isPending && <CardsSkeleton count={list.articles.length > 0 ? 4 : 8} />}
               </div>

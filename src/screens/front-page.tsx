@@ -11,11 +11,14 @@ import { TopicBand } from '../ui/topic-band.tsx'
 import { withUniquePictures } from '../ui/unique-pictures.ts'
 import { useEdition } from './edition.tsx'
 
-const RAIL = 6
-const ROW = 4
-const BAND = 7
+const RAIL_LENGTH = 6
+const ROW_LENGTH = 4
+const BAND_LENGTH = 7
 
-/** The front page: the lead and the latest, four more, then a band for each home topic. No story stands twice. */
+/**
+ * The front page: the lead story beside a rail of the latest headlines, a row of four stories, and a band for each home
+ * topic. Each story appears only once.
+ */
 export function FrontPage({ front }: { readonly front: Front }) {
   const { topics, counts, newest } = useEdition()
   const links = useLinks()
@@ -26,20 +29,20 @@ export function FrontPage({ front }: { readonly front: Front }) {
   }
   const used = new Set<string>()
   const pictures = new Set<string>()
-  const take = (from: readonly number[], count: number): Article[] => {
-    const fresh = from
+  const takeUnused = (positions: readonly number[], count: number): Article[] => {
+    const articles = positions
       .flatMap(articleAt)
       .filter((article) => !used.has(article.id))
       .slice(0, count)
-    for (const article of fresh) used.add(article.id)
-    return fresh
+    for (const article of articles) used.add(article.id)
+    return articles
   }
-  const [lead] = withUniquePictures(take(front.lead, 1), pictures)
-  const row = withUniquePictures(take(front.lead, ROW), pictures)
-  const rail = take(front.latest, RAIL)
+  const [lead] = withUniquePictures(takeUnused(front.lead, 1), pictures)
+  const row = withUniquePictures(takeUnused(front.lead, ROW_LENGTH), pictures)
+  const rail = takeUnused(front.latest, RAIL_LENGTH)
   const bands = front.bands.flatMap((band) => {
     const topic = topics.find((t) => t.id === band.topic)
-    const articles = withUniquePictures(take(band.cards, BAND), pictures)
+    const articles = withUniquePictures(takeUnused(band.cards, BAND_LENGTH), pictures)
     return topic && articles.length > 0 ? [{ topic, articles }] : []
   })
   return (

@@ -7,7 +7,7 @@ import { FrontPage } from './front-page.tsx'
 import { LoadError } from './load-error.tsx'
 import { Page } from './page.tsx'
 
-/** `1 article is marked published: false and 2 lie in the future.` */
+/** `The publisher’s folder holds 1 article marked “published: false”, 2 articles dated in the future.` */
 function explainEmpty({
   unpublished,
   future,

@@ -4,7 +4,7 @@ import { IndexError } from '../data/errors.ts'
 import { deviceActions } from '../state/device.ts'
 import { LoadError } from './load-error.tsx'
 
-/** A screen's script. Unlike `lazy`, a query does not remember that it failed. */
+/** Loads the script of a screen. Unlike React's `lazy`, a query can be retried after a failure. */
 const screenQuery = <Screen,>(name: string, load: () => Promise<Screen>) =>
   queryOptions({
     queryKey: ['screen', name],
@@ -23,13 +23,13 @@ const screenQuery = <Screen,>(name: string, load: () => Promise<Screen>) =>
 interface Props<Screen> {
   readonly name: string
   readonly load: () => Promise<Screen>
-  /** `the search page` */
+  /** Name of the screen for the error message, such as `the search page`. */
   readonly what: string
   readonly skeleton: ReactNode
   readonly children: (screen: Screen) => ReactNode
 }
 
-/** A screen that is a script of its own, and what stands there until it is here or when it can't be had. */
+/** Loads a screen from its own script. It shows a skeleton until then, and a message when loading fails. */
 export function LazyScreen<Screen>({ name, load, what, skeleton, children }: Props<Screen>) {
   const { data: screen, error, refetch, isFetching } = useQuery(screenQuery(name, load))
   if (screen) return children(screen)
@@ -45,8 +45,8 @@ export function LazyScreen<Screen>({ name, load, what, skeleton, children }: Pro
   }
   const retry = () => {
     if (!navigator.onLine) void refetch()
-    // The script of a replaced version is gone for good: the document has to come anew, with the version it belongs to.
-    else if (deviceActions()) deviceActions()?.activate()
+    // A new version may have replaced the script on the server. Only the new document names the new script.
+    else if (deviceActions()) deviceActions()?.activateUpdate()
     else window.location.reload()
   }
   return (

@@ -5,32 +5,31 @@ import { useLinks } from '../ui/site-context.tsx'
 
 interface Props {
   readonly error: Error
-  /** `the Oceans stories` */
+  /** What could not be loaded, such as `the Oceans stories`. */
   readonly what: string
   readonly onRetry: () => void
   readonly isRetrying?: boolean
-  /** `h1` where the error is all there is of the page. */
+  /** `h1` when the page shows nothing else. */
   readonly heading?: 'h1' | 'h2'
 }
 
-/** Why a part of the edition is not here, in the reader's words. */
 function explain(error: Error, what: string): string {
   const kind = error instanceof IndexError ? error.kind : 'unreadable'
   switch (kind) {
     case 'unreachable':
-      return `We could not reach ${what}. You may be offline; what you have already opened is still here.`
+      return `We could not reach ${what}. You may be offline. What you have already opened is still here.`
     case 'missing':
       return `A newer edition has replaced ${what}. Try again to read the new one.`
     case 'server':
-      return `The server had trouble with ${what}. What you have already opened is still here.`
+      return `The server could not send ${what}. What you have already opened is still here.`
     case 'format':
       return `This edition is newer than the page you have open. Reload the page to read it.`
     case 'unreadable':
-      return `What arrived in place of ${what} was damaged, or came from somewhere else, such as a sign-in page of this network.`
+      return `We could not read ${what}. The data may be damaged, or your network may have sent something else, such as a sign-in page.`
   }
 }
 
-/** A part of the edition did not come: what happened, and a way to try again. */
+/** Explains why a part of the edition could not be loaded, and lets the reader try again. */
 export function LoadError({ error, what, onRetry, isRetrying = false, heading = 'h2' }: Props) {
   const links = useLinks()
   return (

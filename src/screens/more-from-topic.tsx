@@ -9,25 +9,28 @@ import { useNearEnd } from './use-near-end.ts'
 
 interface Props {
   readonly topic: Topic
-  /** Ids of what stands on the page already. */
-  readonly beside: ReadonlySet<string | undefined>
-  /** All that stands above is here. */
+  /** Ids of articles that are already on the page. */
+  readonly shownIds: ReadonlySet<string | undefined>
+  /** True when everything above has been loaded. */
   readonly isReady: boolean
 }
 
 const SHOWN = 4
 
-/** The foot of a story. A topic's front is larger than most stories, so it is fetched for who reads that far. */
-export function MoreFromTopic({ topic, beside, isReady }: Props) {
+/**
+ * More stories of a topic, below an article. The front of a topic is larger than most stories, so it is loaded only when
+ * the reader has scrolled near the end.
+ */
+export function MoreFromTopic({ topic, shownIds, isReady }: Props) {
   const manifest = useEdition()
   const [isNear, setNear] = useState(false)
   const hasScrolled = useHasScrolled()
   const { data: front } = useQuery({ ...frontQuery(manifest, topic), enabled: isNear })
-  // The end of a short story is near from the start: until the reader moves, it has to be in sight.
+  // The end of a short story is near from the start. Until the reader scrolls, only an end in sight counts.
   const end = useNearEnd(() => setNear(true), isReady && !isNear, hasScrolled ? 1.5 : 0)
   const articles = (isReady && front ? front.latest : []).flatMap((at) => {
     const card = front?.cards[at]
-    return front && card && !beside.has(card.id)
+    return front && card && !shownIds.has(card.id)
       ? [toArticle(card, { providers: front.providers, topics: manifest.topics, indexUrl: INDEX_URL })]
       : []
   })

@@ -9,7 +9,7 @@ import { TopicTree } from '../ui/topic-tree.tsx'
 import { useEdition } from './edition.tsx'
 import { Page } from './page.tsx'
 
-/** Any address the edition has no page for: what may have happened, and where else to go. */
+/** Shown for addresses without a page. It explains why, and lists the latest stories and all topics. */
 export function NotFoundScreen() {
   const manifest = useEdition()
   const links = useLinks()

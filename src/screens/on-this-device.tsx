@@ -1,14 +1,14 @@
-import { deviceActions, isInstalled, type Keeping, useDevice } from '../state/device.ts'
+import { deviceActions, isInstalled, type DownloadState, useDevice } from '../state/device.ts'
 import { usePreferences } from '../state/preferences.ts'
-import { SMALL, guessBytes } from '../data/keep-edition.ts'
+import { AUTO_DOWNLOAD_LIMIT, estimateBytes } from '../data/edition-download.ts'
 import { useEdition } from './edition.tsx'
 import { formatAge } from '../ui/relative-time.tsx'
 
-const WHY = {
-  cancelled: 'Stopped. What was loaded stays, and goes on from there.',
-  unreachable: 'The connection broke off. It goes on by itself when there is one.',
-  full: 'There is not enough room on this device. The edition that was kept before is still here.',
-  unsupported: 'This browser keeps no pages for later.',
+const STOP_REASONS = {
+  cancelled: 'The download was stopped. It can continue from there.',
+  unreachable: 'The connection was lost. The download continues when you are online again.',
+  full: 'There is not enough room on this device. An edition that you kept before is still here.',
+  unsupported: 'This browser cannot keep pages.',
 } as const
 
 function megabytes(bytes: number, locale: string): string {
@@ -20,16 +20,16 @@ function megabytes(bytes: number, locale: string): string {
   }).format(value)
 }
 
-/** The edition and the reader on this device. */
+/** Downloading the edition to this device, and installing the reader. */
 export function OnThisDevice() {
   const manifest = useEdition()
   const { keep } = usePreferences()
-  const { at, keeping, opensOffline, checkedAt, install } = useDevice()
+  const { changedAt, download, opensOffline, checkedAt, install } = useDevice()
   const actions = deviceActions()
   const { locale } = manifest.site
   const stories = new Intl.NumberFormat(locale).format(manifest.counts.articles)
-  const isSmall = manifest.counts.articles <= SMALL
-  const isOn = keep === 'on' || (keep === 'auto' && keeping.is !== 'off')
+  const isSmall = manifest.counts.articles <= AUTO_DOWNLOAD_LIMIT
+  const isOn = keep === 'on' || (keep === 'auto' && download.status !== 'none')
   return (
     <section aria-labelledby="device" className="device">
       <div className="flag">
@@ -37,22 +37,22 @@ export function OnThisDevice() {
       </div>
       <p className="aside-note">
         {opensOffline
-          ? 'What you have opened opens again without a connection.'
-          : 'This browser opens nothing without a connection, or is still getting ready to.'}
-        {checkedAt !== undefined && checkedAt <= at && (
-          <> Last looked for a new edition: {formatAge(new Date(checkedAt).toISOString(), at, locale)} ago.</>
+          ? 'Stories you have opened also open without a connection.'
+          : 'This browser opens nothing without a connection. It may still be getting ready.'}
+        {checkedAt !== undefined && checkedAt <= changedAt && (
+          <> Last check for a new edition: {formatAge(new Date(checkedAt).toISOString(), changedAt, locale)} ago.</>
         )}
       </p>
       <div className="device__row">
         <div>
           <b id="keep-label">Keep the whole edition</b>
           <p id="keep-about">
-            {stories} stories, {keeping.is === 'whole' ? '' : 'about '}
-            {megabytes(keeping.is === 'whole' ? keeping.bytes : guessBytes(manifest), locale)}, with everything to
-            search them.{' '}
+            {stories} stories, {download.status === 'complete' ? '' : 'about '}
+            {megabytes(download.status === 'complete' ? download.bytes : estimateBytes(manifest), locale)}, including
+            the search.{' '}
             {isSmall &&
               keep === 'auto' &&
-              'An edition this small is kept without asking; it costs no more than a few pictures.'}
+              'An edition this small is kept automatically. It takes no more room than a few pictures.'}
           </p>
         </div>
         <button
@@ -63,51 +63,51 @@ export function OnThisDevice() {
           aria-labelledby="keep-label"
           aria-describedby="keep-about"
           disabled={!opensOffline}
-          onClick={() => (isOn ? actions?.stopKeeping() : actions?.keep())}
+          onClick={() => (isOn ? actions?.removeDownload() : actions?.startDownload())}
         >
           <span />
         </button>
       </div>
-      <KeepingState keeping={keeping} locale={locale} />
+      <DownloadReport download={download} locale={locale} />
       <Install install={install} onInstall={() => actions?.install()} />
     </section>
   )
 }
 
-function KeepingState({ keeping, locale }: { readonly keeping: Keeping; readonly locale: string }) {
+function DownloadReport({ download, locale }: { readonly download: DownloadState; readonly locale: string }) {
   const actions = deviceActions()
   const number = (value: number) => new Intl.NumberFormat(locale).format(value)
-  if (keeping.is === 'working') {
+  if (download.status === 'running') {
     return (
       <div className="device__row">
         <label className="device__progress">
           <span>
-            {number(keeping.done)} of {number(keeping.total)} stories
+            {number(download.done)} of {number(download.total)} stories
           </span>
-          <progress value={keeping.done} max={Math.max(1, keeping.total)} />
+          <progress value={download.done} max={Math.max(1, download.total)} />
         </label>
-        <button type="button" className="btn" onClick={() => actions?.stopKeeping()}>
+        <button type="button" className="btn" onClick={() => actions?.removeDownload()}>
           Cancel
         </button>
       </div>
     )
   }
-  if (keeping.is === 'whole') {
+  if (download.status === 'complete') {
     return (
       <p className="aside-note" role="status">
         The whole edition is here.
       </p>
     )
   }
-  if (keeping.is !== 'stopped') return null
+  if (download.status !== 'stopped') return null
   return (
     <div className="device__row">
       <p className="aside-note" role="status">
-        {WHY[keeping.why]}
+        {STOP_REASONS[download.reason]}
       </p>
-      {keeping.why !== 'unsupported' && (
-        <button type="button" className="btn" onClick={() => actions?.keep()}>
-          Go on
+      {download.reason !== 'unsupported' && (
+        <button type="button" className="btn" onClick={() => actions?.startDownload()}>
+          Continue
         </button>
       )}
     </div>

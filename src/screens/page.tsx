@@ -1,8 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, use, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Topic } from '../contract/edition.ts'
 import { sectionsOf, topicTree, trailOf } from '../data/topics.ts'
-import { useDevice } from '../state/device.ts'
 import { useMarks } from '../state/marks.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { AppearanceMenu } from '../ui/appearance-menu.tsx'
@@ -12,31 +11,32 @@ import { SiteFooter } from '../ui/site-footer.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { TopicNav } from '../ui/topic-nav.tsx'
 import { TopicTree } from '../ui/topic-tree.tsx'
+import { DeviceViewsContext } from './device-views.ts'
 import { useEdition } from './edition.tsx'
 import { useHead } from './use-head.ts'
 import { usePageInk } from './use-page-ink.ts'
 
 interface Props {
-  /** Of the document; the site's own title follows. */
+  /** Title of the document. The title of the site is appended. */
   readonly title?: string | undefined
-  /** The front page carries the great masthead. */
+  /** True for the front page, which has the large masthead. */
   readonly isFront?: boolean
   readonly current?: 'top' | 'latest' | 'search' | 'saved' | undefined
-  /** The topic the page stands under; its ink is the page's. */
+  /** The topic the page belongs to. It colours the page. */
   readonly topic?: Topic | undefined
-  /** The page is that topic's own. */
+  /** True for the page of the topic itself, false for an article of the topic. */
   readonly isTopic?: boolean
-  /** What can be done with what the page shows; stands with the tools. */
+  /** A button for the content of the page, shown among the tools. */
   readonly action?: ReactNode
   readonly children: ReactNode
 }
 
-/** Head, foot and topic sheet around every screen. */
+/** Header, footer and topic sheet around every screen. */
 export function Page({ title, isFront, current, topic, isTopic, action, children }: Props) {
   const manifest = useEdition()
   const { site, topics, counts } = manifest
   const preferences = usePreferences()
-  const { parts } = useDevice()
+  const deviceViews = use(DeviceViewsContext)
   const links = useLinks()
   const [, navigate] = useLocation()
   const [showsTopics, setShowsTopics] = useState(false)
@@ -63,7 +63,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, children
       {action}
       <SearchLink isCurrent={current === 'search'} hasKey={preferences.slash === 'on'} />
       <SavedLink count={useMarks().saved.size} isCurrent={current === 'saved'} />
-      {parts && <parts.Refresh />}
+      {deviceViews && <deviceViews.RefreshButton />}
       <AppearanceMenu appearance={preferences} onChange={setPreferences} />
     </>
   )
@@ -80,17 +80,17 @@ export function Page({ title, isFront, current, topic, isTopic, action, children
           tools={tools}
           nav={nav}
           up={up}
-          // The way back is the browser's own where there is one; a page opened by its address goes up instead.
+          // A page that was opened by its address has no history, so the button goes to the front page.
           onBack={() => (window.history.length > 1 ? window.history.back() : navigate('/'))}
         />
       )}
-      {parts && <parts.Banner />}
+      {deviceViews && <deviceViews.Banner />}
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>
       <SiteFooter title={site.title} description={site.description} latest={latest} onAllTopics={openTopics} />
       <TabBar current={isTopic ? 'topics' : current} onAllTopics={openTopics} />
-      {parts && <parts.Notices />}
+      {deviceViews && <deviceViews.Notices />}
       <Sheet title="All topics" isOpen={showsTopics} onClose={() => setShowsTopics(false)}>
         {topics.length > 0 ? (
           <nav
@@ -100,7 +100,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, children
             <TopicTree branches={topicTree(topics)} current={isTopic ? topic?.id : undefined} />
           </nav>
         ) : (
-          <p className="aside-note">The stories of this edition name no topics.</p>
+          <p className="aside-note">This edition has no topics.</p>
         )}
       </Sheet>
     </>

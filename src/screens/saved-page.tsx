@@ -2,7 +2,7 @@ import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { Page } from './page.tsx'
 
-/** `/saved`: the reader's shelf, and what this device keeps; a script of its own. */
+/** `/saved`: saved stories, the download of the edition, and marks. The screen is loaded from its own script. */
 export function SavedPage() {
   return (
     <Page title="Saved" current="saved">
@@ -10,7 +10,7 @@ export function SavedPage() {
       <LazyScreen
         name="saved"
         load={() => import('./saved-screen.tsx')}
-        what="your shelf"
+        what="your saved stories"
         skeleton={<CardsSkeleton count={4} />}
       >
         {({ SavedScreen }) => <SavedScreen />}

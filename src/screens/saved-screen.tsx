@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type SavedStory, useMarks } from '../state/marks.ts'
-import { readMemory, remember } from '../state/visits.ts'
+import { readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
 import { ArticleRow } from '../ui/article-row.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { useEdition } from './edition.tsx'
-import { CarryMarks } from './carry-marks.tsx'
+import { TransferMarks } from './transfer-marks.tsx'
 import { OnThisDevice } from './on-this-device.tsx'
-import { completeSaved, unsave } from './use-saving.ts'
+import { downloadSavedStories, unsave } from './use-saving.ts'
 
-/** What the reader keeps: stories, the edition, the reader itself. */
+/** Saved stories, the download of the edition, and marks. */
 export function SavedScreen() {
   const client = useQueryClient()
   const manifest = useEdition()
@@ -19,7 +19,7 @@ export function SavedScreen() {
   const shelf = [...saved].sort(([, a], [, b]) => b.at - a.at)
 
   useEffect(() => {
-    if (isReady) void completeSaved(client, manifest)
+    if (isReady) void downloadSavedStories(client, manifest)
   }, [client, manifest, isReady])
 
   return (
@@ -28,14 +28,14 @@ export function SavedScreen() {
       {problem && (
         <p className="aside-note" role="alert">
           {problem === 'full'
-            ? 'This device is full: what you mark now lasts until you close this page. Remove some stories, or keep less of the edition.'
-            : 'This browser lets the reader keep nothing, as private windows do: what you mark lasts until you close this page.'}
+            ? 'This device is full. What you save now is lost when you close this page. Remove some stories, or stop keeping the whole edition.'
+            : 'This browser does not store anything for this site, as in a private window. What you save is lost when you close this page.'}
         </p>
       )}
-      <Lost count={saved.size} isReady={isReady && !problem} />
+      <ClearedStorageNotice count={saved.size} isReady={isReady && !problem} />
       <div className="shelf__cols">
         <OnThisDevice />
-        <CarryMarks />
+        <TransferMarks />
       </div>
     </>
   )
@@ -67,7 +67,7 @@ function Shelf({ shelf, isReady }: ShelfProps) {
             {article ? (
               <ArticleRow article={article} heading="h2" />
             ) : (
-              <p className="aside-note">A story that this edition has not brought yet ({id}).</p>
+              <p className="aside-note">This story has not been loaded yet ({id}).</p>
             )}
             <button
               type="button"
@@ -85,20 +85,21 @@ function Shelf({ shelf, isReady }: ShelfProps) {
   )
 }
 
-/** Browsers clear what pages keep when a device runs full, or after weeks without a visit. */
-function Lost({ count, isReady }: { readonly count: number; readonly isReady: boolean }) {
-  const before = readMemory().saved
-  const isLost = isReady && count === 0 && before > 0
+/** Some browsers clear the storage of a site when the device is full, or after weeks without a visit. */
+function ClearedStorageNotice({ count, isReady }: { readonly count: number; readonly isReady: boolean }) {
+  const countBefore = readVisitRecord().saved
+  const isCleared = isReady && count === 0 && countBefore > 0
   useEffect(() => {
-    if (isReady && !isLost) remember({ saved: count })
-  }, [count, isReady, isLost])
-  if (!isLost) return null
+    if (isReady && !isCleared) updateVisitRecord({ saved: count })
+  }, [count, isReady, isCleared])
+  if (!isCleared) return null
   return (
     <p className="aside-note" role="alert">
-      {before === 1 ? 'One saved story was' : `${before} saved stories were`} here, and the browser has cleared this
-      site’s storage. Marks that you carried elsewhere can be brought back below.{' '}
-      <button type="button" className="linkish" onClick={() => remember({ saved: 0 })}>
-        All right
+      The browser has cleared this site’s storage. You had{' '}
+      {countBefore === 1 ? 'one saved story' : `${countBefore} saved stories`}. If you have copied your marks to a link
+      or a file, you can add them again below.{' '}
+      <button type="button" className="linkish" onClick={() => updateVisitRecord({ saved: 0 })}>
+        OK
       </button>
     </p>
   )

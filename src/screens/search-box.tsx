@@ -4,12 +4,12 @@ import { SEARCH_PATH } from '../contract/addresses.ts'
 import { formatQuery } from '../data/filter.ts'
 import { SearchField } from '../ui/search-field.tsx'
 
-/** Milliseconds without a key after which the address follows. */
-const PAUSE = 200
+/** The address changes after this many milliseconds without a key press. */
+const TYPING_PAUSE = 200
 
 /**
- * The field and the address: what is typed is written into the address after a pause, in place of what was there, so
- * that one search is one step back. What the address says otherwise, by a link or by going back, is put into the field.
+ * The search field, synchronised with the address. Typed text replaces the query in the address after a pause, so that
+ * one search is one entry of the history. A query that changes by a link or by going back replaces the typed text.
  */
 export function SearchBox({ query }: { readonly query: string }) {
   const [, navigate] = useLocation()
@@ -21,7 +21,7 @@ export function SearchBox({ query }: { readonly query: string }) {
   useEffect(() => {
     const next = SEARCH_PATH + formatQuery(text)
     if (next === SEARCH_PATH + formatQuery(query)) return
-    const timer = setTimeout(() => navigate(next, { replace: true }), PAUSE)
+    const timer = setTimeout(() => navigate(next, { replace: true }), TYPING_PAUSE)
     return () => clearTimeout(timer)
   }, [text, query, navigate])
 
@@ -29,7 +29,7 @@ export function SearchBox({ query }: { readonly query: string }) {
     if (query === '') field.current?.focus()
   }, [query])
 
-  const goTo = (next: string) => {
+  const search = (next: string) => {
     setTyped({ text: next, query })
     if (formatQuery(next) !== formatQuery(query)) navigate(SEARCH_PATH + formatQuery(next), { replace: true })
   }
@@ -38,9 +38,9 @@ export function SearchBox({ query }: { readonly query: string }) {
       ref={field}
       text={text}
       onType={(next) => setTyped({ text: next, query })}
-      onSubmit={() => goTo(text)}
+      onSubmit={() => search(text)}
       onClear={() => {
-        goTo('')
+        search('')
         field.current?.focus()
       }}
     />

@@ -2,7 +2,7 @@ import { SearchSkeleton } from '../ui/skeletons.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { Page } from './page.tsx'
 
-/** `/search?q=…`: the page around the search, which is a script of its own. */
+/** `/search?q=…`: the search page. The screen is loaded from its own script. */
 export function SearchPage() {
   return (
     <Page title="Search" current="search">

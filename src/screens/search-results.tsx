@@ -1,8 +1,8 @@
 import { NO_FILTER, formatFilter } from '../data/filter.ts'
-import { isNamed, searchTerms } from '../data/search.ts'
+import { matchesName, searchTerms } from '../data/search.ts'
 import { topicTree } from '../data/topics.ts'
 import { type FoundArticles, useFoundArticles } from '../data/use-found-articles.ts'
-import { NamedLikeIt } from '../ui/named-like-it.tsx'
+import { MatchingNames } from '../ui/matching-names.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SearchHit } from '../ui/search-hit.tsx'
 import { useLinks } from '../ui/site-context.tsx'
@@ -14,10 +14,10 @@ import { LoadError } from './load-error.tsx'
 import { useNearEnd } from './use-near-end.ts'
 import { useShownCount } from './use-shown-count.ts'
 
-/** More topics or sources than these are not what was meant. */
-const MOST_NAMED = 6
+/** Limit for topics and for sources. With more matches, the query is too vague to be a name. */
+const MAX_NAME_MATCHES = 6
 
-/** `23 stories, best first`; while not all are searched, among how many. */
+/** `23 stories, best first`, or `23 stories among the newest 4,000` when older stories are not searched. */
 function summarise({ total, searched, hasOlder, isSearching, error }: FoundArticles, locale: string): string {
   if (isSearching) return 'Searching'
   const number = (value: number) => new Intl.NumberFormat(locale).format(value)
@@ -31,7 +31,7 @@ function summarise({ total, searched, hasOlder, isSearching, error }: FoundArtic
       : `${stories}, best first`
 }
 
-/** What a query finds: stories, and the topics and outlets that are called so. */
+/** The stories that match a query, and the topics and sources whose names match it. */
 export function SearchResults({ query }: { readonly query: string }) {
   const manifest = useEdition()
   const links = useLinks()
@@ -42,13 +42,15 @@ export function SearchResults({ query }: { readonly query: string }) {
   const end = useNearEnd(showMore, hasMore && !found.isPending && found.error === null)
 
   const topics = manifest.topics
-    .filter(({ name, shortname, count }) => count > 0 && (isNamed(name, terms) || isNamed(shortname ?? '', terms)))
-    .slice(0, MOST_NAMED)
-  const providers = found.providers.slice(0, MOST_NAMED).map((provider) => ({
+    .filter(
+      ({ name, shortname, count }) => count > 0 && (matchesName(name, terms) || matchesName(shortname ?? '', terms)),
+    )
+    .slice(0, MAX_NAME_MATCHES)
+  const providers = found.providers.slice(0, MAX_NAME_MATCHES).map((provider) => ({
     provider,
     href: links.home + formatFilter({ ...NO_FILTER, sources: [provider.domain] }),
   }))
-  const hasNamed = topics.length + providers.length > 0
+  const hasNameMatches = topics.length + providers.length > 0
   const isEmpty = found.total === 0 && !found.isSearching && found.error === null
   return (
     <div className="sbody">
@@ -63,12 +65,12 @@ export function SearchResults({ query }: { readonly query: string }) {
         {found.error ? (
           <LoadError error={found.error} what="the rest of these results" onRetry={found.retry} />
         ) : isEmpty ? (
-          <NothingFound query={query} hasNamed={hasNamed} />
+          <NothingFound query={query} hasNameMatches={hasNameMatches} />
         ) : hasMore || found.isPending ? (
           <>
             <div ref={end} />
-            {/* The foot of the page stays out of sight until the list has ended. What has come takes the place of this
-                room; what is still to come is another one, so that nothing is seen to move. */}
+            {/* This space keeps the footer out of sight until the list has ended. The key replaces the element when
+                results arrive; the browser would otherwise count its move as a layout shift. */}
             <div key={found.articles.length} className="sbody__room" aria-hidden="true">
               {found.isPending && <HitsSkeleton count={found.articles.length > 0 ? 4 : 8} />}
             </div>
@@ -83,20 +85,20 @@ export function SearchResults({ query }: { readonly query: string }) {
           </p>
         )}
       </section>
-      {hasNamed && <NamedLikeIt topics={topics} providers={providers} />}
+      {hasNameMatches && <MatchingNames topics={topics} providers={providers} />}
     </div>
   )
 }
 
-function NothingFound({ query, hasNamed }: { readonly query: string; readonly hasNamed: boolean }) {
+function NothingFound({ query, hasNameMatches }: { readonly query: string; readonly hasNameMatches: boolean }) {
   const { topics } = useEdition()
   return (
     <>
       <Notice title="No story has these words">
-        Nothing in this edition has all of “<span dir="auto">{query}</span>” in its title, excerpt, tags, authors or
-        outlet. Check the spelling, or try fewer words{topics.length > 0 && ', or look through a topic'}.
+        No story in this edition has all the words of “<span dir="auto">{query}</span>” in its title, excerpt, tags,
+        authors or outlet. Check the spelling, or try fewer words{topics.length > 0 && ', or look through a topic'}.
       </Notice>
-      {topics.length > 0 && !hasNamed && (
+      {topics.length > 0 && !hasNameMatches && (
         <section aria-labelledby="search-topics">
           <div className="flag">
             <h2 id="search-topics">Topics</h2>

@@ -8,28 +8,28 @@ import { useEdition } from './edition.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SearchResults } from './search-results.tsx'
 
-/** What the search page shows: the field, and below it what it is asked for. The address owns the query. */
+/** The search field and the results. The query is stored only in the address. */
 export function SearchScreen() {
   const query = parseQuery(useSearch())
   return (
     <>
       <SearchBox query={query} />
-      {query ? <SearchResults query={query} /> : <BeforeSearch />}
+      {query ? <SearchResults query={query} /> : <SearchIntro />}
     </>
   )
 }
 
-/** Nothing is typed yet. */
-function BeforeSearch() {
+/** Explains the search while the field is empty. */
+function SearchIntro() {
   const { parts, topics, counts, site } = useEdition()
-  // Who opens the search is about to type: the newest part is on its way. Should it fail, the results ask again.
+  // Loads the newest part before anything is typed. If this fails, `SearchResults` loads it again.
   useQueries({ queries: parts.slice(-1).map(searchPartQuery) })
   const stories = new Intl.NumberFormat(site.locale).format(counts.articles)
   return (
     <div className="sstart">
       <p className="deck">
         Search {counts.articles === 1 ? 'one story' : `${stories} stories`} by their titles, excerpts, tags, authors and
-        outlets. Every word has to be there; the last one need not be finished.
+        outlets. A story must have every word. The last word can be incomplete.
       </p>
       {topics.length > 0 && (
         <section aria-labelledby="search-topics">

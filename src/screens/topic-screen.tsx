@@ -9,7 +9,7 @@ import { FilteredList } from './filtered-list.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Page } from './page.tsx'
 
-/** `/topics/<id>`: the front of one topic. */
+/** `/topics/<id>`: the stories of one topic. */
 export function TopicScreen({ id }: { readonly id: string }) {
   const { topics } = useEdition()
   const links = useLinks()
@@ -55,7 +55,7 @@ export function TopicScreen({ id }: { readonly id: string }) {
   )
 }
 
-/** The page's own topic in its query says nothing new. */
+/** Removes the topic of the page from the filter, where it has no effect. */
 function withoutTopic(filter: ReturnType<typeof parseFilter>, id: string): ReturnType<typeof parseFilter> {
   return filter.topics.includes(id) ? { ...filter, topics: filter.topics.filter((topic) => topic !== id) } : filter
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { Site } from '../contract/edition.ts'
 
-/** What the head says of the address that the page was served for, and of no other. */
+/** Elements of the head that the server wrote for the first path. They are wrong for every other path. */
 const served: { readonly elements: readonly Element[]; path?: string } = {
   elements: [
     ...document.head.querySelectorAll(
@@ -11,31 +11,36 @@ const served: { readonly elements: readonly Element[]; path?: string } = {
   ],
 }
 
-/** The one element there is of its kind, or a new one. */
-function only<Name extends 'link' | 'meta'>(name: Name, attribute: string, value: string): HTMLElementTagNameMap[Name] {
+/** Finds the element in the head, or adds it. */
+function findOrAdd<Name extends 'link' | 'meta'>(
+  name: Name,
+  attribute: string,
+  value: string,
+): HTMLElementTagNameMap[Name] {
   const found = document.head.querySelector<HTMLElementTagNameMap[Name]>(`${name}[${attribute}="${value}"]`)
   if (found) return found
-  const made = document.createElement(name)
-  made.setAttribute(attribute, value)
-  document.head.append(made)
-  return made
+  const added = document.createElement(name)
+  added.setAttribute(attribute, value)
+  document.head.append(added)
+  return added
 }
 
 /**
- * What the document says of itself: its title, which the route announcer reads out, the public address of the page
- * where the site has one, and the publisher's accent, which the nameplate wears.
+ * Keeps the head of the document up to date: the title, the description, the canonical address, and the accent colour
+ * of the publisher.
+ * @param title title of the page; omitted on the front page
  */
 export function useHead(site: Site, title: string | undefined): void {
   const [path] = useLocation()
   const { url, accent, description } = site
-  const full = title ? `${title} · ${site.title}` : site.title
+  const fullTitle = title ? `${title} · ${site.title}` : site.title
 
   useEffect(() => {
-    document.title = full
-  }, [full])
+    document.title = fullTitle
+  }, [fullTitle])
 
   useEffect(() => {
-    // The worker answers for every address with the front page.
+    // The service worker answers every address with the document of the front page.
     served.path ??= navigator.serviceWorker?.controller ? '/' : path
     if (path === served.path) {
       document.head.querySelector('meta[name="description"]')?.remove()
@@ -43,12 +48,12 @@ export function useHead(site: Site, title: string | undefined): void {
       return
     }
     for (const element of served.elements) element.remove()
-    only('meta', 'name', 'description').content = description ?? site.title
+    findOrAdd('meta', 'name', 'description').content = description ?? site.title
   }, [path, description, site.title])
 
   useEffect(() => {
     if (!url) return
-    only('link', 'rel', 'canonical').href = url + encodeURI(path)
+    findOrAdd('link', 'rel', 'canonical').href = url + encodeURI(path)
   }, [url, path])
 
   useEffect(() => {

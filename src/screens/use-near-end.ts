@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
- * Calls back when the marked place comes near the window's lower edge, and again as long as it is still near.
- * @param screens how near, in heights of the window
+ * Calls back when an element comes near the lower edge of the window, and again as long as it stays near.
+ * @param screens distance from the edge that counts as near, in heights of the window
+ * @returns a ref for the element
  */
 export function useNearEnd(onNear: () => void, isActive: boolean, screens = 1.5): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null)
@@ -11,19 +12,19 @@ export function useNearEnd(onNear: () => void, isActive: boolean, screens = 1.5)
     callback.current = onNear
   })
   useEffect(() => {
-    const mark = ref.current
-    if (!mark || !isActive) return
+    const element = ref.current
+    if (!element || !isActive) return
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return
         callback.current()
-        // What was in memory already may not have pushed the place far enough, and an observer tells of changes only.
-        observer.unobserve(mark)
-        observer.observe(mark)
+        // Few new cards may leave the element near. An observer reports only changes, so it has to start again.
+        observer.unobserve(element)
+        observer.observe(element)
       },
       { rootMargin: `0px 0px ${screens * 100}% 0px` },
     )
-    observer.observe(mark)
+    observer.observe(element)
     return () => observer.disconnect()
   }, [isActive, screens])
   return ref

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import type { Topic } from '../contract/edition.ts'
 
-/** Prints the page on the stock of its topic, down to the edge of the window. */
+/** Colours the whole page for its topic, by attributes of `<html>` that the styles read. */
 export function usePageInk(topic: Topic | undefined): void {
   const ink = topic?.ink
   const sub = topic?.sub

@@ -1,25 +1,25 @@
 import { useState } from 'react'
 
-/** The feature with its four neighbours, and four rows. */
+/** The feature with its four neighbours, and four rows of four. */
 const FIRST = 21
 /** Six rows of four. */
 const STEP = 24
 
-/** How far this entry of the browser's history was read, written into the entry itself. */
-function remembered(): number {
+/** Reads the count that is stored in the current entry of the history. */
+function storedCount(): number {
   const state: unknown = window.history.state
   const shown = typeof state === 'object' && state !== null && 'shown' in state ? state.shown : undefined
   return typeof shown === 'number' && shown > FIRST ? shown : FIRST
 }
 
 /**
- * How many articles of a list are asked for. Going back finds as many as there were, so that the place is there to
- * go back to.
- * @param list changes when the list becomes another one
+ * Number of articles to show in a list. It is stored in the history, so that going back shows a list of the same length
+ * and the scroll position can be restored.
+ * @param list identifies the list; the count starts again when it changes
  */
 export function useShownCount(list: string): { shown: number; showMore: () => void } {
-  const [state, setState] = useState(() => ({ list, shown: remembered() }))
-  const shown = state.list === list ? state.shown : remembered()
+  const [state, setState] = useState(() => ({ list, shown: storedCount() }))
+  const shown = state.list === list ? state.shown : storedCount()
   if (state.list !== list) setState({ list, shown })
   const showMore = () => {
     const next = shown + STEP

@@ -1,74 +1,78 @@
-import { type ComponentType, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 
-/** What a new edition brings, as counted on this device. */
+/** How a newer edition differs from the one that is shown, in numbers of stories. */
 export interface EditionNews {
   readonly edition: string
   readonly added: number
   readonly updated: number
-  /** New stories of events of which the reader has read something. */
+  /** New stories about an event of which the reader has opened another story. */
   readonly joined: number
 }
 
-/** How far the whole edition is on this device. */
-export type Keeping =
-  | { readonly is: 'off' }
-  /** Stories done and all of them. */
-  | { readonly is: 'working'; readonly done: number; readonly total: number }
-  | { readonly is: 'whole'; readonly edition: string; readonly bytes: number }
-  | { readonly is: 'stopped'; readonly why: 'cancelled' | 'unreachable' | 'full' | 'unsupported' }
+/** State of the download of the whole edition to this device. */
+export type DownloadState =
+  | { readonly status: 'none' }
+  /** `done` and `total` count stories. */
+  | { readonly status: 'running'; readonly done: number; readonly total: number }
+  | { readonly status: 'complete'; readonly edition: string; readonly bytes: number }
+  | { readonly status: 'stopped'; readonly reason: 'cancelled' | 'unreachable' | 'full' | 'unsupported' }
 
-/** What this device knows of its connection, of new editions and of new versions of the reader. */
+/** State of this device: its connection, newer editions, newer versions of the reader, the download. */
 export interface Device {
-  /** What says so on the page: it comes with the companion, since nothing is to be said before. */
-  readonly parts?: { readonly Banner: ComponentType; readonly Notices: ComponentType; readonly Refresh: ComponentType }
-  /** When any of it changed, in milliseconds since 1970: what ages are counted from. */
-  readonly at: number
+  /** When this state last changed, in milliseconds since 1970. Ages on the page are counted from it. */
+  readonly changedAt: number
   readonly isOnline: boolean
-  /** When the server last said which edition is the newest, in milliseconds since 1970. */
+  /** When the server last answered which edition is the newest, in milliseconds since 1970. */
   readonly checkedAt?: number | undefined
   readonly news?: EditionNews | undefined
-  /** A new version of the reader: it waits to be let in, or another tab let it in. */
+  /** `waiting`: a new version can be activated. `replaced`: another tab has activated it already. */
   readonly update?: 'waiting' | 'replaced' | undefined
-  readonly keeping: Keeping
-  /** There is a worker, so pages open without a connection. */
+  readonly download: DownloadState
+  /** True when a service worker is active, so that pages open without a connection. */
   readonly opensOffline: boolean
-  /** The browser would install the reader; `offered` when it is time to say so. */
+  /** `possible`: the browser can install the reader. `offered`: a notice offers it as well. */
   readonly install?: 'possible' | 'offered' | undefined
-  /** Said once, and gone by itself. */
+  /** A message to the reader that disappears after a few seconds. */
   readonly note?: string | undefined
-  /** Takes back what the note says. */
+  /** Undoes what the note reports. */
   readonly undo?: (() => void) | undefined
 }
 
-/** What can be done about it; the companion does it, see `app/companion.ts`. */
+/** What the reader can do about the device. `app/background-tasks.ts` implements it. */
 export interface DeviceActions {
   readonly showNews: () => void
-  readonly check: () => Promise<void>
-  readonly activate: () => void
-  readonly later: () => void
-  readonly keep: () => void
-  readonly stopKeeping: () => void
+  readonly checkForUpdates: () => Promise<void>
+  readonly activateUpdate: () => void
+  readonly postponeUpdate: () => void
+  readonly startDownload: () => void
+  /** Stops a running download and deletes what is on the device. */
+  readonly removeDownload: () => void
   readonly install: () => void
-  readonly neverInstall: () => void
+  readonly declineInstall: () => void
 }
 
-/** Whether the reader runs in a window of its own, without a browser's buttons. */
+/** True when the reader runs as an installed app, in a window without the browser's buttons. */
 export const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches
 
-let current: Device = { at: Date.now(), isOnline: true, keeping: { is: 'off' }, opensOffline: false }
+let current: Device = {
+  changedAt: Date.now(),
+  isOnline: true,
+  download: { status: 'none' },
+  opensOffline: false,
+}
 let actions: DeviceActions | undefined
 const listeners = new Set<() => void>()
 
 export function setDevice(change: Partial<Device>): void {
-  current = { ...current, ...change, at: Date.now() }
+  current = { ...current, ...change, changedAt: Date.now() }
   for (const listener of listeners) listener()
 }
 
-export function provideActions(all: DeviceActions): void {
+export function setDeviceActions(all: DeviceActions): void {
   actions = all
 }
 
-/** Undefined until the companion is there. */
+/** Undefined until the background tasks have started. */
 export const deviceActions = (): DeviceActions | undefined => actions
 
 export const getDevice = (): Device => current

@@ -1,29 +1,31 @@
 import { isArticleId } from '../contract/addresses.ts'
 import { type Marks, type SavedStory, markRead, saveStories } from './marks.ts'
 
-/** Marks on their way to another device or browser: ids and times; the stories themselves stand in the edition. */
-export interface CarriedMarks {
-  /** Milliseconds since 1970, by id. */
+/** Marks to move to another browser. They hold ids and times only, since every browser can load the stories. */
+export interface ExportedMarks {
+  /** When each story was saved, in milliseconds since 1970, by id. */
   readonly saved: Readonly<Record<string, number>>
+  /** When each story was opened, in milliseconds since 1970, by id. */
   readonly read: Readonly<Record<string, number>>
 }
 
-/** Part of the address behind `#`, which no server sees. */
+/** The marks stand in the fragment of the address, which browsers do not send to the server. */
 const KEY = 'marks='
-/** An address longer than this is cut by some of those who pass it on. */
-const MOST_READ_IN_LINK = 150
-const MOST_BYTES = 5_000_000
+/** Some messengers cut long links. */
+const MAX_READ_MARKS_IN_LINK = 150
+/** In UTF-16 code units. */
+const MAX_FILE_LENGTH = 5_000_000
 
-export function carry({ saved, read }: Marks): CarriedMarks {
+export function exportMarks({ saved, read }: Marks): ExportedMarks {
   return {
     saved: Object.fromEntries([...saved].map(([id, { at }]) => [id, at])),
     read: Object.fromEntries(read),
   }
 }
 
-/** What a file holds; undefined when it is none of ours. Whatever is no mark is passed over. */
-export function parseMarks(text: string): CarriedMarks | undefined {
-  if (text.length > MOST_BYTES) return undefined
+/** Parses an exported file. Ignores entries that are no valid marks. @returns undefined for any other file */
+export function parseMarks(text: string): ExportedMarks | undefined {
+  if (text.length > MAX_FILE_LENGTH) return undefined
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -40,41 +42,45 @@ export function parseMarks(text: string): CarriedMarks | undefined {
   return { saved: marks(json.saved), read: marks(json.read) }
 }
 
-async function pass(
+async function transform(
   bytes: Uint8Array<ArrayBuffer>,
-  through: CompressionStream | DecompressionStream,
+  transformer: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(through)
+  const stream = new Blob([bytes]).stream().pipeThrough(transformer)
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-/** An address that carries marks to another browser: what is saved, and what was read last. */
+/**
+ * Builds a link that opens `page` in another browser and offers to import the marks there. It holds all saved stories
+ * and the most recent read marks.
+ */
 export async function marksLink(marks: Marks, page: string): Promise<string> {
-  const { saved, read } = carry(marks)
-  const last = Object.entries(read)
+  const { saved, read } = exportMarks(marks)
+  const mostRecent = Object.entries(read)
     .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_READ_IN_LINK)
-  const text = JSON.stringify({ saved, read: Object.fromEntries(last) })
-  const packed = await pass(new TextEncoder().encode(text), new CompressionStream('deflate-raw'))
-  const code = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''))
+    .slice(0, MAX_READ_MARKS_IN_LINK)
+  const text = JSON.stringify({ saved, read: Object.fromEntries(mostRecent) })
+  const compressed = await transform(new TextEncoder().encode(text), new CompressionStream('deflate-raw'))
+  const code = btoa(Array.from(compressed, (byte) => String.fromCharCode(byte)).join(''))
   return `${page}#${KEY}${code.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`
 }
 
-/** Marks that an address carries; undefined when it carries none, or none that can be read. */
-export async function marksInLink(hash: string): Promise<CarriedMarks | undefined> {
+/** Reads the marks in the fragment of an address. @returns undefined when there are none or they are damaged */
+export async function marksFromLink(hash: string): Promise<ExportedMarks | undefined> {
   const [before, code] = hash.split(KEY)
   if (before !== '#' || !code) return undefined
   try {
-    const packed = Uint8Array.from(atob(code.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
-    return parseMarks(new TextDecoder().decode(await pass(packed, new DecompressionStream('deflate-raw'))))
+    const compressed = Uint8Array.from(atob(code.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
+    const bytes = await transform(compressed, new DecompressionStream('deflate-raw'))
+    return parseMarks(new TextDecoder().decode(bytes))
   } catch {
     return undefined
   }
 }
 
-/** Adds marks to those that are here; none is taken away. */
-export async function addMarks({ saved, read }: CarriedMarks, here: Marks): Promise<void> {
-  const news = Object.entries(saved).filter(([id]) => !here.saved.has(id))
-  await saveStories(new Map(news.map(([id, at]): [string, SavedStory] => [id, { at }])))
-  await markRead(Object.keys(read).filter((id) => !here.read.has(id)))
+/** Adds marks to the existing ones. Existing marks are neither changed nor removed. */
+export async function importMarks({ saved, read }: ExportedMarks, existing: Marks): Promise<void> {
+  const added = Object.entries(saved).filter(([id]) => !existing.saved.has(id))
+  await saveStories(new Map(added.map(([id, at]): [string, SavedStory] => [id, { at }])))
+  await markRead(Object.keys(read).filter((id) => !existing.read.has(id)))
 }

@@ -2,34 +2,34 @@ import { createStore, delMany, entries, setMany } from 'idb-keyval'
 import { useSyncExternalStore } from 'react'
 import type { Article, FullArticle, RelatedArticle } from '../contract/article.ts'
 
-/** A story the reader keeps, with all of it that was at hand: it opens when the edition has it no more. */
+/** A saved story with its contents, so that it opens after the edition has dropped it. */
 export interface SavedStory {
-  /** Milliseconds since 1970. */
+  /** When it was saved, in milliseconds since 1970. */
   readonly at: number
-  /** Absent for a mark that came from another device and was not looked up yet. */
+  /** Absent until the story of an imported mark has been loaded. */
   readonly card?: Article
   readonly story?: FullArticle
   readonly similar?: readonly RelatedArticle[]
 }
 
-/** Why marks may not last. */
+/** Why marks are lost when the page closes: the browser blocks its database, or the device is full. */
 export type MarksProblem = 'blocked' | 'full'
 
 export interface Marks {
   readonly saved: ReadonlyMap<string, SavedStory>
   /** When a story was opened, in milliseconds since 1970. */
   readonly read: ReadonlyMap<string, number>
-  /** What was written down before is here, or can't be had. */
+  /** True once the stored marks have been loaded, or loading them has failed. */
   readonly isReady: boolean
   readonly problem?: MarksProblem
 }
 
-type Kind = 'saved' | 'read'
+type MarkKind = 'saved' | 'read'
 
 const BASE = import.meta.env.BASE_URL
-/** So long a broken database may keep silent, in milliseconds. */
-const PATIENCE = 4000
-const MOST_READ = 20_000
+/** A broken database may never answer. After this many milliseconds the page goes on without it. */
+const DATABASE_TIMEOUT = 4000
+const MAX_READ_MARKS = 20_000
 
 let current: Marks = { saved: new Map(), read: new Map(), isReady: false }
 const listeners = new Set<() => void>()
@@ -39,12 +39,12 @@ function set(change: Partial<Marks>): void {
   for (const listener of listeners) listener()
 }
 
-// The base path keeps two editions on one origin apart.
-const name = `broadsheet:${BASE}`
-const openStore = () => createStore(name, 'marks')
+// The base path keeps two sites on one origin apart.
+const databaseName = `broadsheet:${BASE}`
+const openStore = () => createStore(databaseName, 'marks')
 let store: ReturnType<typeof openStore> | undefined
 
-const keyOf = (kind: Kind, id: string) => `${kind}/${id}`
+const keyOf = (kind: MarkKind, id: string) => `${kind}/${id}`
 
 function isCard(value: unknown): value is Article {
   return (
@@ -73,8 +73,8 @@ const isStory = (value: unknown): value is FullArticle =>
 const isRelatedList = (value: unknown): value is readonly RelatedArticle[] =>
   isList(value) && value.every((one) => typeof one === 'object' && one !== null && 'title' in one && 'provider' in one)
 
-/** One record of the database → a mark. One that is damaged keeps what is whole of it. */
-function readSaved(value: unknown): SavedStory | undefined {
+/** Parses one record of the database. Parts that are damaged are left out. */
+function parseSavedStory(value: unknown): SavedStory | undefined {
   if (typeof value !== 'object' || value === null || !('at' in value) || typeof value.at !== 'number') return undefined
   const card = 'card' in value && isCard(value.card) ? { card: value.card } : {}
   if (!('story' in value) || !isStory(value.story)) return { at: value.at, ...card }
@@ -82,59 +82,59 @@ function readSaved(value: unknown): SavedStory | undefined {
   return { at: value.at, ...card, story: value.story, ...similar }
 }
 
-/** Ends the wait for a database that never answers. */
-const silence = () =>
-  new Promise<never>((_, fail) => setTimeout(() => fail(new Error('The database does not answer.')), PATIENCE))
+const databaseTimeout = () =>
+  new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('The database does not answer.')), DATABASE_TIMEOUT),
+  )
 
 async function load(): Promise<void> {
   const saved = new Map<string, SavedStory>()
   const read = new Map<string, number>()
   try {
     store ??= openStore()
-    for (const [key, value] of await Promise.race([entries<string, unknown>(store), silence()])) {
+    for (const [key, value] of await Promise.race([entries<string, unknown>(store), databaseTimeout()])) {
       const [kind, id] = /^(saved|read)\/(.+)$/.exec(key)?.slice(1) ?? []
       if (!id) continue
-      const mark = kind === 'saved' ? readSaved(value) : undefined
+      const mark = kind === 'saved' ? parseSavedStory(value) : undefined
       if (mark) saved.set(id, mark)
       if (kind === 'read' && typeof value === 'number') read.set(id, value)
     }
-    // What was marked meanwhile is newer.
+    // Marks made while the database was loading are newer.
     for (const [id, mark] of current.saved) saved.set(id, mark)
     for (const [id, at] of current.read) read.set(id, at)
     set({ saved, read, isReady: true })
   } catch {
-    // A private window, a blocked or a broken database: marks hold for as long as the page is open.
+    // The window is private, or the database is blocked or broken. Marks then last as long as the page is open.
     set({ isReady: true, problem: 'blocked' })
   }
 }
 
-const others = typeof BroadcastChannel === 'function' ? new BroadcastChannel(`${name}:marks`) : undefined
-// Another tab has changed something.
-others?.addEventListener('message', () => {
+const otherTabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel(`${databaseName}:marks`) : undefined
+otherTabs?.addEventListener('message', () => {
   if (current.problem) return
   current = { ...current, saved: new Map(), read: new Map() }
   void load()
 })
 
-/** Writes marks down; `undefined` takes one away. They hold in this page at once, whether that succeeds or not. */
-async function write(kind: Kind, changes: readonly (readonly [id: string, value: unknown])[]): Promise<void> {
+/** Writes marks to the database; the value `undefined` deletes one. On failure it sets `problem` and does not throw. */
+async function write(kind: MarkKind, changes: readonly (readonly [id: string, value: unknown])[]): Promise<void> {
   try {
     store ??= openStore()
-    const kept = changes.filter(([, value]) => value !== undefined)
-    const gone = changes.filter(([, value]) => value === undefined)
-    if (kept.length > 0)
+    const changed = changes.filter(([, value]) => value !== undefined)
+    const deleted = changes.filter(([, value]) => value === undefined)
+    if (changed.length > 0)
       await setMany(
-        kept.map(([id, value]): [string, unknown] => [keyOf(kind, id), value]),
+        changed.map(([id, value]): [string, unknown] => [keyOf(kind, id), value]),
         store,
       )
-    if (gone.length > 0)
+    if (deleted.length > 0)
       await delMany(
-        gone.map(([id]) => keyOf(kind, id)),
+        deleted.map(([id]) => keyOf(kind, id)),
         store,
       )
-    // A channel has no origin to name: it never leaves this one.
+    // `BroadcastChannel.postMessage` takes no target origin; the rule is about windows.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    others?.postMessage(kind)
+    otherTabs?.postMessage(kind)
   } catch (error) {
     report(error)
   }
@@ -144,7 +144,7 @@ function report(error: unknown): void {
   set({ problem: error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked' })
 }
 
-/** Keeps stories, or replaces what is kept of them. */
+/** Saves stories, or replaces what is stored of them. */
 export function saveStories(stories: ReadonlyMap<string, SavedStory>): Promise<void> {
   const saved = new Map(current.saved)
   for (const [id, story] of stories) saved.set(id, story)
@@ -159,15 +159,14 @@ export function unsaveStory(id: string): Promise<void> {
   return write('saved', [[id, undefined]])
 }
 
-/** Notes that stories were opened. */
+/** Marks stories as read. @param at milliseconds since 1970 */
 export function markRead(ids: readonly string[], at = Date.now()): Promise<void> {
   const read = new Map(current.read)
   for (const id of ids) read.set(id, at)
-  // The oldest are forgotten: nobody meets them any more.
-  const gone = [...read.keys()].slice(0, Math.max(0, read.size - MOST_READ))
-  for (const id of gone) read.delete(id)
+  const oldest = [...read.keys()].slice(0, Math.max(0, read.size - MAX_READ_MARKS))
+  for (const id of oldest) read.delete(id)
   set({ read })
-  return write('read', [...ids.map((id) => [id, at] as const), ...gone.map((id) => [id, undefined] as const)])
+  return write('read', [...ids.map((id) => [id, at] as const), ...oldest.map((id) => [id, undefined] as const)])
 }
 
 function subscribe(listener: () => void): () => void {
@@ -177,10 +176,10 @@ function subscribe(listener: () => void): () => void {
 
 export const getMarks = (): Marks => current
 
-/** What this reader has saved and read, in step with other tabs. */
+/** What the reader has saved and read. Renders again when it changes, also in another tab. */
 export function useMarks(): Marks {
   return useSyncExternalStore(subscribe, getMarks)
 }
 
-/** What was written down before is here, or can't be had. */
+/** Resolves once the stored marks have been loaded, or loading them has failed. Never rejects. */
 export const marksLoaded: Promise<void> = load()

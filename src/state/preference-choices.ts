@@ -1,11 +1,11 @@
-/** How the reader likes to read on this device. */
+/** What the reader has chosen on this device. */
 export interface Preferences {
   readonly theme: 'auto' | 'light' | 'dark'
   readonly density: 'cards' | 'compact' | 'headlines'
   readonly size: 'small' | 'regular' | 'large'
-  /** Whether the key `/` opens the search: who dictates says letters that are no commands. */
+  /** `on` lets the key `/` open the search. Speech input can type a `/` by accident, so it can be turned off. */
   readonly slash: 'on' | 'off'
-  /** Whether the whole edition is kept on the device; `auto` keeps small ones. */
+  /** `on` downloads the whole edition to the device; `auto` does so for small editions. */
   readonly keep: 'auto' | 'on' | 'off'
 }
 
@@ -19,14 +19,14 @@ const CHOICES: { readonly [K in keyof Preferences]: readonly Preferences[K][] } 
   keep: ['auto', 'on', 'off'],
 }
 
-// The base path keeps two editions on one origin apart.
+// The base path keeps two sites on one origin apart.
 export const PREFERENCES_KEY = `broadsheet:${import.meta.env.BASE_URL}:preferences`
 
 function choose<K extends keyof Preferences>(key: K, value: unknown): Preferences[K] {
   return CHOICES[key].find((choice) => choice === value) ?? DEFAULTS[key]
 }
 
-/** Stored text → preferences; whatever is missing or unknown takes its default. */
+/** Parses the stored text. A value that is missing or unknown becomes its default. */
 export function parsePreferences(text: string | null): Preferences {
   let stored: unknown
   try {
@@ -44,7 +44,7 @@ export function parsePreferences(text: string | null): Preferences {
   }
 }
 
-/** Marks <html> for the styles: before the first paint, and again with each change. */
+/** Sets the attributes of `<html>` that the styles read. Called before the first paint and after each change. */
 export function markDocument({ theme, size }: Preferences): void {
   const { dataset } = document.documentElement
   if (theme === 'auto') delete dataset['theme']

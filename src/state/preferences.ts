@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { markDocument, PREFERENCES_KEY, parsePreferences, type Preferences } from './preference-choices.ts'
 
-// Storage may be blocked or full; then a choice holds for as long as the page is open.
+// Storage may be blocked or full. A choice then lasts as long as the page is open.
 function readStored(): string | null {
   try {
     return localStorage.getItem(PREFERENCES_KEY)
@@ -24,7 +24,7 @@ export function setPreferences(change: Partial<Preferences>): void {
   try {
     localStorage.setItem(PREFERENCES_KEY, JSON.stringify(current))
   } catch {
-    // Held in memory, see above.
+    // `current` holds the choice.
   }
 }
 
@@ -40,7 +40,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Calls with each change, in whichever tab it was made. */
+/** Calls back after each change, also after one in another tab. @returns a function that stops it */
 export function watchPreferences(onChange: (now: Preferences, before: Preferences) => void): () => void {
   let before = current
   return subscribe(() => {
@@ -50,10 +50,9 @@ export function watchPreferences(onChange: (now: Preferences, before: Preference
   })
 }
 
-/** Those of this moment. */
 export const getPreferences = (): Preferences => current
 
-/** Preferences of this device, in step with other tabs. */
+/** The preferences of this device. Renders again when they change, also in another tab. */
 export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, () => current)
 }

@@ -20,7 +20,10 @@ export const DENSITIES = [
   { value: 'headlines', label: 'Headlines', icon: 'lines' },
 ] as const
 
-/** Theme, density, text size and the one key. A popover: it closes on Escape or a press elsewhere and gives focus back. */
+/**
+ * Menu for theme, density, text size and the search key. The browser closes a popover on Escape or a click elsewhere,
+ * and returns the focus to the button.
+ */
 export function AppearanceMenu({ appearance, onChange }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -36,12 +39,12 @@ export function AppearanceMenu({ appearance, onChange }: Props) {
         role="dialog"
         aria-label="Appearance"
         onToggle={(event) => {
-          const place = button.current?.getBoundingClientRect()
-          if (event.newState !== 'open' || !place) return
+          const rect = button.current?.getBoundingClientRect()
+          if (event.newState !== 'open' || !rect) return
           const { style } = event.currentTarget
           const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
-          style.insetBlockStart = `${place.bottom + 4}px`
-          style.insetInlineEnd = `${Math.max(8, isRtl ? place.left : document.documentElement.clientWidth - place.right)}px`
+          style.insetBlockStart = `${rect.bottom + 4}px`
+          style.insetInlineEnd = `${Math.max(8, isRtl ? rect.left : document.documentElement.clientWidth - rect.right)}px`
         }}
       >
         <h3>Theme</h3>

@@ -8,12 +8,13 @@ import { StoryPicture } from './story-picture.tsx'
 
 interface Props {
   readonly article: Article
-  /** `feature` is two columns wide, `text` lets the headline take the picture's place. */
+  /** `feature` is two columns wide. `text` has no picture and a larger headline. */
   readonly shape?: 'card' | 'feature' | 'text'
   readonly heading?: 'h2' | 'h3'
-  /** A list of one topic does not repeat its name. */
+  /** True in lists where every article has the same topic. */
   readonly hidesTopic?: boolean
   readonly hasExcerpt?: boolean
+  /** Loads the picture at once, because it is on the first screen. */
   readonly eager?: boolean
 }
 

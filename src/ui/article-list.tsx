@@ -7,46 +7,48 @@ import { withUniquePictures } from './unique-pictures.ts'
 interface Props {
   readonly articles: readonly Article[]
   readonly density: 'cards' | 'compact' | 'headlines'
-  /** A list of one topic does not repeat its name. */
+  /** Id of the topic of the page. Its name is left out of the cards. */
   readonly topic?: string | undefined
 }
 
-/** Rows of four; the first five stand around a feature. */
-function bands(articles: readonly Article[], lead: number): { key: string; articles: readonly Article[] }[] {
-  const rest = articles.slice(lead)
+/** Splits the articles after the first `skip` into rows of four. */
+function toRows(articles: readonly Article[], skip: number): { key: string; articles: readonly Article[] }[] {
+  const rest = articles.slice(skip)
   return Array.from({ length: Math.ceil(rest.length / 4) }, (_, at) => {
     const row = rest.slice(at * 4, at * 4 + 4)
     return { key: row[0]?.id ?? String(at), articles: row }
   })
 }
 
-const LEAD = 5
+/** The feature and its four neighbours. */
+const LEAD_LENGTH = 5
 
 /**
- * One list in the reader's density. Plain elements, so that find-in-page and the keyboard reach all of it; rows far
- * off the screen are not laid out. Appending never changes what stands before.
+ * A list of articles in the density that the reader has chosen. All articles are real elements, so that find-in-page
+ * and the keyboard reach them; the styles skip the layout of rows far outside the window. Appending articles never moves
+ * the earlier ones.
  */
 export function ArticleList({ articles, density, topic }: Props) {
   if (density === 'headlines') return <Ticker articles={articles} heading="h2" />
   const shown = withUniquePictures(articles, new Set())
-  const hides = (article: Article) => article.topics[0]?.id === topic
+  const isOfPageTopic = (article: Article) => article.topics[0]?.id === topic
   if (density === 'compact') {
     return (
       <div className="compact">
         {shown.map((article) => (
-          <ArticleRow key={article.id} article={article} heading="h2" hidesTopic={hides(article)} />
+          <ArticleRow key={article.id} article={article} heading="h2" hidesTopic={isOfPageTopic(article)} />
         ))}
       </div>
     )
   }
-  const hasLead = shown.length >= LEAD
+  const hasLead = shown.length >= LEAD_LENGTH
   const feature = hasLead ? shown[0] : undefined
   const card = (article: Article, at: number) => (
     <ArticleCard
       key={article.id}
       article={article}
       heading="h2"
-      hidesTopic={hides(article)}
+      hidesTopic={isOfPageTopic(article)}
       hasExcerpt={!article.image}
       eager={at < 2}
     />
@@ -59,17 +61,17 @@ export function ArticleList({ articles, density, topic }: Props) {
             article={feature}
             shape={feature.image ? 'feature' : 'text'}
             heading="h2"
-            hidesTopic={hides(feature)}
+            hidesTopic={isOfPageTopic(feature)}
             hasExcerpt
             eager
           />
           <div className="list">{shown.slice(1, 3).map((article, at) => card(article, at))}</div>
-          <div className="list">{shown.slice(3, LEAD).map((article) => card(article, LEAD))}</div>
+          <div className="list">{shown.slice(3, LEAD_LENGTH).map((article) => card(article, LEAD_LENGTH))}</div>
         </div>
       )}
-      {bands(shown, hasLead ? LEAD : 0).map((band) => (
-        <div key={band.key} className="cols cols--next">
-          {band.articles.map((article) => card(article, LEAD))}
+      {toRows(shown, hasLead ? LEAD_LENGTH : 0).map((row) => (
+        <div key={row.key} className="cols cols--next">
+          {row.articles.map((article) => card(article, LEAD_LENGTH))}
         </div>
       ))}
     </>

@@ -11,7 +11,7 @@ interface Props {
   readonly hidesPicture?: boolean
 }
 
-/** An article in little: headline, source and a thumb. */
+/** An article as a compact row: headline, source and a thumbnail. */
 export function ArticleRow({ article, heading: Heading = 'h3', hidesTopic, hidesPicture }: Props) {
   const links = useLinks()
   const isRead = useSite().marks?.isRead(article.id)

@@ -11,12 +11,12 @@ interface Props<T extends string> {
     readonly count?: number
   }[]
   readonly onChoose: (value: T) => void
-  /** Signs only; the words stay for assistive technology. */
+  /** Shows only the icons. The labels stay for assistive technology. */
   readonly iconsOnly?: boolean
   readonly className?: string
 }
 
-/** A few choices side by side of which one holds. */
+/** A row of buttons of which exactly one is chosen. */
 export function ChoiceRow<T extends string>({ label, value, choices, onChoose, iconsOnly, className = '' }: Props<T>) {
   const content = (choice: Props<T>['choices'][number]): ReactNode => (
     <>

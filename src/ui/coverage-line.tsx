@@ -3,19 +3,24 @@ import { ProviderTile } from './provider-tile.tsx'
 import { RelativeTime, formatMoment } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 
-/** Places on the line, kept far enough apart that no tile covers another. In per cent. */
-export function spread(times: readonly number[], gap: number): number[] {
+/**
+ * Positions of tiles on a line of time, in per cent of its length. They keep the proportions of the times as far as no
+ * two tiles overlap.
+ * @param times milliseconds, ascending
+ * @param gap smallest distance of two tiles, in per cent
+ */
+export function timelinePositions(times: readonly number[], gap: number): number[] {
   const first = times[0] ?? 0
   const span = (times.at(-1) ?? 0) - first || 1
   const places = times.map((time, at) => Math.max(((time - first) / span) * 100, at * gap))
-  // Pushed apart from the left; what ran past the end is pushed back from the right.
+  // The first pass pushes tiles apart to the right. This one pushes those beyond the end back to the left.
   for (let at = places.length - 1, limit = 100; at >= 0; at--, limit -= gap) {
     places[at] = Math.min(places[at] ?? 0, limit)
   }
   return places.map((place) => Math.round(place * 10) / 10)
 }
 
-/** Who reported a story, and when: the outlets' tiles along a line of time. */
+/** Shows which outlets have reported a story and when, as tiles on a line of time. */
 export function CoverageLine({ article, href }: { readonly article: Article; readonly href?: string }) {
   const links = useLinks()
   const { locale } = useSite()
@@ -24,7 +29,7 @@ export function CoverageLine({ article, href }: { readonly article: Article; rea
   const [first, last] = [points[0], points.at(-1)]
   if (!coverage || !first || !last) return null
   const shown = points.length > 7 ? [...points.slice(0, 6), last] : points
-  const places = spread(
+  const places = timelinePositions(
     shown.map((point) => Date.parse(point.time)),
     100 / Math.max(7, shown.length),
   )

@@ -1,7 +1,7 @@
 import 'react'
 
 declare module 'react' {
-  // Values that styles read from elements.
+  // Custom properties that components set and the styles read.
   interface CSSProperties {
     '--mono-h'?: number
     '--at'?: string

@@ -4,16 +4,16 @@ import { formatAge } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 
 interface BannerProps {
-  /** When the connection went, in milliseconds since 1970. */
-  readonly at: number
-  /** When the edition was last confirmed. */
+  /** When the connection was lost, in milliseconds since 1970. */
+  readonly offlineSince: number
+  /** When the server last answered which edition is the newest, in milliseconds since 1970. */
   readonly checkedAt?: number | undefined
-  /** All of it is on this device. */
-  readonly isWhole: boolean
+  /** True when the whole edition is on this device. */
+  readonly isDownloaded: boolean
 }
 
-/** One line under the masthead while there is no connection: what is on the screen, and what opens nevertheless. */
-export function OfflineBanner({ at, checkedAt, isWhole }: BannerProps) {
+/** A line under the masthead while there is no connection. It reports the age of the edition and what still opens. */
+export function OfflineBanner({ offlineSince, checkedAt, isDownloaded }: BannerProps) {
   const { locale } = useSite()
   const links = useLinks()
   return (
@@ -21,8 +21,8 @@ export function OfflineBanner({ at, checkedAt, isWhole }: BannerProps) {
       <div className="banner" role="status">
         <Icon name="off" />
         <p>
-          You are offline. {editionAge(checkedAt, at, locale)}{' '}
-          {isWhole ? 'All its stories are on this device.' : 'What you have opened before opens again.'}
+          You are offline. {describeEditionAge(checkedAt, offlineSince, locale)}{' '}
+          {isDownloaded ? 'All its stories are on this device.' : 'Stories you have opened before still open.'}
         </p>
         <a href={links.saved}>See saved stories</a>
       </div>
@@ -30,9 +30,9 @@ export function OfflineBanner({ at, checkedAt, isWhole }: BannerProps) {
   )
 }
 
-/** In words; a clock that runs wrong must not make it nonsense. */
-function editionAge(checkedAt: number | undefined, now: number, locale: string): string {
-  if (checkedAt === undefined || checkedAt > now + 60_000) return 'This is the last edition that came.'
+/** `checkedAt` lies in the future when the clock of the device is wrong. No age is reported then. */
+function describeEditionAge(checkedAt: number | undefined, now: number, locale: string): string {
+  if (checkedAt === undefined || checkedAt > now + 60_000) return 'This is the last edition that was loaded.'
   const age = formatAge(new Date(checkedAt).toISOString(), now, locale)
   return now - checkedAt < 7 * 86_400_000 ? `This edition is from ${age} ago.` : `This edition is from ${age}.`
 }
@@ -47,7 +47,7 @@ interface PillProps {
   readonly onShow: () => void
 }
 
-/** A new edition is there. Nothing moves until this is pressed. */
+/** Announces a newer edition. The page changes only when the reader presses the pill. */
 export function NewsPill({ added, updated, joined, onShow }: PillProps) {
   const { locale } = useSite()
   const parts = [
@@ -70,11 +70,11 @@ interface ToastProps {
   readonly children?: ReactNode
   readonly action?: { readonly label: string; readonly onPress: () => void } | undefined
   readonly onClose: () => void
-  /** What closing means. */
+  /** Accessible name of the close button, where closing means more than that. */
   readonly closeLabel?: string
 }
 
-/** Says something, asks for nothing at once, and can be closed. */
+/** A message at the edge of the window, with an optional action and a close button. */
 export function Toast({ title, children, action, onClose, closeLabel = 'Close' }: ToastProps) {
   return (
     <div className="toast" role="status">

@@ -9,9 +9,9 @@ interface Props {
   readonly siteTitle: string
   /** Public address of the reader, ending in a slash. */
   readonly address: string
-  /** Where the document is on this very site; absent where there is none to show. */
+  /** Path of the embedded document on this site. Undefined on the development server, which has none. */
   readonly preview: string | undefined
-  /** @returns whether it worked */
+  /** @returns true when the text was copied */
   readonly onCopy: (text: string) => Promise<boolean>
 }
 
@@ -21,10 +21,11 @@ const PREVIEW_HEIGHT = 420
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
- * What site owners paste, by kind.
- * @param height pixels to keep free, so that nothing moves when the stories come; a link stands there until then
+ * Builds the HTML for the page of a site owner, once for each kind of embedding, and the address of the oEmbed document.
+ * @param height pixels to reserve, so that the host page does not move when the stories arrive; a link fills the space
+ * until then
  */
-export function snippetsOf(
+export function embedSnippets(
   { topic, siteTitle, address }: Pick<Props, 'topic' | 'siteTitle' | 'address'>,
   options: EmbedOptions,
   height?: number,
@@ -42,48 +43,48 @@ export function snippetsOf(
     .join('')
   const name = escape(`${topic.name}, from ${siteTitle}`)
   const page = `${address.replace(/\/$/, '')}${embedPath(topic.id)}`
-  const kept = height ? ` height="${height}"` : ''
+  const heightAttribute = height ? ` height="${height}"` : ''
   const link = height
     ? `<a href="${escape(page + query)}" style="display:block;min-height:${height}px">${name}</a>`
     : ''
   return {
-    element: `<script src="${escape(address)}embed.js" async></script>\n<broadsheet-topic${attributes}${kept}>${link}</broadsheet-topic>`,
+    element: `<script src="${escape(address)}embed.js" async></script>\n<broadsheet-topic${attributes}${heightAttribute}>${link}</broadsheet-topic>`,
     frame: `<iframe src="${escape(page + query)}" title="${name}" width="100%" height="${height ?? 600}" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>`,
     oembed: `${page}oembed.json`,
   }
 }
 
-/** How high the document in a frame says it is; unknown again when it shows another address. */
-function useToldHeight(src: string | undefined) {
+/** Returns the height in pixels that the document in a frame has reported. Undefined until the document at `src` does. */
+function useReportedHeight(src: string | undefined) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const [told, setTold] = useState<{ readonly src: string | undefined; readonly height: number }>()
+  const [report, setReport] = useState<{ readonly src: string | undefined; readonly height: number }>()
   useEffect(() => {
-    const hear = ({ source, data }: MessageEvent<unknown>) => {
+    const onMessage = ({ source, data }: MessageEvent<unknown>) => {
       if (source && source === frame.current?.contentWindow && isEmbedMessage(data))
-        setTold({ src, height: data.height })
+        setReport({ src, height: data.height })
     }
-    window.addEventListener('message', hear)
-    return () => window.removeEventListener('message', hear)
+    window.addEventListener('message', onMessage)
+    return () => window.removeEventListener('message', onMessage)
   }, [src])
-  return { frame, height: told?.src === src ? told?.height : undefined }
+  return { frame, height: report?.src === src ? report?.height : undefined }
 }
 
-/** Options, what they look like, and what to paste. */
+/** Lets site owners choose options, see a preview, and copy the snippet to paste. */
 export function EmbedBuilder({ topic, siteTitle, address, preview, onCopy }: Props) {
   const [options, setOptions] = useState(EMBED_DEFAULTS)
   const [kind, setKind] = useState<'element' | 'frame' | 'oembed'>('element')
-  const [said, setSaid] = useState('')
+  const [copyStatus, setCopyStatus] = useState('')
   const snippetId = useId()
   const src = preview && preview + formatEmbedOptions(options)
-  const { frame, height } = useToldHeight(src)
-  const snippet = snippetsOf({ topic, siteTitle, address }, options, height)[kind]
+  const { frame, height } = useReportedHeight(src)
+  const snippet = embedSnippets({ topic, siteTitle, address }, options, height)[kind]
   const change = (part: Partial<EmbedOptions>) => {
     setOptions({ ...options, ...part })
-    setSaid('')
+    setCopyStatus('')
   }
   const copy = async () => {
     const isCopied = await onCopy(snippet)
-    setSaid(isCopied ? 'Copied.' : 'It could not be copied: select the text and copy it yourself.')
+    setCopyStatus(isCopied ? 'Copied.' : 'The snippet could not be copied. Select the text and copy it yourself.')
   }
   return (
     <div className="embedding">
@@ -154,7 +155,7 @@ export function EmbedBuilder({ topic, siteTitle, address, preview, onCopy }: Pro
           sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
         />
       ) : (
-        <p className="aside-note">The preview is there in the built site.</p>
+        <p className="aside-note">The preview is only available in the built site.</p>
       )}
       <ChoiceRow
         label="Kind of snippet"
@@ -166,7 +167,7 @@ export function EmbedBuilder({ topic, siteTitle, address, preview, onCopy }: Pro
         ]}
         onChoose={(next) => {
           setKind(next)
-          setSaid('')
+          setCopyStatus('')
         }}
       />
       <label className="sr-only" htmlFor={snippetId}>
@@ -185,7 +186,7 @@ export function EmbedBuilder({ topic, siteTitle, address, preview, onCopy }: Pro
         <button type="button" className="btn btn--ink" onClick={() => void copy()}>
           Copy
         </button>
-        <span role="status">{said}</span>
+        <span role="status">{copyStatus}</span>
       </p>
     </div>
   )

@@ -11,13 +11,13 @@ const CHROME: readonly (readonly [EmbedChrome, string])[] = [
   ['header', 'Header'],
   ['footer', 'Footer'],
   ['border', 'Border'],
-  ['transparent', 'Transparent ground'],
+  ['transparent', 'Transparent background'],
 ]
 
-/** A colour to begin with; any other can be chosen. */
+/** The colour field starts with this colour. */
 const FIRST_ACCENT = '#1d4ed8'
 
-/** Options that most sites leave as they are. */
+/** Options that few sites change. */
 export function EmbedExtras({ options, onChange }: Props) {
   const { accent, chrome, target } = options
   return (
@@ -35,12 +35,12 @@ export function EmbedExtras({ options, onChange }: Props) {
         />
         <ChoiceRow
           label="Accent"
-          value={accent ? 'own' : 'usual'}
+          value={accent ? 'custom' : 'topic'}
           choices={[
-            { value: 'usual', label: 'The topic’s colour' },
-            { value: 'own', label: 'Another' },
+            { value: 'topic', label: 'The topic’s colour' },
+            { value: 'custom', label: 'Another' },
           ]}
-          onChoose={(next) => onChange({ accent: next === 'own' ? (accent ?? FIRST_ACCENT) : undefined })}
+          onChoose={(next) => onChange({ accent: next === 'custom' ? (accent ?? FIRST_ACCENT) : undefined })}
         />
         {accent && (
           <input
@@ -59,7 +59,7 @@ export function EmbedExtras({ options, onChange }: Props) {
             <input
               type="checkbox"
               checked={chrome.includes(name)}
-              // In one order, however they were chosen: the usual ones are none of the address's business.
+              // Always in the same order, so that the default choice is recognised and left out of the address.
               onChange={({ target: { checked } }) =>
                 onChange({
                   chrome: CHROME.flatMap(([one]) => ((one === name ? checked : chrome.includes(one)) ? [one] : [])),
@@ -75,7 +75,7 @@ export function EmbedExtras({ options, onChange }: Props) {
   )
 }
 
-/** What is typed stays as it is; only a language tag becomes an option. */
+/** The typed text stays in the field. The option changes only when the text is a language tag. */
 function LanguageField({ onChange }: Pick<Props, 'onChange'>) {
   const id = useId()
   const [text, setText] = useState('')

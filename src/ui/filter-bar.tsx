@@ -20,11 +20,11 @@ export interface SourceOption {
   readonly isOn: boolean
 }
 
-/** Every choice of the bar; `''` stands for all types and any time. */
+/** In `type` and `time`, an empty string means all types and any time. */
 export interface FilterBarProps {
   readonly topics: readonly TopicOption[]
   readonly sources: readonly SourceOption[]
-  /** How many sources there are beyond those given, not loaded yet. */
+  /** Number of sources that are not loaded yet and so missing from `sources`. */
   readonly moreSources: number
   readonly types: readonly { readonly value: string; readonly label: string }[]
   readonly type: string
@@ -32,9 +32,9 @@ export interface FilterBarProps {
   readonly time: string
   readonly sort: 'latest' | 'top'
   readonly density: Appearance['density']
-  /** How many choices narrow the list beyond the page's own topic. */
+  /** Number of choices that narrow the list, without the topic of the page. */
   readonly active: number
-  /** The query in words. */
+  /** Describes the filter in words. */
   readonly summary: ReactNode
   readonly onTopic: (id: string) => void
   readonly onSource: (domain: string) => void
@@ -43,7 +43,7 @@ export interface FilterBarProps {
   readonly onSort: (sort: 'latest' | 'top') => void
   readonly onDensity: (density: Appearance['density']) => void
   readonly onClear: () => void
-  /** The reader is about to choose: everything to choose from should be here. */
+  /** Called when the pointer or the focus enters the bar, so that missing choices can be loaded. */
   readonly onReach: () => void
 }
 
@@ -55,18 +55,18 @@ const SORTS = [
   { value: 'top', label: 'Top' },
 ] as const
 
-/** What is chosen stays in sight even where the rest is cut. */
-function cut<T extends { readonly isOn: boolean }>(options: readonly T[], limit: number): readonly T[] {
-  const on = options.filter((option) => option.isOn)
-  return [...on, ...options.filter((option) => !option.isOn)].slice(0, Math.max(limit, on.length))
+/** Returns at most `limit` options, the chosen ones first. Chosen options are never cut off. */
+function firstOptions<T extends { readonly isOn: boolean }>(options: readonly T[], limit: number): readonly T[] {
+  const chosen = options.filter((option) => option.isOn)
+  return [...chosen, ...options.filter((option) => !option.isOn)].slice(0, Math.max(limit, chosen.length))
 }
 
-/** Everything a list can be narrowed by, and the query in words. */
+/** The controls that filter a list, and a summary of the filter in words. */
 export function FilterBar(props: FilterBarProps) {
   const [showsTopics, setShowsTopics] = useState(false)
   const [sheet, setSheet] = useState<'sources' | 'all'>()
-  const topics = showsTopics ? props.topics : cut(props.topics, TOPICS_SHOWN)
-  const sources = cut(props.sources, SOURCES_SHOWN)
+  const topics = showsTopics ? props.topics : firstOptions(props.topics, TOPICS_SHOWN)
+  const sources = firstOptions(props.sources, SOURCES_SHOWN)
   const hiddenSources = props.sources.length - sources.length + props.moreSources
   const openSheet = (which: 'sources' | 'all') => {
     props.onReach()

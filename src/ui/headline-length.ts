@@ -1,4 +1,4 @@
-/** Length class of a headline: long ones step down, so that a card keeps its measure. */
+/** Class of a headline by its length. The styles set longer headlines in smaller type. */
 export function lengthOf(title: string): 'm' | 'l' | undefined {
   return title.length > 88 ? 'l' : title.length > 56 ? 'm' : undefined
 }

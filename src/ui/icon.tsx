@@ -107,7 +107,7 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES
 
-/** A drawn sign beside a word, or inside a control that has a name; never the only carrier of meaning. */
+/** A decorative icon. It is hidden from assistive technology, so a text or an accessible name must stand beside it. */
 export function Icon({ name, className = '' }: { readonly name: IconName; readonly className?: string }) {
   return (
     <svg className={`icon ${className}`} viewBox="0 0 24 24" aria-hidden="true">

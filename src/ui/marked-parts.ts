@@ -1,13 +1,15 @@
 import { wordsOf } from '../contract/words.ts'
 
-/** A piece of a text; `at` is where it begins. */
+/** A piece of a text that is marked or not. */
 export interface MarkedPart {
+  /** Index of its first character in the text. */
   readonly at: number
   readonly text: string
   readonly isMarked: boolean
 }
 
-// The words of `words.ts`, in the text as it is written: runs of a script without spaces, then all others.
+// Matches the same words as `contract/words.ts`, but in the original text: runs of letters of a script that is written
+// without spaces, or words of any other script.
 const WORDLESS = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`
 const LETTER = String.raw`[\p{L}\p{N}]`
 const RUNS = new RegExp(
@@ -17,8 +19,8 @@ const RUNS = new RegExp(
 const STARTS_WORDLESS = new RegExp(`^${WORDLESS}`, 'u')
 
 /**
- * Cuts a text at the words that a query has found.
- * @param terms words of the query; the last may be the beginning of one
+ * Splits a text at the words that match a query.
+ * @param terms words of the query; the last one also matches as a prefix
  */
 export function markedParts(text: string, terms: readonly string[]): readonly MarkedPart[] {
   const last = terms.at(-1)
@@ -32,7 +34,7 @@ export function markedParts(text: string, terms: readonly string[]): readonly Ma
   for (const { 0: whole, index } of text.matchAll(RUNS)) {
     const run = whole.replace(/['’]+$/, '')
     if (STARTS_WORDLESS.test(run) && run.length > 1) {
-      // Pairs of characters, as the index has them.
+      // The index holds such a run as overlapping pairs of characters.
       for (let at = 0; at < run.length - 1; at++) {
         if (wordsOf(run.slice(at, at + 2)).some(isFound)) add(index + at, index + at + 2)
       }
@@ -53,16 +55,17 @@ export function markedParts(text: string, terms: readonly string[]): readonly Ma
   return parts
 }
 
-/** Farther in than this, a word would not be in the lines that are shown. */
-const IN_SIGHT = 90
-const BEFORE = 40
+/** A result shows about this many characters of a text. */
+const VISIBLE_LENGTH = 90
+/** Characters to keep before the first mark. */
+const CONTEXT_LENGTH = 40
 
-/** The same text without what stands far before its first mark. */
+/** Shortens the text before the first mark, when the mark would otherwise not be visible. */
 export function fromFirstMark(parts: readonly MarkedPart[]): readonly MarkedPart[] {
   const [first, ...rest] = parts
   const mark = rest[0]
-  if (!first || first.isMarked || !mark || mark.at < IN_SIGHT) return parts
-  const tail = first.text.slice(-BEFORE)
+  if (!first || first.isMarked || !mark || mark.at < VISIBLE_LENGTH) return parts
+  const tail = first.text.slice(-CONTEXT_LENGTH)
   const space = tail.indexOf(' ')
   return [{ ...first, text: `… ${space < 0 ? tail : tail.slice(space + 1)}` }, ...rest]
 }

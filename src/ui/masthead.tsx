@@ -12,10 +12,10 @@ interface MastheadProps {
   readonly nav: ReactNode
 }
 
-const number = (value: number, one: string, many: string, locale: string) =>
+const count = (value: number, one: string, many: string, locale: string) =>
   `${new Intl.NumberFormat(locale).format(value)} ${value === 1 ? one : many}`
 
-/** Head of the front page. */
+/** Header of the front page. */
 export function Masthead({ title, stories, sources, tools, nav }: MastheadProps) {
   const { locale, now } = useSite()
   const links = useLinks()
@@ -27,7 +27,7 @@ export function Masthead({ title, stories, sources, tools, nav }: MastheadProps)
           <span>{part({ weekday: 'long' })} </span>
           {part({ day: 'numeric', month: 'long' })}
           <small>
-            {number(stories, 'story', 'stories', locale)} from {number(sources, 'source', 'sources', locale)}
+            {count(stories, 'story', 'stories', locale)} from {count(sources, 'source', 'sources', locale)}
           </small>
         </p>
         <a className="nameplate" href={links.home}>
@@ -44,12 +44,12 @@ interface SlimProps {
   readonly title: string
   readonly tools: ReactNode
   readonly nav: ReactNode
-  /** What stands above this page, for the bar on phones. */
+  /** The parent page, which phones show in the bar. */
   readonly up: { readonly label: string; readonly href: string }
   readonly onBack: () => void
 }
 
-/** Head of every other page; on phones a bar with the way back. */
+/** Header of all other pages. On phones it is a bar with a back button. */
 export function SlimMasthead({ title, tools, nav, up, onBack }: SlimProps) {
   const links = useLinks()
   return (
@@ -73,8 +73,7 @@ export function SlimMasthead({ title, tools, nav, up, onBack }: SlimProps) {
   )
 }
 
-/** The way to search. On phones it stands in the tab bar. */
-/** @param hasKey the key `/` leads there too */
+/** Link to the search. Phones have it in the tab bar instead. @param hasKey true when the key `/` opens the search */
 export function SearchLink({ isCurrent, hasKey }: { readonly isCurrent: boolean; readonly hasKey: boolean }) {
   const links = useLinks()
   return (
@@ -91,7 +90,7 @@ export function SearchLink({ isCurrent, hasKey }: { readonly isCurrent: boolean;
   )
 }
 
-/** The way to the shelf. On phones it stands in the tab bar. */
+/** Link to the saved stories. Phones have it in the tab bar instead. */
 export function SavedLink({ count, isCurrent }: { readonly count: number; readonly isCurrent: boolean }) {
   const links = useLinks()
   return (
@@ -111,7 +110,7 @@ interface TabBarProps {
   readonly onAllTopics: () => void
 }
 
-/** Under the thumb on phones. */
+/** The navigation at the bottom of the window on phones. */
 export function TabBar({ current, onAllTopics }: TabBarProps) {
   const links = useLinks()
   return (

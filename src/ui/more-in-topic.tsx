@@ -3,7 +3,7 @@ import type { Topic } from '../contract/edition.ts'
 import { ArticleCard } from './article-card.tsx'
 import { useLinks } from './site-context.tsx'
 
-/** The foot of a story: what else its topic has, in headlines. */
+/** More stories of a topic as headlines, below an article. */
 export function MoreInTopic({ topic, articles }: { readonly topic: Topic; readonly articles: readonly Article[] }) {
   const links = useLinks()
   if (articles.length === 0) return null

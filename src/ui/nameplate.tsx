@@ -1,4 +1,4 @@
-/** The site's name at the head of the page: drawn for Broadsheet itself, set in type for any other title. */
+/** The title of the site in the masthead. The title Broadsheet has a drawing, any other title is text. */
 export function Nameplate({ title }: { readonly title: string }) {
   if (title !== 'Broadsheet') {
     return (
@@ -9,7 +9,7 @@ export function Nameplate({ title }: { readonly title: string }) {
   }
   return (
     <svg viewBox="0 0 534.6 76.3" role="img" aria-label="Broadsheet">
-      {/* Its outlines stand in index.html, which shows them before the reader is here. */}
+      {/* The outlines are in index.html, which shows them before this script is loaded. */}
       <use href="#nameplate" />
     </svg>
   )

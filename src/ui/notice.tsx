@@ -3,14 +3,14 @@ import type { ReactNode } from 'react'
 interface Props {
   readonly title: string
   readonly children: ReactNode
-  /** One way forward, or two. */
+  /** One or two buttons or links. */
   readonly actions?: ReactNode
   readonly heading?: 'h1' | 'h2'
-  /** Read out as soon as it appears. */
+  /** True when screen readers must announce it as soon as it appears. */
   readonly isAlert?: boolean
 }
 
-/** Empty, broken and not found, in the same calm words: what happened, what is still true, one way forward. */
+/** A message in place of content: there is none, it could not be loaded, or it was not found. */
 export function Notice({ title, children, actions, heading: Heading = 'h2', isAlert }: Props) {
   return (
     <div className="note" role={isAlert ? 'alert' : undefined}>

@@ -1,8 +1,10 @@
 import type { Problem } from '../contract/problem.ts'
 
-const at = ({ file, line, column }: Problem) => [file, line, column].filter((part) => part !== undefined).join(':')
+/** `file:line:column` */
+const positionOf = ({ file, line, column }: Problem) =>
+  [file, line, column].filter((part) => part !== undefined).join(':')
 
-/** What is wrong with the publisher's folder, on top of the last good edition. Only the authoring loop shows it. */
+/** Lists the errors in the content folder, above the last good edition. Only the development server shows it. */
 export function ProblemPanel({ problems }: { readonly problems: readonly Problem[] }) {
   const errors = problems.filter((problem) => problem.severity === 'error')
   if (errors.length === 0) return null
@@ -14,9 +16,9 @@ export function ProblemPanel({ problems }: { readonly problems: readonly Problem
       </h2>
       <ol>
         {errors.slice(0, 10).map((problem) => (
-          <li key={`${at(problem)} ${problem.code} ${problem.field ?? ''}`}>
+          <li key={`${positionOf(problem)} ${problem.code} ${problem.field ?? ''}`}>
             <p>
-              <b>{at(problem)}</b> {problem.field && <code>{problem.field}</code>}
+              <b>{positionOf(problem)}</b> {problem.field && <code>{problem.field}</code>}
             </p>
             <p>{problem.message}</p>
             {problem.frame && <pre>{problem.frame}</pre>}
@@ -24,7 +26,7 @@ export function ProblemPanel({ problems }: { readonly problems: readonly Problem
           </li>
         ))}
       </ol>
-      {errors.length > 10 && <p>And {errors.length - 10} more, in the terminal.</p>}
+      {errors.length > 10 && <p>The terminal lists {errors.length - 10} more.</p>}
     </section>
   )
 }

@@ -4,13 +4,16 @@ import { fnv1a } from '../contract/shards.ts'
 
 interface Props {
   readonly provider: Provider
-  /** Pixels at regular text size. */
+  /** Width in pixels at regular text size. */
   readonly size?: 16 | 20 | 28 | 40
 }
 
 const SIZES = { 16: 'tile--16', 20: '', 28: 'tile--28', 40: 'tile--40' } as const
 
-/** Initials of the first two words, without an article and anything after a dot; one word gives one letter. */
+/**
+ * Returns the initials of the first two words. It skips `The`, `A` and `An`, and ignores everything after a dot. A single
+ * word gives one letter.
+ */
 export function monogram(name: string): string {
   const words = name
     .replace(/\..*$/u, '')
@@ -20,7 +23,10 @@ export function monogram(name: string): string {
   return letters.join('') || [...name][0]?.toUpperCase() || '·'
 }
 
-/** The provider's logo, or its monogram when there is none or it does not load. Stands beside the name, so it is silent. */
+/**
+ * The logo of a provider, or its initials when there is no logo or it fails to load. It stands beside the name, so
+ * assistive technology skips it.
+ */
 export function ProviderTile({ provider, size = 20 }: Props) {
   const logo = size === 40 ? (provider.logoLarge ?? provider.logo) : provider.logo
   const [failed, setFailed] = useState<string>()

@@ -7,13 +7,13 @@ import { SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
 
 interface Props {
-  /** The editor's list. */
+  /** Stories that the publisher has listed. */
   readonly related: readonly RelatedArticle[]
-  /** What the edition has that is alike; undefined while it is on its way. */
+  /** Similar stories of the edition. Undefined until they are loaded. */
   readonly similar: readonly RelatedArticle[] | undefined
-  /** Given when that did not come. */
+  /** Loads the similar stories again. Given only when loading them has failed. */
   readonly onRetry?: (() => void) | undefined
-  /** Of the article itself, for fallback pictures. */
+  /** Topic of the article. It stands in for pictures that fail to load. */
   readonly topic?: Topic | undefined
 }
 
@@ -59,21 +59,26 @@ function RelatedRow({
 }
 
 /**
- * Stories that go with an article: the editor's first, then what the edition has that is alike. The second come later,
- * and only ever below the first.
+ * Stories beside an article: first those that the publisher has listed, then similar stories of the edition. Similar
+ * stories load later, so they come below and move nothing.
  */
 export function RelatedPanel({ related, similar, onRetry, topic }: Props) {
   const [isOpen, setOpen] = useState(false)
   const shown = isOpen ? related : related.slice(0, SHOWN)
   const hidden = related.length - shown.length
-  const seen = new Set<string>()
-  const isRepeat = ({ image }: RelatedArticle) => {
-    if (!image || seen.has(image.src)) return true
-    seen.add(image.src)
+  const shownPictures = new Set<string>()
+  const hidesPicture = ({ image }: RelatedArticle) => {
+    if (!image || shownPictures.has(image.src)) return true
+    shownPictures.add(image.src)
     return false
   }
   const row = (item: RelatedArticle) => (
-    <RelatedRow key={item.article ?? item.url ?? item.title} item={item} topic={topic} hidesPicture={isRepeat(item)} />
+    <RelatedRow
+      key={item.article ?? item.url ?? item.title}
+      item={item}
+      topic={topic}
+      hidesPicture={hidesPicture(item)}
+    />
   )
   const count = related.length + (similar?.length ?? 0)
   const isPending = similar === undefined && !onRetry
@@ -95,7 +100,7 @@ export function RelatedPanel({ related, similar, onRetry, topic }: Props) {
       {related.length === 0 && isPending && <RowsSkeleton count={4} />}
       {onRetry && (
         <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`} role="status">
-          Similar stories did not arrive.{' '}
+          Similar stories could not be loaded.{' '}
           <button type="button" className="summary__clear" onClick={onRetry}>
             Try again
           </button>

@@ -7,23 +7,27 @@ const DAY = 24 * HOUR
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 const unitFormats = new Map<string, Intl.NumberFormat>()
 
-/** A formatter takes a hundred times as long to be made as to format one time, and a page has dozens of them. */
-function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
-  const format = formats.get(key) ?? make()
-  formats.set(key, format)
+/** Creating a formatter takes a hundred times as long as using it, and a page formats dozens of times. */
+function cached<Format>(cache: Map<string, Format>, key: string, create: () => Format): Format {
+  const format = cache.get(key) ?? create()
+  cache.set(key, format)
   return format
 }
 
 /** @param date in milliseconds since 1970, or as a `Date` */
 export const formatDate = (locale: string, options: Intl.DateTimeFormatOptions, date: Date | number): string =>
-  kept(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options)).format(date)
+  cached(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options)).format(date)
 
-/** `48 min`, `2 hr`, `3 days`; past a week the date, with the year when it is another one. */
+/**
+ * Formats an age: `48 min`, `2 hr`, `3 days`. After a week it is the date, with the year when that is not the current one.
+ * @param now milliseconds since 1970
+ * @param dayOnly true when the hour of `time` is unknown
+ */
 export function formatAge(time: string, now: number, locale: string, dayOnly = false): string {
   const date = new Date(time)
   const age = now - date.getTime()
   const unit = (value: number, name: 'minute' | 'hour' | 'day', display: 'short' | 'long') =>
-    kept(
+    cached(
       unitFormats,
       locale + name,
       () => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }),
@@ -39,7 +43,7 @@ export function formatAge(time: string, now: number, locale: string, dayOnly = f
   )
 }
 
-/** The exact moment in words; a day without an hour stays a day, wherever the reader is. */
+/** Formats the exact date and time. A `dayOnly` date is formatted in UTC, so that no time zone changes the day. */
 export function formatMoment(time: string, locale: string, dayOnly = false, style: 'full' | 'medium' = 'full'): string {
   return formatDate(
     locale,
@@ -48,7 +52,7 @@ export function formatMoment(time: string, locale: string, dayOnly = false, styl
   )
 }
 
-/** `16:22`, on the reader's clock. */
+/** `16:22`, in the time zone of the browser. */
 export function formatClock(time: string, locale: string): string {
   return formatDate(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, new Date(time))
 }
@@ -56,11 +60,11 @@ export function formatClock(time: string, locale: string): string {
 interface Props {
   readonly time: string
   readonly dayOnly?: boolean
-  /** `age` for lists, `moment` for the article itself, `clock` for a rail of one day. */
+  /** `age`: `2 hr`. `moment`: date and time. `clock`: `16:22`. */
   readonly as?: 'age' | 'moment' | 'clock'
 }
 
-/** A time as a reader says it, with the exact one on demand. */
+/** A time in a short form, with the exact date and time as its tooltip. */
 export function RelativeTime({ time, dayOnly = false, as = 'age' }: Props) {
   const { locale, now } = useSite()
   const exact = formatMoment(time, locale, dayOnly)

@@ -4,14 +4,14 @@ import { useSite } from './site-context.tsx'
 
 interface Props {
   readonly article: Article
-  /** A sign in a card's last line, a button with its word, or a tool of the bar on phones. */
-  readonly as?: 'sign' | 'button' | 'tool'
+  /** `icon`: in the last line of a card. `button`: with its label. `tool`: in the top bar on phones. */
+  readonly as?: 'icon' | 'button' | 'tool'
 }
 
-const CLASSES = { sign: 'saveb', button: 'btn saveb--large', tool: 'tool saveb--large only-phone' }
+const CLASSES = { icon: 'saveb', button: 'btn saveb--large', tool: 'tool saveb--large only-phone' }
 
-/** Puts a story on the shelf, or takes it off. Nothing where nobody keeps marks. */
-export function SaveButton({ article, as = 'sign' }: Props) {
+/** Saves a story, or removes it from the saved stories. Renders nothing in documents without marks, such as embeds. */
+export function SaveButton({ article, as = 'icon' }: Props) {
   const { marks } = useSite()
   if (!marks) return null
   return (

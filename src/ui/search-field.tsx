@@ -9,7 +9,7 @@ interface Props {
   readonly ref?: Ref<HTMLInputElement>
 }
 
-/** The large line to search in. */
+/** The large search field of the search page. */
 export function SearchField({ text, onType, onSubmit, onClear, ref }: Props) {
   const id = useId()
   return (

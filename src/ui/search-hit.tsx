@@ -11,11 +11,11 @@ function Marked({ parts }: { readonly parts: readonly MarkedPart[] }) {
 
 interface Props {
   readonly article: Article
-  /** Words of the query; the last may be the beginning of one. */
+  /** Words of the query. The last one also matches as a prefix. */
   readonly terms: readonly string[]
 }
 
-/** One result of a search: what was found is marked. */
+/** One result of a search, with the matching words marked. */
 export function SearchHit({ article, terms }: Props) {
   const links = useLinks()
   const href = links.article(article.id)

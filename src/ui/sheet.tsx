@@ -9,7 +9,7 @@ interface Props {
   readonly actions?: ReactNode
 }
 
-/** A modal sheet. The dialog element keeps focus inside, gives it back, and closes on Escape. */
+/** A modal sheet. The `dialog` element keeps the focus inside, returns it on closing, and closes on Escape. */
 export function Sheet({ title, isOpen, onClose, children, actions }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -26,7 +26,7 @@ export function Sheet({ title, isOpen, onClose, children, actions }: Props) {
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => {
-        // Only the backdrop is the dialog itself; everything drawn is inside the panel.
+        // The content is inside the panel, so a click on the dialog element itself is a click on the backdrop.
         if (event.target === event.currentTarget) onClose()
       }}
     >

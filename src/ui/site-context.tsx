@@ -2,34 +2,34 @@ import { createContext, use } from 'react'
 import type { Article } from '../contract/article.ts'
 import { SAVED_PATH, SEARCH_PATH, articlePath, topicPath } from '../contract/addresses.ts'
 
-/** What every element may need to know of the page it stands on. */
-export interface SiteSurroundings {
+/** Values that many components need. */
+export interface SiteContextValue {
   /** Base path with a trailing slash. */
   readonly base: string
   /** BCP 47 tag for dates and numbers. */
   readonly locale: string
-  /** Milliseconds; what relative times are measured from. */
+  /** Milliseconds since 1970. Ages are counted from it. */
   readonly now: number
-  /** What this reader has marked; a document that belongs to nobody has none. */
+  /** Saved stories and read marks. Absent in embedded documents. */
   readonly marks?: ReaderMarks
-  /** There is no connection: what leads away says so. */
+  /** True when there is no connection. Links to other sites then say so. */
   readonly isOffline?: boolean
 }
 
 export interface ReaderMarks {
   readonly isRead: (id: string) => boolean
   readonly isSaved: (id: string) => boolean
-  /** Saves the article, or takes it off the shelf. */
+  /** Saves the article, or removes it when it is saved. */
   readonly onSave: (article: Article) => void
 }
 
-export const SiteContext = createContext<SiteSurroundings>({ base: '/', locale: 'en', now: 0 })
+export const SiteContext = createContext<SiteContextValue>({ base: '/', locale: 'en', now: 0 })
 
-export function useSite(): SiteSurroundings {
+export function useSite(): SiteContextValue {
   return use(SiteContext)
 }
 
-/** Addresses of the reader's own pages, base path included. */
+/** Returns the paths of the reader's pages, with the base path. */
 export function useLinks() {
   const base = useSite().base.slice(0, -1)
   return {

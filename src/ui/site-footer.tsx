@@ -3,11 +3,12 @@ import { useLinks } from './site-context.tsx'
 interface Props {
   readonly title: string
   readonly description?: string | undefined
+  /** Path of the list of all stories. */
   readonly latest: string
   readonly onAllTopics: () => void
 }
 
-/** The end of every page. */
+/** The footer of every page. */
 export function SiteFooter({ title, description, latest, onAllTopics }: Props) {
   const links = useLinks()
   return (

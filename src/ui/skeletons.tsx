@@ -1,4 +1,5 @@
-/** Grey in the place and size of what is coming. Silent: the page says itself that it is loading. */
+// Grey placeholders in the size of the content that is loading. They are hidden from assistive technology, since the page
+// announces that it is loading.
 
 function CardSkeleton({ isFeature = false }: { readonly isFeature?: boolean }) {
   return (
@@ -105,7 +106,7 @@ export function HitsSkeleton({ count = 8 }: { readonly count?: number }) {
   )
 }
 
-/** The search page before it is here. */
+/** Placeholder for the search page while its script is loading. */
 export function SearchSkeleton() {
   return (
     <div aria-hidden="true">

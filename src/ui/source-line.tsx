@@ -13,11 +13,11 @@ interface Props {
   readonly quality?: number | undefined
   readonly size?: 16 | 20
   readonly note?: string | undefined
-  /** At the end of the line. */
+  /** Elements at the end of the line. */
   readonly children?: ReactNode
 }
 
-/** Who said it, and when. */
+/** The outlet and the time of a story. */
 export function SourceLine({ provider, time, dayOnly = false, quality, size = 20, note, children }: Props) {
   return (
     <p className="source">
@@ -31,7 +31,7 @@ export function SourceLine({ provider, time, dayOnly = false, quality, size = 20
   )
 }
 
-/** The same for a story that several outlets have: their tiles and their number, leading to the list of them. */
+/** The outlets and the time of a story that several outlets have reported. It links to the list of these outlets. */
 export function OutletsLine({ article, children }: { readonly article: Article; readonly children?: ReactNode }) {
   const links = useLinks()
   const { coverage } = article

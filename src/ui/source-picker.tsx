@@ -8,26 +8,27 @@ interface Props {
   readonly onToggle: (domain: string) => void
 }
 
-const FIND_FROM = 8
+/** A list of this many sources has a field to search it. */
+const SEARCHABLE_LENGTH = 8
 
-/** All sources with their counts, to be ticked; a long list can be searched by name. */
+/** All sources with their counts and a checkbox each. A long list can be searched by name. */
 export function SourcePicker({ sources, onToggle }: Props) {
-  const [find, setFind] = useState('')
-  const wanted = find.trim().toLocaleLowerCase()
+  const [query, setQuery] = useState('')
+  const wanted = query.trim().toLocaleLowerCase()
   const shown = sources.filter(
     ({ provider }) => provider.name.toLocaleLowerCase().includes(wanted) || provider.domain.includes(wanted),
   )
   return (
     <>
-      {sources.length >= FIND_FROM && (
+      {sources.length >= SEARCHABLE_LENGTH && (
         <label className="field">
           <Icon name="search" className="icon--sm" />
           <span className="sr-only">Find a source</span>
           <input
             type="search"
             placeholder="Find a source"
-            value={find}
-            onChange={(event) => setFind(event.target.value)}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
           />
         </label>
       )}
@@ -46,7 +47,7 @@ export function SourcePicker({ sources, onToggle }: Props) {
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p className="aside-note">No source of that name.</p>}
+      {shown.length === 0 && <p className="aside-note">No source has this name.</p>}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { useLinks } from './site-context.tsx'
 
 const ALTERNATES = { original: 'Original page', amp: 'AMP page', 'amp-cache': 'AMP page from a cache' } as const
 
-/** What is known about a story beyond its text: who else has it, what it is about, where else it stands. */
+/** Facts about a story beside its text: other outlets, topics, authors, tags and other addresses. */
 export function StoryFacts({ article }: { readonly article: FullArticle }) {
   const links = useLinks()
   const { authors, publishers, tags, alternates, topics, updated } = article

@@ -5,26 +5,30 @@ import { inkOf } from './kicker.tsx'
 
 interface Props {
   readonly image: Picture
-  /** Named on the fallback. */
+  /** Shown in place of a picture that fails to load. */
   readonly topic?: Topic | undefined
-  /** Where a click leads; without it the picture stands still and is read out. */
+  /** Address of the story. Without it, the picture is no link and has an alternative text. */
   readonly href?: string | undefined
+  /** True when `href` leads to another site. */
   readonly outside?: boolean
+  /** True when the story is a video. */
   readonly video?: boolean
+  /** True for a small picture in a row. */
   readonly thumb?: boolean
-  /** The picture is on the first screen. */
+  /** True when the picture is on the first screen and must load at once. */
   readonly eager?: boolean
 }
 
+/** True when cropping to the usual ratio of 1200 × 630 would cut off too much. */
 const isUnusual = (width: number, height: number) => width / height < 1.4 || width / height > 2.4
 
 /**
- * A picture in its reserved place. Square and tall ones are shown whole; one that does not come gives way to the
- * topic's name on the topic's ground, in the same space.
+ * A picture in a box of fixed size, so that nothing moves when it loads. Pictures of unusual ratios are not cropped. When
+ * a picture fails to load, the box shows the name of the topic.
  */
 export function StoryPicture({ image, topic, href, outside, video, thumb, eager }: Props) {
   const [failed, setFailed] = useState<string>()
-  // The stated size may be wrong; the real one is known when the picture is here.
+  // The size in the article may be wrong. The real size is known when the picture has loaded.
   const [unusual, setUnusual] = useState(image.width && image.height ? isUnusual(image.width, image.height) : false)
   const isBroken = failed === image.src
   const shape = `pic ${thumb ? 'pic--thumb' : ''} ${isBroken ? 'pic--broken' : unusual && !thumb ? 'pic--fit' : ''}`
@@ -65,7 +69,7 @@ export function StoryPicture({ image, topic, href, outside, video, thumb, eager 
         {content}
       </div>
     )
-  // The heading beside it is the link that is read and tabbed to.
+  // The heading has the same link, so the keyboard and screen readers skip this one.
   return (
     <a
       className={shape}

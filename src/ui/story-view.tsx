@@ -15,7 +15,7 @@ import { VideoPlayer } from './video-player.tsx'
 
 interface Props {
   readonly article: FullArticle
-  /** From the root down to the article's first topic. */
+  /** Path from the root topic to the first topic of the article. */
   readonly trail: readonly Topic[]
 }
 
@@ -32,7 +32,7 @@ function ReadAt({ article, className }: { readonly article: FullArticle; readonl
   )
 }
 
-/** One article, whole. */
+/** The full view of one article. */
 export function StoryView({ article, trail }: Props) {
   const links = useLinks()
   const { image, provider, quality } = article
@@ -94,7 +94,7 @@ export function StoryView({ article, trail }: Props) {
           </div>
           <ReadAt article={article} className="btn--wide only-phone" />
           {article.body && (
-            // Sanitised by the bundler to an allowed list of elements and http(s) addresses.
+            // The bundler has sanitised this HTML, and `storyHtml` checks it again.
             <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: storyHtml(article.body) }} />
           )}
         </div>

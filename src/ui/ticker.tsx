@@ -8,7 +8,7 @@ interface Props {
   readonly heading?: 'h2' | 'h3'
 }
 
-/** Headlines by time, and nothing else. Today's carry the hour, older ones the day. */
+/** A list of headlines with their times: the hour for the past 24 hours, the age or date for older ones. */
 export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
   const links = useLinks()
   const { locale, now } = useSite()

@@ -8,11 +8,11 @@ import { useLinks } from './site-context.tsx'
 interface Props {
   readonly topic: Topic
   readonly articles: readonly Article[]
-  /** A wide first story with two lists beside it; otherwise three cards and a list. */
+  /** True for a wide first story with two lists beside it, false for three cards and a list. */
   readonly hasFeature: boolean
 }
 
-/** A topic's best on the front page. */
+/** The top stories of one topic on the front page. */
 export function TopicBand({ topic, articles, hasFeature }: Props) {
   const links = useLinks()
   const titleId = `band-${topic.id}`
@@ -28,7 +28,7 @@ export function TopicBand({ topic, articles, hasFeature }: Props) {
       hasExcerpt
     />
   )
-  // A feature needs a picture: the best story that has one.
+  // A feature needs a picture, so it is the first story that has one.
   const first = articles.find((article) => article.image)
   const rest = articles.filter((article) => article !== first)
   const half = Math.ceil(rest.length / 2)

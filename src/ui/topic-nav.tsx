@@ -5,14 +5,14 @@ import { useLinks } from './site-context.tsx'
 
 interface Props {
   readonly sections: readonly Topic[]
-  /** The page itself: a topic's id, `top`, or nothing of the row. */
+  /** Id of the topic whose page is open, or `top` for the front page. */
   readonly current?: string | undefined
-  /** The section that the page stands under. */
+  /** Id of the section that the open page belongs to. */
   readonly section?: string | undefined
   readonly onAllTopics: () => void
 }
 
-/** The row of sections. It scrolls where it does not fit; all topics are one press away. */
+/** Links to the sections, and a button for all topics. The row scrolls where it does not fit. */
 export function TopicNav({ sections, current, section, onAllTopics }: Props) {
   const links = useLinks()
   return (

@@ -12,7 +12,7 @@ interface Props {
   readonly current?: string | undefined
 }
 
-/** All topics with their counts; what stands under a topic is set in below it. */
+/** All topics with their counts. Topics are indented below their parents. */
 export function TopicTree({ branches, current }: Props) {
   const links = useLinks()
   return (

@@ -6,13 +6,14 @@ import { inkOf } from './kicker.tsx'
 import { useSite } from './site-context.tsx'
 
 interface Props {
+  /** Id of the video on YouTube. */
   readonly youtube: string
   readonly title: string
   readonly image?: Picture | undefined
   readonly topic?: Topic | undefined
 }
 
-/** A film behind its picture: nothing is asked of the video host until it is pressed. */
+/** A YouTube video behind a picture. Nothing is requested from YouTube until the reader presses play. */
 export function VideoPlayer({ youtube, title, image, topic }: Props) {
   const [isPlaying, setPlaying] = useState(false)
   const { isOffline } = useSite()
@@ -44,7 +45,7 @@ export function VideoPlayer({ youtube, title, image, topic }: Props) {
         </>
       )}
       <p className="credit">
-        <span>{isPlaying ? 'The film comes from YouTube.' : 'Nothing loads from YouTube until you press play.'}</span>
+        <span>{isPlaying ? 'The video comes from YouTube.' : 'Nothing loads from YouTube until you press play.'}</span>
         <a href={`https://www.youtube.com/watch?v=${youtube}`} target="_blank" rel="noopener noreferrer">
           Watch on YouTube
         </a>

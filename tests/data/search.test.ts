@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CatalogueRows, Directory, SearchShard } from '../../src/contract/edition.ts'
 import { wordsOf } from '../../src/contract/words.ts'
-import { findInPart, isNamed, openPart, searchTerms, toWordTable } from '../../src/data/search.ts'
+import { findInPart, matchesName, buildSearchPart, searchTerms, toWordTable } from '../../src/data/search.ts'
 
 const provider = { domain: 'a.example', name: 'Amber Post' }
 
@@ -38,7 +38,7 @@ const directory: Directory = {
   ],
 }
 const rows = { providers: [provider], time: [100, 400, -300, 300, -200] } as unknown as CatalogueRows
-const part = openPart(directory, rows, [
+const part = buildSearchPart(directory, rows, [
   toWordTable(
     shardOf([
       ['Café in the harbour', 'coffee'],
@@ -82,7 +82,9 @@ describe('findInPart', () => {
   })
 
   test('a shard without words finds nothing', () => {
-    const nothing = openPart({ ...directory, search: [['s', 5, 'x']] }, rows, [toWordTable({ words: '', hits: '' })])
+    const nothing = buildSearchPart({ ...directory, search: [['s', 5, 'x']] }, rows, [
+      toWordTable({ words: '', hits: '' }),
+    ])
     expect(findInPart(nothing, ['a'])).toEqual([])
   })
 })
@@ -104,5 +106,5 @@ test.each([
   ['Amber Post', 'mber', false],
   ['Amber Post', '', false],
 ])('%s is called %j: %s', (name, query, isIt) => {
-  expect(isNamed(name, searchTerms(query))).toBe(isIt)
+  expect(matchesName(name, searchTerms(query))).toBe(isIt)
 })

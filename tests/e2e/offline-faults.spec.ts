@@ -79,11 +79,11 @@ test('the connection breaks while an edition is loaded: the one before stays, an
   host.fault = (path) => (/^data\/(stories|search)\//.test(path) ? { kind: 'drop' } : undefined)
   await page.goto(`${host.address}saved`)
   await look(page)
-  await expect(page.getByText('The connection broke off.')).toBeVisible()
+  await expect(page.getByText('The connection was lost.')).toBeVisible()
   expect(await wholeEdition(page)).toBe(before)
   host.fault = () => undefined
   host.requests.length = 0
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('The whole edition is here.')).toBeVisible()
   expect(await wholeEdition(page)).not.toBe(before)
   expect(host.requests.some((path) => path.startsWith('data/cards/'))).toBe(false)
@@ -239,7 +239,7 @@ for (const [name, days] of [
     await goOffline(context, host)
     await page.reload()
     await expectPaper(page)
-    await expect(offlineBanner(page)).toContainText(days > 0 ? 'the last edition that came' : /from .*20\d\d/)
+    await expect(offlineBanner(page)).toContainText(days > 0 ? 'the last edition that was loaded' : /from .*20\d\d/)
   })
 }
 
@@ -277,7 +277,7 @@ for (const [name, script] of STORAGE) {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('link', { name: /^Saved stories/ }).click()
     await expect(page.getByRole('list', { name: 'Saved stories' }).getByText(newest.title)).toBeVisible()
-    await expect(page.getByRole('alert')).toContainText('lasts until you close this page')
+    await expect(page.getByRole('alert')).toContainText('is lost when you close this page')
   })
 }
 
@@ -428,7 +428,7 @@ test('the browser clears the storage: the reader says so, and a link brings the 
     storageTypes: 'indexeddb,cache_storage,service_workers',
   })
   await page.goto(`${host.address}saved`)
-  await expect(page.getByRole('alert')).toContainText('One saved story was here')
+  await expect(page.getByRole('alert')).toContainText('You had one saved story')
   await page.goto('about:blank')
   await page.goto(link)
   await page.getByRole('button', { name: 'Add them' }).click()

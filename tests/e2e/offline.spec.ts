@@ -58,7 +58,7 @@ test('what was seen opens again, although the edition is not kept', async ({ pag
   await goOffline(context, host)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(newest.title)
-  await expect(offlineBanner(page)).toContainText('What you have opened before opens again.')
+  await expect(offlineBanner(page)).toContainText('Stories you have opened before still open.')
   expect(await wholeEdition(page)).toBeUndefined()
 })
 

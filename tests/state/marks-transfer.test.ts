@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Marks } from '../../src/state/marks.ts'
-import { carry, marksInLink, marksLink, parseMarks } from '../../src/state/marks-transfer.ts'
+import { exportMarks, marksFromLink, marksLink, parseMarks } from '../../src/state/marks-transfer.ts'
 
 const marksOf = (saved: readonly [string, number][], read: readonly [string, number][]): Marks => ({
   saved: new Map(saved.map(([id, at]) => [id, { at }])),
@@ -22,7 +22,7 @@ test('whatever is marked arrives by a link as it was', async () => {
       const marks = marksOf(saved, read)
       const link = await marksLink(marks, 'https://news.example/saved')
       expect(new URL(link).href).toBe(link)
-      expect(await marksInLink(new URL(link).hash)).toEqual(carry(marks))
+      expect(await marksFromLink(new URL(link).hash)).toEqual(exportMarks(marks))
     }),
     { numRuns: 60 },
   )
@@ -30,7 +30,7 @@ test('whatever is marked arrives by a link as it was', async () => {
 
 test('a link carries the marks that were made last, when there are very many', async () => {
   const read = Array.from({ length: 1000 }, (_, at): [string, number] => [`2026/01/01/story-${at}`, at])
-  const carried = await marksInLink(new URL(await marksLink(marksOf([], read), 'https://news.example/saved')).hash)
+  const carried = await marksFromLink(new URL(await marksLink(marksOf([], read), 'https://news.example/saved')).hash)
   const times = Object.values(carried?.read ?? {})
   expect(times).toHaveLength(150)
   expect(Math.min(...times)).toBe(850)
@@ -43,7 +43,7 @@ test.each([
   ['a code of something else', '#marks=AAAA'],
   ['no code', '#marks='],
 ])('%s is no link with marks', async (_, hash) => {
-  expect(await marksInLink(hash)).toBeUndefined()
+  expect(await marksFromLink(hash)).toBeUndefined()
 })
 
 test('any text is marks or nothing, and never throws', async () => {
@@ -54,7 +54,7 @@ test('any text is marks or nothing, and never throws', async () => {
         expect(key).toMatch(/^\d{4}\/\d{2}\/\d{2}\/[^/]+$/)
         expect(Number.isFinite(at)).toBe(true)
       }
-      await marksInLink(`#marks=${text}`)
+      await marksFromLink(`#marks=${text}`)
     }),
     { numRuns: 300 },
   )

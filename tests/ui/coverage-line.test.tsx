@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { spread } from '../../src/ui/coverage-line.tsx'
+import { timelinePositions } from '../../src/ui/coverage-line.tsx'
 
 test('times keep their proportion where there is room', () => {
-  expect(spread([0, 50, 100], 10)).toEqual([0, 50, 100])
+  expect(timelinePositions([0, 50, 100], 10)).toEqual([0, 50, 100])
 })
 
 test('tiles that would cover each other are pushed apart, inside the line', () => {
-  expect(spread([0, 1, 2, 100], 14)).toEqual([0, 14, 28, 100])
-  expect(spread([0, 98, 99, 100], 14)).toEqual([0, 72, 86, 100])
+  expect(timelinePositions([0, 1, 2, 100], 14)).toEqual([0, 14, 28, 100])
+  expect(timelinePositions([0, 98, 99, 100], 14)).toEqual([0, 72, 86, 100])
 })
 
 test('one moment for all is spread from the start', () => {
-  expect(spread([5, 5, 5], 14)).toEqual([0, 14, 28])
+  expect(timelinePositions([5, 5, 5], 14)).toEqual([0, 14, 28])
 })

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { EMBED_DEFAULTS } from '../../src/contract/embed.ts'
-import { EmbedBuilder, snippetsOf } from '../../src/ui/embed-builder.tsx'
+import { EmbedBuilder, embedSnippets } from '../../src/ui/embed-builder.tsx'
 
 const props = {
   topic: { id: 'seas & tides', name: 'Seas "and" <Tides>' },
@@ -12,7 +12,7 @@ const props = {
 const page = 'https://news.example/paper/embed/seas%20%26%20tides/'
 
 test('the usual options need no words', () => {
-  const { element, frame, oembed } = snippetsOf(props, EMBED_DEFAULTS)
+  const { element, frame, oembed } = embedSnippets(props, EMBED_DEFAULTS)
   expect(element).toBe(
     '<script src="https://news.example/paper/embed.js" async></script>\n<broadsheet-topic topic="seas &amp; tides"></broadsheet-topic>',
   )
@@ -56,7 +56,7 @@ test('accent, ground, language and where stories open are options too', async ()
   await userEvent.click(screen.getByRole('button', { name: 'Another' }))
   fireEvent.change(screen.getByLabelText('Accent colour'), { target: { value: '#b4005a' } })
   await userEvent.click(screen.getByRole('checkbox', { name: 'Footer' }))
-  await userEvent.click(screen.getByRole('checkbox', { name: 'Transparent ground' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Transparent background' }))
   await userEvent.type(screen.getByRole('textbox', { name: 'Language of dates' }), 'pt-BR')
   expect(screen.getByTitle(/^Preview/)).toHaveAttribute(
     'src',
@@ -69,7 +69,7 @@ test('accent, ground, language and where stories open are options too', async ()
   await userEvent.click(screen.getByRole('button', { name: 'The topic’s colour' }))
   await userEvent.click(screen.getByRole('button', { name: 'At the outlet' }))
   await userEvent.clear(screen.getByRole('textbox', { name: 'Language of dates' }))
-  for (const name of ['Header', 'Border', 'Transparent ground'])
+  for (const name of ['Header', 'Border', 'Transparent background'])
     await userEvent.click(screen.getByRole('checkbox', { name }))
   expect(screen.queryByLabelText('Accent colour')).toBeNull()
   expect(screen.getByTitle(/^Preview/)).toHaveAttribute('src', '/paper/embed/seas/?chrome=none')

@@ -54,7 +54,7 @@ test('what is similar can be asked for again where it did not come', async () =>
   const onRetry = vi.fn()
   show([item('Listed')], undefined, onRetry)
   expect(screen.getByText('Listed')).toBeInTheDocument()
-  expect(screen.getByRole('status')).toHaveTextContent('Similar stories did not arrive.')
+  expect(screen.getByRole('status')).toHaveTextContent('Similar stories could not be loaded.')
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(onRetry).toHaveBeenCalledOnce()
 })

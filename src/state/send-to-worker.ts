@@ -1,11 +1,11 @@
 import type { WorkerMessage } from '../contract/offline.ts'
 
-/** Says something to the worker of this page; nobody listens where there is none. */
-export function tellWorker(
+/** Posts a message to the service worker that controls this page. Does nothing when there is none. */
+export function sendToWorker(
   message: WorkerMessage,
   worker: ServiceWorker | null | undefined = navigator.serviceWorker?.controller,
 ): void {
-  // A worker has no origin to name: it is of this one.
+  // `ServiceWorker.postMessage` takes no target origin; the rule is about windows.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   worker?.postMessage(message)
 }

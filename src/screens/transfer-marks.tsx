@@ -2,37 +2,45 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { setDevice } from '../state/device.ts'
 import { useMarks } from '../state/marks.ts'
-import { addMarks, carry, type CarriedMarks, marksInLink, marksLink, parseMarks } from '../state/marks-transfer.ts'
+import {
+  importMarks,
+  exportMarks,
+  type ExportedMarks,
+  marksFromLink,
+  marksLink,
+  parseMarks,
+} from '../state/marks-transfer.ts'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
-import { completeSaved } from './use-saving.ts'
+import { downloadSavedStories } from './use-saving.ts'
 
-const say = (note: string) => setDevice({ note })
+const notify = (note: string) => setDevice({ note })
 
-const counted = ({ saved, read }: CarriedMarks) => {
+/** `3 saved stories and 1 read mark` */
+const describeMarks = ({ saved, read }: ExportedMarks) => {
   const [stories, marks] = [Object.keys(saved).length, Object.keys(read).length]
   return `${stories === 1 ? '1 saved story' : `${stories} saved stories`} and ${marks === 1 ? '1 read mark' : `${marks} read marks`}`
 }
 
-/** Marks live in one browser; here they can be taken to another. */
-export function CarryMarks() {
+/** Copies marks to another browser, by a link or a file, and imports them there. */
+export function TransferMarks() {
   const marks = useMarks()
   const manifest = useEdition()
   const client = useQueryClient()
   const { saved: savedPath } = useLinks()
-  const [offered, setOffered] = useState<CarriedMarks>()
+  const [offered, setOffered] = useState<ExportedMarks>()
 
   useEffect(() => {
-    const look = () => void marksInLink(window.location.hash).then(setOffered)
-    look()
-    window.addEventListener('hashchange', look)
-    return () => window.removeEventListener('hashchange', look)
+    const readLink = () => void marksFromLink(window.location.hash).then(setOffered)
+    readLink()
+    window.addEventListener('hashchange', readLink)
+    return () => window.removeEventListener('hashchange', readLink)
   }, [])
 
-  const add = async (carried: CarriedMarks) => {
-    await addMarks(carried, marks)
-    await completeSaved(client, manifest)
-    say(`Added ${counted(carried)}.`)
+  const add = async (imported: ExportedMarks) => {
+    await importMarks(imported, marks)
+    await downloadSavedStories(client, manifest)
+    notify(`Added ${describeMarks(imported)}.`)
   }
   const closeOffer = () => {
     setOffered(undefined)
@@ -42,23 +50,23 @@ export function CarryMarks() {
     const link = await marksLink(marks, new URL(savedPath, window.location.origin).href)
     try {
       await navigator.clipboard.writeText(link)
-      say('The link is copied. Open it in the other browser.')
+      notify('The link is copied. Open it in the other browser.')
     } catch {
-      window.prompt('Copy this link, and open it in the other browser:', link)
+      window.prompt('Copy this link and open it in the other browser:', link)
     }
   }
-  const download = () => {
-    const url = URL.createObjectURL(new Blob([JSON.stringify(carry(marks))], { type: 'application/json' }))
+  const saveFile = () => {
+    const url = URL.createObjectURL(new Blob([JSON.stringify(exportMarks(marks))], { type: 'application/json' }))
     const anchor = document.createElement('a')
     anchor.href = url
     anchor.download = 'broadsheet-marks.json'
     anchor.click()
     URL.revokeObjectURL(url)
   }
-  const open = async (file: File | undefined) => {
-    const carried = file && parseMarks(await file.text())
-    if (carried) await add(carried)
-    else if (file) say(`${file.name} holds no marks of this reader.`)
+  const openFile = async (file: File | undefined) => {
+    const imported = file && parseMarks(await file.text())
+    if (imported) await add(imported)
+    else if (file) notify(`${file.name} contains no marks. Choose a file that was saved on this page.`)
   }
   return (
     <section aria-labelledby="carry" className="device">
@@ -67,7 +75,7 @@ export function CarryMarks() {
       </div>
       {offered && (
         <div className="banner" role="status">
-          <p>The link you opened carries {counted(offered)}.</p>
+          <p>The link you opened contains {describeMarks(offered)}.</p>
           <button type="button" onClick={() => void add(offered).then(closeOffer)}>
             Add them
           </button>
@@ -77,14 +85,14 @@ export function CarryMarks() {
         </div>
       )}
       <p className="aside-note">
-        What you save and read is known to this browser alone, and goes when it clears its storage. To have it
-        elsewhere, take it along.
+        Your saved stories and read marks are stored in this browser only. They are lost when it clears its storage. You
+        can copy them to another browser.
       </p>
       <div className="btns">
         <button type="button" className="btn" onClick={() => void copyLink()}>
           Copy a link with my marks
         </button>
-        <button type="button" className="btn" onClick={download}>
+        <button type="button" className="btn" onClick={saveFile}>
           Save as a file
         </button>
         <label className="btn">
@@ -94,7 +102,7 @@ export function CarryMarks() {
             accept="application/json,.json"
             className="sr-only"
             onChange={(event) => {
-              void open(event.currentTarget.files?.[0])
+              void openFile(event.currentTarget.files?.[0])
               event.currentTarget.value = ''
             }}
           />

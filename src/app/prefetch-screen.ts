@@ -3,15 +3,15 @@ import { articleQuery, frontQuery, manifestQuery } from '../data/queries.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { matchRoute } from '../contract/routes.ts'
 
-/** Lets in what the head of the page has sent for, so that the first screen is drawn whole. Never fails. */
-export async function takeOver(client: QueryClient): Promise<void> {
+/** Loads the manifest and the data of the first screen, so that it renders without skeletons. Never rejects. */
+export async function prefetchFirstScreen(client: QueryClient): Promise<void> {
   await client.prefetchQuery(manifestQuery)
   const manifest = client.getQueryData(manifestQuery.queryKey)
-  if (manifest) await loadScreen(client, manifest)
+  if (manifest) await prefetchScreen(client, manifest)
 }
 
-/** Loads what the open screen shows of an edition. Never fails. */
-export async function loadScreen(client: QueryClient, manifest: Manifest): Promise<void> {
+/** Loads the data of an edition that the open screen shows. Never rejects. */
+export async function prefetchScreen(client: QueryClient, manifest: Manifest): Promise<void> {
   const route = matchRoute(location.pathname.slice(import.meta.env.BASE_URL.length - 1), location.search)
   if (route.screen === 'home') await client.prefetchQuery(frontQuery(manifest))
   const topic = route.screen === 'topic' && manifest.topics.find(({ id }) => id === route.id)

@@ -6,7 +6,7 @@ import type { Manifest } from '../contract/edition.ts'
 import { DEV_EVENT, type DevUpdate, type Problem } from '../contract/problem.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { ProblemPanel } from '../ui/problem-panel.tsx'
-import { loadScreen } from './take-over.ts'
+import { prefetchScreen } from './prefetch-screen.ts'
 
 let problems: readonly Problem[] = []
 let listener = () => {}
@@ -22,19 +22,22 @@ function DevProblems() {
   return <ProblemPanel problems={useSyncExternalStore(subscribe, () => problems)} />
 }
 
-let newest: string | undefined
+let newestEdition: string | undefined
 
-/** The open screen changes at once, and only where the edition does. */
+/** Loads the data of the open screen first, so that the page changes without a loading state. */
 async function show(client: QueryClient, manifest: Manifest | undefined): Promise<void> {
   if (!manifest || manifest.edition === client.getQueryData(manifestQuery.queryKey)?.edition) return
-  newest = manifest.edition
-  await loadScreen(client, manifest)
-  // Meanwhile another may have come.
-  if (newest === manifest.edition) client.setQueryData(manifestQuery.queryKey, manifest)
+  newestEdition = manifest.edition
+  await prefetchScreen(client, manifest)
+  // A newer edition may have arrived while this one was loading.
+  if (newestEdition === manifest.edition) client.setQueryData(manifestQuery.queryKey, manifest)
 }
 
-/** While writing: a saved article changes the open page, and what is wrong with it stands on top of the last good edition. */
-export function startDevLoop(hot: ViteHotContext, client: QueryClient): void {
+/**
+ * Connects the page to the development server: saving an article updates the open page, and problems in the content
+ * folder are listed above the last good edition.
+ */
+export function startDevUpdates(hot: ViteHotContext, client: QueryClient): void {
   const host = document.body.appendChild(document.createElement('div'))
   createRoot(host).render(<DevProblems />)
   hot.on(DEV_EVENT, (update: DevUpdate) => {

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 const HOUR = 3_600_000
 const load = async () => {
   vi.resetModules()
-  return import('../../src/state/visits.ts')
+  return import('../../src/state/visit-record.ts')
 }
 
 beforeEach(() => localStorage.clear())
@@ -24,16 +24,16 @@ test('a clock that was set back counts on', async () => {
 
 test.each(['7', 'null', '{"visits":"many","last":null}', '{'])('stored text %s is no visit', async (text) => {
   localStorage.setItem('broadsheet:/:visits', text)
-  const { countVisit, readMemory } = await load()
-  expect(readMemory().visits).toBe(0)
+  const { countVisit, readVisitRecord } = await load()
+  expect(readVisitRecord().visits).toBe(0)
   expect(countVisit(HOUR)).toBe(1)
 })
 
 test('without storage it is remembered for as long as the page is open', async () => {
-  const { readMemory, remember } = await load()
+  const { readVisitRecord, updateVisitRecord } = await load()
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('No.', 'QuotaExceededError')
   })
-  remember({ refusedInstall: true })
-  expect(readMemory().refusedInstall).toBe(true)
+  updateVisitRecord({ refusedInstall: true })
+  expect(readVisitRecord().refusedInstall).toBe(true)
 })

@@ -8,8 +8,8 @@ interface Props {
   readonly providers: readonly { readonly provider: Provider; readonly href: string }[]
 }
 
-/** Topics and outlets that are called like what is searched for, beside the stories. */
-export function NamedLikeIt({ topics, providers }: Props) {
+/** Topics and sources whose names match a search, shown beside the stories. */
+export function MatchingNames({ topics, providers }: Props) {
   const links = useLinks()
   return (
     <aside aria-label="Topics and sources" className="named">

@@ -1,9 +1,12 @@
 import { flushSync } from 'react-dom'
 
-/** Makes a change that lays the list out anew, and keeps the story at the top of the window where it is. */
-export function keepInPlace(change: () => void): void {
+/** Pixels at the top of the window that the masthead may cover. */
+const COVERED_HEIGHT = 80
+
+/** Runs a change of the layout and scrolls so that the first visible story stays where it is. */
+export function withScrollAnchor(change: () => void): void {
   const stories = [...document.querySelectorAll<HTMLElement>('main [data-id]')]
-  const anchor = stories.find((story) => story.getBoundingClientRect().bottom > 80)
+  const anchor = stories.find((story) => story.getBoundingClientRect().bottom > COVERED_HEIGHT)
   const id = anchor?.dataset['id']
   const top = anchor?.getBoundingClientRect().top ?? 0
   flushSync(change)

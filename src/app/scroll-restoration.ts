@@ -1,20 +1,23 @@
 import { useLayoutEffect, useRef } from 'react'
 
-/**
- * Where each entry of the browser's history was scrolled to. The browser's own restoration acts before the lists are
- * back; this one waits for them.
- */
+// The browser restores the scroll position before the lists are long enough. This module waits for them.
+
 const STORAGE_KEY = `broadsheet:${import.meta.env.BASE_URL}:scroll`
-const PATIENCE = 4000
+/** Milliseconds after which a position that cannot be reached is given up. */
+const RESTORE_TIMEOUT = 4000
 
+/** Vertical scroll position in pixels, by the key of an entry of the history. */
 let positions: Record<string, number> = {}
-let current = ''
-let page = ''
+/** Key of the current entry of the history. */
+let currentKey = ''
+/** Path and query of the current page. */
+let currentPage = ''
 
+/** Reads the key of the current entry of the history, and gives it one when it has none. */
 function entryKey(): { key: string; isNew: boolean } {
   const state: unknown = history.state
-  const known = typeof state === 'object' && state !== null && 'key' in state ? state.key : undefined
-  if (typeof known === 'string') return { key: known, isNew: false }
+  const existing = typeof state === 'object' && state !== null && 'key' in state ? state.key : undefined
+  if (typeof existing === 'string') return { key: existing, isNew: false }
   const key = Math.random().toString(36).slice(2)
   history.replaceState({ ...(typeof state === 'object' ? state : {}), key }, '')
   return { key, isNew: true }
@@ -35,45 +38,49 @@ function save(): void {
   try {
     sessionStorage.setItem(STORAGE_KEY, JSON.stringify(positions))
   } catch {
-    // Without storage, places are kept until the page is loaded anew.
+    // Without storage, the positions last until the page reloads.
   }
 }
 
-/** Starts to remember; once, before the first screen is drawn. */
-export function rememberScroll(): void {
+/** Starts to record scroll positions. Must be called once, before the first render. */
+export function startScrollRestoration(): void {
   history.scrollRestoration = 'manual'
   load()
   window.addEventListener(
     'scroll',
     () => {
-      if (current) positions[current] = window.scrollY
+      if (currentKey) positions[currentKey] = window.scrollY
     },
     { passive: true },
   )
   window.addEventListener('pagehide', save)
   window.addEventListener('popstate', () => {
-    // Another place on the same page: no screen is drawn that would restore it.
-    if (page !== location.pathname + location.search) return
+    // Between two fragments of one page no screen renders, so `useScrollRestoration` does not run.
+    if (currentPage !== location.pathname + location.search) return
     const { key } = entryKey()
-    current = key
-    const known = positions[key]
-    if (known !== undefined) window.scrollTo({ top: known, behavior: 'instant' })
+    currentKey = key
+    const position = positions[key]
+    if (position !== undefined) window.scrollTo({ top: position, behavior: 'instant' })
   })
 }
 
-/** Scrolls now, and again as the page grows, until the place is reached, time is up, or the reader takes over. */
-function scrollWhenThere(reach: () => boolean): () => void {
-  if (reach()) return () => {}
+/**
+ * Scrolls now and whenever the page grows, until the target is reached, the timeout has passed, or the reader scrolls.
+ * @param tryScroll returns true when the target is reached
+ * @returns a function that stops it
+ */
+function scrollWhenPossible(tryScroll: () => boolean): () => void {
+  if (tryScroll()) return () => {}
   const stop = () => {
     observer.disconnect()
     clearTimeout(timer)
     for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown']) window.removeEventListener(type, stop)
   }
   const observer = new ResizeObserver(() => {
-    if (reach()) stop()
+    if (tryScroll()) stop()
   })
   observer.observe(document.body)
-  const timer = setTimeout(stop, PATIENCE)
+  const timer = setTimeout(stop, RESTORE_TIMEOUT)
   for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
     window.addEventListener(type, stop, { passive: true })
   return stop
@@ -95,17 +102,18 @@ function toFragment(id: string): () => boolean {
   }
 }
 
-/** The list below a filter bar that stays: its head comes back into sight, and no further. */
-function toFilterBar(): void {
+/** Scrolls back to the filter bar when a changed filter has replaced the list below it. */
+function scrollToFilterBar(): void {
   const bar = document.querySelector('.filters')
   if (bar && bar.getBoundingClientRect().top < 0) bar.scrollIntoView({ behavior: 'instant' })
 }
 
 /**
  * Restores or resets the scroll position whenever the address changes.
- * @param path and @param search of the address, as the router sees them
+ * @param path path of the address, without the base path
+ * @param search query of the address
  */
-export function useScrollMemory(path: string, search: string): void {
+export function useScrollRestoration(path: string, search: string): void {
   const before = useRef<{ path: string; hadBar: boolean }>(undefined)
   useLayoutEffect(() => {
     const { key, isNew } = entryKey()
@@ -113,13 +121,13 @@ export function useScrollMemory(path: string, search: string): void {
     const isSameList = before.current?.path === path && before.current.hadBar && hasBar
     const isFirst = before.current === undefined
     before.current = { path, hadBar: hasBar }
-    current = key
-    page = location.pathname + location.search
-    const known = positions[key]
-    if (!isNew && known !== undefined) return scrollWhenThere(toPosition(known))
+    currentKey = key
+    currentPage = location.pathname + location.search
+    const position = positions[key]
+    if (!isNew && position !== undefined) return scrollWhenPossible(toPosition(position))
     const fragment = decodeURIComponent(location.hash.slice(1))
-    if (fragment) return scrollWhenThere(toFragment(fragment))
-    if (isSameList) toFilterBar()
+    if (fragment) return scrollWhenPossible(toFragment(fragment))
+    if (isSameList) scrollToFilterBar()
     else if (!isFirst) window.scrollTo({ top: 0, behavior: 'instant' })
     return undefined
   }, [path, search])
