@@ -1,27 +1,29 @@
-/** What the bundler's sanitiser lets through (`bundler/body.ts`); a page may not believe a file for its address. */
-const TAG =
-  /^<(?:\/?(?:p|h[2-4]|[uo]l|li|blockquote|pre|code|em|strong|[abiqs]|figure|figcaption|table|thead|tbody|t[rhd]|su[pb]|d[lt]|dd|del|cite)|img|hr|br)((?: [a-z]+(?:="[^"<>]*")?)*) ?\/?>$/
+import { STORY_ELEMENTS } from '../contract/story-html.ts'
+
+// The index may come from a damaged cache or another server, so the page checks the HTML again.
+
+const TAG = /^<\/?([a-z][a-z0-9]*)((?: [a-z]+(?:="[^"<>]*")?)*) ?\/?>$/
 const ATTRIBUTE = / ([a-z]+)(?:="([^"]*)")?/g
-const PLAIN = /^(?:rel|target|title|alt|width|height|loading|decoding|referrerpolicy|colspan|rowspan|scope|start)$/
+/** An `http(s)` or `mailto` address, or a path on this site. `//` and `/\` would lead to another site. */
 const ADDRESS = /^(?:https?:\/\/|mailto:|\/(?![/\\]))/i
 
-/** Whether every tag of a text is one that a story may have. */
-function isStoryHtml(html: string): boolean {
-  return (html.match(/<[^>]*>?/g) ?? []).every((tag) => {
-    const attributes = TAG.exec(tag)?.[1]
-    return (
-      attributes !== undefined &&
-      [...attributes.matchAll(ATTRIBUTE)].every(([, name = '', value = '']) =>
-        name === 'href' || name === 'src' ? ADDRESS.test(value) : PLAIN.test(name),
-      )
-    )
-  })
+const isAddress = (attribute: string) => attribute === 'href' || attribute === 'src'
+
+function isAllowedTag(tag: string): boolean {
+  const [, element = '', attributes = ''] = TAG.exec(tag) ?? []
+  if (!Object.hasOwn(STORY_ELEMENTS, element)) return false
+  return [...attributes.matchAll(ATTRIBUTE)].every(
+    ([, name = '', value = '']) => STORY_ELEMENTS[element]?.includes(name) && (!isAddress(name) || ADDRESS.test(value)),
+  )
 }
+
+/** True when a story may have every tag in the HTML. */
+const isStoryHtml = (html: string): boolean => (html.match(/<[^>]*>?/g) ?? []).every(isAllowedTag)
 
 const checked = (html: string): string => (isStoryHtml(html) ? html : '')
 
 declare global {
-  // TypeScript does not know it yet; a browser without it, and Node, have none.
+  // TypeScript does not declare it yet. Some browsers and Node do not have it.
   // oxlint-disable-next-line no-var
   var trustedTypes:
     | {
@@ -33,7 +35,7 @@ declare global {
           },
         ) => {
           readonly createHTML: (html: string) => TrustedHTML
-          // What browsers take in place of a text; nothing else is done with it.
+          // Really a `TrustedScriptURL`, which browsers accept in place of a string.
           readonly createScriptURL: (url: string) => string
         }
       }
@@ -42,5 +44,5 @@ declare global {
 
 const policy = globalThis.trustedTypes?.createPolicy('broadsheet', { createHTML: checked })
 
-/** HTML of a story for the one place of a page that takes any; nothing where it holds what no story may. */
+/** Checks the HTML of a story and marks it as trusted. HTML with anything else than {@link STORY_ELEMENTS} becomes empty. */
 export const storyHtml = (html: string): string | TrustedHTML => policy?.createHTML(html) ?? checked(html)

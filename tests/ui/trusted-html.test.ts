@@ -1,4 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import { Assets } from '../../src/bundler/assets.ts'
+import { renderMarkup } from '../../src/bundler/body.ts'
+import { STORY_ELEMENTS } from '../../src/contract/story-html.ts'
 import { storyHtml } from '../../src/ui/trusted-html.ts'
 
 test.each([
@@ -9,7 +12,7 @@ test.each([
   '<p><a href="mailto:a@b.example">a</a> <a href="/some/sub/data/assets/report.pdf">b</a> <a>c</a></p>',
   '<img src="/data/assets/a%20b.svg" alt="" width="8" loading="lazy" decoding="async" referrerpolicy="no-referrer" />',
   '<ol start="3">\n<li>c</li>\n</ol><table><tr><th scope="col">a</th><td colspan="2">b</td></tr></table>',
-])('what the bundler writes stays as it is: %j', (html) => {
+])('leaves HTML that the bundler writes unchanged: %j', (html) => {
   expect(storyHtml(html)).toBe(html)
 })
 
@@ -33,11 +36,29 @@ test.each([
   '<!-- a --><p>b</p>',
   '<p',
   'a <',
-])('what it never writes is not drawn: %j', (html) => {
+  '<constructor>a</constructor>',
+  '<p href="https://outlet.example/">a</p>',
+])('returns an empty text for HTML that the bundler never writes: %j', (html) => {
   expect(storyHtml(html)).toBe('')
 })
 
-test('where the browser asks for it, it is HTML that one named policy has looked at', async () => {
+test.each(Object.entries(STORY_ELEMENTS))('accepts <%s> with its attributes %j', (tag, attributes) => {
+  const valueOf = (name: string) => (name === 'href' || name === 'src' ? 'https://outlet.example/' : '1')
+  const html = `<${tag}${attributes.map((name) => ` ${name}="${valueOf(name)}"`).join('')}>`
+  expect(storyHtml(html)).toBe(html)
+})
+
+test.each(['script', 'iframe', 'svg', 'style', 'form', 'div', 'span', ...Object.keys(STORY_ELEMENTS)])(
+  'accepts what the bundler makes of <%s> with many attributes',
+  (tag) => {
+    const attributes =
+      'class="a" id="a" style="a" onclick="a" href="https://outlet.example/" src="https://outlet.example/a.png" title="a" rel="a" target="a" colspan="2" scope="col" start="3"'
+    const { html = '' } = renderMarkup(`<${tag} ${attributes}>words</${tag}>`, new Assets([]), new Set())
+    expect(storyHtml(html)).toBe(html)
+  },
+)
+
+test('returns trusted HTML of one named policy where the browser supports it', async () => {
   const createPolicy = vi.fn((_: string, rules: { createHTML: (html: string) => string }) => ({
     createHTML: (html: string) => ({ trusted: rules.createHTML(html) }),
   }))

@@ -1,48 +1,15 @@
 import type { MarkdownIt } from 'markdown-it'
 import { BODY_ASSETS } from '../../contract/edition.ts'
+import { STORY_ELEMENTS } from '../../contract/story-html.ts'
 import type { Assets } from './assets.ts'
 import { markdownIt, sanitizeHtml } from '../system/late-libraries.ts'
 import { isSimpleLink, safeLink } from '../values/link.ts'
 
 let markdown: MarkdownIt | undefined
 
-const TAGS = [
-  'p',
-  'h2',
-  'h3',
-  'h4',
-  'ul',
-  'ol',
-  'li',
-  'blockquote',
-  'pre',
-  'code',
-  'em',
-  'strong',
-  'b',
-  'i',
-  'a',
-  'img',
-  'figure',
-  'figcaption',
-  'table',
-  'thead',
-  'tbody',
-  'tr',
-  'th',
-  'td',
-  'hr',
-  'br',
-  'sup',
-  'sub',
-  'dl',
-  'dt',
-  'dd',
-  'del',
-  's',
-  'q',
-  'cite',
-]
+const ALLOWED_ATTRIBUTES = Object.fromEntries(
+  Object.entries(STORY_ELEMENTS).map(([tag, attributes]) => [tag, [...attributes]]),
+)
 
 /** Characters of an address that a problem shows. */
 const MOST_SHOWN = 60
@@ -130,14 +97,8 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
   const Markdown = markdownIt()
   markdown ??= new Markdown({ html: true })
   const html = sanitizeHtml()(markdown.render(source), {
-    allowedTags: TAGS,
-    allowedAttributes: {
-      a: ['href', 'rel', 'target', 'title'],
-      img: ['src', 'alt', 'width', 'height', 'title', 'loading', 'decoding', 'referrerpolicy'],
-      td: ['colspan', 'rowspan'],
-      th: ['colspan', 'rowspan', 'scope'],
-      ol: ['start'],
-    },
+    allowedTags: Object.keys(STORY_ELEMENTS),
+    allowedAttributes: ALLOWED_ATTRIBUTES,
     allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,
     transformTags: {
