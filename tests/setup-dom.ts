@@ -2,7 +2,7 @@ import '@testing-library/jest-dom/vitest'
 import { format } from 'node:util'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
-/** What no test of the reader may cause unnoticed. One that means to replaces the function itself. */
+/** Logged errors and unexpected requests. They fail the test, unless it replaces `console` or `fetch` itself. */
 const problems: string[] = []
 
 const report =
@@ -23,5 +23,5 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  expect(problems, 'Nothing was logged as an error and nothing was requested unexpectedly.').toEqual([])
+  expect(problems, 'A test must log no errors and send no unexpected requests.').toEqual([])
 })

@@ -9,13 +9,13 @@ const providers = [
 const lookup = { providers, topics: [], indexUrl: '/data/' }
 const card: Card = { id: '2026/06/10/a', title: 'A', time: '2026-06-10T23:30:00Z', provider: 0, topics: [] }
 
-test('what says nothing of its type is an article', () => {
+test('a card without a type becomes an article', () => {
   expect(toArticle(card, lookup).type).toBe('article')
   expect(toArticle({ ...card, type: 'video' }, lookup).type).toBe('video')
   expect(toSuggestion({ ...card, provider: 1 }, lookup)).toMatchObject({ type: 'article', article: card.id })
 })
 
-test('coverage is told from the time of the article, over midnight too', () => {
+test('times of coverage are counted from the time of the article, across midnight too', () => {
   const coverage: Card['coverage'] = {
     outlets: 3,
     points: [

@@ -20,7 +20,7 @@ const topic = (id: string, parent?: string) => ({
 const provider = (domain: string) => ({ domain, name: domain })
 const topics = [topic('ai'), topic('vision', 'ai'), topic('language', 'ai'), topic('space')]
 
-/** Two parts with their own tables, the second the newer. */
+/** Rows of two parts, each with its own tables. The second part is newer. */
 const rows: Record<string, CatalogueRows> = {
   '2019': {
     topics: ['space', 'vision'],
@@ -82,28 +82,28 @@ describe('select', () => {
     ['?since=24h', [2, 3]],
     ['?type=podcast', []],
     ['?topic=unknown', []],
-  ])('%s finds rows %j', async (search, found) => {
+  ])('the filter “%s” finds the rows %j', async (search, found) => {
     expect([...(await find(search)).rows]).toEqual(found)
   })
 
-  test('counts of a group leave that group itself out', async () => {
+  test('the counts of a group ignore the choices in that group', async () => {
     const { providers, topics: counts, types } = await find('?source=a.example')
     expect(Object.fromEntries(providers)).toEqual({ 'a.example': 1, 'b.example': 4 })
     expect(counts.get('vision')).toBe(1)
     expect(Object.fromEntries(types)).toEqual({ article: 1, video: 0 })
   })
 
-  test('an article of two children counts once in the parent', async () => {
+  test('an article in two child topics counts once in the parent', async () => {
     const { topics: counts } = await find('')
     expect(Object.fromEntries(counts)).toEqual({ ai: 4, vision: 3, language: 3, space: 1 })
   })
 })
 
-test('providers of all parts, each once', async () => {
+test('the catalogue lists the providers of all parts once each', async () => {
   expect((await load()).providers).toEqual([provider('b.example'), provider('a.example')])
 })
 
-test('a row leads to its card', async () => {
+test('each row names the shard and the position of its card', async () => {
   const catalogue = await load()
   expect([0, 1, 2, 3, 4].map((row) => placeOf(catalogue, row))).toEqual([
     { key: '2019', hash: 'p', index: 0 },
@@ -114,7 +114,7 @@ test('a row leads to its card', async () => {
   ])
 })
 
-test('an edition without articles is an empty catalogue', async () => {
+test('an edition without articles has an empty catalogue', async () => {
   const catalogue = await loadCatalogue({ parts: [] } as unknown as Manifest, {
     rows: () => Promise.reject(new Error('nothing to load')),
     directory: () => Promise.reject(new Error('nothing to load')),

@@ -10,11 +10,11 @@ test.each([
   ['?sort=latest', ''],
   ['?topic=%E6%BD%AE', '?topic=%E6%BD%AE'],
   ['?topic=', ''],
-])('%s is read and written as %s', (search, written) => {
+])('the query string “%s” is parsed and written as “%s”', (search, written) => {
   expect(formatFilter(parseFilter(search))).toBe(written)
 })
 
-test('sorting narrows nothing', () => {
+test('sorting does not count as a filter', () => {
   expect(countFilters({ ...NO_FILTER, sort: 'top' })).toBe(0)
   expect(countFilters(parseFilter('?topic=a&topic=b&source=c&type=video&since=24h'))).toBe(5)
 })

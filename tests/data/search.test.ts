@@ -5,7 +5,7 @@ import { findInPart, matchesName, buildSearchPart, searchTerms, toWordTable } fr
 
 const provider = { domain: 'a.example', name: 'Amber Post' }
 
-/** A shard of these articles, each its title and its other words. */
+/** Builds a search shard of articles, each given by its title and its other words. */
 function shardOf(articles: readonly (readonly [title: string, others: string])[]): SearchShard {
   const hits = new Map<string, number[]>()
   for (const [place, [title, others]] of articles.entries()) {
@@ -23,7 +23,7 @@ function shardOf(articles: readonly (readonly [title: string, others: string])[]
   }
 }
 
-/** Two search shards over five rows, three card shards; the rows are not in the order of time. */
+/** A directory of five rows in two search shards and three card shards. The rows are not sorted by time. */
 const directory: Directory = {
   cards: [
     ['c1', 1, 'h1'],
@@ -57,25 +57,25 @@ const find = (query: string) => findInPart(part, searchTerms(query)).map(({ key,
 
 describe('findInPart', () => {
   test.each([
-    ['one word, in the title first, then the newer', 'camera', ['c2/0', 'c3/0', 'c2/1']],
-    ['all words, the more of them in the title the sooner', 'depth camera', ['c2/0', 'c3/0', 'c2/1']],
-    ['a word that only one has', 'lens camera', ['c2/0']],
-    ['the last word may go on', 'cam', ['c2/0', 'c3/0', 'c3/1', 'c2/1']],
-    ['only the last one', 'cam depth', []],
-    ['case, accents and apostrophes make no difference', 'CAFE', ['c1/0']],
-    ['an apostrophe of another kind', "don't", ['c3/0']],
-    ['a pair of characters', '東京', ['c3/1']],
-    ['three of them', '東京都', ['c3/1']],
-    ['a beginning of a pair', '京', ['c3/1']],
-    ['a word before all others', '0', []],
-    ['a word behind all others', 'zzz', []],
-    ['a word that one has and another that none has', 'camera zebra', []],
-    ['signs alone', '?! --', []],
-  ])('%s: %s', (_, query, found) => {
+    ['matches in titles come first, then newer articles', 'camera', ['c2/0', 'c3/0', 'c2/1']],
+    ['articles with more of the words in the title come first', 'depth camera', ['c2/0', 'c3/0', 'c2/1']],
+    ['an article must have all the words', 'lens camera', ['c2/0']],
+    ['the last word also matches as a prefix', 'cam', ['c2/0', 'c3/0', 'c3/1', 'c2/1']],
+    ['earlier words do not match as prefixes', 'cam depth', []],
+    ['case and accents are ignored', 'CAFE', ['c1/0']],
+    ['all kinds of apostrophes are ignored', "don't", ['c3/0']],
+    ['two characters of a script without spaces match', '東京', ['c3/1']],
+    ['three characters of a script without spaces match', '東京都', ['c3/1']],
+    ['one character of a script without spaces matches as a prefix', '京', ['c3/1']],
+    ['a word that sorts before all others finds nothing', '0', []],
+    ['a word that sorts after all others finds nothing', 'zzz', []],
+    ['a known and an unknown word together find nothing', 'camera zebra', []],
+    ['punctuation finds nothing', '?! --', []],
+  ])('%s (query “%s”)', (_, query, found) => {
     expect(find(query)).toEqual(found)
   })
 
-  test('equal articles stand in the order of time across shards, not of their files', () => {
+  test('equally good matches are sorted by time across all shards', () => {
     // Rows: 100, 500, 200, 500, 300 seconds.
     expect([...part.time]).toEqual([100, 500, 200, 500, 300])
     expect(find('in')).toEqual(['c3/1', 'c1/0'])
@@ -94,17 +94,22 @@ test.each([
   ['de depth de', ['depth', 'de']],
   ['', []],
   ['東京都', ['東京', '京都']],
-])('the words of %j are %j', (text, terms) => {
+])('the query %j has the words %j', (text, terms) => {
   expect(searchTerms(text)).toEqual(terms)
 })
 
 test.each([
-  ['Computer Vision', 'vis', true],
-  ['Computer Vision', 'vision comp', true],
-  ['Computer Vision', 'comp vision', false],
-  ['Amber Post', 'amber', true],
-  ['Amber Post', 'mber', false],
-  ['Amber Post', '', false],
-])('%s is called %j: %s', (name, query, isIt) => {
-  expect(matchesName(name, searchTerms(query))).toBe(isIt)
+  ['Computer Vision', 'vis'],
+  ['Computer Vision', 'vision comp'],
+  ['Amber Post', 'amber'],
+])('the name “%s” matches the query “%s”', (name, query) => {
+  expect(matchesName(name, searchTerms(query))).toBe(true)
+})
+
+test.each([
+  ['Computer Vision', 'comp vision'],
+  ['Amber Post', 'mber'],
+  ['Amber Post', ''],
+])('the name “%s” does not match the query “%s”', (name, query) => {
+  expect(matchesName(name, searchTerms(query))).toBe(false)
 })

@@ -19,7 +19,7 @@ const topics = [
   make('space', { ink: 2 }),
 ]
 
-test('the tree keeps the order of the publisher', () => {
+test('the tree of topics keeps the publisher’s order', () => {
   const names = (nodes: readonly TopicNode[]): unknown => nodes.map((node) => [node.topic.id, names(node.children)])
   expect(names(topicTree(topics))).toEqual([
     ['ai', [['vision', [['faces', []]]]]],
@@ -27,20 +27,20 @@ test('the tree keeps the order of the publisher', () => {
   ])
 })
 
-test('a parent includes its children and theirs', () => {
+test('the descendants of a topic are itself and all topics below it', () => {
   const below = descendantsOf(topics)
   expect([...(below.get('ai') ?? [])].sort()).toEqual(['ai', 'faces', 'vision'])
   expect([...(below.get('space') ?? [])]).toEqual(['space'])
 })
 
-test('sections are what has an ink of its own and stories', () => {
+test('sections are the topics with an own ink and at least one story', () => {
   expect(sectionsOf([...topics, make('empty', { count: 0 }), make('all', { ink: 0 })]).map((t) => t.id)).toEqual([
     'ai',
     'space',
   ])
 })
 
-test('a trail leads from the root to the topic', () => {
+test('a trail leads from the root topic to the topic', () => {
   expect(trailOf(topics, 'faces').map((t) => t.id)).toEqual(['ai', 'vision', 'faces'])
   expect(trailOf(topics, 'nowhere')).toEqual([])
 })

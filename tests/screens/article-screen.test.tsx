@@ -43,7 +43,7 @@ const files = {
   }),
 }
 
-test('an article shows all that is known of it', async () => {
+test('an article page shows the text, the links and the facts of the article', async () => {
   await openEdition(files, '/2026/11/22/tide')
   expect(await screen.findByRole('heading', { level: 1, name: 'A camera reads the tide' })).toBeInTheDocument()
   const story = screen.getByRole('article', { name: 'A camera reads the tide' })
@@ -61,7 +61,7 @@ test('an article shows all that is known of it', async () => {
   expect(document.title).toMatch(/^A camera reads the tide · /)
 })
 
-test('the editor’s related stories come first, those of the edition inside the reader', async () => {
+test('related stories keep the publisher’s order, and those in the edition open inside the reader', async () => {
   await openEdition(files, '/2026/11/22/tide')
   const panel = await screen.findByRole('complementary', { name: 'Related stories' })
   const [first, second] = within(panel).getAllByRole('heading', { level: 3 })
@@ -73,14 +73,14 @@ test('the editor’s related stories come first, those of the edition inside the
   )
 })
 
-test('with none listed, what is alike stands there', async () => {
+test('an article without related stories shows similar stories of the edition', async () => {
   await openEdition(files, '/2026/11/21/pilots')
   const panel = await screen.findByRole('complementary', { name: 'Related stories' })
   expect(await within(panel).findByText('Similar in this edition')).toBeInTheDocument()
   expect(within(panel).getAllByRole('link').length).toBeGreaterThan(0)
 })
 
-test('a film asks nothing of its host until it is played', async () => {
+test('a video requests nothing from YouTube until it is played', async () => {
   await openEdition(files, '/2026/11/20/film')
   const play = await screen.findByRole('button', { name: /^Play video ?: A film of the harbour$/ })
   expect(document.querySelector('iframe')).toBeNull()
@@ -95,12 +95,12 @@ test('a film asks nothing of its host until it is played', async () => {
   )
 })
 
-test('an address without an article is a page that is not in print', async () => {
+test('an unknown article shows the not-found page', async () => {
   await openEdition(files, '/2026/11/22/elsewhere')
   expect(await screen.findByRole('heading', { level: 1, name: 'This page is not in print' })).toBeInTheDocument()
 })
 
-test('a story that does not come is an error on its page', async () => {
+test('an article that cannot be loaded shows an error inside the page', async () => {
   await openEdition(files, '/2026/11/22/tide', { 'stories/': () => new Response('{"stories":', { status: 200 }) })
   const alert = await screen.findByRole('alert')
   expect(alert).toHaveTextContent('This page did not arrive')

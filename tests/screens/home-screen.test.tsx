@@ -36,7 +36,7 @@ const files = {
   }),
 }
 
-test('the front page leads with the best story and says who else has it', async () => {
+test('the front page starts with the top story and reports how many outlets have it', async () => {
   await openEdition(files, '/')
   const lead = await screen.findByRole('heading', { level: 2, name: 'The lead of the day' })
   expect(within(lead).getByRole('link')).toHaveAttribute('href', '/2026/11/22/lead')
@@ -45,14 +45,14 @@ test('the front page leads with the best story and says who else has it', async 
   expect(document.title).toBe('The Test Sheet')
 })
 
-test('the navigation names the topics and marks the page', async () => {
+test('the navigation lists the topics and marks the current page', async () => {
   await openEdition(files, '/')
   const nav = await screen.findByRole('navigation', { name: 'Topics' })
   expect(within(nav).getByRole('link', { name: 'Top stories' })).toHaveAttribute('aria-current', 'page')
   expect(within(nav).getByRole('link', { name: 'Tides' })).toHaveAttribute('href', '/topics/tides')
 })
 
-test('all topics stand in a sheet with their counts', async () => {
+test('a sheet lists all topics with their counts', async () => {
   await openEdition(files, '/')
   const [button] = await screen.findAllByRole('button', { name: 'All topics' })
   await userEvent.click(button as HTMLElement)
@@ -62,13 +62,13 @@ test('all topics stand in a sheet with their counts', async () => {
   expect(screen.queryByRole('dialog', { name: 'All topics' })).toBeNull()
 })
 
-test('an edition without stories says why', async () => {
+test('an edition without stories explains why it has none', async () => {
   await openEdition({ '_news/2026-01-01-draft.md': article({ title: 'Draft', published: false }) }, '/')
   expect(await screen.findByRole('heading', { name: 'Nothing in print yet' })).toBeInTheDocument()
   expect(screen.getByText(/1 article marked “published: false”/)).toBeInTheDocument()
 })
 
-test('a manifest that does not come is an error one can try again', async () => {
+test('a manifest that cannot be read shows an error, and trying again loads it', async () => {
   const answers: Record<string, () => Response> = {
     'manifest.json': () => new Response('<p>Sign in</p>', { headers: { 'content-type': 'text/html' } }),
   }
@@ -81,12 +81,12 @@ test('a manifest that does not come is an error one can try again', async () => 
   expect(await screen.findByRole('heading', { level: 2, name: 'The lead of the day' })).toBeInTheDocument()
 })
 
-test('a newer format asks for a reload', async () => {
+test('a manifest of a newer format asks the reader to reload the page', async () => {
   await openEdition(files, '/', { 'manifest.json': () => new Response('{"format":99}') })
   expect(await screen.findByRole('alert')).toHaveTextContent('newer than the page you have open')
 })
 
-test('a front that is gone is looked for in the newer edition', async () => {
+test('a missing front is loaded from the newer edition', async () => {
   const answers: Record<string, () => Response> = {}
   const { manifest } = await openEdition(files, '/nowhere')
   await screen.findByRole('heading', { name: 'This page is not in print' })

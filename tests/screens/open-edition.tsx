@@ -12,19 +12,19 @@ import { Bundler } from '../../src/bundler/bundle.ts'
 
 const NOW = new Date('2026-11-22T16:30:00Z')
 
-/** An article file of these fields, with what every article needs. */
+/** Builds the text of an article file from these fields and the required ones. */
 export function article(fields: Readonly<Record<string, unknown>>, body = ''): string {
   const all = { type: 'article', provider: { name: 'Amber Post', domain: 'amber.example' }, ...fields }
-  // JSON is YAML.
+  // Every JSON value is also a YAML value.
   return `---\n${Object.entries(all)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
     .join('\n')}\n---\n${body}`
 }
 
-/** Answers to give in place of the edition's own, by the start of the path below the index. */
+/** Responses to give instead of files of the index, by the start of their paths. */
 export type Faults = Record<string, () => Response | Promise<Response>>
 
-/** Bundles these files for real, serves the index, and opens the reader at an address. */
+/** Bundles these files, serves the index through a replaced `fetch`, and opens the reader at an address. */
 export async function openEdition(files: Readonly<Record<string, string>>, path: string, faults: Faults = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -37,10 +37,10 @@ export async function openEdition(files: Readonly<Record<string, string>>, path:
   const { manifest } = await (await bundler.prepare()).write(out)
   await bundler.close()
   const read = (file: string) => (existsSync(join(out, file)) ? readFileSync(join(out, file), 'utf8') : undefined)
-  const asked: string[] = []
+  const requested: string[] = []
   vi.stubGlobal('fetch', (input: string) => {
     const file = decodeURIComponent(input.replace(/^\/data\//, ''))
-    asked.push(file)
+    requested.push(file)
     const fault = Object.entries(faults).find(([start]) => file.startsWith(start))
     if (fault) return Promise.resolve(fault[1]())
     const text = read(file)
@@ -60,5 +60,5 @@ export async function openEdition(files: Readonly<Record<string, string>>, path:
       </Router>
     </QueryClientProvider>,
   )
-  return { manifest, read, asked }
+  return { manifest, read, requested }
 }

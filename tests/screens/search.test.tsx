@@ -31,7 +31,7 @@ const titles = () =>
     .map((heading) => heading.textContent)
 const summary = () => screen.getByRole('status').textContent
 
-test('before anything is typed, the field has the focus and topics lead on', async () => {
+test('an empty search page focuses the field and lists the topics', async () => {
   await openEdition(files, '/search')
   expect(await field()).toHaveFocus()
   expect(screen.getByText(/^Search 3 stories by/)).toBeInTheDocument()
@@ -39,7 +39,7 @@ test('before anything is typed, the field has the focus and topics lead on', asy
   expect(within(topics).getByRole('link', { name: /Sea/ })).toHaveAttribute('href', '/topics/sea')
 })
 
-test('typing finds: in titles first, and what is found is marked', async () => {
+test('typing shows results with matches in titles first, and marks the matching words', async () => {
   await openEdition(files, '/search')
   await userEvent.type(await field(), 'Camer')
   await screen.findByRole('heading', { name: 'Fog over Port Ansel' })
@@ -49,7 +49,7 @@ test('typing finds: in titles first, and what is found is marked', async () => {
   expect(screen.getByText('End of the list')).toBeInTheDocument()
 })
 
-test('the query of the address is asked on arrival, and the focus is left alone', async () => {
+test('a query in the address is searched at once and does not move the focus', async () => {
   await openEdition(files, '/search?q=fog')
   await screen.findByRole('heading', { name: 'Fog over Port Ansel' })
   expect(await field()).toHaveValue('fog')
@@ -57,7 +57,7 @@ test('the query of the address is asked on arrival, and the focus is left alone'
   expect(summary()).toBe('1 story')
 })
 
-test('topics and outlets of the name stand beside the stories', async () => {
+test('topics and sources with a matching name are listed beside the stories', async () => {
   await openEdition(files, '/search?q=sea')
   const aside = await screen.findByRole('complementary', { name: 'Topics and sources' })
   expect(within(aside).getByRole('link', { name: /^Sea \d/ })).toHaveAttribute('href', '/topics/sea')
@@ -67,16 +67,19 @@ test('topics and outlets of the name stand beside the stories', async () => {
   )
 })
 
-test.each([['zebra'], ['comet fog'], ['?!']])('%s: nothing found says what to try', async (query) => {
-  await openEdition(files, `/search?q=${encodeURIComponent(query)}`)
-  const heading = await screen.findByRole('heading', { name: 'No story has these words' })
-  expect(heading.nextElementSibling).toHaveTextContent(query)
-  expect(heading.nextElementSibling).toHaveTextContent('Check the spelling, or try fewer words')
-  expect(summary()).toBe('No stories')
-  expect(screen.getByRole('region', { name: 'Topics' })).toBeInTheDocument()
-})
+test.each([['zebra'], ['comet fog'], ['?!']])(
+  'a search for “%s” finds nothing and suggests what to try',
+  async (query) => {
+    await openEdition(files, `/search?q=${encodeURIComponent(query)}`)
+    const heading = await screen.findByRole('heading', { name: 'No story has these words' })
+    expect(heading.nextElementSibling).toHaveTextContent(query)
+    expect(heading.nextElementSibling).toHaveTextContent('Check the spelling, or try fewer words')
+    expect(summary()).toBe('No stories')
+    expect(screen.getByRole('region', { name: 'Topics' })).toBeInTheDocument()
+  },
+)
 
-test('clearing empties the field and keeps the focus', async () => {
+test('the clear button empties the field and keeps the focus in it', async () => {
   await openEdition(files, '/search?q=fog')
   await screen.findByRole('heading', { name: 'Fog over Port Ansel' })
   await userEvent.click(screen.getByRole('button', { name: 'Clear search' }))
@@ -85,31 +88,31 @@ test('clearing empties the field and keeps the focus', async () => {
   expect(await screen.findByText(/^Search 3 stories by/)).toBeInTheDocument()
 })
 
-test('words that do not come are an error, and trying again asks again', async () => {
+test('a damaged search file shows an error, and trying again loads it again', async () => {
   const faults: Record<string, () => Response> = { 'search/': () => new Response('{', { status: 200 }) }
-  const { asked } = await openEdition(files, '/search?q=fog', faults)
+  const { requested } = await openEdition(files, '/search?q=fog', faults)
   const alert = await screen.findByRole('alert')
   expect(within(alert).getByRole('heading', { name: 'This page did not arrive' })).toBeInTheDocument()
-  const before = asked.length
+  const before = requested.length
   delete faults['search/']
   await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
   await screen.findByRole('heading', { name: 'Fog over Port Ansel' })
-  expect(asked.slice(before).some((file) => file.startsWith('search/'))).toBe(true)
+  expect(requested.slice(before).some((file) => file.startsWith('search/'))).toBe(true)
   expect(screen.queryByRole('alert')).not.toBeInTheDocument()
 })
 
-test('a failure before anything was typed is not remembered', async () => {
+test('a failed preload is repeated when something is typed', async () => {
   const faults: Record<string, () => Response> = { 'search/': () => new Response('{', { status: 200 }) }
-  const { asked } = await openEdition(files, '/search', faults)
+  const { requested } = await openEdition(files, '/search', faults)
   await field()
-  await waitFor(() => expect(asked.some((file) => file.startsWith('search/'))).toBe(true))
+  await waitFor(() => expect(requested.some((file) => file.startsWith('search/'))).toBe(true))
   delete faults['search/']
   await userEvent.type(await field(), 'fog')
   expect(await screen.findByRole('heading', { name: 'Fog over Port Ansel' })).toBeInTheDocument()
 })
 
-/** Everything is in sight of a window without layout. */
-class AllInSight {
+/** Reports every element as visible, since the test environment has no layout. */
+class AlwaysIntersecting {
   readonly #callback: (entries: readonly { readonly isIntersecting: boolean }[]) => void
   constructor(callback: (entries: readonly { readonly isIntersecting: boolean }[]) => void) {
     this.#callback = callback
@@ -126,26 +129,26 @@ class AllInSight {
   }
 }
 
-test('older parts are searched on request, and what stands stays', async () => {
-  vi.stubGlobal('IntersectionObserver', AllInSight)
+test('older parts are searched on request, and earlier results keep their places', async () => {
+  vi.stubGlobal('IntersectionObserver', AlwaysIntersecting)
   const many: Record<string, string> = {}
   for (let at = 0; at < 2400; at++) {
     const time = new Date(Date.parse('2026-11-20T12:00:00Z') - at * 21_600_000).toISOString()
     Object.assign(many, story(`${at % 20 === 0 ? 'Tides' : 'Stars'} number ${at}`, time))
   }
-  const { manifest, asked } = await openEdition(many, '/search?q=tides')
+  const { manifest, requested } = await openEdition(many, '/search?q=tides')
   expect(manifest.parts.length).toBeGreaterThan(1)
   const oldest = `directory/${manifest.parts[0]?.key}.`
   const older = await screen.findByRole('button', { name: 'Search older stories' }, { timeout: 10_000 })
   expect(summary()).toMatch(/^\d+ stories among the newest [\d,]+$/)
-  expect(asked.some((file) => file.startsWith(oldest))).toBe(false)
+  expect(requested.some((file) => file.startsWith(oldest))).toBe(false)
   const before = titles()
   expect(before.length).toBeGreaterThanOrEqual(40)
 
   await userEvent.click(older)
   await waitFor(() => expect(titles().length).toBeGreaterThan(before.length), { timeout: 10_000 })
   expect(titles().slice(0, before.length)).toEqual(before)
-  // What is found by one press may be enough to stop there.
+  // Each press searches only until it has found enough.
   await waitFor(
     async () => {
       const again = screen.queryByRole('button', { name: 'Search older stories' })
@@ -156,5 +159,5 @@ test('older parts are searched on request, and what stands stays', async () => {
   )
   expect(titles()).toEqual(Array.from({ length: 120 }, (_, at) => `Tides number ${at * 20}`))
   expect(summary()).toBe('120 stories, best first')
-  expect(asked.some((file) => file.startsWith(oldest))).toBe(true)
+  expect(requested.some((file) => file.startsWith(oldest))).toBe(true)
 }, 60_000)

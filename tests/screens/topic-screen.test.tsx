@@ -30,15 +30,15 @@ const titles = () =>
     .getAllByRole('heading', { level: 2 })
     .map((heading) => heading.textContent)
 
-test('a topic includes its children, newest first', async () => {
-  const { asked } = await openEdition(files, '/topics/sea')
+test('a topic lists the stories of its children too, newest first', async () => {
+  const { requested } = await openEdition(files, '/topics/sea')
   expect(await screen.findByRole('heading', { level: 1, name: 'Sea' })).toBeInTheDocument()
   await screen.findByRole('heading', { name: 'Story a' })
   expect(titles()).toEqual(['Story a', 'Story b', 'Story d'])
   expect(summary()).toBe('3 stories in Sea')
   expect(screen.getByText('End of the list')).toBeInTheDocument()
   // The first screen of a topic is one request after the manifest.
-  expect(asked.filter((file) => !file.startsWith('providers'))).toHaveLength(2)
+  expect(requested.filter((file) => !file.startsWith('providers'))).toHaveLength(2)
 })
 
 test('topics, sources, type and time narrow the list together', async () => {
@@ -60,27 +60,27 @@ test('topics, sources, type and time narrow the list together', async () => {
   expect(summary()).toBe('3 stories in Sea')
 })
 
-test('letting the page’s own topic go hands the page to the next', async () => {
+test('removing the topic of the page opens the page of the next chosen topic', async () => {
   await openEdition(files, '/topics/sea?topic=sky')
   await screen.findByRole('heading', { name: 'Story c' })
   await userEvent.click(within(screen.getByRole('group', { name: 'Topics' })).getByRole('button', { name: /Sea/ }))
   expect(await screen.findByRole('heading', { level: 1, name: 'Sky' })).toBeInTheDocument()
 })
 
-test('a filter in the address is read on arrival', async () => {
+test('a filter in the address is applied when the page opens', async () => {
   await openEdition(files, '/?source=birch.example&sort=top')
   await screen.findByRole('heading', { level: 1, name: 'All stories' })
   await screen.findByRole('heading', { name: 'Story b' })
   expect(summary()).toBe('2 stories, from birch.example')
 })
 
-test('an unknown topic is a page that is not in print', async () => {
+test('an unknown topic shows the not-found page', async () => {
   await openEdition(files, '/topics/nowhere')
   expect(await screen.findByRole('heading', { level: 1, name: 'This page is not in print' })).toBeInTheDocument()
   expect(await screen.findByRole('heading', { name: 'Latest' })).toBeInTheDocument()
 })
 
-test('headlines show no pictures and keep every story', async () => {
+test('the density “Headlines” shows all stories', async () => {
   await openEdition(files, '/topics/sea')
   await screen.findByRole('heading', { name: 'Story a' })
   const [density] = screen.getAllByRole('group', { name: 'Density' })

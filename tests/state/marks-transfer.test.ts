@@ -16,7 +16,7 @@ const id = fc
   )
 const entries = fc.uniqueArray(fc.tuple(id, fc.nat()), { selector: ([one]) => one, maxLength: 40 })
 
-test('whatever is marked arrives by a link as it was', async () => {
+test('a link transfers all marks unchanged', async () => {
   await fc.assert(
     fc.asyncProperty(entries, entries, async (saved, read) => {
       const marks = marksOf(saved, read)
@@ -28,25 +28,27 @@ test('whatever is marked arrives by a link as it was', async () => {
   )
 })
 
-test('a link carries the marks that were made last, when there are very many', async () => {
+test('a link holds only the most recent read marks when there are many', async () => {
   const read = Array.from({ length: 1000 }, (_, at): [string, number] => [`2026/01/01/story-${at}`, at])
-  const carried = await marksFromLink(new URL(await marksLink(marksOf([], read), 'https://news.example/saved')).hash)
-  const times = Object.values(carried?.read ?? {})
+  const transferred = await marksFromLink(
+    new URL(await marksLink(marksOf([], read), 'https://news.example/saved')).hash,
+  )
+  const times = Object.values(transferred?.read ?? {})
   expect(times).toHaveLength(150)
   expect(Math.min(...times)).toBe(850)
 })
 
 test.each([
-  ['nothing', ''],
-  ['another part of the page', '#main'],
-  ['a code that is cut', '#marks=q1YqTixL'],
-  ['a code of something else', '#marks=AAAA'],
-  ['no code', '#marks='],
-])('%s is no link with marks', async (_, hash) => {
+  ['no text', ''],
+  ['the id of an element', '#main'],
+  ['a truncated code', '#marks=q1YqTixL'],
+  ['a code of other data', '#marks=AAAA'],
+  ['an empty code', '#marks='],
+])('a fragment with %s gives no marks', async (_, hash) => {
   expect(await marksFromLink(hash)).toBeUndefined()
 })
 
-test('any text is marks or nothing, and never throws', async () => {
+test('parsing any text returns valid marks or nothing and never throws', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
       const parsed = parseMarks(text)
@@ -60,7 +62,7 @@ test('any text is marks or nothing, and never throws', async () => {
   )
 })
 
-test('what is no mark is passed over, and names of prototypes are none', () => {
+test('invalid entries and names of prototypes are ignored', () => {
   const text = '{"saved":{"2026/01/02/a":5,"__proto__":1,"2026/01/02/b":"soon","x":1},"read":[1,2],"more":true}'
   expect(parseMarks(text)).toEqual({ saved: { '2026/01/02/a': 5 }, read: {} })
 })

@@ -15,21 +15,21 @@ beforeEach(() => {
 const DEFAULTS = { theme: 'auto', density: 'cards', size: 'regular', slash: 'on', keep: 'auto' }
 
 test.each([
-  ['nothing stored', null, DEFAULTS],
+  ['without stored text, all preferences have their defaults', null, DEFAULTS],
   [
-    'what was chosen',
+    'stored choices are restored',
     '{"theme":"dark","density":"compact","size":"large","slash":"off","keep":"auto"}',
     { theme: 'dark', density: 'compact', size: 'large', slash: 'off', keep: 'auto' },
   ],
-  ['a choice that no longer exists', '{"theme":"sepia","density":"cards"}', DEFAULTS],
-  ['text that is not JSON', '{"theme":', DEFAULTS],
-  ['JSON that is no object', '7', DEFAULTS],
-  ['null', 'null', DEFAULTS],
+  ['an unknown choice becomes the default', '{"theme":"sepia","density":"cards"}', DEFAULTS],
+  ['text that is not JSON gives the defaults', '{"theme":', DEFAULTS],
+  ['JSON that is not an object gives the defaults', '7', DEFAULTS],
+  ['the JSON value null gives the defaults', 'null', DEFAULTS],
 ])('%s', (_, text, expected) => {
   expect(parsePreferences(text)).toEqual(expected)
 })
 
-test('a choice is kept and marked on the document', async () => {
+test('a choice is stored and set on the document', async () => {
   const { setPreferences } = await load()
   setPreferences({ theme: 'dark' })
   expect(document.documentElement.dataset['theme']).toBe('dark')
@@ -38,7 +38,7 @@ test('a choice is kept and marked on the document', async () => {
   expect(document.documentElement.dataset['theme']).toBeUndefined()
 })
 
-test('blocked storage holds the choice as long as the page is open', async () => {
+test('a choice lasts while the page is open when storage is blocked', async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('blocked', 'SecurityError')
   })

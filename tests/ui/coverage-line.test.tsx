@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { timelinePositions } from '../../src/ui/coverage-line.tsx'
 
-test('times keep their proportion where there is room', () => {
+test('tiles keep the proportions of the times where there is room', () => {
   expect(timelinePositions([0, 50, 100], 10)).toEqual([0, 50, 100])
 })
 
-test('tiles that would cover each other are pushed apart, inside the line', () => {
+test('tiles that would overlap are pushed apart within the line', () => {
   expect(timelinePositions([0, 1, 2, 100], 14)).toEqual([0, 14, 28, 100])
   expect(timelinePositions([0, 98, 99, 100], 14)).toEqual([0, 72, 86, 100])
 })
 
-test('one moment for all is spread from the start', () => {
+test('tiles of the same time are placed side by side from the start', () => {
   expect(timelinePositions([5, 5, 5], 14)).toEqual([0, 14, 28])
 })

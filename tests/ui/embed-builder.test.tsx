@@ -11,7 +11,7 @@ const props = {
 }
 const page = 'https://news.example/paper/embed/seas%20%26%20tides/'
 
-test('the usual options need no words', () => {
+test('default options add no attributes to the snippets', () => {
   const { element, frame, oembed } = embedSnippets(props, EMBED_DEFAULTS)
   expect(element).toBe(
     '<script src="https://news.example/paper/embed.js" async></script>\n<broadsheet-topic topic="seas &amp; tides"></broadsheet-topic>',
@@ -20,7 +20,7 @@ test('the usual options need no words', () => {
   expect(oembed).toBe(`${page}oembed.json`)
 })
 
-test('what is chosen stands in the preview and in every snippet, and is copied', async () => {
+test('chosen options appear in the preview, in every snippet and in the copied text', async () => {
   const onCopy = vi.fn(() => Promise.resolve(true))
   render(<EmbedBuilder {...props} preview="/paper/embed/seas/" onCopy={onCopy} />)
   await userEvent.click(screen.getByRole('button', { name: 'Dark' }))
@@ -40,7 +40,7 @@ test('what is chosen stands in the preview and in every snippet, and is copied',
   expect(await screen.findByText('Copied.')).toBeInTheDocument()
 })
 
-test('where nothing can be copied, the text is there to be taken', async () => {
+test('a failed copy asks the reader to copy the text by hand', async () => {
   render(<EmbedBuilder {...props} preview={undefined} onCopy={() => Promise.resolve(false)} />)
   expect(screen.queryByTitle(/^Preview/)).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: 'Copy' }))
@@ -49,7 +49,7 @@ test('where nothing can be copied, the text is there to be taken', async () => {
 
 const snippet = () => screen.getByRole('textbox', { name: 'Snippet' })
 
-test('accent, ground, language and where stories open are options too', async () => {
+test('accent, frame, language and the target of links are options of the snippet', async () => {
   render(<EmbedBuilder {...props} preview="/paper/embed/seas/" onCopy={() => Promise.resolve(true)} />)
   await userEvent.click(screen.getByText('More options'))
   await userEvent.click(screen.getByRole('button', { name: 'In the reader' }))
@@ -75,7 +75,7 @@ test('accent, ground, language and where stories open are options too', async ()
   expect(screen.getByTitle(/^Preview/)).toHaveAttribute('src', '/paper/embed/seas/?chrome=none')
 })
 
-test('what is no language tag is said to be none, and changes nothing', async () => {
+test('a text that is no language tag is marked as invalid and changes no option', async () => {
   render(<EmbedBuilder {...props} preview="/paper/embed/seas/" onCopy={() => Promise.resolve(true)} />)
   const field = screen.getByLabelText('Language of dates')
   await userEvent.type(field, 'englisch')
@@ -84,18 +84,18 @@ test('what is no language tag is said to be none, and changes nothing', async ()
   expect(screen.getByTitle(/^Preview/)).toHaveAttribute('src', '/paper/embed/seas/')
 })
 
-test('the height of the preview is kept free by what is pasted, until other options are chosen', async () => {
+test('the snippet reserves the height of the preview until other options are chosen', async () => {
   render(<EmbedBuilder {...props} preview="/paper/embed/seas/" onCopy={() => Promise.resolve(true)} />)
   const preview = screen.getByTitle<HTMLIFrameElement>(/^Preview/)
-  const say = (height: unknown, source: MessageEventSource | null) =>
+  const reportHeight = (height: unknown, source: MessageEventSource | null) =>
     fireEvent(window, new MessageEvent('message', { data: { type: 'broadsheet:height', height }, source }))
-  // No frame of this document has a window.
+  // Frames have no window in the test environment.
   Object.defineProperty(preview, 'contentWindow', { value: new MessageChannel().port1 })
-  say(700, new MessageChannel().port1)
-  say('700', preview.contentWindow)
-  say(700, null)
+  reportHeight(700, new MessageChannel().port1)
+  reportHeight('700', preview.contentWindow)
+  reportHeight(700, null)
   expect(snippet()).not.toHaveDisplayValue(/height/)
-  say(640, preview.contentWindow)
+  reportHeight(640, preview.contentWindow)
   expect(snippet()).toHaveDisplayValue(
     `<script src="https://news.example/paper/embed.js" async></script>\n<broadsheet-topic topic="seas &amp; tides" height="640"><a href="${page}" style="display:block;min-height:640px">Seas &quot;and&quot; &lt;Tides>, from The Paper</a></broadsheet-topic>`,
   )

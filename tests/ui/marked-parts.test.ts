@@ -8,16 +8,21 @@ const mark = (text: string, query: string) =>
     .join('')
 
 test.each([
-  ['whole words', 'A depth camera sees depth', 'camera depth', 'A [depth] [camera] sees [depth]'],
-  ['a word that the last one begins', 'Cameras and campers', 'cam', '[Cameras] and [campers]'],
-  ['not one that an earlier one begins', 'Cameras in fog', 'cam fog', 'Cameras in [fog]'],
-  ['accents stay as they are', 'Ein Café, später', 'cafe', 'Ein [Café], später'],
-  ['apostrophes inside, quotes not', 'They don’t ‘quote’ it', 'dont quote', 'They [don’t] ‘[quote]’ it'],
-  ['parts of hyphenated words', 'An AI-driven lens', 'ai', 'An [AI]-driven lens'],
-  ['pairs of characters', '新しい東京都の港', '東京都', '新しい[東京都]の港'],
-  ['one character of a script without spaces', '京 2020', '京', '[京] 2020'],
-  ['nothing', 'A lens', 'zebra', 'A lens'],
-  ['markup is text', '<b>fog</b>', 'fog', '<b>[fog]</b>'],
+  ['marks whole words', 'A depth camera sees depth', 'camera depth', 'A [depth] [camera] sees [depth]'],
+  ['marks words that begin with the last word of the query', 'Cameras and campers', 'cam', '[Cameras] and [campers]'],
+  ['does not mark words that begin with an earlier word of the query', 'Cameras in fog', 'cam fog', 'Cameras in [fog]'],
+  ['finds words with accents and keeps the accents', 'Ein Café, später', 'cafe', 'Ein [Café], später'],
+  [
+    'marks apostrophes inside words but no quotation marks',
+    'They don’t ‘quote’ it',
+    'dont quote',
+    'They [don’t] ‘[quote]’ it',
+  ],
+  ['marks parts of hyphenated words', 'An AI-driven lens', 'ai', 'An [AI]-driven lens'],
+  ['marks pairs of characters in a script without spaces', '新しい東京都の港', '東京都', '新しい[東京都]の港'],
+  ['marks a single character of a script without spaces', '京 2020', '京', '[京] 2020'],
+  ['marks nothing when no word matches', 'A lens', 'zebra', 'A lens'],
+  ['treats markup as text', '<b>fog</b>', 'fog', '<b>[fog]</b>'],
 ])('%s', (_, text, query, expected) => {
   expect(mark(text, query)).toBe(expected)
   expect(
@@ -27,14 +32,14 @@ test.each([
   ).toBe(text)
 })
 
-test('a mark far in the text is brought into sight at a whole word', () => {
+test('a text with a late mark is cut before a word close to the mark', () => {
   const text = `${'A sentence of many words. '.repeat(6)}Here is the fog at last.`
   const [first, second] = fromFirstMark(markedParts(text, ['fog']))
   expect(first?.text).toMatch(/^… \S.{10,40} $/)
   expect(second).toMatchObject({ text: 'fog', isMarked: true })
 })
 
-test('a mark that is in sight leaves the text as it is', () => {
+test('a text with an early mark is not cut', () => {
   const parts = markedParts('Here is the fog', ['fog'])
   expect(fromFirstMark(parts)).toBe(parts)
 })

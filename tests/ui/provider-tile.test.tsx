@@ -11,11 +11,11 @@ test.each([
   ['朝のたより', '朝'],
   ['…', '…'],
   ['', '·'],
-])('monogram of %s is %s', (name, letters) => {
+])('the monogram of “%s” is “%s”', (name, letters) => {
   expect(monogram(name)).toBe(letters)
 })
 
-test('a logo that fails gives way to the monogram', () => {
+test('a logo that fails to load is replaced by the monogram', () => {
   const { container } = render(<ProviderTile provider={{ domain: 'a.example', name: 'Amber Post', logo: '/a.svg' }} />)
   const image = container.querySelector('img')
   expect(image).toHaveAttribute('src', '/a.svg')
@@ -24,7 +24,7 @@ test('a logo that fails gives way to the monogram', () => {
   expect(screen.getByText('AP')).toBeInTheDocument()
 })
 
-test('a large tile takes the large logo', () => {
+test('a large tile shows the large logo', () => {
   const provider = { domain: 'a.example', name: 'A', logo: '/s.png', logoLarge: '/l.png' }
   const { container } = render(<ProviderTile provider={provider} size={40} />)
   expect(container.querySelector('img')).toHaveAttribute('src', '/l.png')

@@ -19,21 +19,21 @@ const storyOf = (id: string): Article => ({
 const marks = { isRead: (id: string) => id === 'old', isSaved: () => false, onSave: () => {} }
 
 test.each([
-  ['the lead of the front page', (article: Article) => <LeadStory article={article} />],
+  ['the lead story of the front page', (article: Article) => <LeadStory article={article} />],
   ['a card', (article: Article) => <ArticleCard article={article} />],
   ['a row', (article: Article) => <ArticleRow article={article} heading="h2" />],
-])('%s says that it was read, to the eye and to the ear', (_, draw) => {
+])('%s is marked as read for the eye and for screen readers', (_, draw) => {
   render(
     <SiteContext value={{ base: '/', locale: 'en', now: 0, marks }}>
       {draw(storyOf('new'))}
       {draw(storyOf('old'))}
     </SiteContext>,
   )
-  const [fresh, read] = screen.getAllByRole('article')
+  const [unread, read] = screen.getAllByRole('article')
   expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
     'The new bell',
     'The old bell (read)',
   ])
-  expect(fresh).not.toHaveAttribute('data-read')
+  expect(unread).not.toHaveAttribute('data-read')
   expect(read).toHaveAttribute('data-read')
 })

@@ -13,20 +13,20 @@ const item = (title: string, more: Partial<RelatedArticle> = {}): RelatedArticle
   ...more,
 })
 
-const show = (related: RelatedArticle[], similar: RelatedArticle[] | undefined = [], onRetry?: () => void) =>
+const renderPanel = (related: RelatedArticle[], similar: RelatedArticle[] | undefined = [], onRetry?: () => void) =>
   render(
     <SiteContext value={{ base: '/sub/', locale: 'en', now: 0 }}>
       <RelatedPanel related={related} similar={onRetry ? undefined : similar} onRetry={onRetry} />
     </SiteContext>,
   )
 
-test('it is a landmark of its own name', () => {
-  show([item('One')])
+test('the panel is a landmark with a name', () => {
+  renderPanel([item('One')])
   expect(screen.getByRole('complementary', { name: 'Related stories' })).toBeInTheDocument()
 })
 
-test('a story of the edition stays inside, others open the outlet in a new tab', () => {
-  show([item('Inside', { article: '2026/11/22/inside' }), item('Outside')])
+test('stories of the edition open inside the reader, and others in a new tab', () => {
+  renderPanel([item('Inside', { article: '2026/11/22/inside' }), item('Outside')])
   const inside = screen.getByRole('link', { name: 'Inside' })
   expect(inside).toHaveAttribute('href', '/sub/2026/11/22/inside')
   expect(inside).not.toHaveAttribute('target')
@@ -35,14 +35,14 @@ test('a story of the edition stays inside, others open the outlet in a new tab',
   expect(outside).toHaveAttribute('rel', 'noopener noreferrer')
 })
 
-test('the editor’s list stands before what is similar', () => {
-  show([item('Listed')], [item('Alike')])
+test('stories listed by the publisher come before similar stories', () => {
+  renderPanel([item('Listed')], [item('Alike')])
   const titles = within(screen.getByRole('complementary')).getAllByRole('heading', { level: 3 })
   expect(titles[0]).toHaveTextContent('Listed')
   expect(titles[1]).toHaveTextContent('Alike')
 })
 
-test('while what is similar is on its way, the editor’s list stands and nothing is called empty', () => {
+test('the panel shows listed stories and does not report that it is empty while similar stories load', () => {
   const panel = (related: RelatedArticle[]) => <RelatedPanel related={related} similar={undefined} />
   const { rerender } = render(panel([item('Listed')]))
   expect(screen.getByText('Listed')).toBeInTheDocument()
@@ -50,31 +50,31 @@ test('while what is similar is on its way, the editor’s list stands and nothin
   expect(screen.queryByText(/Nothing else in this edition/)).toBeNull()
 })
 
-test('what is similar can be asked for again where it did not come', async () => {
+test('similar stories that failed to load can be loaded again', async () => {
   const onRetry = vi.fn()
-  show([item('Listed')], undefined, onRetry)
+  renderPanel([item('Listed')], undefined, onRetry)
   expect(screen.getByText('Listed')).toBeInTheDocument()
   expect(screen.getByRole('status')).toHaveTextContent('Similar stories could not be loaded.')
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(onRetry).toHaveBeenCalledOnce()
 })
 
-test('a long list opens on request', async () => {
-  show(Array.from({ length: 46 }, (_, at) => item(`Story ${at}`)))
+test('a long list shows eight stories until the reader asks for more', async () => {
+  renderPanel(Array.from({ length: 46 }, (_, at) => item(`Story ${at}`)))
   expect(screen.getAllByRole('article')).toHaveLength(8)
   await userEvent.click(screen.getByRole('button', { name: 'Show 38 more' }))
   expect(screen.getAllByRole('article')).toHaveLength(46)
   expect(screen.queryByRole('button')).toBeNull()
 })
 
-test('with nothing to show it says so', () => {
-  show([])
+test('an empty panel reports that nothing is similar', () => {
+  renderPanel([])
   expect(screen.getByText(/Nothing else in this edition/)).toBeInTheDocument()
 })
 
-test('a story without a safe address is text', () => {
+test('a story without an address is shown without a link', () => {
   const { url: _, ...bare } = item('No link')
-  show([bare])
+  renderPanel([bare])
   expect(screen.queryByRole('link')).toBeNull()
   expect(screen.getByText('No link')).toBeInTheDocument()
 })

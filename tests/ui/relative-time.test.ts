@@ -11,18 +11,18 @@ test.each([
   ['2026-11-10T15:00:00Z', 'Nov 10'],
   ['2020-06-10T16:07:00Z', 'Jun 10, 2020'],
   ['2026-11-22T18:00:00Z', 'Nov 22'],
-])('at 16:00 on 22 November 2026, %s is %s', (time, text) => {
+])('at 16:00 on 22 November 2026, the time %s is shown as “%s”', (time, text) => {
   expect(formatAge(time, NOW, 'en')).toBe(text)
 })
 
-test('a day without an hour never gets one', () => {
+test('a date without an hour is shown as a date', () => {
   expect(formatAge('2026-11-22T00:00:00Z', NOW, 'en', true)).toBe('Nov 22')
 })
 
-test('other languages say it their way', () => {
+test('ages are written in the language of the locale', () => {
   expect(formatAge('2026-11-22T14:00:00Z', NOW, 'de')).toBe('2 Std.')
 })
 
-test('a clock has no half days', () => {
+test('a clock time has 24 hours in every locale', () => {
   expect(formatClock('2026-11-22T16:22:00Z', 'en-US')).toMatch(/^\d{2}:\d{2}$/)
 })

@@ -13,7 +13,7 @@ const article = (id: string, src?: string): Article => ({
   ...(src && { image: { src } }),
 })
 
-test('a picture shared by several articles is shown by the first', () => {
+test('a picture shared by several articles is shown only with the first', () => {
   const shown = withUniquePictures(
     [article('a', '1.jpg'), article('b', '1.jpg'), article('c'), article('d', '2.jpg')],
     new Set(),
@@ -21,7 +21,7 @@ test('a picture shared by several articles is shown by the first', () => {
   expect(shown.map((one) => one.image?.src)).toEqual(['1.jpg', undefined, undefined, '2.jpg'])
 })
 
-test('what the page showed before counts', () => {
-  const seen = new Set(['1.jpg'])
-  expect(withUniquePictures([article('a', '1.jpg')], seen)[0]?.image).toBeUndefined()
+test('a picture that the page shows already is left out', () => {
+  const shownBefore = new Set(['1.jpg'])
+  expect(withUniquePictures([article('a', '1.jpg')], shownBefore)[0]?.image).toBeUndefined()
 })
