@@ -5,18 +5,18 @@ import { lengthOf } from '../ui/headline-length.ts'
 // React replaces it. It is hidden from assistive technology.
 
 function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement(tag)
-  made.className = className
-  made.append(...children)
-  return made
+  const created = document.createElement(tag)
+  created.className = className
+  created.append(...children)
+  return created
 }
 
 function headline(tag: string, className: string, title: string): HTMLElement {
-  const made = element(tag, className, title)
-  made.dir = 'auto'
+  const created = element(tag, className, title)
+  created.dir = 'auto'
   const length = lengthOf(title)
-  if (length) made.dataset['len'] = length
-  return made
+  if (length) created.dataset['len'] = length
+  return created
 }
 
 function picture(src: string): HTMLElement {

@@ -5,7 +5,7 @@
 import { INDEX_FOLDER, indexFile, type IndexFileKind, MANIFEST_FILE, SITE_FRONT } from '../contract/addresses.ts'
 import type { Directory, Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
-import { markDocument, PREFERENCES_KEY, parsePreferences } from '../state/preference-choices.ts'
+import { applyPreferences, PREFERENCES_KEY, parsePreferences } from '../state/preference-choices.ts'
 import { articlePage, frontPage, topicPage } from './early-page.ts'
 import { matchRoute } from '../contract/routes.ts'
 
@@ -13,7 +13,7 @@ const base = import.meta.env.BASE_URL
 const index = base + INDEX_FOLDER
 
 try {
-  markDocument(parsePreferences(localStorage.getItem(PREFERENCES_KEY)))
+  applyPreferences(parsePreferences(localStorage.getItem(PREFERENCES_KEY)))
 } catch {
   // Storage is blocked. The document has the default theme already.
 }
@@ -78,7 +78,7 @@ async function prefetchPage(): Promise<void> {
     }
   } else if (route.screen === 'article') {
     const key = shardKey(route.id)
-    const part = findShard(manifest.parts, (one) => one.key, key)
+    const part = findShard(manifest.parts, (entry) => entry.key, key)
     if (!part) return
     const directory = await prefetchFile<Directory>('directory', part.key, part.directory)
     const shard = findShard(directory.stories, ([name]) => name, key)

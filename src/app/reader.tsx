@@ -50,7 +50,7 @@ function skeletonOf(route: Route) {
   }
 }
 
-/** The whole reader. It must be rendered inside a router. */
+/** The whole app: the screen of the current route inside the edition. It needs a router and a query client around it. */
 export function Reader() {
   const [path] = useLocation()
   const search = useSearch()

@@ -65,7 +65,7 @@ export function startScrollRestoration(): void {
 }
 
 /**
- * Scrolls now and whenever the page grows, until the target is reached, the timeout has passed, or the reader scrolls.
+ * Scrolls now and whenever the page grows, until the target is reached, the timeout has passed, or there is any input.
  * @param tryScroll returns true when the target is reached
  * @returns a function that stops it
  */
@@ -86,14 +86,16 @@ function scrollWhenPossible(tryScroll: () => boolean): () => void {
   return stop
 }
 
-function toPosition(y: number): () => boolean {
+/** Returns a function that scrolls to a position, and returns true when the page is long enough for it. */
+function scrollToPosition(y: number): () => boolean {
   return () => {
     window.scrollTo({ top: y, behavior: 'instant' })
     return Math.abs(window.scrollY - y) < 2
   }
 }
 
-function toFragment(id: string): () => boolean {
+/** Returns a function that scrolls to an element and focuses it, and returns true when the element exists. */
+function scrollToElement(id: string): () => boolean {
   return () => {
     const target = document.getElementById(id)
     target?.scrollIntoView({ behavior: 'instant' })
@@ -102,7 +104,7 @@ function toFragment(id: string): () => boolean {
   }
 }
 
-/** Scrolls back to the filter bar when a changed filter has replaced the list below it. */
+/** Scrolls back to the filter bar, after a changed filter has replaced the list below it. */
 function scrollToFilterBar(): void {
   const bar = document.querySelector('.filters')
   if (bar && bar.getBoundingClientRect().top < 0) bar.scrollIntoView({ behavior: 'instant' })
@@ -124,9 +126,9 @@ export function useScrollRestoration(path: string, search: string): void {
     currentKey = key
     currentPage = location.pathname + location.search
     const position = positions[key]
-    if (!isNew && position !== undefined) return scrollWhenPossible(toPosition(position))
+    if (!isNew && position !== undefined) return scrollWhenPossible(scrollToPosition(position))
     const fragment = decodeURIComponent(location.hash.slice(1))
-    if (fragment) return scrollWhenPossible(toFragment(fragment))
+    if (fragment) return scrollWhenPossible(scrollToElement(fragment))
     if (isSameList) scrollToFilterBar()
     else if (!isFirst) window.scrollTo({ top: 0, behavior: 'instant' })
     return undefined

@@ -73,9 +73,9 @@ export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): 
     ...(coverage && {
       coverage: {
         outlets: coverage.outlets,
-        points: coverage.points.map(([at, after]) => ({
-          provider: toProvider(providers[at], indexUrl),
-          time: addSeconds(time, after),
+        points: coverage.points.map(([providerIndex, seconds]) => ({
+          provider: toProvider(providers[providerIndex], indexUrl),
+          time: addSeconds(time, seconds),
         })),
       },
     }),

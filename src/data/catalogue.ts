@@ -14,6 +14,7 @@ export interface CardPlace {
 interface Columns {
   /** Seconds since 1970. */
   readonly time: Float64Array
+  /** As in `rankOf` of `contract/order.ts`; -1 when unknown. */
   readonly rank: Float64Array
   readonly set: Uint32Array
   readonly provider: Uint32Array
@@ -82,11 +83,12 @@ export async function loadCatalogue(manifest: Manifest, load: Loader): Promise<C
       shards.push({ start, key, hash })
       start += count
     }
-    const setIndexes = rows.sets.map((set) => sets.indexOf(set.map((at) => rows.topics[at] ?? '')))
+    const setIndexes = rows.sets.map((set) => sets.indexOf(set.map((index) => rows.topics[index] ?? '')))
     const providerIndexes = rows.providers.map(providers.indexOf)
     const typeIndexes = rows.types.map(types.indexOf)
     let time = 0
     for (let i = 0; i < rows.time.length; i++, row++) {
+      // The file stores each time as the difference to the previous row.
       time += rows.time[i] ?? 0
       if (time > newest) newest = time
       columns.time[row] = time
@@ -160,7 +162,7 @@ function sorted(rows: number[], { columns, newest }: Catalogue, sort: Filter['so
 }
 
 function toCounts(names: readonly string[], counts: Uint32Array): Map<string, number> {
-  return new Map(names.map((name, at) => [name, counts[at] ?? 0]))
+  return new Map(names.map((name, index) => [name, counts[index] ?? 0]))
 }
 
 /** Counts the articles of each topic and its descendants. An article in two child topics counts once in the parent. */
@@ -168,8 +170,8 @@ function countTopics(sets: Catalogue['sets'], perSet: Uint32Array, descendants: 
   const counts = new Map<string, number>()
   for (const [topic, below] of descendants) {
     let count = 0
-    for (const [at, ids] of sets.entries()) {
-      if (ids.some((id) => below.has(id))) count += perSet[at] ?? 0
+    for (const [index, ids] of sets.entries()) {
+      if (ids.some((id) => below.has(id))) count += perSet[index] ?? 0
     }
     counts.set(topic, count)
   }

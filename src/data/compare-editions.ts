@@ -10,7 +10,7 @@ export interface EditionChanges {
   readonly joined: number
 }
 
-/** When more files than this differ, the stories are not compared and only the totals are. */
+/** When more files than this differ, only the totals of both editions are compared. */
 const MAX_COMPARED_FILES = 40
 
 const nameOf = (part: Part) => `${part.key}.${part.directory}`
@@ -40,6 +40,7 @@ export async function compareEditions(
     try {
       return await client.fetchQuery(directoryQuery(part.key, part.directory))
     } catch {
+      // The server may have deleted the files of the old edition.
       return undefined
     }
   }
@@ -67,6 +68,7 @@ export async function compareEditions(
   // The server may have deleted the old files. Then only stories newer than the old edition count as new.
   const isNew = ({ id, time }: Story) => !oldContents.has(id) && (removed.isComplete || time > (before.newest ?? ''))
   const newIds = new Set(added.stories.filter(isNew).map(({ id }) => id))
+  // Related articles in the edition report the same event.
   const joined = new Set<string>()
   for (const { id, related } of added.stories) {
     for (const { article } of related) {

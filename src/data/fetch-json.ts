@@ -1,7 +1,7 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import { IndexError } from './errors.ts'
 
-/** Returns the response that `app/early.ts` has requested. A second call returns undefined, so a retry sends a request. */
+/** Returns the response that `app/early.ts` has requested. Only the first call does, so a retry sends a new request. */
 function takePrefetched(url: string): Promise<Response> | undefined {
   const prefetched = window.broadsheetPrefetched
   const response = prefetched?.get(url)

@@ -16,7 +16,7 @@ export const INDEX_URL = `${import.meta.env.BASE_URL}${INDEX_FOLDER}`
 const HOUR = 3_600_000
 
 /** Options for files that are named by their hash. They never change, so they are never fetched again. */
-export const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: HOUR }
+export const neverStale = { staleTime: Number.POSITIVE_INFINITY, gcTime: HOUR }
 
 export const fileUrl = (kind: IndexFileKind, key: string, hash: string) =>
   `${INDEX_URL}${indexFile(kind, encodeURIComponent(key), hash)}`
@@ -46,7 +46,7 @@ export async function fetchManifest(signal: AbortSignal, query = ''): Promise<Ma
 export const manifestQuery = queryOptions({
   queryKey: ['manifest'],
   // A list must not change while it is read. A newer edition is shown on request, or when a file is missing.
-  ...forever,
+  ...neverStale,
   queryFn: ({ signal }) => fetchManifest(signal),
 })
 
@@ -56,7 +56,7 @@ export const frontQuery = (manifest: Manifest, topic?: Topic) => {
   const hash = topic?.front ?? manifest.front
   return queryOptions({
     queryKey: ['front', key, hash],
-    ...forever,
+    ...neverStale,
     queryFn: ({ signal }) => fetchJson(fileUrl('fronts', key, hash), guards.front, signal),
   })
 }
@@ -64,7 +64,7 @@ export const frontQuery = (manifest: Manifest, topic?: Topic) => {
 export const directoryQuery = (key: string, hash: string) =>
   queryOptions({
     queryKey: ['directory', key, hash],
-    ...forever,
+    ...neverStale,
     queryFn: ({ signal }) => fetchJson(fileUrl('directory', key, hash), guards.directory, signal),
   })
 
@@ -72,7 +72,7 @@ export const directoryQuery = (key: string, hash: string) =>
 export const catalogueQuery = (manifest: Manifest) =>
   queryOptions({
     queryKey: ['catalogue', manifest.edition],
-    ...forever,
+    ...neverStale,
     queryFn: ({ signal, client }) =>
       loadCatalogue(manifest, {
         rows: (part) => fetchJson(fileUrl('catalogue', part.key, part.rows), guards.catalogueRows, signal),
@@ -83,25 +83,25 @@ export const catalogueQuery = (manifest: Manifest) =>
 export const cardShardQuery = (key: string, hash: string) =>
   queryOptions({
     queryKey: ['cards', key, hash],
-    ...forever,
+    ...neverStale,
     queryFn: ({ signal }) => fetchJson(fileUrl('cards', key, hash), guards.cardShard, signal),
   })
 
 export const storyShardQuery = (key: string, hash: string) =>
   queryOptions({
     queryKey: ['stories', key, hash],
-    ...forever,
+    ...neverStale,
     queryFn: ({ signal }) => fetchJson(fileUrl('stories', key, hash), guards.storyShard, signal),
   })
 
 const similarShardQuery = (key: string, hash: string) =>
   queryOptions({
     queryKey: ['similar', key, hash],
-    ...forever,
+    ...neverStale,
     queryFn: ({ signal }) => fetchJson(fileUrl('similar', key, hash), guards.similarShard, signal),
   })
 
-/** Finds a story by its id, with its directory and the providers of its shard. @returns null when there is no such story */
+/** Finds a story with its directory and the providers of its shard. @returns null when there is no such story */
 async function findStory(client: QueryClient, manifest: Manifest, id: string) {
   const key = shardKey(id)
   const part = findShard(manifest.parts, (p) => p.key, key)
@@ -118,7 +118,7 @@ async function findStory(client: QueryClient, manifest: Manifest, id: string) {
 export const articleQuery = (manifest: Manifest, id: string) =>
   queryOptions({
     queryKey: ['article', manifest.edition, id],
-    ...forever,
+    ...neverStale,
     queryFn: async ({ client }) => {
       const found = await findStory(client, manifest, id)
       return found && toFullArticle(found.story, { ...found, topics: manifest.topics, indexUrl: INDEX_URL })
@@ -129,7 +129,7 @@ export const articleQuery = (manifest: Manifest, id: string) =>
 export const similarQuery = (manifest: Manifest, id: string) =>
   queryOptions({
     queryKey: ['suggestions', manifest.edition, id],
-    ...forever,
+    ...neverStale,
     queryFn: async ({ client }): Promise<readonly RelatedArticle[]> => {
       const found = await findStory(client, manifest, id)
       // The key uses the first topic as the index lists it; `toArticle` sorts the topics differently.
@@ -138,8 +138,8 @@ export const similarQuery = (manifest: Manifest, id: string) =>
       if (!shard) return []
       const { providers, items, similar } = await client.fetchQuery(similarShardQuery(...shard))
       const places = similar[items.findIndex((item) => item.id === id)] ?? []
-      return places.flatMap((at) => {
-        const item = items[at]
+      return places.flatMap((index) => {
+        const item = items[index]
         return item ? [toSuggestion(item, { providers, indexUrl: INDEX_URL })] : []
       })
     },

@@ -2,13 +2,13 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Part } from '../contract/edition.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
-import { directoryQuery, fileUrl, forever } from './queries.ts'
+import { directoryQuery, fileUrl, neverStale } from './queries.ts'
 import { type SearchPart, buildSearchPart, toWordTable } from './search.ts'
 
 const searchShardQuery = (key: string, hash: string) =>
   queryOptions({
     queryKey: ['search', key, hash],
-    ...forever,
+    ...neverStale,
     queryFn: async ({ signal }) =>
       toWordTable(await fetchJson(fileUrl('search', key, hash), guards.searchShard, signal)),
   })
@@ -17,7 +17,7 @@ const searchShardQuery = (key: string, hash: string) =>
 export const searchPartQuery = (part: Part) =>
   queryOptions({
     queryKey: ['search part', part.key, part.directory, part.rows],
-    ...forever,
+    ...neverStale,
     // A deep comparison of this much data costs more than it saves.
     structuralSharing: false,
     queryFn: async ({ signal, client }): Promise<SearchPart> => {

@@ -5,7 +5,7 @@ import { type CardPlace, placeOf } from './catalogue.ts'
 /** Splits a query into distinct words. A search must find all of them; the last one also matches as a prefix. */
 export function searchTerms(text: string): readonly string[] {
   const words = wordsOf(text)
-  return words.filter((word, at) => words.lastIndexOf(word) === at)
+  return words.filter((word, index) => words.lastIndexOf(word) === index)
 }
 
 /** A search shard, split for binary search. */
@@ -45,11 +45,12 @@ function withStartRow<T>(items: readonly T[], countOf: (item: T) => number): (T 
 export function buildSearchPart(directory: Directory, rows: CatalogueRows, tables: readonly WordTable[]): SearchPart {
   let time = 0
   const cardShards = directory.cards.map(([key, count, hash]) => ({ key, count, hash }))
-  const counted = tables.map((table, at) => ({ table, count: directory.search[at]?.[1] ?? 0 }))
+  const counted = tables.map((table, index) => ({ table, count: directory.search[index]?.[1] ?? 0 }))
   return {
     tables: withStartRow(counted, ({ count }) => count),
     shards: withStartRow(cardShards, ({ count }) => count),
-    time: Float64Array.from(rows.time, (step) => (time += step)),
+    // The file stores each time as the difference to the previous row.
+    time: Float64Array.from(rows.time, (difference) => (time += difference)),
     providers: rows.providers,
   }
 }
@@ -69,11 +70,12 @@ function lowerBound(words: readonly string[], term: string): number {
 /** Finds the articles with a word. @returns place in the table → true when the word is in the title */
 function findWord({ words, hits }: WordTable, term: string, isPrefix: boolean): Map<number, boolean> {
   const places = new Map<number, boolean>()
-  for (let at = lowerBound(words, term); at < words.length; at++) {
-    const word = words[at] ?? ''
+  for (let index = lowerBound(words, term); index < words.length; index++) {
+    const word = words[index] ?? ''
     if (isPrefix ? !word.startsWith(term) : word !== term) break
     let hit = 0
-    for (const step of hits[at]?.split(' ') ?? []) {
+    for (const step of hits[index]?.split(' ') ?? []) {
+      // Each hit is twice a place, plus one when the word is in the title. The file stores differences of hits.
       hit += Number.parseInt(step, 36)
       places.set(hit >> 1, hit % 2 === 1 || places.get(hit >> 1) === true)
     }
@@ -84,8 +86,8 @@ function findWord({ words, hits }: WordTable, term: string, isPrefix: boolean): 
 /** Finds the articles with all words. @returns place in the table → number of words that are in the title */
 function findInTable(table: WordTable, terms: readonly string[]): Map<number, number> {
   let found: Map<number, number> | undefined
-  for (const [at, term] of terms.entries()) {
-    const places = findWord(table, term, at === terms.length - 1)
+  for (const [index, term] of terms.entries()) {
+    const places = findWord(table, term, index === terms.length - 1)
     const both = new Map<number, number>()
     for (const [place, isInTitle] of places) {
       const before = found ? found.get(place) : 0
@@ -113,6 +115,8 @@ export function matchesName(name: string, terms: readonly string[]): boolean {
   const words = wordsOf(name)
   return (
     terms.length > 0 &&
-    terms.every((term, at) => words.some((word) => (at === terms.length - 1 ? word.startsWith(term) : word === term)))
+    terms.every((term, index) =>
+      words.some((word) => (index === terms.length - 1 ? word.startsWith(term) : word === term)),
+    )
   )
 }

@@ -6,7 +6,7 @@ export interface TopicNode {
   readonly children: readonly TopicNode[]
 }
 
-/** Builds the tree of topics below a parent, in the order of the publisher. @param parent id; omitted for the whole tree */
+/** Builds the tree of topics in the publisher's order. @param parent id of the parent; omitted for the whole tree */
 export function topicTree(topics: readonly Topic[], parent?: string): TopicNode[] {
   return topics
     .filter((topic) => topic.parent === parent)
@@ -35,10 +35,10 @@ export function sectionsOf(topics: readonly Topic[]): readonly Topic[] {
 /** Returns the path from the root topic to the topic itself. It is empty for an unknown id. */
 export function trailOf(topics: readonly Topic[], id: string): readonly Topic[] {
   const trail: Topic[] = []
-  for (let at = topics.find((t) => t.id === id); at && !trail.includes(at); ) {
-    trail.unshift(at)
-    const parent: string | undefined = at.parent
-    at = topics.find((t) => t.id === parent)
+  for (let topic = topics.find((t) => t.id === id); topic && !trail.includes(topic); ) {
+    trail.unshift(topic)
+    const parent: string | undefined = topic.parent
+    topic = topics.find((t) => t.id === parent)
   }
   return trail
 }

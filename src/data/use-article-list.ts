@@ -72,12 +72,12 @@ export function useArticleList(
       : []
   const shards = new Map(places.map(({ key, hash }) => [hash, cardShardQuery(key, hash)]))
   const loaded = useQueries({ queries: [...shards.values()] })
-  const byHash = new Map([...shards.keys()].map((hash, at) => [hash, loaded[at]]))
+  const byHash = new Map([...shards.keys()].map((hash, index) => [hash, loaded[index]]))
 
   const lookup = { topics: manifest.topics, indexUrl: INDEX_URL }
   const fromFront = front.data
-    ? (order ?? []).flatMap((at) => {
-        const card = front.data.cards[at]
+    ? (order ?? []).flatMap((index) => {
+        const card = front.data.cards[index]
         return card ? toArticle(card, { ...lookup, providers: front.data.providers }) : []
       })
     : []
@@ -103,9 +103,9 @@ export function useArticleList(
     providers: catalogue.data?.providers,
     hasFacets: front.data !== undefined,
     facets: {
-      providers: (front.data?.facets.providers ?? []).map((at, place) => ({
-        provider: toProvider(front.data?.providers[at], INDEX_URL),
-        count: (topic ?? manifest).sources[place] ?? 0,
+      providers: (front.data?.facets.providers ?? []).map((providerIndex, index) => ({
+        provider: toProvider(front.data?.providers[providerIndex], INDEX_URL),
+        count: (topic ?? manifest).sources[index] ?? 0,
       })),
       types: front.data?.facets.types ?? [],
     },

@@ -60,7 +60,7 @@ export function useFoundArticles(manifest: Manifest, terms: readonly string[], s
   const places = found.slice(0, shown)
   const shards = new Map(places.map(({ key, hash }) => [hash, cardShardQuery(key, hash)]))
   const cards = useQueries({ queries: [...shards.values()] })
-  const byHash = new Map([...shards.keys()].map((hash, at) => [hash, cards[at]]))
+  const byHash = new Map([...shards.keys()].map((hash, index) => [hash, cards[index]]))
   const articles: Article[] = []
   for (const { hash, index } of places) {
     const shard = byHash.get(hash)?.data

@@ -21,7 +21,8 @@ export function ArticleScreen({ id }: { readonly id: string }) {
   const manifest = useEdition()
   const { data, error, refetch, isFetching } = useQuery(articleQuery(manifest, id))
   const saved = useMarks().saved.get(id)
-  // A saved story also opens when the edition no longer has it or cannot be loaded.
+  // Null when there is no such story, undefined while it loads. A saved story also opens when the edition no longer has
+  // it or cannot be loaded.
   const article = data ?? (error || data === null ? saved?.story : undefined) ?? data
   const topic = article?.topics[0]
   const hasEnough = article ? article.related.length >= ENOUGH_RELATED : true

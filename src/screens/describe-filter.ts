@@ -19,7 +19,7 @@ export function typeLabel(type: string): string {
 const joinWithOr = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
-/** Describes a filter in words, as the end of a sentence: ` in Computer Vision or Robotics, from Grainlight, past 7 days`. */
+/** Describes a filter as the end of a sentence: ` in Computer Vision or Robotics, from Grainlight, past 7 days`. */
 export function describeFilter(
   filter: Filter,
   topics: readonly Topic[],

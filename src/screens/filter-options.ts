@@ -26,14 +26,14 @@ export function topicOptions(
     ...sectionsOf(topics),
     ...topics,
   ]
-  return [...new Set(sorted)].flatMap((one) => {
-    const isOn = one.id === topic?.id || chosen.includes(one.id)
-    const count = selection?.topics.get(one.id) ?? one.count
-    return one.count > 0 || isOn ? [{ topic: one, count, isOn }] : []
+  return [...new Set(sorted)].flatMap((option) => {
+    const isOn = option.id === topic?.id || chosen.includes(option.id)
+    const count = selection?.topics.get(option.id) ?? option.count
+    return option.count > 0 || isOn ? [{ topic: option, count, isOn }] : []
   })
 }
 
-/** Returns the sources of the filter bar, those with most stories first. `more` counts sources that are not loaded yet. */
+/** Returns the sources of the filter bar, those with most stories first. `more` counts sources that are not loaded. */
 export function sourceOptions(
   { selection, providers, facets, providerCount }: ArticleList,
   chosen: readonly string[],

@@ -23,8 +23,8 @@ export function FrontPage({ front }: { readonly front: Front }) {
   const { topics, counts, newest } = useEdition()
   const links = useLinks()
   const latestHref = `${links.home}?sort=latest`
-  const articleAt = (at: number): Article[] => {
-    const card = front.cards[at]
+  const articleAt = (index: number): Article[] => {
+    const card = front.cards[index]
     return card ? [toArticle(card, { providers: front.providers, topics, indexUrl: INDEX_URL })] : []
   }
   const used = new Set<string>()
@@ -76,8 +76,8 @@ export function FrontPage({ front }: { readonly front: Front }) {
           </div>
         </section>
       )}
-      {bands.map(({ topic, articles }, at) => (
-        <TopicBand key={topic.id} topic={topic} articles={articles} hasFeature={at % 2 === 0} />
+      {bands.map(({ topic, articles }, index) => (
+        <TopicBand key={topic.id} topic={topic} articles={articles} hasFeature={index % 2 === 0} />
       ))}
       <p className="front-end">
         <a className="btn" href={latestHref}>

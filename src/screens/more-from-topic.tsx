@@ -28,8 +28,8 @@ export function MoreFromTopic({ topic, shownIds, isReady }: Props) {
   const { data: front } = useQuery({ ...frontQuery(manifest, topic), enabled: isNear })
   // The end of a short story is near from the start. Until the reader scrolls, only an end in sight counts.
   const end = useNearEnd(() => setNear(true), isReady && !isNear, hasScrolled ? 1.5 : 0)
-  const articles = (isReady && front ? front.latest : []).flatMap((at) => {
-    const card = front?.cards[at]
+  const articles = (isReady && front ? front.latest : []).flatMap((index) => {
+    const card = front?.cards[index]
     return front && card && !shownIds.has(card.id)
       ? [toArticle(card, { providers: front.providers, topics: manifest.topics, indexUrl: INDEX_URL })]
       : []

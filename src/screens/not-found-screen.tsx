@@ -14,8 +14,8 @@ export function NotFoundScreen() {
   const manifest = useEdition()
   const links = useLinks()
   const { data: front } = useQuery(frontQuery(manifest))
-  const latest = (front?.latest.slice(0, 6) ?? []).flatMap((at) => {
-    const card = front?.cards[at]
+  const latest = (front?.latest.slice(0, 6) ?? []).flatMap((index) => {
+    const card = front?.cards[index]
     return card ? [toArticle(card, { providers: front.providers, topics: manifest.topics, indexUrl: INDEX_URL })] : []
   })
   return (

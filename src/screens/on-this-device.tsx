@@ -114,7 +114,8 @@ function DownloadReport({ download, locale }: { readonly download: DownloadState
   )
 }
 
-const isApple = () =>
+/** Safari installs pages only through its menu. An iPad reports itself as a Macintosh with a touch screen. */
+const isIos = () =>
   /iPad|iPhone|iPod/.test(navigator.userAgent) ||
   (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
 
@@ -127,7 +128,7 @@ function Install({ install, onInstall }: { readonly install: string | undefined;
         <p>
           {install
             ? 'It opens like an app, from its own icon.'
-            : isApple()
+            : isIos()
               ? 'In Safari, press Share, then “Add to Home Screen”.'
               : 'Your browser’s menu may have “Install” or “Add to Home screen”.'}
         </p>

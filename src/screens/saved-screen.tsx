@@ -16,7 +16,7 @@ export function SavedScreen() {
   const client = useQueryClient()
   const manifest = useEdition()
   const { saved, isReady, problem } = useMarks()
-  const shelf = [...saved].sort(([, a], [, b]) => b.at - a.at)
+  const stories = [...saved].sort(([, a], [, b]) => b.at - a.at)
 
   useEffect(() => {
     if (isReady) void downloadSavedStories(client, manifest)
@@ -24,7 +24,7 @@ export function SavedScreen() {
 
   return (
     <>
-      <Shelf shelf={shelf} isReady={isReady} />
+      <SavedList stories={stories} isReady={isReady} />
       {problem && (
         <p className="aside-note" role="alert">
           {problem === 'full'
@@ -41,14 +41,14 @@ export function SavedScreen() {
   )
 }
 
-interface ShelfProps {
-  readonly shelf: readonly (readonly [id: string, story: SavedStory])[]
+interface SavedListProps {
+  readonly stories: readonly (readonly [id: string, story: SavedStory])[]
   readonly isReady: boolean
 }
 
-function Shelf({ shelf, isReady }: ShelfProps) {
+function SavedList({ stories, isReady }: SavedListProps) {
   if (!isReady) return <CardsSkeleton count={4} />
-  if (shelf.length === 0) {
+  if (stories.length === 0) {
     return (
       <div className="page-note">
         <Notice title="Your shelf is clear">
@@ -60,7 +60,7 @@ function Shelf({ shelf, isReady }: ShelfProps) {
   }
   return (
     <ul className="shelf" aria-label="Saved stories">
-      {shelf.map(([id, { card, story }]) => {
+      {stories.map(([id, { card, story }]) => {
         const article = story ?? card
         return (
           <li key={id}>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 /** The feature with its four neighbours, and four rows of four. */
-const FIRST = 21
+const INITIAL_COUNT = 21
 /** Six rows of four. */
 const STEP = 24
 
@@ -9,7 +9,7 @@ const STEP = 24
 function storedCount(): number {
   const state: unknown = window.history.state
   const shown = typeof state === 'object' && state !== null && 'shown' in state ? state.shown : undefined
-  return typeof shown === 'number' && shown > FIRST ? shown : FIRST
+  return typeof shown === 'number' && shown > INITIAL_COUNT ? shown : INITIAL_COUNT
 }
 
 /**

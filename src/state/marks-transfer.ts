@@ -9,7 +9,7 @@ export interface ExportedMarks {
   readonly read: Readonly<Record<string, number>>
 }
 
-/** The marks stand in the fragment of the address, which browsers do not send to the server. */
+/** The link holds the marks in its fragment, which browsers do not send to the server. */
 const KEY = 'marks='
 /** Some messengers cut long links. */
 const MAX_READ_MARKS_IN_LINK = 150

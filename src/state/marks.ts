@@ -110,6 +110,7 @@ async function load(): Promise<void> {
 }
 
 const otherTabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel(`${databaseName}:marks`) : undefined
+// Another tab has added or deleted marks, so all marks are loaded again.
 otherTabs?.addEventListener('message', () => {
   if (current.problem) return
   current = { ...current, saved: new Map(), read: new Map() }
@@ -136,11 +137,11 @@ async function write(kind: MarkKind, changes: readonly (readonly [id: string, va
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     otherTabs?.postMessage(kind)
   } catch (error) {
-    report(error)
+    setProblem(error)
   }
 }
 
-function report(error: unknown): void {
+function setProblem(error: unknown): void {
   set({ problem: error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked' })
 }
 

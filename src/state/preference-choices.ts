@@ -45,7 +45,7 @@ export function parsePreferences(text: string | null): Preferences {
 }
 
 /** Sets the attributes of `<html>` that the styles read. Called before the first paint and after each change. */
-export function markDocument({ theme, size }: Preferences): void {
+export function applyPreferences({ theme, size }: Preferences): void {
   const { dataset } = document.documentElement
   if (theme === 'auto') delete dataset['theme']
   else dataset['theme'] = theme

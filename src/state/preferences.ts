@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { markDocument, PREFERENCES_KEY, parsePreferences, type Preferences } from './preference-choices.ts'
+import { applyPreferences, PREFERENCES_KEY, parsePreferences, type Preferences } from './preference-choices.ts'
 
 // Storage may be blocked or full. A choice then lasts as long as the page is open.
 function readStored(): string | null {
@@ -15,7 +15,7 @@ const listeners = new Set<() => void>()
 
 function set(next: Preferences): void {
   current = next
-  markDocument(next)
+  applyPreferences(next)
   for (const listener of listeners) listener()
 }
 

@@ -14,9 +14,9 @@ interface Props {
 /** Splits the articles after the first `skip` into rows of four. */
 function toRows(articles: readonly Article[], skip: number): { key: string; articles: readonly Article[] }[] {
   const rest = articles.slice(skip)
-  return Array.from({ length: Math.ceil(rest.length / 4) }, (_, at) => {
-    const row = rest.slice(at * 4, at * 4 + 4)
-    return { key: row[0]?.id ?? String(at), articles: row }
+  return Array.from({ length: Math.ceil(rest.length / 4) }, (_, index) => {
+    const row = rest.slice(index * 4, index * 4 + 4)
+    return { key: row[0]?.id ?? String(index), articles: row }
   })
 }
 
@@ -43,14 +43,14 @@ export function ArticleList({ articles, density, topic }: Props) {
   }
   const hasLead = shown.length >= LEAD_LENGTH
   const feature = hasLead ? shown[0] : undefined
-  const card = (article: Article, at: number) => (
+  const card = (article: Article, index: number) => (
     <ArticleCard
       key={article.id}
       article={article}
       heading="h2"
       hidesTopic={isOfPageTopic(article)}
       hasExcerpt={!article.image}
-      eager={at < 2}
+      eager={index < 2}
     />
   )
   return (
@@ -65,7 +65,7 @@ export function ArticleList({ articles, density, topic }: Props) {
             hasExcerpt
             eager
           />
-          <div className="list">{shown.slice(1, 3).map((article, at) => card(article, at))}</div>
+          <div className="list">{shown.slice(1, 3).map((article, index) => card(article, index))}</div>
           <div className="list">{shown.slice(3, LEAD_LENGTH).map((article) => card(article, LEAD_LENGTH))}</div>
         </div>
       )}

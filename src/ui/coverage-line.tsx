@@ -12,12 +12,12 @@ import { useLinks, useSite } from './site-context.tsx'
 export function timelinePositions(times: readonly number[], gap: number): number[] {
   const first = times[0] ?? 0
   const span = (times.at(-1) ?? 0) - first || 1
-  const places = times.map((time, at) => Math.max(((time - first) / span) * 100, at * gap))
+  const positions = times.map((time, index) => Math.max(((time - first) / span) * 100, index * gap))
   // The first pass pushes tiles apart to the right. This one pushes those beyond the end back to the left.
-  for (let at = places.length - 1, limit = 100; at >= 0; at--, limit -= gap) {
-    places[at] = Math.min(places[at] ?? 0, limit)
+  for (let index = positions.length - 1, limit = 100; index >= 0; index--, limit -= gap) {
+    positions[index] = Math.min(positions[index] ?? 0, limit)
   }
-  return places.map((place) => Math.round(place * 10) / 10)
+  return positions.map((position) => Math.round(position * 10) / 10)
 }
 
 /** Shows which outlets have reported a story and when, as tiles on a line of time. */
@@ -29,7 +29,7 @@ export function CoverageLine({ article, href }: { readonly article: Article; rea
   const [first, last] = [points[0], points.at(-1)]
   if (!coverage || !first || !last) return null
   const shown = points.length > 7 ? [...points.slice(0, 6), last] : points
-  const places = timelinePositions(
+  const positions = timelinePositions(
     shown.map((point) => Date.parse(point.time)),
     100 / Math.max(7, shown.length),
   )
@@ -46,11 +46,11 @@ export function CoverageLine({ article, href }: { readonly article: Article; rea
         role="img"
         aria-label={`${coverage.outlets} outlets reported this between ${formatMoment(first.time, locale)} and ${formatMoment(last.time, locale)}`}
       >
-        {shown.map((point, at) => (
+        {shown.map((point, index) => (
           <span
             key={`${point.provider.domain} ${point.time}`}
             className="cov__at"
-            style={{ '--at': `${places[at] ?? 0}%` }}
+            style={{ '--at': `${positions[index] ?? 0}%` }}
           >
             <ProviderTile provider={point.provider} size={28} />
           </span>

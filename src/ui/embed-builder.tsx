@@ -54,7 +54,7 @@ export function embedSnippets(
   }
 }
 
-/** Returns the height in pixels that the document in a frame has reported. Undefined until the document at `src` does. */
+/** Returns the height in pixels that the document at `src` has reported from its frame. Undefined until it does. */
 function useReportedHeight(src: string | undefined) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [report, setReport] = useState<{ readonly src: string | undefined; readonly height: number }>()

@@ -3,7 +3,7 @@ import { wordsOf } from '../contract/words.ts'
 /** A piece of a text that is marked or not. */
 export interface MarkedPart {
   /** Index of its first character in the text. */
-  readonly at: number
+  readonly start: number
   readonly text: string
   readonly isMarked: boolean
 }
@@ -35,15 +35,15 @@ export function markedParts(text: string, terms: readonly string[]): readonly Ma
     const run = whole.replace(/['’]+$/, '')
     if (STARTS_WORDLESS.test(run) && run.length > 1) {
       // The index holds such a run as overlapping pairs of characters.
-      for (let at = 0; at < run.length - 1; at++) {
-        if (wordsOf(run.slice(at, at + 2)).some(isFound)) add(index + at, index + at + 2)
+      for (let start = 0; start < run.length - 1; start++) {
+        if (wordsOf(run.slice(start, start + 2)).some(isFound)) add(index + start, index + start + 2)
       }
     } else if (wordsOf(run).some(isFound)) add(index, index + run.length)
   }
 
   const parts: MarkedPart[] = []
   const cut = (from: number, to: number, isMarked: boolean) => {
-    if (to > from) parts.push({ at: from, text: text.slice(from, to), isMarked })
+    if (to > from) parts.push({ start: from, text: text.slice(from, to), isMarked })
   }
   let end = 0
   for (const { from, to } of found) {
@@ -64,7 +64,7 @@ const CONTEXT_LENGTH = 40
 export function fromFirstMark(parts: readonly MarkedPart[]): readonly MarkedPart[] {
   const [first, ...rest] = parts
   const mark = rest[0]
-  if (!first || first.isMarked || !mark || mark.at < VISIBLE_LENGTH) return parts
+  if (!first || first.isMarked || !mark || mark.start < VISIBLE_LENGTH) return parts
   const tail = first.text.slice(-CONTEXT_LENGTH)
   const space = tail.indexOf(' ')
   return [{ ...first, text: `… ${space < 0 ? tail : tail.slice(space + 1)}` }, ...rest]

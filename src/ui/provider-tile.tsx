@@ -11,8 +11,8 @@ interface Props {
 const SIZES = { 16: 'tile--16', 20: '', 28: 'tile--28', 40: 'tile--40' } as const
 
 /**
- * Returns the initials of the first two words. It skips `The`, `A` and `An`, and ignores everything after a dot. A single
- * word gives one letter.
+ * Returns the initials of the first two words. It skips `The`, `A` and `An`, and ignores everything after a dot. A
+ * single word gives one letter.
  */
 export function monogram(name: string): string {
   const words = name

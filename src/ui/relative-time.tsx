@@ -14,12 +14,12 @@ function cached<Format>(cache: Map<string, Format>, key: string, create: () => F
   return format
 }
 
-/** @param date in milliseconds since 1970, or as a `Date` */
+/** Formats a date. @param date milliseconds since 1970, or a `Date` */
 export const formatDate = (locale: string, options: Intl.DateTimeFormatOptions, date: Date | number): string =>
   cached(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options)).format(date)
 
 /**
- * Formats an age: `48 min`, `2 hr`, `3 days`. After a week it is the date, with the year when that is not the current one.
+ * Formats an age: `48 min`, `2 hr`, `3 days`. After a week it is the date, with the year unless it is the current one.
  * @param now milliseconds since 1970
  * @param dayOnly true when the hour of `time` is unknown
  */

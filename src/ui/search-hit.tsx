@@ -6,7 +6,7 @@ import { SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
 
 function Marked({ parts }: { readonly parts: readonly MarkedPart[] }) {
-  return parts.map(({ at, text, isMarked }) => (isMarked ? <mark key={at}>{text}</mark> : text))
+  return parts.map(({ start, text, isMarked }) => (isMarked ? <mark key={start}>{text}</mark> : text))
 }
 
 interface Props {

@@ -1,5 +1,5 @@
-// Grey placeholders in the size of the content that is loading. They are hidden from assistive technology, since the page
-// announces that it is loading.
+// Grey placeholders in the size of the content that is loading. They are hidden from assistive technology, since the
+// page announces that it is loading.
 
 function CardSkeleton({ isFeature = false }: { readonly isFeature?: boolean }) {
   return (
@@ -16,8 +16,8 @@ function CardSkeleton({ isFeature = false }: { readonly isFeature?: boolean }) {
 export function CardsSkeleton({ count = 4 }: { readonly count?: number }) {
   return (
     <div className="cols">
-      {Array.from({ length: count }, (_, at) => (
-        <CardSkeleton key={at} />
+      {Array.from({ length: count }, (_, index) => (
+        <CardSkeleton key={index} />
       ))}
     </div>
   )
@@ -39,8 +39,8 @@ function RowSkeleton() {
 export function RowsSkeleton({ count = 6 }: { readonly count?: number }) {
   return (
     <div className="list">
-      {Array.from({ length: count }, (_, at) => (
-        <RowSkeleton key={at} />
+      {Array.from({ length: count }, (_, index) => (
+        <RowSkeleton key={index} />
       ))}
     </div>
   )
@@ -92,8 +92,8 @@ export function StorySkeleton() {
 export function HitsSkeleton({ count = 8 }: { readonly count?: number }) {
   return (
     <div aria-hidden="true">
-      {Array.from({ length: count }, (_, at) => (
-        <div key={at} className="hit">
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} className="hit">
           <div className="pic skel" />
           <div>
             <div className="skel h-5 w-9/12" />

@@ -23,8 +23,8 @@ interface Props {
 const isUnusual = (width: number, height: number) => width / height < 1.4 || width / height > 2.4
 
 /**
- * A picture in a box of fixed size, so that nothing moves when it loads. Pictures of unusual ratios are not cropped. When
- * a picture fails to load, the box shows the name of the topic.
+ * A picture in a box of fixed size, so that nothing moves when it loads. Pictures of unusual ratios are not cropped.
+ * When a picture fails to load, the box shows the name of the topic.
  */
 export function StoryPicture({ image, topic, href, outside, video, thumb, eager }: Props) {
   const [failed, setFailed] = useState<string>()

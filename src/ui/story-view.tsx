@@ -42,12 +42,12 @@ export function StoryView({ article, trail }: Props) {
     <article lang={article.locale} aria-labelledby="story-title">
       {trail.length > 0 && (
         <p className="crumb">
-          {trail.map((t, at) => (
+          {trail.map((t, index) => (
             <span key={t.id} {...inkOf(t)}>
               <a href={links.topic(t.id)} dir="auto">
                 {t.name}
               </a>
-              {at < trail.length - 1 && <span aria-hidden="true"> /</span>}
+              {index < trail.length - 1 && <span aria-hidden="true"> /</span>}
             </span>
           ))}
         </p>

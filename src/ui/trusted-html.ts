@@ -44,5 +44,5 @@ declare global {
 
 const policy = globalThis.trustedTypes?.createPolicy('broadsheet', { createHTML: checked })
 
-/** Checks the HTML of a story and marks it as trusted. HTML with anything else than {@link STORY_ELEMENTS} becomes empty. */
+/** Checks the HTML of a story and marks it as trusted. HTML with anything beside {@link STORY_ELEMENTS} becomes empty. */
 export const storyHtml = (html: string): string | TrustedHTML => policy?.createHTML(html) ?? checked(html)

@@ -18,7 +18,9 @@ function shardOf(articles: readonly (readonly [title: string, others: string])[]
   return {
     words: words.join(' '),
     hits: words
-      .map((word) => (hits.get(word) ?? []).map((hit, at, all) => (hit - (all[at - 1] ?? 0)).toString(36)).join(' '))
+      .map((word) =>
+        (hits.get(word) ?? []).map((hit, index, all) => (hit - (all[index - 1] ?? 0)).toString(36)).join(' '),
+      )
       .join(),
   }
 }

@@ -132,9 +132,9 @@ class AlwaysIntersecting {
 test('older parts are searched on request, and earlier results keep their places', async () => {
   vi.stubGlobal('IntersectionObserver', AlwaysIntersecting)
   const many: Record<string, string> = {}
-  for (let at = 0; at < 2400; at++) {
-    const time = new Date(Date.parse('2026-11-20T12:00:00Z') - at * 21_600_000).toISOString()
-    Object.assign(many, story(`${at % 20 === 0 ? 'Tides' : 'Stars'} number ${at}`, time))
+  for (let index = 0; index < 2400; index++) {
+    const time = new Date(Date.parse('2026-11-20T12:00:00Z') - index * 21_600_000).toISOString()
+    Object.assign(many, story(`${index % 20 === 0 ? 'Tides' : 'Stars'} number ${index}`, time))
   }
   const { manifest, requested } = await openEdition(many, '/search?q=tides')
   expect(manifest.parts.length).toBeGreaterThan(1)
@@ -157,7 +157,7 @@ test('older parts are searched on request, and earlier results keep their places
     },
     { timeout: 10_000 },
   )
-  expect(titles()).toEqual(Array.from({ length: 120 }, (_, at) => `Tides number ${at * 20}`))
+  expect(titles()).toEqual(Array.from({ length: 120 }, (_, index) => `Tides number ${index * 20}`))
   expect(summary()).toBe('120 stories, best first')
   expect(requested.some((file) => file.startsWith(oldest))).toBe(true)
 }, 60_000)

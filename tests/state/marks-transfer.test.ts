@@ -29,7 +29,7 @@ test('a link transfers all marks unchanged', async () => {
 })
 
 test('a link holds only the most recent read marks when there are many', async () => {
-  const read = Array.from({ length: 1000 }, (_, at): [string, number] => [`2026/01/01/story-${at}`, at])
+  const read = Array.from({ length: 1000 }, (_, index): [string, number] => [`2026/01/01/story-${index}`, index])
   const transferred = await marksFromLink(
     new URL(await marksLink(marksOf([], read), 'https://news.example/saved')).hash,
   )

@@ -60,7 +60,7 @@ test('similar stories that failed to load can be loaded again', async () => {
 })
 
 test('a long list shows eight stories until the reader asks for more', async () => {
-  renderPanel(Array.from({ length: 46 }, (_, at) => item(`Story ${at}`)))
+  renderPanel(Array.from({ length: 46 }, (_, index) => item(`Story ${index}`)))
   expect(screen.getAllByRole('article')).toHaveLength(8)
   await userEvent.click(screen.getByRole('button', { name: 'Show 38 more' }))
   expect(screen.getAllByRole('article')).toHaveLength(46)
