@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest'
 /** Logged errors and unexpected requests. They fail the test, unless it replaces `console` or `fetch` itself. */
 const problems: string[] = []
 
-const report =
+const recordProblem =
   (what: string) =>
   (...parts: unknown[]): void => {
     problems.push(`${what}: ${format(...parts)}`)
@@ -13,8 +13,8 @@ const report =
 
 beforeEach(() => {
   problems.length = 0
-  vi.spyOn(console, 'error').mockImplementation(report('console.error'))
-  vi.spyOn(console, 'warn').mockImplementation(report('console.warn'))
+  vi.spyOn(console, 'error').mockImplementation(recordProblem('console.error'))
+  vi.spyOn(console, 'warn').mockImplementation(recordProblem('console.warn'))
   vi.stubGlobal('fetch', (input: RequestInfo | URL) => {
     const url = input instanceof Request ? input.url : String(input)
     problems.push(`An unexpected request: ${url}`)

@@ -10,13 +10,13 @@ export interface MarkedPart {
 
 // Matches the same words as `contract/words.ts`, but in the original text: runs of letters of a script that is written
 // without spaces, or words of any other script.
-const WORDLESS = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`
+const UNSPACED_SCRIPT = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`
 const LETTER = String.raw`[\p{L}\p{N}]`
 const RUNS = new RegExp(
-  `(?:(?=${WORDLESS})${LETTER})+|(?!${WORDLESS})${LETTER}(?:(?!${WORDLESS})[\\p{L}\\p{N}\\p{M}'’])*`,
+  `(?:(?=${UNSPACED_SCRIPT})${LETTER})+|(?!${UNSPACED_SCRIPT})${LETTER}(?:(?!${UNSPACED_SCRIPT})[\\p{L}\\p{N}\\p{M}'’])*`,
   'gu',
 )
-const STARTS_WORDLESS = new RegExp(`^${WORDLESS}`, 'u')
+const STARTS_UNSPACED = new RegExp(`^${UNSPACED_SCRIPT}`, 'u')
 
 /**
  * Splits a text at the words that match a query.
@@ -33,7 +33,7 @@ export function markedParts(text: string, terms: readonly string[]): readonly Ma
   }
   for (const { 0: whole, index } of text.matchAll(RUNS)) {
     const run = whole.replace(/['’]+$/, '')
-    if (STARTS_WORDLESS.test(run) && run.length > 1) {
+    if (STARTS_UNSPACED.test(run) && run.length > 1) {
       // The index holds such a run as overlapping pairs of characters.
       for (let start = 0; start < run.length - 1; start++) {
         if (wordsOf(run.slice(start, start + 2)).some(isFound)) add(index + start, index + start + 2)

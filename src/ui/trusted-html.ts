@@ -20,10 +20,10 @@ function isAllowedTag(tag: string): boolean {
 /** True when a story may have every tag in the HTML. */
 const isStoryHtml = (html: string): boolean => (html.match(/<[^>]*>?/g) ?? []).every(isAllowedTag)
 
-const checked = (html: string): string => (isStoryHtml(html) ? html : '')
+const storyHtmlOrEmpty = (html: string): string => (isStoryHtml(html) ? html : '')
 
 declare global {
-  // TypeScript does not declare it yet. Some browsers and Node do not have it.
+  // TypeScript does not declare `trustedTypes` yet. Some browsers and Node do not have it.
   // oxlint-disable-next-line no-var
   var trustedTypes:
     | {
@@ -42,7 +42,7 @@ declare global {
     | undefined
 }
 
-const policy = globalThis.trustedTypes?.createPolicy('broadsheet', { createHTML: checked })
+const policy = globalThis.trustedTypes?.createPolicy('broadsheet', { createHTML: storyHtmlOrEmpty })
 
 /** Checks the HTML of a story and marks it as trusted. HTML with anything beside {@link STORY_ELEMENTS} becomes empty. */
-export const storyHtml = (html: string): string | TrustedHTML => policy?.createHTML(html) ?? checked(html)
+export const storyHtml = (html: string): string | TrustedHTML => policy?.createHTML(html) ?? storyHtmlOrEmpty(html)
