@@ -1,18 +1,18 @@
-/** Every address of the product is built here: index files relative to the index, pages relative to the base path. */
+/** Builds every address of the product: index files relative to the index, pages relative to the base path. */
 
 export const INDEX_FOLDER = 'data/'
 
 export const MANIFEST_FILE = 'manifest.json'
 
-/** JSON Schema of all kinds of files. */
+/** JSON Schema of every kind of index file. */
 export const SCHEMA_FILE = 'schema.json'
 
-/** Key of the whole site's front; no topic id starts with an underscore. */
+/** Stands for a topic id in the name of the site's front. No topic id starts with an underscore. */
 export const SITE_FRONT = '_site'
 
 export type IndexFileKind = 'fronts' | 'catalogue' | 'directory' | 'cards' | 'stories' | 'similar' | 'search'
 
-/** `cards`, `2020-06`, `k3f…` → `cards/2020-06.k3f….json`, below the index. */
+/** Path of a file below the index, such as `cards/2020-06-10.0a1b2c3d4e5f.json`. */
 export function indexFile(kind: IndexFileKind, key: string, hash: string): string {
   return `${kind}/${key}.${hash}.json`
 }
@@ -35,17 +35,17 @@ export function oembedPath(id: string): string {
 /** Path of the search page below the base path. */
 export const SEARCH_PATH = '/search'
 
-/** Path below the base path of what the reader keeps, and of what this device does. */
+/** Path below the base path of the page with saved stories and the settings of this device. */
 export const SAVED_PATH = '/saved'
 
 const ARTICLE_ID = /^\d{4}\/\d{2}\/\d{2}\/[^/]+$/
 
-/** Whether a text can be an article id. */
+/** True when a text has the form of an article id, `yyyy/mm/dd/slug`. The date is not checked against a calendar. */
 export function isArticleId(text: string): boolean {
   return ARTICLE_ID.test(text)
 }
 
-/** `https://www.Example.com/x` → `example.com`; undefined when the text is no http(s) address. */
+/** Returns `example.com` for `https://www.Example.com/x`, and undefined when the text is not an http(s) address. */
 export function domainOf(url: string): string | undefined {
   const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url)?.[1]
   return host?.toLowerCase().replace(/^www\./, '')

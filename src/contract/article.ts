@@ -1,10 +1,12 @@
 import type { Alternate, Picture, Provider, Topic } from './edition.ts'
 
-/** An article as screens show it: names looked up, picture and logo addresses ready for the page. */
+/** An article as screens show it: providers and topics are objects, and addresses of pictures work on the page. */
 export interface Article {
+  /** `yyyy/mm/dd/slug`. */
   readonly id: string
   readonly title: string
   readonly excerpt?: string
+  /** UTC, `2020-06-10T16:07:00Z`. */
   readonly time: string
   readonly dayOnly: boolean
   readonly type: string
@@ -32,11 +34,11 @@ export interface RelatedArticle {
   readonly provider: Provider
   readonly quality?: number
   readonly image?: Picture
-  /** Id of the same page in this edition. */
+  /** Id of the article in this edition that is the same page. */
   readonly article?: string
 }
 
-/** All that the article view shows. */
+/** An article with everything that its own page shows. */
 export interface FullArticle extends Article {
   readonly text?: string
   readonly updated?: string

@@ -1,10 +1,10 @@
 /**
- * The index of one edition, as the bundler writes it and the reader reads it.
- * Every file but the manifest is named by the hash of its bytes and never changes.
- * Optional keys are absent rather than null; instants are UTC, `2020-06-10T16:07:00Z`.
+ * Types of the index of one edition, which the bundler writes and the reader reads.
+ * The name of every file except the manifest contains the hash of its bytes, so the file never changes.
+ * Optional keys are absent rather than null. Times are UTC, `2020-06-10T16:07:00Z`.
  */
 
-/** Raised when a reader of the old format could misread the new one. */
+/** Version of the format. Raise it when a reader of the old format could misread the new one. */
 export const FORMAT = 4
 
 export interface Site {
@@ -12,11 +12,11 @@ export interface Site {
   readonly description?: string
   /** Public address of the site, without a trailing slash. */
   readonly url?: string
-  /** BCP 47 tag, `en` when the publisher says nothing. */
+  /** BCP 47 tag; `en` when the publisher sets none. */
   readonly locale: string
-  /** CSS colour for the site's one accent, `#rrggbb`. */
+  /** Accent colour of the site, `#rrggbb`. */
   readonly accent?: string
-  /** Topics shown as bands on the home page. */
+  /** Ids of the topics that the home page shows as bands. */
   readonly home: readonly string[]
 }
 
@@ -24,38 +24,39 @@ export interface Topic {
   readonly id: string
   readonly name: string
   readonly shortname?: string
+  /** Id of the topic above this one. */
   readonly parent?: string
   readonly description?: string
-  /** Address as in {@link Picture.src}. */
+  /** Address in the form of {@link Picture.src}. */
   readonly image?: string
-  /** 1 to 12, the topic's spot ink; 0 for a root that stands over the whole edition. */
+  /** Number of the topic's colour, 1 to 12; 0 (no colour) for a root topic that contains the whole edition. */
   readonly ink: number
-  /** 1 to 4 for a topic below a section: which tone of the section's ink. */
+  /** Shade of the section's colour, 1 to 4, for a topic below a section. */
   readonly sub?: number
-  /** Articles in the topic and below it, each counted once. */
+  /** Number of articles in the topic and the topics below it. An article counts once. */
   readonly count: number
-  /** Providers of those articles. */
+  /** Number of distinct providers of those articles. */
   readonly providers: number
-  /** How many of them each provider has that the front's facets name, in their order. */
+  /** Number of those articles by each provider in `facets.providers` of the topic's front, in the same order. */
   readonly sources: readonly number[]
   /** Hash of the topic's front. */
   readonly front: string
 }
 
 export interface Provider {
-  /** Lower case, without `www.`; the provider's identity. */
+  /** Lower case, without `www.`. Identifies the provider. */
   readonly domain: string
   readonly name: string
-  /** Address as in {@link Picture.src}; for tiles up to 28 px. */
+  /** Address in the form of {@link Picture.src}, for tiles of up to 28 px. */
   readonly logo?: string
-  /** For larger tiles, where the folder has one. */
+  /** Logo for larger tiles, if the folder has one. */
   readonly logoLarge?: string
 }
 
 export interface Picture {
-  /** `http(s)://…`, or `assets/…` below the index itself. */
+  /** `http(s)://…`, or `assets/…` relative to the folder of the index. */
   readonly src: string
-  /** Pixels, as the article states them; may be wrong. */
+  /** Pixels. Taken from the article without a check, so it may be wrong. */
   readonly width?: number
   readonly height?: number
   readonly title?: string
@@ -63,78 +64,81 @@ export interface Picture {
 }
 
 /**
- * Who else reported the story, oldest first: at most twelve points, its own among them, in a story and in the card that
- * the site's front leads with; in all other lists the first two others.
+ * The outlets that reported the same event. A story and the lead card of the site's front have up to twelve points,
+ * including the article's own; cards in other lists have the first two points of other outlets.
  */
 export interface Coverage {
-  /** Distinct outlets, the article's own included; 2 or more. */
+  /** Number of distinct outlets, including the article's own; 2 or more. */
   readonly outlets: number
-  /** Index of the provider in the file's `providers`, and when: in seconds after the article's own `time`. */
+  /** Oldest first. `provider` indexes `providers` of the same file; `after` is seconds since the article's `time`. */
   readonly points: readonly (readonly [provider: number, after: number])[]
 }
 
-/** What an article is of which no type is told. */
+/** Type of an article that does not give one. */
 export const DEFAULT_TYPE = 'article'
 
 export interface Card {
-  /** `yyyy/mm/dd/slug`, unique in the edition; also the article's path. */
+  /** `yyyy/mm/dd/slug`, unique in the edition. It is also the path of the article's page. */
   readonly id: string
   readonly title: string
-  /** Plain text, at most 320 characters, cut at a whole word. Fronts tell it only of cards that may show it. */
+  /** Plain text of at most 320 characters, cut between words. In fronts it is present only if the card can show it. */
   readonly excerpt?: string
   readonly time: string
-  /** The publisher gave a day without an hour; `time` is its midnight. */
+  /** Set when the publisher gave a day without an hour. `time` is then midnight of that day, UTC. */
   readonly dayOnly?: true
-  /** `video`, or anything else the publisher wrote; absent when it is `DEFAULT_TYPE`. */
+  /** `video` or any other word that the publisher wrote; absent when it is {@link DEFAULT_TYPE}. */
   readonly type?: string
-  /** The outlet's page; absent when the article exists only here. */
+  /** Address of the article at its outlet; absent when the article exists only here. */
   readonly url?: string
   /** Index into the `providers` of the same file. */
   readonly provider: number
-  /** Ids, in the article's order. */
+  /** Topic ids, in the article's order. */
   readonly topics: readonly string[]
   readonly image?: Picture
-  /** 0 and more. Unknown is absent. */
+  /** 0 or more; absent when unknown. */
   readonly heat?: number
-  /** 0 and more. Unknown is absent. */
+  /** 0 or more; absent when unknown. */
   readonly quality?: number
   readonly coverage?: Coverage
-  /** BCP 47 tag, where it differs from the site's. */
+  /** BCP 47 tag; absent when it is the site's. */
   readonly locale?: string
 }
 
+/** A story that the article's editor lists as related. */
 export interface RelatedItem {
   readonly title: string
   readonly excerpt?: string
   readonly time?: string
-  /** As that of a card. */
+  /** Same values as {@link Card.type}. */
   readonly type?: string
   readonly url?: string
+  /** Index into the `providers` of the same file. */
   readonly provider: number
   readonly quality?: number
   readonly image?: Picture
-  /** Id of the same page in this edition, where it has one. */
+  /** Id of the article in this edition that is the same page. */
   readonly article?: string
 }
 
+/** Another address of an article. */
 export interface Alternate {
   readonly kind: 'original' | 'amp' | 'amp-cache'
   readonly url: string
 }
 
-/** What only the article view needs, together with the card itself: one request opens an article. */
+/** The card and everything else that the article's page shows, so that one request opens an article. */
 export interface Story extends Card {
-  /** The whole excerpt, where the card's is cut. */
+  /** The whole excerpt; absent when the card's is not cut. */
   readonly text?: string
   readonly updated?: string
-  /** The editor's list, in the editor's order, without doubles and loops. */
+  /** In the editor's order, without duplicates and without the article itself. */
   readonly related: readonly RelatedItem[]
   readonly alternates: readonly Alternate[]
-  /** YouTube id of the film. */
+  /** YouTube id of the article's video. */
   readonly youtube?: string
   /**
-   * Sanitised HTML of the Markdown body. Addresses inside it that start with
-   * {@link BODY_ASSETS} point below the index.
+   * Sanitised HTML of the Markdown body. Addresses in it that start with {@link BODY_ASSETS} are relative to the folder
+   * of the index.
    */
   readonly body?: string
   readonly authors: readonly string[]
@@ -142,12 +146,12 @@ export interface Story extends Card {
   readonly tags: readonly string[]
 }
 
-/** Stands in a story's body for the address of the index itself, which only the reader knows. */
+/** Placeholder in a story's body for the address of the index. The reader replaces it. */
 export const BODY_ASSETS = '/~index/'
 
 export interface CardShard {
   readonly providers: readonly Provider[]
-  /** Newest first, see `order.ts`. */
+  /** Newest first, in the order of `byLatest`. */
   readonly cards: readonly Card[]
 }
 
@@ -156,63 +160,66 @@ export interface StoryShard {
   readonly stories: readonly Story[]
 }
 
-/** The complete first screen of a topic, or of the whole site. Numbers index `cards`. */
+/** The complete first screen of a topic or of the whole site. Its lists of numbers are indexes into `cards`. */
 export interface Front extends CardShard {
   readonly latest: readonly number[]
   readonly top: readonly number[]
-  /** The site's front only: the best first, each event once; what the front page leads with. */
+  /** The stories at the head of the front page, best first, each event once. Empty in fronts of topics. */
   readonly lead: readonly number[]
-  /** The site's front only: home topics and their best cards, events the lead does not have before those it has. */
+  /**
+   * The home topics with their best cards. Events that are not in the lead come first. Empty in fronts of topics.
+   */
   readonly bands: readonly { readonly topic: string; readonly cards: readonly number[] }[]
   /**
-   * What the filter bar shows before the catalogue is there. How many articles each provider has stands in the manifest,
-   * which changes anyway: one more from years ago leaves the fronts as they are.
+   * Choices of the filter bar until the catalogue has loaded. The number of articles of each provider is in the
+   * manifest, which changes anyway, so that an additional article from years ago does not change the fronts.
    */
   readonly facets: {
-    /** Index into `providers`, most articles first, at most twelve. */
+    /** Up to twelve indexes into `providers`, most articles first. */
     readonly providers: readonly number[]
     readonly types: readonly string[]
   }
 }
 
-/** What a suggestion shows of an article of the edition. */
+/** An article of the edition, with the fields that a suggestion shows. */
 export interface SimilarItem {
   readonly id: string
   readonly title: string
   readonly time: string
-  /** As that of a card. */
+  /** Same values as {@link Card.type}. */
   readonly type?: string
+  /** Index into the `providers` of the same file. */
   readonly provider: number
   readonly quality?: number
   readonly image?: Picture
 }
 
 /**
- * What is alike among articles that stand near each other in time, see `similarKey`. It stands apart from the stories,
- * because one new article changes the suggestions of many.
+ * Suggestions among articles that are close in time, see `similarKey`. They are not part of the stories because one new
+ * article changes the suggestions of many others.
  */
 export interface SimilarShard {
   readonly providers: readonly Provider[]
   readonly items: readonly SimilarItem[]
-  /** For each of the items the places of those like it, best first. */
+  /** For each item, the indexes of the items that are most like it, best first. */
   readonly similar: readonly (readonly number[])[]
 }
 
-/** Which articles of a stretch of the catalogue hold which words, see `words.ts`. */
+/** An inverted index of some consecutive rows of a part's catalogue. `words.ts` defines what a word is. */
 export interface SearchShard {
-  /** Distinct words in the order of their code units, joined by spaces. */
+  /** Distinct words, sorted by UTF-16 code units and joined by spaces. */
   readonly words: string
   /**
-   * For each word its articles, words joined by commas and articles by spaces. An article is twice its place in the
-   * shard, and one more when the word stands in its title; ascending, each as the difference to the one before, the
-   * first to 0, to the base of 36.
+   * One list of articles for each word. Lists are joined by commas, their numbers by spaces. The number of an article
+   * is twice its row in the shard, plus one when the word is in its title. The numbers ascend; each is stored as the
+   * difference to the number before it (the first one to 0) in base 36.
    */
   readonly hits: string
 }
 
-/** One stretch of the catalogue: a period small enough to be one file. */
+/** A period of the edition with few enough articles for one catalogue file. */
 export interface Part {
-  /** Name of the shard that holds its articles, see `shards.ts`. */
+  /** Name of the key range that covers its articles, see `shardName`. */
   readonly key: string
   readonly count: number
   /** Hash of `catalogue/<key>`. */
@@ -222,47 +229,50 @@ export interface Part {
 }
 
 /**
- * Columns over the articles of one part. Row `i` is the `i`-th card when the part's card shards
- * are laid end to end in the order of its directory.
+ * Columns over the articles of one part. Row `i` is card `i` of the part's card shards, joined in the order of its
+ * directory.
  */
 export interface CatalogueRows {
   readonly topics: readonly string[]
   readonly providers: readonly Provider[]
   readonly types: readonly string[]
-  /** Distinct combinations of topics, as indexes into `topics`. */
+  /** Distinct combinations of topics; each is a list of indexes into `topics`. */
   readonly sets: readonly (readonly number[])[]
-  /** Seconds since 1970; each as the difference to the row before, the first to 0. */
+  /** Seconds since 1970, stored as the difference to the row before (the first row to 0). */
   readonly time: readonly number[]
+  /** Index into `sets`. */
   readonly set: readonly number[]
+  /** Index into `providers`. */
   readonly provider: readonly number[]
+  /** Index into `types`. */
   readonly type: readonly number[]
-  /** What `top` sorts by: heat, else quality, else -1. */
+  /** Result of `rankOf`, which `topScore` needs. */
   readonly rank: readonly number[]
 }
 
-/** Where everything else of one part is. */
+/** Keys and hashes of one part's shards, which are their file names. */
 export interface Directory {
   readonly cards: readonly (readonly [key: string, count: number, hash: string])[]
   readonly stories: readonly (readonly [key: string, hash: string])[]
   readonly similar: readonly (readonly [key: string, hash: string])[]
-  /** Each covers the next `count` rows of the part. */
+  /** Each shard covers the next `count` rows of the part. */
   readonly search: readonly (readonly [key: string, count: number, hash: string])[]
 }
 
-/** The only file that changes in place, written last: it is the commit point of an edition. */
+/** The only file that is overwritten. It is written last: the new edition exists from then on. */
 export interface Manifest {
   readonly format: typeof FORMAT
-  /** Changes exactly when anything in the edition changes. */
+  /** Hash that changes if and only if something in the edition changes. */
   readonly edition: string
   readonly site: Site
   readonly counts: { readonly articles: number; readonly providers: number }
-  /** How many articles the publisher's folder holds beyond these, and why they are not here. */
+  /** Number of articles in the publisher's folder that are not in the edition, by reason. */
   readonly leftOut: { readonly unpublished: number; readonly future: number; readonly invalid: number }
   /** Time of the newest article. */
   readonly newest?: string
-  /** A parent stands before its children; siblings in the publisher's order. */
+  /** A parent comes before its children; siblings are in the publisher's order. */
   readonly topics: readonly Topic[]
-  /** As those of a topic, for the site's front. */
+  /** Same as {@link Topic.sources}, for the site's front. */
   readonly sources: readonly number[]
   /** Hash of the site's front. */
   readonly front: string

@@ -1,29 +1,30 @@
 /**
- * The seam between a page that embeds a topic, the embedded document, and the reader that makes the snippet: addresses,
- * options and the one message that passes between them.
+ * What a page that embeds a topic, the embedded document and the reader's snippet dialog share: addresses, options and
+ * the message from the document to the page.
  */
 
-/** Path of a topic's embedded document below the base path, percent-encoded; of the top stories without one. */
+/** Path of a topic's embedded document below the base path, percent-encoded. No topic means the top stories. */
 export function embedPath(topic?: string): string {
   return topic ? `/embed/${encodeURIComponent(topic)}/` : '/embed/'
 }
 
+/** Options of an embedded document. They are in the query of its address. */
 export interface EmbedOptions {
   readonly theme: 'auto' | 'light' | 'dark'
   readonly layout: 'cards' | 'list' | 'headlines' | 'ticker'
   readonly sort: 'latest' | 'top'
-  /** 1 to 24. */
+  /** Number of stories, 1 to 24. */
   readonly limit: number
-  /** `#rrggbb`; absent for the edition's own. */
+  /** `#rrggbb`; absent for the accent of the edition. */
   readonly accent?: string | undefined
   readonly images: 'all' | 'none'
-  /** What stands around the stories. */
+  /** The parts around the stories that are shown. */
   readonly chrome: readonly EmbedChrome[]
-  /** BCP 47 tag for the words around the stories; absent for the edition's own. */
+  /** BCP 47 tag for dates and text direction; absent for the language of the edition. */
   readonly lang?: string | undefined
-  /** A panel of related stories below each. */
+  /** True when each story has a panel of related stories. */
   readonly related: boolean
-  /** Where a story opens: at its outlet, or in the reader. Always in a new tab. */
+  /** Where a story opens: at its outlet or in the reader, always in a new tab. */
   readonly target: 'outlet' | 'reader'
 }
 
@@ -40,12 +41,15 @@ export const EMBED_DEFAULTS: EmbedOptions = {
   target: 'outlet',
 }
 
-const EMBED_MOST = 24
+const MAX_STORIES = 24
 
-const one = <T extends string>(value: string | undefined, known: readonly T[], otherwise: T): T =>
-  known.find((choice) => choice === value) ?? otherwise
+const oneOf = <T extends string>(value: string | undefined, choices: readonly T[], fallback: T): T =>
+  choices.find((choice) => choice === value) ?? fallback
 
-/** Names and values of an address; neither a browser nor Node is at hand here. The first of a name counts. */
+/**
+ * Parses a query; the first value of a name counts. This folder is compiled without the types of browsers and Node, so
+ * there is no `URLSearchParams`.
+ */
 function readQuery(search: string): Map<string, string> {
   const query = new Map<string, string>()
   for (const pair of search.replace(/^\?/, '').split('&')) {
@@ -64,8 +68,8 @@ function decode(text: string): string {
 }
 
 /**
- * Options of an address, `?theme=dark&limit=3`; whatever is wrong or missing is the default.
- * `chrome` is a list, `header,border`, or `none`.
+ * Reads the options in a query, `?theme=dark&limit=3`. An option that is wrong or missing gets its default. `chrome` is
+ * a list, `header,border`, or `none`.
  */
 export function parseEmbedOptions(search: string): EmbedOptions {
   const given = readQuery(search)
@@ -75,25 +79,25 @@ export function parseEmbedOptions(search: string): EmbedOptions {
   const words: readonly string[] = given.get('chrome')?.split(',') ?? EMBED_DEFAULTS.chrome
   const chrome = (['header', 'footer', 'border', 'transparent'] as const).filter((word) => words.includes(word))
   return {
-    theme: one(given.get('theme'), ['auto', 'light', 'dark'], EMBED_DEFAULTS.theme),
-    layout: one(given.get('layout'), ['cards', 'list', 'headlines', 'ticker'], EMBED_DEFAULTS.layout),
-    sort: one(given.get('sort'), ['latest', 'top'], EMBED_DEFAULTS.sort),
-    limit: Number.isInteger(limit) && limit >= 1 && limit <= EMBED_MOST ? limit : EMBED_DEFAULTS.limit,
+    theme: oneOf(given.get('theme'), ['auto', 'light', 'dark'], EMBED_DEFAULTS.theme),
+    layout: oneOf(given.get('layout'), ['cards', 'list', 'headlines', 'ticker'], EMBED_DEFAULTS.layout),
+    sort: oneOf(given.get('sort'), ['latest', 'top'], EMBED_DEFAULTS.sort),
+    limit: Number.isInteger(limit) && limit >= 1 && limit <= MAX_STORIES ? limit : EMBED_DEFAULTS.limit,
     ...(accent && { accent: `#${accent}` }),
-    images: one(given.get('images'), ['all', 'none'], EMBED_DEFAULTS.images),
+    images: oneOf(given.get('images'), ['all', 'none'], EMBED_DEFAULTS.images),
     chrome: chrome.length > 0 || words.includes('none') ? chrome : EMBED_DEFAULTS.chrome,
     ...(lang && { lang }),
-    // The attribute alone says yes, and frameworks write booleans as words.
+    // HTML means yes by an attribute without a value, and frameworks write booleans as words.
     related: /^(1|true)?$/.test(given.get('related') ?? 'no'),
-    target: one(given.get('target'), ['outlet', 'reader'], EMBED_DEFAULTS.target),
+    target: oneOf(given.get('target'), ['outlet', 'reader'], EMBED_DEFAULTS.target),
   }
 }
 
-/** The address of options: only what differs from the default, `?theme=dark`; nothing when nothing does. */
+/** Writes a query with the options that differ from the default, `?theme=dark`; an empty text when none does. */
 export function formatEmbedOptions(options: EmbedOptions): string {
   const query: string[] = []
-  const add = (name: string, value: string, usual: string) => {
-    if (value !== usual) query.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+  const add = (name: string, value: string, defaultValue: string) => {
+    if (value !== defaultValue) query.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
   }
   add('theme', options.theme, EMBED_DEFAULTS.theme)
   add('layout', options.layout, EMBED_DEFAULTS.layout)
@@ -108,24 +112,24 @@ export function formatEmbedOptions(options: EmbedOptions): string {
   return query.length > 0 ? `?${query.join('&')}` : ''
 }
 
-/** Direction of a language's script, by its tag; `Intl` knows it in some browsers only. */
+/** Returns the text direction of a language tag. Only some browsers have `getTextInfo` of `Intl.Locale`. */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   const isRtl = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b(?!-(?:latn|cyrl|deva)\b)|-(?:arab|hebr)\b/i.test(tag)
   return isRtl ? 'rtl' : 'ltr'
 }
 
-/** The only message: the embedded document tells its host how high it is. Nothing is ever sent to the document. */
+/** The only message. The embedded document sends its height to the page around it and accepts no messages itself. */
 export interface EmbedMessage {
   readonly type: 'broadsheet:height'
-  /** CSS pixels, whole, up to {@link EMBED_TALLEST}. */
+  /** Whole CSS pixels, 1 to {@link EMBED_TALLEST}. */
   readonly height: number
 }
 
-/** No list of 24 stories is higher; a document that claims to be is not believed. */
+/** Upper limit of a height in CSS pixels. 24 stories always fit, so a greater height in a message is rejected. */
 export const EMBED_TALLEST = 20_000
 
 export function isEmbedMessage(value: unknown): value is EmbedMessage {
-  // Whatever it is, it has fields now, and what they hold is looked at below.
+  // `Object` makes null and undefined safe to destructure. The fields are checked below.
   const { type, height } = Object(value) as { readonly type?: unknown; readonly height: number }
   return type === 'broadsheet:height' && Number.isInteger(height) && height > 0 && height <= EMBED_TALLEST
 }

@@ -1,56 +1,57 @@
-/** What the page and the service worker must both know: names of caches, and what they say to each other. */
+/** What the page and the service worker share: names of files and caches, and the messages to the worker. */
 
-/** Files of the worker, below the base path. */
+/** Path of the service worker below the base path. */
 export const WORKER_FILE = 'sw.js'
+/** Path of the web app manifest below the base path. */
 export const WEB_MANIFEST_FILE = 'manifest.webmanifest'
-/** Says which version of the reader is published; for browsers that have no worker. */
+/** Path below the base path of the published version of the reader, for browsers without a worker. */
 export const VERSION_FILE = 'version.json'
 
-/** Name of the `meta` element that says of which version a page is. */
+/** Name of the `meta` element that holds the version of a page. */
 export const VERSION_META = 'broadsheet:version'
 
-/** Asked of the server behind the worker's back. */
+/** Query that makes a request bypass the worker. */
 export const FRESH_QUERY = '?fresh'
 
-/** Editions on one origin have caches of their own: the base path stands in every name. */
+/** Returns the names of the caches. They contain the base path, so that sites on one origin do not share caches. */
 export function cacheNames(base: string) {
   const prefix = `broadsheet:${base}:`
   return {
     prefix,
-    /** The reader itself, one cache a version. */
+    /** Page, scripts and styles of the reader; one cache for each version. */
     app: (version: string) => `${prefix}app:${version}`,
     isApp: (name: string) => name.startsWith(`${prefix}app:`),
-    /** Files of the index, of any edition: each is named by its bytes. */
+    /** Index files of all editions. Their names contain hashes, so editions can share files. */
     index: `${prefix}index`,
-    /** Manifests, and what the worker remembers. */
+    /** Manifests and the worker's own state, under {@link STATE_KEYS}. */
     state: `${prefix}state`,
-    /** As many as there is room for, the oldest go first. */
+    /** Pictures that were shown. The oldest are deleted when there are too many. */
     pictures: `${prefix}pictures`,
-    /** Of saved stories, and logos: never thrown away while they are named. */
+    /** Pictures of saved stories, and logos. They stay until the page asks to drop them. */
     kept: `${prefix}kept`,
   }
 }
 
-/** Keys in the cache `state`, below the base path: no address of a site. */
+/** Keys in the cache `state`, below the base path. No file of a site has such an address. */
 export const STATE_KEYS = {
-  /** The manifest that was seen last. */
+  /** The manifest that the worker fetched last. */
   seen: '~state/seen',
-  /** That of the edition that is kept whole. */
+  /** The manifest of the edition of which all files are on the device. */
   whole: '~state/whole',
-  /** Origins that let no other site read their pictures. */
+  /** Origins whose pictures cannot be read by other sites, because they send no CORS headers. */
   closed: '~state/closed-origins',
 } as const
 
-/** What the browser calls the worker for from time to time, where it was granted. */
+/** Tag of the periodic background sync, which browsers run only with permission. */
 export const REFRESH_TAG = 'broadsheet:refresh'
 
-/** What a page tells the worker. */
+/** Message from a page to the worker. */
 export type WorkerMessage =
-  /** Take over from the version before. */
+  /** The waiting worker replaces the active one. */
   | { readonly type: 'broadsheet:activate' }
-  /** Files that were loaded before there was a worker. */
+  /** Addresses that the page loaded before the worker controlled it. */
   | { readonly type: 'broadsheet:loaded'; readonly urls: readonly string[] }
-  /** Pictures of stories that are saved, or are no longer. */
+  /** Pictures of stories that the reader has saved, or no longer saves. */
   | { readonly type: 'broadsheet:keep' | 'broadsheet:drop'; readonly urls: readonly string[] }
 
 export function isWorkerMessage(data: unknown): data is WorkerMessage {
@@ -64,9 +65,9 @@ export function isWorkerMessage(data: unknown): data is WorkerMessage {
   )
 }
 
-const HASHED = /^(?:cards|catalogue|directory|fronts|search|similar|stories)\/.+\.([0-9a-f]{12})\.json$/
+const HASHED_FILE = /^(?:cards|catalogue|directory|fronts|search|similar|stories)\/.+\.([0-9a-f]{12})\.json$/
 
-/** The hash that an index file is named by; undefined for any other file. */
+/** Returns the hash in the name of an index file; undefined for any other file. */
 export function hashInName(path: string): string | undefined {
-  return HASHED.exec(path)?.[1]
+  return HASHED_FILE.exec(path)?.[1]
 }

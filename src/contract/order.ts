@@ -1,12 +1,12 @@
 import { shardKey } from './shards.ts'
 
-/** Latest: newest first; at the same second by shard key, so that lists agree with the catalogue's rows. */
+/** Compares for the order “Latest”: newest first. Articles of the same second are ordered by shard key. */
 export function byLatest(a: { id: string; time: string }, b: { id: string; time: string }): number {
   if (a.time !== b.time) return a.time < b.time ? 1 : -1
   return shardKey(a.id) - shardKey(b.id) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
-/** What Top sorts by before age: heat, else quality, else -1 for unknown. */
+/** Returns the heat of an article, else its quality, else -1 for unknown. */
 export function rankOf(article: { heat?: number; quality?: number }): number {
   return article.heat ?? article.quality ?? -1
 }
@@ -14,8 +14,8 @@ export function rankOf(article: { heat?: number; quality?: number }): number {
 const HALF_LIFE_SECONDS = 2 * 86_400
 
 /**
- * Top: rank halved every two days of age, in logarithms so that an archive of decades keeps its order.
- * Unknown rank sorts below every known one.
+ * Returns the score for the order “Top”, highest first. Every two days of age halve the rank. The score is a
+ * logarithm, because halved ranks of very old articles would all be 0. An unknown rank scores below every known one.
  * @param rank from {@link rankOf}
  * @param age seconds behind the newest article of the edition
  */

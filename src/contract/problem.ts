@@ -1,30 +1,32 @@
 import type { Manifest } from './edition.ts'
 
-/** One thing wrong with the publisher's folder, as the command line and the authoring loop show it. */
+/** An error or a warning about the publisher's folder. The command line and `npm run dev` show it. */
 export interface Problem {
   readonly severity: 'error' | 'warning'
-  /** Stable name of the rule, `invalid-date`. */
+  /** Name of the rule, which never changes: `invalid-date`. */
   readonly code: string
-  /** Relative to the content folder, with forward slashes. */
+  /** Path relative to the content folder, with forward slashes. */
   readonly file: string
-  /** Counted from 1; absent when the problem is the file itself. */
+  /** Counted from 1; absent when the problem is about the file as a whole. */
   readonly line?: number
+  /** Counted from 1. */
   readonly column?: number
   /** Path in the front matter, `related[2].publishedDateTime`. */
   readonly field?: string
-  /** What happened and why, with what was found and what was expected: whole sentences. */
+  /** What happened and why, with the value found and the values allowed, in whole sentences. */
   readonly message: string
   /** What to do about it. */
   readonly hint?: string
-  /** The lines around it with a caret. */
+  /** The lines around the problem, with a caret below it. */
   readonly frame?: string
 }
 
-/** What the authoring loop tells an open page. */
+/** Name of the event that the dev server sends to open pages after each build; its data is a {@link DevUpdate}. */
 export const DEV_EVENT = 'broadsheet:edition'
 
-/** `manifest` is absent when nothing could be published yet; the last good edition stays on screen. */
+/** Result of a build in the dev server. */
 export interface DevUpdate {
+  /** Absent when there is no edition yet; after a failed build, the last good edition. */
   readonly manifest?: Manifest
   readonly problems: readonly Problem[]
 }

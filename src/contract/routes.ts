@@ -1,5 +1,6 @@
 import { SAVED_PATH, SEARCH_PATH, isArticleId } from './addresses.ts'
 
+/** What the reader shows at an address. */
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'stories' }
@@ -13,12 +14,15 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment)
   } catch {
-    // A stray per cent sign: not an address of ours, taken as it is.
+    // A stray per cent sign, which our own addresses never have: use the segment unchanged.
     return segment
   }
 }
 
-/** Path below the base, and the query → what to show. A slash at the end makes no difference. */
+/**
+ * Returns the screen for a path below the base path and a query string. A slash at the end makes no difference. With
+ * any query, the front page becomes the list of all stories.
+ */
 export function matchRoute(path: string, search: string): Route {
   const segments = path.split('/').filter(Boolean).map(decode)
   const [first, second] = segments

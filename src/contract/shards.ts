@@ -1,22 +1,26 @@
 /**
- * Where an article lives in the index, computed from its id alone, so that the reader finds it without a table
- * and publishing one article touches only the files of its own time.
+ * Computes from an article's id which file of the index holds it. The reader needs no table for that, and a new article
+ * changes only files that hold articles of the same time.
  *
- * A key is a number of 52 bits: the day of the id above 30 bits of a hash. A shard is a node of the binary trie over
- * these keys: 2^n days that begin at a multiple of 2^n, or one of 2^n shares of a day. One that grows too full is
- * replaced by its two halves, so one article more never changes more than two shards of a kind.
+ * A key is a number of 52 bits: the day of the id, followed by 30 bits of a hash of the id. A shard is a node of the
+ * binary trie over these keys. It covers either 2^n days, beginning at a multiple of 2^n, or one of 2^n equal parts of
+ * a day. A shard that becomes too full is split into its two halves, so a new article never changes more than two shards
+ * of a kind.
  */
 
+/** Bits of a key. A number holds 53 exactly. */
 const KEY_BITS = 52
-const DAY_UNIT = 2 ** 30
-/** 1970-01-01, counted from 0000-01-01. */
-const EPOCH = 719_528
+/** Bits of a key below the day, taken from the hash. */
+const HASH_BITS = 30
+const KEYS_PER_DAY = 2 ** HASH_BITS
+/** Days from 0000-01-01 to 1970-01-01. */
+const DAYS_TO_1970 = 719_528
 const MS_PER_DAY = 86_400_000
 
-/** Name of the shard that holds everything. */
-const WHOLE = 'all'
+/** Name of the shard that covers all keys. */
+const ALL_KEYS = 'all'
 
-/** FNV-1a, 32 bits, over UTF-16 code units. http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** 32-bit FNV-1a hash over UTF-16 code units, see http://www.isthe.com/chongo/tech/comp/fnv/. */
 export function fnv1a(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) {
@@ -25,67 +29,71 @@ export function fnv1a(text: string): number {
   return hash >>> 0
 }
 
-/** Days of the calendar from 0000-01-01 to the day of an id; NaN when it has none. */
-const dayOf = (id: string) => Date.parse(`${id.slice(0, 10).replaceAll('/', '-')}T00:00:00Z`) / MS_PER_DAY + EPOCH
+/** Returns the days from 0000-01-01 to the day of an id; NaN when the text does not start with a date. */
+const dayOf = (id: string) =>
+  Date.parse(`${id.slice(0, 10).replaceAll('/', '-')}T00:00:00Z`) / MS_PER_DAY + DAYS_TO_1970
 
-/** `2020/06/10/slug` → its place among all articles. */
+/** Returns the key of the article with the id `yyyy/mm/dd/slug`; NaN when the id has no valid date. */
 export function shardKey(id: string): number {
-  return dayOf(id) * DAY_UNIT + (fnv1a(id) >>> 2)
+  return dayOf(id) * KEYS_PER_DAY + (fnv1a(id) >>> 2)
 }
 
-/** As {@link shardKey}, but within a day articles of one first topic stand together. */
+/** Like {@link shardKey}, but articles of one day with the same first topic have neighbouring keys. */
 export function similarKey(id: string, topic: string | undefined): number {
-  return dayOf(id) * DAY_UNIT + (fnv1a(topic ?? '') >>> 20) * 2 ** 18 + (fnv1a(id) >>> 14)
+  return dayOf(id) * KEYS_PER_DAY + (fnv1a(topic ?? '') >>> 20) * 2 ** 18 + (fnv1a(id) >>> 14)
 }
 
-/** A node of the trie: the keys from `start`, 2^`bits` of them. */
+/** A node of the trie: the 2^`bits` keys from `start` on. */
 export interface ShardRange {
   readonly start: number
   readonly bits: number
 }
 
-const EVERYTHING: ShardRange = { start: 0, bits: KEY_BITS }
+const FULL_RANGE: ShardRange = { start: 0, bits: KEY_BITS }
 
-/** `all`, `2020-05-04-64d` (64 days from then), `2020-06-10` (the day), `2020-06-10~01` (the second quarter of it). */
+/**
+ * Returns `all` for all keys, `2020-05-04-64d` for 64 days from that day, `2020-06-10` for one day, and `2020-06-10~01`
+ * for the second quarter of that day's hashes.
+ */
 export function shardName({ start, bits }: ShardRange): string {
-  if (bits === KEY_BITS) return WHOLE
-  const day = Math.floor(start / DAY_UNIT)
-  const date = new Date((day - EPOCH) * MS_PER_DAY).toISOString().slice(0, 10)
-  if (bits === 30) return date
-  if (bits > 30) return `${date}-${2 ** (bits - 30)}d`
-  const share = Math.floor((start - day * DAY_UNIT) / 2 ** bits)
-  return `${date}~${share.toString(2).padStart(30 - bits, '0')}`
+  if (bits === KEY_BITS) return ALL_KEYS
+  const day = Math.floor(start / KEYS_PER_DAY)
+  const date = new Date((day - DAYS_TO_1970) * MS_PER_DAY).toISOString().slice(0, 10)
+  if (bits === HASH_BITS) return date
+  if (bits > HASH_BITS) return `${date}-${2 ** (bits - HASH_BITS)}d`
+  const share = Math.floor((start - day * KEYS_PER_DAY) / 2 ** bits)
+  return `${date}~${share.toString(2).padStart(HASH_BITS - bits, '0')}`
 }
 
-/** Inverse of {@link shardName}; a text that is no name holds nothing. */
+/** Inverse of {@link shardName}. For any other text the range is NaN, so it contains no key. */
 function shardRange(name: string): ShardRange {
-  if (name === WHOLE) return EVERYTHING
+  if (name === ALL_KEYS) return FULL_RANGE
   const [date = '', share] = name.split('~')
-  const start = dayOf(date) * DAY_UNIT
+  const start = dayOf(date) * KEYS_PER_DAY
   if (share !== undefined) {
-    const bits = 30 - share.length
+    const bits = HASH_BITS - share.length
     return { start: start + Number.parseInt(share, 2) * 2 ** bits, bits }
   }
   const days = Number(/-(\d+)d$/.exec(name)?.[1] ?? 1)
-  return { start, bits: 30 + Math.log2(days) }
+  return { start, bits: HASH_BITS + Math.log2(days) }
 }
 
-/** Items `from` up to but not including `to` of a sorted list. */
+/** A range of keys, with the items of a sorted list that it contains: `from` up to but not including `to`. */
 export interface Shard extends ShardRange {
   readonly from: number
   readonly to: number
 }
 
 /**
- * Splits a sorted list of keys into the fewest shards that are not too full. Items of one key stay together,
- * however many.
- * @param within the range of all the keys given
- * @param span items `from` to `to` of the list; all of it when not given
+ * Splits a sorted list of keys into the fewest shards that are not too full. Items with the same key are never
+ * separated, even when they are too many for one shard.
+ * @param within a range that contains all the keys
+ * @param span the items to split, `from` up to but not including `to`; by default all
  */
 export function splitShards(
   keys: ArrayLike<number>,
   isTooFull: (from: number, to: number) => boolean,
-  within: ShardRange = EVERYTHING,
+  within: ShardRange = FULL_RANGE,
   span: { readonly from: number; readonly to: number } = { from: 0, to: keys.length },
 ): Shard[] {
   const shards: Shard[] = []
@@ -109,7 +117,7 @@ export function splitShards(
   return shards
 }
 
-/** The one of several shards that holds a key. */
+/** Returns the shard whose range contains a key; undefined when there is none. */
 export function findShard<T>(shards: readonly T[], nameOf: (shard: T) => string, key: number): T | undefined {
   return shards.find((shard) => {
     const { start, bits } = shardRange(nameOf(shard))

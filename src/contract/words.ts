@@ -1,32 +1,34 @@
-/** What counts as a word, for the bundler that writes the search index and the reader that asks it. */
+/** Defines what a word is. The bundler that writes the search index and the reader that searches it must agree. */
 
 const WORDS = /[\p{L}\p{N}]+/gu
-const PLAIN_WORDS = /[a-z0-9]+/g
-const WORDLESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu
+const ASCII_WORDS = /[a-z0-9]+/g
+/** Scripts that are written without spaces between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu
 // eslint-disable-next-line no-control-regex
 const ASCII = /^[\u0000-\u007F]*$/
 
 /**
- * Words of any script in lower case, without accents and apostrophes (`Café’s` → `cafes`), in the order of the text.
- * Scripts that write without spaces give pairs of characters that stand side by side.
+ * Returns the words of a text in their order: lower case, without accents and apostrophes (`Café’s` gives `cafes`).
+ * Text in scripts without spaces between words becomes pairs of adjacent characters.
  */
 export function wordsOf(text: string): string[] {
   const lower = text.toLowerCase()
-  if (ASCII.test(lower)) return lower.replaceAll("'", '').match(PLAIN_WORDS) ?? []
+  if (ASCII.test(lower)) return lower.replaceAll("'", '').match(ASCII_WORDS) ?? []
   const folded = lower
     .replace(/['’]/g, '')
     .normalize('NFKD')
     .replace(/[\u0300-\u036F]+/g, '')
     .normalize('NFC')
-  // A change of script is a change of word.
-  const words = folded.replace(WORDLESS, ' $& ').match(WORDS) ?? []
+  // Spaces around unspaced text separate it from words of other scripts.
+  const words = folded.replace(UNSPACED, ' $& ').match(WORDS) ?? []
   return words.flatMap((word) => {
-    if (!isWordless(word) || word.length < 2) return [word]
+    if (!isUnspaced(word) || word.length < 2) return [word]
     return Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))
   })
 }
 
-function isWordless(word: string): boolean {
-  WORDLESS.lastIndex = 0
-  return WORDLESS.test(word)
+function isUnspaced(word: string): boolean {
+  // A global regular expression starts where its last match ended.
+  UNSPACED.lastIndex = 0
+  return UNSPACED.test(word)
 }

@@ -10,7 +10,7 @@ import {
   parseEmbedOptions,
 } from '../../src/contract/embed.ts'
 
-test('each topic has one address, and so have the top stories', () => {
+test('builds one address for each topic and one for the top stories', () => {
   expect(embedPath()).toBe('/embed/')
   expect(embedPath('a b/c')).toBe('/embed/a%20b%2Fc/')
 })
@@ -30,12 +30,15 @@ const options: fc.Arbitrary<EmbedOptions> = fc
   })
   .map(({ accent, lang, ...rest }) => ({ ...rest, ...(accent && { accent }), ...(lang && { lang }) }))
 
-test('options survive their address', () => {
+test('options that are written into an address are read back unchanged', () => {
   fc.assert(
-    fc.property(options, (one) => {
-      expect(parseEmbedOptions(formatEmbedOptions(one))).toEqual(one)
+    fc.property(options, (written) => {
+      expect(parseEmbedOptions(formatEmbedOptions(written))).toEqual(written)
     }),
   )
+})
+
+test('default options add nothing to the address', () => {
   expect(formatEmbedOptions(EMBED_DEFAULTS)).toBe('')
 })
 
@@ -54,11 +57,11 @@ test.each([
   '?lang=%22%3E',
   '?related=yes',
   '?__proto__=1&constructor=2',
-])('%s is the default', (search) => {
+])('the query "%s" gives the default options', (search) => {
   expect(parseEmbedOptions(search)).toEqual(EMBED_DEFAULTS)
 })
 
-test('whatever an address says, the options are options', () => {
+test('any query gives valid options', () => {
   fc.assert(
     fc.property(fc.webQueryParameters(), (search) => {
       const parsed = parseEmbedOptions(search)
@@ -67,7 +70,7 @@ test('whatever an address says, the options are options', () => {
   )
 })
 
-test('a message is one type with one whole number', () => {
+test('accepts only messages with the right type and a whole height within the limit', () => {
   expect(isEmbedMessage({ type: 'broadsheet:height', height: 300 })).toBe(true)
   for (const height of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '300', null, EMBED_TALLEST + 1])
     expect(isEmbedMessage({ type: 'broadsheet:height', height })).toBe(false)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { matchRoute } from '../../src/contract/routes.ts'
 
-test('a query on the front page lists all stories', () => {
+test('the front page with a query shows the list of all stories', () => {
   expect(matchRoute('/', 'sort=latest')).toEqual({ screen: 'stories' })
 })
 
@@ -21,6 +21,6 @@ test.each([
   ['/topics/search', { screen: 'topic', id: 'search' }],
   ['/about', { screen: 'not-found' }],
   ['/topics/%', { screen: 'topic', id: '%' }],
-])('%s shows %j', (path, route) => {
+])('the path "%s" shows %j', (path, route) => {
   expect(matchRoute(path, '')).toEqual(route)
 })
