@@ -4,8 +4,8 @@
  *
  * A key is a number of 52 bits: the day of the id, followed by 30 bits of a hash of the id. A shard is a node of the
  * binary trie over these keys. It covers either 2^n days, beginning at a multiple of 2^n, or one of 2^n equal parts of
- * a day. A shard that becomes too full is split into its two halves, so a new article never changes more than two shards
- * of a kind.
+ * a day. A shard that becomes too full is split into its two halves, so a new article never changes more than two
+ * shards of a kind.
  */
 
 /** Bits of a key. A number holds 53 exactly. */

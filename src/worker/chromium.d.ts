@@ -1,4 +1,4 @@
-/** What only Chromium has, and TypeScript does not know. */
+/** Types of periodic background sync. Only Chromium has it, so TypeScript's own library lacks it. */
 
 interface PeriodicSyncEvent extends ExtendableEvent {
   readonly tag: string

@@ -3,8 +3,8 @@ import { CACHES } from './site.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
-// Stands in the place of the worker when a publisher wants none: takes over at once, throws away what its predecessors
-// kept, and removes itself. Marks of the reader are not its business.
+// This worker is published instead of `main.ts` when the site is built with `WORKER=off`. It activates at once, deletes
+// the caches of earlier workers and unregisters itself. Saved stories and other marks are in IndexedDB and stay.
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
 
 self.addEventListener('activate', (event) => {

@@ -2,23 +2,24 @@ import { INDEX_FOLDER, MANIFEST_FILE, SITE_FRONT, indexFile } from '../contract/
 import { FORMAT } from '../contract/edition.ts'
 import { STATE_KEYS } from '../contract/offline.ts'
 import { BASE, CACHES, urlOf } from './site.ts'
-import { put, rememberIndexFile } from './store.ts'
+import { put, cacheIndexFile } from './store.ts'
 
-/** So long a reader waits for the newest edition when there is one on the device, in milliseconds. */
-const PATIENCE = 2000
+/** Milliseconds that a page waits for the newest manifest before it gets the one on the device. */
+const MANIFEST_TIMEOUT_MS = 2000
 
 const MANIFEST_PATH = INDEX_FOLDER + MANIFEST_FILE
 
+/** True for the address of the manifest. With a query, a request bypasses the worker. */
 export const isManifest = (url: URL): boolean => url.pathname === BASE + MANIFEST_PATH && !url.search
 
-/** As much of a manifest as the worker must know; the page has the whole guard. */
-interface Head {
+/** The fields of a manifest that the worker needs. The page checks the whole manifest. */
+interface ManifestFields {
   readonly format: number
   readonly edition: string
   readonly front: string
 }
 
-function isHead(json: unknown): json is Head {
+function hasManifestFields(json: unknown): json is ManifestFields {
   return (
     typeof json === 'object' &&
     json !== null &&
@@ -31,81 +32,83 @@ function isHead(json: unknown): json is Head {
   )
 }
 
-interface Known {
-  readonly head: Head
+interface ManifestText {
+  readonly fields: ManifestFields
+  /** The whole manifest as JSON. */
   readonly text: string
 }
 
-function parseHead(text: string): Known | undefined {
+function parseManifest(text: string): ManifestText | undefined {
   try {
-    const head: unknown = JSON.parse(text)
-    return isHead(head) ? { head, text } : undefined
+    const fields: unknown = JSON.parse(text)
+    return hasManifestFields(fields) ? { fields, text } : undefined
   } catch {
     return undefined
   }
 }
 
-async function remembered(key: string): Promise<Known | undefined> {
+async function cachedManifest(key: string): Promise<ManifestText | undefined> {
   const response = await (await caches.open(CACHES.state)).match(urlOf(key))
-  return response && parseHead(await response.text())
+  return response && parseManifest(await response.text())
 }
 
-const toResponse = ({ text }: Known) =>
+const toResponse = ({ text }: ManifestText) =>
   new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' } })
 
-/** The edition to open when the server does not answer: one that is kept whole before one that was only seen. */
-async function onDevice(): Promise<Known | undefined> {
-  return (await remembered(STATE_KEYS.whole)) ?? (await remembered(STATE_KEYS.seen))
+/** The manifest to use when the server does not answer. An edition that is on the device as a whole is preferred. */
+async function manifestOnDevice(): Promise<ManifestText | undefined> {
+  return (await cachedManifest(STATE_KEYS.whole)) ?? (await cachedManifest(STATE_KEYS.seen))
 }
 
-/** Whether the front of a new edition can be had: a manifest may arrive at a host before what it names. */
-async function hasArrived({ head }: Known): Promise<boolean> {
-  const url = new URL(urlOf(INDEX_FOLDER + indexFile('fronts', SITE_FRONT, head.front)))
+/** Caches the front of a new edition and returns true if that worked. A host may have the manifest before its files. */
+async function cacheFront({ fields }: ManifestText): Promise<boolean> {
+  const url = new URL(urlOf(INDEX_FOLDER + indexFile('fronts', SITE_FRONT, fields.front)))
   if (await (await caches.open(CACHES.index)).match(url.href)) return true
-  if (await rememberIndexFile(url, await fetch(url.href))) return true
-  // The browser may have remembered half of it for a year.
-  return rememberIndexFile(url, await fetch(url.href, { cache: 'reload' }))
+  if (await cacheIndexFile(url, await fetch(url.href))) return true
+  // The browser's HTTP cache may hold a broken copy, which would stay for a year.
+  return cacheIndexFile(url, await fetch(url.href, { cache: 'reload' }))
 }
 
 /**
- * Fetches the manifest, and remembers it.
- * @throws when the server does not answer with an edition that this reader can show
+ * Fetches the manifest and caches it.
+ * @throws when the response is not a manifest, has another format, or names a front that the server does not have yet
  */
-export async function fetchEdition(): Promise<Known> {
+export async function fetchEdition(): Promise<ManifestText> {
   const response = await fetch(urlOf(MANIFEST_PATH), { cache: 'no-cache' })
-  const fresh = response.ok ? parseHead(await response.text()) : undefined
-  if (!fresh) throw new Error(`${urlOf(MANIFEST_PATH)} was answered with ${response.status}, and no manifest.`)
-  if (fresh.head.format !== FORMAT) throw new Error(`The edition has format ${fresh.head.format}.`)
-  const seen = await remembered(STATE_KEYS.seen)
-  if (seen && seen.head.edition !== fresh.head.edition && !(await hasArrived(fresh))) {
-    throw new Error(`The front of edition ${fresh.head.edition} is not there yet.`)
+  const fresh = response.ok ? parseManifest(await response.text()) : undefined
+  if (!fresh) throw new Error(`${urlOf(MANIFEST_PATH)} returned status ${response.status} and no manifest.`)
+  if (fresh.fields.format !== FORMAT)
+    throw new Error(`The edition has format ${fresh.fields.format}, this reader needs format ${FORMAT}.`)
+  const previous = await cachedManifest(STATE_KEYS.seen)
+  if (previous && previous.fields.edition !== fresh.fields.edition && !(await cacheFront(fresh))) {
+    throw new Error(`The server does not have the front of edition ${fresh.fields.edition} yet.`)
   }
-  if (seen?.text !== fresh.text) await put(CACHES.state, urlOf(STATE_KEYS.seen), toResponse(fresh))
+  if (previous?.text !== fresh.text) await put(CACHES.state, urlOf(STATE_KEYS.seen), toResponse(fresh))
   return fresh
 }
 
 /**
- * The manifest for a page that opens: the newest one, if it comes soon; else the one on the device. Without either, what
- * the server says, so that the page can say what is wrong.
+ * Answers a page's request for the manifest. It gets the newest manifest if that arrives in time, else the one on the
+ * device. If the device has none, the page gets the server's response, even an error, so that it can report it.
  */
 export async function answerManifest(event: FetchEvent): Promise<Response> {
-  const known = await onDevice()
-  if (!known) {
+  const stored = await manifestOnDevice()
+  if (!stored) {
     const response = await fetch(event.request)
     event.waitUntil(fetchEdition().catch(() => {}))
     return response
   }
   const fresh = fetchEdition()
   event.waitUntil(fresh.catch(() => {}))
-  const late = new Promise<Known>((done) => setTimeout(() => done(known), PATIENCE))
-  return toResponse(await Promise.race([fresh.catch(() => known), late]))
+  const timeout = new Promise<ManifestText>((resolve) => setTimeout(() => resolve(stored), MANIFEST_TIMEOUT_MS))
+  return toResponse(await Promise.race([fresh.catch(() => stored), timeout]))
 }
 
-/** Fetches the newest edition's first screen while nobody looks. */
+/** Fetches the newest manifest and front in the background, and puts a badge on the app's icon if they are new. */
 export async function refresh(): Promise<void> {
-  const before = await remembered(STATE_KEYS.seen)
+  const before = await cachedManifest(STATE_KEYS.seen)
   const fresh = await fetchEdition()
-  if (fresh.head.edition === before?.head.edition) return
-  await hasArrived(fresh)
+  if (fresh.fields.edition === before?.fields.edition) return
+  await cacheFront(fresh)
   await navigator.setAppBadge?.()
 }

@@ -1,25 +1,28 @@
 import { STATE_KEYS } from '../contract/offline.ts'
 import { CACHES, urlOf } from './site.ts'
 
-const MOST_PICTURES = 300
-const MOST_BYTES = 40_000_000
-/** One alone may not push out all others. */
-const MOST_OF_ONE = 3_000_000
-/** Pictures between two looks at how many there are. */
+const MAX_PICTURES = 300
+const MAX_BYTES = 40_000_000
+/** Larger pictures are not cached, since they would displace many others. */
+const MAX_PICTURE_BYTES = 3_000_000
+/** Number of new pictures after which the cache is trimmed. */
 const TRIM_EVERY = 20
 
-/** Whose pictures other sites may not read: what can't be read can't be measured, and fills a device unseen. */
+/**
+ * Origins whose pictures cannot be read by other sites. They are not cached: an opaque response has no size, and
+ * browsers count it as several megabytes.
+ */
 let closed: Set<string> | undefined
 
 async function closedOrigins(): Promise<Set<string>> {
   if (closed) return closed
-  const known = await (await caches.open(CACHES.state)).match(urlOf(STATE_KEYS.closed))
-  const origins: unknown = await known?.json().catch(() => [])
-  closed = new Set(Array.isArray(origins) ? origins.filter((one) => typeof one === 'string') : [])
+  const stored = await (await caches.open(CACHES.state)).match(urlOf(STATE_KEYS.closed))
+  const origins: unknown = await stored?.json().catch(() => [])
+  closed = new Set(Array.isArray(origins) ? origins.filter((origin) => typeof origin === 'string') : [])
   return closed
 }
 
-async function noteClosed(origin: string): Promise<void> {
+async function addClosedOrigin(origin: string): Promise<void> {
   const origins = await closedOrigins()
   origins.add(origin)
   await (await caches.open(CACHES.state)).put(urlOf(STATE_KEYS.closed), Response.json([...origins]))
@@ -30,26 +33,26 @@ const isPicture = (response: Response) =>
 
 const sizeOf = (response: Response) => Number(response.headers.get('x-bytes') ?? 0)
 
-let untilTrim = TRIM_EVERY
+let picturesUntilTrim = TRIM_EVERY
 
-/** Keeps a copy, with its size, so that all of them can be weighed without being read. */
-async function keepCopy(url: string, response: Response): Promise<void> {
+/** Caches a picture. A header stores its size, so that trimming does not need to read all pictures. */
+async function cachePicture(url: string, response: Response): Promise<void> {
   const blob = await response.blob()
-  if (blob.size > MOST_OF_ONE) return
+  if (blob.size > MAX_PICTURE_BYTES) return
   const headers = { 'content-type': blob.type, 'x-bytes': String(blob.size) }
   try {
     await (await caches.open(CACHES.pictures)).put(url, new Response(blob, { headers }))
   } catch {
-    // The device is full: what is read comes before what is looked at.
+    // The device is full. The space is more useful for stories than for pictures.
     await makeRoom()
     return
   }
-  if (--untilTrim <= 0) await trimPictures()
+  if (--picturesUntilTrim <= 0) await trimPictures()
 }
 
-/** The oldest go until there are few enough, and they weigh little enough. */
-async function trimPictures(mostCount = MOST_PICTURES, mostBytes = MOST_BYTES): Promise<void> {
-  untilTrim = TRIM_EVERY
+/** Deletes the oldest pictures until number and size are within the limits. */
+async function trimPictures(): Promise<void> {
+  picturesUntilTrim = TRIM_EVERY
   const cache = await caches.open(CACHES.pictures)
   const all = await Promise.all(
     (await cache.keys()).map(async (request) => {
@@ -57,19 +60,19 @@ async function trimPictures(mostCount = MOST_PICTURES, mostBytes = MOST_BYTES): 
       return { request, bytes: response ? sizeOf(response) : 0 }
     }),
   )
-  let [count, bytes] = [all.length, all.reduce((sum, one) => sum + one.bytes, 0)]
-  for (const one of all) {
-    if (count <= mostCount && bytes <= mostBytes) return
-    await cache.delete(one.request)
+  let [count, bytes] = [all.length, all.reduce((sum, picture) => sum + picture.bytes, 0)]
+  for (const picture of all) {
+    if (count <= MAX_PICTURES && bytes <= MAX_BYTES) return
+    await cache.delete(picture.request)
     count -= 1
-    bytes -= one.bytes
+    bytes -= picture.bytes
   }
 }
 
-/** Pictures are the first to go when a device is full. */
+/** Frees space on a full device by deleting all pictures except those of saved stories. */
 export const makeRoom = (): Promise<boolean> => caches.delete(CACHES.pictures)
 
-async function known(url: string): Promise<Response | undefined> {
+async function cachedPicture(url: string): Promise<Response | undefined> {
   for (const name of [CACHES.kept, CACHES.pictures]) {
     const response = await (await caches.open(name)).match(url)
     if (response) return response
@@ -77,61 +80,72 @@ async function known(url: string): Promise<Response | undefined> {
   return undefined
 }
 
-/** @throws when its site lets nobody read it, or is away */
-const fetchOpenly = (url: URL) => fetch(url.href, { mode: 'cors', credentials: 'omit', referrerPolicy: 'no-referrer' })
+/**
+ * Fetches a picture so that its bytes can be read.
+ * @throws when it is on another site that does not allow it, or cannot be reached
+ */
+const fetchReadable = (url: URL) =>
+  fetch(url.href, { mode: 'cors', credentials: 'omit', referrerPolicy: 'no-referrer' })
 
-/** A picture that was shown before there was a worker. */
-export async function rememberPicture(url: URL): Promise<void> {
-  if (!isWeb(url.href) || (await known(url.href)) || (await closedOrigins()).has(url.origin)) return
+/** Caches a picture that the page loaded before the worker was active. */
+export async function cacheLoadedPicture(url: URL): Promise<void> {
+  if (!isWeb(url.href) || (await cachedPicture(url.href)) || (await closedOrigins()).has(url.origin)) return
   try {
-    const response = await fetchOpenly(url)
-    if (isPicture(response)) await keepCopy(url.href, response)
+    const response = await fetchReadable(url)
+    if (isPicture(response)) await cachePicture(url.href, response)
   } catch {
-    await noteClosed(url.origin)
+    await addClosedOrigin(url.origin)
   }
 }
 
-/** A picture of another site: from the device, else from there; a copy is kept where that site lets it be read. */
+/** Answers a request for a picture of another site from the cache, else from that site. Caches it if it is readable. */
 export async function answerPicture(event: FetchEvent, url: URL): Promise<Response> {
-  const here = await known(url.href)
-  if (here) return here
+  const cached = await cachedPicture(url.href)
+  if (cached) return cached
   if ((await closedOrigins()).has(url.origin)) return fetch(event.request)
   let response: Response
   try {
-    response = await fetchOpenly(url)
+    response = await fetchReadable(url)
   } catch {
-    // It is closed to us, or away; the browser itself can tell.
-    const plain = await fetch(event.request)
-    event.waitUntil(noteClosed(url.origin).catch(() => {}))
-    return plain
+    // If the plain request succeeds, the site is reachable but does not let us read the picture. Otherwise this throws.
+    const opaque = await fetch(event.request)
+    event.waitUntil(addClosedOrigin(url.origin).catch(() => {}))
+    return opaque
   }
-  if (isPicture(response)) event.waitUntil(keepCopy(url.href, response.clone()).catch(() => {}))
+  if (isPicture(response)) event.waitUntil(cachePicture(url.href, response.clone()).catch(() => {}))
   return response
 }
 
 const isWeb = (url: string) => /^https?:/.test(url)
 
-/** Keeps the picture of a saved story, where its site lets it be read. */
+/**
+ * Keeps the picture of a saved story until {@link dropPicture}.
+ * @throws when its site does not allow that or cannot be reached
+ */
 export async function keepPicture(address: string): Promise<void> {
   const url = new URL(address, location.origin).href
   const kept = await caches.open(CACHES.kept)
   if (!isWeb(url) || (await kept.match(url))) return
-  const here = await known(url)
-  const response = here ?? (await fetchOpenly(new URL(url)))
+  const cached = await cachedPicture(url)
+  const response = cached ?? (await fetchReadable(new URL(url)))
   if (isPicture(response)) await kept.put(url, response)
 }
 
+/** Deletes the picture of a story that is no longer saved. */
 export async function dropPicture(address: string): Promise<void> {
   await (await caches.open(CACHES.kept)).delete(new URL(address, location.origin).href)
 }
 
-/** A file of the publisher's own folder, whose name stays when it changes: the last one at once, the new one next time. */
+/**
+ * Answers a request for a picture in the index's `assets/`. Such a file can change under the same name, so the cached
+ * copy is returned at once and replaced for the next time.
+ */
 export async function answerAsset(event: FetchEvent, url: URL): Promise<Response> {
-  const here = await known(url.href)
+  const cached = await cachedPicture(url.href)
   const fresh = fetch(event.request)
-  if (!here) {
+  if (!cached) {
     const response = await fresh
-    if (isPicture(response)) event.waitUntil(keepCopy(url.href, response.clone()).catch(() => {}))
+    if (isPicture(response)) event.waitUntil(cachePicture(url.href, response.clone()).catch(() => {}))
     return response
   }
   event.waitUntil(
@@ -140,9 +154,9 @@ export async function answerAsset(event: FetchEvent, url: URL): Promise<Response
         if (!isPicture(response)) return
         const isKept = await (await caches.open(CACHES.kept)).match(url.href)
         if (isKept) await (await caches.open(CACHES.kept)).put(url.href, response)
-        else await keepCopy(url.href, response)
+        else await cachePicture(url.href, response)
       })
       .catch(() => {}),
   )
-  return here
+  return cached
 }

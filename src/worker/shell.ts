@@ -1,29 +1,37 @@
 import { VERSION_META } from '../contract/offline.ts'
 import { BASE, CACHES, SHELL, VERSION, urlOf } from './site.ts'
 
-const KINDS: readonly (readonly [ending: RegExp, type: RegExp])[] = [
+/** Content types that a file must have, by the end of its path. The empty path is the page. */
+const EXPECTED_TYPES: readonly (readonly [ending: RegExp, type: RegExp])[] = [
   [/\.js$/, /javascript/],
   [/\.css$/, /css/],
   [/^$/, /html/],
 ]
 
-/** A sign-in page of the network, or of the host, must not become part of the reader. */
-async function checked(path: string, response: Response): Promise<Response> {
+/**
+ * Returns the response if it is the requested file of this version. A network or host may answer with a sign-in page.
+ * @throws when it is not
+ */
+async function checkResponse(path: string, response: Response): Promise<Response> {
   const type = response.headers.get('content-type') ?? ''
   const isWrong =
-    KINDS.some(([ending, wanted]) => ending.test(path) && !wanted.test(type)) || (path && /html/.test(type))
-  if (!response.ok || isWrong) throw new Error(`${urlOf(path)} was answered with ${response.status}, ${type}.`)
+    EXPECTED_TYPES.some(([ending, expected]) => ending.test(path) && !expected.test(type)) ||
+    (path && /html/.test(type))
+  if (!response.ok || isWrong) throw new Error(`${urlOf(path)} returned status ${response.status} and type “${type}”.`)
   if (path) return response
   const text = await response.text()
-  // While a new version is being copied to its host, its page and its scripts may come from two of them.
+  // While a new version is copied to its host, the host may still send the page of the old one.
   if (!text.includes(`<meta name="${VERSION_META}" content="${VERSION}"`)) {
-    throw new Error(`${urlOf('')} is the page of another version than ${VERSION}.`)
+    throw new Error(`${urlOf('')} returned the page of another version than ${VERSION}.`)
   }
-  // A browser takes no page that was redirected from a worker.
+  // Browsers reject a redirected response to a navigation. A new response has no redirect.
   return new Response(text, { status: 200, headers: response.headers })
 }
 
-/** Fetches the whole reader. It is there as a whole or not at all. */
+/**
+ * Caches all files of the reader, or none.
+ * @throws when one of them cannot be fetched
+ */
 export async function installShell(): Promise<void> {
   const name = CACHES.app(VERSION)
   const cache = await caches.open(name)
@@ -31,9 +39,9 @@ export async function installShell(): Promise<void> {
     await Promise.all(
       SHELL.map(async (path) => {
         const url = urlOf(path)
-        // What is named by its bytes never changes; the page does.
+        // The name of every file except the page contains a hash, so a cached copy is current.
         const response = await fetch(url, path ? {} : { cache: 'no-cache' })
-        await cache.put(url, await checked(path, response))
+        await cache.put(url, await checkResponse(path, response))
       }),
     )
   } catch (error) {
@@ -42,29 +50,30 @@ export async function installShell(): Promise<void> {
   }
 }
 
-/** Earlier versions go, but for the last one: pages that are open may still ask for its parts. */
+/** Deletes earlier versions except the last one, since pages that are open may still request its files. */
 export async function removeOldShells(): Promise<void> {
-  // In the order in which they were made.
+  // Caches are listed in the order of their creation.
   const others = (await caches.keys()).filter((name) => CACHES.isApp(name) && name !== CACHES.app(VERSION))
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
 }
 
-/** The reader's page. */
+/** Returns the reader's page from the cache. */
 export async function shellPage(): Promise<Response | undefined> {
   const cache = await caches.open(CACHES.app(VERSION))
   return cache.match(urlOf(''))
 }
 
-/** A script, style or font of this version, or of the one before. */
+/** Returns a script, style or font of this version or an earlier one from the cache. */
 export async function shellFile(url: string): Promise<Response | undefined> {
-  const own = await (await caches.open(CACHES.app(VERSION))).match(url)
-  if (own) return own
+  const current = await (await caches.open(CACHES.app(VERSION))).match(url)
+  if (current) return current
   for (const name of await caches.keys()) {
     if (!CACHES.isApp(name)) continue
-    const other = await (await caches.open(name)).match(url)
-    if (other) return other
+    const earlier = await (await caches.open(name)).match(url)
+    if (earlier) return earlier
   }
   return undefined
 }
 
+/** True for the path of a script, style or font of the reader. */
 export const isShellFile = (path: string): boolean => path.startsWith(`${BASE}app/`)

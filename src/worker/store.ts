@@ -3,22 +3,22 @@ import { INDEX_FOLDER } from '../contract/addresses.ts'
 import { BASE, CACHES } from './site.ts'
 import { makeRoom } from './pictures.ts'
 
-/** Whether some bytes are those that a file is named by. */
-async function isNamedByBytes(bytes: ArrayBuffer, hash: string): Promise<boolean> {
+/** True when the SHA-256 of some bytes begins with the hash in the file's name. */
+async function matchesHash(bytes: ArrayBuffer, hash: string): Promise<boolean> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return Array.from(digest.subarray(0, hash.length / 2), (byte) => byte.toString(16).padStart(2, '0')).join('') === hash
 }
 
-/** Puts something into a cache; where the device is full, pictures make room once. Says whether it is there. */
+/** Stores a response in a cache. If the device is full, deletes the pictures and tries once more. Returns success. */
 export async function put(name: string, url: string, response: Response): Promise<boolean> {
-  const again = response.clone()
+  const copy = response.clone()
   try {
     await (await caches.open(name)).put(url, response)
     return true
   } catch {
     try {
       await makeRoom()
-      await (await caches.open(name)).put(url, again)
+      await (await caches.open(name)).put(url, copy)
       return true
     } catch {
       return false
@@ -26,7 +26,9 @@ export async function put(name: string, url: string, response: Response): Promis
   }
 }
 
-/** Path of an index file below the index, percent signs decoded. */
+/**
+ * Returns the decoded path of a file relative to the folder of the index; undefined when it is not below that folder.
+ */
 export function indexPath(url: URL): string | undefined {
   const folder = BASE + INDEX_FOLDER
   if (!url.pathname.startsWith(folder) || url.search) return undefined
@@ -38,29 +40,29 @@ export function indexPath(url: URL): string | undefined {
 }
 
 /**
- * Remembers an index file, if it is what its name says: half a file, a sign-in page or another edition's bytes
- * never get in.
- * @returns whether it was that file
+ * Caches an index file if its bytes match the hash in its name. This rejects incomplete files, sign-in pages and files
+ * of other editions.
+ * @returns true when the bytes match
  */
-export async function rememberIndexFile(url: URL, response: Response): Promise<boolean> {
+export async function cacheIndexFile(url: URL, response: Response): Promise<boolean> {
   const hash = hashInName(indexPath(url) ?? '')
   if (!hash || !response.ok) return false
   const headers = new Headers(response.headers)
   const bytes = await response.arrayBuffer()
-  if (!(await isNamedByBytes(bytes, hash))) return false
-  // The body is unpacked by now.
+  if (!(await matchesHash(bytes, hash))) return false
+  // `arrayBuffer` has decompressed the body.
   headers.delete('content-encoding')
   headers.set('content-length', String(bytes.byteLength))
   await put(CACHES.index, url.href, new Response(bytes, { headers }))
   return true
 }
 
-/** An index file from the device, or from the server. */
+/** Answers a request for an index file from the cache, else from the server. */
 export async function answerIndexFile(event: FetchEvent, url: URL): Promise<Response> {
   const cache = await caches.open(CACHES.index)
-  const known = await cache.match(url.href)
-  if (known) return known
+  const cached = await cache.match(url.href)
+  if (cached) return cached
   const response = await fetch(event.request)
-  event.waitUntil(rememberIndexFile(url, response.clone()).catch(() => false))
+  event.waitUntil(cacheIndexFile(url, response.clone()).catch(() => false))
   return response
 }
