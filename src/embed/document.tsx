@@ -12,27 +12,27 @@ import { SourceLine } from '../ui/source-line.tsx'
 import { StoryPicture } from '../ui/story-picture.tsx'
 import type { EmbedInput } from './render.tsx'
 
-/** A story and its places in both orders; absent where the order does not have it. */
-export interface PlacedStory {
+/** A story with its index in the orders “Latest” and “Top”; undefined in an order that does not contain it. */
+export interface RankedStory {
   readonly article: Article
   readonly latest: number | undefined
   readonly top: number | undefined
   readonly related: readonly RelatedArticle[]
 }
 
-/** Every link leaves the frame, and tells the page it leads to nothing of the one it stands in. */
-const OUTSIDE = { target: '_blank', rel: 'noopener noreferrer' } as const
+/** Attributes of every link: it opens in a new tab, and the page there gets no referrer and no `window.opener`. */
+const NEW_TAB = { target: '_blank', rel: 'noopener noreferrer' } as const
 
-/** The words around the stories are English whatever the edition and the address ask for, so they say so. */
-const WORDS = { lang: 'en' } as const
+/** Language of the texts around the stories. They are English in every edition and with every `lang` option. */
+const INTERFACE_LANG = { lang: 'en' } as const
 
-/** In the language of {@link WORDS}, whose they are. */
-const inWords = new Intl.NumberFormat('en')
+/** Formats numbers within the texts around the stories. */
+const numberFormat = new Intl.NumberFormat('en')
 
 const isWeb = (url: string | undefined): url is string => url !== undefined && domainOf(url) !== undefined
 
-/** The day in the calendar of UTC, so that each machine builds the same bytes; the script makes an age of it. */
-function Day({ time, dayOnly = false }: { readonly time: string; readonly dayOnly?: boolean }) {
+/** The date in UTC, so that every machine builds the same bytes. The script replaces it by an age. */
+function StaticTime({ time, dayOnly = false }: { readonly time: string; readonly dayOnly?: boolean }) {
   const { locale } = useSite()
   return (
     <time dateTime={dayOnly ? time.slice(0, 10) : time} lang={locale}>
@@ -41,13 +41,15 @@ function Day({ time, dayOnly = false }: { readonly time: string; readonly dayOnl
   )
 }
 
-/** `RelatedPanel` as a disclosure: it has neither state nor an id, since there is one below every story. */
+/** The reader's `RelatedPanel` as `details`, without state and id, since there is one below every story. */
 function RelatedStories({ related }: { readonly related: readonly RelatedArticle[] }) {
   const links = useLinks()
   if (related.length === 0) return null
   return (
     <details className="related" hidden>
-      <summary {...WORDS}>{related.length === 1 ? '1 related story' : `${related.length} related stories`}</summary>
+      <summary {...INTERFACE_LANG}>
+        {related.length === 1 ? '1 related story' : `${related.length} related stories`}
+      </summary>
       <div className="list">
         {related.map((item) => {
           const reader = item.article && links.article(item.article)
@@ -56,7 +58,7 @@ function RelatedStories({ related }: { readonly related: readonly RelatedArticle
             <article key={item.article ?? item.url ?? item.title} className="row">
               <h3 className="head" dir="auto">
                 {href ? (
-                  <a href={href} data-reader={reader} {...OUTSIDE}>
+                  <a href={href} data-reader={reader} {...NEW_TAB}>
                     {item.title}
                   </a>
                 ) : (
@@ -64,7 +66,7 @@ function RelatedStories({ related }: { readonly related: readonly RelatedArticle
                 )}
               </h3>
               <SourceLine provider={item.provider} size={16} note={item.type === 'video' ? 'Video' : undefined}>
-                {item.time && <Day time={item.time} />}
+                {item.time && <StaticTime time={item.time} />}
               </SourceLine>
             </article>
           )
@@ -74,26 +76,26 @@ function RelatedStories({ related }: { readonly related: readonly RelatedArticle
   )
 }
 
-/** `ArticleCard` with the outlet behind the headline, and the reader behind the number of outlets. */
-function EmbedCard({ story, topic }: { readonly story: PlacedStory; readonly topic: Topic | undefined }) {
+/** The reader's `ArticleCard`, whose headline links to the outlet and whose number of outlets links to the reader. */
+function EmbedCard({ story, topic }: { readonly story: RankedStory; readonly topic: Topic | undefined }) {
   const links = useLinks()
   const { article, related } = story
   const { image, excerpt, coverage, provider, title } = article
-  const about = article.topics[0]
+  const firstTopic = article.topics[0]
   const reader = links.article(article.id)
   const href = isWeb(article.url) ? article.url : reader
   const isVideo = article.type === 'video'
   return (
-    <article className={image ? 'card' : 'card card--text'} lang={article.locale} {...inkOf(about)}>
-      {image && <StoryPicture image={image} topic={about} href={href} outside video={isVideo} />}
-      {about && about.id !== topic?.id && (
+    <article className={image ? 'card' : 'card card--text'} lang={article.locale} {...inkOf(firstTopic)}>
+      {image && <StoryPicture image={image} topic={firstTopic} href={href} outside video={isVideo} />}
+      {firstTopic && firstTopic.id !== topic?.id && (
         <p className="kicker" dir="auto">
           <span className="swatch" />
-          {about.name}
+          {firstTopic.name}
         </p>
       )}
       <h2 className="head" dir="auto" data-len={lengthOf(title)}>
-        <a href={href} data-reader={reader} {...OUTSIDE}>
+        <a href={href} data-reader={reader} {...NEW_TAB}>
           {title}
         </a>
       </h2>
@@ -103,13 +105,13 @@ function EmbedCard({ story, topic }: { readonly story: PlacedStory; readonly top
         </p>
       )}
       <SourceLine provider={provider}>
-        <Day time={article.time} dayOnly={article.dayOnly} />
+        <StaticTime time={article.time} dayOnly={article.dayOnly} />
         {isVideo && (
-          <span className="film" {...WORDS}>
+          <span className="film" {...INTERFACE_LANG}>
             Video
           </span>
         )}
-        <a className="more" href={coverage ? `${reader}#related` : reader} {...OUTSIDE} {...WORDS}>
+        <a className="more" href={coverage ? `${reader}#related` : reader} {...NEW_TAB} {...INTERFACE_LANG}>
           {coverage ? `${coverage.outlets} outlets` : 'More'} <span className="sr-only">on: {title}</span>
         </a>
       </SourceLine>
@@ -123,7 +125,7 @@ function Stories({
   site,
   topic,
 }: {
-  readonly stories: readonly PlacedStory[]
+  readonly stories: readonly RankedStory[]
   site: Site
   topic: Topic | undefined
 }) {
@@ -158,8 +160,8 @@ function Head({ site, topic, files, oembed, policy }: EmbedInput) {
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
       <title>{title}</title>
-      {/* Waited for, as the styles are: it says how the page looks before anything is drawn. A module would need CORS
-          in a sandboxed frame. */}
+      {/* This script blocks rendering, because it sets attributes that the first paint needs. A module script would need
+          CORS headers in a sandboxed frame. */}
       <script src={files.script} />
       <link rel="stylesheet" href={files.stylesheet} />
       {files.fonts.map((font) => (
@@ -171,12 +173,12 @@ function Head({ site, topic, files, oembed, policy }: EmbedInput) {
   )
 }
 
-/** The whole page, in its default view; the script changes attributes of it and the order of its list. */
+/** The whole document with default options. The script changes attributes and the order of the list. */
 export function EmbedDocument({
   stories,
   input,
 }: {
-  readonly stories: readonly PlacedStory[]
+  readonly stories: readonly RankedStory[]
   readonly input: EmbedInput
 }) {
   const links = useLinks()
@@ -198,30 +200,37 @@ export function EmbedDocument({
         <main className="embed" aria-labelledby="title">
           <header className="embed__head">
             <h1 id="title" dir="auto">
-              <a href={home} {...OUTSIDE}>
+              <a href={home} {...NEW_TAB}>
                 {topic ? topic.name : 'Top stories'}
               </a>
             </h1>
-            <p className="sr-only" {...WORDS}>
+            <p className="sr-only" {...INTERFACE_LANG}>
               Links open in a new tab.
             </p>
-            <a className="embed__by" dir="auto" href={links.home} {...OUTSIDE}>
+            <a className="embed__by" dir="auto" href={links.home} {...NEW_TAB}>
               {site.title}
             </a>
-            <button className="pause" type="button" aria-pressed="false" aria-label="Pause" hidden {...WORDS} />
+            <button
+              className="pause"
+              type="button"
+              aria-pressed="false"
+              aria-label="Pause"
+              hidden
+              {...INTERFACE_LANG}
+            />
           </header>
           {stories.length > 0 ? (
             <Stories stories={stories} site={site} topic={topic} />
           ) : (
             <Notice title="No stories yet">
-              <span {...WORDS}>
-                What {site.title} finds {topic ? `on ${topic.name} ` : ''}will stand here.
+              <span {...INTERFACE_LANG}>
+                New stories {topic ? `on ${topic.name} ` : ''}from {site.title} will appear here.
               </span>
             </Notice>
           )}
-          <footer className="embed__foot" {...WORDS}>
-            <a href={home} {...OUTSIDE}>
-              {count > 1 ? `All ${inWords.format(count)} stories` : 'More stories'}{' '}
+          <footer className="embed__foot" {...INTERFACE_LANG}>
+            <a href={home} {...NEW_TAB}>
+              {count > 1 ? `All ${numberFormat.format(count)} stories` : 'More stories'}{' '}
               <span className="sr-only">on {site.title}</span>
               <Icon name="out" className="icon--sm" />
             </a>

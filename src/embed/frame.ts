@@ -1,7 +1,7 @@
 /**
- * The script of the embedded document: options of its address become attributes, which the styles read, and an order of
- * its list. Runs in its head, before anything is drawn, also where there is no storage and no origin. It tells the page
- * around it how high the document is and listens to nobody.
+ * The script of the embedded document. It turns the options in the address into attributes for the styles, orders the
+ * stories, and sends the document's height to the page around it. It accepts no messages. It runs in the head, before
+ * the first paint, and needs neither storage nor an origin.
  */
 import { EMBED_TALLEST, type EmbedMessage, directionOf, parseEmbedOptions } from '../contract/embed.ts'
 
@@ -15,8 +15,8 @@ const root = document.documentElement
 const all = <T extends Element = HTMLElement>(selector: string, within: ParentNode = document) =>
   within.querySelectorAll<T>(selector)
 
-/** What the first drawing depends on. */
-function dress(): void {
+/** Sets the attributes and styles that the first paint needs. */
+function applyOptions(): void {
   const { theme, layout, images, chrome, lang } = options
   if (theme !== 'auto') root.dataset['theme'] = theme
   root.dataset['layout'] = layout
@@ -30,7 +30,7 @@ function dress(): void {
   root.dir = directionOf(lang)
 }
 
-/** Some tags look like one and are none, and `Intl` throws at them. */
+/** False for a text that `Intl` would throw at, although it has the form of a language tag. */
 function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0
@@ -39,38 +39,40 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-function arrange(): void {
+/** Orders the stories, shows as many as the options say, and updates what depends on the present time. */
+function arrangeStories(): void {
   const { sort, limit } = options
-  const place = (story: HTMLElement) => Number(story.dataset[sort] ?? Infinity)
+  const rank = (story: HTMLElement) => Number(story.dataset[sort] ?? Infinity)
   const stories = [...all('.story')]
   if (sort === 'top') {
-    stories.sort((a, b) => place(a) - place(b) || 0)
+    stories.sort((a, b) => rank(a) - rank(b) || 0)
     stories[0]?.parentElement?.append(...stories)
   }
   stories.forEach((story, at) => {
     story.hidden = at >= limit
     if (!story.hidden) show(story)
   })
-  for (const time of all<HTMLTimeElement>('time')) tellAge(time)
-  if (options.layout === 'ticker') letPause()
+  for (const time of all<HTMLTimeElement>('time')) showAge(time)
+  if (options.layout === 'ticker') enablePause()
 }
 
-/** Layouts of words alone ask for no pictures either. */
-const isBare = options.images === 'none' || options.layout === 'headlines' || options.layout === 'ticker'
+/** Headlines and ticker show no pictures, so they are not loaded. */
+const hidesPictures = options.images === 'none' || options.layout === 'headlines' || options.layout === 'ticker'
 
+/** Loads the pictures of a story and sets its links. */
 function show(story: HTMLElement): void {
   if (options.target === 'reader')
     for (const link of all<HTMLAnchorElement>('a[data-reader]', story)) link.href = link.dataset['reader'] ?? ''
   for (const picture of all<HTMLAnchorElement>('a.pic', story)) {
     picture.href = story.querySelector<HTMLAnchorElement>('.head a')?.href ?? picture.href
-    if (isBare) picture.remove()
+    if (hidesPictures) picture.remove()
   }
   for (const image of all<HTMLImageElement>('img[data-src]', story)) image.src = image.dataset['src'] ?? ''
   for (const panel of all('.related', story)) panel.hidden = !options.related
 }
 
-/** `3 hr` or `2 days` for a week, then the day, as the reader says it; a day without an hour stays one. */
-function tellAge(time: HTMLTimeElement): void {
+/** Writes `3 hr` or `2 days` for a week, then the date, as the reader does. A day without an hour never gets hours. */
+function showAge(time: HTMLTimeElement): void {
   const moment = new Date(time.dateTime)
   const age = Date.now() - moment.getTime()
   if (Number.isNaN(age)) return
@@ -84,7 +86,7 @@ function tellAge(time: HTMLTimeElement): void {
       ...(moment.getUTCFullYear() !== new Date().getUTCFullYear() && { year: 'numeric' }),
       ...(isDay && { timeZone: 'UTC' }),
     }).format(moment)
-  // The stories around it may be in another language.
+  // The story around it may be in another language.
   time.lang = root.lang
   time.textContent =
     age < (isDay ? DAY : 0) || age >= 7 * DAY
@@ -96,8 +98,8 @@ function tellAge(time: HTMLTimeElement): void {
           : count(age / DAY, 'day', 'long')
 }
 
-/** What moves can be stopped. */
-function letPause(): void {
+/** Shows the button that pauses the ticker. Moving content must be stoppable. */
+function enablePause(): void {
   const button = document.querySelector<HTMLButtonElement>('.pause')
   if (!button) return
   button.hidden = false
@@ -106,8 +108,8 @@ function letPause(): void {
   })
 }
 
-/** A picture that does not come leaves its topic's name in its place, a logo nothing. */
-function standIn({ target }: Event): void {
+/** Replaces a picture that fails to load by the name of its topic, and removes a logo that fails. */
+function replaceBrokenImage({ target }: Event): void {
   if (!(target instanceof HTMLImageElement)) return
   const frame = target.closest('.pic, .tile')
   if (!frame?.matches('.pic')) return frame?.remove()
@@ -120,24 +122,24 @@ function standIn({ target }: Event): void {
   frame.classList.add('pic--broken')
 }
 
-/** Measures the content, never the window, so that what the host does with the number can't change the number. */
-function tellHeight(content: Element): void {
-  let told = 0
+/** Reports each new height of the content. The window's height is not used, since the host page sets it. */
+function reportHeight(content: Element): void {
+  let reported = 0
   new ResizeObserver(() => {
     const height = Math.min(Math.ceil(content.getBoundingClientRect().height), EMBED_TALLEST)
-    if (height === told || height < 1) return
-    told = height
-    root.style.setProperty('--told', `${height}px`)
+    if (height === reported || height < 1) return
+    reported = height
+    root.style.setProperty('--reported-height', `${height}px`)
     const message: EmbedMessage = { type: 'broadsheet:height', height }
-    // Anyone may know it: there is nothing private in it, and a sandboxed host has no name to send it to.
+    // The height is not private, and a sandboxed host page has no origin to send it to.
     parent.postMessage(message, '*')
   }).observe(content)
 }
 
-dress()
-addEventListener('error', standIn, true)
+applyOptions()
+addEventListener('error', replaceBrokenImage, true)
 document.addEventListener('DOMContentLoaded', () => {
-  arrange()
+  arrangeStories()
   const content = document.querySelector('.embed')
-  if (content && parent !== window) tellHeight(content)
+  if (content && parent !== window) reportHeight(content)
 })

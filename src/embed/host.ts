@@ -1,13 +1,22 @@
 /**
- * Source of `embed.js`, which stands in other people's pages: `<broadsheet-topic topic="climate">` becomes a frame with
- * the topic's embedded document. One file, classic or module; where it was loaded from is the edition it shows.
+ * Source of `embed.js`, the script that host pages load. It turns `<broadsheet-topic topic="climate">` into a frame
+ * with the topic's embedded document. It works as a classic script and as a module, and shows the edition that it was
+ * loaded from.
  *
- * Attributes: `topic` (none: the top stories), every option of the address, `height` (a promise: so much is kept free,
- * and nothing in view moves when the document proves higher or lower), `label` (name of the frame), `src` (address of
- * another edition). What stands inside the element is shown until this script has come, and when its address is wrong.
- * Events, bubbling through shadow roots: `load` when the document has
- * spoken first, which a 404 page or a blocked frame never does; `resize` with `detail.height`; `error` when the address
- * is wrong or nothing was heard for {@link PATIENCE} since the frame came into view.
+ * Attributes:
+ * - `topic`: id of the topic; without it, the top stories are shown.
+ * - every option of the embedded document's address, such as `theme` and `limit`.
+ * - `height`: pixels that the page reserves. While the element is in view, a document that is higher or lower does not
+ *   change its height, so nothing moves.
+ * - `label`: title of the frame.
+ * - `src`: address of another edition.
+ *
+ * The content of the element is shown until the script has loaded, and when the address is wrong.
+ *
+ * Events bubble through shadow roots:
+ * - `load`: the document sent its first message. A 404 page or a blocked frame never does.
+ * - `resize`: the height changed; `detail.height` is in CSS pixels.
+ * - `error`: the address is wrong, or no message came within {@link LOAD_TIMEOUT_MS} after the frame came into view.
  */
 import { embedPath, isEmbedMessage } from '../contract/embed.ts'
 
@@ -15,58 +24,66 @@ const TAG = 'broadsheet-topic'
 
 const ATTRIBUTES = 'topic src height label theme layout sort limit accent images chrome lang related target'.split(' ')
 
-/** Parts of the address; what they may be is known to the document alone, which keeps this script small. */
+/** Attributes that are copied into the query. Only the document checks their values, which keeps this script small. */
 const OPTIONS = ATTRIBUTES.slice(4)
 
-const PATIENCE = 15_000
+const LOAD_TIMEOUT_MS = 15_000
 
-/** Steps of a loop follow each other faster, a reader who opens and closes a panel is slower. */
+/** Height changes in a resize loop are closer together than this, in milliseconds. Those made by a reader are not. */
 const LOOP_MS = 400
 
-/** Address of the edition, with a slash at its end, from its own or that of its script. Empty, or throws, if it is none. */
+/**
+ * Returns the address of an edition, with a slash at its end, from that address or the one of its script. The result is
+ * empty when the address is not http(s).
+ * @throws when the text is not an address
+ */
 function editionAt(address: string): string {
-  // Nothing is no address, though beside a base it would be one.
+  // An empty text is not an address, but with a base it would be parsed as one. Without a base it throws.
   const { href, origin, pathname } = new URL(address, address && document.baseURI)
   return href.startsWith('http') ? origin + pathname.replace(/(\/[^/]*\.js)?\/*$/, '/') : ''
 }
 
-/** What `make` makes; nothing where a text is no address. */
-function attempt<T>(make: () => T): T | undefined {
+/** Returns the result of `run`, or undefined when it throws. */
+function attempt<T>(run: () => T): T | undefined {
   try {
-    return make()
+    return run()
   } catch {
     return
   }
 }
 
 /**
- * `document.currentScript` can be an `<img name="currentScript">` of some comment, and is empty in a module; there
- * `import.meta` would name the script, but a classic script that only mentions it does not run at all. The stack does.
+ * Returns the address of this script; empty when it is inline. `document.currentScript` is null in a module, so there
+ * the address is taken from a stack trace: `import.meta` is a syntax error in a classic script.
+ * `document.currentScript` can also be an `<img name="currentScript">` in a visitor's comment, hence the check.
  */
-function ownAddress(): string {
+function scriptAddress(): string {
   const script = document.currentScript
   if (script instanceof HTMLScriptElement) return script.src
   return /https?:\S+?(?=:\d+:\d+)/.exec(new Error().stack ?? '')?.[0] ?? ''
 }
 
-/** Kept free before the document has spoken, where the page does not say: about what it is at its columns for a width. */
-function usualHeight(layout: string, limit: number, width: number): number {
+/** Estimates the height of a document from its layout, number of stories and width. Used until it reports its own. */
+function estimateHeight(layout: string, limit: number, width: number): number {
   if (layout === 'ticker') return 124
   const columns = width < 480 ? 1 : width < 736 ? 2 : 3
   return 90 + Math.ceil(limit / columns) * (columns > 1 && !/^[lh]/.test(layout) ? 290 : 125)
 }
 
-/** @param home address of the edition whose script this is; empty when unknown */
+/**
+ * Defines `<broadsheet-topic>`.
+ * @param home address of the edition that this script belongs to; empty when unknown
+ */
 function defineElement(home: string): void {
   const style = new CSSStyleSheet()
   style.replaceSync(':host(:not([hidden])),iframe{display:block}iframe{width:100%;border:0}')
 
-  const shown = new Set<BroadsheetTopic>()
+  const connected = new Set<BroadsheetTopic>()
 
-  // Where things stand is known when a frame is drawn: the page may be scrolled in the same one.
+  // Heights change only in an animation frame, because the page may scroll before it and positions are final then.
   const onEvent = (event: Event) => {
-    shown.forEach((topic) => topic.hear(event))
-    requestAnimationFrame((now) => shown.forEach((topic) => topic.fit(now)))
+    connected.forEach((topic) => topic.receive(event))
+    requestAnimationFrame((now) => connected.forEach((topic) => topic.applyHeight(now)))
   }
   for (const type of ['message', 'scroll']) addEventListener(type, onEvent, true)
 
@@ -75,102 +92,114 @@ function defineElement(home: string): void {
 
     #root = Object.assign(this.attachShadow({ mode: 'open' }), { adoptedStyleSheets: [style] })
     #frame: HTMLIFrameElement | undefined
-    #wanted = 0
+    /** Height in the document's last message; 0 before the first one. */
+    #reportedHeight = 0
     #height = 0
-    #heightBefore = 0
-    #heldAt = 0
-    #changed = 0
-    #due = false
+    #previousHeight = 0
+    /** Width of the window in which the `height` attribute reserves space; 0 when it reserves none. */
+    #reservedWidth = 0
+    #changedAt = 0
+    #isDrawScheduled = false
     #timer: ReturnType<typeof setTimeout> | undefined
-    #sight = new IntersectionObserver(([entry]) => {
-      // A lazy frame out of view may never be asked for; in view it has been.
+    #visibility = new IntersectionObserver(([entry]) => {
+      // A browser may never load a lazy frame that is out of view, so the timeout starts in view.
       if (entry?.isIntersecting) {
-        this.#rest()
-        this.#timer = setTimeout(() => this.#tell('error'), PATIENCE)
+        this.#stopWaiting()
+        this.#timer = setTimeout(() => this.#dispatch('error'), LOAD_TIMEOUT_MS)
       }
     })
 
     connectedCallback() {
-      shown.add(this)
+      connected.add(this)
       this.attributeChangedCallback()
     }
 
     disconnectedCallback() {
-      shown.delete(this)
+      connected.delete(this)
       this.#close()
     }
 
-    /** `moveBefore` keeps the frame's document alive, so there is nothing to do. */
+    /** Without this method, `moveBefore` would disconnect the element and reload the frame. */
     connectedMoveCallback() {}
 
     attributeChangedCallback() {
-      // Many attributes may change together, and whoever made the element wants to hear its events.
-      if (!this.#due) queueMicrotask(() => this.#draw())
-      this.#due = true
+      // Wait until all attributes are set and the page has added its event listeners.
+      if (!this.#isDrawScheduled) queueMicrotask(() => this.#draw())
+      this.#isDrawScheduled = true
     }
 
-    /** Somebody spoke, maybe the document. */
-    hear({ source, origin, data }: Partial<MessageEvent<unknown>>) {
-      // The sandbox makes the origin of whatever the frame holds opaque.
+    /** Handles a message if it comes from the document in this element's frame. */
+    receive({ source, origin, data }: Partial<MessageEvent<unknown>>) {
+      // The origin of a sandboxed document is opaque: `null`.
       if (source !== this.#frame?.contentWindow || origin !== 'null' || !isEmbedMessage(data)) return
-      if (!this.#wanted) {
-        this.#rest()
-        this.#tell('load')
+      if (!this.#reportedHeight) {
+        this.#stopWaiting()
+        this.#dispatch('load')
       }
-      this.#wanted = data.height
+      this.#reportedHeight = data.height
     }
 
-    /** As high as the document wants, if that is seemly now. @param now of the frame that is about to be drawn */
-    fit(now: number) {
-      const height = this.#wanted
+    /**
+     * Gives the frame its reported height, unless that would move what the reader sees.
+     * @param now time of the animation frame in milliseconds
+     */
+    applyHeight(now: number) {
+      const height = this.#reportedHeight
       if (!this.#frame || !height || height === this.#height) return
       const { top, bottom } = this.getBoundingClientRect()
-      // A higher frame gives the page a scrollbar, which makes the frame narrower and lower, which takes the scrollbar
-      // away: the higher of the two stays.
-      if (height === this.#heightBefore && height < this.#height && now - this.#changed < LOOP_MS)
-        this.#wanted = this.#height
-      // What stands below in view would move, unless the reader is in the frame or the window has another width.
+      // A higher frame can give the page a scrollbar. That changes the frame's width and height, and the scrollbar
+      // disappears again. To end this loop, keep the greater height.
+      if (height === this.#previousHeight && height < this.#height && now - this.#changedAt < LOOP_MS)
+        this.#reportedHeight = this.#height
+      // In view, a new height would move the content below. It is allowed if no space is reserved for this width, if
+      // the reader uses the frame, or if the frame extends below the window before and after.
       else if (
-        this.#heldAt !== innerWidth ||
+        this.#reservedWidth !== innerWidth ||
         this.#root.activeElement ||
         Math.min(bottom, top + height) >= innerHeight
       ) {
-        this.#heightBefore = this.#height
+        this.#previousHeight = this.#height
         this.#height = height
-        this.#changed = now
+        this.#changedAt = now
         this.#frame.style.height = `${height}px`
-        this.#tell('resize', { height })
+        this.#dispatch('resize', { height })
       }
     }
 
     #draw() {
-      this.#due = false
+      this.#isDrawScheduled = false
       if (!this.isConnected) return
-      const given = (name: string) => this.getAttribute(name) ?? ''
-      const topic = given('topic')
+      const attribute = (name: string) => this.getAttribute(name) ?? ''
+      const topic = attribute('topic')
       const url = attempt(() => {
-        const edition = editionAt(given('src') || home)
+        const edition = editionAt(attribute('src') || home)
         const url = new URL(`.${embedPath(topic)}`, edition)
         for (const name of OPTIONS) {
           const value = this.getAttribute(name)
           if (value !== null) url.searchParams.set(name, value)
         }
-        // A topic called `..` leads elsewhere.
+        // A topic called `..` would lead out of the folder.
         return url.href.startsWith(`${edition}embed/`) ? url : undefined
       })
       if (!url) {
         this.#close()
-        return this.#tell('error')
+        return this.#dispatch('error')
       }
       const frame = this.#frame?.src === url.href ? this.#frame : this.#open(url.href)
-      frame.title = given('label') || (topic && `${topic} - `) + url.host
-      const usual = usualHeight(given('layout'), Math.min(24, Number(given('limit')) || 6), this.clientWidth)
-      frame.style.height = `${this.#height || Number(given('height')) || usual}px`
-      // A document in another scheme than its frame is never transparent.
-      frame.style.colorScheme = given('theme').replace('auto', '')
+      frame.title = attribute('label') || (topic && `${topic} - `) + url.host
+      const estimate = estimateHeight(
+        attribute('layout'),
+        Math.min(24, Number(attribute('limit')) || 6),
+        this.clientWidth,
+      )
+      frame.style.height = `${this.#height || Number(attribute('height')) || estimate}px`
+      // Browsers make a frame opaque when its colour scheme differs from its document's.
+      frame.style.colorScheme = attribute('theme').replace('auto', '')
     }
 
-    /** A new frame for each address: a new address for the old frame would be a step in the page's history. */
+    /**
+     * Creates a frame for an address. Changing the address of the old frame would add an entry to the page's history.
+     */
     #open(src: string): HTMLIFrameElement {
       const frame = Object.assign(document.createElement('iframe'), {
         loading: 'lazy',
@@ -178,28 +207,29 @@ function defineElement(home: string): void {
         referrerPolicy: 'no-referrer',
         src,
       })
-      this.#wanted = 0
-      // Whoever leads a frame elsewhere expects another height.
-      this.#heldAt = !this.#frame && this.hasAttribute('height') ? innerWidth : 0
-      this.#rest()
+      this.#reportedHeight = 0
+      // A page that changes the address expects another height, so only the first frame keeps to the reserved one.
+      this.#reservedWidth = !this.#frame && this.hasAttribute('height') ? innerWidth : 0
+      this.#stopWaiting()
       this.#root.replaceChildren(frame)
-      this.#sight.observe(frame)
+      this.#visibility.observe(frame)
       return (this.#frame = frame)
     }
 
     #close() {
-      this.#rest()
+      this.#stopWaiting()
       this.#frame = undefined
-      // What stands inside the element is seen instead.
+      // The slot shows the element's own content.
       this.#root.replaceChildren(document.createElement('slot'))
     }
 
-    #rest() {
-      this.#sight.disconnect()
+    /** Cancels the timeout for the first message. */
+    #stopWaiting() {
+      this.#visibility.disconnect()
       clearTimeout(this.#timer)
     }
 
-    #tell(type: string, detail?: { readonly height: number }) {
+    #dispatch(type: string, detail?: { readonly height: number }) {
       this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }))
     }
   }
@@ -208,10 +238,11 @@ function defineElement(home: string): void {
 }
 
 /**
- * Makes the element of `<a class="broadsheet-topic" href="…/embed/climate/?theme=dark">` and of
- * `<blockquote class="broadsheet-topic" data-topic="climate"><a href="…">`, if they lead into this script's edition;
- * options in `data-` attributes come first. The plain link stays inside, for when the address proves wrong. Throws where
- * the link has no address, or is one of an SVG.
+ * Replaces `<a class="broadsheet-topic" href="…/embed/climate/?theme=dark">` or `<blockquote class="broadsheet-topic"
+ * data-topic="climate"><a href="…">` by the element, if the link points into this script's edition. Options in `data-`
+ * attributes take precedence over those in the link. The link becomes the element's content, which is shown if the
+ * address is wrong.
+ * @throws when the link has no valid address or is an SVG link
  */
 function upgradeLink(link: HTMLAnchorElement, home: string): void {
   const fallback = link.closest<HTMLElement>(`blockquote.${TAG}`) ?? link
@@ -232,7 +263,7 @@ function upgradeLink(link: HTMLAnchorElement, home: string): void {
 }
 
 function start(): void {
-  const home = attempt(() => editionAt(ownAddress())) ?? ''
+  const home = attempt(() => editionAt(scriptAddress())) ?? ''
   if (!customElements.get(TAG)) defineElement(home)
   if (!home) return
   const upgrade = () => {
@@ -240,10 +271,10 @@ function start(): void {
       attempt(() => upgradeLink(link, home))
   }
   upgrade()
-  // Links that come later are not watched for, since moving nodes that a framework keeps would break it: a page that
-  // adds some says so itself, `document.dispatchEvent(new Event('broadsheet:upgrade'))`.
+  // Links that are added later are not replaced by themselves, since a framework may keep references to its nodes. A
+  // page that adds some calls `document.dispatchEvent(new Event('broadsheet:upgrade'))`.
   for (const type of ['DOMContentLoaded', 'broadsheet:upgrade']) document.addEventListener(type, upgrade)
 }
 
-// A server that renders the page may import this and has nothing to do.
+// A server that renders pages may import this file. It has no custom elements.
 if (typeof customElements !== 'undefined') start()

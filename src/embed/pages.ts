@@ -6,32 +6,33 @@ import { embedPath } from '../contract/embed.ts'
 import { findShard, shardKey, similarKey } from '../contract/shards.ts'
 import { toArticle, toFullArticle, toSuggestion } from '../data/articles.ts'
 import * as guards from '../data/guards.ts'
-import { RELATED_MOST, renderEmbed } from './render.tsx'
+import { MAX_RELATED, renderEmbed } from './render.tsx'
 
 interface PagesInput {
-  /** What a file of the index holds. */
+  /** Returns the parsed content of an index file, by its path below the index. */
   readonly read: (path: string) => unknown
   /** Base path of the site, with slashes at both ends. */
   readonly base: string
-  /** Files every document loads, relative to the base path. */
+  /** Paths of the files that every document loads, relative to the base path. */
   readonly files: { readonly stylesheet: string; readonly script: string; readonly fonts: readonly string[] }
 }
 
+/** Size of the frame that oEmbed consumers insert, in CSS pixels. */
 const OEMBED_SIZE = { width: 600, height: 720 }
 
-/** Every embedded document with its oEmbed answer, by its path below the base path. */
+/** Returns all embedded documents and their oEmbed files, by their paths below the base path. */
 export function embedPages(input: PagesInput): Map<string, string> {
   const pages = new Map<string, string>()
   const manifest = parse(guards.manifest, input.read(MANIFEST_FILE))
   const relatedOf = relatedReader(manifest, input.read)
   for (const topic of [undefined, ...manifest.topics]) {
     const folder = embedPath(topic?.id).slice(1)
-    // Relative, so that the folder works wherever it is put.
+    // Links are relative, so that the site works below any path.
     pages.set(`${folder}index.html`, renderPage(input, manifest, relatedOf, topic, topic ? '../../' : '../'))
     const oembed = oembedOf(manifest, topic)
     if (oembed) pages.set(`${folder}oembed.json`, oembed)
   }
-  // An address without a topic shows the top stories; it can be as deep as anybody writes it.
+  // An address of an unknown topic shows the top stories. It can have any depth, so its links need the base path.
   pages.set('embed/404.html', renderPage(input, manifest, relatedOf, undefined, input.base))
   return pages
 }
@@ -47,7 +48,7 @@ function renderPage(
   const hash = topic ? topic.front : manifest.front
   const front = parse(guards.front, read(indexFile('fronts', topic?.id ?? SITE_FRONT, hash)))
   const articles = front.cards.map((card) => toArticle(card, { providers: front.providers, topics, indexUrl: '' }))
-  const pick = (places: readonly number[]) => places.flatMap((place) => articles[place] ?? [])
+  const pick = (indexes: readonly number[]) => indexes.flatMap((index) => articles[index] ?? [])
   const shown = [...new Set([...front.latest, ...front.top])]
   return renderEmbed({
     site,
@@ -67,41 +68,41 @@ function renderPage(
   })
 }
 
-/** Related stories of any article: the editor's, then what the edition has that is alike. */
+/** Returns a function that reads the related stories of an article: the editor's, then the suggestions. */
 function relatedReader(manifest: Manifest, read: PagesInput['read']): (id: string) => readonly RelatedArticle[] {
-  /** Each kind of file is read once, however many articles stand in it. */
-  const reader = <T>(guard: GenericSchema<T>) => {
+  /** Reads files through a guard, each file once. */
+  const cachedReader = <T>(guard: GenericSchema<T>) => {
     const files = new Map<string, T>()
     return (path: string): T => {
-      const known = files.get(path)
-      if (known !== undefined) return known
+      const cached = files.get(path)
+      if (cached !== undefined) return cached
       const file = parse(guard, read(path))
       files.set(path, file)
       return file
     }
   }
-  const directoryAt = reader(guards.directory)
-  const storiesAt = reader(guards.storyShard)
-  const similarAt = reader(guards.similarShard)
+  const directoryAt = cachedReader(guards.directory)
+  const storiesAt = cachedReader(guards.storyShard)
+  const similarAt = cachedReader(guards.similarShard)
   return (id) => {
     const key = shardKey(id)
-    const part = findShard(manifest.parts, (one) => one.key, key)
+    const part = findShard(manifest.parts, (candidate) => candidate.key, key)
     if (!part) return []
     const directory = directoryAt(indexFile('directory', part.key, part.directory))
-    const place = findShard(directory.stories, ([name]) => name, key)
-    if (!place) return []
-    const { stories, providers } = storiesAt(indexFile('stories', ...place))
-    const story = stories.find((one) => one.id === id)
+    const shard = findShard(directory.stories, ([name]) => name, key)
+    if (!shard) return []
+    const { stories, providers } = storiesAt(indexFile('stories', ...shard))
+    const story = stories.find((candidate) => candidate.id === id)
     if (!story) return []
     const { related } = toFullArticle(story, { providers, topics: manifest.topics, indexUrl: '' })
-    if (related.length >= RELATED_MOST) return related
-    const pool = findShard(directory.similar, ([name]) => name, similarKey(id, story.topics[0]))
-    if (!pool) return related
-    const alike = similarAt(indexFile('similar', ...pool))
-    const places = alike.similar[alike.items.findIndex((item) => item.id === id)] ?? []
-    const suggestions = places.flatMap((at) => {
-      const item = alike.items[at]
-      return item ? [toSuggestion(item, { providers: alike.providers, indexUrl: '' })] : []
+    if (related.length >= MAX_RELATED) return related
+    const similarShard = findShard(directory.similar, ([name]) => name, similarKey(id, story.topics[0]))
+    if (!similarShard) return related
+    const { items, similar, providers: itemProviders } = similarAt(indexFile('similar', ...similarShard))
+    const indexes = similar[items.findIndex((item) => item.id === id)] ?? []
+    const suggestions = indexes.flatMap((index) => {
+      const item = items[index]
+      return item ? [toSuggestion(item, { providers: itemProviders, indexUrl: '' })] : []
     })
     return [...related, ...suggestions]
   }
@@ -111,8 +112,8 @@ const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**
- * https://oembed.com, type `rich`; it must name whole addresses, so the site's own must be known. Its frame has no style
- * attribute, which pages with a strict policy refuse.
+ * Returns the oEmbed response (https://oembed.com) of type `rich`; undefined when the site's address is unknown, since
+ * oEmbed needs absolute addresses. The frame has no style attribute, because pages with a strict policy refuse those.
  */
 function oembedOf({ site }: Manifest, topic: Topic | undefined): string | undefined {
   if (!site.url) return undefined

@@ -3,121 +3,123 @@ import type { Article, RelatedArticle } from '../contract/article.ts'
 import type { Picture, Provider, Site, Topic } from '../contract/edition.ts'
 import { SiteContext } from '../ui/site-context.tsx'
 import { withUniquePictures } from '../ui/unique-pictures.ts'
-import { EmbedDocument, type PlacedStory } from './document.tsx'
+import { EmbedDocument, type RankedStory } from './document.tsx'
 
+/** Content of one embedded document. */
 export interface EmbedInput {
   readonly site: Site
-  /** None for the top stories of the whole site. */
+  /** Absent for the top stories of the whole site. */
   readonly topic?: Topic | undefined
-  /** Newest first; the first {@link STORIES_MOST} count. */
+  /** Newest first; those after the first {@link MAX_STORIES} are not used. */
   readonly latest: readonly Article[]
-  /** Best first; the first {@link STORIES_MOST} count. */
+  /** Best first; those after the first {@link MAX_STORIES} are not used. */
   readonly top: readonly Article[]
-  /** Related stories by the id of the article, the editor's first; of each the first three, as far as there is room. */
+  /** Related stories by article id, the editor's first. At most {@link MAX_RELATED} of each are shown. */
   readonly related: ReadonlyMap<string, readonly RelatedArticle[]>
-  /** How many stories there are to read on the topic's page. */
+  /** Number of stories on the topic's page. */
   readonly count: number
-  /** Where the reader is, ending in a slash: absolute where the site's address is known, else relative to the document. */
+  /** Address of the reader with a slash at its end. Relative to the document when the site's own is unknown. */
   readonly reader: string
-  /** Where the index is, ending in a slash; put before `assets/…`. Addresses that are made already are left alone. */
+  /** Address of the index with a slash at its end. It is put before addresses that begin with `assets/`. */
   readonly index: string
-  /** Addresses of what the document loads, relative to it or below its origin. The script is a classic one. */
+  /** Addresses of the files that the document loads. The script is a classic one. */
   readonly files: { readonly stylesheet: string; readonly script: string; readonly fonts: readonly string[] }
-  /** Absolute address of the topic's `oembed.json`, where the site's own is known. */
+  /** Absolute address of the topic's `oembed.json`; absent when the site's own is unknown. */
   readonly oembed?: string | undefined
-  /** Content security policy, for hosts that send no headers. */
+  /** Content security policy of the document's `meta` element, for hosts that send no headers. */
   readonly policy?: string | undefined
 }
 
-/** Of each order; as many as an address can ask for. */
-const STORIES_MOST = 24
+/** Number of stories from each order: the highest `limit` that an address can have. */
+const MAX_STORIES = 24
 
-/** Below each story. */
-export const RELATED_MOST = 3
+/** Number of related stories below each story. */
+export const MAX_RELATED = 3
 
-/** Letters of titles and addresses a document may hold, so that with all it loads it stays below 20 kB. */
-const LETTERS = 13_000
+/** Characters of titles and addresses per document. With more, it would exceed 20 kB with the files that it loads. */
+const MAX_CHARACTERS = 13_000
 
-/** What the markup of a related story weighs, in letters of such. */
-const ROW = 60
+/** Size of the markup of one related story, in the same unit as {@link MAX_CHARACTERS}. */
+const MARKUP_CHARACTERS = 60
 
 /**
- * The embedded document of a topic as complete static HTML, readable without any script. The same input gives the same
- * bytes on every machine.
+ * Returns the embedded document of a topic as complete static HTML that can be read without scripts. The same input
+ * gives the same bytes on every machine.
  */
 export function renderEmbed(input: EmbedInput): string {
   const { site, reader } = input
-  // Static ages would be wrong tomorrow, so nothing here asks what time it is.
+  // The document must not depend on the present time: ages would be wrong tomorrow. The script adds them.
   const markup = renderToStaticMarkup(
     <SiteContext value={{ base: reader, locale: site.locale, now: 0 }}>
-      <EmbedDocument stories={placeStories(input)} input={input} />
+      <EmbedDocument stories={mergeOrders(input)} input={input} />
     </SiteContext>,
   )
-  return settle(markup.startsWith('<!DOCTYPE') ? markup : `<!DOCTYPE html>${markup}`)
+  return adaptMarkup(markup.startsWith('<!DOCTYPE') ? markup : `<!DOCTYPE html>${markup}`)
 }
 
-/** Both orders as one list: the latest first, since that is the default, then what only the other one has. */
-function placeStories({ latest, top, related, site, index }: EmbedInput): PlacedStory[] {
-  const places = new Map<string, { article: Article; latest?: number; top?: number }>()
-  latest.slice(0, STORIES_MOST).forEach((article, at) => places.set(article.id, { article, latest: at }))
+/** Merges both orders into one list: first the latest stories, since that is the default, then the rest of the top. */
+function mergeOrders({ latest, top, related, site, index }: EmbedInput): RankedStory[] {
+  const byId = new Map<string, { article: Article; latest?: number; top?: number }>()
+  latest.slice(0, MAX_STORIES).forEach((article, at) => byId.set(article.id, { article, latest: at }))
   top
-    .slice(0, STORIES_MOST)
-    .forEach((article, at) => places.set(article.id, { article, ...places.get(article.id), top: at }))
+    .slice(0, MAX_STORIES)
+    .forEach((article, at) => byId.set(article.id, { article, ...byId.get(article.id), top: at }))
 
   const toSrc = (src: string) => (src.startsWith('assets/') ? index + src : src)
   const toImage = (image: Picture | undefined) => image && { image: { ...image, src: toSrc(image.src) } }
   const toProvider = ({ domain, name, logo }: Provider): Provider =>
-    logo && isOwn(logo, site) ? { domain, name, logo: toSrc(logo) } : { domain, name }
+    logo && isOnSite(logo, site) ? { domain, name, logo: toSrc(logo) } : { domain, name }
   const toRelated = (item: RelatedArticle) => ({ ...item, provider: toProvider(item.provider) })
 
-  const placed = [...places.values()]
-  const articles = placed.map(({ article }) => article)
-  const panels = shareRelated(articles, related)
+  const stories = [...byId.values()]
+  const articles = stories.map(({ article }) => article)
+  const panels = chooseRelated(articles, related)
   return withUniquePictures(articles, new Set()).map((article, at) => ({
     article: { ...article, ...toImage(article.image), provider: toProvider(article.provider) },
-    latest: placed[at]?.latest,
-    top: placed[at]?.top,
+    latest: stories[at]?.latest,
+    top: stories[at]?.top,
     related: panels.get(article.id)?.map(toRelated) ?? [],
   }))
 }
 
 /**
- * Related stories, as far as the stories themselves leave room: the first of every story, then the second, then the
- * third. What the document holds already costs little a second time.
+ * Chooses related stories within {@link MAX_CHARACTERS}: the first of every story, then the second, then the third. A
+ * text that the document already has is not counted again, since compression makes it nearly free.
  */
-function shareRelated(articles: readonly Article[], related: EmbedInput['related']): Map<string, RelatedArticle[]> {
-  const shared = new Map<string, RelatedArticle[]>(articles.map(({ id }) => [id, []]))
-  const known = new Set(articles.map(({ url, id }) => url ?? id))
-  const letters = (...texts: readonly (string | undefined)[]) => texts.join('').length
-  let left = LETTERS
-  for (const { title, url, id, image } of articles) left -= letters(title, url, id, image?.src)
-  for (let round = 0; round < RELATED_MOST; round++)
+function chooseRelated(articles: readonly Article[], related: EmbedInput['related']): Map<string, RelatedArticle[]> {
+  const chosen = new Map<string, RelatedArticle[]>(articles.map(({ id }) => [id, []]))
+  const included = new Set(articles.map(({ url, id }) => url ?? id))
+  const countCharacters = (...texts: readonly (string | undefined)[]) => texts.join('').length
+  let remaining = MAX_CHARACTERS
+  for (const { title, url, id, image } of articles) remaining -= countCharacters(title, url, id, image?.src)
+  for (let round = 0; round < MAX_RELATED; round++)
     for (const { id } of articles) {
       const item = related.get(id)?.[round]
       if (!item) continue
       const key = item.url ?? item.article ?? item.title
-      left -= ROW + (known.has(key) ? 0 : letters(item.title, item.url, item.article))
-      if (left < 0) return shared
-      known.add(key)
-      shared.get(id)?.push(item)
+      remaining -= MARKUP_CHARACTERS + (included.has(key) ? 0 : countCharacters(item.title, item.url, item.article))
+      if (remaining < 0) return chosen
+      included.add(key)
+      chosen.get(id)?.push(item)
     }
-  return shared
+  return chosen
 }
 
-/** Only the articles' own pictures may come from elsewhere; an outlet's logo there gives way to its letters. */
-function isOwn(src: string, { url }: Site): boolean {
+/** True for a logo on the site itself. Others are not loaded, so that embeds contact no third party for logos. */
+function isOnSite(src: string, { url }: Site): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(src) || (url !== undefined && src.startsWith(`${url}/`))
 }
 
 const HIDDEN_STORY = /<li class="story"[^>]* hidden="">[\s\S]*?<\/li>/g
 
 /**
- * What components of the reader write that this document must not have. React escapes quotes and angle brackets in texts
- * and values, so these patterns find markup only.
- * - Style attributes, which its policy forbids: the hue of a monogram is one of 24, and the styles know them.
- * - Pictures of hidden stories: without scripts, a browser loads even those that are lazy.
+ * Changes markup of the reader's components that the embedded document must not have:
+ * - Style attributes become `data-hue`, since the document's policy forbids styles. The 24 hues are in `monograms.css`.
+ * - Pictures of hidden stories get `data-src`. Without scripts, browsers load even lazy pictures of hidden elements.
+ *
+ * React escapes quotes and angle brackets in texts and attributes, so the patterns match markup only.
  */
-function settle(markup: string): string {
+function adaptMarkup(markup: string): string {
   return markup
     .replaceAll(/ style="--mono-h:(\d+)"/g, ' data-hue="$1"')
     .replaceAll(HIDDEN_STORY, (story) => story.replaceAll('<img src="', '<img data-src="'))

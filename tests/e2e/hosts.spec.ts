@@ -420,7 +420,7 @@ test.describe('space that the page keeps free', () => {
         const frame = element.frameLocator('iframe')
         const own = await frame.locator('.embed').evaluate((one) => Math.ceil(one.getBoundingClientRect().height))
         await expect
-          .poll(() => frame.locator('html').evaluate((root) => root.style.getPropertyValue('--told')))
+          .poll(() => frame.locator('html').evaluate((root) => root.style.getPropertyValue('--reported-height')))
           .toBe(`${own}px`)
         await drawn(page)
         const heightNow = () => element.evaluate((one) => one.clientHeight)

@@ -45,16 +45,16 @@ function render(more: Partial<EmbedInput> = {}): { html: string; page: Document 
   return { html, page: new DOMParser().parseFromString(html, 'text/html') }
 }
 
-/** Roles and names need a document with a window; nothing is loaded or run there. */
+/** Queries by role need a document with a window. Setting `innerHTML` runs no scripts. */
 function show({ page }: { readonly page: Document }) {
   document.body.innerHTML = page.body.innerHTML
   return within(document.body)
 }
 
-const one = (more: Partial<Article>) => render({ latest: [article(0, more)] })
+const renderStory = (more: Partial<Article>) => render({ latest: [article(0, more)] })
 const links = (page: Document) => [...page.querySelectorAll('a')]
 
-test('the head names the document, its reader and its files, and keeps search engines away', () => {
+test('the head has title, canonical address, policy, oEmbed link and files, and keeps search engines away', () => {
   const { html, page } = render({ oembed: 'https://daily.example/oembed/climate.json', policy: "default-src 'none'" })
   expect(html).toMatch(/^<!doctype html><html lang="en-GB"/i)
   expect(page.title).toBe('Climate · The Daily')
@@ -68,7 +68,7 @@ test('the head names the document, its reader and its files, and keeps search en
   expect(value('link[as=font]', 'href')).toBe('../../app/headline.woff2')
 })
 
-test('what a screen reader meets: a titled main, a list of headlines, a way to the reader', () => {
+test('screen readers find a titled main region, a list of headlines and links to the reader', () => {
   const screen = within(show(render()).getByRole('main', { name: 'Climate' }))
   expect(screen.getByRole('heading', { level: 1, name: 'Climate' })).toBeTruthy()
   expect(screen.getAllByRole('listitem')).toHaveLength(6)
@@ -82,7 +82,7 @@ test('what a screen reader meets: a titled main, a list of headlines, a way to t
   )
 })
 
-test('six stories are shown, the rest waits, and its pictures are not asked for', () => {
+test('shows six stories, and does not load pictures of the hidden ones', () => {
   const latest = Array.from({ length: 9 }, (_, n) =>
     article(n, { image: { src: `https://pictures.example/${n}.jpg` } }),
   )
@@ -94,7 +94,7 @@ test('six stories are shown, the rest waits, and its pictures are not asked for'
   expect(page.querySelectorAll('.story[hidden] img[data-src]')).toHaveLength(3)
 })
 
-test('both orders stand in one list, each story once, at most 24 of each', () => {
+test('merges both orders into one list, each story once, with at most 24 stories of each order', () => {
   const all = Array.from({ length: 40 }, (_, n) => article(n))
   const { page } = render({ latest: all.slice(0, 26), top: [...all.slice(30), ...all.slice(0, 20)] })
   const stories = [...page.querySelectorAll<HTMLElement>('.story')]
@@ -105,7 +105,7 @@ test('both orders stand in one list, each story once, at most 24 of each', () =>
   expect(stories[24]?.dataset['latest']).toBeUndefined()
 })
 
-test('every link opens a new tab that knows nothing of this one', () => {
+test('every link opens a new tab without opener and referrer', () => {
   const { page } = render({ related: new Map([[article(0).id, [related('A'), related('B')]]]) })
   expect(links(page).length).toBeGreaterThan(20)
   for (const link of links(page)) {
@@ -114,7 +114,7 @@ test('every link opens a new tab that knows nothing of this one', () => {
   }
 })
 
-test('a story without an outlet, or with an address that is no web address, opens in the reader', () => {
+test('a story without an http(s) address at its outlet opens in the reader', () => {
   const { url: _, ...local } = article(0)
   for (const latest of [
     [local],
@@ -127,7 +127,7 @@ test('a story without an outlet, or with an address that is no web address, open
   }
 })
 
-test('nothing of it is an inline script or style, and nothing but pictures comes from elsewhere', () => {
+test('contains no inline scripts or styles, and loads only pictures of stories from other sites', () => {
   const logo = 'https://tracker.example/logo.png'
   const image = { src: 'http://pictures.example/1.jpg' }
   const { html, page } = render({
@@ -151,8 +151,8 @@ test('nothing of it is an inline script or style, and nothing but pictures comes
   )
 })
 
-test('assets of the index get its address; pictures tell nobody where they stand', () => {
-  const { page } = one({ image: { src: 'assets/a.webp' }, provider: { ...provider, logo: 'assets/g.svg' } })
+test('loads assets from the index, and sends no referrer with pictures', () => {
+  const { page } = renderStory({ image: { src: 'assets/a.webp' }, provider: { ...provider, logo: 'assets/g.svg' } })
   const images = [...page.querySelectorAll('img')]
   expect(images.map((image) => image.getAttribute('src'))).toEqual([
     '../../data/assets/a.webp',
@@ -172,7 +172,7 @@ test.each([
   '<li class="story" hidden="">',
   '{{constructor.constructor("alert(1)")()}}',
   '\u202Egnp.exe',
-])('hostile words stay words: %s', (words) => {
+])('escapes the hostile text %j', (words) => {
   const topic = { ...climate, id: words, name: words }
   const { page } = render({
     site: { ...site, title: words },
@@ -199,20 +199,20 @@ test.each([
   expect(links(page).every(({ href }) => href.startsWith('https://'))).toBe(true)
 })
 
-test('a story of another language and direction says so; so does an edition', () => {
-  const { page } = one({ title: 'قصة', locale: 'ar' })
+test('marks the language and direction of stories and of the edition', () => {
+  const { page } = renderStory({ title: 'قصة', locale: 'ar' })
   expect(page.querySelector('.card')?.getAttribute('lang')).toBe('ar')
   expect(page.querySelector('.card .head')?.getAttribute('dir')).toBe('auto')
   expect(page.documentElement.dir).toBe('')
   const arabic = render({ site: { ...site, locale: 'ar-EG' } }).page
   expect(arabic.documentElement).toMatchObject({ lang: 'ar-EG', dir: 'rtl' })
-  // Whatever language a story is in, its date is in the edition's.
+  // Dates are in the language of the edition, not of the story.
   expect(page.querySelector('time')?.lang).toBe('en-GB')
   expect(arabic.querySelector('time')?.lang).toBe('ar-EG')
   expect(arabic.querySelector('footer')?.lang).toBe('en')
 })
 
-test('panels of related stories wait below their story, three at most', () => {
+test('hides a panel of up to three related stories below each story', () => {
   const four = ['A', 'B', 'C', 'D'].map((title) => related(title))
   const here = related('Here', { article: '2026/01/01/here' })
   const { url: _, ...only } = here
@@ -238,7 +238,7 @@ test('panels of related stories wait below their story, three at most', () => {
   expect(panels[2]?.querySelector('h3 a')?.getAttribute('href')).toBe('https://daily.example/news/2026/01/01/here')
 })
 
-test('related stories give way where the stories themselves are many and long', () => {
+test('leaves out related stories when there are many or long stories', () => {
   const panels = (letters: number, count: number) => {
     const all = Array.from({ length: 48 }, (_, n) => article(n, { title: `${n} ${'x'.repeat(letters)}` }))
     const three = (n: number) => ['A', 'B', 'C'].map((name) => related(`${name} ${n}`))
@@ -255,30 +255,32 @@ test('related stories give way where the stories themselves are many and long', 
   expect(panels(400, 48)).toBe(0)
 })
 
-test('times are days of UTC, so that a build is the same everywhere; the moment stands in the markup', () => {
-  const timed = one({}).page.querySelector('time')
-  expect([timed?.dateTime, timed?.textContent]).toEqual(['2026-11-20T23:30:00Z', '20 Nov 2026'])
-  expect(one({ dayOnly: true, time: '2026-11-20T00:00:00Z' }).page.querySelector('time')?.dateTime).toBe('2026-11-20')
+test('shows dates in UTC, so that every machine builds the same bytes, and keeps the exact time in the markup', () => {
+  const time = renderStory({}).page.querySelector('time')
+  expect([time?.dateTime, time?.textContent]).toEqual(['2026-11-20T23:30:00Z', '20 Nov 2026'])
+  expect(renderStory({ dayOnly: true, time: '2026-11-20T00:00:00Z' }).page.querySelector('time')?.dateTime).toBe(
+    '2026-11-20',
+  )
 })
 
-test('several outlets lead to the list of them', () => {
-  const screen = show(one({ coverage: { outlets: 4, points: [] } }))
+test('the number of outlets links to the list of related stories', () => {
+  const screen = show(renderStory({ coverage: { outlets: 4, points: [] } }))
   expect(screen.getByRole('link', { name: '4 outlets on: Story 0' }).getAttribute('href')).toBe(
     'https://daily.example/news/2026/11/01/story-0#related',
   )
 })
 
-test('one picture stands once, and a story is not told twice that it is about the topic', () => {
+test('shows a picture only once and no kicker for the topic of the document', () => {
   const image = { src: 'https://pictures.example/stock.jpg' }
   const { page } = render({ latest: [article(0, { image }), article(1, { image })] })
   expect(page.querySelectorAll('.pic')).toHaveLength(1)
   expect(page.querySelectorAll('.kicker')).toHaveLength(0)
 })
 
-test('an empty topic says so, and still leads to the reader', () => {
+test('an empty topic shows a notice and a link to the reader', () => {
   const screen = show(render({ latest: [], count: 0 }))
   expect(screen.getByRole('heading', { level: 2, name: 'No stories yet' })).toBeTruthy()
-  expect(screen.getByText('What The Daily finds on Climate will stand here.')).toBeTruthy()
+  expect(screen.getByText('New stories on Climate from The Daily will appear here.')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'More stories on The Daily' })).toBeTruthy()
   expect(screen.queryByRole('list')).toBeNull()
 })

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { EMBED_TALLEST, isEmbedMessage } from '../../src/contract/embed.ts'
 
 const COUNT = 30
-/** The two of the list that stand highest in the other order. */
+/** The first three stories of the order “Top”, with their ranks. */
 const TOP = new Map([
   [28, 0],
   [4, 1],
@@ -24,13 +24,14 @@ const story = (n: number) => `
     </article>
   </li>`
 
-/** What the script listens to: taken off again before the next document. */
+/** Listeners that the script added. They are removed before the next document. */
 let listeners: { target: EventTarget; name: string; listener: EventListener; capture: boolean }[] = []
 let observed: { element: Element; notify: () => void }[] = []
 let height = 0
 const post = vi.fn<(message: unknown, origin: string) => void>()
 
-function watchListeners(target: EventTarget): void {
+/** Records the listeners that are added to a target. */
+function recordListeners(target: EventTarget): void {
   const add = target.addEventListener.bind(target)
   vi.spyOn(target, 'addEventListener').mockImplementation((name, listener, options) => {
     if (typeof listener === 'function') listeners.push({ target, name, listener, capture: options === true })
@@ -38,14 +39,14 @@ function watchListeners(target: EventTarget): void {
   })
 }
 
-function forget(): void {
+function removeListeners(): void {
   for (const { target, name, listener, capture } of listeners) target.removeEventListener(name, listener, capture)
   listeners = []
 }
 
 beforeEach(() => {
-  watchListeners(document)
-  watchListeners(window)
+  recordListeners(document)
+  recordListeners(window)
   observed = []
   height = 420
   vi.stubGlobal(
@@ -66,13 +67,13 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  forget()
+  removeListeners()
   vi.useRealTimers()
 })
 
-/** The document as it is at an address, after its script. */
+/** Loads the document with a query in its address, runs the script, and returns the root element. */
 async function open(search: string, time?: string): Promise<HTMLElement> {
-  forget()
+  removeListeners()
   const root = document.documentElement
   for (const name of root.getAttributeNames()) root.removeAttribute(name)
   root.lang = 'en-GB'
@@ -101,7 +102,7 @@ test.each([
   ['?limit=-3', 6],
   ['?limit=3.5', 6],
   ['?limit=many', 6],
-])('limit: %s shows %i', async (search, count) => {
+])('the query "%s" shows %i stories', async (search, count) => {
   const root = await open(search)
   expect(shown()).toEqual(first(count))
   expect(root.style.getPropertyValue('--shown')).toBe(String(count))
@@ -114,7 +115,7 @@ test.each([
   ['?theme=DARK', undefined],
   ['?theme=%3Cscript%3E', undefined],
   ['', undefined],
-])('theme: %s is %s', async (search, theme) => {
+])('the query "%s" sets the theme %s', async (search, theme) => {
   expect((await open(search)).dataset['theme']).toBe(theme)
 })
 
@@ -124,11 +125,11 @@ test.each([
   ['?layout=headlines', 'headlines'],
   ['?layout=ticker', 'ticker'],
   ['?layout=grid', 'cards'],
-])('layout: %s is %s', async (search, layout) => {
+])('the query "%s" sets the layout %s', async (search, layout) => {
   expect((await open(search)).dataset['layout']).toBe(layout)
 })
 
-test('sort=top takes the other order, then what is left of the first', async () => {
+test('sort=top shows the top stories, then the latest of the others', async () => {
   await open('?sort=top&limit=4')
   expect(shown()).toEqual(['s28', 's4', 's0', 's1'])
   expect([...document.querySelectorAll('.story')].slice(0, 3).map(({ id }) => id)).toEqual(['s28', 's4', 's0'])
@@ -142,12 +143,12 @@ test.each([
   ['?accent=red', ''],
   ['?accent=ff8800;background:url(//x.example)', ''],
   ['?accent=url(https://x.example)', ''],
-])('accent: %s is "%s"', async (search, accent) => {
+])('the query "%s" sets the accent "%s"', async (search, accent) => {
   expect((await open(search)).style.getPropertyValue('--accent')).toBe(accent)
 })
 
 test.each(['?images=none', '?layout=headlines', '?layout=ticker'])(
-  '%s: no picture is asked for, logos stay',
+  'the query "%s" loads logos but no pictures',
   async (search) => {
     await open(`${search}&limit=12`)
     expect(document.querySelectorAll('.story:not([hidden]) .pic')).toHaveLength(0)
@@ -155,7 +156,7 @@ test.each(['?images=none', '?layout=headlines', '?layout=ticker'])(
   },
 )
 
-test('pictures of stories that are shown now are asked for, no others', async () => {
+test('loads the pictures of visible stories only', async () => {
   await open('?limit=8&images=some')
   expect(document.querySelector('#s7 .pic img')?.getAttribute('src')).toBe('https://pictures.example/7.jpg')
   expect(document.querySelectorAll('.story[hidden] img[src]')).toHaveLength(0)
@@ -167,7 +168,7 @@ test.each([
   ['?chrome=border,transparent', 'border transparent'],
   ['?chrome=header,nonsense', 'header'],
   ['?chrome=nonsense', 'header footer border'],
-])('chrome: %s is "%s"', async (search, chrome) => {
+])('the query "%s" sets the chrome "%s"', async (search, chrome) => {
   expect((await open(search)).dataset['chrome']).toBe(chrome)
 })
 
@@ -179,9 +180,9 @@ test.each([
   ['?lang=az-Arab', 'az-Arab', 'rtl', undefined],
   ['?lang=ar-Latn', 'ar-Latn', 'ltr', undefined],
   ['?lang=english please', 'en-GB', '', '2 days'],
-  // It looks like a tag and is none.
+  // This has the form of a language tag but is invalid.
   ['?lang=de-aa-bb-aa', 'en-GB', '', '2 days'],
-])('lang: %s is %s', async (search, lang, dir, age) => {
+])('the query "%s" sets the language %s', async (search, lang, dir, age) => {
   expect(await open(search)).toMatchObject({ lang, dir })
   expect(document.querySelector('time')?.lang).toBe(lang)
   if (age) expect(document.querySelector('time')?.textContent).toBe(age)
@@ -198,25 +199,25 @@ test.each([
   ['2025-11-01', '1 Nov 2025'],
   ['2026-12-24', '24 Dec'],
   ['soon', '20 Nov 2026'],
-])('a time of %s is told as %s', async (time, text) => {
+])('shows the time %s as “%s”', async (time, text) => {
   await open('', time)
   expect(document.querySelector('time')?.textContent).toBe(text)
 })
 
-test('the height told stays on the root, for what stands at the end of the frame', async () => {
+test('stores the reported height on the root element for the styles', async () => {
   const root = await open('')
   observed.at(-1)?.notify()
-  expect(root.style.getPropertyValue('--told')).toBe('420px')
+  expect(root.style.getPropertyValue('--reported-height')).toBe('420px')
 })
 
-test('related=1 shows the panels of the stories that are shown', async () => {
+test('related=1 shows the related stories of visible stories', async () => {
   await open('?related=1')
   expect(document.querySelectorAll('details:not([hidden])')).toHaveLength(6)
   await open('?related=yes')
   expect(document.querySelectorAll('details:not([hidden])')).toHaveLength(0)
 })
 
-test('target=reader leads headline, picture and related stories to the reader', async () => {
+test('target=reader links headline, picture and related stories to the reader', async () => {
   const hrefs = () => [...document.querySelectorAll<HTMLAnchorElement>('#s0 a')].map(({ href }) => href)
   await open('?target=reader')
   expect(hrefs()).toEqual(['https://reader.example/0', 'https://reader.example/0', 'https://reader.example/related-0'])
@@ -236,7 +237,7 @@ test('only the ticker can be paused', async () => {
   expect([button?.getAttribute('aria-pressed'), root.hasAttribute('data-paused')]).toEqual(['false', false])
 })
 
-test('a picture that does not come gives way to the topic, a logo to nothing', async () => {
+test('replaces a broken picture by the name of the topic, and removes a broken logo', async () => {
   await open('')
   document.querySelector('#s0 .pic img')?.dispatchEvent(new Event('error'))
   document.querySelector('#s0 .tile img')?.dispatchEvent(new Event('error'))
@@ -245,33 +246,33 @@ test('a picture that does not come gives way to the topic, a logo to nothing', a
   expect(document.querySelector('#s0 .tile')).toBeNull()
 })
 
-test('the height of the content is told when it is another one, and only then', async () => {
+test('reports the height of the content when it has changed, rounded up and limited', async () => {
   await open('')
   const box = observed.at(-1)
   expect(box?.element.className).toBe('embed')
-  const tell = (pixels: number) => {
+  const resizeTo = (pixels: number) => {
     height = pixels
     box?.notify()
   }
-  for (const pixels of [420, 420, 419.2, 0, 500, 1e6]) tell(pixels)
+  for (const pixels of [420, 420, 419.2, 0, 500, 1e6]) resizeTo(pixels)
   expect(post.mock.calls).toEqual(
     [420, 500, EMBED_TALLEST].map((height) => [{ type: 'broadsheet:height', height }, '*']),
   )
   expect(post.mock.calls.every(([message]) => isEmbedMessage(message))).toBe(true)
 })
 
-test('a document that stands by itself tells nobody', async () => {
+test('a document outside a frame reports no height', async () => {
   vi.stubGlobal('parent', window)
   await open('')
   expect(observed).toHaveLength(0)
 })
 
-test('it listens to no message', async () => {
+test('adds no listener for messages', async () => {
   await open('')
   expect(listeners.map(({ name }) => name).sort()).toEqual(['DOMContentLoaded', 'error'])
 })
 
-test('no address breaks it: something is always shown, and nothing of the address gets into the page', async () => {
+test('shows stories for any query, and never inserts text from the query into the page', async () => {
   const names = 'theme layout sort limit accent images chrome lang related target __proto__'
   const values = 'dark ticker top 24 1e1 none ar de-aa-bb-aa % %ff 1 reader "><img/src=x/onerror=alert(1)>'
   const name = constantFrom(...names.split(' '))

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { EMBED_TALLEST } from '../../src/contract/embed.ts'
-import { frameOf, heard, loadHost, settle, topicElement } from './host-page.ts'
+import { frameOf, recordEvents, loadHost, settle, topicElement } from './host-page.ts'
 
 const HOME = 'https://news.example/'
 
@@ -27,8 +27,8 @@ const anything = fc.anything({
   withSparseArray: true,
 })
 
-/** Much like the message. */
-const nearly = fc.record(
+/** Values that resemble a valid message. */
+const similarToMessage = fc.record(
   {
     type: fc.oneof(fc.constant('broadsheet:height'), fc.constant('broadsheet:Height'), anything),
     height: fc.oneof(fc.double(), fc.integer({ min: -10, max: EMBED_TALLEST * 2 }), fc.maxSafeInteger(), anything),
@@ -43,18 +43,18 @@ const send = (data: unknown, origin: string, source: Window | null) => {
   window.dispatchEvent(new MessageEvent('message', { data, origin, source }))
 }
 
-test('whatever others send, nothing changes', () => {
+test('ignores every message that does not come from its own frame', () => {
   const stranger = document.createElement('iframe')
   document.body.append(stranger)
-  const events = ['load', 'resize', 'error'].map((type) => heard(element, type))
+  const events = ['load', 'resize', 'error'].map((type) => recordEvents(element, type))
   const before = element.shadowRoot?.innerHTML
   fc.assert(
     fc.property(
-      fc.oneof(anything, nearly, fc.constant({ type: 'broadsheet:height', height: 500 })),
+      fc.oneof(anything, similarToMessage, fc.constant({ type: 'broadsheet:height', height: 500 })),
       origins,
       fc.constantFrom('none', 'self', 'stranger'),
-      (data, origin, who) => {
-        send(data, origin, { none: null, self: window, stranger: stranger.contentWindow }[who])
+      (data, origin, sender) => {
+        send(data, origin, { none: null, self: window, stranger: stranger.contentWindow }[sender])
         expect(element.shadowRoot?.innerHTML).toBe(before)
         expect(events.flat()).toEqual([])
       },
@@ -63,15 +63,15 @@ test('whatever others send, nothing changes', () => {
   )
 })
 
-test('whatever the frame itself sends, it is a whole height within the limit or nothing', () => {
-  const apart = /height: \d+px/g
-  const before = element.outerHTML + element.shadowRoot?.innerHTML.replace(apart, '')
+test('a message from its own frame sets a whole height within the limit or changes nothing', () => {
+  const heightStyle = /height: \d+px/g
+  const before = element.outerHTML + element.shadowRoot?.innerHTML.replace(heightStyle, '')
   fc.assert(
-    fc.property(fc.oneof(anything, nearly), origins, (data, origin) => {
+    fc.property(fc.oneof(anything, similarToMessage), origins, (data, origin) => {
       const height = frame?.style.height
       send(data, origin, frame?.contentWindow ?? null)
       const now = frame?.style.height ?? ''
-      expect(element.outerHTML + element.shadowRoot?.innerHTML.replace(apart, '')).toBe(before)
+      expect(element.outerHTML + element.shadowRoot?.innerHTML.replace(heightStyle, '')).toBe(before)
       expect(now).toMatch(/^\d+px$/)
       expect(Number.parseInt(now, 10)).toBeLessThanOrEqual(EMBED_TALLEST)
       if (origin !== 'null' && origin !== 'https://news.example') expect(now).toBe(height)
@@ -81,7 +81,7 @@ test('whatever the frame itself sends, it is a whole height within the limit or 
   )
 })
 
-test('whatever its attributes are, there is a sandboxed frame of the edition, or what stands inside', async () => {
+test('any attributes give either a sandboxed frame of the edition or the content of the element', async () => {
   const names = ['topic', 'theme', 'layout', 'sort', 'limit', 'accent', 'images', 'chrome', 'lang', 'related', 'target']
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),

@@ -10,8 +10,8 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-/** A page has this and asks for what the script makes of it. */
-async function upgraded(html: string): Promise<HTMLElement | null> {
+/** Puts HTML into the page, asks the script to replace links, and returns the first element. */
+async function upgrade(html: string): Promise<HTMLElement | null> {
   document.body.innerHTML = html
   document.dispatchEvent(new Event('broadsheet:upgrade'))
   await settle()
@@ -36,21 +36,21 @@ test.each([
     `<blockquote class="broadsheet-topic"><a href="https://outlet.example/">B</a> <a href="${HOME}embed/a/">A</a></blockquote>`,
     'embed/a/',
   ],
-])('%s becomes the element', async (html, address) => {
-  const element = await upgraded(html)
+])('replaces %s by an element', async (html, address) => {
+  const element = await upgrade(html)
   expect(element && frameOf(element)?.src).toBe(HOME + address)
   expect(document.body.querySelectorAll('broadsheet-topic')).toHaveLength(1)
 })
 
-test('the link names the frame and stays inside the element', async () => {
-  const element = await upgraded(`<p>${link(`${HOME}embed/climate/`)}</p>`)
+test('the text of the link becomes the title of the frame, and the link the content of the element', async () => {
+  const element = await upgrade(`<p>${link(`${HOME}embed/climate/`)}</p>`)
   expect(element && frameOf(element)?.title).toBe('Climate news')
   expect(element?.parentElement?.localName).toBe('p')
   expect(element?.querySelector('a')?.href).toBe(`${HOME}embed/climate/`)
 })
 
-test('what was upgraded is left alone when asked again, or by a second script', async () => {
-  const element = await upgraded(link(`${HOME}embed/climate/`))
+test('does not replace a link again on a second request or by a second script', async () => {
+  const element = await upgrade(link(`${HOME}embed/climate/`))
   document.dispatchEvent(new Event('broadsheet:upgrade'))
   await loadHost(`${HOME}embed.js`)
   expect(document.body.children).toHaveLength(1)
@@ -81,18 +81,18 @@ test.each([
   '<blockquote class="broadsheet-topic" data-topic="x"><a href="https://evil.example/">x</a></blockquote>',
   '<div class="broadsheet-topic" data-topic="x"><a href="https://news.example/papers/">x</a></div>',
   '<svg><a class="broadsheet-topic" href="https://news.example/papers/embed/x/"><text>x</text></a></svg>',
-])('%s stays what it is', async (html) => {
-  expect(await upgraded(html)).toBeNull()
+])('does not replace %s', async (html) => {
+  expect(await upgrade(html)).toBeNull()
 })
 
-test('what a hostile link hides from one place does not keep others from being upgraded', async () => {
+test('replaces a valid link although other links are broken or hostile', async () => {
   const hostile = '<svg><a class="broadsheet-topic" href="x">x</a></svg><img name="currentScript">'
   expect(
-    await upgraded(hostile + link('https://[') + link(`${HOME}embed/%zz/`) + link(`${HOME}embed/a/`)),
+    await upgrade(hostile + link('https://[') + link(`${HOME}embed/%zz/`) + link(`${HOME}embed/a/`)),
   ).not.toBeNull()
 })
 
-test('an address can set options and nothing else', async () => {
+test('the query of a link sets no attributes except options', async () => {
   const names = [
     'onclick',
     'style',
@@ -107,26 +107,26 @@ test('an address can set options and nothing else', async () => {
     'slot',
   ]
   const query = names.map((name) => `${name}=alert(1)`).join('&')
-  const element = await upgraded(link(`${HOME}embed/a/?${query}`, 'data-src="https://evil.example/" data-onload="x"'))
+  const element = await upgrade(link(`${HOME}embed/a/?${query}`, 'data-src="https://evil.example/" data-onload="x"'))
   expect(element?.getAttributeNames().sort()).toEqual(['label', 'src', 'topic'])
   expect(element && frameOf(element)?.src).toBe(`${HOME}embed/a/`)
 })
 
-test('a topic that leads elsewhere shows the link', async () => {
-  const element = await upgraded(
+test('shows the link when the topic would lead out of the folder of embeds', async () => {
+  const element = await upgrade(
     `<blockquote class="broadsheet-topic" data-topic=".."><a href="${HOME}">x</a></blockquote>`,
   )
   expect(element?.shadowRoot?.firstElementChild?.localName).toBe('slot')
   expect(element?.querySelector('a')?.textContent).toBe('x')
 })
 
-test('each edition upgrades its own links', async () => {
+test('each edition replaces its own links', async () => {
   await loadHost('https://other.example/embed.js')
-  const element = await upgraded(link('https://other.example/embed/sport/'))
+  const element = await upgrade(link('https://other.example/embed/sport/'))
   expect(element && frameOf(element)?.src).toBe('https://other.example/embed/sport/')
 })
 
-test('a script that cannot tell where it came from upgrades nothing', async () => {
+test('an inline script replaces no links, since it has no address', async () => {
   await loadHost('')
-  expect(await upgraded(link(`${document.baseURI}embed/x/`))).toBeNull()
+  expect(await upgrade(link(`${document.baseURI}embed/x/`))).toBeNull()
 })

@@ -1,41 +1,40 @@
+/** Simulates a page that embeds topics: loads the script, creates elements, and sends messages from their frames. */
 import { vi } from 'vitest'
 
-/** What a page that embeds does: it loads the script, places elements, and has frames that speak. */
+const observed = new Map<Element, () => void>()
 
-const watched = new Map<Element, () => void>()
-
-/** No test environment lays anything out. */
-class Sight {
+/** Replaces `IntersectionObserver`. jsdom has no layout, so tests call {@link scrollIntoView} instead. */
+class FakeIntersectionObserver {
   readonly #callback: IntersectionObserverCallback
   constructor(callback: IntersectionObserverCallback) {
     this.#callback = callback
   }
   observe(target: Element) {
     const entry = { isIntersecting: true, target } as unknown as IntersectionObserverEntry
-    watched.set(target, () => this.#callback([entry], this as unknown as IntersectionObserver))
+    observed.set(target, () => this.#callback([entry], this as unknown as IntersectionObserver))
   }
   disconnect() {
-    watched.clear()
+    observed.clear()
   }
 }
 
-/** The frame comes into view. */
-export function seen(frame: HTMLIFrameElement | undefined): void {
-  if (frame) watched.get(frame)?.()
+/** Reports to the script that a frame has come into view. */
+export function scrollIntoView(frame: HTMLIFrameElement | undefined): void {
+  if (frame) observed.get(frame)?.()
 }
 
-/** Loads the script anew, as a page does that has it at `address`, or in itself when that is empty. */
+/** Runs the script again, as if loaded from `address`; an empty address means an inline script. */
 export async function loadHost(address: string): Promise<void> {
   const script = document.createElement('script')
   if (address) script.setAttribute('src', address)
   Object.defineProperty(document, 'currentScript', { configurable: true, value: script })
   vi.resetModules()
-  // A frame of the browser's is drawn at once.
+  // Animation frames run at once.
   const requestAnimationFrame = (draw: FrameRequestCallback) => {
-    draw(drawnAt)
+    draw(frameTime)
     return 0
   }
-  Object.assign(globalThis, { IntersectionObserver: Sight, requestAnimationFrame })
+  Object.assign(globalThis, { IntersectionObserver: FakeIntersectionObserver, requestAnimationFrame })
   try {
     await import('../../src/embed/host.ts')
   } finally {
@@ -44,7 +43,7 @@ export async function loadHost(address: string): Promise<void> {
   await settle()
 }
 
-/** Elements draw themselves after what changes them. */
+/** Waits for the microtask in which elements draw themselves. */
 export const settle = (): Promise<void> => Promise.resolve().then(() => Promise.resolve())
 
 export function topicElement(attributes: Readonly<Record<string, string>>): HTMLElement {
@@ -53,7 +52,19 @@ export function topicElement(attributes: Readonly<Record<string, string>>): HTML
   return element
 }
 
-/** The frame in an element, with a window of its own, which jsdom does not make inside a shadow root. */
+/** Adds an element to the page, below the window, and waits until it is drawn. */
+export async function place(
+  attributes: Readonly<Record<string, string>> = {},
+  parent: ParentNode = document.body,
+): Promise<HTMLElement> {
+  const element = topicElement(attributes)
+  setPosition(element, 2000, 2300)
+  parent.append(element)
+  await settle()
+  return element
+}
+
+/** Returns the frame of an element. jsdom gives a frame in a shadow root no window, so another frame lends its own. */
 export function frameOf(element: HTMLElement): HTMLIFrameElement | undefined {
   const frame = element.shadowRoot?.querySelector('iframe')
   if (!frame) return undefined
@@ -65,21 +76,30 @@ export function frameOf(element: HTMLElement): HTMLIFrameElement | undefined {
   return frame
 }
 
-let drawnAt = 0
+/** Time of the next animation frame in milliseconds. */
+let frameTime = 0
 
-/** The document of a frame speaks to its host, which draws what follows from it at some millisecond. */
-export function say(frame: HTMLIFrameElement | undefined, data: unknown, origin = 'null', at = drawnAt): void {
-  drawnAt = at
+/**
+ * Sends a message from the document of a frame to the page.
+ * @param time of the next animation frame in milliseconds
+ */
+export function sendMessage(
+  frame: HTMLIFrameElement | undefined,
+  data: unknown,
+  origin = 'null',
+  time = frameTime,
+): void {
+  frameTime = time
   window.dispatchEvent(new MessageEvent('message', { data, origin, source: frame?.contentWindow ?? null }))
 }
 
-/** From here on the element stands so in a window of 768 pixels; jsdom lays nothing out. */
-export function layOut(element: HTMLElement, top: number, bottom: number): void {
+/** Sets top and bottom of an element in pixels, in a window 768 pixels high. jsdom has no layout. */
+export function setPosition(element: HTMLElement, top: number, bottom: number): void {
   element.getBoundingClientRect = () => new DOMRect(0, top, 600, bottom - top)
 }
 
-/** All events of a kind from now on. */
-export function heard(target: EventTarget, type: string): CustomEvent[] {
+/** Returns a list to which all further events of a type are added. */
+export function recordEvents(target: EventTarget, type: string): CustomEvent[] {
   const events: CustomEvent[] = []
   target.addEventListener(type, (event) => {
     if (event instanceof CustomEvent) events.push(event)

@@ -1,7 +1,16 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { EMBED_DEFAULTS, EMBED_TALLEST, parseEmbedOptions } from '../../src/contract/embed.ts'
-import { frameOf, heard, layOut, loadHost, say, seen, settle, topicElement } from './host-page.ts'
+import {
+  frameOf,
+  loadHost,
+  place,
+  recordEvents,
+  scrollIntoView,
+  sendMessage,
+  settle,
+  topicElement,
+} from './host-page.ts'
 
 const HOME = 'https://news.example/papers/'
 
@@ -15,18 +24,10 @@ afterEach(async () => {
   await settle()
 })
 
-const place = async (attributes: Readonly<Record<string, string>> = {}): Promise<HTMLElement> => {
-  const element = topicElement(attributes)
-  layOut(element, 2000, 2300)
-  document.body.append(element)
-  await settle()
-  return element
-}
-
 const srcOf = (element: HTMLElement): string | undefined => frameOf(element)?.src
 
 describe('the frame', () => {
-  test('is lazy, sandboxed without its origin, named, and tells nobody where it stands', async () => {
+  test('the frame is lazy, sandboxed without its origin, has a title and sends no referrer', async () => {
     const frame = frameOf(await place({ topic: 'climate' }))
     expect(frame).toMatchObject({
       src: `${HOME}embed/climate/`,
@@ -37,7 +38,7 @@ describe('the frame', () => {
     })
   })
 
-  test('has the name of its label', async () => {
+  test('the label is the title of the frame; without label and topic, the title is the host name', async () => {
     expect(frameOf(await place({ topic: 'climate', label: 'Climate news' }))?.title).toBe('Climate news')
     expect(frameOf(await place())?.title).toBe('news.example')
   })
@@ -52,11 +53,11 @@ describe('the frame', () => {
     [{ topic: 'x', src: 'https://me:pw@other.example/#a' }, 'https://other.example/embed/x/'],
     [{ topic: 'x', src: '' }, 'embed/x/'],
     [{ topic: 'x', unknown: '1', onload: 'alert(1)' }, 'embed/x/'],
-  ])('of %j shows %s', async (attributes, address) => {
+  ])('the frame of an element with %j loads %s', async (attributes, address) => {
     expect(srcOf(await place(attributes))).toBe(new URL(address, HOME).href)
   })
 
-  test('has every option in its address, as the document will read it', async () => {
+  test('the address of the frame has every option in the form that the document reads', async () => {
     const given = {
       theme: 'dark',
       layout: 'list',
@@ -84,12 +85,12 @@ describe('the frame', () => {
     ['1', true],
     ['0', false],
     ['false', false],
-  ])('related="%s" is %s', async (related, expected) => {
+  ])('the attribute related="%s" means %s', async (related, expected) => {
     const src = srcOf(await place({ related })) ?? ''
     expect(parseEmbedOptions(new URL(src).search).related).toBe(expected)
   })
 
-  test('hostile values stay values', async () => {
+  test('escapes hostile values in the address', async () => {
     const src = srcOf(await place({ theme: 'dark&limit=9#x', accent: '"><script>' })) ?? ''
     expect(new URL(src).searchParams.get('theme')).toBe('dark&limit=9#x')
     expect(parseEmbedOptions(new URL(src).search)).toEqual(EMBED_DEFAULTS)
@@ -105,11 +106,11 @@ describe('the frame', () => {
     [{}, '840px'],
     [{ limit: 'many', height: 'tall' }, '840px'],
     [{ layout: 'constructor' }, '840px'],
-  ])('of %j has %s kept free', async (attributes, height) => {
+  ])('an element with %j reserves a height of %s', async (attributes, height) => {
     expect(frameOf(await place(attributes))?.style.height).toBe(height)
   })
 
-  test("has the scheme of its theme, and its host's when it has none", async () => {
+  test("the frame has the colour scheme of its theme, or the page's without a theme", async () => {
     expect(frameOf(await place({ theme: 'dark' }))?.style.colorScheme).toBe('dark')
     expect(frameOf(await place({ theme: 'auto' }))?.style.colorScheme).toBe('')
     expect(frameOf(await place())?.style.colorScheme).toBe('')
@@ -125,9 +126,9 @@ describe('a wrong address', () => {
     { src: 'https://' },
     { topic: '..' },
     { topic: '\uD800' },
-  ])('%j shows what stands inside, and says so once', async (attributes) => {
+  ])('an element with %j shows its content and dispatches one error', async (attributes) => {
     const element = topicElement(attributes)
-    const errors = heard(document, 'error')
+    const errors = recordEvents(document, 'error')
     document.body.append(element)
     await settle()
     expect(frameOf(element)).toBeUndefined()
@@ -135,7 +136,7 @@ describe('a wrong address', () => {
     expect(errors).toHaveLength(1)
   })
 
-  test('is left when it is put right', async () => {
+  test('an element recovers when its address is corrected', async () => {
     const element = await place({ topic: '..' })
     element.setAttribute('topic', 'climate')
     await settle()
@@ -145,150 +146,85 @@ describe('a wrong address', () => {
 })
 
 describe('a message', () => {
-  const good = { type: 'broadsheet:height', height: 777 }
+  const valid = { type: 'broadsheet:height', height: 777 }
 
   test.each([
-    ['from the sandboxed document', 'null', good],
-    ['at the limit', 'null', { ...good, height: EMBED_TALLEST }],
-  ])('%s sets the height', async (_, origin, data) => {
+    ['from the sandboxed document', 'null', valid],
+    ['with the greatest height', 'null', { ...valid, height: EMBED_TALLEST }],
+  ])('a message %s sets the height', async (_, origin, data) => {
     const element = await place({ height: '300' })
-    say(frameOf(element), data, origin)
+    sendMessage(frameOf(element), data, origin)
     expect(frameOf(element)?.style.height).toBe(`${data.height}px`)
   })
 
   test.each([
-    ['of another origin', 'https://evil.example', good],
-    // It has none in the sandbox.
-    ["of the edition's origin", 'https://news.example', good],
-    ['of a neighbouring origin', 'https://news.example:8443', good],
-    ['of no origin', '', good],
-    ['of another type', 'null', { ...good, type: 'broadsheet:other' }],
-    ['of a text', 'null', JSON.stringify(good)],
-    ['of nothing', 'null', null],
-    ['of a list', 'null', [good]],
-    ['too high', 'null', { ...good, height: EMBED_TALLEST + 1 }],
-    ['endless', 'null', { ...good, height: Infinity }],
-    ['negative', 'null', { ...good, height: -1 }],
-    ['of zero', 'null', { ...good, height: 0 }],
-    ['of NaN', 'null', { ...good, height: Number.NaN }],
-    ['of a fraction', 'null', { ...good, height: 1.5 }],
-    ['of a text as height', 'null', { ...good, height: '777' }],
-    ['of an object as height', 'null', { ...good, height: { valueOf: (): number => 777 } }],
-  ])('%s is ignored', async (_, origin, data) => {
+    ['from another origin', 'https://evil.example', valid],
+    // A sandboxed document has an opaque origin.
+    ["from the edition's origin", 'https://news.example', valid],
+    ['from another port of the edition', 'https://news.example:8443', valid],
+    ['without an origin', '', valid],
+    ['with another type', 'null', { ...valid, type: 'broadsheet:other' }],
+    ['that is a string', 'null', JSON.stringify(valid)],
+    ['that is null', 'null', null],
+    ['that is a list', 'null', [valid]],
+    ['with a height above the limit', 'null', { ...valid, height: EMBED_TALLEST + 1 }],
+    ['with an infinite height', 'null', { ...valid, height: Infinity }],
+    ['with a negative height', 'null', { ...valid, height: -1 }],
+    ['with a height of zero', 'null', { ...valid, height: 0 }],
+    ['with a height of NaN', 'null', { ...valid, height: Number.NaN }],
+    ['with a fraction as height', 'null', { ...valid, height: 1.5 }],
+    ['with a string as height', 'null', { ...valid, height: '777' }],
+    ['with an object as height', 'null', { ...valid, height: { valueOf: (): number => 777 } }],
+  ])('a message %s is ignored', async (_, origin, data) => {
     const element = await place({ height: '300' })
-    const events = [heard(element, 'resize'), heard(element, 'load')]
-    say(frameOf(element), data, origin)
+    const events = [recordEvents(element, 'resize'), recordEvents(element, 'load')]
+    sendMessage(frameOf(element), data, origin)
     expect(frameOf(element)?.style.height).toBe('300px')
     expect(events.flat()).toEqual([])
   })
 
-  test('of any other source is ignored', async () => {
+  test('a message from another window is ignored', async () => {
     const element = await place({ height: '300' })
     const other = await place({ height: '300' })
     expect(frameOf(element)?.contentWindow).not.toBeNull()
     for (const source of [null, window, frameOf(other)?.contentWindow ?? null])
-      window.dispatchEvent(new MessageEvent('message', { data: good, origin: 'null', source }))
+      window.dispatchEvent(new MessageEvent('message', { data: valid, origin: 'null', source }))
     expect(frameOf(element)?.style.height).toBe('300px')
     expect(frameOf(other)?.style.height).toBe('777px')
   })
 
-  test('is heard with `load` once, and with `resize` when the height changes', async () => {
+  test('dispatches `load` once, and `resize` when the height changes', async () => {
     const element = await place()
-    const loads = heard(document, 'load')
-    const resizes = heard(document, 'resize')
-    for (const height of [500, 500, 600, 600]) say(frameOf(element), { ...good, height })
+    const loads = recordEvents(document, 'load')
+    const resizes = recordEvents(document, 'resize')
+    for (const height of [500, 500, 600, 600]) sendMessage(frameOf(element), { ...valid, height })
     expect(loads).toHaveLength(1)
     expect(resizes.map((event) => event.detail as unknown)).toEqual([{ height: 500 }, { height: 600 }])
     expect(resizes[0]).toMatchObject({ bubbles: true, composed: true, target: element })
   })
 
-  test('going to and fro stops at the higher', async () => {
+  test('a loop between two heights ends at the greater one', async () => {
     const element = await place()
-    const resizes = heard(element, 'resize')
-    for (let turn = 0; turn < 20; turn++) say(frameOf(element), { ...good, height: turn % 2 ? 1010 : 980 })
+    const resizes = recordEvents(element, 'resize')
+    for (let turn = 0; turn < 20; turn++) sendMessage(frameOf(element), { ...valid, height: turn % 2 ? 1010 : 980 })
     expect(frameOf(element)?.style.height).toBe('1010px')
     expect(resizes).toHaveLength(2)
   })
 
-  test('of a panel that was opened for a while and closed again is no loop', async () => {
+  test('a panel that is opened and closed again is not taken for a loop', async () => {
     const element = await place()
     for (const [height, at] of [
       [500, 1000],
       [700, 3000],
       [500, 5000],
     ] as const) {
-      say(frameOf(element), { ...good, height }, 'null', at)
+      sendMessage(frameOf(element), { ...valid, height }, 'null', at)
       expect(frameOf(element)?.style.height).toBe(`${height}px`)
     }
   })
 })
 
-describe('space that a page keeps free', () => {
-  const say480 = (element: HTMLElement) => say(frameOf(element), { type: 'broadsheet:height', height: 480 })
-  const heightOf = (element: HTMLElement) => frameOf(element)?.style.height
-  const laidOut = async (top: number, height: number, attributes: Readonly<Record<string, string>> = {}) => {
-    const element = await place({ height: String(height), ...attributes })
-    layOut(element, top, top + height)
-    return element
-  }
-
-  test.each([
-    ['stands in view, and the document is higher', 100, 300, '300px'],
-    ['stands in view, and the document is lower', 100, 600, '600px'],
-    ['was scrolled past', -900, 300, '300px'],
-    ['ends below the window, but would end in it', 200, 600, '600px'],
-    ['ends in the window, but would end below it', 400, 300, '300px'],
-    ['ends below the window before and after', 300, 500, '480px'],
-    ['is below the window', 800, 300, '480px'],
-  ])('where the element %s, nothing moves that is seen', async (_, top, height, expected) => {
-    const element = await laidOut(top, height)
-    const loads = heard(element, 'load')
-    const resizes = heard(element, 'resize')
-    say480(element)
-    expect(heightOf(element)).toBe(expected)
-    expect(loads).toHaveLength(1)
-    expect(resizes).toHaveLength(expected === '480px' ? 1 : 0)
-  })
-
-  test('it gets its height once it is out of view', async () => {
-    const element = await laidOut(100, 300)
-    say480(element)
-    layOut(element, 700, 1000)
-    window.dispatchEvent(new Event('scroll'))
-    expect(heightOf(element)).toBe('480px')
-  })
-
-  test('it gets its height at once when the page keeps nothing free', async () => {
-    const element = await place()
-    layOut(element, 100, 400)
-    say480(element)
-    expect(heightOf(element)).toBe('480px')
-  })
-
-  test('it gets its height at once while the reader is in the frame', async () => {
-    const element = await laidOut(100, 300)
-    frameOf(element)?.focus()
-    say480(element)
-    expect(heightOf(element)).toBe('480px')
-  })
-
-  test('it gets its height at once when the window has another width', async () => {
-    const element = await laidOut(100, 300)
-    vi.stubGlobal('innerWidth', innerWidth - 300)
-    say480(element)
-    expect(heightOf(element)).toBe('480px')
-  })
-
-  test('it gets its height at once when the page itself led it elsewhere', async () => {
-    const element = await laidOut(100, 300)
-    element.setAttribute('limit', '3')
-    await settle()
-    say480(element)
-    expect(heightOf(element)).toBe('480px')
-  })
-})
-
-describe('without an answer', () => {
+describe('a document that sends no message', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   })
@@ -296,32 +232,35 @@ describe('without an answer', () => {
     vi.useRealTimers()
   })
 
-  test('nothing is wrong while it is out of view', async () => {
-    const errors = heard(await place(), 'error')
+  test('an element out of view dispatches no error', async () => {
+    const errors = recordEvents(await place(), 'error')
     vi.advanceTimersByTime(600_000)
     expect(errors).toEqual([])
   })
 
-  test('a frame in view is an error, and may still come', async () => {
+  test('a silent frame in view dispatches an error, and can still load later', async () => {
     const element = await place()
-    const errors = heard(element, 'error')
-    const loads = heard(element, 'load')
-    seen(frameOf(element))
+    const errors = recordEvents(element, 'error')
+    const loads = recordEvents(element, 'load')
+    scrollIntoView(frameOf(element))
     vi.advanceTimersByTime(15_000)
     expect(errors).toHaveLength(1)
-    say(frameOf(element), { type: 'broadsheet:height', height: 400 })
+    sendMessage(frameOf(element), { type: 'broadsheet:height', height: 400 })
     expect(loads).toHaveLength(1)
   })
 
-  test.each(['answered', 'removed', 'led elsewhere'])('a frame that was %s in time is no error', async (what) => {
-    const element = await place()
-    const errors = heard(element, 'error')
-    seen(frameOf(element))
-    if (what === 'answered') say(frameOf(element), { type: 'broadsheet:height', height: 400 })
-    else if (what === 'removed') element.remove()
-    else element.setAttribute('topic', 'other')
-    await settle()
-    vi.advanceTimersByTime(60_000)
-    expect(errors).toEqual([])
-  })
+  test.each(['has sent a message', 'was removed', 'has got another address'])(
+    'a frame that %s in time causes no error',
+    async (event) => {
+      const element = await place()
+      const errors = recordEvents(element, 'error')
+      scrollIntoView(frameOf(element))
+      if (event === 'has sent a message') sendMessage(frameOf(element), { type: 'broadsheet:height', height: 400 })
+      else if (event === 'was removed') element.remove()
+      else element.setAttribute('topic', 'other')
+      await settle()
+      vi.advanceTimersByTime(60_000)
+      expect(errors).toEqual([])
+    },
+  )
 })
