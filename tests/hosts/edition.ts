@@ -1,4 +1,4 @@
-/** The small edition that stands behind the host pages: a topic for each oddity, and one as topics usually are. */
+/** The small edition that the host pages embed: one ordinary topic, and one for each unusual case. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
@@ -7,11 +7,11 @@ interface TopicPlan {
   readonly name: string
   readonly titles: readonly string[]
   readonly locale?: string
-  /** Of pictures: the edition's own, some that never come, or none. */
+  /** `missing`: pictures whose server does not exist. Absent: pictures of the edition. */
   readonly pictures?: 'missing' | 'none'
 }
 
-/** By id, in the order of the site. */
+/** Topics by id, in the order of the site. */
 const TOPICS = {
   harbour: {
     name: 'Harbour',
@@ -113,7 +113,7 @@ const OUTLETS = [
 const NEWEST = Date.parse('2026-05-30T18:00:00Z')
 const PICTURES = 12
 
-/** Sea, sky and something that floats. */
+/** Returns an SVG of a boat on the sea. */
 function pictureOf(at: number): string {
   const hue = 190 + ((at * 23) % 60)
   const sun = 150 + ((at * 331) % 900)
@@ -130,31 +130,32 @@ const EXCERPTS: Readonly<Record<string, string>> = {
   he: 'סיפור קצר מנמל שאינו קיים אלא בעמוד הזה, כדי לראות איך קוראים מימין לשמאל.',
 }
 
-/** Paths and texts of the publisher's folder. */
-function filesOf(): Map<string, string> {
+/** Returns the files of the publisher's folder by their paths. */
+function contentFiles(): Map<string, string> {
   const files = new Map<string, string>()
-  const matter = (path: string, fields: unknown) => files.set(path, `---\n${stringify(fields, { lineWidth: 0 })}---\n`)
+  const addFrontMatter = (path: string, fields: unknown) =>
+    files.set(path, `---\n${stringify(fields, { lineWidth: 0 })}---\n`)
   files.set('site.yaml', stringify({ title: 'The Slipway', description: 'Made up for host pages.', locale: 'en-GB' }))
   for (const [at, { name, domain }] of OUTLETS.entries()) {
     const url = `/assets/images/organizations/${domain}-50x50.svg`
     files.set(url.slice(1), logoOf(at))
-    matter(`_data/organizations/${domain}.md`, { name, domain, images: [{ url, width: 50, height: 50 }] })
+    addFrontMatter(`_data/organizations/${domain}.md`, { name, domain, images: [{ url, width: 50, height: 50 }] })
   }
   for (let at = 0; at < PICTURES; at++) files.set(`assets/images/sea/${at}.svg`, pictureOf(at))
 
   const topics: readonly (readonly [string, TopicPlan])[] = Object.entries(TOPICS)
-  let written = 0
+  let articles = 0
   for (const [number, [id, { name, titles, locale, pictures }]] of topics.entries()) {
     const order = String(number + 1).padStart(2, '0')
     files.set(`_data/topics/${order}-${id}.yaml`, stringify({ _id: id, name, description: `All of ${name}.` }))
     for (const [at, title] of titles.entries()) {
-      written++
+      articles++
       const day = new Date(NEWEST - (at * 26 + number * 5) * 3_600_000).toISOString().replace('.000Z', 'Z')
       const outlet = OUTLETS[(at + number) % OUTLETS.length]
       const url =
-        pictures === 'missing' ? `https://missing.example/${at}.jpg` : `/assets/images/sea/${written % PICTURES}.svg`
+        pictures === 'missing' ? `https://missing.example/${at}.jpg` : `/assets/images/sea/${articles % PICTURES}.svg`
       const hasPicture = pictures !== 'none' && !(pictures === undefined && at % 6 === 4)
-      matter(`_news/${day.slice(0, 10)}-${id}-${at + 1}.md`, {
+      addFrontMatter(`_news/${day.slice(0, 10)}-${id}-${at + 1}.md`, {
         title,
         excerpt: EXCERPTS[locale ?? ''] ?? 'A short story from a harbour that is on no map but this one.',
         publishedDateTime: day,
@@ -172,7 +173,7 @@ function filesOf(): Map<string, string> {
   return files
 }
 
-/** Two other outlets have it as well. */
+/** Two related stories of other outlets. */
 function relatedTo(id: string, titles: readonly string[]): unknown[] {
   return [1, 2].map((at) => ({
     title: `${titles[0] ?? ''} (${at + 1})`,
@@ -183,9 +184,9 @@ function relatedTo(id: string, titles: readonly string[]): unknown[] {
   }))
 }
 
-/** Writes the folder; a file that holds the same already is left alone, so that nothing is built without need. */
+/** Writes the folder. Unchanged files are not written again, because a new modification time would cause a build. */
 export function writeHostsEdition(folder: string): void {
-  for (const [path, text] of filesOf()) {
+  for (const [path, text] of contentFiles()) {
     const file = join(folder, path)
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
     mkdirSync(dirname(file), { recursive: true })

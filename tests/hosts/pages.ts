@@ -1,4 +1,4 @@
-/** Pages of other people's sites that embed a topic, on an origin of their own. */
+/** Serves pages of other sites that embed topics, on an origin of their own. */
 import { existsSync, readFileSync } from 'node:fs'
 import { type Server, type ServerResponse, createServer } from 'node:http'
 import { createRequire } from 'node:module'
@@ -7,23 +7,24 @@ import { rolldown } from 'rolldown'
 
 const FOLDER = join(import.meta.dirname, 'pages')
 
-/** What a page is sent with besides its type; EDITION stands for the origin of the edition. */
-const HEADERS: Readonly<Record<string, string>> = {
+/** Content security policies by page. EDITION is replaced by the origin of the edition. */
+const POLICIES: Readonly<Record<string, string>> = {
   'strict-csp.html': "default-src 'none'; style-src 'self'; script-src EDITION; frame-src EDITION",
   'sandboxed.html': 'sandbox allow-scripts allow-popups allow-same-origin',
 }
 
+/** A running server of host pages. */
 export interface Hosts {
-  /** With a slash at its end. */
+  /** Address with a slash at its end. */
   readonly address: string
   readonly stop: () => Promise<void>
 }
 
-/** React has no file that a page could load as it is. */
+/** Bundles React with the test component, since React publishes no file that a page can load directly. */
 async function bundleReact(): Promise<string> {
   const bundle = await rolldown({
     input: join(import.meta.dirname, 'react-page.tsx'),
-    // Strict mode does everything twice only here.
+    // Strict mode mounts components twice only in development.
     transform: { define: { 'process.env.NODE_ENV': '"development"' } },
   })
   const { output } = await bundle.generate({ format: 'iife', minify: false })
@@ -37,17 +38,17 @@ const vueScript = () => readFileSync(require.resolve('vue/dist/vue.global.prod.j
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-/** `{{edition}}` is the edition's address, `{{name|value}}` is from the page's own, or the value. */
-function fill(html: string, edition: string, search: URLSearchParams): string {
-  return html.replaceAll(/\{\{(\w+)(?:\|([^}]*))?\}\}/g, (_, name: string, otherwise: string | undefined) =>
-    escapeHtml(name === 'edition' ? edition : (search.get(name) ?? otherwise ?? '')),
+/** Replaces `{{edition}}` by the edition's address, and `{{name|default}}` by the query parameter or the default. */
+function fillTemplate(html: string, edition: string, search: URLSearchParams): string {
+  return html.replaceAll(/\{\{(\w+)(?:\|([^}]*))?\}\}/g, (_, name: string, fallback: string | undefined) =>
+    escapeHtml(name === 'edition' ? edition : (search.get(name) ?? fallback ?? '')),
   )
 }
 
 /**
- * Serves the host pages on 127.0.0.1, which is another site than localhost.
- * @param edition address of the edition they show, with a slash at its end
- * @param port the next one that is free from here on; any for 0
+ * Serves the host pages on 127.0.0.1, which browsers treat as another site than localhost.
+ * @param edition address of the edition to embed, with a slash at its end
+ * @param port first port to try; if it is in use, the next ones are tried. 0 means any free port
  */
 export async function startHosts(edition: string, port = 0): Promise<Hosts> {
   let react: Promise<string> | undefined
@@ -63,13 +64,13 @@ export async function startHosts(edition: string, port = 0): Promise<Hosts> {
     const file = join(FOLDER, name)
     if (!/^[\w-]+\.(html|css)$/.test(name) || !existsSync(file)) {
       response.statusCode = 404
-      return send(response, 'text/plain', 'There is no such page.\n')
+      return send(response, 'text/plain', 'This page does not exist.\n')
     }
-    const policy = HEADERS[name]
+    const policy = POLICIES[name]
     if (policy) response.setHeader('content-security-policy', policy.replaceAll('EDITION', new URL(edition).origin))
     const text = readFileSync(file, 'utf8')
     if (name.endsWith('.css')) return send(response, 'text/css', text)
-    send(response, 'text/html', fill(text, edition, url.searchParams))
+    send(response, 'text/html', fillTemplate(text, edition, url.searchParams))
   }
   const server = createServer((request, response) => {
     answer(new URL(request.url ?? '/', 'http://host.example'), response).catch((error: unknown) => {
@@ -77,26 +78,27 @@ export async function startHosts(edition: string, port = 0): Promise<Hosts> {
       send(response, 'text/plain', String(error))
     })
   })
-  const free = await listen(server, port)
+  const usedPort = await listen(server, port)
   return {
-    address: `http://127.0.0.1:${free}/`,
+    address: `http://127.0.0.1:${usedPort}/`,
     stop: () =>
-      new Promise((done) => {
-        server.close(() => done())
+      new Promise((resolve) => {
+        server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
 }
 
+/** Starts a server and returns its port. */
 function listen(server: Server, port: number): Promise<number> {
-  return new Promise((done, fail) => {
+  return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' && port > 0) listen(server, port + 1).then(done, fail)
-      else fail(error)
+      if (error.code === 'EADDRINUSE' && port > 0) listen(server, port + 1).then(resolve, reject)
+      else reject(error)
     })
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
-      done(typeof address === 'object' && address ? address.port : port)
+      resolve(typeof address === 'object' && address ? address.port : port)
     })
   })
 }

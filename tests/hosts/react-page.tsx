@@ -9,24 +9,24 @@ type Attributes = HTMLAttributes<HTMLElement> &
     readonly related?: boolean
   }
 
-/** As a typed wrapper of any site would be. */
+/** A typed wrapper of the element, as sites with React and TypeScript write it. */
 const BroadsheetTopic = (attributes: Attributes) => createElement('broadsheet-topic', attributes)
 
 const TOPICS = ['harbour', 'words', 'long-titles'] as const
 
-/** A component as any site has it: it owns the element, changes its attributes and takes it away. */
+/** A component that creates the element, changes its attributes and removes it. */
 function Sidebar() {
   const [at, setAt] = useState(0)
   const [limit, setLimit] = useState(3)
   const [isThere, setThere] = useState(true)
-  const [heard, setHeard] = useState<readonly string[]>([])
+  const [events, setEvents] = useState<readonly string[]>([])
   const listen = (element: HTMLElement | null) => {
     if (!element) return
-    const note = ({ type }: Event) => setHeard((before) => [...before, type])
+    const record = ({ type }: Event) => setEvents((before) => [...before, type])
     const types = ['load', 'error']
-    for (const type of types) element.addEventListener(type, note)
+    for (const type of types) element.addEventListener(type, record)
     return () => {
-      for (const type of types) element.removeEventListener(type, note)
+      for (const type of types) element.removeEventListener(type, record)
     }
   }
   return (
@@ -44,7 +44,7 @@ function Sidebar() {
       </p>
       {isThere && <BroadsheetTopic ref={listen} topic={TOPICS[at] ?? ''} layout="list" limit={limit} related={false} />}
       <p>
-        Heard: <output>{heard.join(' ')}</output>
+        Events: <output>{events.join(' ')}</output>
       </p>
     </>
   )

@@ -1,4 +1,4 @@
-/** `npm run hosts`: builds the small edition if it is not built yet, and serves it and the host pages until Ctrl+C. */
+/** `npm run hosts`: builds the edition of the host pages if it is out of date, then serves both until Ctrl+C. */
 import { ensureSite } from '../built-site.ts'
 import { startServer } from '../e2e/server.ts'
 import { generateContent, siteOf } from '../e2e/sites.ts'
