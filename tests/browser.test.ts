@@ -1,52 +1,53 @@
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Surroundings, browserCandidates, installWays } from './browser.ts'
+import { type Machine, browserCandidates, installMethods } from './browser.ts'
 
 const DEBIAN = 'PRETTY_NAME="Debian GNU/Linux"\nID=debian\n'
 const UBUNTU = 'ID=ubuntu\nID_LIKE=debian\n'
 const MINT = 'ID=linuxmint\nID_LIKE="ubuntu debian"\n'
 const FEDORA = 'ID=fedora\n'
 
-function machine(change: Partial<Surroundings> & { readonly programs?: readonly string[] }): Surroundings {
+/** A Debian machine with the given changes. `programs` are the paths of its browsers. */
+function machine(changes: Partial<Machine> & { readonly programs?: readonly string[] }): Machine {
   return {
     platform: 'linux',
     env: { PATH: ['/usr/bin', '/opt/bin'].join(delimiter) },
     osRelease: DEBIAN,
     isRoot: false,
     hasSudo: false,
-    managedPath: '/cache/chrome',
-    isProgram: (path) => (change.programs ?? []).includes(path),
-    ...change,
+    playwrightPath: '/cache/chrome',
+    isExecutable: (path) => (changes.programs ?? []).includes(path),
+    ...changes,
   }
 }
 
-describe('which browser is tried', () => {
+describe('browserCandidates', () => {
   const inUsrBin = (name: string) => join('/usr/bin', name)
-  test.each<[rule: string, machine: Surroundings, paths: string[]]>([
-    ['nothing stands: nothing is tried', machine({}), []],
-    ['one on PATH is found', machine({ programs: [inUsrBin('chromium')] }), [inUsrBin('chromium')]],
+  test.each<[rule: string, machine: Machine, paths: string[]]>([
+    ['tries nothing on a machine without a browser', machine({}), []],
+    ['tries a browser on PATH', machine({ programs: [inUsrBin('chromium')] }), [inUsrBin('chromium')]],
     [
-      'Chromium goes before Chrome',
+      'tries Chromium before Chrome',
       machine({ programs: [inUsrBin('google-chrome'), inUsrBin('chromium')] }),
       [inUsrBin('chromium'), inUsrBin('google-chrome')],
     ],
     [
-      'an earlier folder of PATH goes before a later one',
+      'tries an earlier folder of PATH before a later one',
       machine({ programs: [join('/opt/bin', 'chromium'), inUsrBin('chrome')] }),
       [inUsrBin('chrome'), join('/opt/bin', 'chromium')],
     ],
     [
-      "Playwright's own comes after an installed one",
+      "tries Playwright's own browser after an installed one",
       machine({ programs: ['/cache/chrome', inUsrBin('chromium')] }),
       [inUsrBin('chromium'), '/cache/chrome'],
     ],
     [
-      'CHROMIUM_PATH goes before all, even when nothing is there',
+      'tries CHROMIUM_PATH first, even when that file does not exist',
       machine({ env: { PATH: '/usr/bin', CHROMIUM_PATH: '/gone' }, programs: [inUsrBin('chromium')] }),
       ['/gone', inUsrBin('chromium')],
     ],
     [
-      'macOS: the applications folder',
+      'searches the applications folder on macOS',
       machine({
         platform: 'darwin',
         env: {},
@@ -55,7 +56,7 @@ describe('which browser is tried', () => {
       ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
     ],
     [
-      'Windows: the program folders, Edge when nothing else is there',
+      'searches the program folders on Windows, and finds Edge',
       machine({
         platform: 'win32',
         env: { PROGRAMFILES: 'C:\\P' },
@@ -63,26 +64,42 @@ describe('which browser is tried', () => {
       }),
       ['C:\\P\\Microsoft\\Edge\\Application\\msedge.exe'],
     ],
-  ])('%s', (_, surroundings, paths) => {
-    expect(browserCandidates(surroundings).map(({ path }) => path)).toEqual(paths)
+  ])('%s', (_rule, machine, paths) => {
+    expect(browserCandidates(machine).map(({ path }) => path)).toEqual(paths)
   })
 })
 
-describe('how a browser is got where none stands', () => {
-  test.each<[rule: string, machine: Surroundings, programs: string[]]>([
-    ['Debian as root: the package, then Playwright', machine({ isRoot: true }), ['apt-get', 'npx']],
-    ['Debian with sudo: the package through sudo', machine({ hasSudo: true }), ['sudo', 'npx']],
-    ['Debian as a plain user: only Playwright', machine({}), ['npx']],
-    ["Ubuntu: its package is no browser, so Playwright's", machine({ osRelease: UBUNTU, isRoot: true }), ['npx']],
-    ['a child of Ubuntu is treated like Ubuntu', machine({ osRelease: MINT, isRoot: true }), ['npx']],
-    ['another Linux: only Playwright', machine({ osRelease: FEDORA, isRoot: true }), ['npx']],
-    ['macOS: only Playwright', machine({ platform: 'darwin', osRelease: '', isRoot: true }), ['npx']],
-  ])('%s', (_, surroundings, programs) => {
-    expect(installWays(surroundings).map((way) => way.commands[0]?.[0])).toEqual(programs)
+describe('installMethods', () => {
+  test.each<[rule: string, machine: Machine, programs: string[]]>([
+    [
+      'installs the package, then Playwright’s browser, on Debian as root',
+      machine({ isRoot: true }),
+      ['apt-get', 'npx'],
+    ],
+    ['installs the package through sudo on Debian', machine({ hasSudo: true }), ['sudo', 'npx']],
+    ['installs only Playwright’s browser on Debian without root rights', machine({}), ['npx']],
+    [
+      'installs only Playwright’s browser on Ubuntu, whose package is a snap',
+      machine({ osRelease: UBUNTU, isRoot: true }),
+      ['npx'],
+    ],
+    ['treats systems based on Ubuntu like Ubuntu', machine({ osRelease: MINT, isRoot: true }), ['npx']],
+    [
+      'installs only Playwright’s browser on other Linux systems',
+      machine({ osRelease: FEDORA, isRoot: true }),
+      ['npx'],
+    ],
+    [
+      'installs only Playwright’s browser on macOS',
+      machine({ platform: 'darwin', osRelease: '', isRoot: true }),
+      ['npx'],
+    ],
+  ])('%s', (_rule, machine, programs) => {
+    expect(installMethods(machine).map(({ commands }) => commands[0]?.[0])).toEqual(programs)
   })
 
-  test('the libraries a browser needs are installed along where that is allowed', () => {
-    const commandsOf = (surroundings: Surroundings) => installWays(surroundings).at(-1)?.commands.flat()
+  test('installs system libraries with the browser on Debian and Ubuntu, if the user may', () => {
+    const commandsOf = (machine: Machine) => installMethods(machine).at(-1)?.commands.flat()
     expect(commandsOf(machine({ osRelease: UBUNTU, isRoot: true }))).toContain('--with-deps')
     expect(commandsOf(machine({ osRelease: UBUNTU }))).not.toContain('--with-deps')
     expect(commandsOf(machine({ osRelease: FEDORA, isRoot: true }))).not.toContain('--with-deps')

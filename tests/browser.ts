@@ -3,33 +3,38 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-/** What the choice of a browser depends on; a test can make it up. */
-export interface Surroundings {
+/** The properties of a machine on which the choice of a browser depends. Unit tests make them up. */
+export interface Machine {
   readonly platform: NodeJS.Platform
   readonly env: Readonly<Partial<Record<string, string>>>
-  /** Text of /etc/os-release; empty elsewhere. */
+  /** Content of `/etc/os-release`; empty on systems without that file. */
   readonly osRelease: string
   readonly isRoot: boolean
-  /** `sudo` works without asking for a password. */
+  /** True when `sudo` works without a password. */
   readonly hasSudo: boolean
-  /** Where Playwright keeps the browser it downloads itself. */
-  readonly managedPath: string
-  readonly isProgram: (path: string) => boolean
+  /** Path of the browser that Playwright downloads. */
+  readonly playwrightPath: string
+  readonly isExecutable: (path: string) => boolean
 }
 
+/** A browser to try. */
 export interface Candidate {
   readonly path: string
-  /** Why it is tried, for messages. */
-  readonly from: string
+  /** Where the path comes from, for messages. */
+  readonly source: string
 }
 
-/** One way to get a browser onto this machine: commands run one after the other. */
-export interface Way {
+/** A method to install a browser. */
+export interface InstallMethod {
+  /** What is installed. */
   readonly name: string
+  /** Program and parameters of each command, in order. */
   readonly commands: readonly (readonly string[])[]
 }
 
-/** Sandboxing needs rights that containers lack; the rest keeps a closed network quiet. */
+/**
+ * The sandbox needs rights that containers lack. The other flags stop requests that would time out without internet.
+ */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -40,9 +45,11 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ]
 
+/** File names of browsers, in the order in which they are tried. */
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
-function usualPlaces({ platform, env }: Surroundings): string[] {
+/** Paths where installers put browsers on macOS and Windows. */
+function defaultPaths({ platform, env }: Machine): string[] {
   if (platform === 'darwin') {
     const apps = ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome']
     const roots = ['/Applications', ...(env['HOME'] ? [`${env['HOME']}/Applications`] : [])]
@@ -62,36 +69,36 @@ function usualPlaces({ platform, env }: Surroundings): string[] {
   return []
 }
 
-/** Browsers that stand on this machine, the most wanted first. */
-export function browserCandidates(surroundings: Surroundings): Candidate[] {
-  const { env, platform, managedPath, isProgram } = surroundings
-  const named = env['CHROMIUM_PATH']
+/** Returns the browsers on this machine in the order in which they should be tried. */
+export function browserCandidates(machine: Machine): Candidate[] {
+  const { env, platform, playwrightPath, isExecutable } = machine
+  const configured = env['CHROMIUM_PATH']
   const suffix = platform === 'win32' ? '.exe' : ''
   const onPath = (env['PATH'] ?? '')
     .split(delimiter)
     .filter(Boolean)
     .flatMap((folder) => PROGRAMS.map((program) => join(folder, program + suffix)))
   const found = [
-    ...onPath.map((path) => ({ path, from: 'on PATH' })),
-    ...usualPlaces(surroundings).map((path) => ({ path, from: 'in its usual place' })),
-    { path: managedPath, from: 'downloaded by Playwright' },
-  ].filter(({ path }) => isProgram(path))
-  // A path the user names is tried as it stands, so that a typing error is reported rather than passed over.
-  return [...(named ? [{ path: named, from: 'named by CHROMIUM_PATH' }] : []), ...found]
+    ...onPath.map((path) => ({ path, source: 'found on PATH' })),
+    ...defaultPaths(machine).map((path) => ({ path, source: 'found in its default folder' })),
+    { path: playwrightPath, source: 'downloaded by Playwright' },
+  ].filter(({ path }) => isExecutable(path))
+  // CHROMIUM_PATH is tried even if the file does not exist, so that a typing error is reported.
+  return [...(configured ? [{ path: configured, source: 'set by CHROMIUM_PATH' }] : []), ...found]
 }
 
-/** Ways to get a browser where none stands, the most reliable first. */
-export function installWays({ platform, osRelease, isRoot, hasSudo }: Surroundings): Way[] {
+/** Returns the methods to install a browser on this machine, the most reliable first. */
+export function installMethods({ platform, osRelease, isRoot, hasSudo }: Machine): InstallMethod[] {
   const ids = [...osRelease.matchAll(/^(?:ID|ID_LIKE)="?([^"\n]*)"?$/gm)].flatMap((match) =>
     (match[1] ?? '').split(' '),
   )
   const mayInstall = isRoot || hasSudo
   const sudo = isRoot ? [] : ['sudo', '-n']
-  const ways: Way[] = []
-  // Ubuntu's package of that name is an empty shell around a snap, which containers cannot run.
+  const methods: InstallMethod[] = []
+  // Ubuntu's `chromium` package only installs a snap, which containers cannot run.
   const isDebian = ids.includes('debian') && !ids.includes('ubuntu')
   if (platform === 'linux' && isDebian && mayInstall) {
-    ways.push({
+    methods.push({
       name: "Debian's chromium package",
       commands: [
         [...sudo, 'apt-get', 'update'],
@@ -100,14 +107,14 @@ export function installWays({ platform, osRelease, isRoot, hasSudo }: Surroundin
     })
   }
   const withLibraries = platform === 'linux' && mayInstall && ids.some((id) => id === 'debian' || id === 'ubuntu')
-  ways.push({
+  methods.push({
     name: "Playwright's own Chromium",
     commands: [['npx', 'playwright', 'install', ...(withLibraries ? ['--with-deps'] : []), 'chromium']],
   })
-  return ways
+  return methods
 }
 
-function isProgram(path: string): boolean {
+function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
     return true
@@ -116,7 +123,8 @@ function isProgram(path: string): boolean {
   }
 }
 
-function surroundings(): Surroundings {
+/** Reads the properties of this machine. */
+function thisMachine(): Machine {
   const isRoot = process.getuid?.() === 0
   return {
     platform: process.platform,
@@ -125,18 +133,21 @@ function surroundings(): Surroundings {
     isRoot,
     hasSudo:
       !isRoot && process.platform === 'linux' && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0,
-    managedPath: chromium.executablePath(),
-    isProgram,
+    playwrightPath: chromium.executablePath(),
+    isExecutable,
   }
 }
 
-/** The browser that would be tried first, not yet proved. */
+/** Returns the path of the browser that {@link obtainBrowser} would try first; undefined when there is none. */
 export function likelyBrowser(): string | undefined {
-  return browserCandidates(surroundings())[0]?.path
+  return browserCandidates(thisMachine())[0]?.path
 }
 
-/** @throws what the browser said when it did not start */
-async function proveBrowser(path: string): Promise<string> {
+/**
+ * Starts a browser once and returns its version.
+ * @throws with the browser's output when it does not start
+ */
+async function checkBrowser(path: string): Promise<string> {
   const browser = await chromium.launch({ executablePath: path, args: CHROMIUM_FLAGS, timeout: 60_000 })
   const version = browser.version()
   await browser.close()
@@ -146,33 +157,34 @@ async function proveBrowser(path: string): Promise<string> {
 const firstLine = (text: string) => text.trim().split('\n')[0] ?? ''
 
 /**
- * Path of a Chromium that has been started once, installed first where there is none.
- * @throws with everything that was tried and what to do
+ * Returns the path of a Chromium that starts. Installs one if there is none.
+ * @param log prints a line about the progress
+ * @throws when none starts; the message lists what was tried and what to do
  */
-export async function obtainBrowser(say: (line: string) => void): Promise<string> {
-  const tried: string[] = []
+export async function obtainBrowser(log: (line: string) => void): Promise<string> {
+  const failures: string[] = []
   const broken = new Set<string>()
   const tryCandidates = async (): Promise<string | undefined> => {
-    for (const { path, from } of browserCandidates(surroundings())) {
+    for (const { path, source } of browserCandidates(thisMachine())) {
       if (broken.has(path)) continue
       try {
-        say(`Chromium ${await proveBrowser(path)}, ${from}: ${path}`)
+        log(`Using Chromium ${await checkBrowser(path)}, ${source}: ${path}`)
         return path
       } catch (error) {
         broken.add(path)
-        tried.push(
-          `${path}, ${from}, did not start: ${firstLine(error instanceof Error ? error.message : String(error))}`,
+        failures.push(
+          `${path}, ${source}, did not start: ${firstLine(error instanceof Error ? error.message : String(error))}`,
         )
-        say(tried.at(-1) ?? '')
+        log(failures.at(-1) ?? '')
       }
     }
     return undefined
   }
 
-  const standing = await tryCandidates()
-  if (standing) return standing
-  for (const { name, commands } of installWays(surroundings())) {
-    say(`No Chromium that starts was found; getting ${name}.`)
+  const found = await tryCandidates()
+  if (found) return found
+  for (const { name, commands } of installMethods(thisMachine())) {
+    log(`No Chromium that starts was found. Installing ${name}.`)
     try {
       for (const [program = '', ...parameters] of commands) {
         execFileSync(program, parameters, {
@@ -181,19 +193,21 @@ export async function obtainBrowser(say: (line: string) => void): Promise<string
         })
       }
     } catch (error) {
-      tried.push(`${name} could not be installed: ${firstLine(error instanceof Error ? error.message : String(error))}`)
+      failures.push(
+        `${name} could not be installed: ${firstLine(error instanceof Error ? error.message : String(error))}`,
+      )
       continue
     }
     const installed = await tryCandidates()
     if (installed) return installed
-    tried.push(`${name} was installed, but no browser starts.`)
+    failures.push(`${name} was installed, but no browser starts.`)
   }
   throw new Error(
     [
-      'The journeys need a Chromium, and none could be found or installed.',
+      'The journeys need Chromium, but none was found and none could be installed.',
       'Tried:',
-      ...tried.map((line) => `  - ${line}`),
-      'Install Chromium or Google Chrome, or name one that is there: CHROMIUM_PATH=/path/to/chromium npm test',
+      ...failures.map((line) => `  - ${line}`),
+      'Install Chromium or Google Chrome, or set the path of an installed one: CHROMIUM_PATH=/path/to/chromium npm test',
     ].join('\n'),
   )
 }

@@ -4,22 +4,26 @@ import { dirname, join, resolve } from 'node:path'
 
 export const ROOT = resolve(import.meta.dirname, '..')
 
-/** Everything a test makes stands below here; git knows none of it. */
+/** Folder of everything that tests generate. Git ignores it. */
 export const WORK_FOLDER = join(ROOT, '.broadsheet')
 
+/** What to build, and where. */
 export interface SitePlan {
   /** The publisher's folder. */
   readonly content: string
-  /** With a slash at both ends. */
+  /** Base path of the site, with a slash at both ends. */
   readonly base: string
   readonly outDir: string
-  /** Further variables of the build. */
+  /** Additional environment variables of the build. */
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** Files and folders from which a site is built, beside the content. */
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json']
 
-/** Milliseconds of the last change to a file or to anything below a folder; 0 when it is not there. */
+/**
+ * Returns the time of the last change to a file or to anything below a folder, in milliseconds; 0 when it is missing.
+ */
 function lastChange(path: string): number {
   if (!existsSync(path)) return 0
   const stat = statSync(path)
@@ -30,13 +34,16 @@ function lastChange(path: string): number {
   )
 }
 
-/** Runs a program to its end. @throws with all it printed when it failed */
+/**
+ * Runs a program and returns its output.
+ * @throws with its output when it fails
+ */
 function run(
   program: string,
   parameters: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  return new Promise((done, fail) => {
+  return new Promise((resolveOutput, reject) => {
     const child = spawn(program, parameters, {
       cwd: ROOT,
       env: { ...process.env, ...env },
@@ -45,38 +52,39 @@ function run(
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.on('error', fail)
+    child.on('error', reject)
     child.on('close', (code) => {
-      if (code === 0) done(output)
-      else fail(new Error(`${[program, ...parameters].join(' ')} ended with ${code}:\n${output}`))
+      if (code === 0) resolveOutput(output)
+      else reject(new Error(`${[program, ...parameters].join(' ')} ended with code ${code}:\n${output}`))
     })
   })
 }
 
-/** Builds a site unless the last build is younger than everything it was made from. Says whether it built. */
+/** Builds a site unless the last build is newer than all its sources. Returns true when it was built. */
 export async function ensureSite({ content, base, outDir, env = {} }: SitePlan): Promise<boolean> {
-  const stamp = `${outDir}.stamp`
+  // This file records the inputs of the last build. Its modification time is the start of that build.
+  const buildRecord = `${outDir}.stamp`
   const inputs = JSON.stringify({ content, base, env })
-  const changed = Math.max(...[...SOURCES.map((source) => join(ROOT, source)), content].map(lastChange))
-  const isFresh =
+  const sourcesChanged = Math.max(...[...SOURCES.map((source) => join(ROOT, source)), content].map(lastChange))
+  const isUpToDate =
     existsSync(join(outDir, 'index.html')) &&
-    existsSync(stamp) &&
-    readFileSync(stamp, 'utf8') === inputs &&
-    lastChange(stamp) > changed
-  if (isFresh) return false
-  rmSync(stamp, { force: true })
+    existsSync(buildRecord) &&
+    readFileSync(buildRecord, 'utf8') === inputs &&
+    lastChange(buildRecord) > sourcesChanged
+  if (isUpToDate) return false
+  rmSync(buildRecord, { force: true })
   mkdirSync(dirname(outDir), { recursive: true })
   const started = new Date()
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
   await run(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
-    // A test runner's own mode must not become the build's.
+    // The test runner sets its own NODE_ENV, which must not reach the build.
     NODE_ENV: 'production',
     ...env,
     CONTENT: content,
     BASE: base,
   })
-  writeFileSync(stamp, inputs)
-  // What changed while it was built is not in it.
-  utimesSync(stamp, started, started)
+  writeFileSync(buildRecord, inputs)
+  // Sources that changed during the build are not in it, so the start counts.
+  utimesSync(buildRecord, started, started)
   return true
 }

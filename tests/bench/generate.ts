@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import { randomFrom } from './random.ts'
 
-/** A made-up publisher; the same plan gives the same bytes. */
+/** Size and shape of a generated publisher's folder. The same plan always gives the same bytes. */
 interface Plan {
   readonly articles: number
   readonly seed: number
-  /** Day of the newest article. */
+  /** Time of the newest article. */
   readonly newest: string
-  /** Articles are spread over so many days before it. */
+  /** Number of days before `newest` over which the articles are spread. */
   readonly days: number
 }
 
@@ -49,7 +49,7 @@ function logoOf(at: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 50 50" width="50" height="50"><rect width="50" height="50" fill="hsl(${(at * 61) % 360} 45% 38%)"/><circle cx="25" cy="25" r="${8 + (at % 9)}" fill="#fff"/></svg>\n`
 }
 
-/** Writes a publisher's folder of many articles, replacing what stood there. */
+/** Writes a publisher's folder with many articles. Deletes the folder first. */
 export function generateFolder(folder: string, plan: Partial<Plan> = {}): void {
   const { articles, seed, newest, days } = { ...DEFAULT_PLAN, ...plan }
   const random = randomFrom(seed)
@@ -133,7 +133,7 @@ export function generateFolder(folder: string, plan: Partial<Plan> = {}): void {
   }
 }
 
-/** Writes a publisher's folder whose only article is not published. */
+/** Writes a publisher's folder whose only article is unpublished. Deletes the folder first. */
 export function generateEmptyFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, '_news'), { recursive: true })

@@ -1,4 +1,7 @@
-/** Lighthouse on a phone for the three kinds of page; the median of three runs each, since one run wavers. */
+/**
+ * `npm run bench:lighthouse`: prints Lighthouse scores of the front page, a topic and an article, on a phone or with
+ * `--desktop`. Each score is the median of three runs, since single runs vary.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch } from 'chrome-launcher'
@@ -16,8 +19,8 @@ const RUNS = 3
 
 type Scores = Readonly<Record<(typeof CATEGORIES)[number], number>>
 
-/** What cost points, over all runs: page, audit and how it was found. */
-const losses = new Set<string>()
+/** Audits that cost points in any run, each as a line with page, category and title. */
+const failedAudits = new Set<string>()
 
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
@@ -38,14 +41,14 @@ async function runOnce(path: string, reportName: string): Promise<Scores> {
       { port: chrome.port, logLevel: 'error', output: 'html', onlyCategories: [...CATEGORIES] },
       isDesktop ? desktopConfig : undefined,
     )
-    if (!result) throw new Error(`Lighthouse said nothing about ${path}.`)
+    if (!result) throw new Error(`Lighthouse returned no result for ${path}.`)
     const folder = join(WORK_FOLDER, 'lighthouse')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, `${reportName}.html`), [result.report].flat().join(''))
     for (const { id, auditRefs } of Object.values(result.lhr.categories)) {
       for (const { id: audit, weight } of auditRefs) {
         const { score, title, displayValue = '' } = result.lhr.audits[audit] ?? { score: null, title: audit }
-        if (weight > 0 && score !== null && score < 0.9) losses.add(`${path}  ${id}: ${title} ${displayValue}`)
+        if (weight > 0 && score !== null && score < 0.9) failedAudits.add(`${path}  ${id}: ${title} ${displayValue}`)
       }
     }
     const score = (id: string) => Math.round((result.lhr.categories[id]?.score ?? 0) * 100)
@@ -78,7 +81,7 @@ try {
     const medians = CATEGORIES.map((category) => median(runs.map((scores) => scores[category])))
     console.log(name.padEnd(28) + medians.map((score) => String(score).padStart(16)).join(''))
   }
-  if (losses.size > 0) console.log(['', 'What cost points:', ...[...losses].sort()].join('\n'))
+  if (failedAudits.size > 0) console.log(['', 'Audits that cost points:', ...[...failedAudits].sort()].join('\n'))
 } finally {
   await server.stop()
 }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomFrom } from './random.ts'
 
-/** A made-up archive; the same plan gives the same bytes. */
+/** Size of a generated archive. The same plan always gives the same bytes. */
 export interface ArchivePlan {
   readonly articles: number
   readonly seed: number
@@ -11,18 +11,18 @@ export interface ArchivePlan {
 const TOPICS = 60
 const SECTIONS = 12
 const OUTLETS = 200
-/** About as many stories a day as a busy desk files. */
+/** Articles per day, about as many as a busy newsroom publishes. */
 const PER_DAY = 40
 const NEWEST = Date.UTC(2026, 5, 30, 18)
 const DAY = 86_400_000
-const MOST_RELATED = 6
+const MAX_RELATED = 6
 const SYLLABLES =
   'ba be bo da de di fa fi ga ge gu ha ho ka ke ki la le lo ma mi mo na ne no pa pe po ra re ri ro sa se si ta te to va ve wa we'.split(
     ' ',
   )
 
-/** Words of a made-up language: as many as a newspaper uses, some of them often. */
-function vocabulary(random: () => number, count: number): string[] {
+/** Returns distinct words of a made-up language. */
+function makeWords(random: () => number, count: number): string[] {
   const words = new Set<string>()
   while (words.size < count) {
     let word = ''
@@ -33,14 +33,14 @@ function vocabulary(random: () => number, count: number): string[] {
   return [...words]
 }
 
-const number = (at: number) => String(at + 1).padStart(2, '0')
+const twoDigits = (at: number) => String(at + 1).padStart(2, '0')
 
-/** Writes a publisher's folder of very many articles, replacing what stood there. */
+/** Writes a publisher's folder with very many articles, as the benchmarks need. Deletes the folder first. */
 export function generateArchive(folder: string, { articles, seed }: ArchivePlan): void {
   const random = randomFrom(seed)
-  const words = vocabulary(random, 6000)
+  const words = makeWords(random, 6000)
   const below = (limit: number) => Math.floor(random() * limit)
-  // The lower a word stands, the oftener it is said.
+  // As in real languages, some words are much more frequent than others.
   const word = () => words[Math.floor(random() ** 2.5 * words.length)] ?? ''
   const some = (count: number) => {
     let text = word()
@@ -52,10 +52,10 @@ export function generateArchive(folder: string, { articles, seed }: ArchivePlan)
     mkdirSync(join(folder, name), { recursive: true })
   writeFileSync(join(folder, 'site.yaml'), 'title: The Long Archive\nurl: https://archive.example\n')
   for (let at = 0; at < TOPICS; at++) {
-    const parent = at < SECTIONS ? '' : `parent: topic-${number(at % SECTIONS)}\n`
+    const parent = at < SECTIONS ? '' : `parent: topic-${twoDigits(at % SECTIONS)}\n`
     writeFileSync(
-      join(folder, `_data/topics/${number(at)}.yaml`),
-      `_id: topic-${number(at)}\nname: Topic ${number(at)}\ndescription: ${some(8)}.\n${parent}`,
+      join(folder, `_data/topics/${twoDigits(at)}.yaml`),
+      `_id: topic-${twoDigits(at)}\nname: Topic ${twoDigits(at)}\ndescription: ${some(8)}.\n${parent}`,
     )
   }
   for (let at = 0; at < OUTLETS; at++) {
@@ -71,7 +71,7 @@ export function generateArchive(folder: string, { articles, seed }: ArchivePlan)
     const outlet = below(OUTLETS)
     const address = `https://outlet-${outlet}.example/${time.slice(0, 4)}/${slug}`
     const topics = [...new Set([below(TOPICS), below(TOPICS), below(TOPICS)].slice(0, 1 + below(3)))]
-    const related = random() < 0.4 ? 1 + below(MOST_RELATED) : 0
+    const related = random() < 0.4 ? 1 + below(MAX_RELATED) : 0
     let text = `---
 category: news
 title: "${some(9)} ${at}"
@@ -93,7 +93,7 @@ provider:
       height: 50
 
 topics:
-${topics.map((topic) => `  - Topic ${number(topic)}\n`).join('')}
+${topics.map((topic) => `  - Topic ${twoDigits(topic)}\n`).join('')}
 images:
   - url: "https://pictures.example/${slug}.jpg?width=1200"
     width: 1200

@@ -1,10 +1,10 @@
-// What anybody would write first: read each file, split its front matter, write one list.
+// The script that the bundler is compared with. It reads each file, parses its front matter and writes one list.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import matter from 'gray-matter'
 
-// With `promises` as most such scripts are written: one file awaited after another.
+// With `promises`, the script awaits one file after another, as most such scripts do. Otherwise it reads synchronously.
 const [folder, out, way] = process.argv.slice(2)
 const articles = []
 for (const name of readdirSync(join(folder, '_news')).sort()) {

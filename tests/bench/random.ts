@@ -1,4 +1,7 @@
-/** mulberry32: small, fast, and the same everywhere. https://github.com/cprosche/mulberry32 */
+/**
+ * Returns a generator of numbers from 0 up to but not including 1, by the algorithm mulberry32. The same seed gives the
+ * same numbers on every machine. See https://github.com/cprosche/mulberry32.
+ */
 export function randomFrom(seed: number): () => number {
   let state = seed
   return () => {

@@ -1,3 +1,6 @@
+/**
+ * `npm run bench:watch`: measures the time from saving an article to its new title on an open page of the dev server.
+ */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,8 +9,6 @@ import { chromium } from '@playwright/test'
 import { CHROMIUM_FLAGS, likelyBrowser } from '../browser.ts'
 import { startServer } from '../e2e/server.ts'
 import { generateArchive } from './many.ts'
-
-/** From saving an article to its new title on the open page, by the development server. Prints medians. */
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +22,7 @@ const content = join(folder, 'content')
 generateArchive(content, { articles: Number(values.articles), seed: 1 })
 const timeOf = (name: string) =>
   /^publishedDateTime: (.*)$/m.exec(readFileSync(join(content, '_news', name), 'utf8'))?.[1] ?? ''
-/** On the front page too, whichever page is open. */
+/** Name of the newest published article's file. The front page shows it too. */
 const newest =
   readdirSync(join(content, '_news'))
     .sort()
@@ -48,16 +49,18 @@ try {
     const times: number[] = []
     for (let at = 0; at < Number(values.saves); at++) {
       const title = `Saved ${name} ${at} ${Date.now()}`
-      const seen = page.waitForFunction((text) => document.body.textContent?.includes(text), title, { polling: 'raf' })
+      const titleShown = page.waitForFunction((text) => document.body.textContent?.includes(text), title, {
+        polling: 'raf',
+      })
       const started = performance.now()
       writeFileSync(path, readFileSync(path, 'utf8').replace(/^title: .*$/m, `title: "${title}"`))
-      await seen
+      await titleShown
       times.push(performance.now() - started)
       await page.waitForTimeout(400)
     }
     const sorted = times.toSorted((a, b) => a - b)
-    const [median = 0, worst = 0] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)]
-    console.log(`${name}: median ${median.toFixed(0)} ms, worst ${worst.toFixed(0)} ms, of ${times.length} saves`)
+    const [median = 0, longest = 0] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)]
+    console.log(`${name}: median ${median.toFixed(0)} ms, longest ${longest.toFixed(0)} ms, in ${times.length} saves`)
   }
 } finally {
   await browser.close()
