@@ -1,10 +1,12 @@
 /** Builds every address of the product: index files relative to the index, pages relative to the base path. */
 
+/** Folder of the index below the base path. */
 export const INDEX_FOLDER = 'data/'
 
+/** Path of the manifest below the index. */
 export const MANIFEST_FILE = 'manifest.json'
 
-/** JSON Schema of every kind of index file. */
+/** Path of the JSON Schema below the index. */
 export const SCHEMA_FILE = 'schema.json'
 
 /** Stands for a topic id in the name of the site's front. No topic id starts with an underscore. */
@@ -27,7 +29,7 @@ export function topicPath(id: string): string {
   return `/topics/${encodeURIComponent(id)}`
 }
 
-/** Path of an article's oEmbed answer below the base path, percent-encoded. */
+/** Path of an article's oEmbed response below the base path, percent-encoded. */
 export function oembedPath(id: string): string {
   return `/oembed${articlePath(id)}.json`
 }

@@ -43,6 +43,7 @@ export interface Topic {
   readonly front: string
 }
 
+/** An outlet that publishes articles. */
 export interface Provider {
   /** Lower case, without `www.`. Identifies the provider. */
   readonly domain: string
@@ -77,6 +78,7 @@ export interface Coverage {
 /** Type of an article that does not give one. */
 export const DEFAULT_TYPE = 'article'
 
+/** An article as lists show it. */
 export interface Card {
   /** `yyyy/mm/dd/slug`, unique in the edition. It is also the path of the article's page. */
   readonly id: string
@@ -166,9 +168,7 @@ export interface Front extends CardShard {
   readonly top: readonly number[]
   /** The stories at the head of the front page, best first, each event once. Empty in fronts of topics. */
   readonly lead: readonly number[]
-  /**
-   * The home topics with their best cards. Events that are not in the lead come first. Empty in fronts of topics.
-   */
+  /** The home topics with their best cards. Events that are not in the lead come first. Empty in fronts of topics. */
   readonly bands: readonly { readonly topic: string; readonly cards: readonly number[] }[]
   /**
    * Choices of the filter bar until the catalogue has loaded. The number of articles of each provider is in the

@@ -104,6 +104,7 @@ export function splitShards(
       return
     }
     const half = start + 2 ** (bits - 1)
+    // Binary search for the first key of the upper half.
     let [low, high] = [from, to]
     while (low < high) {
       const middle = (low + high) >> 1

@@ -12,7 +12,7 @@ const DAY = 24 * HOUR
 const options = parseEmbedOptions(location.search)
 const root = document.documentElement
 
-const all = <T extends Element = HTMLElement>(selector: string, within: ParentNode = document) =>
+const findAll = <T extends Element = HTMLElement>(selector: string, within: ParentNode = document) =>
   within.querySelectorAll<T>(selector)
 
 /** Sets the attributes and styles that the first paint needs. */
@@ -43,8 +43,9 @@ function isLanguage(tag: string): boolean {
 function arrangeStories(): void {
   const { sort, limit } = options
   const rank = (story: HTMLElement) => Number(story.dataset[sort] ?? Infinity)
-  const stories = [...all('.story')]
+  const stories = [...findAll('.story')]
   if (sort === 'top') {
+    // The difference of two missing ranks is NaN, which must count as equal.
     stories.sort((a, b) => rank(a) - rank(b) || 0)
     stories[0]?.parentElement?.append(...stories)
   }
@@ -52,7 +53,7 @@ function arrangeStories(): void {
     story.hidden = at >= limit
     if (!story.hidden) show(story)
   })
-  for (const time of all<HTMLTimeElement>('time')) showAge(time)
+  for (const time of findAll<HTMLTimeElement>('time')) showAge(time)
   if (options.layout === 'ticker') enablePause()
 }
 
@@ -62,13 +63,13 @@ const hidesPictures = options.images === 'none' || options.layout === 'headlines
 /** Loads the pictures of a story and sets its links. */
 function show(story: HTMLElement): void {
   if (options.target === 'reader')
-    for (const link of all<HTMLAnchorElement>('a[data-reader]', story)) link.href = link.dataset['reader'] ?? ''
-  for (const picture of all<HTMLAnchorElement>('a.pic', story)) {
+    for (const link of findAll<HTMLAnchorElement>('a[data-reader]', story)) link.href = link.dataset['reader'] ?? ''
+  for (const picture of findAll<HTMLAnchorElement>('a.pic', story)) {
     picture.href = story.querySelector<HTMLAnchorElement>('.head a')?.href ?? picture.href
     if (hidesPictures) picture.remove()
   }
-  for (const image of all<HTMLImageElement>('img[data-src]', story)) image.src = image.dataset['src'] ?? ''
-  for (const panel of all('.related', story)) panel.hidden = !options.related
+  for (const image of findAll<HTMLImageElement>('img[data-src]', story)) image.src = image.dataset['src'] ?? ''
+  for (const panel of findAll('.related', story)) panel.hidden = !options.related
 }
 
 /** Writes `3 hr` or `2 days` for a week, then the date, as the reader does. A day without an hour never gets hours. */
@@ -77,7 +78,7 @@ function showAge(time: HTMLTimeElement): void {
   const age = Date.now() - moment.getTime()
   if (Number.isNaN(age)) return
   const isDay = time.dateTime.length === 10
-  const count = (value: number, unit: string, unitDisplay: 'short' | 'long') =>
+  const formatUnit = (value: number, unit: string, unitDisplay: 'short' | 'long') =>
     new Intl.NumberFormat(root.lang, { style: 'unit', unit, unitDisplay }).format(Math.max(1, Math.floor(value)))
   const date = () =>
     new Intl.DateTimeFormat(root.lang, {
@@ -92,10 +93,10 @@ function showAge(time: HTMLTimeElement): void {
     age < (isDay ? DAY : 0) || age >= 7 * DAY
       ? date()
       : age < HOUR
-        ? count(age / MINUTE, 'minute', 'short')
+        ? formatUnit(age / MINUTE, 'minute', 'short')
         : age < DAY
-          ? count(age / HOUR, 'hour', 'short')
-          : count(age / DAY, 'day', 'long')
+          ? formatUnit(age / HOUR, 'hour', 'short')
+          : formatUnit(age / DAY, 'day', 'long')
 }
 
 /** Shows the button that pauses the ticker. Moving content must be stoppable. */

@@ -197,9 +197,7 @@ function defineElement(home: string): void {
       frame.style.colorScheme = attribute('theme').replace('auto', '')
     }
 
-    /**
-     * Creates a frame for an address. Changing the address of the old frame would add an entry to the page's history.
-     */
+    /** Creates a frame for an address. A new address for the old frame would add an entry to the page's history. */
     #open(src: string): HTMLIFrameElement {
       const frame = Object.assign(document.createElement('iframe'), {
         loading: 'lazy',
@@ -238,10 +236,12 @@ function defineElement(home: string): void {
 }
 
 /**
- * Replaces `<a class="broadsheet-topic" href="…/embed/climate/?theme=dark">` or `<blockquote class="broadsheet-topic"
- * data-topic="climate"><a href="…">` by the element, if the link points into this script's edition. Options in `data-`
- * attributes take precedence over those in the link. The link becomes the element's content, which is shown if the
- * address is wrong.
+ * Replaces one of these by the element, if its link points into this script's edition:
+ * - `<a class="broadsheet-topic" href="…/embed/climate/?theme=dark">`
+ * - `<blockquote class="broadsheet-topic" data-topic="climate"><a href="…">`
+ *
+ * Options in `data-` attributes take precedence over those in the link. The link becomes the element's content, which is
+ * shown if the address is wrong.
  * @throws when the link has no valid address or is an SVG link
  */
 function upgradeLink(link: HTMLAnchorElement, home: string): void {

@@ -2,11 +2,11 @@
 import { INDEX_FOLDER } from '../contract/addresses.ts'
 import { REFRESH_TAG, hashInName, isWorkerMessage } from '../contract/offline.ts'
 import { matchRoute } from '../contract/routes.ts'
-import { answerManifest, fetchEdition, isManifest, refresh } from './manifests.ts'
-import { answerAsset, answerPicture, dropPicture, keepPicture, cacheLoadedPicture } from './pictures.ts'
+import { answerManifest, fetchManifest, isManifest, refreshInBackground } from './manifests.ts'
+import { answerAsset, answerPicture, cacheLoadedPicture, dropPicture, keepPicture } from './pictures.ts'
 import { installShell, isShellFile, removeOldShells, shellFile, shellPage } from './shell.ts'
 import { BASE, CACHES } from './site.ts'
-import { answerIndexFile, indexPath, cacheIndexFile } from './store.ts'
+import { answerIndexFile, cacheIndexFile, indexPath } from './store.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -18,9 +18,7 @@ function isReaderPage(url: URL): boolean {
   return matchRoute(url.pathname.slice(BASE.length - 1), url.search).screen !== 'not-found'
 }
 
-/**
- * True unless another page of the site, such as an embedded topic, sent the request. Those pages load for themselves.
- */
+/** False when another page of the site sent the request, such as an embedded topic. Its pictures are not cached. */
 async function isFromReader(event: FetchEvent): Promise<boolean> {
   if (!event.clientId) return true
   const client = await self.clients.get(event.clientId)
@@ -71,13 +69,13 @@ self.addEventListener('message', (event) => {
   const { type, urls } = message
   const work =
     type === 'broadsheet:loaded'
-      ? [fetchEdition(), ...urls.map(cacheLoaded)]
+      ? [fetchManifest(), ...urls.map(cacheLoadedFile)]
       : urls.map(type === 'broadsheet:keep' ? keepPicture : dropPicture)
   event.waitUntil(Promise.all(work).catch(() => {}))
 })
 
 /** Caches a file that the page loaded before the worker was active. The browser's HTTP cache usually still has it. */
-async function cacheLoaded(address: string): Promise<void> {
+async function cacheLoadedFile(address: string): Promise<void> {
   const url = new URL(address, location.origin)
   if (url.origin === location.origin && hashInName(indexPath(url) ?? '')) {
     const cache = await caches.open(CACHES.index)
@@ -86,5 +84,5 @@ async function cacheLoaded(address: string): Promise<void> {
 }
 
 self.addEventListener('periodicsync', (event) => {
-  if (event.tag === REFRESH_TAG) event.waitUntil(refresh().catch(() => {}))
+  if (event.tag === REFRESH_TAG) event.waitUntil(refreshInBackground().catch(() => {}))
 })

@@ -2,7 +2,7 @@ import { INDEX_FOLDER, MANIFEST_FILE, SITE_FRONT, indexFile } from '../contract/
 import { FORMAT } from '../contract/edition.ts'
 import { STATE_KEYS } from '../contract/offline.ts'
 import { BASE, CACHES, urlOf } from './site.ts'
-import { put, cacheIndexFile } from './store.ts'
+import { cacheIndexFile, putInCache } from './store.ts'
 
 /** Milliseconds that a page waits for the newest manifest before it gets the one on the device. */
 const MANIFEST_TIMEOUT_MS = 2000
@@ -32,6 +32,7 @@ function hasManifestFields(json: unknown): json is ManifestFields {
   )
 }
 
+/** A manifest of which only {@link ManifestFields} are checked. */
 interface ManifestText {
   readonly fields: ManifestFields
   /** The whole manifest as JSON. */
@@ -73,7 +74,7 @@ async function cacheFront({ fields }: ManifestText): Promise<boolean> {
  * Fetches the manifest and caches it.
  * @throws when the response is not a manifest, has another format, or names a front that the server does not have yet
  */
-export async function fetchEdition(): Promise<ManifestText> {
+export async function fetchManifest(): Promise<ManifestText> {
   const response = await fetch(urlOf(MANIFEST_PATH), { cache: 'no-cache' })
   const fresh = response.ok ? parseManifest(await response.text()) : undefined
   if (!fresh) throw new Error(`${urlOf(MANIFEST_PATH)} returned status ${response.status} and no manifest.`)
@@ -83,7 +84,7 @@ export async function fetchEdition(): Promise<ManifestText> {
   if (previous && previous.fields.edition !== fresh.fields.edition && !(await cacheFront(fresh))) {
     throw new Error(`The server does not have the front of edition ${fresh.fields.edition} yet.`)
   }
-  if (previous?.text !== fresh.text) await put(CACHES.state, urlOf(STATE_KEYS.seen), toResponse(fresh))
+  if (previous?.text !== fresh.text) await putInCache(CACHES.state, urlOf(STATE_KEYS.seen), toResponse(fresh))
   return fresh
 }
 
@@ -95,19 +96,19 @@ export async function answerManifest(event: FetchEvent): Promise<Response> {
   const stored = await manifestOnDevice()
   if (!stored) {
     const response = await fetch(event.request)
-    event.waitUntil(fetchEdition().catch(() => {}))
+    event.waitUntil(fetchManifest().catch(() => {}))
     return response
   }
-  const fresh = fetchEdition()
+  const fresh = fetchManifest()
   event.waitUntil(fresh.catch(() => {}))
   const timeout = new Promise<ManifestText>((resolve) => setTimeout(() => resolve(stored), MANIFEST_TIMEOUT_MS))
   return toResponse(await Promise.race([fresh.catch(() => stored), timeout]))
 }
 
 /** Fetches the newest manifest and front in the background, and puts a badge on the app's icon if they are new. */
-export async function refresh(): Promise<void> {
+export async function refreshInBackground(): Promise<void> {
   const before = await cachedManifest(STATE_KEYS.seen)
-  const fresh = await fetchEdition()
+  const fresh = await fetchManifest()
   if (fresh.fields.edition === before?.fields.edition) return
   await cacheFront(fresh)
   await navigator.setAppBadge?.()

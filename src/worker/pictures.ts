@@ -120,7 +120,7 @@ const isWeb = (url: string) => /^https?:/.test(url)
 
 /**
  * Keeps the picture of a saved story until {@link dropPicture}.
- * @throws when its site does not allow that or cannot be reached
+ * @throws when its site does not let us read it or cannot be reached
  */
 export async function keepPicture(address: string): Promise<void> {
   const url = new URL(address, location.origin).href

@@ -29,7 +29,7 @@ async function checkResponse(path: string, response: Response): Promise<Response
 }
 
 /**
- * Caches all files of the reader, or none.
+ * Caches the shell, which is the reader's page, scripts, styles and fonts. If one file fails, nothing is cached.
  * @throws when one of them cannot be fetched
  */
 export async function installShell(): Promise<void> {

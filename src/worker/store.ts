@@ -10,7 +10,7 @@ async function matchesHash(bytes: ArrayBuffer, hash: string): Promise<boolean> {
 }
 
 /** Stores a response in a cache. If the device is full, deletes the pictures and tries once more. Returns success. */
-export async function put(name: string, url: string, response: Response): Promise<boolean> {
+export async function putInCache(name: string, url: string, response: Response): Promise<boolean> {
   const copy = response.clone()
   try {
     await (await caches.open(name)).put(url, response)
@@ -26,9 +26,7 @@ export async function put(name: string, url: string, response: Response): Promis
   }
 }
 
-/**
- * Returns the decoded path of a file relative to the folder of the index; undefined when it is not below that folder.
- */
+/** Returns the decoded path of an index file below the index; undefined for other files. */
 export function indexPath(url: URL): string | undefined {
   const folder = BASE + INDEX_FOLDER
   if (!url.pathname.startsWith(folder) || url.search) return undefined
@@ -53,7 +51,7 @@ export async function cacheIndexFile(url: URL, response: Response): Promise<bool
   // `arrayBuffer` has decompressed the body.
   headers.delete('content-encoding')
   headers.set('content-length', String(bytes.byteLength))
-  await put(CACHES.index, url.href, new Response(bytes, { headers }))
+  await putInCache(CACHES.index, url.href, new Response(bytes, { headers }))
   return true
 }
 

@@ -53,17 +53,19 @@ function logoOf(at: number): string {
 export function generateFolder(folder: string, plan: Partial<Plan> = {}): void {
   const { articles, seed, newest, days } = { ...DEFAULT_PLAN, ...plan }
   const random = randomFrom(seed)
-  const below = (limit: number) => Math.floor(random() * limit)
-  const some = (count: number) => Array.from({ length: count }, () => WORDS[below(WORDS.length)] ?? '').join(' ')
-  const sentence = (count: number) => {
-    const text = some(count)
+  /** Returns a whole number from 0 up to but not including a limit. */
+  const randomBelow = (limit: number) => Math.floor(random() * limit)
+  const randomWords = (count: number) =>
+    Array.from({ length: count }, () => WORDS[randomBelow(WORDS.length)] ?? '').join(' ')
+  const randomSentence = (count: number) => {
+    const text = randomWords(count)
     return text.charAt(0).toUpperCase() + text.slice(1)
   }
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  const writeMatter = (path: string, matter: unknown, body = '') =>
+  const writeFrontMatter = (path: string, matter: unknown, body = '') =>
     write(path, `---\n${stringify(matter, { lineWidth: 0 })}---\n${body}`)
 
   rmSync(folder, { recursive: true, force: true })
@@ -75,16 +77,16 @@ export function generateFolder(folder: string, plan: Partial<Plan> = {}): void {
     const number = String(at + 1).padStart(2, '0')
     write(
       `_data/topics/${number}-${slugOf(name)}.yaml`,
-      stringify({ id: slugOf(name), name, ...(parent && { parent }), description: `${sentence(8)}.` }),
+      stringify({ id: slugOf(name), name, ...(parent && { parent }), description: `${randomSentence(8)}.` }),
     )
   }
   const outlets = Array.from({ length: OUTLETS }, (_, at) => ({
-    name: `The ${sentence(1)} ${at + 1}`,
+    name: `The ${randomSentence(1)} ${at + 1}`,
     domain: `outlet-${at + 1}.example`,
   }))
   for (const [at, { name, domain }] of outlets.entries()) {
     write(`assets/images/organizations/${domain}-50x50.svg`, logoOf(at))
-    writeMatter(`_data/organizations/${domain}.md`, {
+    writeFrontMatter(`_data/organizations/${domain}.md`, {
       name,
       domain,
       images: [{ url: `/assets/images/organizations/${domain}-50x50.svg`, width: 50, height: 50 }],
@@ -94,25 +96,25 @@ export function generateFolder(folder: string, plan: Partial<Plan> = {}): void {
 
   const end = Date.parse(newest)
   for (let at = 0; at < articles; at++) {
-    const time = new Date(end - Math.floor((at / articles) * days * 86_400_000) - below(3_600_000))
+    const time = new Date(end - Math.floor((at / articles) * days * 86_400_000) - randomBelow(3_600_000))
       .toISOString()
       .replace(/\.\d+Z$/, 'Z')
-    const title = `${sentence(4 + below(8))} ${at + 1}`
-    const outlet = outlets[below(OUTLETS)]
-    const topics = [...new Set([below(TOPICS.length), below(TOPICS.length)])]
-      .slice(0, 1 + below(2))
+    const title = `${randomSentence(4 + randomBelow(8))} ${at + 1}`
+    const outlet = outlets[randomBelow(OUTLETS)]
+    const topics = [...new Set([randomBelow(TOPICS.length), randomBelow(TOPICS.length)])]
+      .slice(0, 1 + randomBelow(2))
       .map((topic) => TOPICS[topic]?.[0] ?? '')
     const isVideo = at % 17 === 5
     const picture =
       at % 7 === 3
         ? undefined
         : { url: `/assets/images/art/${at % PICTURES}.svg`, width: 1200, height: 630, isCached: true, title }
-    writeMatter(
+    writeFrontMatter(
       `_news/${time.slice(0, 10)}-${slugOf(title)}.md`,
       {
         category: 'news',
         title,
-        excerpt: `${sentence(20 + below(30))}.`,
+        excerpt: `${randomSentence(20 + randomBelow(30))}.`,
         publishedDateTime: time,
         ...(isVideo
           ? {
@@ -120,15 +122,15 @@ export function generateFolder(folder: string, plan: Partial<Plan> = {}): void {
               type: 'video',
             }
           : { webUrl: `https://${outlet?.domain ?? ''}/${slugOf(title)}`, type: 'article' }),
-        quality: below(100),
-        heat: at % 9 === 0 ? -1 : below(140),
+        quality: randomBelow(100),
+        heat: at % 9 === 0 ? -1 : randomBelow(140),
         published: true,
         provider: outlet,
         topics,
         ...(picture && { images: [picture] }),
         locale: 'en-us',
       },
-      at % 11 === 0 ? `\n${sentence(60)}.\n` : '',
+      at % 11 === 0 ? `\n${randomSentence(60)}.\n` : '',
     )
   }
 }

@@ -39,12 +39,13 @@ const twoDigits = (at: number) => String(at + 1).padStart(2, '0')
 export function generateArchive(folder: string, { articles, seed }: ArchivePlan): void {
   const random = randomFrom(seed)
   const words = makeWords(random, 6000)
-  const below = (limit: number) => Math.floor(random() * limit)
+  /** Returns a whole number from 0 up to but not including a limit. */
+  const randomBelow = (limit: number) => Math.floor(random() * limit)
   // As in real languages, some words are much more frequent than others.
-  const word = () => words[Math.floor(random() ** 2.5 * words.length)] ?? ''
-  const some = (count: number) => {
-    let text = word()
-    for (let at = 1; at < count; at++) text += ` ${word()}`
+  const randomWord = () => words[Math.floor(random() ** 2.5 * words.length)] ?? ''
+  const randomText = (count: number) => {
+    let text = randomWord()
+    for (let at = 1; at < count; at++) text += ` ${randomWord()}`
     return text.charAt(0).toUpperCase() + text.slice(1)
   }
   rmSync(folder, { recursive: true, force: true })
@@ -55,33 +56,35 @@ export function generateArchive(folder: string, { articles, seed }: ArchivePlan)
     const parent = at < SECTIONS ? '' : `parent: topic-${twoDigits(at % SECTIONS)}\n`
     writeFileSync(
       join(folder, `_data/topics/${twoDigits(at)}.yaml`),
-      `_id: topic-${twoDigits(at)}\nname: Topic ${twoDigits(at)}\ndescription: ${some(8)}.\n${parent}`,
+      `_id: topic-${twoDigits(at)}\nname: Topic ${twoDigits(at)}\ndescription: ${randomText(8)}.\n${parent}`,
     )
   }
   for (let at = 0; at < OUTLETS; at++) {
     const domain = `outlet-${at}.example`
     writeFileSync(
       join(folder, `_data/organizations/${domain}.md`),
-      `---\nname: The ${some(1)} ${at}\ndomain: ${domain}\n---\n`,
+      `---\nname: The ${randomText(1)} ${at}\ndomain: ${domain}\n---\n`,
     )
   }
   for (let at = 0; at < articles; at++) {
-    const time = new Date(NEWEST - Math.floor((at / PER_DAY) * DAY) - below(1_800_000)).toISOString().slice(0, 19)
-    const slug = `${some(5).toLowerCase().replaceAll(' ', '-')}-${at}`
-    const outlet = below(OUTLETS)
+    const time = new Date(NEWEST - Math.floor((at / PER_DAY) * DAY) - randomBelow(1_800_000)).toISOString().slice(0, 19)
+    const slug = `${randomText(5).toLowerCase().replaceAll(' ', '-')}-${at}`
+    const outlet = randomBelow(OUTLETS)
     const address = `https://outlet-${outlet}.example/${time.slice(0, 4)}/${slug}`
-    const topics = [...new Set([below(TOPICS), below(TOPICS), below(TOPICS)].slice(0, 1 + below(3)))]
-    const related = random() < 0.4 ? 1 + below(MAX_RELATED) : 0
+    const topics = [
+      ...new Set([randomBelow(TOPICS), randomBelow(TOPICS), randomBelow(TOPICS)].slice(0, 1 + randomBelow(3))),
+    ]
+    const related = random() < 0.4 ? 1 + randomBelow(MAX_RELATED) : 0
     let text = `---
 category: news
-title: "${some(9)} ${at}"
-excerpt: "${some(34)}."
+title: "${randomText(9)} ${at}"
+excerpt: "${randomText(34)}."
 publishedDateTime: ${time}Z
 webUrl: "${address}"
 ampWebUrl: "${address}/amp"
 type: ${at % 17 === 5 ? 'video' : 'article'}
-quality: ${below(100)}
-heat: ${at % 9 === 0 ? -1 : below(140)}
+quality: ${randomBelow(100)}
+heat: ${at % 9 === 0 ? -1 : randomBelow(140)}
 published: ${at % 50 === 7 ? 'false' : 'true'}
 
 provider:
@@ -99,20 +102,20 @@ images:
     width: 1200
     height: 630
     isCached: true
-    title: "${some(6)}"
+    title: "${randomText(6)}"
 `
     if (related > 0) text += '\nrelated:\n'
     for (let n = 0; n < related; n++) {
-      const other = below(OUTLETS)
-      text += `  - title: "${some(8)}"
-    excerpt: "${some(24)}."
+      const other = randomBelow(OUTLETS)
+      text += `  - title: "${randomText(8)}"
+    excerpt: "${randomText(24)}."
     publishedDateTime: ${time}Z
     webUrl: "https://outlet-${other}.example/related/${slug}-${n}"
     type: article
     provider:
       name: The Outlet ${other}
       domain: outlet-${other}.example
-    quality: ${below(100)}
+    quality: ${randomBelow(100)}
     images:
       - url: "https://pictures.example/${slug}-${n}.jpg"
         width: 800
@@ -120,8 +123,8 @@ images:
         isCached: true
 `
     }
-    text += `locale: en-us\nsecured: "${some(6).replaceAll(' ', '')}${'0123456789abcdef'.repeat(8)}"\n---\n`
-    if (at % 10 === 0) text += `\n${some(60)}.\n\n${some(50)} [${some(2)}](${address}).\n`
+    text += `locale: en-us\nsecured: "${randomText(6).replaceAll(' ', '')}${'0123456789abcdef'.repeat(8)}"\n---\n`
+    if (at % 10 === 0) text += `\n${randomText(60)}.\n\n${randomText(50)} [${randomText(2)}](${address}).\n`
     writeFileSync(join(folder, `_news/${time.slice(0, 10)}-${slug}.md`), text)
   }
 }

@@ -1,5 +1,5 @@
-// Loaded with `--import` into a program that is measured. When the program ends, it writes the CPU time in seconds and the
-// peak memory in megabytes to the file named by MEASURE_FILE.
+// Loaded with `--import` into a program that is measured. When the program ends, this script writes its CPU time in
+// seconds and its peak memory in megabytes to the file named by MEASURE_FILE.
 import { writeFileSync } from 'node:fs'
 
 const file = process.env.MEASURE_FILE

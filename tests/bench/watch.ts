@@ -40,11 +40,11 @@ const browser = await chromium.launch({ executablePath: likelyBrowser() ?? '', a
 try {
   const page = await browser.newPage()
   const address = `/${newest.slice(0, 10).replaceAll('-', '/')}/${newest.slice(11, -3)}`
-  for (const [name, where] of [
+  for (const [name, pagePath] of [
     ['article', address],
     ['front page', '/'],
   ] as const) {
-    await page.goto(`http://localhost:${server.port}${where}`)
+    await page.goto(`http://localhost:${server.port}${pagePath}`)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     const times: number[] = []
     for (let at = 0; at < Number(values.saves); at++) {

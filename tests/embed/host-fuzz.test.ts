@@ -44,17 +44,17 @@ const send = (data: unknown, origin: string, source: Window | null) => {
 }
 
 test('ignores every message that does not come from its own frame', () => {
-  const stranger = document.createElement('iframe')
-  document.body.append(stranger)
+  const foreignFrame = document.createElement('iframe')
+  document.body.append(foreignFrame)
   const events = ['load', 'resize', 'error'].map((type) => recordEvents(element, type))
   const before = element.shadowRoot?.innerHTML
   fc.assert(
     fc.property(
       fc.oneof(anything, similarToMessage, fc.constant({ type: 'broadsheet:height', height: 500 })),
       origins,
-      fc.constantFrom('none', 'self', 'stranger'),
+      fc.constantFrom('none', 'self', 'foreign'),
       (data, origin, sender) => {
-        send(data, origin, { none: null, self: window, stranger: stranger.contentWindow }[sender])
+        send(data, origin, { none: null, self: window, foreign: foreignFrame.contentWindow }[sender])
         expect(element.shadowRoot?.innerHTML).toBe(before)
         expect(events.flat()).toEqual([])
       },
