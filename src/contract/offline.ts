@@ -36,7 +36,7 @@ export function cacheNames(base: string) {
 export const STATE_KEYS = {
   /** The manifest that the worker fetched last. */
   seen: '~state/seen',
-  /** The manifest of the edition of which all files are on the device. */
+  /** The manifest of the edition whose files are all on the device. */
   whole: '~state/whole',
   /** Origins whose pictures cannot be read by other sites, because they send no CORS headers. */
   closed: '~state/closed-origins',

@@ -32,7 +32,7 @@ function hasManifestFields(json: unknown): json is ManifestFields {
   )
 }
 
-/** A manifest of which only {@link ManifestFields} are checked. */
+/** A manifest. Only its {@link ManifestFields} are checked. */
 interface ManifestText {
   readonly fields: ManifestFields
   /** The whole manifest as JSON. */

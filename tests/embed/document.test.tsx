@@ -285,14 +285,14 @@ test('an empty topic shows a notice and a link to the reader', () => {
   expect(screen.queryByRole('list')).toBeNull()
 })
 
-test('the top stories have no ink of a topic, but the accent of the site', () => {
+test('the top stories have the accent of the site and no colour of a topic', () => {
   const root = render({ topic: undefined, site: { ...site, accent: '#aa3300' } }).page.documentElement
   expect(root.dataset).toMatchObject({ accent: '#aa3300', layout: 'cards', chrome: 'header footer border' })
   expect(root.dataset['ink']).toBeUndefined()
   expect(render().page.documentElement.dataset).toMatchObject({ ink: '3', stock: '' })
 })
 
-test('a large number is written as the words around it are', () => {
+test('formats the number of stories in English, like the text around it', () => {
   expect(
     render({ count: 12_345, site: { ...site, locale: 'de' } }).page.querySelector('.embed__foot')?.textContent,
   ).toBe('All 12,345 stories on The Daily')

@@ -76,7 +76,7 @@ test('works after it was moved, also into a shadow root and out of it', async ()
   }
 })
 
-test('its events bubble out of a closed shadow root', async () => {
+test('events bubble out of a closed shadow root', async () => {
   const host = document.createElement('div')
   document.body.append(host)
   const element = await place({ topic: 'a' }, host.attachShadow({ mode: 'closed' }))
