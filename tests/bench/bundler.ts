@@ -1,14 +1,18 @@
-import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { type SpawnSyncReturns, execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generateArchive } from './many.ts'
 
 /**
- * The bundler beside what anybody would write first (naive.mjs), on the same folder, taking turns: as most such scripts are
- * written, which await file after file, and reading synchronously, which takes half as long. Prints medians:
- * seconds of wall and of CPU, MB at most, and ratios; nothing is asserted.
+ * Measures the bundler's command on a generated archive, as ratios to a cold build in the same run: rebuilds after each kind
+ * of change, an archive with a warning in every file, and two simple scripts. Nothing is asserted.
+ *
+ *   --sizes 10000,100000   numbers of articles
+ *   --seed 1               of the archive
+ *   --runs 3               each figure is the median of this many; above 50,000 articles of one
+ *   --beside HEAD~20       a commit whose cold build is measured too
  */
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -17,27 +21,35 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1000,10000,100000' },
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '3' },
+    beside: { type: 'string' },
   },
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
+let folders = 0
+const newFolder = () => join(folder, String(folders++))
 
 interface Run {
   /** Seconds. */
   readonly wall: number
   readonly cpu: number
-  /** MB. */
+  /** Megabytes. */
   readonly peak: number
   readonly stdout: string
 }
 
-function run(script: string, args: readonly string[], cache: string): Run {
+function run(root: string, script: string, args: readonly string[], cache: string): Run {
   const measured = join(folder, 'measured.json')
   const started = performance.now()
-  const { status, stdout, stderr } = spawnSync(
+  const { status, stdout, stderr }: SpawnSyncReturns<string> = spawnSync(
     process.execPath,
-    ['--import', join(ROOT, 'tests/bench/measure.mjs'), join(ROOT, script), ...args],
-    { cwd: ROOT, encoding: 'utf8', env: { ...process.env, BROADSHEET_CACHE: cache, MEASURE_FILE: measured } },
+    ['--import', join(ROOT, 'tests/bench/measure.mjs'), join(root, script), ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      env: { ...process.env, BROADSHEET_CACHE: cache, MEASURE_FILE: measured },
+    },
   )
   const wall = (performance.now() - started) / 1000
   if (status !== 0) throw new Error(`${script} ended with ${status}: ${stderr}`)
@@ -45,83 +57,120 @@ function run(script: string, args: readonly string[], cache: string): Run {
   return { wall, cpu, peak, stdout }
 }
 
-/** Rebuilds of each kind after a cold build: they are short, so one of them says little. */
-const REBUILDS = 3
+const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
-/** The naive script may not get through. */
-function attempt(args: readonly string[], cache: string): Run | string {
-  try {
-    return run('tests/bench/naive.mjs', args, cache)
-  } catch (error) {
-    return /^(?:\w*Error|FATAL ERROR): .*$/m.exec(String(error).replace(/^.*ended with.*$/m, ''))?.[0] ?? 'fails'
+/** Builds of one folder with one cache and one output folder. */
+class Workspace {
+  readonly content: string
+  private readonly root: string
+  private readonly cache = newFolder()
+  private readonly out = newFolder()
+
+  constructor(content: string, root = ROOT) {
+    this.content = content
+    this.root = root
+  }
+
+  build(...options: readonly string[]): Run {
+    const args = ['--content', this.content, '--out', this.out, ...options]
+    return run(this.root, launcherIn(this.root), args, this.cache)
   }
 }
 
-const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-const medianOf = (runs: readonly Run[]): Omit<Run, 'stdout'> => ({
-  wall: median(runs.map(({ wall }) => wall)),
-  cpu: median(runs.map(({ cpu }) => cpu)),
-  peak: Math.max(...runs.map(({ peak }) => peak)),
-})
+/** The command's launcher; older commits have it in another place. */
+const launcherIn = (root: string) =>
+  ['src/bundler/command/launch.mjs', 'src/bundler/launch.mjs'].find((path) => existsSync(join(root, path))) ?? ''
 
-const row = (name: string, { wall, cpu, peak }: Omit<Run, 'stdout'>, ratio = '') =>
-  `${name.padEnd(24)}${wall.toFixed(2).padStart(9)} s${cpu.toFixed(2).padStart(9)} s${peak.toFixed(0).padStart(8)} MB   ${ratio}`
+/** A checkout of another commit with the packages of this one. */
+function checkOut(commit: string): string {
+  const root = newFolder()
+  execFileSync('git', ['clone', '--quiet', ROOT, root])
+  execFileSync('git', ['-C', root, 'checkout', '--quiet', commit])
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
+  return root
+}
 
-function benchSize(articles: number, runs: number): void {
-  const content = join(folder, 'content')
-  generateArchive(content, { articles, seed: Number(values.seed) })
-  const [naive, synchronous]: [(Run | string)[], (Run | string)[]] = [[], []]
-  const [cold, unchanged, changed]: [Run[], Run[], Run[]] = [[], [], []]
-  const news = readdirSync(join(content, '_news'))
+const articlesIn = (content: string) => readdirSync(join(content, '_news')).map((name) => join(content, '_news', name))
+
+/** Replaces text in the article at a position of the archive, from 0 to 1. */
+function edit(content: string, position: number, from: RegExp, to: string): void {
+  const paths = articlesIn(content)
+  const path = paths[Math.floor(paths.length * position)] ?? ''
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+}
+
+const NEW = '_news/2026-06-30-a-new-article.md'
+
+/** What publishers do between two builds. */
+const CHANGES: Readonly<Record<string, (content: string) => void>> = {
+  unchanged: () => {},
+  'one wording changed': (content) => edit(content, 0.3, /^title: "/m, 'title: "Changed '),
+  'another topic': (content) => edit(content, 0.6, /^ {2}- Topic \d\d$/m, '  - Topic 01'),
+  'one new article': (content) =>
+    writeFileSync(
+      join(content, NEW),
+      '---\ntitle: A new article\npublishedDateTime: 2026-06-30T17:00:00Z\nwebUrl: https://new.example/article\ntopics: [Topic 02]\n---\n',
+    ),
+  'one removed': (content) => rmSync(join(content, NEW)),
+}
+
+function row(name: string, runs: readonly Run[], cold?: number): string {
+  const [wall, cpu] = [median(runs.map((one) => one.wall)), median(runs.map((one) => one.cpu))]
+  const peak = Math.max(...runs.map((one) => one.peak))
+  const ratio = cold === undefined ? '' : `   ${(wall / cold).toFixed(3)} of cold`
+  return `${name.padEnd(26)}${wall.toFixed(2).padStart(8)} s${cpu.toFixed(2).padStart(8)} s${peak.toFixed(0).padStart(7)} MB${ratio}`
+}
+
+function benchSize(articles: number, runs: number, beside: string | undefined): void {
+  const plan = { articles, seed: Number(values.seed) }
+  const results = new Map<string, Run[]>()
+  const note = (name: string, one: Run) => results.set(name, [...(results.get(name) ?? []), one])
   for (let at = 0; at < runs; at++) {
-    // Folders of its own for each run: for some minutes after files were removed, ext4 takes many times as long to make others.
-    const [cache, out] = [join(folder, `${articles}-${at}/cache`), join(folder, `${articles}-${at}/data`)]
-    const bundle = () => run('src/bundler/command/launch.mjs', ['--content', content, '--out', out, '--json'], cache)
-    naive.push(attempt([content, join(folder, 'naive.json'), 'promises'], folder))
-    synchronous.push(attempt([content, join(folder, 'naive.json')], folder))
-    cold.push(bundle())
-    for (let again = 0; again < REBUILDS; again++) {
-      unchanged.push(bundle())
-      const place = (at * REBUILDS + again + 1) / (runs * REBUILDS + 1)
-      appendFileSync(join(content, '_news', news[Math.floor(news.length * place)] ?? ''), '\nMore.\n')
-      changed.push(bundle())
+    const content = newFolder()
+    generateArchive(content, plan)
+    if (beside) note(`cold at ${values.beside}`, new Workspace(content, beside).build())
+    const workspace = new Workspace(content)
+    note('cold', workspace.build('--json'))
+    for (const [name, change] of Object.entries(CHANGES)) {
+      change(content)
+      note(name, workspace.build())
     }
+    // Every file gets a new time and inode, as on a build server.
+    generateArchive(content, plan)
+    CHANGES['one new article']?.(content)
+    note('fresh checkout, one new', workspace.build())
+    note('lean script', run(ROOT, 'tests/bench/lean.mjs', [content, join(folder, 'list.json')], folder))
+    note('gray-matter script', run(ROOT, 'tests/bench/naive.mjs', [content, join(folder, 'list.json')], folder))
+    generateArchive(content, { ...plan, hasMissingLogos: true })
+    note('cold, a warning in each', new Workspace(content).build())
+    rmSync(content, { recursive: true })
   }
-  const whole = medianOf(cold)
-  const to = (one: number, other: number, name: string) => `${(one / other).toFixed(3)} of ${name}`
-  const other = (name: string, runs: readonly (Run | string)[]) => {
-    const done = runs.filter((one) => typeof one !== 'string')
-    const reason = runs.find((one) => typeof one === 'string')
-    if (reason !== undefined) return `${name.padEnd(24)}  ${reason}`
-    return row(name, medianOf(done), `cold is ${to(whole.wall, medianOf(done).wall, 'it')}`)
-  }
-  const said = JSON.parse(cold.at(-1)?.stdout ?? '{}') as {
+  const cold = results.get('cold') ?? []
+  const { files, bytes, stages } = JSON.parse(cold.at(-1)?.stdout ?? '{}') as {
     files: number
     bytes: number
     stages: Record<string, number>
   }
+  const wall = median(cold.map((one) => one.wall))
   console.log(`
-${articles} articles, seed ${values.seed}, ${runs} runs: ${said.files} files, ${(said.bytes / 1e6).toFixed(1)} MB
-${''.padEnd(24)}     wall        CPU       peak
-${other('naive script', naive)}
-${other('the same, synchronous', synchronous)}
-${row('cold', whole)}
-${row('unchanged', medianOf(unchanged), to(medianOf(unchanged).wall, whole.wall, 'cold'))}
-${row('one file changed', medianOf(changed), to(medianOf(changed).wall, whole.wall, 'cold'))}
-cold, ms in all threads: ${Object.entries(said.stages)
+${articles} articles, seed ${values.seed}, ${runs} runs: ${files} files, ${(bytes / 1e6).toFixed(1)} MB
+${''.padEnd(26)}    wall       CPU      peak
+${[...results].map(([name, list]) => row(name, list, name === 'cold' ? undefined : wall)).join('\n')}
+cold, ms in all threads: ${Object.entries(stages)
     .map(([stage, time]) => `${stage} ${time}`)
     .join(', ')}`)
 }
 
 try {
+  const beside = values.beside === undefined ? undefined : checkOut(values.beside)
   // The first command compiles the bundler.
-  generateArchive(join(folder, 'first'), { articles: 3, seed: 1 })
-  run(
-    'src/bundler/command/launch.mjs',
-    ['--content', join(folder, 'first'), '--out', join(folder, 'data')],
-    join(folder, 'cache'),
-  )
-  for (const size of values.sizes.split(',').map(Number)) benchSize(size, size > 50_000 ? 1 : Number(values.runs))
+  for (const root of beside ? [ROOT, beside] : [ROOT]) {
+    const content = newFolder()
+    generateArchive(content, { articles: 3, seed: 1 })
+    new Workspace(content, root).build()
+  }
+  for (const size of values.sizes.split(',').map(Number))
+    benchSize(size, size > 50_000 ? 1 : Number(values.runs), beside)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

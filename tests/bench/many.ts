@@ -6,6 +6,8 @@ import { randomFrom } from './random.ts'
 export interface ArchivePlan {
   readonly articles: number
   readonly seed: number
+  /** Every article names a logo that the folder does not have, which is a warning for each. */
+  readonly hasMissingLogos?: boolean
 }
 
 const TOPICS = 60
@@ -36,7 +38,7 @@ function makeWords(random: () => number, count: number): string[] {
 const twoDigits = (at: number) => String(at + 1).padStart(2, '0')
 
 /** Writes a publisher's folder with very many articles, as the benchmarks need. Deletes the folder first. */
-export function generateArchive(folder: string, { articles, seed }: ArchivePlan): void {
+export function generateArchive(folder: string, { articles, seed, hasMissingLogos = false }: ArchivePlan): void {
   const random = randomFrom(seed)
   const words = makeWords(random, 6000)
   /** Returns a whole number from 0 up to but not including a limit. */
@@ -91,7 +93,7 @@ provider:
   name: The Outlet ${outlet}
   domain: outlet-${outlet}.example
   images:
-    - url: "https://logos.example/outlet-${outlet}-50x50.jpg"
+    - url: "${hasMissingLogos ? '/assets/logos' : 'https://logos.example'}/outlet-${outlet}-50x50.jpg"
       width: 50
       height: 50
 
