@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { expect, test } from 'vitest'
+import { bundlerSources } from '../src/bundler/system/version.ts'
 
 const SRC = resolve(import.meta.dirname, '../src')
 
@@ -17,6 +18,32 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   worker: ['contract'],
   app: ['screens', 'data', 'state', 'ui', 'contract'],
 }
+
+/**
+ * The rooms of the bundler, each with its entry: the module to read first. A room may import the rooms above it and no other,
+ * so an article goes through them from top to bottom. Modules directly in `bundler/` have the row `.`.
+ */
+const ROOMS: readonly (readonly [room: string, entry: string])[] = [
+  ['system', 'thread-pool.ts'],
+  ['problems', 'format-problems.ts'],
+  ['read', 'list-content.ts'],
+  ['parse', 'parse.ts'],
+  ['values', 'prose.ts'],
+  ['validate', 'validate.ts'],
+  ['settings', 'settings.ts'],
+  ['cache', 'cache-folder.ts'],
+  ['collect', 'collect.ts'],
+  ['join', 'join.ts'],
+  ['relate', 'planned-article.ts'],
+  ['shard', 'plan-edition.ts'],
+  ['write', 'write-edition.ts'],
+  ['.', 'bundle.ts'],
+  ['command', 'cli.ts'],
+  ['site', 'vite-plugin.ts'],
+]
+const MAX_FILES_IN_ROOM = 16
+/** The table of contents: the stages in order and nothing else. */
+const MAX_LINES_OF_BUNDLE = 120
 
 const BROWSER_FOLDERS = ['contract', 'data', 'state', 'ui', 'screens', 'embed', 'worker', 'app']
 
@@ -106,6 +133,73 @@ test('a folder imports only the folders it may', () => {
       }),
     ),
   ).toEqual([])
+})
+
+const bundlerModules = modules.filter(({ folder }) => folder === 'bundler')
+const roomOf = (path: string) => relative('bundler', dirname(path)).split(sep).join('/') || '.'
+const orderOf = (room: string) => ROOMS.findIndex(([name]) => name === room)
+/** Paths below src of the modules that a module imports. */
+const targetsOf = ({ path, imports }: Module) =>
+  imports.filter(isRelative).map((name) =>
+    relative(SRC, resolve(SRC, dirname(path), name))
+      .split(sep)
+      .join('/'),
+  )
+
+test('every module of the bundler stands in a room of the table', () => {
+  expect([...new Set(bundlerModules.map(({ path }) => roomOf(path)))].filter((room) => orderOf(room) < 0)).toEqual([])
+})
+
+test.each(ROOMS)('the room %s has its entry and few enough modules', (room, entry) => {
+  const names = bundlerModules.filter(({ path }) => roomOf(path) === room).map(({ path }) => path.split('/').at(-1))
+  expect(names).toContain(entry)
+  expect(names.length).toBeLessThanOrEqual(MAX_FILES_IN_ROOM)
+})
+
+test('a room of the bundler imports only rooms above it', () => {
+  const backward = (module: Module) =>
+    targetsOf(module)
+      .filter((target) => target.startsWith('bundler/'))
+      .filter((target) => orderOf(roomOf(target)) > orderOf(roomOf(module.path)))
+  // The script of the worker threads starts what two rooms do; the pool knows it by its name alone.
+  const isWorkerScript = (target: string) => target === 'bundler/worker.ts'
+  expect(offences(bundlerModules, (module) => backward(module).filter((target) => !isWorkerScript(target)))).toEqual([])
+})
+
+test('no modules import one another in a circle', () => {
+  const targets = new Map(modules.map((module) => [module.path, targetsOf(module)]))
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (path: string, way: readonly string[]) => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+    else if (!done.has(path)) {
+      for (const target of targets.get(path) ?? []) visit(target, [...way, path])
+      done.add(path)
+    }
+  }
+  // A dynamic import or a thread's script is loaded later, and may lead back.
+  for (const path of targets.keys()) visit(path, [])
+  expect(circles.filter((circle) => !circle.includes('bundler/worker.ts'))).toEqual([])
+})
+
+test('the table of contents of the bundler stays one page', () => {
+  const text = readFileSync(join(SRC, 'bundler/bundle.ts'), 'utf8')
+  expect(text.trimEnd().split('\n').length).toBeLessThan(MAX_LINES_OF_BUNDLE)
+})
+
+test('the table of contents imports the stages by their entries', () => {
+  const libraries = ['system', 'problems', '.']
+  const bundle = bundlerModules.filter(({ path }) => path === 'bundler/bundle.ts')
+  const isEntry = (target: string) => ROOMS.some(([room, entry]) => target === `bundler/${room}/${entry}`)
+  const others = (module: Module) =>
+    targetsOf(module).filter((target) => !libraries.includes(roomOf(target)) && !isEntry(target))
+  expect(offences(bundle, others)).toEqual([])
+})
+
+test('the version of the bundler depends on the modules of every room', () => {
+  const sources = bundlerSources().map((path) => path.split(sep).join('/'))
+  const versioned = modules.filter(({ folder }) => folder === 'bundler' || folder === 'contract')
+  expect(versioned.map(({ path }) => path).filter((path) => !sources.includes(path))).toEqual([])
 })
 
 test('the contract imports nothing but itself', () => {

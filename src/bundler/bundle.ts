@@ -1,15 +1,14 @@
 import { statSync } from 'node:fs'
 import { BuildCache } from './build-cache.ts'
 import { collectArticles } from './collect/collect.ts'
-import { type BuildResult, type BundleOptions, type Draft, type Edition, makeDraft, missingFolder } from './draft.ts'
+import { type BuildResult, type BundleOptions, type Draft, makeDraft, missingFolder } from './draft.ts'
+import type { Edition } from './write/write-edition.ts'
 import { type Joined, type PublishOptions, join } from './join/join.ts'
 import { type Listing, fingerprintListing, listContent } from './read/list-content.ts'
 import { readSettings } from './settings/settings.ts'
 import { planEdition } from './shard/plan-edition.ts'
 import { type StageTimes, addTime } from './system/stage-times.ts'
 import { ThreadPool } from './system/thread-pool.ts'
-import { describeBuild } from './write/edition-cache.ts'
-import { Output } from './write/output.ts'
 import { writeEdition } from './write/write-edition.ts'
 
 /**
@@ -65,7 +64,7 @@ export class Bundler {
     return joined
   }
 
-  private async write(
+  private write(
     listing: Listing,
     inputs: string | undefined,
     joined: Joined,
@@ -77,22 +76,19 @@ export class Bundler {
     const started = performance.now()
     const plan = planEdition(joined)
     addTime(times, 'plan', started)
-    const output = new Output(out, content, cache.output(out))
-    const published = new Set(joined.assets)
-    const { manifest, text, made } = await writeEdition({
+    return writeEdition({
+      content,
+      out,
+      listing,
+      inputs,
       joined,
       plan,
-      output,
-      assets: listing.assets.filter(({ path }) => published.has(path)),
       records: articles.records.path,
-      before: cache.made,
+      cache,
       pool: this.pool,
       times,
       onProgress: (done, total) => onProgress?.('write', done, total),
     })
-    const { written, ...described } = output.describe(manifest.edition)
-    cache.save(out, describeBuild(inputs, joined, text), made, described)
-    return { manifest, files: described.files, bytes: described.bytes, written, clock: times }
   }
 
   private draft(result: BuildResult, articles: number, write: Draft['write']): Draft {

@@ -1,11 +1,11 @@
-import type { Manifest, Site } from '../contract/edition.ts'
+import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { isCacheError } from './cache/cache-file.ts'
 import type { FoundProblem } from './problems/found-problem.ts'
 import { lockFolder } from './system/lock.ts'
-import type { StageTimes } from './system/stage-times.ts'
 import { placeProblems } from './validate/place-problems.ts'
 import { checkOutput } from './write/check-output.ts'
+import type { Edition } from './write/write-edition.ts'
 
 export interface BundleOptions {
   /** The publisher's folder. */
@@ -48,17 +48,6 @@ export interface Draft {
    * @throws {LockError} when another build does not release the folder
    */
   readonly write: (out: string) => Promise<Edition>
-}
-
-/** An edition in a folder. */
-export interface Edition {
-  readonly manifest: Manifest
-  /** Number and bytes of the index's files, without the publisher's assets. */
-  readonly files: number
-  readonly bytes: number
-  /** Files that were written or copied. */
-  readonly written: number
-  readonly clock: Readonly<StageTimes>
 }
 
 /** The result of a build, before it is decided whether it may be published. */

@@ -1,4 +1,4 @@
-import type { Article, RelatedArticle } from '../contract/article.ts'
+import type { RelatedArticle } from '../contract/article.ts'
 import { domainOf } from '../contract/addresses.ts'
 import type { Site, Topic } from '../contract/edition.ts'
 import { EMBED_DEFAULTS, directionOf } from '../contract/embed.ts'
@@ -10,15 +10,7 @@ import { formatAge } from '../ui/relative-time.tsx'
 import { useLinks, useSite } from '../ui/site-context.tsx'
 import { SourceLine } from '../ui/source-line.tsx'
 import { StoryPicture } from '../ui/story-picture.tsx'
-import type { EmbedInput } from './render.tsx'
-
-/** A story with its index in the orders “Latest” and “Top”; undefined in an order that does not contain it. */
-export interface RankedStory {
-  readonly article: Article
-  readonly latest: number | undefined
-  readonly top: number | undefined
-  readonly related: readonly RelatedArticle[]
-}
+import type { EmbedInput, RankedStory } from './embed-input.ts'
 
 /** Attributes of every link: it opens in a new tab, and the page there gets no referrer and no `window.opener`. */
 const NEW_TAB = { target: '_blank', rel: 'noopener noreferrer' } as const

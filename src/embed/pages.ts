@@ -6,7 +6,8 @@ import { embedPath } from '../contract/embed.ts'
 import { findShard, shardKey, similarKey } from '../contract/shards.ts'
 import { toArticle, toFullArticle, toSuggestion } from '../data/articles.ts'
 import * as guards from '../data/guards.ts'
-import { MAX_RELATED, renderEmbed } from './render.tsx'
+import { MAX_RELATED } from './embed-input.ts'
+import { renderEmbed } from './render.tsx'
 
 interface PagesInput {
   /** Returns the parsed content of an index file, by its path below the index. */

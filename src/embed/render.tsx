@@ -1,40 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Article, RelatedArticle } from '../contract/article.ts'
-import type { Picture, Provider, Site, Topic } from '../contract/edition.ts'
+import type { Picture, Provider, Site } from '../contract/edition.ts'
 import { SiteContext } from '../ui/site-context.tsx'
 import { withUniquePictures } from '../ui/unique-pictures.ts'
-import { EmbedDocument, type RankedStory } from './document.tsx'
-
-/** Content of one embedded document. */
-export interface EmbedInput {
-  readonly site: Site
-  /** Absent for the top stories of the whole site. */
-  readonly topic?: Topic | undefined
-  /** Newest first; those after the first {@link MAX_STORIES} are not used. */
-  readonly latest: readonly Article[]
-  /** Best first; those after the first {@link MAX_STORIES} are not used. */
-  readonly top: readonly Article[]
-  /** Related stories by article id, the editor's first. At most {@link MAX_RELATED} of each are shown. */
-  readonly related: ReadonlyMap<string, readonly RelatedArticle[]>
-  /** Number of stories on the topic's page. */
-  readonly count: number
-  /** Address of the reader with a slash at its end. Relative to the document when the site's own is unknown. */
-  readonly reader: string
-  /** Address of the index with a slash at its end. It is put before addresses that begin with `assets/`. */
-  readonly index: string
-  /** Addresses of the files that the document loads. The script is a classic one. */
-  readonly files: { readonly stylesheet: string; readonly script: string; readonly fonts: readonly string[] }
-  /** Absolute address of the topic's `oembed.json`; absent when the site's own is unknown. */
-  readonly oembed?: string | undefined
-  /** Content security policy of the document's `meta` element, for hosts that send no headers. */
-  readonly policy?: string | undefined
-}
-
-/** Number of stories from each order: the highest `limit` that an address can have. */
-const MAX_STORIES = 24
-
-/** Number of related stories below each story. */
-export const MAX_RELATED = 3
+import { EmbedDocument } from './document.tsx'
+import { type EmbedInput, MAX_RELATED, MAX_STORIES, type RankedStory } from './embed-input.ts'
 
 /** Characters of titles and addresses per document. With more, it would exceed 20 kB with the files that it loads. */
 const MAX_CHARACTERS = 13_000

@@ -4,7 +4,8 @@ import type { Selection } from '../data/catalogue.ts'
 import { INDEX_URL } from '../data/queries.ts'
 import { sectionsOf } from '../data/topics.ts'
 import type { ArticleList } from '../data/use-article-list.ts'
-import type { SourceOption, TopicOption } from '../ui/filter-bar.tsx'
+import type { TopicOption } from '../ui/filter-bar.tsx'
+import type { SourceOption } from '../ui/source-picker.tsx'
 import { typeLabel } from './describe-filter.ts'
 
 /**

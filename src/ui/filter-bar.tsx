@@ -1,21 +1,15 @@
 import { type ReactNode, useState } from 'react'
-import type { Provider, Topic } from '../contract/edition.ts'
+import type { Topic } from '../contract/edition.ts'
 import { type Appearance, DENSITIES } from './appearance-menu.tsx'
 import { ChoiceRow } from './choice-row.tsx'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
 import { ProviderTile } from './provider-tile.tsx'
 import { Sheet } from './sheet.tsx'
-import { SourcePicker } from './source-picker.tsx'
+import { type SourceOption, SourcePicker } from './source-picker.tsx'
 
 export interface TopicOption {
   readonly topic: Topic
-  readonly count: number
-  readonly isOn: boolean
-}
-
-export interface SourceOption {
-  readonly provider: Provider
   readonly count: number
   readonly isOn: boolean
 }

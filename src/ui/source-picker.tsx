@@ -1,7 +1,13 @@
 import { useState } from 'react'
-import type { SourceOption } from './filter-bar.tsx'
+import type { Provider } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
 import { ProviderTile } from './provider-tile.tsx'
+
+export interface SourceOption {
+  readonly provider: Provider
+  readonly count: number
+  readonly isOn: boolean
+}
 
 interface Props {
   readonly sources: readonly SourceOption[]

@@ -18,7 +18,8 @@ import type {
 } from '../../src/contract/edition.ts'
 import { findShard, similarKey } from '../../src/contract/shards.ts'
 import { Bundler } from '../../src/bundler/bundle.ts'
-import type { BundleOptions, Draft, Edition } from '../../src/bundler/draft.ts'
+import type { BundleOptions, Draft } from '../../src/bundler/draft.ts'
+import type { Edition } from '../../src/bundler/write/write-edition.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')
 

@@ -3,7 +3,8 @@ import { within } from '@testing-library/dom'
 import { expect, test } from 'vitest'
 import type { Article, RelatedArticle } from '../../src/contract/article.ts'
 import type { Provider, Site, Topic } from '../../src/contract/edition.ts'
-import { type EmbedInput, renderEmbed } from '../../src/embed/render.tsx'
+import type { EmbedInput } from '../../src/embed/embed-input.ts'
+import { renderEmbed } from '../../src/embed/render.tsx'
 
 const site: Site = { title: 'The Daily', locale: 'en-GB', home: [], url: 'https://daily.example' }
 const climate: Topic = { id: 'climate', name: 'Climate', ink: 3, count: 40, providers: 2, sources: [], front: 'x' }

@@ -13,14 +13,15 @@ const DAY = 86_400_000
 /** The same hash as `versionOf` in system/version.ts, which can't be imported before it is compiled. */
 function version() {
   const hash = createHash('sha256').update(process.version)
-  for (const path of sourcesBelow()) hash.update(path).update(readFileSync(join(SOURCES, path)))
+  for (const path of bundlerSources()) hash.update(path).update(readFileSync(join(SOURCES, path)))
   return hash
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex')
     .slice(0, 16)
 }
 
-function sourcesBelow() {
+/** As `bundlerSources` in system/version.ts. */
+function bundlerSources() {
   return ['bundler', 'contract']
     .flatMap((folder) =>
       readdirSync(join(SOURCES, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),

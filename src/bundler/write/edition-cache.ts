@@ -6,7 +6,12 @@ import type { FoundProblem } from '../problems/found-problem.ts'
 import type { MadeFile, MadePart } from '../shard/make-part.ts'
 import { hashOf } from '../system/hash.ts'
 import { type WrittenOutput, isIntact } from './output.ts'
-import type { MadeFiles } from './write-edition.ts'
+
+/** Files that were made for an edition, by fingerprint. */
+export interface MadeFiles {
+  readonly parts: ReadonlyMap<string, MadePart>
+  readonly fronts: ReadonlyMap<string, MadeFile>
+}
 
 /** A whole build: the result for one state of the content folder. */
 export interface FinishedBuild {

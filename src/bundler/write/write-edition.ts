@@ -6,7 +6,7 @@ import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
 import { readRecord } from '../collect/article-record.ts'
 import type { Joined } from '../join/join.ts'
-import type { ListedFile } from '../read/list-content.ts'
+import type { Listing } from '../read/list-content.ts'
 import { type FrontPlan, frontInputs, makeFront } from '../shard/front.ts'
 import { type MadeFile, type MadePart, type PartTask, hashIn, startMakingParts } from '../shard/make-part.ts'
 import type { EditionPlan } from '../shard/plan-edition.ts'
@@ -15,65 +15,72 @@ import { fingerprintOf, hashOf } from '../system/hash.ts'
 import { replaceFile } from '../system/replace-file.ts'
 import { type StageTimes, addTime, addTimes } from '../system/stage-times.ts'
 import type { ThreadPool } from '../system/thread-pool.ts'
-import { type Output, SCHEMA } from './output.ts'
+import { type EditionCache, type MadeFiles, describeBuild } from './edition-cache.ts'
+import { Output, SCHEMA } from './output.ts'
 
 /** From this many parts on, making them in two threads saves more than starting the second one costs. */
 const MANY_PARTS = 2
 
-/** Files that were made for the last edition. */
-export interface MadeFiles {
-  /** By fingerprint. */
-  readonly parts: ReadonlyMap<string, MadePart>
-  readonly fronts: ReadonlyMap<string, MadeFile>
-}
-
 export interface WriteInput {
+  /** The publisher's folder. */
+  readonly content: string
+  /** Folder of the index. */
+  readonly out: string
+  readonly listing: Listing
+  /** Fingerprint of the listing and the options. */
+  readonly inputs: string | undefined
   readonly joined: Joined
   readonly plan: EditionPlan
-  readonly output: Output
-  /** The files below assets/ that are published. */
-  readonly assets: readonly ListedFile[]
   /** Path of the record store. */
   readonly records: string
-  readonly before: MadeFiles | undefined
+  readonly cache: EditionCache
   readonly pool: ThreadPool
   readonly times: StageTimes
   readonly onProgress: (done: number, total: number) => void
 }
 
-export interface WrittenEdition {
+/** An edition in a folder. */
+export interface Edition {
   readonly manifest: Manifest
-  /** The manifest as it was written. */
-  readonly text: string
-  readonly made: MadeFiles
+  /** Number and bytes of the index's files, without the publisher's assets. */
+  readonly files: number
+  readonly bytes: number
+  /** Files that were written or copied. */
+  readonly written: number
+  readonly clock: Readonly<StageTimes>
 }
 
 /**
  * Writes an edition: its parts, its fronts, its assets, and at last the manifest, from which on readers get it. Files that
  * the last edition had are not made again.
  */
-export async function writeEdition(input: WriteInput): Promise<WrittenEdition> {
-  const { joined, plan, output, assets, times } = input
-  const parts = await makeParts(input)
+export async function writeEdition(input: WriteInput): Promise<Edition> {
+  const { content, out, listing, joined, plan, cache, times } = input
+  const output = new Output(out, content, cache.output(out))
+  const parts = await makeParts(input, output)
   const started = performance.now()
-  const fronts = new FrontMaker(input)
+  const fronts = new FrontMaker(input, output)
   const manifest = describeEdition(joined, plan, [...parts.values()], fronts)
   fronts.close()
   const text = JSON.stringify(manifest)
   addTime(times, 'fronts', started)
   for (const { files } of parts.values()) for (const { path } of files) output.use(path)
   for (const { path } of fronts.made.values()) output.use(path)
-  const copied = output.copyAssets(assets)
+  const published = new Set(joined.assets)
+  const copied = output.copyAssets(listing.assets.filter(({ path }) => published.has(path)))
   replaceText(join(output.folder, SCHEMA_FILE), SCHEMA)
   replaceText(join(output.folder, MANIFEST_FILE), text)
   for (const { from, to } of copied) renameSync(from, to)
   output.prune()
-  return { manifest, text, made: { parts, fronts: fronts.made } }
+  const { written, ...described } = output.describe(manifest.edition)
+  cache.save(out, describeBuild(input.inputs, joined, text), { parts, fronts: fronts.made }, described)
+  return { manifest, files: described.files, bytes: described.bytes, written, clock: times }
 }
 
 /** @returns all parts by fingerprint, in their order */
-async function makeParts(input: WriteInput): Promise<Map<string, MadePart>> {
-  const { joined, plan, output, records, before, pool, times, onProgress } = input
+async function makeParts(input: WriteInput, output: Output): Promise<Map<string, MadePart>> {
+  const { joined, plan, records, cache, pool, times, onProgress } = input
+  const before = cache.made
   const { site, providers } = joined
   const providerFingerprints = new Map(
     Array.from(providers, ([domain, provider]) => [domain, fingerprintOf(JSON.stringify(provider))]),
@@ -135,26 +142,28 @@ function overlapping(before: MadeFiles | undefined, { start, bits }: ShardRange)
 class FrontMaker {
   readonly made = new Map<string, MadeFile>()
   private readonly input: WriteInput
+  private readonly output: Output
   private readonly reader: RecordReader
 
-  constructor(input: WriteInput) {
+  constructor(input: WriteInput, output: Output) {
     this.input = input
+    this.output = output
     this.reader = new RecordReader(input.records)
   }
 
   /** @returns the file's hash */
   add(key: string, plan: FrontPlan): string {
-    const { joined, output, before } = this.input
+    const { joined, cache } = this.input
     const { providers, site } = joined
     const fingerprint = fingerprintOf(`${key} ${frontInputs(plan, providers, site.locale)}`)
-    const known = before?.fronts.get(fingerprint)
-    const file = known && output.has(known.path) ? known : this.write(key, plan, fingerprint)
+    const known = cache.made?.fronts.get(fingerprint)
+    const file = known && this.output.has(known.path) ? known : this.write(key, plan, fingerprint)
     this.made.set(fingerprint, file)
     return hashIn(file.path)
   }
 
   private write(key: string, plan: FrontPlan, fingerprint: string): MadeFile {
-    const { joined, output } = this.input
+    const { joined } = this.input
     const text = makeFront(
       plan,
       (planned) => ({ planned, record: readRecord(this.reader.read(planned.summary)) }),
@@ -162,7 +171,7 @@ class FrontMaker {
       joined.site.locale,
     )
     const path = indexFile('fronts', key, hashOf(text))
-    writeIndexFile(output.folder, path, text)
+    writeIndexFile(this.output.folder, path, text)
     return { path, fingerprint }
   }
 

@@ -1,0 +1,41 @@
+import type { Article, RelatedArticle } from '../contract/article.ts'
+import type { Site, Topic } from '../contract/edition.ts'
+
+/** Number of stories from each order: the highest `limit` that an address can have. */
+export const MAX_STORIES = 24
+
+/** Number of related stories below each story. */
+export const MAX_RELATED = 3
+
+/** Content of one embedded document. */
+export interface EmbedInput {
+  readonly site: Site
+  /** Absent for the top stories of the whole site. */
+  readonly topic?: Topic | undefined
+  /** Newest first; those after the first {@link MAX_STORIES} are not used. */
+  readonly latest: readonly Article[]
+  /** Best first; those after the first {@link MAX_STORIES} are not used. */
+  readonly top: readonly Article[]
+  /** Related stories by article id, the editor's first. At most {@link MAX_RELATED} of each are shown. */
+  readonly related: ReadonlyMap<string, readonly RelatedArticle[]>
+  /** Number of stories on the topic's page. */
+  readonly count: number
+  /** Address of the reader with a slash at its end. Relative to the document when the site's own is unknown. */
+  readonly reader: string
+  /** Address of the index with a slash at its end. It is put before addresses that begin with `assets/`. */
+  readonly index: string
+  /** Addresses of the files that the document loads. The script is a classic one. */
+  readonly files: { readonly stylesheet: string; readonly script: string; readonly fonts: readonly string[] }
+  /** Absolute address of the topic's `oembed.json`; absent when the site's own is unknown. */
+  readonly oembed?: string | undefined
+  /** Content security policy of the document's `meta` element, for hosts that send no headers. */
+  readonly policy?: string | undefined
+}
+
+/** A story with its index in the orders “Latest” and “Top”; undefined in an order that does not contain it. */
+export interface RankedStory {
+  readonly article: Article
+  readonly latest: number | undefined
+  readonly top: number | undefined
+  readonly related: readonly RelatedArticle[]
+}
