@@ -51,7 +51,7 @@ export function checkOutlets(
       code: 'unknown-outlet',
       file,
       field: nearDomain ? 'provider.domain' : 'provider.name',
-      message: `There is no outlet “${nearDomain ? domain : providerName}” in _data/organizations; it becomes one of its own${many}.`,
+      message: `There is no outlet “${nearDomain ? domain : providerName}” in _data/organizations, so it becomes a new outlet${many}.`,
       hint: `Did you mean “${near}”?`,
       subject: { part: 'value', paths: [['provider', nearDomain ? 'domain' : 'name']] },
     })

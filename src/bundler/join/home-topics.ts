@@ -1,7 +1,7 @@
 import type { FoundProblem } from '../problems/found-problem.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import type { TopicPlan } from './topic-plan.ts'
-import { type SourceTopic, finder } from '../settings/read-topics.ts'
+import { type SourceTopic, topicFinder } from '../settings/read-topics.ts'
 
 const BANDS = 4
 /** A band of fewer cards looks like a mistake. */
@@ -17,7 +17,7 @@ export function homeTopics(
   counts: ReadonlyMap<string, number>,
 ): { readonly home: readonly string[]; readonly problems: readonly FoundProblem[] } {
   const problems: FoundProblem[] = []
-  const find = finder(topics)
+  const find = topicFinder(topics)
   const chosen = names.flatMap((name, at) => {
     const topic = find(name)
     if (topic) return [topic.id]

@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
-import { MAX_TOPICS, type SourceTopic, finder } from '../settings/read-topics.ts'
+import { MAX_TOPICS, type SourceTopic, topicFinder } from '../settings/read-topics.ts'
 import { fileSlug, commasMessage, splitAtCommas } from '../values/prose.ts'
 
 export interface JoinedTopics {
@@ -24,7 +24,7 @@ interface UndeclaredTopic {
 
 /** Matches the topics that articles name with the declared ones. A name that is not declared becomes a topic. */
 export function joinTopics(declared: readonly SourceTopic[], articles: readonly ArticleSummary[]): JoinedTopics {
-  const find = finder(declared)
+  const find = topicFinder(declared)
   const idByName = new Map<string, string>()
   const idOf = (name: string): string => {
     let id = idByName.get(name)
@@ -96,17 +96,11 @@ function checkName(
   const parts = name.includes(',') ? splitAtCommas(name) : []
   return [
     ...(near
-      ? [
-          warning(
-            'unknown-topic',
-            `There is no topic “${name}”; it becomes a topic of its own.`,
-            `Did you mean “${near}”?`,
-          ),
-        ]
+      ? [warning('unknown-topic', `There is no topic “${name}”, so it becomes a new topic.`, `Did you mean “${near}”?`)]
       : []),
     // A topic's name may contain a comma. If each part is a topic as well, a list was meant.
     ...(parts.length > 1 && parts.every(isTopic)
-      ? [warning('text-with-commas', commasMessage(parts), 'It becomes a topic of its own.')]
+      ? [warning('text-with-commas', commasMessage(parts), 'It becomes a new topic.')]
       : []),
   ]
 }
@@ -120,8 +114,8 @@ function warnOfDropped(all: readonly UndeclaredTopic[], kept: readonly Undeclare
       severity: 'warning',
       code: 'too-many-topics',
       file: '_data/topics',
-      message: `Articles name ${all.length} topics that are not declared, and an edition has at most ${MAX_TOPICS}. The ${dropped.length} with the fewest articles get no page of their own (${examples.join(', ')} …). Their articles are published.`,
-      hint: 'Declare the topics you mean in _data/topics/, and write the other words as tags.',
+      message: `Articles name ${all.length} topics that _data/topics/ does not declare, but an edition has at most ${MAX_TOPICS} topics. The ${dropped.length} with the fewest articles get no page (${examples.join(', ')} …). Their articles are published.`,
+      hint: 'Declare the topics you want in _data/topics/, and use tags for the others.',
     },
   ]
 }

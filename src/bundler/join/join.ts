@@ -126,8 +126,8 @@ const NO_ARTICLES: FoundProblem = {
   severity: 'error',
   code: 'no-articles',
   file: '_news',
-  message: 'The folder holds no articles.',
-  hint: 'Articles are Markdown files in _news/, or anywhere in a folder without _news/.',
+  message: 'The folder contains no articles.',
+  hint: 'Put Markdown files into _news/, or anywhere in the folder if it has no _news/.',
 }
 
 /** Adds to ids of topics those of all topics above them. Lists that are equal by identity get one result. */

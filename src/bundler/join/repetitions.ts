@@ -18,8 +18,8 @@ export function findSameIds(articles: readonly ArticleSummary[]): FoundProblem[]
         severity: 'error',
         code: 'duplicate-id',
         file,
-        message: `The address /${id} is also that of ${files.filter((other) => other !== file).join(', ')}.`,
-        hint: 'Rename one of the files; the address is made of the day and the name of the file.',
+        message: `The address /${id} is also used by ${files.filter((other) => other !== file).join(', ')}.`,
+        hint: 'Rename one of the files: the address comes from the day and the name of the file.',
       })
     }
     from = to
@@ -47,8 +47,8 @@ export function findSamePages(articles: readonly ArticleSummary[]): FoundProblem
       code: 'same-story',
       file,
       field: 'webUrl',
-      message: `This is the same page as that of ${first.file}; both are published.`,
-      hint: 'Remove one of them if it is a repetition.',
+      message: `This link leads to the same page as the link of ${first.file}; both articles are published.`,
+      hint: 'Remove one of them if they tell the same story.',
       subject: { part: 'value', paths: ADDRESS_FIELDS },
     })
   }

@@ -10,7 +10,7 @@ import { readPictures } from '../validate/pictures.ts'
 import { tidyText } from '../values/prose.ts'
 import type { SourceFile } from '../read/read-file.ts'
 
-/** An outlet of `_data/organizations`. */
+/** An outlet from `_data/organizations`. */
 export interface Organization {
   readonly domain: string
   readonly name?: string
@@ -18,6 +18,7 @@ export interface Organization {
   readonly file: string
 }
 
+/** Reads the files of `_data/organizations`. Of two files with the same domain, the later one counts. */
 export function readOrganizations(
   files: readonly SourceFile[],
   assets: Assets,
@@ -33,37 +34,37 @@ export function readOrganizations(
     const { data } = result.parsed
     const fields = new FieldReader(result.parsed)
     const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
-    const [name, own, id] = [text('name'), text('domain'), text('_id')]
-    const written = own || id
+    const [name, ownDomain, id] = [text('name'), text('domain'), text('_id')]
+    const written = ownDomain || id
     const domain = written ? outletDomain(written) : undefined
     const logos = readPictures(fields, data['images'], ['images'], assets, new Set())
-    const before = domain && organizations.get(domain)
+    const previous = domain && organizations.get(domain)
     const meantDomain = written ? undefined : misspeltIn(data, 'domain', ORGANIZATION_NAMES)
     if (domain) organizations.set(domain, { domain, ...(name && { name }), logos, file: file.path })
-    if (before)
+    if (previous)
       fields.report(
         'warning',
         'organization-twice',
-        [own ? 'domain' : '_id'],
-        `The domain “${domain}” is also that of ${before.file}, which is not read.`,
+        [ownDomain ? 'domain' : '_id'],
+        `The domain “${domain}” also belongs to ${previous.file}, so that file is not read.`,
         'Remove one of the two files.',
       )
     else if (written && !domain)
       fields.report(
         'warning',
         'invalid-domain',
-        [own ? 'domain' : '_id'],
-        `Found “${written.slice(0, 60)}”, expected a domain such as example.com, so no article can be matched with it.`,
-        'Write domain: as in the outlet’s address.',
+        [ownDomain ? 'domain' : '_id'],
+        `Found “${written.slice(0, 60)}”, expected a domain such as example.com. No article can belong to this organization.`,
+        'Write the domain as in the outlet’s address.',
       )
     else if (!domain)
       fields.report(
         'warning',
         'organization-no-domain',
         [],
-        'The organization has no domain, so no article can be matched with it.',
+        'The organization has no domain, so no article can belong to it.',
         meantDomain
-          ? `“${meantDomain}” in line ${fields.lineOf(meantDomain).line} may be meant.`
+          ? `“${meantDomain}” in line ${fields.lineOf(meantDomain).line} may be a misspelt “domain”.`
           : 'Add domain: example.com.',
       )
     reportUnread(fields, data, ORGANIZATION_NAMES, 'Organizations have', meantDomain)

@@ -10,14 +10,14 @@ import { parseYamlFile } from '../parse/parse.ts'
 import { tidyText } from '../values/prose.ts'
 import type { SourceFile } from '../read/read-file.ts'
 
-const MOST_HOSTS = 50
-/** How many articles get a page of their own when the site does not say, and at most. */
-const PAGES = 1000
-const MOST_PAGES = 100_000
+const MAX_HOSTS = 50
+/** Number of articles that get a page of their own. */
+const DEFAULT_PAGES = 1000
+const MAX_PAGES = 100_000
 
 /**
- * `site.yaml`, or title, description and language of a Jekyll site, or what can be said without either.
- * @param jekyll settings of another system, read where there is no `site.yaml`
+ * Reads `site.yaml`. Without one it takes title, description and language from the settings of Jekyll, or defaults.
+ * @param jekyll `_config.yml`, read only when there is no `site.yaml`
  */
 export function readSite(
   site: SourceFile | undefined,
@@ -25,22 +25,22 @@ export function readSite(
 ): {
   site: Site
   homeNames: readonly string[]
-  /** Origins that may frame the embedded topics besides our own; everybody when the site does not say. */
+  /** Origins that may embed topics, besides the site itself; undefined when everybody may. */
   embedHosts?: readonly string[] | undefined
-  /** How many articles, the newest, get a page of their own. */
+  /** Number of articles, newest first, that get a page of their own. */
   pages: number
   problems: Problem[]
 } {
   const fallback: Site = { title: 'Broadsheet', locale: 'en', home: [] }
   const file = site ?? jekyll
-  if (!file) return { site: fallback, homeNames: [], pages: PAGES, problems: [] }
+  if (!file) return { site: fallback, homeNames: [], pages: DEFAULT_PAGES, problems: [] }
   const result = parseYamlFile(file)
-  // Another system's settings may hold anything; only our own are checked.
+  // A Jekyll configuration is written for another program, so its mistakes are not reported.
   if ('problems' in result)
-    return { site: fallback, homeNames: [], pages: PAGES, problems: site ? [...result.problems] : [] }
+    return { site: fallback, homeNames: [], pages: DEFAULT_PAGES, problems: site ? [...result.problems] : [] }
   const { data } = result.parsed
   const fields = new FieldReader(result.parsed)
-  // Each is asked for once: a wrong one would be told as often.
+  // Call it once for each field: every call reports a wrong value again.
   const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
   const title = text('title') || fallback.title
   const description = text('description')
@@ -50,7 +50,7 @@ export function readSite(
     return {
       site: { ...fallback, title, ...(description && { description }), ...(locale && { locale }) },
       homeNames: [],
-      pages: PAGES,
+      pages: DEFAULT_PAGES,
       problems: [],
     }
 
@@ -62,7 +62,7 @@ export function readSite(
       'invalid-locale',
       [data['locale'] ? 'locale' : 'lang'],
       `Found “${language}”, expected a language tag such as en or pt-BR.`,
-      'Write the tag of the site’s language, or take the field out: without it the site is in English.',
+      'Write the tag of the site’s language, or remove the field: without it the site is in English.',
     )
   const address = text('url')
   const url = address && safeLink(address)
@@ -72,7 +72,7 @@ export function readSite(
       'unsafe-link',
       ['url'],
       `Found “${address}”, expected the public address of the site, https://….`,
-      hintForLink(address) ?? 'Write the address under which readers find it, or take the field out.',
+      hintForLink(address) ?? 'Write the address at which readers find the site, or remove the field.',
     )
   const accent = readAccent(fields, data['accent'])
   const homeNames = fields
@@ -94,8 +94,8 @@ export function readSite(
   }
 }
 
-/** What was a colour before its # began a comment. */
-const LOST_COLOUR = /:\s+(#[\da-f]{3,8})\b/i
+/** A colour without quotes, which YAML reads as a comment. */
+const UNQUOTED_COLOUR = /:\s+(#[\da-f]{3,8})\b/i
 
 function readAccent(fields: FieldReader, value: unknown): string | undefined {
   const wrong = (message: string, hint: string) => {
@@ -103,9 +103,12 @@ function readAccent(fields: FieldReader, value: unknown): string | undefined {
     return undefined
   }
   if (value === null) {
-    const colour = LOST_COLOUR.exec(fields.lineOf('accent').text)?.[1]
+    const colour = UNQUOTED_COLOUR.exec(fields.lineOf('accent').text)?.[1]
     return colour
-      ? wrong('Nothing stands here: the # began a comment.', `Quote the colour: accent: "${colour}".`)
+      ? wrong(
+          'Found nothing, because in YAML a # after a space begins a comment.',
+          `Put the colour in quotes: accent: "${colour}".`,
+        )
       : undefined
   }
   const text = tidyText(fields.text(value, ['accent']) ?? '')
@@ -117,13 +120,13 @@ function readAccent(fields: FieldReader, value: unknown): string | undefined {
   )
 }
 
-/** `https://a.example`, `https://*.a.example`, `http://localhost:3000`; it becomes part of a header. */
+/** Matches `https://a.example`, `https://*.a.example` and `http://localhost:3000`. The text becomes part of a header. */
 const ORIGIN = /^https?:\/\/(?:\*\.)?[a-z\d]+(?:[.-]+[a-z\d]+)*(?::\d{1,5})?$/
 
-/** What is wrong is left out and opens nothing: a list of nothing but faults leaves our own pages. */
+/** Wrong entries are left out. If none is left, only the site itself may embed its topics. */
 function readEmbedHosts(fields: FieldReader, value: unknown): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined
-  return fields.list(value, ['embed'], 'text', MOST_HOSTS).flatMap((one, at) => {
+  return fields.list(value, ['embed'], 'text', MAX_HOSTS).flatMap((one, at) => {
     const text = (fields.text(one, ['embed', at]) ?? '').trim().toLowerCase().replace(/\/$/, '')
     if (ORIGIN.test(text)) return text
     fields.report(
@@ -137,17 +140,17 @@ function readEmbedHosts(fields: FieldReader, value: unknown): readonly string[] 
 }
 
 function readPages(fields: FieldReader, value: unknown): number {
-  if (value === undefined || value === null) return PAGES
-  // A list or a group of fields is told as any other.
-  if (typeof value === 'object') return fields.number(value, ['pages']) ?? PAGES
+  if (value === undefined || value === null) return DEFAULT_PAGES
+  // Reports a list or a group of fields as a wrong type.
+  if (typeof value === 'object') return fields.number(value, ['pages']) ?? DEFAULT_PAGES
   const text = fields.text(value, ['pages']) ?? ''
   const number = Number(text)
-  if (/^\d+$/.test(text) && number <= MOST_PAGES) return number
+  if (/^\d+$/.test(text) && number <= MAX_PAGES) return number
   fields.report(
     'error',
     'invalid-pages',
     ['pages'],
-    `Found “${text}”, expected how many articles get a page of their own: a whole number from 0 to ${MOST_PAGES}.`,
+    `Found “${text}”, expected a whole number from 0 to ${MAX_PAGES}: how many articles get a page of their own.`,
   )
-  return PAGES
+  return DEFAULT_PAGES
 }

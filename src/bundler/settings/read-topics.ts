@@ -10,10 +10,10 @@ import { didYouMean } from '../problems/did-you-mean.ts'
 import { fileSlug, tidyText } from '../values/prose.ts'
 import type { SourceFile } from '../read/read-file.ts'
 
-/** Each costs a line of the manifest, which every page of the reader loads first. */
+/** Every topic makes the manifest longer, which each page of the reader loads first. */
 export const MAX_TOPICS = 500
 
-/** A topic as the publisher or an article declares it. */
+/** A topic as its file declares it, or as an article names it. */
 export interface SourceTopic {
   readonly id: string
   readonly name: string
@@ -24,7 +24,10 @@ export interface SourceTopic {
   readonly imageAsset?: string
 }
 
-/** Files of `_data/topics`, in the order of their names. Parents are ids, and no topic stands above itself. */
+/**
+ * Reads the files of `_data/topics`, in the order of their names. In the result `parent` is an id, and no topic is above
+ * itself.
+ */
 export function readTopics(
   files: readonly SourceFile[],
   assets: Assets,
@@ -40,24 +43,24 @@ export function readTopics(
     const { data } = result.parsed
     const fields = new FieldReader(result.parsed)
     const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
-    const [given, ownId] = [text('name'), text('_id') || text('id')]
-    const name = given || ownId
+    const [ownName, ownId] = [text('name'), text('_id') || text('id')]
+    const name = ownName || ownId
     const id = fileSlug(ownId || name)
-    const meantName = given ? undefined : misspeltIn(data, 'name', TOPIC_NAMES)
-    const another = topics.find(({ topic }) => topic.id === id)
+    const meantName = ownName ? undefined : misspeltIn(data, 'name', TOPIC_NAMES)
+    const sameId = topics.find(({ topic }) => topic.id === id)
     if (fields.problems.length > 0) {
-      // A name of the wrong shape was told.
+      // A name of the wrong type was reported when it was read.
     } else if (!id) {
       const hint = meantName
-        ? `“${meantName}” in line ${fields.lineOf(meantName).line} may be meant.`
+        ? `“${meantName}” in line ${fields.lineOf(meantName).line} may be a misspelt “name”.`
         : 'Add name: … to the file.'
       fields.report('error', 'topic-no-name', [], 'The topic has no name.', hint)
-    } else if (another) {
+    } else if (sameId) {
       fields.report(
         'error',
         'topic-twice',
         [text('_id') ? '_id' : text('id') ? 'id' : 'name'],
-        `The id of this topic, “${id}”, is also that of ${another.file}.`,
+        `The id of this topic, “${id}”, is already used by ${sameId.file}.`,
         'Give one of them another _id.',
       )
     } else {
@@ -89,10 +92,10 @@ export function readTopics(
       code: 'too-many-topics',
       file: '_data/topics',
       message: `The folder declares ${topics.length} topics; an edition has at most ${MAX_TOPICS}.`,
-      hint: 'Write the finer ones as tags.',
+      hint: 'Use tags for the less important ones.',
     })
   }
-  const find = finder(topics.map(({ topic }) => topic))
+  const find = topicFinder(topics.map(({ topic }) => topic))
   const parents = new Map<string, string>()
   const names = new Map(topics.map(({ topic }) => [topic.id, topic.name]))
   for (const { topic, parent, fields } of topics) {
@@ -108,15 +111,15 @@ export function readTopics(
         'warning',
         'unknown-parent',
         ['parent'],
-        `There is no topic “${parent}”, so this one stands at the top.`,
+        `There is no topic “${parent}”, so this topic has no parent.`,
         near && `Did you mean “${near}”?`,
       )
     } else if (above.id === topic.id) {
-      const message = 'A topic can’t be its own parent, so this one stands at the top.'
+      const message = 'A topic can’t be its own parent, so this topic has no parent.'
       fields.report('warning', 'parent-loop', ['parent'], message, 'Remove the parent, or name another topic.')
     } else if (isBelow(above.id, topic.id, parents)) {
-      const way = wayUp(above.id, topic.id, parents).map((id) => names.get(id) ?? id)
-      const message = `The parents go round in a circle, ${[topic.name, ...way].join(' → ')}, so this topic stands at the top.`
+      const path = pathUp(above.id, topic.id, parents).map((id) => names.get(id) ?? id)
+      const message = `The parents form a circle, ${[topic.name, ...path].join(' → ')}, so this topic has no parent.`
       fields.report('warning', 'parent-loop', ['parent'], message, 'Remove one of these parents.')
     } else parents.set(topic.id, above.id)
     problems.push(...fields.problems.slice(before))
@@ -135,15 +138,15 @@ function isBelow(id: string, above: string, parents: ReadonlyMap<string, string>
   return false
 }
 
-/** The ids from one topic to another above it, both included. */
-function wayUp(id: string, above: string, parents: ReadonlyMap<string, string>): string[] {
-  const way: string[] = []
-  for (let at: string | undefined = id; at; at = at === above ? undefined : parents.get(at)) way.push(at)
-  return way
+/** Returns the ids on the path from one topic up to another, both included. */
+function pathUp(id: string, above: string, parents: ReadonlyMap<string, string>): string[] {
+  const path: string[] = []
+  for (let at: string | undefined = id; at; at = at === above ? undefined : parents.get(at)) path.push(at)
+  return path
 }
 
-/** Finds a topic by its name, short name or id, in any capitals. */
-export function finder(topics: readonly SourceTopic[]): (name: string) => SourceTopic | undefined {
+/** Returns a function that finds a topic by its name, id or short name, whatever the case. */
+export function topicFinder(topics: readonly SourceTopic[]): (name: string) => SourceTopic | undefined {
   const names = new Map<string, SourceTopic>()
   const add = (key: string | undefined, topic: SourceTopic) => {
     if (key && !names.has(key.toLowerCase())) names.set(key.toLowerCase(), topic)

@@ -10,13 +10,13 @@ import { readSources } from '../read/read-file.ts'
 import { readSite } from './read-site.ts'
 import { type SourceTopic, readTopics } from './read-topics.ts'
 
-/** Everything the folder holds besides its articles. */
+/** Everything in the publisher's folder except the articles. */
 export interface Settings {
   readonly site: Site
   /** The outlet of articles that name none. */
   readonly own: OwnOutlet
   readonly siteFile: string
-  /** Topics of the home page, as site.yaml names them. */
+  /** The topics of the home page, as they are written in site.yaml. */
   readonly homeNames: readonly string[]
   /** The declared topics. */
   readonly topics: readonly SourceTopic[]

@@ -12,11 +12,9 @@ import { readPictures } from './pictures.ts'
 import { fileSlug, commasMessage, splitAtCommas, tidyExcerpt, tidyText } from '../values/prose.ts'
 import { framesIn, youtubeInHtml } from '../values/video.ts'
 
-// One function a field, where a field has a rule of its own.
-
 const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
 
-/** `_news/2020-06-10-slug.md` → its day and slug. */
+/** Returns the day and the slug of `_news/2020-06-10-slug.md`. */
 export function nameOf(path: string): { day?: string; slug: string } {
   const name = (path.split('/').at(-1) ?? '').replace(/\.(md|markdown)$/i, '')
   const match = /^(\d{4}-\d{2}-\d{2})[-_ ]?(.*)$/.exec(name)
@@ -25,7 +23,7 @@ export function nameOf(path: string): { day?: string; slug: string } {
   return day ? { day, slug } : { slug }
 }
 
-/** @param meant a name that is most likely meant for it, where there is none */
+/** @param meant name of an unknown field that is probably a misspelt `title` */
 export function readTitle(fields: FieldReader, value: unknown, meant?: string): string | undefined {
   const raw = fields.text(value, ['title'])
   const title = raw === undefined ? undefined : tidyText(raw)
@@ -55,9 +53,10 @@ export function readTitle(fields: FieldReader, value: unknown, meant?: string): 
 }
 
 function noTitleHint(fields: FieldReader, value: unknown, meant: string | undefined): string {
-  if (meant !== undefined) return `“${meant}” in line ${fields.lineOf(meant).line} may be meant.`
+  if (meant !== undefined) return `“${meant}” in line ${fields.lineOf(meant).line} may be a misspelt “title”.`
   const comment = value === null ? /:\s+#(.*\S)/.exec(fields.lineOf('title').text)?.[1] : undefined
-  if (comment) return `The # began a comment. Quote it: title: "#${comment.slice(0, 60)}".`
+  if (comment)
+    return `In YAML, a # after a space begins a comment. Put the title in quotes: title: "#${comment.slice(0, 60)}".`
   return 'Add title: "…" to the front matter.'
 }
 
@@ -100,13 +99,13 @@ export function readInstant(fields: FieldReader, value: unknown, path: Path, day
   return instant
 }
 
-/** An article need not have been changed: empty is none. */
+/** Most articles were never updated, so an empty value is no problem. */
 export function readUpdated(fields: FieldReader, value: unknown) {
   if (!value || (typeof value === 'string' && value.trim() === '')) return undefined
   return readInstant(fields, value, ['updatedDateTime'])
 }
 
-/** The texts of a list that are not empty. */
+/** Reads a list of texts, without empty ones. */
 export function readTexts(fields: FieldReader, value: unknown, path: Path): string[] {
   const texts: string[] = []
   for (const [at, one] of fields.list(value, path, 'text', LIMITS.list).entries()) {
@@ -123,7 +122,7 @@ export function readTags(fields: FieldReader, value: unknown): string[] {
   return [...new Set(readTexts(fields, value, ['tags']))]
 }
 
-/** @param isNeeded the link itself, not an alternate: a bad one breaks the article */
+/** @param isNeeded true for the link of the article, whose mistakes are errors; alternates are left out instead */
 export function readLink(fields: FieldReader, value: unknown, path: Path, isNeeded: boolean): string | undefined {
   const raw = fields.text(value, path)?.trim()
   if (!raw) return undefined
@@ -133,29 +132,29 @@ export function readLink(fields: FieldReader, value: unknown, path: Path, isNeed
       isNeeded ? 'error' : 'warning',
       'unsafe-link',
       path,
-      `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http:// and holds no password.`,
-      hintForLink(raw) ?? (isNeeded ? 'Only such addresses are ever linked.' : 'It is left out.'),
+      `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http:// and contains no password.`,
+      hintForLink(raw) ?? (isNeeded ? 'The site links only to such addresses.' : 'It is left out.'),
     )
   }
   return link
 }
 
-/** @returns the film of YouTube that it plays */
+/** Returns the id of the YouTube video that `featuredContent` embeds. */
 export function readFeatured(fields: FieldReader, value: unknown): string | undefined {
   const html = fields.text(value, ['featuredContent'])
-  const film = html && youtubeInHtml(html)
-  if (film) return film
+  const video = html && youtubeInHtml(html)
+  if (video) return video
   const [frame] = html ? framesIn(html) : []
   if (frame !== undefined) {
-    const message = `Found a frame of “${frame.slice(0, 80)}”, expected one that plays a film of YouTube.`
+    const message = `Found an iframe of “${frame.slice(0, 80)}”, expected a YouTube video.`
     fields.report('warning', 'unknown-player', ['featuredContent'], message, 'It is left out.')
   }
   return undefined
 }
 
-/** Asking the system costs more than all the rest of an article. */
+/** Locales by their text. `Intl` takes longer for one than everything else takes for an article. */
 const locales = new Map<string, string>()
-const MOST_LOCALES = 1000
+const MAX_LOCALES = 1000
 
 export function readLocale(fields: FieldReader, value: unknown): string | undefined {
   const raw = fields.text(value, ['locale'])?.trim()
@@ -163,7 +162,7 @@ export function readLocale(fields: FieldReader, value: unknown): string | undefi
   const known = locales.get(raw)
   if (known) return known
   const locale = canonicalLocale(raw)
-  if (locale && locales.size < MOST_LOCALES) locales.set(raw, locale)
+  if (locale && locales.size < MAX_LOCALES) locales.set(raw, locale)
   if (!locale) {
     const message = `Found “${raw.slice(0, 60)}”, expected a language tag such as en or pt-BR.`
     fields.report('warning', 'invalid-locale', ['locale'], message, 'It is left out.')
@@ -174,7 +173,7 @@ export function readLocale(fields: FieldReader, value: unknown): string | undefi
 const PROVIDER: Path = ['provider']
 
 export function readProvider(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>) {
-  // A name alone is what people write.
+  // People often write only the name of the outlet.
   const isName = typeof value === 'string' && value.trim() !== ''
   const data: Readonly<Record<string, unknown>> = isName ? { name: value } : (fields.mapping(value, ['provider']) ?? {})
   if (isName) {
@@ -182,7 +181,7 @@ export function readProvider(fields: FieldReader, value: unknown, assets: Assets
       'warning',
       'provider-name-only',
       ['provider'],
-      `Found the text “${value.slice(0, 60)}”, expected a group of fields; it is taken as the outlet’s name.`,
+      `Found the text “${value.slice(0, 60)}”, expected a group of fields; the text is used as the outlet’s name.`,
       'Write name: … and domain: … below provider:.',
     )
   }

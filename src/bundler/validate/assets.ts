@@ -2,13 +2,13 @@ import { decodeHTMLAttribute } from 'entities'
 import type { Picture } from '../../contract/edition.ts'
 import { safeLink } from '../values/link.ts'
 
-/** What became of a reference: an address for the index, a file the folder lacks, or nothing that can be shown. */
+/** The result for a reference: an address for the index, a file that does not exist, or an unsafe reference. */
 export type AssetResult =
   | { readonly src: string; readonly asset?: string }
   | { readonly missing: string }
   | { readonly unsafe: true }
 
-/** Finds what articles refer to among the files of the folder's own `assets/`. */
+/** Resolves references of articles to the files in the publisher's `assets/`. */
 export class Assets {
   private readonly files: ReadonlySet<string>
   private readonly lookups = new Map<string, boolean>()
@@ -31,8 +31,8 @@ export class Assets {
   }
 
   /**
-   * `/assets/x`, `assets/x`, `./assets/x`, or an address of the old site that ends in `/assets/x`, for an `x` that is
-   * here → `assets/x`. Other http(s) addresses stay what they are.
+   * Turns `/assets/x`, `assets/x`, `./assets/x`, or an address that ends in `/assets/x`, into `assets/x` when that file
+   * exists. The publisher's old site may have had such addresses. Other http(s) addresses are returned unchanged.
    */
   resolve(reference: string): AssetResult {
     const text = (reference.includes('&') ? decodeHTMLAttribute(reference) : reference).trim()
@@ -54,12 +54,12 @@ export class Assets {
   }
 }
 
-/** Local pictures an article or a taxonomy file shows, by their paths. */
+/** Returns the path of a picture's file below assets/; undefined for pictures of other sites. */
 export function assetOf(picture: Pick<Picture, 'src'>): string | undefined {
   return picture.src.startsWith('assets/') ? decode(picture.src) : undefined
 }
 
-/** Paths below assets/ in a text that could not be read as an article. */
+/** Finds paths below assets/ in a text that could not be parsed as an article. */
 export function assetsNamedIn(text: string): string[] {
   return [...text.matchAll(/assets\/[^\s"'<>()[\]{}]+/g)].flatMap(([path]) => assetOf({ src: path }) ?? [])
 }

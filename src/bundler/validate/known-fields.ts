@@ -3,8 +3,8 @@ import type { FieldReader } from './fields.ts'
 import { ARTICLE_NAMES, type KnownNames, PICTURE_NAMES, PROVIDER_NAMES, RELATED_NAMES } from '../parse/field-names.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 
-/** What other systems call a field; no slip of the hand, so it is not near. */
-const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
+/** Names that other systems use for a field. They are too different from ours to be found as misspellings. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     alt: 'title',
     author: 'authors',
@@ -32,18 +32,18 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** The field that a name which nothing reads most likely means. */
+/** Returns the field that an unknown name most likely means. */
 export function meantBy(name: string, read: readonly string[]): string | undefined {
-  const word = OTHER_WORDS.get(name.toLowerCase())
+  const word = OTHER_NAMES.get(name.toLowerCase())
   if (word && read.includes(word)) return word
-  // Whether an article is public is asked elsewhere, and of values that can say it.
+  // `readPublished` handles misspellings of `published`, because they depend on the value.
   return didYouMean(
     name,
     read.filter((one) => one !== 'published'),
   )
 }
 
-/** The name in a group of fields that is most likely meant for one that is missing. */
+/** Returns the unknown name in a group of fields that is most likely a misspelt `wanted`. */
 export function misspeltIn(
   data: Readonly<Record<string, unknown>>,
   wanted: string,
@@ -52,7 +52,7 @@ export function misspeltIn(
   return Object.keys(data).find((name) => !names.all.has(name) && meantBy(name, names.read) === wanted)
 }
 
-/** Notes what nothing reads in a group of fields. */
+/** Adds the unknown names of a group of fields to `fields.unread`. */
 export function checkNames(
   fields: FieldReader,
   data: Readonly<Record<string, unknown>>,
@@ -62,11 +62,11 @@ export function checkNames(
   for (const name of Object.keys(data)) if (!all.has(name)) fields.unread.push([...path, name])
 }
 
-/** The names a path goes through, for whoever has the same in another place: `images[].src`. */
+/** Returns a path without positions, `images[].src`, so that the same mistake in several places counts once. */
 export const patternOf = (path: Path): string =>
   path.map((part, at) => (typeof part === 'number' ? '[]' : at > 0 ? `.${part}` : part)).join('')
 
-/** The names that are known where a path ends. */
+/** Returns the names that are known in the group of fields that a path leads into. */
 export function namesAt(path: Path): KnownNames {
   if (path.length === 1) return ARTICLE_NAMES
   const above = path.findLast((part, at) => at < path.length - 1 && typeof part === 'string')
@@ -74,24 +74,24 @@ export function namesAt(path: Path): KnownNames {
 }
 
 /**
- * Tells what nothing reads in one file, of a kind of which there are few.
- * @param what `Topics have`
- * @param told a name that was told already
+ * Reports the unknown fields of a settings file. Those of articles are reported once for all articles instead.
+ * @param what the subject of the message: `Topics have`
+ * @param reported a name that was already reported
  */
 export function reportUnread(
   fields: FieldReader,
   data: Readonly<Record<string, unknown>>,
   names: KnownNames,
   what: string,
-  told?: string,
+  reported?: string,
 ): void {
   checkNames(fields, data, [], names)
   for (const path of fields.unread) {
     const name = String(path.at(-1))
-    if (path.length === 1 && name === told) continue
+    if (path.length === 1 && name === reported) continue
     const { read } = path.length === 1 ? names : namesAt(path)
     const near = meantBy(name, read)
-    const hint = near ? `Did you mean “${near}”?` : `There are ${read.join(', ')}.`
+    const hint = near ? `Did you mean “${near}”?` : `The known fields are ${read.join(', ')}.`
     const message = `${what} no field “${patternOf(path)}”, so it is not read.`
     fields.reportName('warning', 'unknown-field', path, message, hint)
   }

@@ -16,8 +16,8 @@ export function missingFiles(file: string, missing: readonly MissingFile[]): Fou
     severity: 'warning',
     code: 'missing-asset',
     file,
-    message: `The text refers to ${path}, which the folder does not have.`,
-    hint: 'Add the file to assets/, or take the reference out.',
+    message: `The text refers to ${path}, but there is no such file.`,
+    hint: 'Add the file to assets/, or remove the reference.',
     subject: { part: 'text', file: path, reference },
   }))
 }

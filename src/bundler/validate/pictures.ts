@@ -6,11 +6,11 @@ import { PICTURE_NAMES } from '../parse/field-names.ts'
 import { checkNames, misspeltIn } from './known-fields.ts'
 import { tidyText } from '../values/prose.ts'
 
-const MOST = 200
+const MAX_PICTURES = 200
 
 /**
- * The pictures of a list that can be shown, in its order. What can't is a warning: an article does not fail for a picture.
- * @param used paths below assets/ that are referred to are added
+ * Reads a list of pictures, without those that can't be shown. A bad picture is only a warning.
+ * @param used receives the paths below assets/ that the pictures refer to
  */
 export function readPictures(
   fields: FieldReader,
@@ -19,8 +19,8 @@ export function readPictures(
   assets: Assets,
   used: Set<string>,
 ): Picture[] {
-  // Other systems write a list of addresses.
-  const list = typeof value === 'string' ? [value] : fields.list(value, path, 'mapping', MOST)
+  // Some systems write an address in place of a group of fields.
+  const list = typeof value === 'string' ? [value] : fields.list(value, path, 'mapping', MAX_PICTURES)
   const pictures: Picture[] = []
   for (const [at, entry] of list.entries()) {
     const picture = readPicture(fields, entry, [...path, at], assets, used)
@@ -44,7 +44,7 @@ function readPicture(
   const url = fields.textIn(data, 'url', path)?.trim()
   if (!url) {
     const isMissing = data['url'] === undefined || data['url'] === null
-    // A name that may be meant for it is told once for all pictures.
+    // A misspelt `url` is reported as an unknown field, once for all pictures.
     const isMisspelt = fields.unread.length > before && misspeltIn(data, 'url', PICTURE_NAMES) !== undefined
     if (isMissing && !isMisspelt)
       fields.report('warning', 'picture-no-url', path, 'This picture has no address, so it is left out.', 'Add url.')
@@ -66,8 +66,8 @@ function readPicture(
       'warning',
       'missing-asset',
       [...path, 'url'],
-      `The folder has no ${result.missing}.`,
-      'Add the file, or correct its name; capitals count.',
+      `There is no file ${result.missing}.`,
+      'Add the file, or correct its name. Upper and lower case must match.',
     )
     return undefined
   }
@@ -84,7 +84,7 @@ function readPicture(
   return picture
 }
 
-/** `auto`, `100%`: a picture whose size nobody can use is a picture still. */
+/** Reads a width or height in pixels. Other values, such as `auto` or `100%`, are ignored: the picture is still shown. */
 function sizeOf(value: unknown): number | undefined {
   const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
   return Number.isFinite(number) && number >= 1 ? Math.round(number) : undefined

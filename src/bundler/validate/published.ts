@@ -4,9 +4,9 @@ import { didYouMean } from '../problems/did-you-mean.ts'
 
 const HINT = 'Write published: false to leave the article out.'
 
-const YES: ReadonlySet<unknown> = new Set([true, 1, 'true', 'yes', 'on', '1', 'y'])
-const NO: ReadonlySet<unknown> = new Set([false, 0, 'false', 'no', 'off', '0', 'n'])
-const OFF_STAGE: ReadonlySet<unknown> = new Set([
+const YES_VALUES: ReadonlySet<unknown> = new Set([true, 1, 'true', 'yes', 'on', '1', 'y'])
+const NO_VALUES: ReadonlySet<unknown> = new Set([false, 0, 'false', 'no', 'off', '0', 'n'])
+const UNPUBLISHED_STATES: ReadonlySet<unknown> = new Set([
   'draft',
   'private',
   'hidden',
@@ -15,25 +15,25 @@ const OFF_STAGE: ReadonlySet<unknown> = new Set([
   'deleted',
   'trash',
 ])
-const ON_STAGE: ReadonlySet<unknown> = new Set(['published', 'public', 'publish', 'live', 'visible'])
+const PUBLISHED_STATES: ReadonlySet<unknown> = new Set(['published', 'public', 'publish', 'live', 'visible'])
 
-/** How other systems hold an article back: values that do, and those that do not. */
-const ELSEWHERE: ReadonlyMap<string, readonly [holds: ReadonlySet<unknown>, shows: ReadonlySet<unknown>]> = new Map([
+/** Fields with which other systems hide an article: the values that hide it, and the values that show it. */
+const OTHER_FIELDS: ReadonlyMap<string, readonly [hides: ReadonlySet<unknown>, shows: ReadonlySet<unknown>]> = new Map([
   ...['draft', 'drafts', 'hidden', 'hide', 'deleted', 'private', 'unpublished'].map(
-    (name) => [name, [YES, NO]] as const,
+    (name) => [name, [YES_VALUES, NO_VALUES]] as const,
   ),
-  ...['public', 'visible', 'live'].map((name) => [name, [NO, YES]] as const),
-  ...['status', 'state', 'visibility'].map((name) => [name, [OFF_STAGE, ON_STAGE]] as const),
+  ...['public', 'visible', 'live'].map((name) => [name, [NO_VALUES, YES_VALUES]] as const),
+  ...['status', 'state', 'visibility'].map((name) => [name, [UNPUBLISHED_STATES, PUBLISHED_STATES]] as const),
 ])
 
-const wordOf = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toLowerCase() : value)
-const isNo = (value: unknown) => NO.has(wordOf(value))
+const normalise = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toLowerCase() : value)
+const isNo = (value: unknown) => NO_VALUES.has(normalise(value))
 
 /**
- * Whether an article is public. What plainly holds it back in a way that nothing reads is an error: a warning would
- * publish what its writer held back.
- * @param unread what nothing reads
- * @returns also what of that remains to be told
+ * Reads whether an article is public. A field of another system that hides the article is an error: after a warning
+ * the article would be published against the writer's intention.
+ * @param unread paths of unknown fields
+ * @returns the unknown fields without those that were reported here
  */
 export function readPublished(
   fields: FieldReader,
@@ -41,43 +41,43 @@ export function readPublished(
   unread: readonly Path[],
 ): { readonly isPublished: boolean; readonly unread: readonly Path[] } {
   const written = data['published']
-  const said = fields.flag(written, ['published'], HINT)
+  const flag = fields.flag(written, ['published'], HINT)
   if (written === null)
     fields.reportName('error', 'empty-published', ['published'], 'Found nothing, expected true or false.', HINT)
-  if (said === false || unread.length === 0) return { isPublished: said ?? true, unread }
+  if (flag === false || unread.length === 0) return { isPublished: flag ?? true, unread }
   return { isPublished: true, unread: unread.filter((path) => !isAboutPublishing(fields, data, path)) }
 }
 
-/** Tells a field that holds the article back; whether it is one of those that can. */
+/** Reports an unknown field that hides the article. Returns true when the field is about publishing at all. */
 function isAboutPublishing(fields: FieldReader, data: Readonly<Record<string, unknown>>, path: Path): boolean {
   const value = valueAt(data, path)
   const name = String(path.at(-1))
   if (path.length > 1) return isMisplaced(fields, path, name, value)
-  // What means something to the language alone is no writer's word.
-  const isOwn = isMapping(value) && name !== '__proto__'
-  const isGroup = isOwn && isMisplaced(fields, [name, 'published'], 'published', value['published'])
-  if (isGroup) return true
-  const [holds, shows] = ELSEWHERE.get(name.toLowerCase()) ?? []
-  if (holds?.has(wordOf(value))) {
-    const found = `Found “${name}: ${String(value)}”, which holds an article back elsewhere, but nothing reads it here.`
+  // `__proto__` would lead out of the data that was read from the file.
+  const isGroup = isMapping(value) && name !== '__proto__'
+  const holdsPublished = isGroup && isMisplaced(fields, [name, 'published'], 'published', value['published'])
+  if (holdsPublished) return true
+  const [hides, shows] = OTHER_FIELDS.get(name.toLowerCase()) ?? []
+  if (hides?.has(normalise(value))) {
+    const found = `Found “${name}: ${String(value)}”. Other systems hide such an article, but this field is not read here.`
     fields.reportName('error', 'held-back', path, found, HINT)
     return true
   }
-  if (shows?.has(wordOf(value))) return true
-  const isFlag = value === null || isNo(value) || YES.has(wordOf(value))
+  if (shows?.has(normalise(value))) return true
+  const isFlag = value === null || isNo(value) || YES_VALUES.has(normalise(value))
   const decides = data['published'] === undefined ? isFlag : isNo(value)
   if (!decides || !didYouMean(name, ['published'])) return false
   fields.reportName(
     'error',
     'misspelt-published',
     path,
-    `Found “${name}”, which nothing reads. If “published” was meant, it decides whether the article is public.`,
+    `Found the unknown field “${name}”. If you meant “published”, it decides whether the article is public.`,
     'Write published: false or published: true, or give the field another name.',
   )
   return true
 }
 
-/** `published: false` below another field. */
+/** Reports `published: false` inside another field. Returns true when it is there. */
 function isMisplaced(fields: FieldReader, path: Path, name: string, value: unknown): boolean {
   const isMeant = name === 'published' || didYouMean(name, ['published']) !== undefined
   if (!isMeant || !isNo(value)) return false
@@ -85,7 +85,7 @@ function isMisplaced(fields: FieldReader, path: Path, name: string, value: unkno
     'error',
     'misplaced-published',
     path,
-    `Nothing reads ${fieldName(path)}, so the article would be public.`,
+    `The field ${fieldName(path)} is not read, so the article would be public.`,
     'Write published: false at the beginning of a line to leave the article out.',
   )
   return true

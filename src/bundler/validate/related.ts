@@ -12,7 +12,7 @@ import { readPictures } from './pictures.ts'
 import { tidyExcerpt, tidyText } from '../values/prose.ts'
 import type { RelatedContent } from './article.ts'
 
-const MOST = 200
+const MAX_ITEMS = 200
 
 /**
  * Reads an editor's list of related items, in its order. An item that lacks something is left out or shown without it, with
@@ -20,7 +20,7 @@ const MOST = 200
  * @param used paths below assets/ that the list refers to are added
  */
 export function readRelated(fields: FieldReader, value: unknown, assets: Assets, used: Set<string>): RelatedContent[] {
-  const list = fields.list(value, ['related'], 'mapping', MOST)
+  const list = fields.list(value, ['related'], 'mapping', MAX_ITEMS)
   return list.flatMap(
     (entry, at) => readItem(fields, entry, ['related', at], assets, used, at === list.length - 1) ?? [],
   )
@@ -38,10 +38,15 @@ function readItem(
   if (!data) return undefined
   checkNames(fields, data, path, RELATED_NAMES)
   if (data['published'] === false) {
-    // In the last of them it may be the article's own, indented too far.
+    // In the last item it may be the article's own field, indented too far.
     if (isLast) fields.unread.push([...path, 'published'])
     else
-      fields.report('warning', 'related-unpublished', path, 'This related story is not published, so it is left out.')
+      fields.report(
+        'warning',
+        'related-unpublished',
+        path,
+        'This related story has published: false, so it is left out.',
+      )
     return undefined
   }
   const title = tidyText(fields.textIn(data, 'title', path) ?? '')
@@ -50,7 +55,7 @@ function readItem(
     return undefined
   }
   const links: string[] = []
-  const refused: Refused[] = []
+  const refused: RefusedAddress[] = []
   const webUrl = readAddress(fields, data, 'webUrl', path, links, refused)
   const originalUrl = readAddress(fields, data, 'originalUrl', path, links, refused)
   readAddress(fields, data, 'ampWebUrl', path, links, refused)
@@ -82,7 +87,7 @@ function readItem(
       'warning',
       'invalid-date',
       [...path, 'publishedDateTime'],
-      `Found “${rawTime.slice(0, 60)}”, expected a moment such as 2026-11-22T15:40:00Z.`,
+      `Found “${rawTime.slice(0, 60)}”, expected a date such as 2026-11-22T15:40:00Z.`,
       'The story is listed without a time.',
     )
   const place = [...path, 'provider']
@@ -110,15 +115,15 @@ function readItem(
   }
 }
 
-/** An address that nobody may be sent to. */
-interface Refused {
+/** An address that is not safe to link to. */
+interface RefusedAddress {
   readonly name: string
   readonly raw: string
 }
 
 /**
- * @param links what is found is added
- * @param refused what is no address of the web is added
+ * @param links receives the address
+ * @param refused receives the value when it is not a safe address
  */
 function readAddress(
   fields: FieldReader,
@@ -126,7 +131,7 @@ function readAddress(
   name: string,
   path: Path,
   links: string[],
-  refused: Refused[],
+  refused: RefusedAddress[],
 ): string | undefined {
   const raw = fields.textIn(data, name, path)?.trim()
   if (!raw) return undefined

@@ -67,8 +67,8 @@ function reportDropped(fields: FieldReader, dropped: readonly string[]): void {
     'warning',
     'left-out-of-text',
     [],
-    `Left out of the text: ${dropped.slice(0, MOST_DROPPED).join(', ')}${more}.`,
-    'Links and pictures are http(s) addresses or files below assets/; a film of YouTube belongs in featuredContent.',
+    `These parts of the text are left out: ${dropped.slice(0, MOST_DROPPED).join(', ')}${more}.`,
+    'Links and pictures must be http(s) addresses or files below assets/. Put a YouTube video into featuredContent.',
   )
 }
 
@@ -112,8 +112,8 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
       'warning',
       'no-link',
       [],
-      'The article has neither webUrl nor originalUrl, and no text of its own: there is nothing to read.',
-      'Add webUrl.',
+      'The article has no webUrl, no originalUrl and no text, so there is nothing to read.',
+      'Add webUrl, or write a text below the front matter.',
     )
   }
   const heat = fields.score(data['heat'], ['heat'])
@@ -134,7 +134,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
       'invalid-domain',
       ['provider', 'domain'],
       message,
-      'Write domain: as in the outlet’s address.',
+      'Write the domain as in the outlet’s address.',
     )
   }
   const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)

@@ -72,7 +72,7 @@ describe('content that is wrong', () => {
     renameSync(join(content, '_news'), join(content, '_nws'))
     const { code, stderr } = run('--skip-invalid')
     expect(code).toBe(1)
-    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toContain('The folder contains no articles.')
     expect(stderr).toMatch(/ Nothing was written; the previous output is as it was\.\n$/)
     expect(filesBelow(out)).toEqual(before)
   })

@@ -11,7 +11,7 @@ test('two files of one address are both named and neither is chosen', async () =
     'duplicate-id _news/more/2020-06-10-Same.md',
   ])
   expect(edition.problems[0]?.message).toBe(
-    'The address /2020/06/10/same is also that of _news/more/2020-06-10-Same.md.',
+    'The address /2020/06/10/same is also used by _news/more/2020-06-10-Same.md.',
   )
   expect(edition.problems[1]?.message).toContain('_news/2020-06-10-same.md')
   expect(edition.problems[0]?.hint).toContain('Rename one')
@@ -50,7 +50,12 @@ test.for<ProblemCase>([
       '_news/2020-06-10-a.md': article(),
       '_news/2020-06-11-b.md': article({ webUrl: undefined, originalUrl: 'https://outlet.example/story' }),
     },
-    [['warning same-story _news/2020-06-11-b.md:4:14 originalUrl', 'the same page as that of _news/2020-06-10-a.md']],
+    [
+      [
+        'warning same-story _news/2020-06-11-b.md:4:14 originalUrl',
+        'the same page as the link of _news/2020-06-10-a.md',
+      ],
+    ],
   ],
 ])('it is told of a folder, with its place: %s', async ([, files, told]) => {
   await expectProblems(files, told)

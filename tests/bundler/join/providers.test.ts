@@ -222,7 +222,7 @@ test.for<ProblemCase>([
     [
       [
         'warning unknown-outlet _news/2020-06-10-a.md:5:40 provider.domain',
-        'There is no outlet “quilmark.example” in _data/organizations; it becomes one of its own; 2 articles name it.',
+        'There is no outlet “quilmark.example” in _data/organizations, so it becomes a new outlet; 2 articles name it.',
         'Did you mean “quillmark.example”?',
       ],
       ['warning unknown-outlet _news/2020-06-12-c.md:5:19 provider.name', '“Quillmakr”', 'Did you mean “Quillmark”?'],

@@ -15,7 +15,7 @@ test.for<ProblemCase>([
   [
     'an outlet whose domain is misspelt',
     { ...SOUND, [OUTLET]: '---\nname: Q\ndomian: q.example\n---\n' },
-    [[`warning organization-no-domain ${OUTLET}:2:1`, '“domian” in line 3 may be meant.']],
+    [[`warning organization-no-domain ${OUTLET}:2:1`, '“domian” in line 3 may be a misspelt “domain”.']],
   ],
   [
     'an outlet whose domain is none',
@@ -29,7 +29,7 @@ test.for<ProblemCase>([
       '_data/organizations/a.md': '---\nname: A\ndomain: q.example\n---\n',
       [OUTLET]: '---\nname: Q\ndomain: www.q.example\n---\n',
     },
-    [[`warning organization-twice ${OUTLET}:3:9 domain`, '“q.example” is also that of _data/organizations/a.md']],
+    [[`warning organization-twice ${OUTLET}:3:9 domain`, '“q.example” also belongs to _data/organizations/a.md']],
   ],
 ])('it is told of a folder, with its place: %s', async ([, files, told]) => {
   await expectProblems(files, told)

@@ -20,7 +20,7 @@ test.for<ProblemCase>([
   [
     'a colour that became a comment',
     { ...SOUND, 'site.yaml': 'accent: #1d4ed8\n' },
-    [['error invalid-colour site.yaml:1:9 accent', 'the # began a comment', 'accent: "#1d4ed8".']],
+    [['error invalid-colour site.yaml:1:9 accent', 'a # after a space begins a comment', 'accent: "#1d4ed8".']],
   ],
   ['a comment behind no colour', { ...SOUND, 'site.yaml': 'accent: # none yet\n' }, []],
   [

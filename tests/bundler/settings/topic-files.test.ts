@@ -23,7 +23,7 @@ test.for<ProblemCase>([
   [
     'a topic whose name is misspelt',
     { ...SOUND, [TOPIC]: 'description: x\nnme: Sea\n' },
-    [[`error topic-no-name ${TOPIC}:1:1`, 'The topic has no name.', '“nme” in line 2 may be meant.']],
+    [[`error topic-no-name ${TOPIC}:1:1`, 'The topic has no name.', '“nme” in line 2 may be a misspelt “name”.']],
   ],
   [
     'a topic whose _id is no text, once',
@@ -33,7 +33,7 @@ test.for<ProblemCase>([
   [
     'two topics of one name, with the other file',
     { ...SOUND, [TOPIC]: 'name: Sea\n', '_data/topics/2.yaml': 'description: x\nname: sea\n' },
-    [['error topic-twice _data/topics/2.yaml:2:7 name', `“sea”, is also that of ${TOPIC}.`]],
+    [['error topic-twice _data/topics/2.yaml:2:7 name', `“sea”, is already used by ${TOPIC}.`]],
   ],
   [
     'a topic that is its own parent',

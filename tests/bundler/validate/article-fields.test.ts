@@ -7,12 +7,12 @@ test.for<ProblemCase>([
   [
     'a title that is nearly one',
     { [ARTICLE_PATH]: '---\ntitel: A story\nwebUrl: https://outlet.example/story\n---\n' },
-    [[`error no-title ${ARTICLE_PATH}:2:1`, '“titel” in line 2 may be meant.']],
+    [[`error no-title ${ARTICLE_PATH}:2:1`, '“titel” in line 2 may be a misspelt “title”.']],
   ],
   [
     'a title that became a comment',
     { [ARTICLE_PATH]: '---\ntitle: #MeToo at ten\nwebUrl: https://outlet.example/story\n---\n' },
-    [[`error no-title ${ARTICLE_PATH}:2:8 title`, 'The # began a comment. Quote it: title: "#MeToo at ten".']],
+    [[`error no-title ${ARTICLE_PATH}:2:8 title`, 'Put the title in quotes: title: "#MeToo at ten".']],
   ],
   [
     'a related story whose only address is unsafe, once',

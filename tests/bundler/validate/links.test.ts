@@ -10,7 +10,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     at: '4:9',
     field: 'webUrl',
     message: 'Found “javascript:alert(1)”, expected an address that begins with https://',
-    hint: 'Only such addresses',
+    hint: 'only to such addresses',
   },
   'capitals do not save a javascript: link': {
     file: 'javascript-spelled-oddly',
@@ -53,7 +53,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     code: 'unsafe-link',
     at: '4:9',
     field: 'webUrl',
-    message: 'holds no password',
+    message: 'contains no password',
   },
 }
 

@@ -60,7 +60,7 @@ test.for<ProblemCase>([
   [
     'published: true beside publishd: false',
     withLines('published: true', 'publishd: false'),
-    [[`error misspelt-published ${ARTICLE_PATH}:5:1 publishd`, 'Found “publishd”']],
+    [[`error misspelt-published ${ARTICLE_PATH}:5:1 publishd`, 'the unknown field “publishd”']],
   ],
   ['publish: without a value', withLines('publish:'), [[`error misspelt-published ${ARTICLE_PATH}:4:1 publish`]]],
 ])('what plainly holds an article back is never published: %s', async ([, files, told]) => {
