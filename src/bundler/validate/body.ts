@@ -11,21 +11,25 @@ const ALLOWED_ATTRIBUTES = Object.fromEntries(
   Object.entries(STORY_ELEMENTS).map(([tag, attributes]) => [tag, [...attributes]]),
 )
 
-/** Characters of an address that a problem shows. */
-const MOST_SHOWN = 60
+/** Longer addresses are cut in messages. */
+const MAX_SHOWN = 60
 
-const WORDS = String.raw`[\p{L}\p{N}\p{M}.,;:?()'’‘“”–—…。、！？「」%/ -]`
-/** Marks that turn the direction of a text, and can make an address read as another. */
-const TURNING = /[\u202A-\u202E\u2066-\u2069]/g
+/** Characters without a meaning in Markdown and HTML. */
+const PLAIN = String.raw`[\p{L}\p{N}\p{M}.,;:?()'’‘“”–—…。、！？「」%/ -]`
+/** Characters that change the direction of writing. They can make one address look like another. */
+const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/g
 
-/** A line that neither Markdown nor HTML could take for anything but words, and links of words. */
+/** Matches a line of plain words and simple links, which is the same in Markdown and HTML. */
 const PLAIN_LINE = new RegExp(
-  String.raw`^(?!\d+[.)]|[-+=])${WORDS}*(?:\[${WORDS}+\]\(https?:[\w./:?=%-]+\)${WORDS}*)*$`,
+  String.raw`^(?!\d+[.)]|[-+=])${PLAIN}*(?:\[${PLAIN}+\]\(https?:[\w./:?=%-]+\)${PLAIN}*)*$`,
   'u',
 )
 const LINK = /\[([^\]]+)\]\(([^)]+)\)/g
 
-/** Paragraphs of nothing but words and links, as `renderBody` would show them; undefined when there is more to it. */
+/**
+ * Renders paragraphs of plain words and links without a Markdown parser, which most articles do not need.
+ * @returns the same HTML as {@link renderMarkup}; undefined when the text contains anything else
+ */
 export function plainBody(source: string): string | undefined {
   let isPlain = true
   const anchor = (_: string, words: string, href: string) => {
@@ -48,26 +52,26 @@ export function plainBody(source: string): string | undefined {
 }
 
 export interface MissingFile {
-  /** Below the folder. */
+  /** Path in the publisher's folder. */
   readonly path: string
-  /** As the text has it, but for what Markdown and HTML do to an address. */
+  /** The reference as it is after Markdown and HTML were parsed, which may differ from the text in its escapes. */
   readonly reference: string
 }
 
 interface Rendered {
   readonly html: string | undefined
-  /** Files of the folder that it refers to and that are not there. */
+  /** Files below assets/ that the text refers to but that do not exist. */
   readonly missing: readonly MissingFile[]
-  /** What nobody is shown, as it is called and written: `the link “x.html”`. */
+  /** The parts that were left out, in words for a message: `the link “x.html”`. */
   readonly dropped: readonly string[]
 }
 
 /**
- * Markdown with whatever HTML stands in it → HTML of an allowed list of elements, with http(s) and mailto links only.
- * Pictures of the folder point below {@link BODY_ASSETS}.
+ * Turns Markdown with HTML into HTML of allowed elements, with http(s) and mailto links only. Addresses of files below
+ * assets/ begin with {@link BODY_ASSETS}.
  */
 export function renderBody(text: string, assets: Assets, used: Set<string>): Rendered {
-  // Tags of a template language are instructions to another system, not words.
+  // Jekyll's template tags are instructions, not text. Those that build an address are replaced by the address.
   const source = !text.includes('{')
     ? text
     : text
@@ -80,11 +84,11 @@ export function renderBody(text: string, assets: Assets, used: Set<string>): Ren
   return renderMarkup(source, assets, used)
 }
 
-/** As {@link renderBody}, whatever the text is. */
+/** Renders with the full Markdown parser and sanitiser. */
 export function renderMarkup(source: string, assets: Assets, used: Set<string>): Rendered {
   const missing = new Map<string, MissingFile>()
   const dropped: string[] = []
-  const drop = (what: string, address: string) => dropped.push(`the ${what} “${address.slice(0, MOST_SHOWN)}”`)
+  const drop = (what: string, address: string) => dropped.push(`the ${what} “${address.slice(0, MAX_SHOWN)}”`)
   const local = (what: string, reference: string): string | undefined => {
     const result = assets.resolve(reference)
     if ('missing' in result && !missing.has(result.missing))
@@ -110,11 +114,11 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
         const outside = safeLink(href)
         if (outside) return { tagName: 'a', attribs: { href: outside, target: '_blank', rel: 'noopener noreferrer' } }
         if (/^mailto:/i.test(href)) return { tagName: 'a', attribs: { href } }
-        const isOwn = /^(?:\.?\/)*assets\//.test(href)
-        // A place on the same page leads nowhere here, and nobody misses it.
-        if (!isOwn && href !== '' && !href.startsWith('#')) drop('link', href)
-        const own = isOwn ? local('link', href) : undefined
-        return { tagName: 'a', attribs: own ? { href: own } : {} }
+        const isLocal = /^(?:\.?\/)*assets\//.test(href)
+        // Headings have no ids here, so links to a part of the page are left out without a warning.
+        if (!isLocal && href !== '' && !href.startsWith('#')) drop('link', href)
+        const file = isLocal ? local('link', href) : undefined
+        return { tagName: 'a', attribs: file ? { href: file } : {} }
       },
       iframe: (tagName, { src = '' }) => {
         drop('frame', src.trim())
@@ -139,7 +143,7 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
     },
     exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
   })
-    .replace(TURNING, '')
+    .replace(DIRECTION_MARKS, '')
     .trim()
   return { html: html || undefined, missing: [...missing.values()], dropped: [...new Set(dropped)] }
 }

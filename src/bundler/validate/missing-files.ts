@@ -3,8 +3,8 @@ import type { Parsed } from '../parse/parse.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import type { Place } from '../parse/parse-yaml.ts'
 
-/** What may stand between the mark that opens a reference and the path below `assets/`. */
-const LEAD = /(?:\{\{[^{}]*\}\}|[./]|\{\{\s*["'])*$/
+/** Text between the beginning of a reference and `assets/`: a template tag, dots and slashes. */
+const PREFIX = /(?:\{\{[^{}]*\}\}|[./]|\{\{\s*["'])*$/
 const OPENING = /[(<"'=]\s*$|\]:\s*$/
 
 /** More warnings than this are of no use to anybody. */
@@ -36,14 +36,14 @@ export function placeOfReference(
 function placeIn(body: string, path: string, reference: string): number {
   const below = (text: string) => text.slice(Math.max(0, text.indexOf('assets/')))
   const spellings = new Set([path, encodeURI(path), below(reference), path.replaceAll('&', '&amp;')])
-  let named: number | undefined
+  let mentioned: number | undefined
   for (const spelling of spellings) {
     for (let at = body.indexOf(spelling); at >= 0; at = body.indexOf(spelling, at + 1)) {
-      const lead = body.slice(Math.max(0, at - 200), at)
-      const opening = lead.replace(LEAD, '')
-      if (OPENING.test(opening)) return at - (lead.length - opening.length)
-      named ??= at
+      const before = body.slice(Math.max(0, at - 200), at)
+      const opening = before.replace(PREFIX, '')
+      if (OPENING.test(opening)) return at - (before.length - opening.length)
+      mentioned ??= at
     }
   }
-  return named ?? 0
+  return mentioned ?? 0
 }

@@ -29,7 +29,7 @@ import { readRelated } from './related.ts'
 import type { ArticleContent } from './article.ts'
 import { firstYoutubeId } from '../values/video.ts'
 
-const MOST_UNKNOWN = 100
+const MAX_UNKNOWN = 100
 
 /** The site itself: the outlet of articles that name none. */
 export interface OwnOutlet {
@@ -40,39 +40,39 @@ export interface OwnOutlet {
 export interface Validated {
   /** Absent when a problem is an error. */
   readonly article?: ArticleContent
-  /** Known even of a broken article: a draft must not stop an edition. */
+  /** Also known when the article is broken, because a broken draft must not stop an edition. */
   readonly isPublished: boolean
   readonly problems: readonly FoundProblem[]
-  /** Paths below assets/ that it refers to, also when it is broken. */
+  /** Paths below assets/ that the article refers to, also when it is broken. */
   readonly assets: readonly string[]
-  /** Where fields stand that nothing reads. */
+  /** Paths of unknown fields. */
   readonly unknown: readonly Path[]
 }
 
-/** The first of each pattern; a page of template parameters by mistake is told by its first hundred. */
-function toldOnce(paths: readonly Path[]): readonly Path[] {
+/** Returns the first path of each pattern, 100 at most: more can only come from one mistake. */
+function withoutRepetitions(paths: readonly Path[]): readonly Path[] {
   const patterns = new Map<string, Path>()
   for (const path of paths) {
     const pattern = patternOf(path)
     if (!patterns.has(pattern)) patterns.set(pattern, path)
   }
-  return [...patterns.values()].slice(0, MOST_UNKNOWN)
+  return [...patterns.values()].slice(0, MAX_UNKNOWN)
 }
 
-const MOST_DROPPED = 3
+const MAX_DROPPED = 3
 
 function reportDropped(fields: FieldReader, dropped: readonly string[]): void {
-  const more = dropped.length > MOST_DROPPED ? ` and ${dropped.length - MOST_DROPPED} more` : ''
+  const more = dropped.length > MAX_DROPPED ? ` and ${dropped.length - MAX_DROPPED} more` : ''
   fields.report(
     'warning',
     'left-out-of-text',
     [],
-    `These parts of the text are left out: ${dropped.slice(0, MOST_DROPPED).join(', ')}${more}.`,
+    `These parts of the text are left out: ${dropped.slice(0, MAX_DROPPED).join(', ')}${more}.`,
     'Links and pictures must be http(s) addresses or files below assets/. Put a YouTube video into featuredContent.',
   )
 }
 
-/** Front matter of unknown shape → an article, or problems. The only place where that is decided. */
+/** Turns front matter of unknown shape into an article, or into problems. Nothing else decides which. */
 export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
@@ -80,7 +80,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
   const title = readTitle(fields, data['title'], meantTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
   const { day, slug } = nameOf(file.path)
-  // Other systems call it `date`.
+  // Other systems call the field `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
   const instant = readInstant(fields, data[dated], [dated], day)
   const updated = readUpdated(fields, data['updatedDateTime'])
@@ -141,7 +141,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
 
   checkNames(fields, data, [], ARTICLE_NAMES)
   const { isPublished, unread } = readPublished(fields, data, fields.unread)
-  const unknown = unread.length === 0 ? unread : toldOnce(unread.filter(([name]) => name !== meantTitle))
+  const unknown = unread.length === 0 ? unread : withoutRepetitions(unread.filter(([name]) => name !== meantTitle))
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
   const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said
