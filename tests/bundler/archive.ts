@@ -4,7 +4,7 @@ import { type Bundled, article, temporaryFolder } from './workspace.ts'
 
 const TOPICS = ['Harbours', 'Oceans', 'Stars']
 
-/** Many articles over three years, some at the same second, most in one crowded month. */
+/** Returns articles over three years. Most are from one month, and some have the same date and time. */
 export function archive(count: number, excerpt = 'Short.') {
   return Object.fromEntries(
     Array.from({ length: count }, (_, at) => {
@@ -28,14 +28,14 @@ export function archive(count: number, excerpt = 'Short.') {
   )
 }
 
-/** Files of the second edition that the first does not have, without their hashes. */
+/** Returns the files that are new in the second edition, with paths that have no hash. */
 export const changes = (first: Bundled, second: Bundled) =>
   [...second.edition.files]
     .filter(([path, text]) => first.edition.files.get(path) !== text)
     .map(([path, text]) => ({ path: path.replace(/\.[0-9a-f]{12}/, ''), text }))
 
-/** A publisher of many topics, outlets and years. */
-export function publisherOfYears(articles = 3000, days = 1500): string {
+/** Generates a publisher's folder with many topics, outlets and years. */
+export function generatedFolder(articles = 3000, days = 1500): string {
   const folder = join(temporaryFolder(), 'content')
   generateFolder(folder, { articles, days })
   return folder

@@ -12,7 +12,7 @@ export interface CommandResult {
 
 /**
  * Runs the real command as a child without a terminal.
- * @param env on top of this process's own, in which nothing speaks of a content folder or of colours
+ * @param env added to the environment of this process, from which settings for the content folder and colours are removed
  */
 export function runCommand(
   args: readonly string[],
@@ -27,7 +27,7 @@ export function runCommand(
   return { code: status, stdout, stderr }
 }
 
-/** Starts the real command and goes on. */
+/** Starts the real command without waiting for its end. */
 export function startCommand(args: readonly string[], env: Readonly<Record<string, string>>) {
   const command = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/command/cli.ts'), ...args]
   const child = spawn(process.execPath, command, { env: { ...process.env, ...env }, stdio: 'ignore' })
@@ -37,15 +37,15 @@ export function startCommand(args: readonly string[], env: Readonly<Record<strin
   return { ended, kill: () => child.kill('SIGKILL') }
 }
 
-/** As {@link startCommand}, with what it says on stderr. */
-export function startSpoken(args: readonly string[]) {
+/** Starts the real command like {@link startCommand}, and watches its stderr. */
+export function startWatched(args: readonly string[]) {
   const command = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/command/cli.ts'), ...args]
   const env = { ...process.env, BROADSHEET_CACHE: temporaryFolder() }
   const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
+  let output = ''
   const listeners = new Set<() => void>()
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text
+    output += text
     for (const listener of listeners) listener()
   })
   const ended = new Promise<number | null>((done) => {
@@ -53,11 +53,11 @@ export function startSpoken(args: readonly string[]) {
   })
   const waitFor = (text: string): Promise<void> =>
     new Promise((done) => {
-      const look = () => {
-        if (said.includes(text)) done()
+      const check = () => {
+        if (output.includes(text)) done()
       }
-      listeners.add(look)
-      look()
+      listeners.add(check)
+      check()
     })
   return { ended, stderr: { waitFor } }
 }

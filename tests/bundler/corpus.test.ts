@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findShard, shardKey } from '../../src/contract/shards.ts'
 import { type Bundled, bundleFolder, filesBelow } from './workspace.ts'
 
-/** Real publishers' folders beside the project, which are not part of it. */
+/** Folders of real publishers, next to the project. They are not part of the repository. */
 const CORPUS = resolve(import.meta.dirname, '../..', process.env['CORPUS'] ?? '../shared/corpus')
 const NAMES = ['seed', 'power-apps', 'ai']
 
@@ -16,7 +16,7 @@ const markdownIn = (folder: string) =>
         .map((path) => join(folder, path))
     : []
 
-/** What a publisher's folder holds, by another way than the bundler's: lines and regular expressions. */
+/** Counts what is in a publisher's folder with regular expressions only, independently of the bundler. */
 function count(name: string) {
   const texts = markdownIn(join(CORPUS, name, '_news')).map((path) => ({
     slug: basename(path, '.md').slice(11),
@@ -39,13 +39,13 @@ function count(name: string) {
   }
 }
 
-const THERE = NAMES.filter((name) => existsSync(join(CORPUS, name)))
+const AVAILABLE = NAMES.filter((name) => existsSync(join(CORPUS, name)))
 
-test.runIf(THERE.length < NAMES.length)('corpora that are not beside the project are not tested', ({ skip }) => {
-  skip(`${NAMES.filter((name) => !THERE.includes(name)).join(', ')}: not in ${CORPUS}`)
+test.runIf(AVAILABLE.length < NAMES.length)('skips corpora that are missing', ({ skip }) => {
+  skip(`${NAMES.filter((name) => !AVAILABLE.includes(name)).join(', ')}: not in ${CORPUS}`)
 })
 
-describe.each(THERE)('the corpus %s', (name) => {
+describe.each(AVAILABLE)('the corpus %s', (name) => {
   let bundled: Bundled
   let expected: ReturnType<typeof count>
 
@@ -54,7 +54,7 @@ describe.each(THERE)('the corpus %s', (name) => {
     bundled = await bundleFolder(join(CORPUS, name))
   })
 
-  test('is bundled without an error, and every article of it is counted', () => {
+  test('is bundled without errors, with the right numbers', () => {
     const { edition, index } = bundled
     expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(index.manifest.counts.articles).toBe(expected.published.length)
@@ -62,7 +62,7 @@ describe.each(THERE)('the corpus %s', (name) => {
     expect(index.manifest.counts.providers).toBe(expected.domains.size)
   })
 
-  test('has every published article, where its address says', () => {
+  test('has every published article at its address', () => {
     const { index } = bundled
     const parts = index.parts()
     const lost = index.stories().filter(({ id }) => {
@@ -82,7 +82,7 @@ describe.each(THERE)('the corpus %s', (name) => {
     ).toEqual(expected.published.map((one) => slug(one.slug)).toSorted())
   })
 
-  test('has every topic its articles name', () => {
+  test('has every topic that its articles name', () => {
     const names = new Set(bundled.index.manifest.topics.flatMap((topic) => [topic.name, topic.shortname]))
     expect([...expected.topicNames].filter((one) => !names.has(one))).toEqual([])
     for (const topic of bundled.index.manifest.topics) {
@@ -91,14 +91,14 @@ describe.each(THERE)('the corpus %s', (name) => {
     }
   })
 
-  test('shows related stories wherever its editor listed some', () => {
+  test('shows related stories for every article with a list of them', () => {
     const filled = bundled.index.stories().filter(({ related }) => related.length > 0)
     expect(filled).toHaveLength(expected.withRelated.length)
     const bare = bundled.index.stories().filter(({ related, similar }) => related.length + similar.length === 0)
     expect(bare.map(({ id }) => id)).toEqual([])
   })
 
-  test('asks our own origin for nothing that is not there', () => {
+  test('refers to no missing files of the site', () => {
     const { index, out, edition } = bundled
     const texts = [...edition.files.values()].join('\n')
     const named = new Set(
@@ -120,7 +120,7 @@ describe.each(THERE)('the corpus %s', (name) => {
           .replace(/^www\./, '')
           .startsWith(`${domain}-`),
       )
-    // Outlets of related stories too, which the provider file does not list.
+    // This includes the outlets of related stories, which `providers()` does not list.
     const shown = bundled.index.parts().flatMap(({ stories }) => stories.flatMap(({ providers }) => providers))
     const owners = shown.filter(({ domain }) => hasFile(domain))
     expect(owners.length > 0).toBe(name === 'power-apps')
@@ -129,7 +129,7 @@ describe.each(THERE)('the corpus %s', (name) => {
     expect(copied.filter((src) => !existsSync(join(bundled.out, decodeURIComponent(src))))).toEqual([])
   })
 
-  test('has in it no text and no address that only drafts have', () => {
+  test('contains no text and no address that only drafts contain', () => {
     const written = [...filesBelow(bundled.out)].map(([path, bytes]) => `${path}\n${bytes.toString('utf8')}`).join('\n')
     const said = expected.published.map(({ text }) => text).join('\n')
     const own = expected.drafts.flatMap(({ text }) => [
@@ -144,7 +144,7 @@ describe.each(THERE)('the corpus %s', (name) => {
     expect(unique.filter((one) => written.includes(one))).toEqual([])
   })
 
-  test('has no draft in it, and nothing that is secured', () => {
+  test('contains no drafts, and no values of `secured`', () => {
     const texts = [...bundled.edition.files.values()].join('\n')
     const blobs = [...expected.published, ...expected.drafts].flatMap(
       ({ text }) => /^secured: *["']?(\S{20})/m.exec(text)?.[1] ?? [],
@@ -156,15 +156,15 @@ describe.each(THERE)('the corpus %s', (name) => {
     expect(leaked.map(({ slug }) => slug)).toEqual([])
   })
 
-  test('publishes its drafts as well when asked for', async () => {
+  test('contains its drafts with the option `unpublished`', async () => {
     const { edition, index } = await bundleFolder(join(CORPUS, name), { unpublished: true })
     expect(edition.ok).toBe(true)
     expect(index.manifest.counts.articles).toBe(expected.published.length + expected.drafts.length)
   })
 })
 
-test.runIf(THERE.includes('ai'))(
-  'a file that is broken at its source is told, and stops nobody who skips it',
+test.runIf(AVAILABLE.includes('ai'))(
+  'reports a broken file of the corpus, and publishes the others when it is skipped',
   async () => {
     const folder = join(CORPUS, 'ai')
     const strict = await bundleFolder(folder, { archive: true })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readArticle } from './fault-table.ts'
 import { article, bundleFiles, fixture } from './workspace.ts'
 
-test('every field of an article reaches the reader as the format says', async () => {
+test('publishes every field of an article', async () => {
   const { story, lines, index, edition } = await readArticle(fixture('everything.md'))
   expect(lines).toEqual([])
   expect(edition.ok).toBe(true)
@@ -60,20 +60,20 @@ test('every field of an article reaches the reader as the format says', async ()
   expect(index.providers()).toEqual([{ domain: 'outlet.example', name: '9&10 News' }])
 })
 
-test.each(['crlf.md', 'bom.md', 'trailing-spaces.md'])('%s is read like any other file', async (name) => {
+test.each(['crlf.md', 'bom.md', 'trailing-spaces.md'])('reads the file %s without problems', async (name) => {
   const { story, lines } = await readArticle(fixture(name))
   expect(lines).toEqual([])
   expect(story.url).toMatch(/^https:\/\/outlet\.example\//)
 })
 
-test('carriage returns reach neither text nor body', async () => {
+test('removes carriage returns from texts and body', async () => {
   const { story } = await readArticle(fixture('crlf.md'))
   expect(story.topics).toEqual(['lines'])
   expect(story.excerpt).toBe('One line. Another.')
   expect(story.body).toBe('<p>A body\nof two lines.</p>')
 })
 
-test('entities are decoded once, in text and in addresses, and control characters go', async () => {
+test('decodes entities once and removes control characters, in texts and addresses', async () => {
   const { story } = await readArticle(fixture('entities.md'))
   expect(story.title).toBe('Salt & snow ’s &lt;b>')
   expect(story.excerpt).toBe('Tom’s "tide" and more.')
@@ -81,12 +81,12 @@ test('entities are decoded once, in text and in addresses, and control character
   expect(story.image?.src).toBe('https://outlet.example/p.jpg?w=1&h=2')
 })
 
-test('an encrypted blob is nowhere in the output', async () => {
+test('publishes nothing of the field `secured`', async () => {
   const { edition } = await readArticle(fixture('everything.md'))
   expect([...edition.files.values()].join('\n')).not.toContain('c2VjcmV0LWJsb2I')
 })
 
-test('a long excerpt is cut on the card and whole in the article', async () => {
+test('cuts a long excerpt on the card, and keeps all of it in the article', async () => {
   const sentence = 'The tide came in over the stones and went out again. '
   const { story } = await readArticle(article({ excerpt: sentence.repeat(20) }))
   expect(story.excerpt?.length).toBeLessThanOrEqual(320)
@@ -94,7 +94,7 @@ test('a long excerpt is cut on the card and whole in the article', async () => {
   expect(story.text).toBe(sentence.repeat(20).trim())
 })
 
-test('a folder of nothing but Markdown files works, without its papers', async () => {
+test('reads a folder of Markdown files alone, without documents such as README.md', async () => {
   const { index, edition } = await bundleFiles({
     'README.md': '# About this folder\n',
     'node_modules/x/readme.md': article(),

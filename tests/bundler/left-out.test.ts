@@ -5,7 +5,7 @@ import { type Files, NOW, article, bundleFiles, filesBelow, problemLines } from 
 
 const MARK = 'xyzzy'
 
-/** An article that can be recognised by each of its parts. */
+/** An article that contains the marker in each of its parts, so that a leak of any part is found. */
 const marked = (fields: Readonly<Record<string, unknown>>) =>
   article(
     {
@@ -32,15 +32,15 @@ const BESIDE: Files = {
   [`assets/body-${MARK}.png`]: 'b',
   [`assets/images/organizations/${MARK}.png`]: 'c',
   'assets/shared.png': 'd',
-  'assets/nobody-refers-to-it.png': 'e',
+  'assets/unused.png': 'e',
 }
 
 test.each<[rule: string, fields: Record<string, unknown>, leftOut: object]>([
   ['published: false', { published: false }, { unpublished: 1, future: 0, invalid: 0 }],
   ['published: no', { published: 'no' }, { unpublished: 1, future: 0, invalid: 0 }],
-  ['a time after now', { publishedDateTime: '2026-11-23T12:00:01Z' }, { unpublished: 0, future: 1, invalid: 0 }],
-  ['a draft with a mistake', { published: false, quality: 'high' }, { unpublished: 1, future: 0, invalid: 0 }],
-])('of an article with %s no byte is published', async (_, fields, leftOut) => {
+  ['a date in the future', { publishedDateTime: '2026-11-23T12:00:01Z' }, { unpublished: 0, future: 1, invalid: 0 }],
+  ['published: false and a mistake', { published: false, quality: 'high' }, { unpublished: 1, future: 0, invalid: 0 }],
+])('publishes nothing of an article with %s', async (_, fields, leftOut) => {
   const { edition, index, out } = await bundleFiles({ ...BESIDE, [`_news/2020-06-11-${MARK}.md`]: marked(fields) })
   expect(edition.ok).toBe(true)
   expect(index.manifest.leftOut).toEqual(leftOut)
@@ -48,12 +48,12 @@ test.each<[rule: string, fields: Record<string, unknown>, leftOut: object]>([
   const files = filesBelow(out)
   expect([...files].filter(([path, bytes]) => path.includes(MARK) || bytes.includes(MARK))).toEqual([])
   expect([...files.keys()].filter((path) => path.startsWith('assets/'))).toEqual([
-    'assets/nobody-refers-to-it.png',
     'assets/shared.png',
+    'assets/unused.png',
   ])
 })
 
-test('of an article that was skipped for its errors no byte is published', async () => {
+test('publishes nothing of an article that was skipped because of errors', async () => {
   const { edition, out } = await bundleFiles(
     {
       ...BESIDE,
@@ -68,12 +68,12 @@ test('of an article that was skipped for its errors no byte is published', async
   expect([...filesBelow(out)].filter(([path, bytes]) => path.includes(MARK) || bytes.includes(MARK))).toEqual([])
 })
 
-test('an article of this very second is published', async () => {
+test('publishes an article of the current second', async () => {
   const { index } = await bundleFiles({ '_news/a.md': article({ publishedDateTime: NOW.toISOString() }) })
   expect(index.manifest.counts.articles).toBe(1)
 })
 
-test('unpublished and future articles are published when asked for', async () => {
+test('publishes drafts and future articles with the options for them', async () => {
   const files = {
     '_news/2020-06-11-draft.md': article({ published: false }),
     '_news/2030-06-11-later.md': article({
@@ -88,7 +88,7 @@ test('unpublished and future articles are published when asked for', async () =>
   expect(await idsWith({ unpublished: true, future: true })).toHaveLength(2)
 })
 
-test('an archive is read only when asked for', async () => {
+test('reads _archive only with the option for it', async () => {
   const files = {
     '_news/2020-06-11-new.md': article(),
     '_archive/_news/2010-06-11-old.md': article({ publishedDateTime: '2010-06-11', webUrl: 'https://old.example/' }),
@@ -97,7 +97,7 @@ test('an archive is read only when asked for', async () => {
   expect((await bundleFiles(files, { archive: true })).index.manifest.counts.articles).toBe(2)
 })
 
-test('mistakes of a draft are warnings, and errors once drafts are published', async () => {
+test('reports mistakes in a draft as warnings, and as errors when drafts are published', async () => {
   const files = {
     '_news/2020-06-10-kept.md': article(),
     '_news/2020-06-11-draft.md': article({ published: false, quality: 'high' }),
@@ -110,7 +110,7 @@ test('mistakes of a draft are warnings, and errors once drafts are published', a
   expect(loud.edition.ok).toBe(false)
 })
 
-test('a related story stays a link to its outlet when its own article is left out', async () => {
+test('keeps the link of a related story whose article is left out', async () => {
   const { index } = await bundleFiles({
     '_news/2020-06-10-kept.md': article({
       related: [{ title: 'The draft', webUrl: 'https://second.example/draft' }],
@@ -121,7 +121,7 @@ test('a related story stays a link to its outlet when its own article is left ou
   expect(index.story('kept').related[0]).not.toHaveProperty('article')
 })
 
-test('the summary says how many were left out and why', async () => {
+test('counts the articles that were left out in the summary, with the reason', async () => {
   const { edition } = await bundleFiles({ '_news/2020-06-11-draft.md': article({ published: false }) })
   const draft = { ...edition, found: edition.problems }
   const lines = summarise({ ...edition, files: edition.files.size }, draft, 1234).split('\n')

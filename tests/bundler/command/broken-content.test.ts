@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { BROKEN, SOUND_FOLDER, WARNING, commandFolder, titles } from '../command-folder.ts'
 import { type Files, article, filesBelow, writeFiles } from '../workspace.ts'
 
-describe('content that is wrong', () => {
-  test('ends with 1, shows the place without colour, and leaves the previous index as it was, byte for byte', () => {
+describe('a folder with mistakes', () => {
+  test('ends with exit code 1, shows the place without colours, and leaves the previous index unchanged', () => {
     const { run, content, out } = commandFolder(SOUND_FOLDER)
     expect(run().code).toBe(0)
     const before = filesBelow(out)
@@ -22,13 +22,13 @@ describe('content that is wrong', () => {
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('writes nothing at all the first time either', () => {
+  test('writes nothing when there is no previous index', () => {
     const { run, out } = commandFolder({ ...SOUND_FOLDER, ...BROKEN })
     expect(run().code).toBe(1)
     expect(filesBelow(join(out, '..')).size).toBe(0)
   })
 
-  test('--skip-invalid publishes the rest and lists what it skipped', () => {
+  test('publishes the valid articles and lists the others with --skip-invalid', () => {
     const { run, out } = commandFolder({
       ...SOUND_FOLDER,
       ...BROKEN,
@@ -46,26 +46,29 @@ describe('content that is wrong', () => {
     expect(titles(out)).toEqual(['Sound'])
   })
 
-  test.for<[what: string, files: Files, says: string]>([
+  test.for<[what: string, files: Files, message: string]>([
     ['site.yaml', { 'site.yaml': 'title: [a\n' }, 'site.yaml is broken, and --skip-invalid skips only articles.'],
     [
       'a topic and an outlet',
       { '_data/topics/1.yaml': 'nme: x\n', '_data/organizations/a.md': '---\nname: [a\n---\n', ...BROKEN },
       '_data/organizations/a.md and 1 more file are broken, and --skip-invalid skips only articles.',
     ],
-  ])('--skip-invalid does not forgive %s, and leaves the previous index as it was', ([, files, says]) => {
-    const { run, content, out } = commandFolder(SOUND_FOLDER)
-    expect(run().code).toBe(0)
-    const before = filesBelow(out)
-    writeFiles(content, files)
-    const { code, stderr } = run('--skip-invalid')
-    expect(code).toBe(1)
-    expect(stderr.trimEnd().split('\n').at(-1)).toBe(`${says} Nothing was written.`)
-    expect(filesBelow(out)).toEqual(before)
-    expect(run().stderr).not.toContain('--skip-invalid')
-  })
+  ])(
+    'leaves the previous index unchanged when there is a mistake in %s, even with --skip-invalid',
+    ([, files, message]) => {
+      const { run, content, out } = commandFolder(SOUND_FOLDER)
+      expect(run().code).toBe(0)
+      const before = filesBelow(out)
+      writeFiles(content, files)
+      const { code, stderr } = run('--skip-invalid')
+      expect(code).toBe(1)
+      expect(stderr.trimEnd().split('\n').at(-1)).toBe(`${message} Nothing was written.`)
+      expect(filesBelow(out)).toEqual(before)
+      expect(run().stderr).not.toContain('--skip-invalid')
+    },
+  )
 
-  test('--skip-invalid does not replace an index by an empty one when _news has another name', () => {
+  test('does not replace an index by an empty one with --skip-invalid when _news was renamed', () => {
     const { run, content, out } = commandFolder({ ...SOUND_FOLDER, '_data/topics/1.yaml': 'name: Sea\nfoo: x\n' })
     expect(run().code).toBe(0)
     const before = filesBelow(out)
@@ -77,7 +80,7 @@ describe('content that is wrong', () => {
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('--skip-invalid does not replace an index by an empty one when every article is broken', () => {
+  test('does not replace an index by an empty one with --skip-invalid when every article is broken', () => {
     const { run, content, out } = commandFolder(SOUND_FOLDER)
     expect(run().code).toBe(0)
     const before = filesBelow(out)
@@ -91,12 +94,12 @@ describe('content that is wrong', () => {
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('--strict with an error says no more than any other command', () => {
+  test('does not mention --strict when there is an error anyway', () => {
     const { run } = commandFolder({ ...SOUND_FOLDER, ...BROKEN })
     expect(run('--strict').stderr).toMatch(/\n1 error\. Nothing was written; the previous output is as it was\.\n$/)
   })
 
-  test('warnings let a command pass, and --strict does not', () => {
+  test('succeeds with warnings, and fails with them when --strict is set', () => {
     const { run, out } = commandFolder({ ...SOUND_FOLDER, ...WARNING })
     const strict = run('--strict')
     expect(strict.code).toBe(1)
@@ -108,7 +111,7 @@ describe('content that is wrong', () => {
     expect(titles(out)).toEqual(['Sound', 'Warned'])
   })
 
-  test('--strict is stronger than --skip-invalid and does not advise it', () => {
+  test('fails with --strict and --skip-invalid together, and does not suggest --skip-invalid', () => {
     const { run } = commandFolder({ ...SOUND_FOLDER, ...BROKEN })
     const { code, stderr } = run('--strict', '--skip-invalid')
     expect(code).toBe(1)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { SOUND_FOLDER, commandFolder, titles } from '../command-folder.ts'
 import { type Files, WrittenIndex, article } from '../workspace.ts'
 
-describe('what is left out', () => {
+describe('articles that are left out', () => {
   const FILES: Files = {
     ...SOUND_FOLDER,
     '_news/2020-06-11-draft.md': article({ title: 'Draft', published: false, webUrl: 'https://outlet.example/d' }),
@@ -35,16 +35,16 @@ describe('what is left out', () => {
       '2 left out: 1 with published: false (publish with --unpublished), 1 dated in the future (publish with --future).',
     ],
     [['--unpublished', '--future', '--archive'], ['Draft', 'Future', 'Old', 'Sound'], undefined],
-  ])('%s publishes %s', ([options, expected, says]) => {
+  ])('publishes with the options %j the articles %j', ([options, expected, summary]) => {
     const { run, out } = commandFolder(FILES)
     const { code, stdout } = run(...options)
     expect(code).toBe(0)
     expect(titles(out)).toEqual(expected)
-    expect(stdout.split('\n').find((line) => line.includes('left out'))).toBe(says)
-    expect(stdout.includes('  later _news/2999-01-01-future.md\n')).toBe(says?.includes('future') ?? false)
+    expect(stdout.split('\n').find((line) => line.includes('left out'))).toBe(summary)
+    expect(stdout.includes('  later _news/2999-01-01-future.md\n')).toBe(summary?.includes('future') ?? false)
   })
 
-  test('of many articles of the future three are named, and all in JSON', () => {
+  test('names three of many articles of the future, and all of them in JSON', () => {
     const files = Array.from({ length: 5 }, (_, at): [string, string] => [
       `_news/2999-01-0${at + 1}-a.md`,
       article({ publishedDateTime: undefined, webUrl: `https://outlet.example/${at}` }),
@@ -54,7 +54,7 @@ describe('what is left out', () => {
     expect(JSON.parse(run('--json').stdout)).toMatchObject({ future: files.map(([path]) => path) })
   })
 
-  test('a folder of drafts alone explains its empty page', () => {
+  test('explains an empty edition when all articles are drafts', () => {
     const { run, out } = commandFolder({ '_news/2020-06-11-draft.md': article({ published: false }) })
     const { code, stdout } = run()
     expect(code).toBe(0)
@@ -64,7 +64,7 @@ describe('what is left out', () => {
     expect(new WrittenIndex(out).manifest).toMatchObject({ counts: { articles: 0 }, leftOut: { unpublished: 1 } })
   })
 
-  test('a folder without articles ends with 1 and says where they belong', () => {
+  test('ends with exit code 1 and explains where articles belong when there are none', () => {
     const { content, run } = commandFolder({})
     mkdirSync(join(content, '_news'))
     const { code, stderr } = run()

@@ -5,8 +5,8 @@ import { SOUND_FOLDER, commandFolder, titles } from '../command-folder.ts'
 import { runCommand } from '../command.ts'
 import { article, filesBelow, publisher, temporaryFolder, writeFiles } from '../workspace.ts'
 
-describe('a command that went well', () => {
-  test('ends with 0, writes the index, and says what is in it', () => {
+describe('a successful command', () => {
+  test('ends with exit code 0, writes the index and prints its numbers', () => {
     const { run, out } = commandFolder({ ...SOUND_FOLDER, 'assets/a.svg': '<svg/>' })
     const { code, stdout, stderr } = run()
     expect(stderr).toBe('')
@@ -18,7 +18,7 @@ describe('a command that went well', () => {
     expect([...filesBelow(out).keys()]).toContain(join('assets', 'a.svg'))
   })
 
-  test('takes the folder from CONTENT, and --content before it', () => {
+  test('reads the folder in CONTENT, unless --content names another one', () => {
     const { content, out } = commandFolder(SOUND_FOLDER)
     const other = publisher({ '_news/2020-06-11-other.md': article({ title: 'Other' }) })
     expect(runCommand(['--out', out], { env: { CONTENT: content } }).code).toBe(0)
@@ -27,14 +27,14 @@ describe('a command that went well', () => {
     expect(titles(out)).toEqual(['Other'])
   })
 
-  test('reads content and writes dist/data where nothing is said', () => {
+  test('reads content and writes dist/data by default', () => {
     const cwd = temporaryFolder()
     writeFiles(join(cwd, 'content'), SOUND_FOLDER)
     expect(runCommand([], { cwd })).toMatchObject({ code: 0, stderr: '' })
     expect(titles(join(cwd, 'dist/data'))).toEqual(['Sound'])
   })
 
-  test.for(['--help', '-h'])('%s names every option and writes nothing', (option) => {
+  test.for(['--help', '-h'])('prints every option with %s, and writes nothing', (option) => {
     const { run, out } = commandFolder(SOUND_FOLDER)
     const { code, stdout } = run(option)
     expect(code).toBe(0)
@@ -56,7 +56,7 @@ describe('a command that went well', () => {
   })
 })
 
-describe('a command that is wrong itself', () => {
+describe('a command with a mistake', () => {
   test.for([
     ['an unknown option', ['--verbose', 'x'], 'There is no option --verbose.'],
     ['an option without its value', ['--content'], '--content needs a value.'],
@@ -64,13 +64,13 @@ describe('a command that is wrong itself', () => {
     ['an empty folder name', ['--content', ''], '--content needs the name of a folder.'],
     ['a folder without its option', ['folder'], 'Found “folder”, which belongs to no option.'],
     ['a switch with a value', ['--strict=no'], '--strict takes no value.'],
-    ['a letter that is no option', ['-x'], 'There is no option -x.'],
-    ['an option that is nearly one', ['--skip-invlid'], 'Did you mean --skip-invalid?'],
-    ['a number that is none', ['--max-problems', 'few'], 'Found --max-problems few, expected a number'],
-  ] as const)('ends with 2 and the help: %s', ([, options, says]) => {
+    ['an unknown short option', ['-x'], 'There is no option -x.'],
+    ['a misspelt option', ['--skip-invlid'], 'Did you mean --skip-invalid?'],
+    ['a word in place of a number', ['--max-problems', 'few'], 'Found --max-problems few, expected a number'],
+  ] as const)('ends with exit code 2 and prints the help for %s', ([, options, message]) => {
     const { code, stdout, stderr } = runCommand(options, { cwd: temporaryFolder() })
     expect(code).toBe(2)
-    expect(stderr.split('\n')[0]).toContain(says)
+    expect(stderr.split('\n')[0]).toContain(message)
     expect(stderr).toContain('npm run bundle -- [options]')
     expect(stderr).not.toMatch(/^ +at /m)
     expect(stdout).toBe('')
@@ -78,30 +78,33 @@ describe('a command that is wrong itself', () => {
 
   test.for([
     ['a wrong option', ['--contnet', 'x'], 'There is no option --contnet. Did you mean --content?'],
-    ['a folder that is not there', ['--content', 'nowhere'], 'nowhere: There is no such folder.'],
-    ['an index inside of the content', ['--content', '.', '--out', 'data'], 'hold one another'],
-  ] as const)('--json is an object also with %s', ([, options, says]) => {
+    ['a content folder that does not exist', ['--content', 'nowhere'], 'nowhere: There is no such folder.'],
+    ['an index inside the content folder', ['--content', '.', '--out', 'data'], 'hold one another'],
+  ] as const)('prints one JSON object for %s when --json is set', ([, options, message]) => {
     const { code, stdout } = runCommand([...options, '--json'], { cwd: temporaryFolder() })
     expect(code).toBe(2)
-    const said = JSON.parse(stdout) as unknown
-    expect(said).toMatchObject({ ok: false, error: expect.stringContaining(says) as string })
+    const output = JSON.parse(stdout) as unknown
+    expect(output).toMatchObject({ ok: false, error: expect.stringContaining(message) as string })
   })
 
-  test('ends with 2 when the content folder is a file', () => {
+  test('ends with exit code 2 when the content folder is a file', () => {
     const { content, out } = commandFolder({ 'a.md': article() })
     const { code, stderr } = runCommand(['--content', join(content, 'a.md'), '--out', out])
     expect(code).toBe(2)
     expect(stderr).toContain('a.md is a file.')
   })
 
-  test.runIf(process.platform === 'linux')('ends where a folder can’t be made below one that is there', () => {
-    const { content } = commandFolder(SOUND_FOLDER)
-    const { code, stderr } = runCommand(['--content', content, '--out', '/proc/foo/data'])
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/^\/proc\/foo can’t be made: it is not there \(ENOENT\)\. Look /)
-  })
+  test.runIf(process.platform === 'linux')(
+    'ends with exit code 2 when the system cannot create the folder for the index',
+    () => {
+      const { content } = commandFolder(SOUND_FOLDER)
+      const { code, stderr } = runCommand(['--content', content, '--out', '/proc/foo/data'])
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/^\/proc\/foo can’t be made: it is not there \(ENOENT\)\. Look /)
+    },
+  )
 
-  test('ends with 2 when the content folder is not there', () => {
+  test('ends with exit code 2 when the content folder does not exist', () => {
     const out = join(temporaryFolder(), 'data')
     const content = join(temporaryFolder(), 'nowhere')
     const { code, stderr } = runCommand(['--content', content, '--out', out])
@@ -116,7 +119,7 @@ describe('a command that is wrong itself', () => {
     ['the content folder itself', '.'],
     ['a folder inside it', 'public/data'],
     ['a folder around it', '..'],
-  ] as const)('ends with 2 and touches nothing when the index would go to %s', ([, path]) => {
+  ] as const)('ends with exit code 2 and changes nothing when the index would go to %s', ([, path]) => {
     const { content } = commandFolder(SOUND_FOLDER)
     const before = filesBelow(join(content, '..'))
     const { code, stderr } = runCommand(['--content', content, '--out', join(content, path)])
@@ -125,7 +128,7 @@ describe('a command that is wrong itself', () => {
     expect(filesBelow(join(content, '..'))).toEqual(before)
   })
 
-  test('ends with 2 and leaves a folder alone that holds files of somebody', () => {
+  test('ends with exit code 2 and changes nothing when the output folder contains other files', () => {
     const { run, out } = commandFolder(SOUND_FOLDER)
     writeFiles(out, { 'thesis.txt': 'years of work', 'assets/photo.jpg': 'the only one' })
     const before = filesBelow(out)
@@ -135,7 +138,7 @@ describe('a command that is wrong itself', () => {
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('ends with 2 when the index would go to a file', () => {
+  test('ends with exit code 2 when the output folder is a file', () => {
     const { run, out } = commandFolder(SOUND_FOLDER)
     writeFiles(join(out, '..'), { data: 'a file' })
     const { code, stderr } = run()
@@ -144,7 +147,7 @@ describe('a command that is wrong itself', () => {
     expect(filesBelow(join(out, '..')).get('data')?.toString()).toBe('a file')
   })
 
-  test('ends with 2 and no stack trace when the system refuses to write', () => {
+  test('ends with exit code 2 and without a stack trace when the system refuses to write', () => {
     const { content, out } = commandFolder(SOUND_FOLDER)
     writeFiles(join(out, '..'), { data: 'a file' })
     const { code, stderr } = runCommand(['--content', content, '--out', join(out, 'below')])

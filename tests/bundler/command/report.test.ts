@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toAnnotations } from '../../../src/bundler/command/report.ts'
 import { BROKEN, SOUND_FOLDER, WARNING, commandFolder } from '../command-folder.ts'
-import { runCommand, startSpoken } from '../command.ts'
+import { runCommand, startWatched } from '../command.ts'
 import { type Files, WrittenIndex, article, filesBelow, temporaryFolder, writeFiles } from '../workspace.ts'
 
-describe('what a command says', () => {
+describe('the output of a command', () => {
   const MANY: Files = {
     ...SOUND_FOLDER,
     ...Object.fromEntries(
@@ -33,14 +33,14 @@ describe('what a command says', () => {
     expect(stderr).toContain('9 more: 9 × warning related-no-link. --max-problems 0 shows all.')
   })
 
-  test('--json says everything as one object, and nothing else', () => {
+  test('prints one object and nothing else when --json is set', () => {
     const { run, out } = commandFolder(MANY)
     const broken = run('--json')
     expect(broken).toMatchObject({ code: 1, stderr: '' })
-    const said = JSON.parse(broken.stdout) as { problems: unknown[] }
-    expect(said).toMatchObject({ ok: false, written: false, skipped: ['_news/2020-08-01-broken.md'] })
-    expect(said.problems).toHaveLength(10)
-    expect(said.problems[9]).toMatchObject({
+    const output = JSON.parse(broken.stdout) as { problems: unknown[] }
+    expect(output).toMatchObject({ ok: false, written: false, skipped: ['_news/2020-08-01-broken.md'] })
+    expect(output.problems).toHaveLength(10)
+    expect(output.problems[9]).toMatchObject({
       severity: 'error',
       code: 'yaml-missing-char',
       file: '_news/2020-08-01-broken.md',
@@ -59,7 +59,7 @@ describe('what a command says', () => {
     })
   })
 
-  test('in a workflow puts problems beside the lines of the change', () => {
+  test('prints annotations in a GitHub workflow', () => {
     const { content, out } = commandFolder({ ...SOUND_FOLDER, ...WARNING, ...BROKEN })
     const { stdout } = runCommand(['--content', content, '--out', out], { env: { GITHUB_ACTIONS: 'true' } })
     const [first = '', second = ''] = stdout.split('\n')
@@ -70,7 +70,7 @@ describe('what a command says', () => {
     expect(stdout).not.toMatch(/\n {2}/)
   })
 
-  test('in a workflow shows errors before warnings, where not all are shown', () => {
+  test('prints annotations for errors before those for warnings when some are left out', () => {
     const { content, out } = commandFolder(MANY)
     const { stdout } = runCommand(['--content', content, '--out', out, '--max-problems', '1'], {
       env: { GITHUB_ACTIONS: 'true' },
@@ -78,18 +78,18 @@ describe('what a command says', () => {
     expect(stdout).toMatch(/^::error file=[^\n]*broken\.md[^\n]*\n$/)
   })
 
-  test('says which build it waits for', async () => {
+  test('names the build that it waits for', async () => {
     const { content, out } = commandFolder(SOUND_FOLDER)
     mkdirSync(out)
-    // On another machine nobody can tell whether it has ended.
+    // The process is on another machine, so its end can't be detected.
     writeFiles(out, { '.lock': '1 1 another-machine' })
-    const { ended, stderr } = startSpoken(['--content', content, '--out', out])
+    const { ended, stderr } = startWatched(['--content', content, '--out', out])
     await stderr.waitFor(`Waiting for another build in ${out} (${join(out, '.lock')})…\n`)
     rmSync(join(out, '.lock'))
     expect(await ended).toBe(0)
   })
 
-  test('control characters and marks that turn the direction never reach terminal, annotations and JSON raw', () => {
+  test('escapes control characters and direction marks on the terminal, in annotations and in JSON', () => {
     const name = '_news/2020-06-13-a\u001B[31m\u202Eb.md'
     const files = { ...SOUND_FOLDER, [name]: '---\ntitle: x\n"t\u009Ba\u2066g": x\nquality: high\n---\n' }
     const { content, out } = commandFolder(files)
@@ -103,7 +103,7 @@ describe('what a command says', () => {
     }
   })
 
-  test('a second run says that nothing had changed, and --no-cache does it all again', async () => {
+  test('reports that nothing has changed in a second run, and writes everything again with --no-cache', async () => {
     const { content, out } = commandFolder(SOUND_FOLDER)
     const env = { BROADSHEET_CACHE: temporaryFolder() }
     const run = (...more: string[]) => runCommand(['--content', content, '--out', out, ...more], { env }).stdout
@@ -121,7 +121,7 @@ test.for([
   ['./content/', '_news/a.md', 'content/_news/a.md'],
   ['nowhere', 'nowhere', 'nowhere'],
   ['.', '.', '.'],
-] as const)('with --content %s an annotation of %s stands at %s', ([content, file, place]) => {
+] as const)('places an annotation with --content %s for %s at %s', ([content, file, place]) => {
   const problem = { severity: 'error', code: 'x', file, message: 'Wrong.' } as const
   expect(toAnnotations([problem], content)).toBe(`::error file=${place},title=x::Wrong.`)
 })

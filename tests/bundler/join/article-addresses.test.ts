@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type ProblemCase, expectProblems } from '../fault-table.ts'
 import { article, bundleFiles } from '../workspace.ts'
 
-test('two files of one address are both named and neither is chosen', async () => {
+test('reports both files with the same address, and publishes neither', async () => {
   const files = { '_news/2020-06-10-same.md': article(), '_news/more/2020-06-10-Same.md': article() }
   const { edition, index } = await bundleFiles(files, { skipInvalid: true })
   expect(edition.problems.map(({ code, file }) => `${code} ${file}`)).toEqual([
@@ -19,7 +19,7 @@ test('two files of one address are both named and neither is chosen', async () =
   expect((await bundleFiles(files)).edition.ok).toBe(false)
 })
 
-test('a draft may have the address of an article', async () => {
+test('accepts a draft with the address of an article', async () => {
   const files = {
     '_news/2020-06-10-same.md': article(),
     '_news/old/2020-06-10-same.md': article({ published: false, webUrl: 'https://outlet.example/draft' }),
@@ -33,19 +33,19 @@ test.each([
   ['no-day.md', '2020/06/10/no-day'],
   ['sub/folder/2020-06-12-deep.md', '2020/06/12/deep'],
   ['2020-13-45-not-a-day.md', '2020/06/10/2020-13-45-not-a-day'],
-  // Its moment is of another day; the name is what the publisher linked.
+  // The day of the name differs from the date of the article. The name counts, because links already use it.
   ['2020-06-09-day-of-the-name.md', '2020/06/09/day-of-the-name'],
   ['2020-06-10.md', '2020/06/10/story'],
   ['2020-06-10-?!.md', '2020/06/10/story'],
   ['2020-06-10-A & B -- C.md', '2020/06/10/a-b-c'],
-])('the file %s has the address %s', async (name, id) => {
+])('publishes the file %s at the address %s', async (name, id) => {
   const { index } = await bundleFiles({ [`_news/${name}`]: article() })
   expect(index.stories().map((story) => story.id)).toEqual([id])
 })
 
 test.for<ProblemCase>([
   [
-    'the same story twice, at the link that the file has',
+    'warns about a second article with the same link, at the field of the link',
     {
       '_news/2020-06-10-a.md': article(),
       '_news/2020-06-11-b.md': article({ webUrl: undefined, originalUrl: 'https://outlet.example/story' }),
@@ -57,6 +57,6 @@ test.for<ProblemCase>([
       ],
     ],
   ],
-])('it is told of a folder, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('%s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })

@@ -13,7 +13,7 @@ const by = (domain: string, images?: readonly object[], name = 'Outlet') =>
 
 const LOGOS = 'assets/images/organizations'
 
-/** The outlet of the only article. */
+/** Returns the outlet of the only article. */
 async function providerOf(files: Files) {
   const bundled = await bundleFiles(files)
   const [provider] = bundled.index.providers()
@@ -25,12 +25,12 @@ async function providerOf(files: Files) {
 
 test.each<[rule: string, files: Files, expected: object]>([
   [
-    'an article’s own pictures give the logo',
+    'takes the logo from the article’s provider',
     { '_news/a.md': by('a.example', [{ url: 'https://cdn.example/a.png', width: 50 }]) },
     { logo: 'https://cdn.example/a.png' },
   ],
   [
-    'the address a logo had on the old site leads to the file of the folder',
+    'finds the file of a logo by its address on the old site',
     {
       '_news/a.md': by('a.example', [{ url: `https://old.example/sub/${LOGOS}/a.example-50x50.jpg`, width: 50 }]),
       [`${LOGOS}/a.example-50x50.jpg`]: 'x',
@@ -38,7 +38,7 @@ test.each<[rule: string, files: Files, expected: object]>([
     { logo: `${LOGOS}/a.example-50x50.jpg` },
   ],
   [
-    'also where the old site stood in a folder called assets itself',
+    'finds the file of a logo when the old site was in a folder named assets',
     {
       '_news/a.md': by('a.example', [{ url: `https://old.example/assets/site/${LOGOS}/a.example-50x50.jpg` }]),
       [`${LOGOS}/a.example-50x50.jpg`]: 'x',
@@ -46,7 +46,7 @@ test.each<[rule: string, files: Files, expected: object]>([
     { logo: `${LOGOS}/a.example-50x50.jpg` },
   ],
   [
-    'a file of the folder wins over a better one of another origin, whoever names it',
+    'prefers a file of the folder to a larger picture of another site',
     {
       '_news/a.md': by('a.example', [{ url: 'https://cdn.example/a.png', width: 50 }]),
       '_data/organizations/a.example.md': organization('a.example', 'A', [{ url: '/assets/own.png', width: 16 }]),
@@ -55,12 +55,12 @@ test.each<[rule: string, files: Files, expected: object]>([
     { name: 'A', logo: 'assets/own.png' },
   ],
   [
-    'a file that is named after the outlet is its logo',
+    'uses a file that is named after the outlet',
     { '_news/a.md': by('a.example'), [`${LOGOS}/a.example-50x50.png`]: 'x' },
     { logo: `${LOGOS}/a.example-50x50.png` },
   ],
   [
-    'the smallest that is large enough is taken, for small tiles and for large ones',
+    'takes the smallest logo that is large enough for each size',
     {
       '_news/a.md': by('a.example'),
       '_data/organizations/a.example.md': organization('a.example', 'A', [
@@ -77,7 +77,7 @@ test.each<[rule: string, files: Files, expected: object]>([
     { logo: 'assets/50.png', logoLarge: 'assets/100.png' },
   ],
   [
-    'of equal ones the article’s own comes before the organization’s and a file of that name',
+    'prefers the article’s logo to others of the same size',
     {
       '_news/a.md': by('a.example', [{ url: '/assets/article.png', width: 50 }]),
       '_data/organizations/a.example.md': organization('a.example', 'A', [{ url: '/assets/org.png', width: 50 }]),
@@ -88,7 +88,7 @@ test.each<[rule: string, files: Files, expected: object]>([
     { logo: 'assets/article.png' },
   ],
   [
-    'of equal ones the organization’s comes before a file of that name',
+    'prefers the organization’s logo to a file of the same size that is named after the outlet',
     {
       '_news/a.md': by('a.example'),
       '_data/organizations/a.example.md': organization('a.example', 'A', [{ url: '/assets/org.png', width: 50 }]),
@@ -98,7 +98,7 @@ test.each<[rule: string, files: Files, expected: object]>([
     { logo: 'assets/org.png' },
   ],
   [
-    'a small tile asks for 40 pixels and a large one for 80',
+    'takes a logo of 40 pixels for small tiles, and one of 80 for large tiles',
     {
       '_news/a.md': by('a.example'),
       [`${LOGOS}/a.example-39x39.png`]: '',
@@ -110,27 +110,27 @@ test.each<[rule: string, files: Files, expected: object]>([
     { logo: `${LOGOS}/a.example-40x40.png`, logoLarge: `${LOGOS}/a.example-80x80.png` },
   ],
   [
-    'capitals and www. in the name of a file are no other outlet',
+    'ignores case and www. in file names',
     { '_news/a.md': by('a.example'), [`${LOGOS}/WWW.A.example-50x50.PNG`]: '' },
     { logo: `${LOGOS}/WWW.A.example-50x50.PNG` },
   ],
   [
-    'an organization may be known by its _id alone',
+    'takes the domain of an organization from its _id',
     { '_news/a.md': by('a.example'), '_data/organizations/x.md': '---\n_id: www.A.example\nname: By id\n---\n' },
     { domain: 'a.example', name: 'By id' },
   ],
   [
-    'too small is better than none',
+    'takes a logo that is too small when there is no other',
     { '_news/a.md': by('a.example', [{ url: 'https://a.example/i.png', width: 16 }]) },
     { logo: 'https://a.example/i.png' },
   ],
   [
-    'a name with spaces is an address',
+    'encodes spaces in the name of a logo',
     { '_news/a.md': by('a.example', [{ url: '/assets/my logo.svg' }]), 'assets/my logo.svg': '' },
     { logo: 'assets/my%20logo.svg' },
   ],
   [
-    'www. and capitals are no other outlet',
+    'ignores case and www. in domains',
     {
       '_news/a.md': article({ provider: { name: 'A', domain: 'WWW.A.example' } }),
       '_data/organizations/a.md': organization('www.a.example', 'The A'),
@@ -138,12 +138,12 @@ test.each<[rule: string, files: Files, expected: object]>([
     { domain: 'a.example', name: 'The A' },
   ],
   [
-    'without a provider the link says it',
+    'takes the outlet from the link when there is no provider',
     { '_news/a.md': article() },
     { domain: 'outlet.example', name: 'outlet.example' },
   ],
   [
-    'without provider and link it is the site itself',
+    'takes the site as outlet when there is no provider and no link',
     { '_news/a.md': article({ webUrl: undefined }, 'Text.'), 'site.yaml': 'title: Tide\nurl: https://tide.example\n' },
     { domain: 'tide.example', name: 'Tide' },
   ],
@@ -152,18 +152,18 @@ test.each<[rule: string, files: Files, expected: object]>([
   expect(provider).toMatchObject(expected)
 })
 
-test('a single logo serves small tiles and large ones', async () => {
+test('uses a single logo for small and large tiles', async () => {
   const { provider } = await providerOf({ '_news/a.md': by('a.example'), [`${LOGOS}/a.example-50x50.png`]: '' })
   expect(provider).toEqual({ domain: 'a.example', name: 'Outlet', logo: `${LOGOS}/a.example-50x50.png` })
 })
 
-test('a logo that the folder lacks is told, and never asked for', async () => {
+test('warns about a missing logo, and does not refer to it', async () => {
   const bundled = await providerOf({ '_news/a.md': by('a.example', [{ url: '/assets/gone.png' }]) })
   expect(problemLines(bundled)).toEqual(['warning missing-asset _news/a.md:5:66 provider.images[0].url'])
   expect(bundled.provider).toEqual({ domain: 'a.example', name: 'Outlet' })
 })
 
-test('the most frequent name is the outlet’s, and of equals the first by code', async () => {
+test('takes the most frequent name of an outlet, and the first in code order when two are equally frequent', async () => {
   const name = (at: number, name: string) => ({
     [`_news/2020-06-1${at}-a.md`]: article({
       webUrl: `https://a.example/${at}`,
@@ -176,7 +176,7 @@ test('the most frequent name is the outlet’s, and of equals the first by code'
   expect(equal.provider?.name).toBe('B')
 })
 
-test('outlets of related stories get the folder’s logo by their domain', async () => {
+test('finds the folder’s logo for outlets of related stories', async () => {
   const { index } = await bundleFiles({
     '_news/a.md': article({
       related: [{ title: 'R', webUrl: 'https://b.example/r', provider: { domain: 'www.b.example' } }],
@@ -187,11 +187,11 @@ test('outlets of related stories get the folder’s logo by their domain', async
   const [shard] = index.parts()[0]?.stories ?? []
   const place = shard?.stories[0]?.related[0]?.provider ?? -1
   expect(shard?.providers[place]).toEqual({ domain: 'b.example', name: 'Bee', logo: 'assets/b.svg' })
-  // The list of outlets to filter by holds those of articles alone.
+  // Readers can filter by outlets of articles only.
   expect(index.providers().map(({ domain }) => domain)).toEqual(['outlet.example'])
 })
 
-test('a logo that only a draft names is still there for others of that outlet', async () => {
+test('keeps the file of a logo that only a draft names when other articles have that outlet', async () => {
   const { index, out } = await bundleFiles({
     '_news/2020-06-10-draft.md': article({
       published: false,
@@ -208,7 +208,7 @@ const OUTLET = '_data/organizations/q.md'
 
 test.for<ProblemCase>([
   [
-    'an outlet that is nearly a declared one, once',
+    'warns once about an outlet that is probably misspelt',
     {
       [OUTLET]: '---\nname: Quillmark\ndomain: quillmark.example\n---\n',
       '_news/2020-06-10-a.md': article({
@@ -228,6 +228,6 @@ test.for<ProblemCase>([
       ['warning unknown-outlet _news/2020-06-12-c.md:5:19 provider.name', '“Quillmakr”', 'Did you mean “Quillmark”?'],
     ],
   ],
-])('it is told of a folder, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('%s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })

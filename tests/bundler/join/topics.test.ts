@@ -12,7 +12,7 @@ const about = (at: number, ...topics: string[]) => ({
   [`_news/2020-06-10-story-${at}.md`]: article({ webUrl: `https://outlet-${at}.example/`, topics }),
 })
 
-test('a topic file gives every field, with the order of the file names', async () => {
+test('reads every field of topic files, in the order of their names', async () => {
   const { index, edition } = await bundleFiles({
     '_data/topics/02-b.yaml': topic({ _id: 'vision', name: 'Computer Vision', shortname: 'Vision', keywords: ['x'] }),
     '_data/topics/01-a.yml': `---\n# first\n---\n${topic({
@@ -31,7 +31,7 @@ test('a topic file gives every field, with the order of the file names', async (
   ])
 })
 
-test('a parent counts the articles below it, each once', async () => {
+test('counts each article below a parent topic once', async () => {
   const { index } = await bundleFiles({
     '_data/topics/01.yaml': topic({ _id: 'ai', name: 'AI' }),
     '_data/topics/02.yaml': topic({ _id: 'vision', name: 'Vision', parent: 'AI' }),
@@ -50,7 +50,7 @@ test('a parent counts the articles below it, each once', async () => {
   expect(index.front('ai').cards).toHaveLength(3)
 })
 
-test('an article names a topic by name, id or short name, in any capitals', async () => {
+test('finds a topic by name, id or short name in any case', async () => {
   const { index, edition } = await bundleFiles({
     '_data/topics/01.yaml': topic({ _id: 'cv', name: 'Computer Vision', shortname: 'Vision' }),
     ...about(1, 'computer vision'),
@@ -62,7 +62,7 @@ test('an article names a topic by name, id or short name, in any capitals', asyn
   expect(index.manifest.topics.map(({ id, count }) => [id, count])).toEqual([['cv', 4]])
 })
 
-test('an unknown name makes a topic, after the declared ones and by id', async () => {
+test('adds unknown topics after the declared ones, in the order of their ids', async () => {
   const bundled = await bundleFiles({
     '_data/topics/01.yaml': topic({ name: 'Robotics' }),
     ...about(1, 'Zebras', 'Ärzte & Co.'),
@@ -84,7 +84,7 @@ test('an unknown name makes a topic, after the declared ones and by id', async (
   ])
 })
 
-test('an unknown parent and a circle of parents are told, and those topics stand at the top', async () => {
+test('warns about an unknown parent and a circle of parents, and removes those parents', async () => {
   const bundled = await bundleFiles({
     '_data/topics/01.yaml': topic({ name: 'One', parent: 'Two' }),
     '_data/topics/02.yaml': topic({ name: 'Two', parent: 'One' }),
@@ -107,7 +107,7 @@ test('an unknown parent and a circle of parents are told, and those topics stand
   ])
 })
 
-test('sections take inks in turn, and what is below takes tones of them', async () => {
+test('gives sections colours in turn, and the topics below them tones of the same colour', async () => {
   const names = Array.from({ length: 14 }, (_, at) => String(at + 1).padStart(2, '0'))
   const below = (parent: string, count: number) =>
     Object.fromEntries(
@@ -141,13 +141,13 @@ test('sections take inks in turn, and what is below takes tones of them', async 
   ])
 })
 
-test('a long name in any script still makes a file that every system can hold', async () => {
+test('shortens a long topic name to a file name that every system accepts', async () => {
   const { index } = await bundleFiles(about(1, '港'.repeat(200), 'x'.repeat(400)))
   for (const { id } of index.manifest.topics) expect(Buffer.byteLength(id)).toBeLessThanOrEqual(180)
   expect(index.manifest.topics).toHaveLength(2)
 })
 
-test('two topics of one id and a topic without a name are errors', async () => {
+test('reports two topics with the same id, and a topic without a name', async () => {
   const bundled = await bundleFiles({
     '_data/topics/01.yaml': topic({ _id: 'ai', name: 'AI' }),
     '_data/topics/02.yaml': topic({ _id: 'AI', name: 'Other' }),
@@ -160,7 +160,7 @@ test('two topics of one id and a topic without a name are errors', async () => {
   ])
 })
 
-test('a picture that a topic can’t show is told', async () => {
+test('warns about a picture that a topic can’t show', async () => {
   const bundled = await bundleFiles({
     '_data/topics/01.yaml': topic({ name: 'One', images: [{ url: '/assets/gone.svg' }] }),
     '_data/topics/02.yaml': topic({ name: 'Two', image: 'javascript:alert(1)' }),
@@ -175,7 +175,7 @@ test('a picture that a topic can’t show is told', async () => {
   expect(bundled.index.manifest.topics.map(({ image }) => image)).toEqual([undefined, undefined, 'assets/here.svg'])
 })
 
-test('a topic without articles has its page all the same', async () => {
+test('writes a page for a topic without articles', async () => {
   const { index } = await bundleFiles({
     '_data/topics/01.yaml': topic({ name: 'Quiet' }),
     ...about(1, 'Loud'),
@@ -190,7 +190,7 @@ test('a topic without articles has its page all the same', async () => {
   })
 })
 
-test('the home page shows the topics that site.yaml names, by any of their names', async () => {
+test('shows the topics of site.yaml on the home page, whichever of their names it uses', async () => {
   const { index, edition } = await bundleFiles({
     'site.yaml': 'title: Tide\nhome: [VISION, cv, AI & Ethics]\n',
     '_data/topics/01.yaml': topic({ _id: 'cv', name: 'Computer Vision', shortname: 'Vision' }),
@@ -201,7 +201,7 @@ test('the home page shows the topics that site.yaml names, by any of their names
   expect(index.manifest.site.home).toEqual(['cv', 'ethics'])
 })
 
-test('a topic nobody declared is told when it is nearly one that is', async () => {
+test('warns about an undeclared topic when its name is probably misspelt', async () => {
   const { edition, index } = await bundleFiles({
     '_data/topics/1-sea.yaml': 'name: Harbours\n',
     [ARTICLE_PATH]: article({ topics: ['Harbors', 'Weather'] }),

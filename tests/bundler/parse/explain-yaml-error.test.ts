@@ -2,12 +2,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { parseYaml } from '../../../src/bundler/parse/parse-yaml.ts'
 
-/** What the parser can say, as its source has it → front matter that makes it say so. */
-const REACHED: Readonly<Record<string, string>> = {
+/** Errors of the parser, as they are written in its source, with front matter that causes each of them. */
+const REACHABLE: Readonly<Record<string, string>> = {
   '%TAG directive should contain exactly two parts': '%TAG a\n--- \nb: c',
   '%YAML directive should contain exactly one part': '%YAML\n--- \nb: c',
   'A block sequence may not be used as an implicit map key': 'tags:\n  - a\n - b',
@@ -63,8 +63,8 @@ const REACHED: Readonly<Record<string, string>> = {
   'Verbatim tags must end with a >': 'title: !<a',
 }
 
-/** Of other schemas and options, or what the parser says of itself; no front matter is known to come to it. */
-const NEVER: readonly string[] = [
+/** Errors that no front matter is known to cause: they need other options, or are about the parser itself. */
+const UNREACHABLE: readonly string[] = [
   'Block scalar header not found',
   'Block scalar lines must not be less indented than their ${src}',
   'Expected a flow scalar value, but found: ${type}',
@@ -82,8 +82,8 @@ const NEVER: readonly string[] = [
   'With stringKeys, all keys must be strings',
 ]
 
-/** Sentences in the source of the parser, where they are passed on as errors. */
-function said(): string[] {
+/** Finds all error messages in the source of the parser. */
+function messagesInSource(): string[] {
   const dist = dirname(fileURLToPath(import.meta.resolve('yaml')))
   const compose = readdirSync(join(dist, 'compose')).filter((name) => name.endsWith('.js'))
   const files = [...compose.map((name) => `compose/${name}`), 'parse/parser.js', 'doc/directives.js']
@@ -93,17 +93,18 @@ function said(): string[] {
   return [...new Set(texts.map(([, , text = '']) => text))].filter((text) => !/^[A-Z_\d]+$/.test(text)).sort()
 }
 
-/** Words that a publisher has no use for. */
+/** Words of the YAML specification that publishers need not know. */
 const JARGON =
   /token|scalar|node|mapping|sequence|implicit|indicator|anchor|alias|directive|stream|flow|compact|props|Plain value/i
 
-test('the lists name all that the parser says', () => {
-  expect([...Object.keys(REACHED), ...NEVER].sort()).toEqual(said())
+test('the tables above contain every error message of the parser', () => {
+  expect([...Object.keys(REACHABLE), ...UNREACHABLE].sort()).toEqual(messagesInSource())
 })
 
-describe('what the parser says is told in plain words, with a way out', () => {
-  const others = ['title: @a', 'title: %a', 'topics: [a', 'topics: {a', '[a', '--- a\n--- b', '"a', 'a: *b c', '? [a\n']
-  test.each([...Object.entries(REACHED), ...others.map((yaml) => [yaml, yaml])])('%s', (sentence, yaml = '') => {
+const others = ['title: @a', 'title: %a', 'topics: [a', 'topics: {a', '[a', '--- a\n--- b', '"a', 'a: *b c', '? [a\n']
+test.each([...Object.entries(REACHABLE), ...others.map((yaml) => [yaml, yaml])])(
+  'explains “%s” without jargon, and with a hint',
+  (sentence, yaml = '') => {
     if (yaml !== sentence) {
       const options = { version: '1.2', schema: 'core', strict: true, prettyErrors: false, logLevel: 'error' } as const
       const { errors, warnings } = parseDocument(`${yaml}\n`, options)
@@ -119,5 +120,5 @@ describe('what the parser says is told in plain words, with a way out', () => {
       expect(hint).not.toBe('')
       expect(`${message} ${hint}`).not.toMatch(JARGON)
     }
-  })
-})
+  },
+)

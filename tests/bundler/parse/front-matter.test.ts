@@ -4,30 +4,30 @@ import { type FixtureFault, ARTICLE_PATH, expectFixtureFault } from '../fault-ta
 import { bundleFiles } from '../workspace.ts'
 
 const FAULTS: Readonly<Record<string, FixtureFault>> = {
-  'front matter without an end is told': {
+  'reports front matter that is never closed': {
     file: 'no-closing',
     code: 'no-closing',
     at: '1:1',
     message: 'no closing ---',
     hint: 'between the last field and the text',
   },
-  'TOML is told': { file: 'toml', code: 'toml', at: '1:1', message: 'TOML', hint: 'as YAML' },
-  'JSON is told': { file: 'json', code: 'json', at: '1:1', message: 'JSON', hint: 'as YAML' },
-  'plain Markdown is told': {
+  'reports TOML': { file: 'toml', code: 'toml', at: '1:1', message: 'TOML', hint: 'as YAML' },
+  'reports JSON': { file: 'json', code: 'json', at: '1:1', message: 'JSON', hint: 'as YAML' },
+  'reports Markdown without front matter': {
     file: 'no-front-matter',
     code: 'no-front-matter',
     at: '1:1',
     message: 'does not begin with front matter',
     hint: '---',
   },
-  'a list in place of fields is told': {
+  'reports a list in place of fields': {
     file: 'front-matter-list',
     code: 'not-a-mapping',
     at: '2:1',
     message: 'Found a list, expected fields',
     hint: 'name: value',
   },
-  'text in place of fields is told': {
+  'reports text in place of fields': {
     file: 'front-matter-text',
     code: 'not-a-mapping',
     at: '2:1',
@@ -40,39 +40,39 @@ test.for(Object.entries(FAULTS))('%s', async ([, fault]) => {
   await expectFixtureFault(fault)
 })
 
-/** Ways to begin and end a file that other programs read: each is read here, or refused in a sentence with a way out. */
+// Other programs accept many ways to begin and end front matter. Each is read here, or refused with a hint.
 
 const FIELDS = 'title: A story\npublishedDateTime: 2020-06-10T16:07:00Z\nwebUrl: https://outlet.example/story\n'
 const BODY = 'The text.\n'
 
 const READ: readonly (readonly [name: string, text: string, body: string | undefined])[] = [
   ['two lines of three dashes', `---\n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
-  ['spaces behind the first line', `---   \n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
-  ['a tab behind the first line', `---\t\n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
-  ['spaces behind the last line', `---\n${FIELDS}---  \n${BODY}`, '<p>The text.</p>'],
+  ['spaces after the first line', `---   \n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
+  ['a tab after the first line', `---\t\n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
+  ['spaces after the last line', `---\n${FIELDS}---  \n${BODY}`, '<p>The text.</p>'],
   ['three dots at the end', `---\n${FIELDS}...\n${BODY}`, '<p>The text.</p>'],
-  ['no line end at the end of the file', `---\n${FIELDS}---`, undefined],
+  ['no line break at its end', `---\n${FIELDS}---`, undefined],
   ['an empty line on both sides', `---\n\n${FIELDS}\n---\n\n${BODY}`, '<p>The text.</p>'],
   ['comments', `---\n# a comment\n${FIELDS}# another\n---\n${BODY}`, '<p>The text.</p>'],
-  ['a comment behind a value', `---\n${FIELDS}type: article # or video\n---\n${BODY}`, '<p>The text.</p>'],
+  ['a comment after a value', `---\n${FIELDS}type: article # or video\n---\n${BODY}`, '<p>The text.</p>'],
   ['the language of the front matter', `---yaml\n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
-  ['the language behind a space', `--- yaml\n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
+  ['the language after a space', `--- yaml\n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
   ['empty lines before the first line', `\n\n---\n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
-  ['lines of Windows', `---\n${FIELDS}---\n${BODY}`.replaceAll('\n', '\r\n'), '<p>The text.</p>'],
-  ['lines of old Macs', `---\n${FIELDS}---\n${BODY}`.replaceAll('\n', '\r'), '<p>The text.</p>'],
+  ['line breaks of Windows', `---\n${FIELDS}---\n${BODY}`.replaceAll('\n', '\r\n'), '<p>The text.</p>'],
+  ['line breaks of old Macs', `---\n${FIELDS}---\n${BODY}`.replaceAll('\n', '\r'), '<p>The text.</p>'],
   ['a byte order mark', `\uFEFF---\n${FIELDS}---\n${BODY}`, '<p>The text.</p>'],
   ['a rule in the text', `---\n${FIELDS}---\nAbove\n\n---\n\nBelow\n`, '<p>Above</p>\n<hr />\n<p>Below</p>'],
   ['three dashes inside a value', `---\n${FIELDS}excerpt: "one --- two"\n---\n${BODY}`, '<p>The text.</p>'],
   ['three dashes inside a block', `---\n${FIELDS}excerpt: |\n  one\n  ---\n  two\n---\n${BODY}`, '<p>The text.</p>'],
   ['four dashes in the text', `---\n${FIELDS}---\nAbove\n\n----\n\nBelow\n`, '<p>Above</p>\n<hr />\n<p>Below</p>'],
   [
-    'a mark for the excerpt',
+    'a marker that ends the excerpt',
     `---\n${FIELDS}---\nAbove.\n\n<!-- more -->\n\nBelow.\n`,
     '<p>Above.</p>\n\n<p>Below.</p>',
   ],
   ['quoted names of fields', `---\n${FIELDS.replace('title:', '"title":')}---\n${BODY}`, '<p>The text.</p>'],
   [
-    'a block of flow style',
+    'all fields between braces',
     `---\n{ title: A story, publishedDateTime: 2020-06-10T16:07:00Z, webUrl: "https://outlet.example/story" }\n---\n`,
     undefined,
   ],
@@ -80,7 +80,7 @@ const READ: readonly (readonly [name: string, text: string, body: string | undef
   ['a template tag of Jekyll in the text', `---\n${FIELDS}---\n{% include x.html %}\nThe text.\n`, '<p>The text.</p>'],
 ]
 
-test.each(READ)('%s: read', async (_, text, body) => {
+test.each(READ)('reads a file with %s', async (_, text, body) => {
   const { index, edition } = await bundleFiles({ [ARTICLE_PATH]: text })
   expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
   const story = index.story('story')
@@ -88,36 +88,20 @@ test.each(READ)('%s: read', async (_, text, body) => {
   expect(story.body).toBe(body)
 })
 
-const REFUSED: readonly (readonly [name: string, text: string, code: string, line: number, says: string])[] = [
-  ['TOML', '+++\ntitle = "A story"\n+++\n', 'toml', 1, 'Write it as YAML between two lines of ---.'],
-  ['TOML by its name', '---toml\ntitle = "A story"\n---\n', 'toml', 1, 'Write it as YAML between two lines of ---.'],
-  ['JSON', '{\n  "title": "A story"\n}\n\nText\n', 'json', 1, 'Write it as YAML between two lines of ---.'],
-  ['JSON by its name', '---json\n{"title": "A story"}\n---\n', 'json', 1, 'Write it as YAML between two lines of ---.'],
-  [
-    'JSON between its own lines',
-    ';;;\n"title": "A story"\n;;;\n',
-    'json',
-    1,
-    'Write it as YAML between two lines of ---.',
-  ],
-  [
-    'a program',
-    '---js\nmodule.exports = {}\n---\n',
-    'front-matter-language',
-    1,
-    'Write it as YAML between two lines of ---.',
-  ],
-  [
-    'Org mode',
-    '#+TITLE: A story\n#+DATE: 2020-06-10\n\nText\n',
-    'org',
-    1,
-    'Write it as YAML between two lines of ---.',
-  ],
+const AS_YAML = 'Write it as YAML between two lines of ---.'
+
+const REFUSED: readonly (readonly [name: string, text: string, code: string, line: number, hint: string])[] = [
+  ['TOML', '+++\ntitle = "A story"\n+++\n', 'toml', 1, AS_YAML],
+  ['TOML that is named in the first line', '---toml\ntitle = "A story"\n---\n', 'toml', 1, AS_YAML],
+  ['JSON', '{\n  "title": "A story"\n}\n\nText\n', 'json', 1, AS_YAML],
+  ['JSON that is named in the first line', '---json\n{"title": "A story"}\n---\n', 'json', 1, AS_YAML],
+  ['JSON between lines of semicolons', ';;;\n"title": "A story"\n;;;\n', 'json', 1, AS_YAML],
+  ['a program', '---js\nmodule.exports = {}\n---\n', 'front-matter-language', 1, AS_YAML],
+  ['Org mode', '#+TITLE: A story\n#+DATE: 2020-06-10\n\nText\n', 'org', 1, AS_YAML],
   ['no front matter', '# A story\n\nText.\n', 'no-front-matter', 1, 'Write --- on the first line'],
   ['four dashes', `----\n${FIELDS}----\n`, 'no-front-matter', 1, 'Write --- on the first line'],
   ['two dashes', `--\n${FIELDS}--\n`, 'no-front-matter', 1, 'Write --- on the first line'],
-  ['dashes behind a space', ` ---\n${FIELDS}---\n`, 'no-front-matter', 1, 'Write --- on the first line'],
+  ['dashes after a space', ` ---\n${FIELDS}---\n`, 'no-front-matter', 1, 'Write --- on the first line'],
   ['front matter that is never closed', `---\n${FIELDS}\nText.\n`, 'no-closing', 1, 'Put a line of --- between'],
   [
     'front matter closed by four dashes',
@@ -128,32 +112,44 @@ const REFUSED: readonly (readonly [name: string, text: string, code: string, lin
   ],
   ['front matter closed by two dashes', `---\n${FIELDS}--\nText.\n`, 'no-closing', 5, 'Replace it with a line of ---'],
   ['front matter closed by a long dash', `---\n${FIELDS}—\nText.\n`, 'no-closing', 5, 'Replace it with a line of ---'],
-  ['front matter closed behind a space', `---\n${FIELDS} ---\nText.\n`, 'no-closing', 5, 'Begin the --- in column 1.'],
-  ['front matter closed so, with a rule below', `---\n${FIELDS} ---\nText.\n\n---\n`, 'no-closing', 5, 'in column 1.'],
+  ['front matter closed after a space', `---\n${FIELDS} ---\nText.\n`, 'no-closing', 5, 'Begin the --- in column 1.'],
+  [
+    'front matter closed after a space, and a rule below',
+    `---\n${FIELDS} ---\nText.\n\n---\n`,
+    'no-closing',
+    5,
+    'in column 1.',
+  ],
   ['a merge conflict from the first line', `<<<<<<< HEAD\n---\n${FIELDS}---\n`, 'merge-conflict', 1, 'Keep one of'],
-  ['a merge conflict that took the end', `---\n${FIELDS}>>>>>>> b\n`, 'merge-conflict', 5, 'Keep one of'],
+  ['a merge conflict in place of the closing line', `---\n${FIELDS}>>>>>>> b\n`, 'merge-conflict', 5, 'Keep one of'],
   ['empty front matter', '---\n---\nText.\n', 'no-title', 2, 'Add title:'],
-  ['front matter of comments alone', '---\n# title: A story\n---\nText.\n', 'no-title', 2, 'Add title:'],
-  ['front matter of spaces alone', '---\n   \n---\nText.\n', 'no-title', 2, 'Add title:'],
-  ['a list', '---\n- title\n- date\n---\n', 'not-a-mapping', 2, 'Write each field as name: value.'],
-  ['a sentence', '---\nJust some words\n---\n', 'not-a-mapping', 2, 'Write each field as name: value.'],
-  ['an empty file', '', 'empty', 0, 'Write the article, or remove the file.'],
-  ['a file of white space', ' \n\t\n', 'empty', 0, 'Write the article, or remove the file.'],
+  ['only comments in the front matter', '---\n# title: A story\n---\nText.\n', 'no-title', 2, 'Add title:'],
+  ['only spaces in the front matter', '---\n   \n---\nText.\n', 'no-title', 2, 'Add title:'],
+  [
+    'a list of words as front matter',
+    '---\n- title\n- date\n---\n',
+    'not-a-mapping',
+    2,
+    'Write each field as name: value.',
+  ],
+  ['a sentence as front matter', '---\nJust some words\n---\n', 'not-a-mapping', 2, 'Write each field as name: value.'],
+  ['no content', '', 'empty', 0, 'Write the article, or remove the file.'],
+  ['only white space', ' \n\t\n', 'empty', 0, 'Write the article, or remove the file.'],
   ['a second document', `---\n${FIELDS}---\n`.replace('webUrl', '--- \nwebUrl'), '', 0, ''],
 ]
 
-test.each(REFUSED)('%s: refused, with a way out', async (_, text, code, line, says) => {
+test.each(REFUSED)('refuses a file with %s, and suggests a correction', async (_, text, code, line, expectedHint) => {
   const { edition } = await bundleFiles({ [ARTICLE_PATH]: text })
   if (code === '') return expect(edition.problems.every(({ hint }) => hint !== '')).toBe(true)
   const problem = edition.problems.find((one) => one.code === code)
   expect(edition.problems.map((one) => one.code)).toContain(code)
   expect(problem?.severity).toBe('error')
   expect(problem?.line ?? 0).toBe(line)
-  expect(problem?.hint).toContain(says)
+  expect(problem?.hint).toContain(expectedHint)
   expect(edition.skipped).toEqual([ARTICLE_PATH])
 })
 
-test('fields below leading empty lines are told at their own lines', async () => {
+test('counts leading empty lines in the place of a problem', async () => {
   const { edition } = await bundleFiles({ [ARTICLE_PATH]: `\n\n---\ntitle: A story\npublishedDateTime: never\n---\n` })
   expect(edition.problems).toContainEqual(expect.objectContaining({ code: 'invalid-date', line: 5, column: 20 }))
 })

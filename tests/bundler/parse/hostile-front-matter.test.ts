@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ARTICLE_PATH, bundleArticle, readArticle } from '../fault-table.ts'
 import { fixture } from '../workspace.ts'
 
-test('keys of the language itself change nothing', async () => {
+test('reports the names of JavaScript’s own properties as unknown fields', async () => {
   const before = Object.getOwnPropertyNames(Object.prototype).sort()
   const { edition, stories } = await bundleArticle(fixture('faults/proto-keys.md'))
   expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before)
@@ -16,7 +16,7 @@ test('keys of the language itself change nothing', async () => {
   expect(stories).toMatchObject([{ type: '__proto__', topics: ['proto', 'constructor'] }])
 })
 
-test('values that name the language’s own conversions are no sizes', async () => {
+test('ignores sizes that name JavaScript’s own conversion methods', async () => {
   const { edition, stories } = await bundleArticle(fixture('faults/conversion-keys.md'))
   expect(edition.problems).toEqual([])
   expect(stories[0]?.image).toEqual({ src: 'https://harbour.example/a.jpg' })
@@ -28,7 +28,7 @@ test.for([
   ['a group in a group', '{a: '.repeat(5000)],
   ['an item of an item', '- '.repeat(5000)],
   ['fields below fields', `\n${Array.from({ length: 700 }, (_, at) => `${' '.repeat(at + 1)}a:`).join('\n')}`],
-])('nesting without an end is a problem and no crash: %s', async ([, value]) => {
+])('reports extreme nesting as a problem without crashing: %s', async ([, value]) => {
   const { edition, problems } = await bundleArticle(
     `---\ntitle: T\nwebUrl: https://outlet.example/t\ntags: ${value}\n---\n`,
     ARTICLE_PATH,
@@ -38,7 +38,7 @@ test.for([
   expect(problems[0]?.frame?.length).toBeLessThan(700)
 })
 
-test('keys of the language itself change nothing', async () => {
+test('reports JavaScript’s own property names inside a group as unknown fields', async () => {
   const { story, lines } = await readArticle(fixture('proto.md'))
   expect(story).toMatchObject({ provider: 'outlet.example' })
   expect(story).not.toHaveProperty('type')

@@ -7,99 +7,89 @@ const NO_BREAKS = 'The line is indented with no-break spaces.'
 
 /** Front matter, then the place, message and hint of the problem that it causes. */
 const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
-  'a field that is indented by mistake is told in its own line': [
-    'title: a\n excerpt: b',
-    '3:2',
-    FURTHER,
-    'Begin it in column 1.',
-  ],
-  'a field below quoted text that is indented by mistake is told': [
-    'title: "a"\n excerpt: b',
-    '3:2',
-    FURTHER,
-    'Begin it in column 1.',
-  ],
-  'a field of a group that is indented further than the others is told': [
+  'reports an indented field in its own line': ['title: a\n excerpt: b', '3:2', FURTHER, 'Begin it in column 1.'],
+  'reports an indented field below quoted text': ['title: "a"\n excerpt: b', '3:2', FURTHER, 'Begin it in column 1.'],
+  'reports a field that is indented further than the others of its group': [
     'provider:\n  name: Quillmark\n   domain: quillmark.example',
     '4:4',
     FURTHER,
     'Begin it in column 3.',
   ],
-  'a field of a list item that is indented further than the others is told': [
+  'reports a field that is indented further than the others of its list item': [
     'images:\n  - url: a\n     width: 3',
     '4:6',
     FURTHER,
     'Begin it in column 5.',
   ],
-  'a group with a value on its own line is told where its fields begin': [
+  'reports a group with a value on its own line where its fields begin': [
     'provider: Quillmark\n  domain: quillmark.example',
     '3:3',
     '“provider” has a value on its own line and fields below it.',
     'Leave its own line empty',
   ],
-  'so is one with a quoted value': [
+  'reports a group with a quoted value on its own line where its fields begin': [
     'provider: "Quillmark"\n  domain: quillmark.example',
     '3:3',
     '“provider” has a value on its own line and fields below it.',
     'such as name: ….',
   ],
-  'a list with a value on its own line is told where its items begin': [
+  'reports a list with a value on its own line where its items begin': [
     'topics: Climate\n  - Computer Vision',
     '3:3',
     '“topics” has a value on its own line and items below it.',
     'Leave its own line empty',
   ],
-  'an item that begins further left than the others is told at its dash': [
+  'reports an item left of the others at its dash': [
     'topics:\n  - Climate\n - Computer Vision',
     '4:2',
     'This line is not aligned with the items above it.',
     'Begin it in column 3.',
   ],
-  'an item that begins further right, and so would be text of the one above, is told': [
+  'reports an item right of the others, which YAML reads as text of the item above': [
     'topics:\n  - Climate\n   - Computer Vision',
     '4:4',
     'This line is indented further than the item above it, so YAML reads it as part of that item.',
     'Begin it in column 3.',
   ],
-  'a field between two columns is told with both': [
+  'suggests both columns for a field between two levels': [
     'provider:\n   name: Quillmark\n  domain: quillmark.example',
     '4:3',
     'This line is not aligned with any field above it.',
     'Begin it in column 4, like “name”, or in column 1, like “provider”.',
   ],
-  'a field under the dash of its item is told': [
+  'reports a field in the column of a dash': [
     'images:\n  - url: a\n  width: 3',
     '4:3',
     'This line is not aligned with any field above it.',
     'Begin it in column 5, like “url”, or in column 1, like “images”.',
   ],
-  'a first field that is indented is told once': [
+  'reports an indented first field only once': [
     '  title: a\nexcerpt: b\ntype: c',
     '2:3',
     'This line is indented further than the lines below it.',
     'Begin it in column 1.',
   ],
-  'a tab in the line below a text is told as a tab': [
+  'reports a tab in the line below a text as a tab': [
     'title: a\n \texcerpt: b',
     '3:1',
     'The line is indented with a tab; YAML allows only spaces.',
     'two spaces',
   ],
-  'no-break spaces before a field are told': ['provider:\n\u00A0\u00A0name: a', '3:1', NO_BREAKS, 'the space bar'],
-  'no-break spaces behind ordinary ones are told': [
+  'reports no-break spaces before a field': ['provider:\n\u00A0\u00A0name: a', '3:1', NO_BREAKS, 'the space bar'],
+  'reports no-break spaces after ordinary spaces': [
     'provider:\n  name: a\n  \u00A0x: b',
     '4:3',
     NO_BREAKS,
     'the space bar',
   ],
-  'no-break spaces before an item are told': ['topics:\n\u00A0\u00A0- a', '3:3', NO_BREAKS, 'the space bar'],
-  'text below | that is not indented is told': [
+  'reports no-break spaces before an item': ['topics:\n\u00A0\u00A0- a', '3:3', NO_BREAKS, 'the space bar'],
+  'reports text below | that is not indented': [
     'excerpt: |\nThe sea rose.\ntype: a',
     '3:1',
     'The text below | is not indented.',
     'two spaces',
   ],
-  'text below > that is indented less in a later line is told': [
+  'reports a later line below > that is indented less': [
     'excerpt: >\n  The sea\n rose.',
     '4:2',
     'This line is not aligned with the text above it.',

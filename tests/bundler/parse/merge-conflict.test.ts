@@ -5,12 +5,12 @@ import { article } from '../workspace.ts'
 
 test.for<ProblemCase>([
   [
-    'marks of a merge conflict in the text',
+    'reports the markers of a merge conflict in the text',
     { [ARTICLE_PATH]: article({}, 'The sea rose.\n\n<<<<<<< HEAD\nIt fell.\n=======\nIt stayed.\n>>>>>>> branch\n') },
     [[`error merge-conflict ${ARTICLE_PATH}:8:1`, 'a marker of a merge conflict', 'Keep one of the two versions']],
   ],
   [
-    'an article may show the marks of a merge conflict as code, and hold one that none follows',
+    'accepts markers in blocks of code, and a single marker',
     {
       [ARTICLE_PATH]: article(
         {},
@@ -19,6 +19,6 @@ test.for<ProblemCase>([
     },
     [],
   ],
-])('it is told of a folder, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('%s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })

@@ -8,137 +8,137 @@ const COLON = 'The text contains a colon followed by a space.'
 
 /** Front matter, then the place, message and hint of the problem that it causes. */
 const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
-  'a word with a colon that may be text is told with both ways out': [
+  'suggests two corrections for a word with a colon that may be text': [
     'excerpt: It rises\n  Note: slowly',
     '3:3',
     FURTHER,
     'put that text in double quotes',
   ],
-  'text that goes on in a line with a colon is told at the colon': [
+  'reports a colon in the second line of a text': [
     'excerpt: It rises\n  and we say so: slowly',
     '3:16',
     'This line continues the text above, and contains a colon followed by a space.',
     QUOTE_IT,
   ],
-  'a colon in text is told at the colon': ['title: The harbour: a story', '2:19', COLON, QUOTE_IT],
-  'a colon at the end of text is told': ['title: The harbour:', '2:19', 'The text ends with a colon.', QUOTE_IT],
-  'a colon in text with quotes is told with the other quotes': [
+  'reports a colon in text at the colon': ['title: The harbour: a story', '2:19', COLON, QUOTE_IT],
+  'reports a colon at the end of text': ['title: The harbour:', '2:19', 'The text ends with a colon.', QUOTE_IT],
+  'suggests single quotes for text that contains double quotes': [
     'title: The "harbour": a story',
     '2:21',
     COLON,
     'Put the whole text in single quotes.',
   ],
-  'a colon in text with both quotes is told with a backslash': [
+  'suggests a backslash for text that contains both kinds of quotes': [
     `title: It's "up": a story`,
     '2:17',
     COLON,
     'write \\" for each one inside',
   ],
-  'a colon in curly quotes is told with straight ones': [
+  'suggests straight quotes for text in curly quotes': [
     'title: “up: a story”',
     '2:11',
     COLON,
     'straight double quotes',
   ],
-  'a quote inside quotes is told at the quote': [
+  'reports a quote inside quotes at the quote': [
     'excerpt: "she said "hi" to: me"',
     '2:20',
     'There is a quote inside the quotes, so the text ends here.',
     'Write \\" for a quote inside, or put single quotes around',
   ],
-  'text on the line of > is told': [
+  'reports text on the line of >': [
     'excerpt: > text on the line',
     '2:12',
     'Text after > must begin on the next line.',
     'indented with two spaces',
   ],
-  'text on the line of | is told': [
+  'reports text on the line of |': [
     'excerpt: | text',
     '2:12',
     'Text after | must begin on the next line.',
     'indented with two spaces',
   ],
-  'two commas are told': ['topics: [Climate,, Chips]', '2:18', 'There are two commas in a row.', 'Remove one.'],
-  'a comma before the first value is told': [
+  'reports two commas in a row': ['topics: [Climate,, Chips]', '2:18', 'There are two commas in a row.', 'Remove one.'],
+  'reports a comma before the first value': [
     'topics: [, Chips]',
     '2:10',
     'There is a comma before the first value.',
     'Remove it.',
   ],
-  'text that begins with a closing bracket is told': [
+  'reports text that begins with a closing bracket': [
     'title: ] a',
     '2:8',
     'Text without quotes can’t begin with “]”.',
     QUOTE_IT,
   ],
-  'one closing bracket too many is told': [
+  'reports one closing bracket too many': [
     'topics: [a]]',
     '2:12',
     'No bracket was opened that this ] could close.',
     'Remove it.',
   ],
-  'a value behind a list is told': [
+  'reports a value after a list': [
     'topics: [a] b',
     '2:13',
     'There is something after the end of the list.',
     'brackets',
   ],
-  'dashes between brackets are told': [
+  'reports dashes between brackets': [
     'topics: [- a, - b]',
     '2:10',
     'Items between [ and ] are written without dashes.',
     'Remove the dashes',
   ],
-  'text that begins with a word between asterisks is told at the asterisk': [
+  'reports text that begins with a word between asterisks': [
     'excerpt: *Bold* text here',
     '2:10',
     'In YAML, text that begins with an asterisk is the name of another value.',
     QUOTE_IT,
   ],
-  'text that begins with a bracket is told at the bracket': [
+  'reports text that begins with a bracket': [
     'title: [Video] The tide',
     '2:8',
     'In YAML, text that begins with [ is a list.',
     QUOTE_IT,
   ],
-  'text that begins with a brace is told at the brace': [
+  'reports text that begins with a brace': [
     'title: {Video} The tide',
     '2:8',
     'In YAML, text that begins with { is a group of fields.',
     QUOTE_IT,
   ],
-  'text that is nothing but a bracket’s content is told': [
+  'reports text that is in brackets as a whole': [
     'title: [Video]',
     '2:8',
     'In YAML, text that begins with [ is a list.',
     QUOTE_IT,
   ],
-  'a tag of a template language is told': [
+  'reports a tag of a template language': [
     'title: {{ page.title }}',
     '2:8',
     'In YAML, text that begins with { is a group of fields.',
     QUOTE_IT,
   ],
-  'two fields on one line are told': [
+  'reports two fields on one line': [
     'images:\n  - url: a title: b',
     '3:17',
     COLON,
     'If “title” is a field, put it on a line of its own',
   ],
-  'a quote that a curly one was to close is told': [
+  'reports a straight quote that a curly quote should close': [
     'title: "A quiet day”',
     '2:8',
     'This quote is never closed.',
     'a straight quote',
   ],
-  'an asterisk before a word with a colon is told at the asterisk': [
+  'reports an asterisk before a word with a colon': [
     'title: *Breaking*: a harbour',
     '2:8',
     'In YAML, text that begins with an asterisk is the name of another value.',
     QUOTE_IT,
   ],
-  'a comma behind a value is told': ['title: "a",', '2:11', 'There is a comma after the value.', 'Remove it.'],
-  'a quote that is closed in a line that is not indented is told once': [
+  'reports a comma after a value': ['title: "a",', '2:11', 'There is a comma after the value.', 'Remove it.'],
+  'reports a quote that is closed in an unindented line only once': [
     'excerpt: "one\ntwo"',
     '2:10',
     'This quote is never closed.',

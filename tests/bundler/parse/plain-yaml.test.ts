@@ -7,30 +7,31 @@ import { describe, expect, test } from 'vitest'
 import { parseYaml } from '../../../src/bundler/parse/parse-yaml.ts'
 import { parsePlainYaml } from '../../../src/bundler/parse/plain-yaml.ts'
 
-/** What the real parser makes of it; undefined when it finds a fault. */
-function parseForReal(yaml: string): unknown {
+/** Parses with the full parser; undefined when it finds a problem. */
+function parseFully(yaml: string): unknown {
   const result = parseYaml({ path: 'x.md', text: yaml }, yaml, 0)
   return 'fields' in result ? result.fields.data : undefined
 }
 
-/** Keys in their order, so that equality tells them. */
-const inOrder = (value: unknown): unknown =>
+/** Replaces objects by lists of pairs, so that a comparison sees the order of the keys. */
+const withKeyOrder = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).map(([key, one]) => [key, inOrder(one)])
+    ? Object.entries(value).map(([key, one]) => [key, withKeyOrder(one)])
     : Array.isArray(value)
-      ? value.map(inOrder)
+      ? value.map(withKeyOrder)
       : value
 
-/** Where the plain parser is certain, it says what the real one says. */
+/** Expects that the fast parser returns the fields of the full parser, or gives up. True when it did not give up. */
 function expectAgreement(yaml: string): boolean {
   const plain = parsePlainYaml(yaml)
   if (plain === undefined) return false
-  const real = parseForReal(yaml)
-  if (!isDeepStrictEqual(inOrder(plain), inOrder(real))) expect({ yaml, plain }).toEqual({ yaml, plain: real })
+  const real = parseFully(yaml)
+  if (!isDeepStrictEqual(withKeyOrder(plain), withKeyOrder(real)))
+    expect({ yaml, plain }).toEqual({ yaml, plain: real })
   return true
 }
 
-describe('what is certain', () => {
+describe('the fast parser', () => {
   test.each<[string, unknown]>([
     ['a: text', { a: 'text' }],
     ['a: 12', { a: 12 }],
@@ -50,7 +51,7 @@ describe('what is certain', () => {
     ['Aa: 1\nBB: 2\nCc:\n  BB: 3\n  Aa: 4', { Aa: 1, BB: 2, Cc: { BB: 3, Aa: 4 } }],
     ['a: \u3000b\nc:\n- \u3000d', { a: '\u3000b', c: ['\u3000d'] }],
     ['a: https://x.example/?a=1&b=2#c', { a: 'https://x.example/?a=1&b=2#c' }],
-  ])('%j is read', (yaml, value) => {
+  ])('reads %j', (yaml, value) => {
     expect(parsePlainYaml(yaml)).toEqual(value)
     expect(expectAgreement(yaml)).toBe(true)
   })
@@ -104,11 +105,10 @@ test.each([
   '---\na: 1',
   'a: 1\n...',
   'a: ~',
-])('%j is left to the real parser', (yaml) => {
+])('the fast parser leaves %j to the full parser', (yaml) => {
   expect(parsePlainYaml(yaml)).toBeUndefined()
 })
 
-/** One a line. */
 const VALUES = `
 text
 two words
@@ -204,7 +204,7 @@ const line = fc
     return `${' '.repeat(indent)}${dash}${name}${value}${end}`
   })
 
-test('whatever stands in a document, it agrees with the real parser or leaves the document to it', () => {
+test('the fast parser reads any document like the full parser, or leaves the document to it', () => {
   let certain = 0
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
@@ -215,7 +215,7 @@ test('whatever stands in a document, it agrees with the real parser or leaves th
   expect(certain).toBeGreaterThan(200)
 })
 
-test('well-made documents are read by the plain parser alone', () => {
+test('the fast parser reads well-formed documents without help', () => {
   const text = fc.stringMatching(/^[A-Za-z][\w é,.!?()/-]{0,30}[\w.]$/)
   const value = fc.oneof(
     text.map((one) => one),
@@ -247,8 +247,8 @@ test('well-made documents are read by the plain parser alone', () => {
 const ROOT = resolve(import.meta.dirname, '../../..')
 const FOLDERS = ['content', 'tests/fixtures', '../shared/corpus'].map((name) => join(ROOT, name))
 
-describe.each(FOLDERS)('%s', (folder) => {
-  test('is read alike by both parsers', ({ skip }) => {
+describe.each(FOLDERS)('the folder %s', (folder) => {
+  test('gives the same fields with both parsers', ({ skip }) => {
     skip(!existsSync(folder), 'There is no such folder.')
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
       /\.(md|ya?ml)$/.test(path),

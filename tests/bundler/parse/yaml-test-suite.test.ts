@@ -11,9 +11,9 @@ const FIELDS = 'title: A story\npublishedDateTime: 2020-06-10T16:07:00Z\nwebUrl:
 describe('the YAML test suite', () => {
   const cases = Object.values(yamlTestSuite).flatMap((one) => one.cases.map(({ yaml }) => [one.id, yaml] as const))
 
-  test('has its hundreds of documents', () => expect(cases.length).toBeGreaterThan(300))
+  test('contains hundreds of documents', () => expect(cases.length).toBeGreaterThan(300))
 
-  test.each(cases)('%s is read or refused as front matter, alike by both parsers', (_, yaml) => {
+  test.each(cases)('gives document %s the same fields with both parsers, or a problem', (_, yaml) => {
     const plain = parsePlainYaml(yaml)
     const result = parseYaml({ path: 'x.md', text: yaml }, yaml, 0)
     if (plain !== undefined) expect('fields' in result && result.fields.data).toEqual(plain)
@@ -25,7 +25,7 @@ describe('the YAML test suite', () => {
     }
   })
 
-  test('stops nobody: each of its documents as an article of one folder', async () => {
+  test('leaves an edition publishable when each document is an article', async () => {
     const files = Object.fromEntries(
       cases.map(([id, yaml], at) => [`_news/2020-06-10-${id.toLowerCase()}-${at}.md`, `---\n${yaml}\n---\n`]),
     )

@@ -9,13 +9,13 @@ test.for<[title: string, at: string | undefined]>([
   ['"We’re #1"', undefined],
   ['We are C# now', undefined],
   ['The harbour # a comment', undefined],
-])('a title that a number sign cuts off is told: %s', async ([title, at]) => {
+])('warns when a number sign after a space cuts off the title: %s', async ([title, at]) => {
   const bundled = await bundleFiles({ [ARTICLE_PATH]: `---\ntitle: ${title}\n---\nText.\n` })
-  const told = problemLines(bundled).filter((line) => line.includes('yaml-comment'))
-  expect(told).toEqual(at === undefined ? [] : [`warning yaml-comment-in-text ${ARTICLE_PATH}:${at}`])
+  const warnings = problemLines(bundled).filter((line) => line.includes('yaml-comment'))
+  expect(warnings).toEqual(at === undefined ? [] : [`warning yaml-comment-in-text ${ARTICLE_PATH}:${at}`])
 })
 
-test('what YAML takes and nobody means stops no edition in a draft', async () => {
+test('only warns about unintended YAML in a draft', async () => {
   const draft = `---\ntitle: A\npublished: false\ntopics:\n  -Sea\nprovider:\n\u00A0\u00A0name: B\n---\n`
   const bundled = await bundleFiles({ [ARTICLE_PATH]: draft, '_news/2020-06-11-sound.md': article() })
   expect(bundled.edition.ok).toBe(true)

@@ -2,19 +2,19 @@
 import { expect, test } from 'vitest'
 import { ARTICLE_PATH, bundleArticle } from '../fault-table.ts'
 
-/** Columns of a terminal before the value that is wrong, and before the caret, are the same. */
+// `columns` is the width that a terminal gives to the text before the caret.
 test.for<[rule: string, line: string, columns: number]>([
   ['full-width letters take two columns', 'title: 潮の港: a', 13],
   ['Hangul takes two columns', 'title: 항구: a', 11],
   ['full-width punctuation takes two columns', 'title: 「a」，: b', 14],
   ['an emoji takes two columns', 'title: 🚢 a: b', 11],
-  ['an emoji of many parts is one', 'title: 👩‍👩‍👧🏽 a: b', 11],
-  ['a flag is one', 'title: 🇳🇱 a: b', 11],
+  ['an emoji of many code points takes two columns', 'title: 👩‍👩‍👧🏽 a: b', 11],
+  ['a flag takes two columns', 'title: 🇳🇱 a: b', 11],
   ['a letter with its marks takes one column', 'title: cafe\u0301 a\u0308\u0323: b', 13],
   ['a tab takes the column of its arrow', 'title:\ta\tb: c', 10],
   ['half-width letters take one column', 'title: ｱｲ: b', 9],
-  ['an unseen mark is shown and takes one column', 'title: a\u200Bb\u202Ec: d', 12],
-])('the caret stands under the place that is told: %s', async ([, line, columns]) => {
+  ['an invisible character is replaced and takes one column', 'title: a\u200Bb\u202Ec: d', 12],
+])('puts the caret under the wrong character when %s', async ([, line, columns]) => {
   const { problems } = await bundleArticle(`---\n${line}\n---\n`, ARTICLE_PATH)
   const [, marked, caret] = problems[0]?.frame?.split('\n') ?? []
   expect(problems).toMatchObject([{ line: 2, column: line.lastIndexOf(':') + 1 }])
@@ -22,7 +22,7 @@ test.for<[rule: string, line: string, columns: number]>([
   expect(caret).toBe(`    | ${' '.repeat(columns)}^`)
 })
 
-test('of long lines the faulty one is shown around its place, the others from their beginning, and cuts are marked', async () => {
+test('shows a long line around the problem and other long lines from their beginning, with an ellipsis for each cut', async () => {
   const long = (name: string) => `${name}: ${'潮a'.repeat(100)}`
   const { problems } = await bundleArticle(
     `---\n${long('excerpt')}\n${long('title')}: b\n${long('type')}\n---\n`,
@@ -36,7 +36,7 @@ test('of long lines the faulty one is shown around its place, the others from th
   expect(rows[4]).toMatch(/^ {2}4 \| type: (?:潮a)+潮?…$/)
 })
 
-test('the caret stands under the column, also far along a line and after tabs', async () => {
+test('puts the caret under the column far along a line and after tabs', async () => {
   const text = `---\ntitle: Far\nwebUrl: https://outlet.example/far\nprovider: {name: "${'x'.repeat(200)}",\tdomain: [a]}\n---\n`
   const { problems } = await bundleArticle(text, ARTICLE_PATH)
   const [problem] = problems

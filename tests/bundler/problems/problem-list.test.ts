@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { UNDATED_PATH, bundleArticle } from '../fault-table.ts'
 import { article, bundleFiles, fixture, fixtureNames, problemLines } from '../workspace.ts'
 
-test('every problem is told in whole sentences', async () => {
+test('writes every problem in whole sentences', async () => {
   const files = fixtureNames('faults').map((name): [string, Buffer] => [`_news/${name}`, fixture(`faults/${name}`)])
   const { edition } = await bundleFiles(Object.fromEntries(files))
   expect(edition.problems.length).toBeGreaterThan(50)
@@ -13,7 +13,7 @@ test('every problem is told in whole sentences', async () => {
   }
 })
 
-test('control characters of a file do not reach the terminal', async () => {
+test('removes control characters of a file from its problems', async () => {
   const { problems } = await bundleArticle(
     `---\ntitle: T\nwebUrl: https://outlet.example/t\npublishedDateTime: "\u001B[31m\u009B2J"\n---\n`,
   )
@@ -22,7 +22,7 @@ test('control characters of a file do not reach the terminal', async () => {
   expect(JSON.stringify(problems).replaceAll('\\n', '')).not.toMatch(/\\u00|[\u0000-\u001F\u007F-\u009F]/)
 })
 
-test('several problems of one file are all told', async () => {
+test('reports all problems of a file', async () => {
   const bundled = await bundleFiles({ [UNDATED_PATH]: fixture('faults/several-problems.md') })
   expect(problemLines(bundled)).toEqual([
     `error no-title ${UNDATED_PATH}:2:8 title`,
@@ -34,12 +34,12 @@ test('several problems of one file are all told', async () => {
   ])
 })
 
-test('several faults of the YAML itself are all told, one a line', async () => {
+test('reports several mistakes in the YAML, one for each line', async () => {
   const bundled = await bundleArticle('---\ntitle: a: b\nexcerpt: @c\ntype: "d" e\n---\n')
   expect(bundled.problems.map(({ line }) => line)).toEqual([2, 3, 4])
 })
 
-test('problems of all files come in one run, and the sound ones are published beside them', async () => {
+test('reports the problems of all files in one run, and publishes the valid articles', async () => {
   const bundled = await bundleFiles(
     {
       '_news/2020-06-01-sound.md': article(),

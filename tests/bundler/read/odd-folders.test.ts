@@ -11,14 +11,14 @@ import { article, bundleFiles, bundleFolder, publisher, temporaryFolder, writeFi
 const codes = (problems: readonly Problem[]) =>
   problems.map(({ severity, code, file }) => `${severity} ${code} ${file}`)
 
-test('a folder with the name of an article is told, and what is in it is read', async () => {
+test('reports a folder with the name of an article, and reads the articles in it', async () => {
   const { edition, index } = await bundleFiles({ '_news/2020-06-10-x.md/2020-06-11-y.md': article() })
   expect(codes(edition.problems)).toEqual(['error not-a-file _news/2020-06-10-x.md'])
   expect(edition.problems[0]?.hint).toContain('Rename the folder')
   expect(index.stories().map(({ id }) => id)).toEqual(['2020/06/11/y'])
 })
 
-test('links round in circles, out of the folder and to nothing are told and not followed', async () => {
+test('reports links that form a circle, leave the folder or lead nowhere, and follows none of them', async () => {
   const folder = publisher({ [ARTICLE_PATH]: article() })
   const outside = temporaryFolder()
   writeFiles(outside, { '2020-06-12-outside.md': article({ title: 'Outside' }), 'logo.svg': '<svg/>' })
@@ -53,7 +53,7 @@ test('links round in circles, out of the folder and to nothing are told and not 
   expect(edition.assets).toEqual([])
 })
 
-test.for(['_news', '_data', 'assets', 'site.yaml'])('%s itself may not lead out of the folder', async (name) => {
+test.for(['_news', '_data', 'assets', 'site.yaml'])('reports %s when it is a link out of the folder', async (name) => {
   const outside = temporaryFolder()
   writeFiles(outside, {
     'topics/1-secret.yaml': 'name: Secret\n',
@@ -68,7 +68,7 @@ test.for(['_news', '_data', 'assets', 'site.yaml'])('%s itself may not lead out 
   expect(edition.assets).toEqual([])
 })
 
-test('a link inside the folder is followed', async () => {
+test('follows a link inside the folder', async () => {
   const folder = publisher({
     [ARTICLE_PATH]: article(),
     'assets/real.svg': '<svg/>',
@@ -87,14 +87,14 @@ test('a link inside the folder is followed', async () => {
   expect(edition.assets).toEqual(['assets/linked.svg', 'assets/real.svg'])
 })
 
-test.skipIf(process.platform === 'win32')('a pipe is no article, and is not waited for', async () => {
+test.skipIf(process.platform === 'win32')('reports a pipe as not a file, and does not wait for it', async () => {
   const folder = publisher({ [ARTICLE_PATH]: article() })
   execFileSync('mkfifo', [join(folder, '_news/2020-06-11-pipe.md')])
   const { edition } = await bundleFolder(folder)
   expect(codes(edition.problems)).toEqual(['error not-a-file _news/2020-06-11-pipe.md'])
 })
 
-test('a folder that is not there is told', async () => {
+test('reports a content folder that does not exist', async () => {
   const bundler = new Bundler({ content: join(temporaryFolder(), 'nowhere') })
   const draft = await bundler.prepare()
   await bundler.close()
@@ -104,7 +104,7 @@ test('a folder that is not there is told', async () => {
   expect(draft.ok).toBe(false)
 })
 
-test('a folder without articles is told where they belong', async () => {
+test('explains where articles belong when a folder has none', async () => {
   const { edition } = await bundleFiles({ 'assets/a.svg': '<svg/>' })
   expect(edition.problems).toMatchObject([
     { severity: 'error', code: 'no-articles', hint: expect.stringContaining('_news/') as string },

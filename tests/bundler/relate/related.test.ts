@@ -17,7 +17,7 @@ const item = (title: string, webUrl: string, more: Readonly<Record<string, unkno
   ...more,
 })
 
-test('the editor’s list keeps its order, without doubles and without the article itself', async () => {
+test('keeps the order of the editor’s list, without duplicates and without the article itself', async () => {
   const { index } = await bundleFiles(
     story('own', {
       ampWebUrl: 'https://amp.own.example/page',
@@ -34,7 +34,7 @@ test('the editor’s list keeps its order, without doubles and without the artic
   expect(index.story('own').related.map(({ title }) => title)).toEqual(['Second', 'First'])
 })
 
-test('a related story that is in the edition leads there, and lends what the list leaves out', async () => {
+test('links a related story to its article, and fills in fields that the list leaves out', async () => {
   const { index } = await bundleFiles({
     ...story('one', { related: [item('As the list calls it', 'https://www.two.example/page?ref=one')] }),
     ...story('two', { images: [{ url: 'https://two.example/p.jpg', width: 10 }], quality: 7 }),
@@ -52,13 +52,13 @@ test('a related story that is in the edition leads there, and lends what the lis
   ])
 })
 
-test('a related story is known by any address of the article', async () => {
+test('finds the article of a related story by any of its addresses', async () => {
   const { index } = await bundleFiles({
     ...story('one', {
       related: [
         item('By its original', 'https://origin.example/x'),
         { title: 'By AMP alone', ampWebUrl: 'https://amp.three.example/page' },
-        { title: 'By AMP alone, of nobody here', ampWebUrl: 'https://amp.nobody.example/page' },
+        { title: 'By AMP alone, of an unknown site', ampWebUrl: 'https://amp.nobody.example/page' },
       ],
     }),
     ...story('two', { originalUrl: 'https://origin.example/x' }),
@@ -67,7 +67,7 @@ test('a related story is known by any address of the article', async () => {
   expect(index.story('one').related.map(({ article: id }) => id)).toEqual(['2020/06/10/two', '2020/06/10/three'])
 })
 
-test('coverage counts each outlet once, oldest first, with its own among them', async () => {
+test('counts each outlet of a coverage once, oldest first, including the article’s own', async () => {
   const at = (hour: string) => ({ publishedDateTime: `2020-06-10T${hour}:00:00Z` })
   const { index } = await bundleFiles({
     ...story('own', {
@@ -88,7 +88,7 @@ test('coverage counts each outlet once, oldest first, with its own among them', 
   expect(index.story('alone')).not.toHaveProperty('coverage')
 })
 
-test('of more outlets than a line can show the oldest twelve are shown', async () => {
+test('shows at most the twelve oldest outlets of a coverage', async () => {
   const related = Array.from({ length: 20 }, (_, at) =>
     item(`Item ${at}`, `https://outlet-${at}.example/`, { publishedDateTime: `2020-06-0${1 + (at % 9)}` }),
   )
@@ -97,7 +97,7 @@ test('of more outlets than a line can show the oldest twelve are shown', async (
   expect(index.story('own').coverage?.points).toHaveLength(12)
 })
 
-test('lists name the two outlets whose tiles they show, and the lead of the front page all', async () => {
+test('stores two outlets of a coverage for lists, and all of them for the lead story', async () => {
   const hour = (at: number) => `2020-06-10T0${at}:00:00Z`
   const related = [3, 1, 2, 4].map((at) =>
     item(`Item ${at}`, `https://outlet-${at}.example/`, { publishedDateTime: hour(at) }),
@@ -134,7 +134,7 @@ test('lists name the two outlets whose tiles they show, and the lead of the fron
 const flood = (slug: string, more: object = {}) =>
   story(slug, { title: `Flood of the river Tarn reaches ${slug}`, topics: ['Rivers'], ...more })
 
-/** Enough other stories that a shared word means something. */
+/** Without many other stories, every shared word would be too common to count. */
 const others = Object.assign(
   {},
   ...Array.from({ length: 12 }, (_, at) =>
@@ -142,7 +142,7 @@ const others = Object.assign(
   ),
 ) as Readonly<Record<string, string>>
 
-test('with few related stories the most alike of the edition follow, the nearest in time first', async () => {
+test('suggests the most similar articles, the nearest in time first, when there are few related stories', async () => {
   const { index } = await bundleFiles({
     ...others,
     ...flood('Ansel'),
@@ -153,7 +153,7 @@ test('with few related stories the most alike of the edition follow, the nearest
   expect(similar.map(({ id }) => id.split('/').at(-1))).toEqual(['bremen', 'calder'])
 })
 
-test('scripts that write without spaces are compared too', async () => {
+test('finds similar articles in scripts without spaces', async () => {
   const { index } = await bundleFiles({
     ...others,
     ...story('kawa', { title: '港の水位が上昇している' }),
@@ -162,7 +162,7 @@ test('scripts that write without spaces are compared too', async () => {
   expect(index.story('kawa').similar[0]?.id).toBe('2020/06/10/umi')
 })
 
-test('what is listed, the same page and the article itself are never similar', async () => {
+test('never suggests a listed story, the same page or the article itself', async () => {
   const { index } = await bundleFiles({
     ...others,
     ...flood('Ansel', { related: [item('Listed', 'https://bremen.example/page'.toLowerCase())] }),
@@ -173,14 +173,14 @@ test('what is listed, the same page and the article itself are never similar', a
   expect(similar.map(({ id }) => id)).not.toEqual(expect.arrayContaining([expect.stringMatching(/ansel|bremen|copy/)]))
 })
 
-test('with four related stories nothing is added to them', async () => {
+test('suggests nothing when there are four related stories', async () => {
   const related = [1, 2, 3, 4].map((at) => item(`Item ${at}`, `https://outlet-${at}.example/`))
   const { index } = await bundleFiles({ ...others, ...flood('Ansel', { related }), ...flood('Bremen') })
   expect(index.story('ansel').similar).toEqual([])
   expect(index.story('bremen').similar.length).toBeGreaterThan(0)
 })
 
-test('two files of one page are told, and both are published', async () => {
+test('warns about two articles with the same page, and publishes both', async () => {
   const bundled = await bundleFiles({
     ...story('one', { webUrl: 'https://www.same.example/page/?utm_source=a' }),
     ...story('two', { webUrl: 'http://same.example/page' }),
@@ -190,7 +190,7 @@ test('two files of one page are told, and both are published', async () => {
   expect(bundled.index.manifest.counts.articles).toBe(2)
 })
 
-test('an outlet known from its article alone is counted in the coverage', async () => {
+test('counts an outlet that is known only from its article', async () => {
   const { index } = await bundleFiles({
     ...story('one', { related: [{ title: 'By AMP alone', ampWebUrl: 'https://amp.two.example/page' }] }),
     ...story('two'),
@@ -201,7 +201,7 @@ test('an outlet known from its article alone is counted in the coverage', async 
   expect(outlets.toSorted()).toEqual(['one.example', 'two.example'])
 })
 
-test('one page that two files tell is similar once', async () => {
+test('suggests a page once when two articles link to it', async () => {
   const { index } = await bundleFiles({
     ...others,
     ...flood('Ansel'),
@@ -212,7 +212,7 @@ test('one page that two files tell is similar once', async () => {
   expect(flooded).toHaveLength(1)
 })
 
-test('a word or two in common make nothing similar', async () => {
+test('does not suggest an article that shares only one or two words', async () => {
   const { index } = await bundleFiles({
     ...others,
     ...story('lone', { title: 'Beekeepers of Larkspur gather honey beneath the old viaduct near the mill' }),
@@ -221,8 +221,8 @@ test('a word or two in common make nothing similar', async () => {
   expect(index.story('lone').similar).toEqual([])
 })
 
-test('where little is alike, the neighbours of the topic follow, up to four', async () => {
-  // A topic of every article is too common to make any two alike.
+test('suggests up to four neighbours of the same topic when little is similar', async () => {
+  // A topic that all articles share makes none of them similar.
   const { index } = await bundleFiles(
     Object.assign(
       {},
@@ -240,7 +240,7 @@ test('where little is alike, the neighbours of the topic follow, up to four', as
   expect(near('s23').toSorted((a, b) => a - b)).toEqual([19, 20, 21, 22])
 })
 
-test('related stories lead both ways between articles that list one another', async () => {
+test('links two articles that list each other in both directions', async () => {
   const { index } = await bundleFiles({
     ...story('one', { related: [item('Two', 'https://two.example/page'), item('One', 'https://one.example/page')] }),
     ...story('two', {
@@ -251,7 +251,7 @@ test('related stories lead both ways between articles that list one another', as
   expect(index.story('two').related.map(({ article: id }) => id)).toEqual(['2020/06/10/one'])
 })
 
-test('thousands of articles of the same words are related', async () => {
+test('handles thousands of articles with the same words', async () => {
   const words = ['amber', 'harbour', 'signal', 'quiet', 'river', 'council', 'engine']
   const { index } = await bundleFiles(
     Object.assign(

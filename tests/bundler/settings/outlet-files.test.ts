@@ -8,22 +8,22 @@ const OUTLET = '_data/organizations/q.md'
 
 test.for<ProblemCase>([
   [
-    'a field of an outlet that nothing reads',
+    'warns about an unknown field of an outlet',
     { ...SOUND, [OUTLET]: '---\nname: Q\ndomain: q.example\nlogo: x\n---\n' },
     [[`warning unknown-field ${OUTLET}:4:1 logo`, 'Organizations have no field', 'Did you mean “images”?']],
   ],
   [
-    'an outlet whose domain is misspelt',
+    'suggests a misspelt domain when an outlet has none',
     { ...SOUND, [OUTLET]: '---\nname: Q\ndomian: q.example\n---\n' },
     [[`warning organization-no-domain ${OUTLET}:2:1`, '“domian” in line 3 may be a misspelt “domain”.']],
   ],
   [
-    'an outlet whose domain is none',
+    'warns about an invalid domain',
     { ...SOUND, [OUTLET]: '---\nname: Q\ndomain: not a domain at all\n---\n' },
     [[`warning invalid-domain ${OUTLET}:3:9 domain`, 'Found “not a domain at all”', 'example.com']],
   ],
   [
-    'two outlets of one domain, with the other file',
+    'names the other file when two outlets have the same domain',
     {
       ...SOUND,
       '_data/organizations/a.md': '---\nname: A\ndomain: q.example\n---\n',
@@ -31,6 +31,6 @@ test.for<ProblemCase>([
     },
     [[`warning organization-twice ${OUTLET}:3:9 domain`, '“q.example” also belongs to _data/organizations/a.md']],
   ],
-])('it is told of a folder, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('%s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })

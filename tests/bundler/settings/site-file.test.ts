@@ -8,33 +8,33 @@ const SOUND: Files = { [ARTICLE_PATH]: article({ topics: ['Sea'] }) }
 
 test.for<ProblemCase>([
   [
-    'a second document in site.yaml',
+    'warns about a second document in site.yaml',
     { ...SOUND, 'site.yaml': 'title: Tide\n---\nurl: https://tide.example\n' },
     [['warning second-document site.yaml:2:1', 'Only the first document of this file is read']],
   ],
   [
-    'a field of site.yaml that nothing reads',
+    'warns about an unknown field',
     { ...SOUND, 'site.yaml': 'title: Tide\nacent: blue\n' },
     [['warning unknown-field site.yaml:2:1 acent', 'so it is not read', 'Did you mean “accent”?']],
   ],
   [
-    'a colour that became a comment',
+    'explains that a colour without quotes is a comment',
     { ...SOUND, 'site.yaml': 'accent: #1d4ed8\n' },
     [['error invalid-colour site.yaml:1:9 accent', 'a # after a space begins a comment', 'accent: "#1d4ed8".']],
   ],
-  ['a comment behind no colour', { ...SOUND, 'site.yaml': 'accent: # none yet\n' }, []],
+  ['accepts a comment in place of a colour', { ...SOUND, 'site.yaml': 'accent: # none yet\n' }, []],
   [
-    'a colour by its name',
+    'reports a colour that is given by its name',
     { ...SOUND, 'site.yaml': 'accent: blue\n' },
     [['error invalid-colour site.yaml:1:9 accent', 'Write six hexadecimal digits after #']],
   ],
   [
-    'a topic of the home page that there is not',
+    'warns about an unknown topic of the home page',
     { ...SOUND, 'site.yaml': 'home:\n  - Sea\n  - Sky\n' },
     [['warning unknown-topic site.yaml:3:5 home[1]', 'There is no topic “Sky” for the home page.']],
   ],
   [
-    'lists in place of one value, once each',
+    'reports a list in place of a value only once',
     { ...SOUND, 'site.yaml': 'url: [https://a.example]\nlocale: [en]\npages: [1]\n' },
     [
       ['error wrong-type site.yaml:1:6 url', 'expected text'],
@@ -42,18 +42,18 @@ test.for<ProblemCase>([
       ['error wrong-type site.yaml:3:8 pages', 'Found a list, expected a number.'],
     ],
   ],
-])('it is told of a folder, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('%s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })
 
-test('site.yaml names the site, and a Jekyll configuration does where there is none', async () => {
+test('takes the site’s title from site.yaml, or from a Jekyll configuration when there is no site.yaml', async () => {
   const site =
     'title: Tide\ndescription: "A &amp; B"\nurl: https://tide.example/\nlocale: pt_BR\naccent: "#1D4ED8"\nhome: [Town]\n'
   const jekyll = 'title: Jekyll\nlang: de\nbaseurl: /x\nurl: https://x.example\n'
   const news = { [ARTICLE_PATH]: article({ topics: ['Town'] }) }
-  const own = await bundleFiles({ ...news, 'site.yaml': site, '_config.yml': jekyll })
-  expect(own.edition.problems).toEqual([])
-  expect(own.index.manifest.site).toEqual({
+  const withSite = await bundleFiles({ ...news, 'site.yaml': site, '_config.yml': jekyll })
+  expect(withSite.edition.problems).toEqual([])
+  expect(withSite.index.manifest.site).toEqual({
     title: 'Tide',
     description: 'A & B',
     url: 'https://tide.example',
@@ -61,11 +61,11 @@ test('site.yaml names the site, and a Jekyll configuration does where there is n
     accent: '#1d4ed8',
     home: ['town'],
   })
-  const other = await bundleFiles({ ...news, '_config.yml': jekyll })
-  expect(other.index.manifest.site).toEqual({ title: 'Jekyll', locale: 'de', home: [] })
+  const withoutSite = await bundleFiles({ ...news, '_config.yml': jekyll })
+  expect(withoutSite.index.manifest.site).toEqual({ title: 'Jekyll', locale: 'de', home: [] })
 })
 
-test('what site.yaml says wrongly is told with its place', async () => {
+test('reports each mistake in site.yaml with its place', async () => {
   const bundled = await bundleFiles({
     [ARTICLE_PATH]: article({ topics: ['Harbours'] }),
     'site.yaml': 'titel: x\nurl: ftp://x.example\nlocale: "!"\naccent: blue\nhome:\n  - Harbour\n',
@@ -80,7 +80,7 @@ test('what site.yaml says wrongly is told with its place', async () => {
   expect(bundled.edition.problems.find(({ field }) => field === 'home[0]')?.hint).toBe('Did you mean “harbours”?')
 })
 
-describe('pages: in site.yaml', () => {
+describe('the number of article pages', () => {
   const read = (line: string) => {
     const { pages, problems } = readSite({ path: 'site.yaml', text: `title: X\n${line}\n` })
     return { pages, codes: problems.map(({ code }) => code) }
@@ -93,20 +93,23 @@ describe('pages: in site.yaml', () => {
     ['pages: 25', 25],
     ['pages: "25"', 25],
     ['pages: 100000', 100_000],
-  ])('%j', (line, pages) => {
+  ])('%j gives a page to %i articles', (line, pages) => {
     expect(read(line)).toEqual({ pages, codes: [] })
   })
 
-  test.each(['-1', '1.5', 'all', '1e3', '100001', '""', 'true', '.inf'])('%s is no number of pages', (value) => {
-    expect(read(`pages: ${value}`)).toEqual({ pages: 1000, codes: ['invalid-pages'] })
-  })
+  test.each(['-1', '1.5', 'all', '1e3', '100001', '""', 'true', '.inf'])(
+    'rejects “pages: %s” and keeps the default',
+    (value) => {
+      expect(read(`pages: ${value}`)).toEqual({ pages: 1000, codes: ['invalid-pages'] })
+    },
+  )
 
-  test('a list is none either', () => {
+  test('rejects a list of numbers as the number of pages', () => {
     expect(read('pages: [1]')).toEqual({ pages: 1000, codes: ['wrong-type'] })
   })
 })
 
-describe('who may embed, in site.yaml', () => {
+describe('the sites that may embed topics', () => {
   const hostsOf = (yaml: string) => {
     const { embedHosts, problems } = readSite({ path: 'site.yaml', text: `title: X\n${yaml}\n` })
     return { embedHosts, codes: problems.map(({ code }) => code) }
@@ -121,7 +124,7 @@ describe('who may embed, in site.yaml', () => {
       'embed: [https://a.example, "https://*.b.example", "http://localhost:3000"]',
       ['https://a.example', 'https://*.b.example', 'http://localhost:3000'],
     ],
-  ])('%j', (yaml, embedHosts) => {
+  ])('%j allows the sites %j', (yaml, embedHosts) => {
     expect(hostsOf(yaml)).toEqual({ embedHosts, codes: [] })
   })
 
@@ -133,11 +136,11 @@ describe('who may embed, in site.yaml', () => {
     '*',
     'javascript:alert(1)',
     'https://a.example\\n  X-Evil: 1',
-  ])('%j is no site, and opens nothing', (host) => {
+  ])('rejects %j, so that no other site may embed topics', (host) => {
     expect(hostsOf(`embed: ["${host}"]`)).toEqual({ embedHosts: [], codes: ['invalid-embed-host'] })
   })
 
-  test('a list that is none opens nothing', () => {
+  test('allows no other site when “embed” is a group of fields', () => {
     expect(hostsOf('embed: {a: b}')).toEqual({ embedHosts: [], codes: ['wrong-type'] })
   })
 })

@@ -8,12 +8,12 @@ const TOPIC = '_data/topics/1.yaml'
 
 test.for<ProblemCase>([
   [
-    'a second document in a topic',
+    'warns about a second document in a topic',
     { ...SOUND, [TOPIC]: '---\nname: Sea\n---\nname: Sky\n' },
     [[`warning second-document ${TOPIC}:3:1`, 'Only the first document of this file is read']],
   ],
   [
-    'a field of a topic that nothing reads',
+    'warns about an unknown field of a topic',
     { ...SOUND, [TOPIC]: 'name: Sea\ndescripton: Salt.\nimages: [{src: x}]\n' },
     [
       [`warning unknown-field ${TOPIC}:2:1 descripton`, 'Topics have no field', 'Did you mean “description”?'],
@@ -21,27 +21,27 @@ test.for<ProblemCase>([
     ],
   ],
   [
-    'a topic whose name is misspelt',
+    'suggests a misspelt name when a topic has none',
     { ...SOUND, [TOPIC]: 'description: x\nnme: Sea\n' },
     [[`error topic-no-name ${TOPIC}:1:1`, 'The topic has no name.', '“nme” in line 2 may be a misspelt “name”.']],
   ],
   [
-    'a topic whose _id is no text, once',
+    'reports a topic whose _id is not text only once',
     { ...SOUND, [TOPIC]: '_id: {a: 1}\nname: Sea\n' },
     [[`error wrong-type ${TOPIC}:1:6 _id`, 'expected text']],
   ],
   [
-    'two topics of one name, with the other file',
+    'names the other file when two topics have the same name',
     { ...SOUND, [TOPIC]: 'name: Sea\n', '_data/topics/2.yaml': 'description: x\nname: sea\n' },
     [['error topic-twice _data/topics/2.yaml:2:7 name', `“sea”, is already used by ${TOPIC}.`]],
   ],
   [
-    'a topic that is its own parent',
+    'warns about a topic that is its own parent',
     { ...SOUND, [TOPIC]: 'name: Sea\nparent: sea\n' },
     [[`warning parent-loop ${TOPIC}:2:9 parent`, 'A topic can’t be its own parent']],
   ],
   [
-    'parents that go round in a circle, by name',
+    'names the topics whose parents form a circle',
     {
       ...SOUND,
       [TOPIC]: 'name: A\nparent: B\n',
@@ -50,6 +50,6 @@ test.for<ProblemCase>([
     },
     [['warning parent-loop _data/topics/3.yaml:2:9 parent', 'C → A → B → C']],
   ],
-])('it is told of a folder, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('%s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })

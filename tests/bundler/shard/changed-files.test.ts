@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { archive, changes, publisherOfYears } from '../archive.ts'
+import { archive, changes, generatedFolder } from '../archive.ts'
 import { article, bundleFiles, bundleFolder, writeFiles } from '../workspace.ts'
 
-test('one new article changes one file of each kind, the fronts of its topics and the manifest', async () => {
+test('changes one file of each kind, the fronts of the topics and the manifest for a new article', async () => {
   const before = archive(400)
   const first = await bundleFiles(before)
   const second = await bundleFiles({
@@ -21,13 +21,13 @@ test('one new article changes one file of each kind, the fronts of its topics an
     'similar',
     'stories',
   ])
-  // Two fronts, and where one shard overflows, two of it.
+  // A shard that is full becomes two.
   expect(folders.length).toBeLessThanOrEqual(10)
   expect(second.index.manifest.edition).not.toBe(first.index.manifest.edition)
 })
 
-test('wherever in time a new article stands, at most eight files and its topics change', async () => {
-  const folder = publisherOfYears(1500, 500)
+test('changes at most eight files and the fronts of the topics for a new article of any date', async () => {
+  const folder = generatedFolder(1500, 500)
   let before = await bundleFolder(folder)
   for (const day of ['2026-07-01', '2025-06-12', '2025-11-30', '1999-01-01']) {
     writeFiles(folder, {
@@ -43,7 +43,7 @@ test('wherever in time a new article stands, at most eight files and its topics 
     const changed = changes(before, after)
     const topics = changed.filter(({ path }) => path.startsWith('fronts/') && !path.includes('_site'))
     expect(topics.map(({ path }) => path).every((path) => /oceans|science/.test(path))).toBe(true)
-    // A shard that overflows becomes two.
+    // A shard that is full becomes two.
     const kinds = new Set(changed.map(({ path }) => path.replace(/\/.*/, '')))
     expect(changed.length).toBeLessThanOrEqual(8 + topics.length + kinds.size)
     expect(changed.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)).toBeLessThanOrEqual(400_000)
@@ -51,8 +51,8 @@ test('wherever in time a new article stands, at most eight files and its topics 
   }
 }, 60_000)
 
-test('an article of years ago changes no front: its topics count one more in the manifest', async () => {
-  const folder = publisherOfYears(1500, 500)
+test('changes no front for an article of years ago, but counts it in the manifest', async () => {
+  const folder = generatedFolder(1500, 500)
   const before = await bundleFolder(folder)
   writeFiles(folder, {
     '_news/2025-09-01-late.md': article({
@@ -79,8 +79,8 @@ test('an article of years ago changes no front: its topics count one more in the
   expect(countIn(after, 'oceans')).toBe(countIn(before, 'oceans') + 1)
 })
 
-test('a new article of a new topic changes what it must', async () => {
-  const folder = publisherOfYears(1000, 500)
+test('changes only the manifest and the new front for a new topic without articles', async () => {
+  const folder = generatedFolder(1000, 500)
   const first = await bundleFolder(folder)
   writeFiles(folder, { '_data/topics/99-beekeeping.yaml': 'name: Beekeeping\nparent: Oceans\n' })
   const withTopic = await bundleFolder(folder)

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { byLatest, rankOf, topScore } from '../../../src/contract/order.ts'
-import { archive, publisherOfYears } from '../archive.ts'
+import { archive, generatedFolder } from '../archive.ts'
 import { WrittenIndex, article, bundleFiles, bundleFolder } from '../workspace.ts'
 
-test('a front holds the newest, the best, and facets over the whole topic', async () => {
+test('lists the newest and the best articles of a topic, and facets over all of them', async () => {
   const { index } = await bundleFiles(archive(300))
   const cards = index
     .parts()
@@ -35,7 +35,7 @@ test('a front holds the newest, the best, and facets over the whole topic', asyn
   expect(index.manifest.newest).toBe(first?.time)
 })
 
-test('unknown heat never stands before known heat in the best', async () => {
+test('never ranks unknown heat before known heat', async () => {
   const { index } = await bundleFiles({
     '_news/2020-06-12-unknown.md': article({ heat: -1, publishedDateTime: '2020-06-12' }),
     '_news/2020-06-01-known.md': article({ heat: 0, publishedDateTime: '2020-06-01', webUrl: 'https://b.example/' }),
@@ -44,7 +44,7 @@ test('unknown heat never stands before known heat in the best', async () => {
   expect(front.top.map((at) => front.cards[at]?.id)).toEqual(['2020/06/01/known', '2020/06/12/unknown'])
 })
 
-/** Every card with its outlet's domain in the place of a number. */
+/** Returns all cards, with the domain of their outlet in place of its number. */
 const allCards = (index: WrittenIndex) =>
   index
     .parts()
@@ -54,14 +54,14 @@ const allCards = (index: WrittenIndex) =>
       ),
     )
 
-/** Ids of a topic and of all below it. */
+/** Returns the ids of a topic and of all topics below it. */
 function withBelow(index: WrittenIndex, id: string): string[] {
   const children = index.manifest.topics.filter(({ parent }) => parent === id)
   return [id, ...children.flatMap((child) => withBelow(index, child.id))]
 }
 
-test('fronts agree with the cards: counts, latest, best, each card once, with all that may be shown', async () => {
-  const { index } = await bundleFolder(publisherOfYears())
+test('fills every front with the counts, newest and best articles that follow from the cards', async () => {
+  const { index } = await bundleFolder(generatedFolder())
   const cards = allCards(index)
   const byId = new Map(cards.map((card) => [card.id, card]))
   expect(byId.size).toBe(3000)
@@ -97,8 +97,8 @@ test('fronts agree with the cards: counts, latest, best, each card once, with al
     for (const [at, { image, provider, ...card }] of front.cards.entries()) {
       const { excerpt, provider: domain, ...known } = byId.get(card.id) ?? {}
       const isPictured = image && front.cards.filter((other) => other.image?.src === image.src).length === 1
-      const told = isPictured && !featured.has(at) ? known : { ...known, excerpt }
-      expect({ ...card, image }).toEqual(told)
+      const expected = isPictured && !featured.has(at) ? known : { ...known, excerpt }
+      expect({ ...card, image }).toEqual(expected)
       expect(front.providers[provider]?.domain).toBe(domain)
     }
     const shown = [front.latest, front.top, front.lead, ...front.bands.map((band) => band.cards)].flat()

@@ -3,18 +3,18 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { byLatest, rankOf } from '../../../src/contract/order.ts'
 import { findShard, shardKey } from '../../../src/contract/shards.ts'
-import { archive, publisherOfYears } from '../archive.ts'
+import { archive, generatedFolder } from '../archive.ts'
 import { article, bundleFiles, bundleFolder } from '../workspace.ts'
 
-test('rows of the catalogue stand in the order of the cards, and say what the cards say', async () => {
+test('lists rows of the catalogue in the order of the cards, with the same values', async () => {
   const { index } = await bundleFiles(archive(3000))
   const parts = index.parts()
   expect(parts.length).toBeGreaterThan(1)
   expect(parts.map(({ key }) => key)).toEqual(parts.map(({ key }) => key).toSorted())
-  const seen: string[] = []
-  const strangers: string[] = []
+  const ids: string[] = []
+  const misplaced: string[] = []
   const rows: object[] = []
-  const cardsSay: object[] = []
+  const expectedRows: object[] = []
   for (const { key, count, catalogue, cards } of parts) {
     expect(count).toBeLessThanOrEqual(2000)
     expect(cards.reduce((sum, shard) => sum + shard.count, 0)).toBe(count)
@@ -34,7 +34,7 @@ test('rows of the catalogue stand in the order of the cards, and say what the ca
           type: catalogue.types[catalogue.type[row] ?? -1],
           rank: catalogue.rank[row],
         })
-        cardsSay.push({
+        expectedRows.push({
           time: card.time,
           topics: card.topics,
           provider: shard.providers[card.provider]?.domain,
@@ -42,19 +42,19 @@ test('rows of the catalogue stand in the order of the cards, and say what the ca
           rank: rankOf(card),
         })
         const isHere = (name: string) => findShard([name], (one) => one, shardKey(card.id)) !== undefined
-        if (!isHere(shard.key) || !isHere(key)) strangers.push(card.id)
-        seen.push(card.id)
+        if (!isHere(shard.key) || !isHere(key)) misplaced.push(card.id)
+        ids.push(card.id)
         row++
       }
     }
   }
-  expect(rows).toEqual(cardsSay)
-  expect(strangers).toEqual([])
-  expect(new Set(seen).size).toBe(3000)
+  expect(rows).toEqual(expectedRows)
+  expect(misplaced).toEqual([])
+  expect(new Set(ids).size).toBe(3000)
   expect(index.manifest.counts.articles).toBe(3000)
 })
 
-test('every article is found from its address alone, and its story holds its card', async () => {
+test('finds every article by its address alone, with the fields of its card in its story', async () => {
   const { index } = await bundleFiles(archive(300))
   const parts = index.parts()
   const cards = parts.flatMap((part) => part.cards.flatMap((shard) => shard.cards))
@@ -68,7 +68,7 @@ test('every article is found from its address alone, and its story holds its car
   }
 })
 
-test('shards stay small, by number and by bytes of any script', async () => {
+test('keeps shards small in number of articles and in bytes', async () => {
   const { index } = await bundleFiles(archive(400, '港は今日、とても静かだった。'.repeat(20)))
   for (const { cards, stories } of index.parts()) {
     for (const shard of cards) {
@@ -85,8 +85,8 @@ test('shards stay small, by number and by bytes of any script', async () => {
 test.each([
   [3000, 1500],
   [2100, 360],
-])('of %i articles over %i days a first view asks for little', async (articles, days) => {
-  const { index, edition } = await bundleFolder(publisherOfYears(articles, days))
+])('keeps the first view of %i articles over %i days small', async (articles, days) => {
+  const { index, edition } = await bundleFolder(generatedFolder(articles, days))
   const zipped = new Map([...edition.files].map(([path, text]) => [path, gzipSync(text).length]))
   const largest = (folder: string) =>
     Math.max(...[...zipped].flatMap(([path, bytes]) => (path.startsWith(`${folder}/`) ? bytes : [])))
@@ -96,7 +96,7 @@ test.each([
   expect(largest('stories') + largest('directory')).toBeLessThanOrEqual(16_000)
 })
 
-test('more articles of one day than a part holds are found all the same', async () => {
+test('finds every article of a day with more articles than a part can hold', async () => {
   const { index } = await bundleFiles(
     Object.fromEntries(
       Array.from({ length: 2100 }, (_, at) => [

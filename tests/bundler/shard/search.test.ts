@@ -1,21 +1,21 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../../src/contract/words.ts'
-import { publisherOfYears } from '../archive.ts'
+import { generatedFolder } from '../archive.ts'
 import { bundleFolder } from '../workspace.ts'
 
-test('the search shards hold every word of every article, title words told from others', async () => {
-  const { index } = await bundleFolder(publisherOfYears(1200, 100))
+test('lists every word of every article in the search shards, and marks those of titles', async () => {
+  const { index } = await bundleFolder(generatedFolder(1200, 100))
   for (const { search, cards, key } of index.parts()) {
     const inOrder = cards.flatMap((shard) => shard.cards)
     let from = 0
     for (const { count, words, hits } of search) {
       const known = words.split(' ')
       expect(known).toEqual(known.toSorted((a, b) => (a < b ? -1 : 1)))
-      const told = hits.split(',')
-      expect(told).toHaveLength(known.length)
+      const hitLists = hits.split(',')
+      expect(hitLists).toHaveLength(known.length)
       const found = Array.from({ length: count }, () => ({ title: new Set<string>(), any: new Set<string>() }))
-      for (const [at, steps] of told.entries()) {
+      for (const [at, steps] of hitLists.entries()) {
         let hit = 0
         for (const step of steps.split(' ')) {
           hit += Number.parseInt(step, 36)

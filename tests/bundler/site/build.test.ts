@@ -35,7 +35,7 @@ const BROKEN: Files = {
   '_news/2020-06-12-c.md': '---\ntitle: No date\npublishedDateTime: never\n---\n',
 }
 
-test('a broken folder ends a build before anything of the last one is touched', () => {
+test('ends the build of a broken folder before it changes anything of the last build', () => {
   const out = temporaryFolder()
   writeFiles(out, { 'index.html': 'the last good one', 'data/manifest.json': '{"format":1,"edition":"x"}' })
   const before = filesBelow(out)
@@ -47,7 +47,7 @@ test('a broken folder ends a build before anything of the last one is touched', 
   expect(filesBelow(out)).toEqual(before)
 })
 
-test('a build holds the reader, the index below its base, and what hosts need', () => {
+test('writes the reader, the index below the base path, and the files for hosts', () => {
   const out = join(temporaryFolder(), 'site')
   const content = publisher({
     ...BROKEN,
@@ -63,7 +63,7 @@ test('a build holds the reader, the index below its base, and what hosts need', 
   expect(html).toContain('content="A &quot;quoted&quot; word"')
   expect(html).not.toMatch(/%[A-Z_]+%/)
   expect(html).toMatch(/src="\/some\/sub\/app\/[^"]+\.js"/)
-  // What is served for any other address says nothing of the front page, and lets the same scripts run.
+  // 404.html is served for all other addresses. It must not describe the front page, and needs the same policy.
   const other = files.get('404.html')?.toString() ?? ''
   const policyOf = (page: string) => /http-equiv="Content-Security-Policy" content="[^"]*"/.exec(page)?.[0]
   expect(other).toContain('<title>Tide &amp; &lt;Time&gt; $&amp; &#39;s</title>')
@@ -85,8 +85,8 @@ test('a build holds the reader, the index below its base, and what hosts need', 
     expect(files.has(path), path).toBe(true)
 })
 
-describe('what hosts need', () => {
-  test.each(['/', '/some/sub/'])('speaks of the base %s', (base) => {
+describe('the files for hosts', () => {
+  test.each(['/', '/some/sub/'])('contain the base path %s', (base) => {
     const files = hostingFiles('<html>', base)
     expect(files['_redirects']?.split('\n').filter(Boolean)).toEqual([
       `${base}app/* ${base}404.html 404`,
@@ -105,7 +105,7 @@ describe('what hosts need', () => {
   const policiesIn = (text: string | undefined) =>
     [...(text ?? '').matchAll(/Content-Security-Policy:? "?([^"\n]*)"?/g)].map(([, policy]) => policy)
 
-  test('says the same to every host', () => {
+  test('contain the same policies for every host', () => {
     const files = hostingFiles('<head><script>early()</script>', '/', ['https://a.example'])
     const policies = new Set(policiesIn(files['_headers']))
     expect(policies.size).toBe(3)
@@ -113,7 +113,7 @@ describe('what hosts need', () => {
     expect(new Set(policiesIn(files['Caddyfile.sample']))).toEqual(policies)
   })
 
-  test('stays within what Cloudflare Pages reads: 100 rules, 2000 characters a line', () => {
+  test('stay within the limits of Cloudflare Pages: 100 rules, and 2000 characters a line', () => {
     const lines = hostingFiles('<script>early()</script>', '/')['_headers']?.split('\n') ?? []
     expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(100)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000)
@@ -126,6 +126,6 @@ test.each([
   ['/', '/'],
   ['some/sub', '/some/sub/'],
   ['//some/sub//', '/some/sub/'],
-])('the base %j is %s', (base, path) => {
+])('normalises the base path %j to %s', (base, path) => {
   expect(normaliseBase(base)).toBe(path)
 })

@@ -16,7 +16,7 @@ const PAGE = `<!doctype html><html><head><meta charset="utf-8" /><title>x</title
 <script>early()</script><script type="application/ld+json">{"a":1}</script><style>a{color:red}</style>
 <script type="module" src="/app/main.js"></script></head><body></body></html>`
 
-/** A policy as its directives. */
+/** Splits a policy into its directives. */
 function directives(policy: string | undefined): ReadonlyMap<string, string> {
   const parts = (policy ?? '').split('; ').map((part) => part.split(' '))
   return new Map(parts.map(([name = '', ...values]) => [name, values.join(' ')]))
@@ -29,7 +29,7 @@ const policyAt = (path: string, hosts?: readonly string[]) =>
   directives(headersAt(path, '/', hosts)['Content-Security-Policy'])
 
 describe('the policy of the reader’s pages', () => {
-  test('lets only its own files and the scripts that stand in the template run', () => {
+  test('allows only scripts of the site and inline scripts of the template', () => {
     const policy = policyAt('')
     expect(policy.get('script-src')).toBe(`'self' ${hashOf('early()')}`)
     expect(policy.get('style-src')).toBe(`'self' ${hashOf('a{color:red}')}`)
@@ -44,13 +44,13 @@ describe('the policy of the reader’s pages', () => {
   })
 
   test.each(['', 'index.html', '404.html', 'search', 'topics/sea', '2020/06/10/a-story', '1999/01/01/x'])(
-    'is that of /%s',
+    'applies to /%s',
     (path) => {
       expect(headersAt(path)).toEqual(headersAt('index.html'))
     },
   )
 
-  test('knows the bytes of a script as a parser sees them', () => {
+  test('hashes a script with the line breaks that an HTML parser produces', () => {
     const [policy] = siteHeaders('<head><script>a\r\nb</script>').rules
     expect(policy?.headers['Content-Security-Policy']).toContain(hashOf('a\nb'))
   })
@@ -60,12 +60,12 @@ test.each([
   [undefined, '*'],
   [[], "'self'"],
   [['https://a.example', 'https://*.b.example'], "'self' https://a.example https://*.b.example"],
-])('with hosts %j the embedded topics may be framed by %s', (hosts, ancestors) => {
+])('with the hosts %j lets %s embed topics', (hosts, ancestors) => {
   expect(policyAt('embed/sea/', hosts).get('frame-ancestors')).toBe(ancestors)
   expect(policyAt('', hosts).get('frame-ancestors')).toBe("'self'")
 })
 
-test('no answer allows what stands in a document without being listed', () => {
+test('allows no inline script that is not listed', () => {
   const text = formatHeaders(siteHeaders(PAGE), '/')
   expect(text).not.toMatch(/unsafe-|strict-dynamic|report-uri/)
 })
@@ -87,7 +87,7 @@ describe.each(['/', '/some/sub/'])('below %s', (base) => {
     ...['cards', 'catalogue', 'directory', 'fronts', 'search', 'similar', 'stories'].map(
       (folder): [string, RegExp, string] => [`data/${folder}/x.0123456789ab.json`, /immutable/, '*'],
     ),
-  ])('%s', (path, cache, cors) => {
+  ])('sends /%s with its caching rule', (path, cache, cors) => {
     const headers = headersAt(path, base)
     expect(headers['Cache-Control']).toMatch(cache)
     expect(headers['Access-Control-Allow-Origin']).toBe(cors)
@@ -99,7 +99,7 @@ describe.each(['/', '/some/sub/'])('below %s', (base) => {
     expect(headers['Permissions-Policy']).toContain('camera=()')
   })
 
-  test('no path gets a header from two rules', () => {
+  test('gives no path the same header from two rules', () => {
     const words = [
       '',
       'app',
@@ -130,14 +130,14 @@ describe.each(['/', '/some/sub/'])('below %s', (base) => {
   })
 })
 
-test('a publisher’s own SVG runs nothing when it is opened by itself', () => {
+test('blocks scripts in an SVG file of the publisher', () => {
   expect(policyAt('data/assets/a.svg').get('script-src')).toBe("'none'")
 })
 
 describe('a page for hosts without headers', () => {
   const metaOf = (html: string) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
 
-  test('has all that a meta element can say, before anything that runs', () => {
+  test('has the whole policy in a meta element before any script, except frame-ancestors', () => {
     const html = withMetaPolicy(PAGE)
     expect(html).toMatch(/<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy"/)
     const expected = new Map(policyAt(''))
@@ -145,20 +145,20 @@ describe('a page for hosts without headers', () => {
     expect(directives(metaOf(html))).toEqual(expected)
   })
 
-  test('does not change what runs in it', () => {
+  test('keeps the hashes of its scripts', () => {
     expect(siteHeaders(withMetaPolicy(PAGE))).toEqual(siteHeaders(PAGE))
   })
 
-  test('allows no script that only the page has, and not its template', () => {
+  test('blocks a script that is not in the template', () => {
     const page = PAGE.replace('<body>', '<body><script>evil()</script>')
     expect(metaOf(withMetaPolicy(page, PAGE))).not.toContain(hashOf('evil()'))
   })
 
-  test('that is embedded trusts no inline script at all', () => {
+  test('blocks all inline scripts when it is embedded', () => {
     expect(directives(metaOf(withEmbedMetaPolicy(PAGE))).get('script-src')).toBe("'self'")
   })
 
-  test('without a head is refused', () => {
+  test('is rejected without a head', () => {
     expect(() => withMetaPolicy('<p>')).toThrow(/head/)
   })
 })

@@ -7,27 +7,27 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hostingFiles } from '../../../src/bundler/site/hosting.ts'
 import { temporaryFolder, writeFiles } from '../workspace.ts'
 
-// The samples as the servers themselves read and obey them, where they are installed.
+// Runs the samples in the servers themselves, where these are installed.
 
-const has = (program: string, ask: string) => spawnSync(program, [ask]).status === 0
-const HAS = { nginx: has('nginx', '-v'), caddy: has('caddy', 'version') }
-for (const [program, isThere] of Object.entries(HAS))
-  if (!isThere) process.stderr.write(`${program} is not installed: its sample is not tried.\n`)
+const isInstalled = (program: string, argument: string) => spawnSync(program, [argument]).status === 0
+const IS_INSTALLED = { nginx: isInstalled('nginx', '-v'), caddy: isInstalled('caddy', 'version') }
+for (const [program, isThere] of Object.entries(IS_INSTALLED))
+  if (!isThere) process.stderr.write(`${program} is not installed, so its sample is not tested.\n`)
 
 const INDEX = '<!doctype html><head><meta charset="utf-8" /><script>early()</script></head>any page'
 const FOLDER = '/var/www/broadsheet'
 
-/** A site in a folder of its own, and a free port. */
-async function place(base: string) {
+/** Writes a site into a temporary folder, and finds a free port. */
+async function writeSite(base: string) {
   const around = temporaryFolder()
   const dir = join(around, 'site')
   mkdirSync(dir)
-  const sized = (text: string) => text + ' '.repeat(2000)
+  const longEnoughToCompress = (text: string) => text + ' '.repeat(2000)
   const files = hostingFiles(INDEX, base, ['https://a.example'])
   writeFiles(dir, {
     ...files,
     'index.html': 'the front page',
-    'topics/sea.html': sized('the sea'),
+    'topics/sea.html': longEnoughToCompress('the sea'),
     'topics/海.html': 'the sea elsewhere',
     '2020/06/10/harbour.html': 'a harbour',
     'oembed/2020/06/10/harbour.json': '{"version":"1.0"}',
@@ -48,7 +48,7 @@ async function place(base: string) {
   return { around, dir, port, files }
 }
 
-type Placed = Awaited<ReturnType<typeof place>>
+type Placed = Awaited<ReturnType<typeof writeSite>>
 
 interface Program {
   readonly write: (placed: Placed) => string
@@ -100,8 +100,8 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
   let output = ''
 
   beforeAll(async () => {
-    if (!HAS[name]) return
-    const placed = await place(base)
+    if (!IS_INSTALLED[name]) return
+    const placed = await writeSite(base)
     const env = { ...process.env, HOME: placed.around, XDG_DATA_HOME: placed.around, XDG_CONFIG_HOME: placed.around }
     const file = write(placed)
     const checked = spawnSync(name, check(file, placed), { encoding: 'utf8', env })
@@ -130,7 +130,7 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
   const immutable = 'public, max-age=31536000, immutable'
 
   test
-    .skipIf(!HAS[name])
+    .skipIf(!IS_INSTALLED[name])
     .each<
       [path: string, status: number, body: RegExp, headers: { csp: RegExp; cors: string | null; cache: string | null }]
     >([
@@ -163,13 +163,13 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
       ['data/assets/a%20b.svg', 200, /svg/, { ...open, csp: /^script-src 'none'/ }],
       ['data/gone', 404, /^(?!.*any page)/s, { csp: /^$/, cors: null, cache: null }],
       ['icon.svg', 200, /svg/, page],
-    ])('%s', async (path, status, body, headers) => {
+    ])('answers %s with status %i', async (path, status, body, headers) => {
     const answer = await fetch(`${address}${base}${path}`, { redirect: 'manual' })
     const text = await answer.text()
     expect(answer.status, output).toBe(status)
     expect(text).toMatch(body)
     expect(answer.headers.get('content-security-policy') ?? '').toMatch(headers.csp)
-    // What is missing may come: nobody is told to remember that it is, and who may read that does not matter.
+    // A missing file may appear later, so its answer must not be cached.
     if (status === 200) {
       expect(answer.headers.get('cache-control')).toBe(headers.cache)
       expect(answer.headers.get('access-control-allow-origin')).toBe(headers.cors)
@@ -180,14 +180,14 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
       expect(answer.headers.get('content-type')).toMatch(/utf-8/i)
   })
 
-  test.skipIf(!HAS[name])('no folder is listed, and nothing outside is given out', async () => {
+  test.skipIf(!IS_INSTALLED[name])('lists no folders, and sends no files from outside the site', async () => {
     for (const path of ['data/', 'app/', 'embed/../../nginx.conf', 'data/%2e%2e/%2e%2e/nginx.conf', 'embed../pid']) {
       const answer = await fetch(`${address}${base}${path}`)
       expect(await answer.text(), path).not.toMatch(/manifest\.json|main-x|daemon|^\d+$/)
     }
   })
 
-  test.skipIf(!HAS[name])('what is large is packed', async () => {
+  test.skipIf(!IS_INSTALLED[name])('compresses large answers', async () => {
     const answer = await fetch(`${address}${base}topics/sea`, { headers: { 'accept-encoding': 'gzip' } })
     expect(answer.headers.get('content-encoding')).toBe('gzip')
   })

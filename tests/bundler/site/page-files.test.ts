@@ -2,14 +2,14 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { makeSite, pagesIn } from '../made-site.ts'
+import { buildSite, pagesIn } from '../built-site.ts'
 import { type Files, article, filesBelow, publisher, temporaryFolder, writeFiles } from '../workspace.ts'
-import { FILES, SITE, STORY, STORY_PAGE, makePages } from './page-site.ts'
+import { FILES, SITE, STORY, STORY_PAGE, buildPages } from './page-site.ts'
 
 const ARTICLE_FILES = /^(?:\d{4}|oembed)\//
 const articlesIn = (out: string) => pagesIn(out).filter((path) => ARTICLE_FILES.test(path))
 
-describe('the newest', () => {
+describe('the limit of article pages', () => {
   const many = Object.fromEntries(
     Array.from({ length: 60 }, (_, at) => {
       const day = `20${String(10 + (at % 3)).padStart(2, '0')}-0${1 + (at % 9)}-${String(1 + (at % 28)).padStart(2, '0')}`
@@ -21,11 +21,11 @@ describe('the newest', () => {
     .toSorted()
     .toReversed()
 
-  test.each([0, 1, 7, 59, 60, 1000])('%d get a page, the others none', async (most) => {
-    const { out } = await makePages({ ...many, 'site.yaml': SITE }, { most })
+  test.each([0, 1, 7, 59, 60, 1000])('gives a page to the %d newest articles only', async (limit) => {
+    const { out } = await buildPages({ ...many, 'site.yaml': SITE }, { most: limit })
     const pages = articlesIn(out)
     const kept = pages.filter((path) => path.endsWith('.html')).map((path) => path.slice(0, 10).replaceAll('/', '-'))
-    expect(kept.toSorted().toReversed()).toEqual(days.slice(0, most))
+    expect(kept.toSorted().toReversed()).toEqual(days.slice(0, limit))
     expect(pages.filter((path) => path.endsWith('.json'))).toHaveLength(kept.length)
   })
 })
@@ -33,20 +33,20 @@ describe('the newest', () => {
 describe('a second build', () => {
   const idsOf = (out: string) => new Map(pagesIn(out).map((path) => [path, statSync(join(out, path)).ino]))
 
-  test('writes nothing that has not changed', async () => {
-    const { content, out } = await makePages()
+  test('writes only files that have changed', async () => {
+    const { content, out } = await buildPages()
     const before = idsOf(out)
-    await makeSite(content, out)
+    await buildSite(content, out)
     expect(idsOf(out)).toEqual(before)
     writeFiles(content, { '_news/2020-06-10-harbour.md': STORY.replace('A ring', 'A row') })
-    await makeSite(content, out)
+    await buildSite(content, out)
     const changed = [...idsOf(out)].flatMap(([path, id]) => (before.get(path) === id ? [] : path))
     expect(changed).toEqual([STORY_PAGE])
   })
 
   test.each<[what: string, change: (content: string) => void]>([
     [
-      'was taken back',
+      'was unpublished',
       (content) =>
         writeFiles(content, { '_news/2020-06-10-harbour.md': STORY.replace('---\n', '---\npublished: false\n') }),
     ],
@@ -58,11 +58,11 @@ describe('a second build', () => {
         writeFiles(content, { '_news/2021-06-10-harbour.md': STORY })
       },
     ],
-  ])('leaves nothing of an article that %s', async (_, change) => {
-    const { content, out } = await makePages()
+  ])('removes everything of an article that %s', async (_, change) => {
+    const { content, out } = await buildPages()
     expect(articlesIn(out)).toContain(STORY_PAGE)
     change(content)
-    await makeSite(content, out)
+    await buildSite(content, out)
     expect(articlesIn(out).filter((path) => path.includes('2020/06/10'))).toEqual([])
     expect(existsSync(join(out, '2020/06/10'))).toBe(false)
     expect(existsSync(join(out, 'oembed/2020/06/10'))).toBe(false)
@@ -70,8 +70,8 @@ describe('a second build', () => {
     expect(home.includes('harbour')).toBe(existsSync(join(content, '_news/2021-06-10-harbour.md')))
   })
 
-  test('removes what an interrupted one left, and all of a topic that is no more but what others put there', async () => {
-    const { content, out } = await makePages()
+  test('removes leftovers of an interrupted build and of a removed topic, but no other files', async () => {
+    const { content, out } = await buildPages()
     writeFiles(out, {
       'topics/x.html.12-0-3.part': 'half',
       'oembed/2020/06/10/harbour.json.12-0-3.part': 'half',
@@ -80,7 +80,7 @@ describe('a second build', () => {
       'embed/mine.txt': 'mine',
     })
     rmSync(join(content, '_news/2020-06-11-day.md'))
-    await makeSite(content, out)
+    await buildSite(content, out)
     expect(pagesIn(out).filter((path) => /\.part$|^topics\/|^embed\//.test(path))).toEqual([
       'embed/404.html',
       'embed/computer-vision/index.html',
@@ -94,7 +94,7 @@ describe('a second build', () => {
     expect(existsSync(join(out, 'embed/海'))).toBe(false)
   })
 
-  test('leaves other files where they are, also in the place of a page, and says so', async () => {
+  test('keeps other files, even in the place of a page, and reports them', async () => {
     const others: Files = {
       'topics/mine.html': '<!doctype html>mine',
       'topics/notes.txt': 'mine',
@@ -105,19 +105,19 @@ describe('a second build', () => {
     }
     const [content, out] = [publisher(FILES), join(temporaryFolder(), 'site')]
     writeFiles(out, others)
-    const { foreign } = await makeSite(content, out)
+    const { foreign } = await buildSite(content, out)
     expect(foreign).toEqual([STORY_PAGE])
     rmSync(join(content, '_news/2020-06-10-harbour.md'))
-    await makeSite(content, out)
+    await buildSite(content, out)
     const after = filesBelow(out)
     for (const [path, text] of Object.entries(others)) expect(after.get(path)?.toString(), path).toBe(text)
   })
 })
 
-test.skipIf(process.platform === 'win32')('nothing is written or removed through a link', async () => {
+test.skipIf(process.platform === 'win32')('writes and removes nothing through a link', async () => {
   const [content, around] = [publisher(FILES), temporaryFolder()]
   const out = join(around, 'site')
-  const marked = readFileSync(join((await makePages()).out, STORY_PAGE), 'utf8')
+  const marked = readFileSync(join((await buildPages()).out, STORY_PAGE), 'utf8')
   writeFiles(around, { 'elsewhere/old.html': marked, 'elsewhere/06/10/old.html': marked, 'file.html': marked })
   mkdirSync(join(out, '2020/06/11'), { recursive: true })
   symlinkSync(join(around, 'elsewhere'), join(out, 'topics'))
@@ -128,10 +128,10 @@ test.skipIf(process.platform === 'win32')('nothing is written or removed through
   symlinkSync(join(around, 'file.html'), join(out, '2020/06/11/day.html'))
   const outside = () => [...filesBelow(around)].filter(([path]) => !path.startsWith('site/'))
   const before = outside()
-  const { foreign } = await makeSite(content, out)
+  const { foreign } = await buildSite(content, out)
   expect(outside()).toEqual(before)
   expect(foreign).toEqual(expect.arrayContaining(['2020/06/11/day.html', 'topics/海.html']))
-  // What is only ours is made anew where a link stood.
+  // These names belong to the build alone, so it replaces the links.
   expect(lstatSync(join(out, 'embed')).isDirectory()).toBe(true)
   expect(lstatSync(join(out, 'embed.js')).isFile()).toBe(true)
 })

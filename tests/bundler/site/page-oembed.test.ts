@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { article } from '../workspace.ts'
-import { FILES, STORY_PAGE, makePages, openPage } from './page-site.ts'
+import { FILES, STORY_PAGE, buildPages, openPage } from './page-site.ts'
 
-describe('an article’s oEmbed answer', () => {
+describe('the oEmbed answer of an article', () => {
   const answerIn = (out: string, path: string) => JSON.parse(readFileSync(join(out, path), 'utf8')) as unknown
 
-  test('is a link with its outlet, its site and its picture', async () => {
-    expect(answerIn((await makePages()).out, 'oembed/2020/06/10/harbour.json')).toEqual({
+  test('describes a link with its outlet, its site and its picture', async () => {
+    expect(answerIn((await buildPages()).out, 'oembed/2020/06/10/harbour.json')).toEqual({
       version: '1.0',
       type: 'link',
       title: 'The "harbour" <that> taught',
@@ -24,8 +24,8 @@ describe('an article’s oEmbed answer', () => {
     })
   })
 
-  test('names no picture of unknown size, and no address of an outlet whose page is elsewhere', async () => {
-    const { out } = await makePages({
+  test('leaves out a picture of unknown size, and the outlet’s address when the link leads elsewhere', async () => {
+    const { out } = await buildPages({
       ...FILES,
       '_news/2020-06-10-harbour.md': article({
         webUrl: 'https://elsewhere.example/x',
@@ -41,8 +41,8 @@ describe('an article’s oEmbed answer', () => {
   })
 })
 
-test('a topic’s oEmbed answer needs no style attribute, which strict pages refuse', async () => {
-  const { out } = await makePages()
+test('writes the oEmbed answer of a topic without a style attribute, which strict pages block', async () => {
+  const { out } = await buildPages()
   const { html } = JSON.parse(readFileSync(join(out, 'embed/海/oembed.json'), 'utf8')) as { readonly html: string }
   const frame = new DOMParser().parseFromString(html, 'text/html').querySelector('iframe')
   expect(frame?.getAttributeNames()).not.toContain('style')

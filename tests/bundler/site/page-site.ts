@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeSite } from '../made-site.ts'
+import { buildSite } from '../built-site.ts'
 import { type Files, article, publisher, temporaryFolder } from '../workspace.ts'
 
-/** Settings of a site below a path of its own. */
+/** Settings of a site that is below a path. */
 export const SITE = 'title: "Tide & Time"\nurl: https://news.example/paper\ndescription: Two words.\n'
 
+/** An article with everything that its page shows. */
 export const STORY = article({
   title: 'The "harbour" <that> taught',
   excerpt: 'A ring of lenses & a tide.',
@@ -15,6 +16,7 @@ export const STORY = article({
   images: [{ url: '/assets/a b.jpg', width: 1200, height: 630, title: 'Low sun' }],
 })
 
+/** A folder of two articles and a picture. */
 export const FILES: Files = {
   'site.yaml': SITE,
   '_news/2020-06-10-harbour.md': STORY,
@@ -22,11 +24,13 @@ export const FILES: Files = {
   'assets/a b.jpg': 'jpg',
 }
 
-export async function makePages(files: Files = FILES, making: Parameters<typeof makeSite>[2] = {}) {
+/** Builds a site in a temporary folder. */
+export async function buildPages(files: Files = FILES, options: Parameters<typeof buildSite>[2] = {}) {
   const [content, out] = [publisher(files), join(temporaryFolder(), 'site')]
-  return { content, out, ...(await makeSite(content, out, making)) }
+  return { content, out, ...(await buildSite(content, out, options)) }
 }
 
+/** Parses a page of a site, and returns what its head tells link previews. */
 export function openPage(out: string, path: string) {
   const page = new DOMParser().parseFromString(readFileSync(join(out, path), 'utf8'), 'text/html')
   const value = (selector: string, attribute: string) =>
@@ -41,4 +45,5 @@ export function openPage(out: string, path: string) {
   }
 }
 
+/** The page of {@link STORY}. */
 export const STORY_PAGE = '2020/06/10/harbour.html'

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
 import { siteHeaders } from '../../../src/bundler/site/headers.ts'
-import { TEMPLATE, pagesIn } from '../made-site.ts'
+import { TEMPLATE, pagesIn } from '../built-site.ts'
 import { article } from '../workspace.ts'
-import { FILES, STORY_PAGE, makePages, openPage } from './page-site.ts'
+import { FILES, STORY_PAGE, buildPages, openPage } from './page-site.ts'
 
 describe('the page of an article', () => {
-  test('says what it is of, where it stands and where its oEmbed answer is', async () => {
-    const { title, meta, canonical, oembed } = openPage((await makePages()).out, STORY_PAGE)
+  test('has the title, address, picture and oEmbed answer of its article', async () => {
+    const { title, meta, canonical, oembed } = openPage((await buildPages()).out, STORY_PAGE)
     expect(title).toBe('The "harbour" <that> taught · Tide & Time')
     expect(meta('description')).toEqual(['A ring of lenses & a tide.'])
     expect(canonical).toEqual(['https://news.example/paper/2020/06/10/harbour'])
@@ -23,8 +23,8 @@ describe('the page of an article', () => {
     expect(meta('twitter:card')).toEqual(['summary_large_image'])
   })
 
-  test('is readable without scripts', async () => {
-    const { unscripted } = openPage((await makePages()).out, STORY_PAGE)
+  test('shows its article without scripts', async () => {
+    const { unscripted } = openPage((await buildPages()).out, STORY_PAGE)
     expect(unscripted?.querySelector('h1')?.textContent).toBe('The "harbour" <that> taught')
     expect(unscripted?.textContent).toContain('A ring of lenses & a tide.')
     const link = unscripted?.querySelector('a')
@@ -32,16 +32,16 @@ describe('the page of an article', () => {
     expect(link?.href).toBe('https://quillmark.example/2020/harbour')
   })
 
-  test('names a day without an hour as a day, and says what the site is about where it has no excerpt', async () => {
-    const { meta } = openPage((await makePages()).out, '2020/06/11/day.html')
+  test('has a date without a time for a day, and the site’s description when there is no excerpt', async () => {
+    const { meta } = openPage((await buildPages()).out, '2020/06/11/day.html')
     expect(meta('article:published_time')).toEqual(['2020-06-11'])
     expect(meta('description')).toEqual(['Two words.'])
     expect(meta('og:image')).toEqual([])
     expect(meta('twitter:card')).toEqual(['summary'])
   })
 
-  test('names no whole address where the site’s own is not known', async () => {
-    const { out } = await makePages({ ...FILES, 'site.yaml': 'title: X\n' })
+  test('contains no absolute addresses when the site’s own address is unknown', async () => {
+    const { out } = await buildPages({ ...FILES, 'site.yaml': 'title: X\n' })
     expect(pagesIn(out)).toEqual([
       STORY_PAGE,
       '2020/06/11/day.html',
@@ -62,8 +62,8 @@ describe('the page of an article', () => {
   })
 })
 
-test('the page of a topic, and the front page, name their own addresses and headlines', async () => {
-  const { out } = await makePages()
+test('writes the page of a topic and the front page with their own addresses and headlines', async () => {
+  const { out } = await buildPages()
   const topic = openPage(out, 'topics/海.html')
   expect(topic.title).toBe('海 · Tide & Time')
   expect(topic.canonical).toEqual(['https://news.example/paper/topics/%E6%B5%B7'])
@@ -80,8 +80,8 @@ test('the page of a topic, and the front page, name their own addresses and head
   )
 })
 
-test('every page has one title, one description, its walls before anything that runs, and no script of its own', async () => {
-  const { out } = await makePages(FILES, { base: '/some/sub/' })
+test('writes every page with one title, one description, its policy before any script, and no other scripts', async () => {
+  const { out } = await buildPages(FILES, { base: '/some/sub/' })
   const policyOf = (page: Document) => page.querySelector('meta[http-equiv]')?.getAttribute('content')
   const policy = policyOf(openPage(out, 'index.html').page)
   expect(policy).toContain(
@@ -97,8 +97,8 @@ test('every page has one title, one description, its walls before anything that 
   }
 })
 
-test('a title or description that is a pattern of replacement stays what it is', async () => {
-  const { out } = await makePages({
+test('keeps replacement patterns such as $& in titles and descriptions', async () => {
+  const { out } = await buildPages({
     ...FILES,
     '_news/2020-06-10-harbour.md': article({ title: "$& $' $` <!-- /page --> $1", excerpt: '$&</noscript>' }),
   })
@@ -108,6 +108,6 @@ test('a title or description that is a pattern of replacement stays what it is',
   expect(unscripted?.querySelectorAll('p')[0]?.textContent).toBe('$&</noscript>')
 })
 
-test('a template without a place for the head is refused', async () => {
-  await expect(makePages(FILES, { html: '<!doctype html><title>x</title>' })).rejects.toThrow(/head/)
+test('rejects a template without a place for the head', async () => {
+  await expect(buildPages(FILES, { html: '<!doctype html><title>x</title>' })).rejects.toThrow(/head/)
 })

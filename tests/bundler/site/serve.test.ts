@@ -41,10 +41,10 @@ interface Answer {
   readonly headers: IncomingHttpHeaders
 }
 
-/** A request whose path is sent as it stands; `fetch` would tidy it. */
+/** Sends a request with exactly this path. `fetch` would normalise it. */
 function get(port: number, path: string): Promise<Answer> {
   return new Promise((done, fail) => {
-    const asked = request({ host: '127.0.0.1', port, path }, (response) => {
+    const sent = request({ host: '127.0.0.1', port, path }, (response) => {
       let body = ''
       response.on('data', (chunk: Buffer) => (body += chunk.toString()))
       response.on('end', () =>
@@ -57,8 +57,8 @@ function get(port: number, path: string): Promise<Answer> {
         }),
       )
     })
-    asked.on('error', fail)
-    asked.end()
+    sent.on('error', fail)
+    sent.end()
   })
 }
 
@@ -98,7 +98,7 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
     expect(await stop(server)).toBe(0)
   })
 
-  test('says where it is', () => {
+  test('prints its address', () => {
     expect(server.line).toBe(`Broadsheet is at http://127.0.0.1:${server.port}${base}`)
   })
 
@@ -129,7 +129,7 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
     ['favicon.ico', 404, /plain/, /^/, /Not found/],
     ['data/../../../../etc/passwd', 404, /plain/, /^/, /Not found/],
     ['data/%2e%2e/%2e%2e/package.json', 404, /plain/, /^/, /Not found/],
-  ])('%s is answered with %d', async (path, status, type, cache, body) => {
+  ])('answers %s with status %d', async (path, status, type, cache, body) => {
     const answer = await get(server.port, base + path)
     expect(answer.status).toBe(status)
     expect(answer.type).toMatch(type)
@@ -138,7 +138,7 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
   })
 
   test.each(['//', '/%', '/%E0%A4%A', '/?', '/data/%00', 'http://elsewhere.example/'])(
-    'what strangers send, such as %s, does not end it',
+    'keeps running after a request for %s',
     async (path) => {
       await get(server.port, path)
       expect((await get(server.port, base)).status).toBe(200)
@@ -148,15 +148,15 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
 
 describe.each<[what: string, base: string, made: (base: string) => Files, ancestors: string]>([
   [
-    'what its _headers say',
+    'from the file _headers',
     '/',
     (base) => hostingFiles(INDEX, base, ['https://a.example']),
     "'self' https://a.example",
   ],
-  ['what its _headers say below a path', '/some/sub/', (base) => hostingFiles(INDEX, base), '*'],
-  ['the same without a file of headers', '/', () => ({}), '*'],
-  ['the same when the file is for another base path', '/some/sub/', () => hostingFiles(INDEX, '/', []), '*'],
-])('a site sends %s', (_, base, made, ancestors) => {
+  ['from the file _headers below a path', '/some/sub/', (base) => hostingFiles(INDEX, base), '*'],
+  ['defaults without a file _headers', '/', () => ({}), '*'],
+  ['defaults when _headers is for another base path', '/some/sub/', () => hostingFiles(INDEX, '/', []), '*'],
+])('headers: %s', (_, base, made, ancestors) => {
   let server: Server
   const common = {
     'x-content-type-options': 'nosniff',
@@ -172,7 +172,7 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
   })
 
   test.each(['', 'index.html', 'topics/sea', 'topics/%E6%B5%B7', '2020/06/10/a-story', 'search?q=a', 'no/such/page'])(
-    'page %s',
+    'sends the page %s with the policy of the reader',
     async (path) => {
       const { headers } = await get(server.port, base + path)
       expect(headers).toMatchObject(common)
@@ -182,12 +182,15 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
     },
   )
 
-  test.each(['embed/', 'embed/sea/', 'embed/land/'])('embedded topic %s', async (path) => {
-    const { headers } = await get(server.port, base + path)
-    expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
-    expect(headers['content-security-policy']).toContain(`frame-ancestors ${ancestors};`)
-    expect(headers['content-security-policy']).toContain("script-src 'self';")
-  })
+  test.each(['embed/', 'embed/sea/', 'embed/land/'])(
+    'sends the embedded topic %s with its own policy',
+    async (path) => {
+      const { headers } = await get(server.port, base + path)
+      expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
+      expect(headers['content-security-policy']).toContain(`frame-ancestors ${ancestors};`)
+      expect(headers['content-security-policy']).toContain("script-src 'self';")
+    },
+  )
 
   test.each([
     'embed.js',
@@ -196,19 +199,19 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
     'data/manifest.json',
     'data/assets/a%20b.svg',
     'data/%61ssets/a%20b.svg',
-  ])('file %s, to everybody', async (path) => {
+  ])('sends the file %s to other origins too', async (path) => {
     const { headers } = await get(server.port, base + path)
     expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
     const policy = path.endsWith('.svg') ? /^script-src 'none'/ : /^$/
     expect(headers['content-security-policy'] ?? '').toMatch(policy)
   })
 
-  test.each(['robots.txt', 'gone.txt'])('anything else, such as %s, without a guess at its kind', async (path) => {
+  test.each(['robots.txt', 'gone.txt'])('sends the other file %s with the common headers', async (path) => {
     expect((await get(server.port, base + path)).headers).toMatchObject(common)
   })
 })
 
-test('a port that is taken is passed over', async () => {
+test('takes the next port when one is in use', async () => {
   const dir = site()
   const first = await start(dir, 4750, '/')
   const second = await start(dir, 4750, '/')
@@ -216,7 +219,7 @@ test('a port that is taken is passed over', async () => {
   await Promise.all([stop(first), stop(second)])
 })
 
-test('without a build it says how to make one', () => {
+test('explains how to build when there is no build', () => {
   const { status, stderr } = spawnSync(process.execPath, [...COMMAND, '--dir', join(temporaryFolder(), 'dist')], {
     cwd: ROOT,
     encoding: 'utf8',

@@ -16,7 +16,7 @@ const edition = async (site = '') => {
   return edition.manifest
 }
 
-test('the manifest of the installed reader stands below the base path, with the site’s own words', async () => {
+test('writes the manifest of the installed reader with the base path and the site’s own texts', async () => {
   const files = installFiles(await edition('description: Sea news.\n'), '/some/path/', '', 'v1')
   const manifest: unknown = JSON.parse(files['manifest.webmanifest'] ?? '')
   expect(manifest).toMatchObject({
@@ -36,7 +36,7 @@ test('the manifest of the installed reader stands below the base path, with the 
   expect(files['version.json']).toBe('{"version":"v1"}\n')
 })
 
-test('every picture that the manifest names is there, as large as it says', async () => {
+test('refers in the manifest only to pictures that exist, with their real sizes', async () => {
   const { icons, screenshots } = JSON.parse(
     installFiles(await edition(), '/', '', 'v1')['manifest.webmanifest'] ?? '',
   ) as Record<'icons' | 'screenshots', { src: string; sizes: string; type: string; purpose?: string }[]>
@@ -45,14 +45,14 @@ test('every picture that the manifest names is there, as large as it says', asyn
     const bytes = readFileSync(join(ROOT, 'public', src))
     if (type === 'image/png') expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes)
     if (type === 'image/jpeg') {
-      // The frame header says how high and how wide.
+      // The frame header of a JPEG contains height and width.
       const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]))
       expect(`${bytes.readUInt16BE(frame + 7)}x${bytes.readUInt16BE(frame + 5)}`, src).toBe(sizes)
     }
   }
 })
 
-test('the drawn icons are those of the drawing: after a change of icon.svg, npm run icons', () => {
+test('has icons that were drawn from the current icon.svg; otherwise run npm run icons', () => {
   const drawn = readFileSync(join(ROOT, 'tests/pictures/drawn-from.txt'), 'utf8').trim()
   const drawing = createHash('sha256')
     .update(readFileSync(join(ROOT, 'public/icon.svg')))
@@ -60,20 +60,20 @@ test('the drawn icons are those of the drawing: after a change of icon.svg, npm 
   expect(drawn).toBe(drawing)
 })
 
-test('any other file makes another version, the order of files does not', () => {
+test('changes the version with any file, but not with their order', () => {
   expect(versionOf('page', ['app/b.js', 'app/a.js'])).toBe(versionOf('page', ['app/a.js', 'app/b.js']))
   expect(versionOf('page', ['app/a.js'])).not.toBe(versionOf('page', ['app/b.js']))
   expect(versionOf('page', ['app/a.js'])).not.toBe(versionOf('other', ['app/a.js']))
 })
 
-test('a page without a worker names no version, and can be installed nevertheless', () => {
+test('makes a page without a worker installable, but gives it no version', () => {
   const page = '<html><head><title>A</title></head></html>'
   expect(withInstallHead(page, '/x/', 'v1')).toContain('<meta name="broadsheet:version" content="v1" />')
   expect(withInstallHead(page, '/x/', undefined)).not.toContain('broadsheet:version')
   expect(withInstallHead(page, '/x/', undefined)).toContain('href="/x/manifest.webmanifest"')
 })
 
-test('the worker is one script that names the whole reader; the one that removes itself names nothing', async () => {
+test('compiles a worker that lists all files, or one that only removes itself', async () => {
   const worker = await compileWorker(ROOT, '/x/', ['app/b.css', 'app/a.js'], 'v1')
   expect(worker).not.toMatch(/\bimport\b|\bexport\b/)
   for (const name of ['/x/', 'v1', 'app/a.js', 'app/b.css']) expect(worker).toContain(name)

@@ -5,17 +5,17 @@ import { article, bundleFiles, fixture } from '../workspace.ts'
 
 test.for<ProblemCase>([
   [
-    'a title that is nearly one',
+    'a title whose name is misspelt',
     { [ARTICLE_PATH]: '---\ntitel: A story\nwebUrl: https://outlet.example/story\n---\n' },
     [[`error no-title ${ARTICLE_PATH}:2:1`, '“titel” in line 2 may be a misspelt “title”.']],
   ],
   [
-    'a title that became a comment',
+    'a title that YAML reads as a comment',
     { [ARTICLE_PATH]: '---\ntitle: #MeToo at ten\nwebUrl: https://outlet.example/story\n---\n' },
     [[`error no-title ${ARTICLE_PATH}:2:8 title`, 'Put the title in quotes: title: "#MeToo at ten".']],
   ],
   [
-    'a related story whose only address is unsafe, once',
+    'an unsafe address once when a related story has no other',
     withLines('related:', '  - title: R', '    webUrl: javascript:alert(1)'),
     [
       [
@@ -25,12 +25,12 @@ test.for<ProblemCase>([
     ],
   ],
   [
-    'a language that is none',
+    'an invalid language tag',
     withLines('locale: english_GB'),
     [[`warning invalid-locale ${ARTICLE_PATH}:4:9 locale`, 'Found “english_GB”, expected', 'It is left out.']],
   ],
   [
-    'a number below nothing',
+    'a negative number',
     withLines('quality: -5', 'heat: -1'),
     [
       [
@@ -40,9 +40,9 @@ test.for<ProblemCase>([
       ],
     ],
   ],
-  ['a number of spaces is none', withLines('quality: "  "'), []],
+  ['nothing about a number of spaces', withLines('quality: "  "'), []],
   [
-    'a domain that is none, with what is used instead',
+    'an invalid domain and its replacement',
     withLines('provider:', '  name: Quillmark', '  domain: The Quillmark'),
     [
       [
@@ -53,24 +53,24 @@ test.for<ProblemCase>([
     ],
   ],
   [
-    'a frame that plays no film of YouTube',
+    'an iframe that shows no YouTube video',
     withLines('featuredContent: <iframe src="https://player.example/1"></iframe>'),
     [[`warning unknown-player ${ARTICLE_PATH}:4:18 featuredContent`, '“https://player.example/1”', 'It is left out.']],
   ],
   [
-    'true is said without its kind',
+    '“true” without its type',
     withLines('topics: true'),
     [[`error wrong-type ${ARTICLE_PATH}:4:9 topics`, 'Found true, expected a list of texts.']],
   ],
-])('it is told of an article, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('reports %s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })
 
 const TOPIC = '_data/topics/1.yaml'
 
 test.for<ProblemCase>([
   [
-    'declared topics in one text',
+    'warns about declared topics in one text',
     {
       [TOPIC]: 'name: Climate\n',
       '_data/topics/2.yaml': 'name: Computer Vision\n',
@@ -83,24 +83,24 @@ test.for<ProblemCase>([
       ],
     ],
   ],
-  ['the name of a topic may hold a comma', withLines('topics: Lies, damned lies'), []],
+  ['accepts a comma in the name of a topic', withLines('topics: Lies, damned lies'), []],
   [
-    'tags in one text',
+    'warns about tags in one text',
     withLines('tags: harbour, tide'),
     [[`warning text-with-commas ${ARTICLE_PATH}:4:7 tags`, 'expected a list: [harbour, tide].']],
   ],
-])('it is told of a folder, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('%s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })
 
-test('null, -1 and empty values are unknown', async () => {
+test('treats null, -1 and empty values as unknown', async () => {
   const { story, lines } = await readArticle(fixture('null-numbers.md'))
   expect(lines).toEqual([])
   for (const name of ['heat', 'quality', 'excerpt', 'image']) expect(story).not.toHaveProperty(name)
   expect(story.topics).toEqual([])
 })
 
-test('numbers in quotes are numbers, and numbers as text are what was written', async () => {
+test('reads numbers in quotes as numbers, and keeps the spelling of numbers in texts', async () => {
   const { story, index, lines } = await readArticle(fixture('numbers-in-quotes.md'))
   expect(lines).toEqual([])
   expect(story).toMatchObject({ title: '1.10', quality: 49, heat: 0 })
@@ -114,7 +114,7 @@ test.each<[field: Record<string, unknown>, story: object, missing: readonly stri
   [{ quality: null, heat: null }, {}, ['quality', 'heat']],
   [{ quality: '49', heat: '-1' }, { quality: 49 }, ['heat']],
   [{}, {}, ['quality', 'heat']],
-])('of %j the reader gets %j', async (fields, expected, missing) => {
+])('turns %j into %j', async (fields, expected, missing) => {
   const { story, lines } = await readArticle(article(fields))
   expect(lines).toEqual([])
   expect(story).toMatchObject(expected)
@@ -128,13 +128,13 @@ test.each<[written: string, domain: string, name: string]>([
   ['provider:\n  domain: second.example:8080', 'second.example', 'second.example'],
   ['provider:\n  name: Nameless', 'outlet.example', 'Nameless'],
   ['provider: null', 'outlet.example', 'outlet.example'],
-])('the outlet of %j is %s, %s', async (written, domain, name) => {
+])('reads the outlet of %j as %s, named %s', async (written, domain, name) => {
   const { index, edition } = await bundleFiles({ [ARTICLE_PATH]: article().replace('---\n', `---\n${written}\n`) })
   expect(edition.problems).toEqual([])
   expect(index.providers()).toEqual([{ domain, name }])
 })
 
-test('the type is kept, whatever it is', async () => {
+test('keeps any type, in lower case', async () => {
   for (const [type, expected] of [
     ['Podcast &amp; more', 'podcast & more'],
     ['VIDEO', 'video'],
@@ -146,7 +146,7 @@ test('the type is kept, whatever it is', async () => {
   }
 })
 
-test('a language is named where it differs from the site’s', async () => {
+test('stores the language of an article only when it differs from the site’s', async () => {
   const site = { 'site.yaml': 'title: Tide\nlocale: en-us\n' }
   expect((await readArticle(article({ locale: 'en_US' }), site)).story).not.toHaveProperty('locale')
   expect((await readArticle(article({ locale: 'he' }), site)).story.locale).toBe('he')
@@ -155,7 +155,7 @@ test('a language is named where it differs from the site’s', async () => {
   expect(wrong.lines).toEqual([`warning invalid-locale ${ARTICLE_PATH}:5:9 locale`])
 })
 
-test('one value stands for a list of one', async () => {
+test('reads a single value as a list of one', async () => {
   const { story, index, lines } = await readArticle(fixture('singles.md'))
   expect(lines).toEqual([`warning provider-name-only ${ARTICLE_PATH}:5:11 provider`])
   expect(story.topics).toEqual(['ai'])
@@ -163,7 +163,7 @@ test('one value stands for a list of one', async () => {
   expect(index.providers()).toEqual([{ domain: 'outlet.example', name: 'The Outlet' }])
 })
 
-test('other scripts are kept as they are', async () => {
+test('keeps text of other scripts unchanged', async () => {
   const { story, index } = await readArticle(fixture('non-ascii.md'))
   expect(story).toMatchObject({ title: '海の向こうの港 — ميناء', excerpt: '港は今日、静かだった。', locale: 'ja' })
   expect(story.url).toBe('https://outlet.example/%E6%B5%B7/%E6%B8%AF')

@@ -16,37 +16,41 @@ function render(markdown: string) {
 const OUTSIDE = 'target="_blank" rel="noopener noreferrer"'
 
 test.each<[rule: string, markdown: string, html: string]>([
-  ['headings stand below the article’s own', '# One\n\n###### Six', '<h2>One</h2>\n<h4>Six</h4>'],
-  ['emphasis', '*a* **b** ~~c~~ `d`', '<p><em>a</em> <strong>b</strong> <s>c</s> <code>d</code></p>'],
-  ['a list that begins later', '3. c\n4. d', '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'],
-  ['a quotation', '> a', '<blockquote>\n<p>a</p>\n</blockquote>'],
-  ['code is text', '```html\n<script>x</script>\n```', '<pre><code>&lt;script&gt;x&lt;/script&gt;\n</code></pre>'],
-  ['a rule and a hard break', 'a  \nb\n\n***', '<p>a<br />\nb</p>\n<hr />'],
+  ['moves headings below the article’s own', '# One\n\n###### Six', '<h2>One</h2>\n<h4>Six</h4>'],
+  ['keeps emphasis', '*a* **b** ~~c~~ `d`', '<p><em>a</em> <strong>b</strong> <s>c</s> <code>d</code></p>'],
+  ['keeps the first number of a list', '3. c\n4. d', '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'],
+  ['keeps a quotation', '> a', '<blockquote>\n<p>a</p>\n</blockquote>'],
   [
-    'a link to elsewhere opens there',
+    'shows code as text',
+    '```html\n<script>x</script>\n```',
+    '<pre><code>&lt;script&gt;x&lt;/script&gt;\n</code></pre>',
+  ],
+  ['keeps rules and hard line breaks', 'a  \nb\n\n***', '<p>a<br />\nb</p>\n<hr />'],
+  [
+    'opens a link to another site in a new tab',
     '[a](https://outlet.example/)',
     `<p><a href="https://outlet.example/" ${OUTSIDE}>a</a></p>`,
   ],
   [
-    'a link says nothing of itself',
+    'keeps no attribute of a link but its address',
     '<a href="https://outlet.example/" target="_top" rel="opener" download ping="https://evil.example">a</a>',
     `<p><a href="https://outlet.example/" ${OUTSIDE}>a</a></p>`,
   ],
-  ['a file of the folder', '[a](/assets/report.pdf)', '<p><a href="/~index/assets/report.pdf">a</a></p>'],
-  ['a link within the page is text', '[a](#part)', '<p><a>a</a></p>'],
-  ['a link without a scheme is text', '[a](//evil.example/)', '<p><a>a</a></p>'],
+  ['links to a file of the folder', '[a](/assets/report.pdf)', '<p><a href="/~index/assets/report.pdf">a</a></p>'],
+  ['turns a link within the page into text', '[a](#part)', '<p><a>a</a></p>'],
+  ['turns a link without a scheme into text', '[a](//evil.example/)', '<p><a>a</a></p>'],
 ])('%s', (_, markdown, html) => {
   expect(render(markdown).html).toBe(html)
 })
 
-test('a picture of the folder points below the index, also by its old address, and is known to be used', () => {
+test('resolves a picture of the folder by its path and by its old address', () => {
   const own = render('![A](</assets/a b.svg>)\n\n![B](https://old.example/site/assets/a%20b.svg)')
   expect(own.html.match(/src="[^"]+"/g)).toEqual(['src="/~index/assets/a%20b.svg"', 'src="/~index/assets/a%20b.svg"'])
   expect(own.used).toEqual(['assets/a b.svg'])
   expect(render('![C](/assets/gone.png)')).toEqual({ html: '<p></p>', missing: ['assets/gone.png'], used: [] })
 })
 
-test('a picture tells nobody who reads, and keeps only sizes that are numbers', () => {
+test('sends no referrer for a picture, and keeps only sizes that are numbers', () => {
   const { html } = render(
     '<img src="https://outlet.example/p.png" width="10" height="5%" srcset="x" alt="A" onload="x">',
   )
@@ -80,7 +84,7 @@ test.each([
   '<details ontoggle=alert(1) open><summary>x</summary></details>',
   '<template><script>alert(1)</script></template><noscript><img src=x onerror=alert(1)></noscript>',
   '<!--><script>alert(1)</script>-->',
-])('nothing of %j runs', (hostile) => {
+])('publishes nothing of %j that runs', (hostile) => {
   const { html } = render(`Before.\n\n${hostile}\n\nAfter.`)
   expect(html).toContain('<p>Before.</p>')
   expect(html).toContain('After.')
@@ -91,7 +95,7 @@ test.each([
 
 test.for<ProblemCase>([
   [
-    'what is left out of a text, once a file',
+    'warns once about everything that is left out of a text',
     {
       [ARTICLE_PATH]: article(
         {},
@@ -106,18 +110,18 @@ test.for<ProblemCase>([
       ],
     ],
   ],
-])('it is told of a folder, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('%s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })
 
-test('text stays text, and scripts and unsafe links vanish from the body', async () => {
+test('shows markup in texts as text, and removes scripts and unsafe links from the body', async () => {
   const { story } = await readArticle(fixture('scripts.md'))
   expect(story.title).toBe('<script>alert(1)</script> & <b>bold</b>')
   expect(story.body).not.toMatch(/<script|onerror|style=|class=|href="javascript/i)
   expect(story.body).toContain('<a>link</a>')
 })
 
-test('the Markdown body becomes safe HTML with its own pictures below the index', async () => {
+test('turns the Markdown body into safe HTML with pictures below the index', async () => {
   const { story, lines } = await readArticle(fixture('body.md'), {
     'assets/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })

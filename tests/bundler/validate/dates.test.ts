@@ -4,7 +4,7 @@ import { type FixtureFault, bundleArticle, expectFixtureFault, readArticle } fro
 import { article } from '../workspace.ts'
 
 const FAULTS: Readonly<Record<string, FixtureFault>> = {
-  'a date no calendar has is told': {
+  'reports a month that does not exist': {
     file: 'impossible-date',
     code: 'invalid-date',
     at: '3:20',
@@ -12,7 +12,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     message: 'Found “2022-13-45”, but there is no month 13.',
     hint: '01 to 12',
   },
-  'the 31st of February is no date': {
+  'reports the 31st of February': {
     file: 'february-31',
     code: 'invalid-date',
     at: '3:20',
@@ -20,7 +20,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     message: 'Found “2022-02-31T08:00:00Z”, but February 2022 has 28 days.',
     hint: '01 to 28',
   },
-  'a date in words is no date': {
+  'reports a date in words': {
     file: 'date-in-words',
     code: 'invalid-date',
     at: '3:20',
@@ -28,7 +28,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     message: 'Found “Tuesday, 10 May”',
     hint: 'numbers, not words',
   },
-  'a date is needed in the front matter or in the file name': {
+  'needs a date in the front matter or in the file name': {
     file: 'no-date',
     code: 'no-date',
     at: '2:1',
@@ -41,45 +41,50 @@ test.for(Object.entries(FAULTS))('%s', async ([, fault]) => {
   await expectFixtureFault(fault)
 })
 
-const TIME = 'can’t be read as a time.'
-const DIGITS = 'expected two digits for month and day, and dashes between them.'
+const NO_TIME = 'can’t be read as a time.'
+const TWO_DIGITS = 'expected two digits for month and day, and dashes between them.'
 
 test.for<[rule: string, written: string, why: string, hint: string]>([
-  ['a month there is not', '2022-13-20', 'but there is no month 13.', 'Months run from 01 to 12.'],
+  ['a month that does not exist', '2022-13-20', 'but there is no month 13.', 'Months run from 01 to 12.'],
   [
-    'day and month turned round',
+    'day and month in the wrong order',
     '2022-22-11',
     'but there is no month 22.',
     'Write the month before the day: 2022-11-22.',
   ],
-  ['a day this month has not', '2022-06-31', 'but June 2022 has 30 days.', 'Days of this month run from 01 to 30.'],
-  ['a leap day of another year', '2023-02-29', 'but February 2023 has 28 days.', '01 to 28'],
-  ['a day of none', '2022-06-00', 'but there is no day 00.', 'Days of June run from 01 to 30.'],
-  ['an hour there is not', '2022-11-22T25:00:00Z', 'but there is no hour 25.', 'Hours run from 00 to 23.'],
   [
-    'midnight of the day that ends',
-    '2022-11-22T24:00Z',
-    'but there is no hour 24.',
-    'Write midnight as 00:00 of the next day.',
+    'a day that this month does not have',
+    '2022-06-31',
+    'but June 2022 has 30 days.',
+    'Days of this month run from 01 to 30.',
   ],
-  ['a minute there is not', '2022-11-22T10:60:00Z', 'but there is no minute 60.', 'Minutes run from 00 to 59.'],
-  ['a second there is not', '2022-11-22T10:10:61Z', 'but there is no second 61.', 'Seconds run from 00 to 59.'],
-  ['an offset there is not', '2022-11-22T10:10:00+19:00', 'but no time zone is that far from UTC.', '-15:00 to +15:00'],
-  ['a year of none', '0000-11-22', 'but only the years 0100 to 9999 are read.', 'Check the year.'],
-  ['the year last', '22.11.2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
-  ['the year last, as in America', '11/22/2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
-  ['the year last, in either order', '5/6/2022', 'expected the year first.', '2022-06-05 or 2022-05-06.'],
-  ['other marks', '2022/11/22', DIGITS, 'Write it 2022-11-22.'],
-  ['no marks', '20221122', DIGITS, 'Write it 2022-11-22.'],
-  ['one digit', '2022-1-5', DIGITS, 'Write it 2022-01-05.'],
-  ['no day', '2022-11', 'expected year, month and day.', 'Write all three'],
+  ['a leap day in another year', '2023-02-29', 'but February 2023 has 28 days.', '01 to 28'],
+  ['day 00', '2022-06-00', 'but there is no day 00.', 'Days of June run from 01 to 30.'],
+  ['an hour that does not exist', '2022-11-22T25:00:00Z', 'but there is no hour 25.', 'Hours run from 00 to 23.'],
+  ['midnight as hour 24', '2022-11-22T24:00Z', 'but there is no hour 24.', 'Write midnight as 00:00 of the next day.'],
+  ['a minute that does not exist', '2022-11-22T10:60:00Z', 'but there is no minute 60.', 'Minutes run from 00 to 59.'],
+  ['a second that does not exist', '2022-11-22T10:10:61Z', 'but there is no second 61.', 'Seconds run from 00 to 59.'],
+  [
+    'an offset that does not exist',
+    '2022-11-22T10:10:00+19:00',
+    'but no time zone is that far from UTC.',
+    '-15:00 to +15:00',
+  ],
+  ['year 0000', '0000-11-22', 'but only the years 0100 to 9999 are read.', 'Check the year.'],
+  ['a year in last place', '22.11.2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
+  ['an American order', '11/22/2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
+  ['an order that could be either', '5/6/2022', 'expected the year first.', '2022-06-05 or 2022-05-06.'],
+  ['other separators', '2022/11/22', TWO_DIGITS, 'Write it 2022-11-22.'],
+  ['missing separators', '20221122', TWO_DIGITS, 'Write it 2022-11-22.'],
+  ['a month of one digit', '2022-1-5', TWO_DIGITS, 'Write it 2022-01-05.'],
+  ['a missing day', '2022-11', 'expected year, month and day.', 'Write all three'],
   ['words', 'Tue, 10 May 2022 10:30:00 GMT', 'expected numbers.', 'Write numbers, not words: 2022-05-10.'],
   ['words of another language', '10 mai 2022', 'expected numbers.', 'Write numbers, not words: 2026-11-22.'],
-  ['an hour of one digit', '2022-11-22 9:30', `but “9:30” ${TIME}`, 'two digits each: 2022-11-22T09:30.'],
-  ['an hour of the afternoon', '2022-11-22 9:30 PM', `but “9:30 PM” ${TIME}`, '00 to 23: 2022-11-22T21:30.'],
-  ['a zone in letters', '2022-11-22 10:30 EST', `but “10:30 EST” ${TIME}`, 'Write the offset in numbers'],
-  ['something else', '?', 'expected a date, such as', 'Write year, month and day with dashes'],
-])('a date is told by what is wrong with it: %s', async ([, written, why, hint]) => {
+  ['an hour of one digit', '2022-11-22 9:30', `but “9:30” ${NO_TIME}`, 'two digits each: 2022-11-22T09:30.'],
+  ['an hour of the afternoon', '2022-11-22 9:30 PM', `but “9:30 PM” ${NO_TIME}`, '00 to 23: 2022-11-22T21:30.'],
+  ['a time zone in letters', '2022-11-22 10:30 EST', `but “10:30 EST” ${NO_TIME}`, 'Write the offset in numbers'],
+  ['something else than a date', '?', 'expected a date, such as', 'Write year, month and day with dashes'],
+])('explains %s in a date', async ([, written, why, hint]) => {
   const { problems } = await bundleArticle(article({ publishedDateTime: written }))
   expect(problems).toMatchObject([{ code: 'invalid-date', line: 3, column: 20, field: 'publishedDateTime' }])
   expect(problems[0]?.message).toContain(`Found “${written}”, ${why}`)
@@ -93,14 +98,14 @@ test.for<[name: string, message: string, hint: string]>([
   ['2024-1-5-x', '“2024-1-5”, which can’t be read as a date.', 'Write it 2024-01-05.'],
   ['20240105-x', '“20240105”, which can’t be read as a date.', 'Write it 2024-01-05.'],
   ['22-11-2024-x', '“22-11-2024”, which can’t be read as a date.', 'Write the year first: 2024-11-22.'],
-])('a file name that begins with what looks like a day is told so: %s', async ([name, message, hint]) => {
+])('explains what looks like a date in the file name %s', async ([name, message, hint]) => {
   const { problems } = await bundleArticle(article({ publishedDateTime: undefined }), `_news/${name}.md`)
   expect(problems).toMatchObject([{ code: 'no-date', line: 2, column: 1 }])
   expect(problems[0]?.message).toBe(`The file’s name begins with ${message}`)
   expect(problems[0]?.hint).toContain(hint)
 })
 
-test.for(['', '  ', '\u00A0'])('an update of nothing but white space is none: %j', async (updatedDateTime) => {
+test.for(['', '  ', '\u00A0'])('ignores an empty updatedDateTime: %j', async (updatedDateTime) => {
   const { problems, stories } = await bundleArticle(article({ updatedDateTime }))
   expect(problems).toEqual([])
   expect(stories[0]).not.toHaveProperty('updated')
@@ -119,20 +124,20 @@ test.each([
   ['2020-06-10', '2020-06-10T00:00:00Z', true],
   ['2020-06-10T00:00:00Z', '2020-06-10T00:00:00Z', true],
   ['2020-02-29', '2020-02-29T00:00:00Z', true],
-])('the moment %s is %s', async (publishedDateTime, time, dayOnly) => {
+])('reads the date %s as %s', async (publishedDateTime, time, dayOnly) => {
   const { story } = await readArticle(article({ publishedDateTime }))
   expect(story.time).toBe(time)
   expect(story.dayOnly).toBe(dayOnly)
 })
 
-test('what other systems call date is read where there is no publishedDateTime', async () => {
+test('reads `date` when there is no publishedDateTime', async () => {
   const { story } = await readArticle(article({ publishedDateTime: undefined, date: '2020-07-01T08:00:00Z' }))
   expect(story.time).toBe('2020-07-01T08:00:00Z')
   const { story: both } = await readArticle(article({ date: '2020-07-01' }))
   expect(both.time).toBe('2020-06-10T16:07:00Z')
 })
 
-test('without a moment the day of the file name counts', async () => {
+test('takes the day from the file name when there is no date', async () => {
   const { story } = await readArticle(article({ publishedDateTime: undefined }))
   expect(story).toMatchObject({ time: '2020-06-10T00:00:00Z', dayOnly: true })
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readArticle } from '../fault-table.ts'
 import { article, fixture } from '../workspace.ts'
 
-test('an embedded film becomes an id and nothing of its HTML is kept', async () => {
+test('turns an embedded video into its id, and keeps nothing of the HTML', async () => {
   const { story, edition } = await readArticle(fixture('video-iframe.md'))
   expect(story.youtube).toBe('AbC_12-34x')
   expect(story.type).toBe('video')
@@ -11,16 +11,20 @@ test('an embedded film becomes an id and nothing of its HTML is kept', async () 
 })
 
 test.each([
-  ['the address of a video is a film', { type: 'video', webUrl: 'https://youtu.be/dQw4w9WgXcQ?t=3' }, 'dQw4w9WgXcQ'],
-  ['the address of an article is not', { type: 'article', webUrl: 'https://youtu.be/dQw4w9WgXcQ' }, undefined],
   [
-    'an iframe without quotes is read',
+    'plays the video that webUrl of a video links to',
+    { type: 'video', webUrl: 'https://youtu.be/dQw4w9WgXcQ?t=3' },
+    'dQw4w9WgXcQ',
+  ],
+  ['plays no video for webUrl of an article', { type: 'article', webUrl: 'https://youtu.be/dQw4w9WgXcQ' }, undefined],
+  [
+    'reads an iframe without quotes',
     { featuredContent: '<iframe src=https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ></iframe>' },
     'dQw4w9WgXcQ',
   ],
-  ['another player is not', { featuredContent: '<iframe src="https://player.example/embed/dQw4w9WgXcQ">' }, undefined],
+  ['ignores another player', { featuredContent: '<iframe src="https://player.example/embed/dQw4w9WgXcQ">' }, undefined],
   [
-    'an id that is markup is not',
+    'ignores an id that is markup',
     { featuredContent: '<iframe src="https://youtube.com/embed/%22onload=1">' },
     undefined,
   ],

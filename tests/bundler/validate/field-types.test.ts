@@ -3,23 +3,23 @@ import { test } from 'vitest'
 import { type FixtureFault, expectFixtureFault } from '../fault-table.ts'
 
 const FAULTS: Readonly<Record<string, FixtureFault>> = {
-  'a title is needed': { file: 'no-title', code: 'no-title', at: '2:1', message: 'no title', hint: 'Add title' },
-  'an empty title is none': { file: 'empty-title', code: 'no-title', at: '2:7', field: 'title', message: 'no title' },
-  'a title of white space is none': {
+  'needs a title': { file: 'no-title', code: 'no-title', at: '2:1', message: 'no title', hint: 'Add title' },
+  'rejects an empty title': { file: 'empty-title', code: 'no-title', at: '2:7', field: 'title', message: 'no title' },
+  'rejects a title of white space': {
     file: 'blank-title',
     code: 'no-title',
     at: '2:8',
     field: 'title',
     message: 'no title',
   },
-  'a title is not a list': {
+  'rejects a list as title': {
     file: 'title-list',
     code: 'wrong-type',
     at: '3:3',
     field: 'title',
     message: 'Found a list, expected text',
   },
-  'an excerpt is not a group of fields': {
+  'rejects a group of fields as excerpt': {
     file: 'excerpt-mapping',
     code: 'wrong-type',
     at: '8:10',
@@ -27,28 +27,28 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     message: 'In YAML, text that begins with { is a group of fields.',
     hint: 'double quotes',
   },
-  'topics are not a group of fields': {
+  'rejects a group of fields as topics': {
     file: 'topics-mapping',
     code: 'wrong-type',
     at: '9:3',
     field: 'topics',
     message: 'Found a group of fields, expected a list of texts',
   },
-  'related stories are not text': {
+  'rejects text as related stories': {
     file: 'related-text',
     code: 'wrong-type',
     at: '8:10',
     field: 'related',
     message: 'Found “see below”, expected a list whose entries have fields, such as “- title: …”',
   },
-  'images are not a number': {
+  'rejects a number as images': {
     file: 'images-number',
     code: 'wrong-type',
     at: '8:9',
     field: 'images',
     message: 'Found the number 3, expected a list',
   },
-  'a provider is not a list': {
+  'rejects a list as provider': {
     file: 'provider-list',
     code: 'wrong-type',
     at: '6:3',
@@ -56,7 +56,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     message: 'Found a list, expected a group of fields',
     hint: 'Write its fields on the lines below',
   },
-  'published is true or false': {
+  'accepts only true or false as published': {
     file: 'published-maybe',
     code: 'wrong-type',
     at: '8:12',
@@ -64,7 +64,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     message: 'Found “maybe”, expected true or false',
     hint: 'Write published: false to leave the article out.',
   },
-  'quality is a number': {
+  'accepts only a number as quality': {
     file: 'quality-in-words',
     code: 'wrong-type',
     at: '8:10',

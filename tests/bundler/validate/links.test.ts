@@ -4,7 +4,7 @@ import { type FixtureFault, ARTICLE_PATH, bundleArticle, expectFixtureFault, rea
 import { article, fixture } from '../workspace.ts'
 
 const FAULTS: Readonly<Record<string, FixtureFault>> = {
-  'a javascript: link is refused': {
+  'rejects a javascript: link': {
     file: 'javascript-web-url',
     code: 'unsafe-link',
     at: '4:9',
@@ -12,35 +12,35 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     message: 'Found “javascript:alert(1)”, expected an address that begins with https://',
     hint: 'only to such addresses',
   },
-  'capitals do not save a javascript: link': {
+  'rejects a javascript: link in mixed case': {
     file: 'javascript-spelled-oddly',
     code: 'unsafe-link',
     at: '4:9',
     field: 'webUrl',
     message: 'JaVaScRiPt',
   },
-  'a line break does not save a javascript: link': {
+  'rejects a javascript: link with a line break': {
     file: 'javascript-over-two-lines',
     code: 'unsafe-link',
     at: '4:9',
     field: 'webUrl',
     message: 'Found “java script:alert(1)”',
   },
-  'entities do not save a javascript: link': {
+  'rejects a javascript: link with entities': {
     file: 'entity-in-link',
     code: 'unsafe-link',
     at: '4:14',
     field: 'originalUrl',
     message: 'java&#115;cript',
   },
-  'a data: link is refused': {
+  'rejects a data: link': {
     file: 'data-web-url',
     code: 'unsafe-link',
     at: '4:9',
     field: 'webUrl',
     message: 'data:text/html',
   },
-  'a link without a scheme is refused': {
+  'rejects a link without a scheme': {
     file: 'protocol-relative-web-url',
     code: 'unsafe-link',
     at: '4:9',
@@ -48,7 +48,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     message: 'expected an address that begins with https://',
     hint: 'Write https://',
   },
-  'a link that holds a password is refused': {
+  'rejects a link that contains a password': {
     file: 'password-in-web-url',
     code: 'unsafe-link',
     at: '4:9',
@@ -61,7 +61,7 @@ test.for(Object.entries(FAULTS))('%s', async ([, fault]) => {
   await expectFixtureFault(fault)
 })
 
-test('unsafe links inside an article are left out with a warning, and the article stands', async () => {
+test('leaves unsafe links out of an article with a warning, and publishes the article', async () => {
   const { edition, stories } = await bundleArticle(fixture('faults/unsafe-links-inside.md'))
   expect(edition.ok).toBe(true)
   expect(edition.problems.map(({ severity, code, field }) => `${severity} ${code} ${field}`)).toEqual([
@@ -80,27 +80,27 @@ test('unsafe links inside an article are left out with a warning, and the articl
   expect(JSON.stringify(story)).not.toMatch(/href="[^"]*script|onerror|<script|<img/i)
 })
 
-test('without webUrl the original address is the link', async () => {
+test('links to originalUrl when there is no webUrl', async () => {
   const { story } = await readArticle(fixture('no-web-url.md'))
   expect(story.url).toBe('https://original.example/story')
   expect(story.alternates).toEqual([{ kind: 'amp', url: 'https://amp.original.example/story' }])
   expect(story.provider).toBe('original.example')
 })
 
-test('an AMP address is never the link', async () => {
+test('never links to an AMP address', async () => {
   const { story, lines } = await readArticle(fixture('only-amp.md'))
   expect(story).not.toHaveProperty('url')
   expect(story.alternates).toEqual([{ kind: 'amp', url: 'https://amp.outlet.example/story' }])
   expect(lines).toEqual([])
 })
 
-test('an article with neither link nor text is published with a warning', async () => {
+test('publishes an article without link and text, with a warning', async () => {
   const { lines, edition } = await readArticle(article({ webUrl: undefined }))
   expect(lines).toEqual([`warning no-link ${ARTICLE_PATH}:2:1`])
   expect(edition.ok).toBe(true)
 })
 
-test('unsafe things in optional places are left out with a warning', async () => {
+test('leaves unsafe values of optional fields out with a warning', async () => {
   const { story, lines, edition } = await readArticle(fixture('unsafe-extras.md'))
   expect(edition.ok).toBe(true)
   expect(lines).toEqual([

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ARTICLE_PATH, UNDATED_PATH, bundleArticle } from '../fault-table.ts'
 import { article, bundleFiles, bundleFolder, fixture, problemLines, publisher, writeFiles } from '../workspace.ts'
 
-test('an asset the folder lacks is told, and the article stands without it', async () => {
+test('warns about a missing asset, and publishes the article without it', async () => {
   const { edition, index, out, stories } = await bundleArticle(fixture('faults/missing-asset.md'))
   expect(problemLines({ edition, index, out })).toEqual([
     `warning missing-asset ${UNDATED_PATH}:9:10 images[0].url`,
@@ -19,24 +19,24 @@ test('an asset the folder lacks is told, and the article stands without it', asy
 test.for<[rule: string, body: string, at: string]>([
   ['a picture', 'One\n\nTwo ![](/assets/a.png)', '8:9'],
   ['a link', '[a](./assets/a.png)', '6:5'],
-  ['an address behind a template tag', '![]({{ site.baseurl }}/assets/a.png)', '6:5'],
+  ['an address after a template tag', '![]({{ site.baseurl }}/assets/a.png)', '6:5'],
   ['an address in a template tag', '![]({{ "/assets/a.png" | relative_url }})', '6:5'],
-  ['a reference that stands below', '![a][b]\n\n[b]: assets/a.png', '8:6'],
+  ['a reference that is defined below', '![a][b]\n\n[b]: assets/a.png', '8:6'],
   ['HTML', '<img alt="assets" src="assets/a.png">', '6:24'],
   ['HTML without quotes', '<img src=assets/a.png>', '6:10'],
-  ['one that words name before', 'See assets/a.png.\n\n![](assets/a.png)', '8:5'],
+  ['a file that is mentioned before', 'See assets/a.png.\n\n![](assets/a.png)', '8:5'],
   ['an address with a space', '![](<assets/a b.png>)', '6:6'],
   ['an encoded address', '![](assets/a%20b.png)', '6:5'],
   ['an address with a query', '![](assets/a.png?x=1)', '6:5'],
   ['an address with an entity', '![](assets/a&amp;b.png)', '6:5'],
-  ['one that is not ASCII', '![](assets/潮.png)', '6:5'],
+  ['an address that is not ASCII', '![](assets/潮.png)', '6:5'],
   ['two references to one file', '![](assets/a.png)\n![](assets/a.png)', '6:5'],
-])('a file that the text lacks is told at its reference: %s', async ([, body, at]) => {
+])('reports a missing file at its reference: %s', async ([, body, at]) => {
   const bundled = await bundleFiles({ [ARTICLE_PATH]: article({}, body) })
   expect(problemLines(bundled)).toEqual([`warning missing-asset ${ARTICLE_PATH}:${at}`])
 })
 
-test('each file that the text lacks is a problem of its own', async () => {
+test('reports each missing file of the text', async () => {
   const bundled = await bundleFiles({ [ARTICLE_PATH]: article({}, '![](assets/a.png) [b](assets/b.pdf)\n') })
   expect(problemLines(bundled)).toEqual([
     `warning missing-asset ${ARTICLE_PATH}:6:5`,
@@ -44,7 +44,7 @@ test('each file that the text lacks is a problem of its own', async () => {
   ])
 })
 
-test('no path leads out of assets/, encoded or not', async () => {
+test('follows no path out of assets/, encoded or not', async () => {
   const folder = publisher({ 'content/_news/story.md': fixture('faults/asset-outside.md'), 'secret.jpg': 'secret' })
   writeFiles(join(folder, 'content'), { 'assets/a.jpg': 'a', 'secret.jpg': 'secret' })
   const { edition, index } = await bundleFolder(join(folder, 'content'))

@@ -12,11 +12,11 @@ test.for<ProblemCase>([
       [`warning picture-no-url ${ARTICLE_PATH}:6:5 images[1]`],
     ],
   ],
-])('it is told of an article, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('reports %s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })
 
-test('a picture of the folder is found by its path and by the address it had', async () => {
+test('finds a picture of the folder by its path and by its old address', async () => {
   for (const url of [
     '/assets/p 1.png',
     'assets/p%201.png',
@@ -32,7 +32,7 @@ test('a picture of the folder is found by its path and by the address it had', a
   }
 })
 
-test('of several pictures the first that can be shown is shown', async () => {
+test('shows the first of several pictures that can be shown', async () => {
   const { story, lines } = await readArticle(
     article({ images: [{ url: '' }, { url: '/assets/gone.png' }, 'https://outlet.example/a.png', { url: 'x' }] }),
   )

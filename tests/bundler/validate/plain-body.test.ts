@@ -6,7 +6,7 @@ import { plainBody, renderMarkup } from '../../../src/bundler/validate/body.ts'
 
 const render = (text: string) => renderMarkup(text, new Assets([]), new Set()).html
 
-describe('a body of nothing but words', () => {
+describe('plainBody', () => {
   test.each([
     'One paragraph.',
     'Two lines\nof one.\n\n\nAnother, with “quotes” and a dash – so.\n',
@@ -14,7 +14,7 @@ describe('a body of nothing but words', () => {
     'Ärger über ein Café. 港は静かだった。',
     'It said so [here (in full)](https://outlet.example/2020/a_b-c.html?id=1), and [there](http://a.example/).',
     '[https://a.example/x](https://b.example/x)\nand more',
-  ])('%j needs no Markdown', (text) => {
+  ])('renders %j like the Markdown parser', (text) => {
     expect(plainBody(text)).toBe(render(text))
   })
 
@@ -48,11 +48,11 @@ describe('a body of nothing but words', () => {
     '\ttab',
     '+ a',
     '> a',
-  ])('%j does', (text) => {
+  ])('leaves %j to the Markdown parser', (text) => {
     expect(plainBody(text)).toBeUndefined()
   })
 
-  test('whatever the words, both ways lead to the same', () => {
+  test('renders any text like the Markdown parser, or leaves the text to it', () => {
     const word = fc.oneof(
       fc.stringMatching(/^[\wÀ-ÿ]{1,8}$/),
       fc.constantFrom(..."1. 2) - -- --- = : a: http://a.b/c www.a.b (c) ... 'a' ’ / % [ ]( )".split(' ')),

@@ -3,19 +3,19 @@ import { expect, test } from 'vitest'
 import { type ProblemCase, ARTICLE_PATH, expectProblems, withLines } from '../fault-table.ts'
 import { article, bundleFiles, fixture } from '../workspace.ts'
 
-test('what is wrong with a draft only warns', async () => {
+test('only warns about a mistake in a draft', async () => {
   const draft = { [ARTICLE_PATH]: fixture('faults/draft-with-bad-date.md'), '_news/2020-06-11-sound.md': article() }
   const { edition, index } = await bundleFiles(draft)
   expect(edition.problems).toMatchObject([{ severity: 'warning', code: 'invalid-date', line: 3, column: 20 }])
   expect(edition.ok).toBe(true)
   expect(index.manifest.leftOut).toEqual({ unpublished: 1, future: 0, invalid: 0 })
 
-  const asked = await bundleFiles(draft, { unpublished: true })
-  expect(asked.edition.problems).toMatchObject([{ severity: 'error', code: 'invalid-date' }])
-  expect(asked.edition.ok).toBe(false)
+  const withDrafts = await bundleFiles(draft, { unpublished: true })
+  expect(withDrafts.edition.problems).toMatchObject([{ severity: 'error', code: 'invalid-date' }])
+  expect(withDrafts.edition.ok).toBe(false)
 })
 
-test.for(['publsihed', 'Published', 'publish'])('“%s: false” never publishes what was held back', async (name) => {
+test.for(['publsihed', 'Published', 'publish'])('does not publish an article with “%s: false”', async (name) => {
   const { edition, index } = await bundleFiles({ [ARTICLE_PATH]: article({ [name]: false }) }, { skipInvalid: true })
   expect(edition.problems).toContainEqual(
     expect.objectContaining({ severity: 'error', code: 'misspelt-published', field: name, line: 5 }),
@@ -38,7 +38,7 @@ test.for<ProblemCase>([
   ['hidden: 1', withLines('hidden: 1'), [[`error held-back ${ARTICLE_PATH}:4:1 hidden`, WRITE_FALSE]]],
   ['deleted: true', withLines('deleted: true'), [[`error held-back ${ARTICLE_PATH}:4:1 deleted`, WRITE_FALSE]]],
   [
-    'published: without a value',
+    '“published:” without a value',
     withLines('published:'),
     [[`error empty-published ${ARTICLE_PATH}:4:1 published`, 'Found nothing, expected true or false.', WRITE_FALSE]],
   ],
@@ -62,9 +62,9 @@ test.for<ProblemCase>([
     withLines('published: true', 'publishd: false'),
     [[`error misspelt-published ${ARTICLE_PATH}:5:1 publishd`, 'the unknown field “publishd”']],
   ],
-  ['publish: without a value', withLines('publish:'), [[`error misspelt-published ${ARTICLE_PATH}:4:1 publish`]]],
-])('what plainly holds an article back is never published: %s', async ([, files, told]) => {
-  const { edition, index } = await expectProblems(files, told)
+  ['“publish:” without a value', withLines('publish:'), [[`error misspelt-published ${ARTICLE_PATH}:4:1 publish`]]],
+])('does not publish an article with %s', async ([, files, expected]) => {
+  const { edition, index } = await expectProblems(files, expected)
   expect(edition.skipped).toEqual([ARTICLE_PATH])
   expect(index.stories()).toEqual([])
 })
@@ -74,26 +74,26 @@ test.for<ProblemCase>([
   ['deleted: false', withLines('deleted: false'), []],
   ['status: published', withLines('status: published'), []],
   [
-    'publisher: with a name',
+    'a name as publisher',
     withLines('publisher: Quillmark'),
     [[`warning unknown-field ${ARTICLE_PATH}:4:1 publisher`, 'Did you mean “provider”?']],
   ],
   [
-    'publishedAt: with a day',
+    'a day as publishedAt',
     withLines('publishedAt: 2024-01-02'),
     [[`warning unknown-field ${ARTICLE_PATH}:4:1 publishedAt`, 'Did you mean “publishedDateTime”?']],
   ],
   [
-    'status: with another word',
+    'an unknown word as status',
     withLines('status: final'),
     [[`warning unknown-field ${ARTICLE_PATH}:4:1 status`, 'so it is not read']],
   ],
-])('what does not hold an article back publishes it: %s', async ([, files, told]) => {
-  const { index } = await expectProblems(files, told)
+])('publishes an article with %s', async ([, files, expected]) => {
+  const { index } = await expectProblems(files, expected)
   expect(index.stories()).toHaveLength(1)
 })
 
-test('a draft by its own word needs no other', async () => {
+test('ignores “draft: true” when the article has “published: false”', async () => {
   const { edition } = await expectProblems(withLines('published: false', 'draft: true'), [
     [`warning unknown-field ${ARTICLE_PATH}:5:1 draft`],
   ])
@@ -102,7 +102,7 @@ test('a draft by its own word needs no other', async () => {
 
 test.for<ProblemCase>([
   [
-    'published: false of a related story before the last',
+    '“published: false” in a related story before the last',
     withLines(
       'related:',
       '  - title: R',
@@ -120,8 +120,8 @@ test.for<ProblemCase>([
       [[`error wrong-type ${ARTICLE_PATH}:4:12 published`, WRITE_FALSE]],
     ],
   ),
-])('it is told of an article, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('reports %s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })
 
 test.each([
@@ -134,7 +134,7 @@ test.each([
   ['published: "false"\n', 0],
   ['published: no\n', 0],
   ['published: off\n', 0],
-])('with %j so many are published: %i', async (line, count) => {
+])('with the line %j publishes %i articles', async (line, count) => {
   const { edition } = await bundleFiles({ [ARTICLE_PATH]: article().replace('---\n', `---\n${line}`) })
   expect(edition.problems).toEqual([])
   expect(edition.manifest.counts.articles).toBe(count)

@@ -4,10 +4,10 @@ import { type ProblemCase, ARTICLE_PATH, expectProblems, withLines } from '../fa
 import { article, bundleFiles } from '../workspace.ts'
 
 test.for<[string, string, string | undefined]>([
-  ['a slip of one letter', 'titel', 'Did you mean “title”?'],
-  ['capitals', 'Heat', 'Did you mean “heat”?'],
-  ['a word of its own', 'colour', undefined],
-])('a field nobody reads is told with a guess, once for all files: %s', async ([, name, hint]) => {
+  ['a misspelt name', 'titel', 'Did you mean “title”?'],
+  ['a name with the wrong case', 'Heat', 'Did you mean “heat”?'],
+  ['an unrelated name', 'colour', undefined],
+])('reports an unknown field once for all files: %s', async ([, name, hint]) => {
   const { edition } = await bundleFiles({
     '_news/2020-06-10-one.md': article({ [name]: 'x', webUrl: 'https://outlet.example/1' }),
     '_news/2020-06-11-two.md': article({ [name]: 'x', webUrl: 'https://outlet.example/2' }),
@@ -29,7 +29,7 @@ test.for<[string, string, string | undefined]>([
 
 test.for<ProblemCase>([
   [
-    'fields below others',
+    'unknown fields inside other fields',
     withLines(
       'images:',
       '  - src: https://outlet.example/a.jpg',
@@ -57,19 +57,19 @@ test.for<ProblemCase>([
       [`warning unknown-field ${ARTICLE_PATH}:16:7 related[0].provider.domian`, 'Did you mean “domain”?'],
     ],
   ],
-])('it is told of an article, with its place: %s', async ([, files, told]) => {
-  await expectProblems(files, told)
+])('reports %s', async ([, files, expected]) => {
+  await expectProblems(files, expected)
 })
 
-test('a misspelt field of pictures is told once, with how many articles have it', async () => {
+test('counts the articles that have a misspelt field of pictures', async () => {
   const one = (at: number) =>
     article({ webUrl: `https://outlet.example/${at}`, images: [{ src: 'https://o.example/1' }, { src: 'x' }] })
   const files = { '_news/2020-06-10-a.md': one(1), '_news/2020-06-10-b.md': one(2) }
-  const told = '“images[].src”, so it is not read; 2 articles have it.'
-  await expectProblems(files, [[`warning unknown-field _news/2020-06-10-a.md:5:12 images[0].src`, told]])
+  const message = '“images[].src”, so it is not read; 2 articles have it.'
+  await expectProblems(files, [[`warning unknown-field _news/2020-06-10-a.md:5:12 images[0].src`, message]])
 })
 
-test('unknown fields are told once each, with a count and a near word', async () => {
+test('reports each unknown field once, with a count and a suggestion', async () => {
   const bundled = await bundleFiles({
     '_news/2020-06-10-a.md': article({ exerpt: 'x', mood: 1 }),
     '_news/2020-06-10-b.md': article({ exerpt: 'y', webUrl: 'https://outlet.example/b' }),

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalKey, isSimpleLink, pageKey, pageKeys, safeLink } from '../../../src/bundler/values/link.ts'
 
-describe('an address that may be linked', () => {
+describe('safeLink', () => {
   test.each([
     ['https://outlet.example/a', 'https://outlet.example/a'],
     [' http://outlet.example ', 'http://outlet.example/'],
@@ -20,12 +20,12 @@ describe('an address that may be linked', () => {
     ['https://', undefined],
     ['https://user:word@outlet.example/', undefined],
     ['ftp://outlet.example/', undefined],
-  ])('%j → %j', (text, link) => {
+  ])('turns %j into %j', (text, link) => {
     expect(safeLink(text)).toBe(link)
   })
 })
 
-describe('addresses of one page', () => {
+describe('canonicalKey', () => {
   test.each([
     'http://outlet.example/news/story',
     'https://www.outlet.example/news/story/',
@@ -44,11 +44,11 @@ describe('addresses of one page', () => {
     'https://outlet.example/news/story?outputType=amp',
     'https://www.google.com/amp/s/www.outlet.example/news/story/amp/',
     'https://www.google.co.uk/amp/outlet.example/news/story',
-  ])('%s', (link) => {
+  ])('recognises %s as an address of the page', (link) => {
     expect(canonicalKey(link)).toBe('outlet.example/news/story')
   })
 
-  test('the order of parameters does not matter, what they say does', () => {
+  test('ignores the order of parameters, but not their values', () => {
     expect(canonicalKey('https://outlet.example/?b=2&a=1')).toBe(canonicalKey('https://outlet.example/?a=1&b=2'))
     expect(canonicalKey('https://outlet.example/?id=1')).not.toBe(canonicalKey('https://outlet.example/?id=2'))
   })
@@ -62,12 +62,12 @@ describe('addresses of one page', () => {
     ['https://m.example/a', 'https://www.example/a'],
     ['https://outlet.example/?reference=1', 'https://outlet.example/?reference=2'],
     ['https://www.google.com/amp/', 'https://outlet.example/'],
-  ])('%s and %s are two', (a, b) => {
+  ])('keeps the pages %s and %s apart', (a, b) => {
     expect(canonicalKey(a)).not.toBe(canonicalKey(b))
   })
 })
 
-describe('an address that browsers leave as it is', () => {
+describe('isSimpleLink', () => {
   const link = fc.oneof(
     fc
       .tuple(
@@ -99,7 +99,7 @@ describe('an address that browsers leave as it is', () => {
       .map((parts) => `https://${parts.join('')}`),
   )
 
-  test('is what `new URL` makes of it', () => {
+  test('accepts only addresses that `new URL` does not change', () => {
     let simple = 0
     fc.assert(
       fc.property(link, (text) => {
@@ -113,23 +113,23 @@ describe('an address that browsers leave as it is', () => {
     expect(simple).toBeGreaterThan(1000)
   })
 
-  test('has the page that the long way finds', () => {
+  test('gives an address the same page as without the fast path', () => {
     fc.assert(
       fc.property(link, (text) => {
-        // Capitals go the long way.
+        // Capitals avoid the fast path.
         if (URL.canParse(text)) expect(canonicalKey(text)).toBe(canonicalKey(text.replace(/^http/, 'HTTP')))
       }),
       { numRuns: 10_000 },
     )
   })
 
-  test('has a number once', () => {
+  test('returns the key of each page once', () => {
     const links = ['https://a.example/x', 'http://www.a.example/x/', 'https://a.example/y']
     expect(pageKeys(links)).toEqual([pageKey('https://a.example/x'), pageKey('https://a.example/y')])
   })
 })
 
-test('two pages have two numbers, and one page one', () => {
+test('gives every page its own key, and all addresses of a page the same key', () => {
   const pages = Array.from({ length: 200_000 }, (_, at) =>
     pageKey(`https://outlet-${at % 200}.example/2020/story-${at}`),
   )

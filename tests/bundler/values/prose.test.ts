@@ -4,46 +4,46 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cardExcerpt, fileSlug, slugify, tidyExcerpt, tidyText } from '../../../src/bundler/values/prose.ts'
 
-// Longer than what counts as a line of its own.
+// Long enough to be read as the beginning of a longer text, not as a complete line.
 const LONG = 'The measurements were taken every nine seconds through a winter of storms on the northern pier'
 
 test.each([
-  ['a whole sentence stays', `${LONG}.`, `${LONG}.`],
-  ['a quoted end stays', `${LONG}.”`, `${LONG}.”`],
-  ['an end in brackets stays', `(${LONG}!)`, `(${LONG}!)`],
-  ['a Devanagari end stays', `${LONG}।`, `${LONG}।`],
-  ['an Urdu end stays', `${LONG}۔`, `${LONG}۔`],
-  ['a word cut short goes', `${LONG} and wind, la`, `${LONG} and wind…`],
-  ['three dots are one sign', `${LONG} and...`, `${LONG} and…`],
-  ['dots in brackets are one sign', `${LONG} […]`, `${LONG}…`],
-  ['a short line is no beginning', 'Photographs from the harbour', 'Photographs from the harbour'],
-  ['a repeated title goes', `A Title | ${LONG}.`, `${LONG}.`],
-  ['a repeated title stays where little would be left', 'A Title. Short.', 'A Title. Short.'],
-  ['a repeated title before a new sentence goes', `A title ${LONG}.`, `${LONG}.`],
-  ['a sentence that begins like the title is a sentence', `A title for ${LONG}.`, `A title for ${LONG}.`],
-  ['a word that begins like the title is a word', `A titled ${LONG}.`, `A titled ${LONG}.`],
-  ['a hyphened word that begins like the title is a word', `A title-deed ${LONG}.`, `A title-deed ${LONG}.`],
-  ['an end in German quotes stays', `„${LONG}.“`, `„${LONG}.“`],
-  ['an end in turned guillemets stays', `»${LONG}.«`, `»${LONG}.«`],
-  ['a question stays', `${LONG}?`, `${LONG}?`],
-  ['an Arabic question stays', `${LONG}؟`, `${LONG}؟`],
+  ['keeps a whole sentence', `${LONG}.`, `${LONG}.`],
+  ['keeps a quoted end', `${LONG}.”`, `${LONG}.”`],
+  ['keeps an end in brackets', `(${LONG}!)`, `(${LONG}!)`],
+  ['keeps a Devanagari full stop', `${LONG}।`, `${LONG}।`],
+  ['keeps an Urdu full stop', `${LONG}۔`, `${LONG}۔`],
+  ['removes a half word', `${LONG} and wind, la`, `${LONG} and wind…`],
+  ['turns three dots into an ellipsis', `${LONG} and...`, `${LONG} and…`],
+  ['turns dots in brackets into an ellipsis', `${LONG} […]`, `${LONG}…`],
+  ['keeps a short line without a full stop', 'Photographs from the harbour', 'Photographs from the harbour'],
+  ['removes a repeated title', `A Title | ${LONG}.`, `${LONG}.`],
+  ['keeps a repeated title when little text would be left', 'A Title. Short.', 'A Title. Short.'],
+  ['removes a repeated title before a new sentence', `A title ${LONG}.`, `${LONG}.`],
+  ['keeps a sentence that begins like the title', `A title for ${LONG}.`, `A title for ${LONG}.`],
+  ['keeps a word that begins like the title', `A titled ${LONG}.`, `A titled ${LONG}.`],
+  ['keeps a hyphenated word that begins like the title', `A title-deed ${LONG}.`, `A title-deed ${LONG}.`],
+  ['keeps an end in German quotes', `„${LONG}.“`, `„${LONG}.“`],
+  ['keeps an end in inverted guillemets', `»${LONG}.«`, `»${LONG}.«`],
+  ['keeps a question', `${LONG}?`, `${LONG}?`],
+  ['keeps an Arabic question', `${LONG}؟`, `${LONG}؟`],
 ])('%s', (_, excerpt, expected) => {
   expect(tidyExcerpt(excerpt, 'A title')).toBe(expected)
 })
 
-test('a sentence of a script without spaces that begins like the title is a sentence', () => {
+test('keeps a sentence without spaces that begins like the title', () => {
   const sentence = `港の水位が上昇している。${'今日も静かな海だった'.repeat(5)}。`
   expect(tidyExcerpt(sentence, '港の水位')).toBe(sentence)
   expect(tidyExcerpt(`港の水位 ${sentence}`, '港の水位')).toBe(sentence)
 })
 
-test('text without spaces is cut between characters, never through one', () => {
+test('cuts text without spaces between two characters, never inside one', () => {
   const cut = cardExcerpt('港'.repeat(400))
   expect(cut).toBe(`${'港'.repeat(319)}…`)
   expect(cardExcerpt('😀'.repeat(400))).toBe(`${'😀'.repeat(159)}…`)
 })
 
-test('a card’s excerpt ends with a whole word', () => {
+test('ends the excerpt of a card with a whole word', () => {
   const cut = cardExcerpt('word '.repeat(100))
   expect(cut.length).toBeLessThanOrEqual(320)
   expect(cut.endsWith('word…')).toBe(true)
@@ -59,17 +59,17 @@ test.each([
   ['../../etc', 'etc'],
   ['_site', 'site'],
   ['?!', ''],
-])('%j is %j in an address', (text, slug) => {
+])('%j becomes %j in an address', (text, slug) => {
   expect(slugify(text)).toBe(slug)
 })
 
-test('a name for a file is cut between characters', () => {
+test('cuts a long file name between two characters', () => {
   const slug = fileSlug('😀𝒜'.repeat(200))
   expect(Buffer.byteLength(slug)).toBeLessThanOrEqual(180)
   expect(slug).not.toMatch(/\p{Surrogate}/u)
 })
 
-test('tidy texts stay what they are, and others become so', () => {
+test('gives the same text with and without the fast path', () => {
   const tidyAll = (text: string) =>
     decodeHTML(text)
       // eslint-disable-next-line no-control-regex
@@ -93,7 +93,7 @@ test('tidy texts stay what they are, and others become so', () => {
   )
 })
 
-test('a title at the beginning of an excerpt is found, whatever its capitals', () => {
+test('finds a title at the beginning of an excerpt in any case', () => {
   const slow = (excerpt: string, title: string) => {
     const after = excerpt.slice(title.length)
     const rest = after.replace(/^(?:\s*[.:|…–—-]+\s+|\s*[|–—]\s*|\s+(?!\p{Ll}))/u, '')
@@ -124,7 +124,6 @@ test('a title at the beginning of an excerpt is found, whatever its capitals', (
   const end = fc.constantFrom('a.', 'é!', '..', '...', ' ...', '…', '[…]', '[...]', '.…', 'a?', '"', '')
   fc.assert(
     fc.property(title, title, fc.constantFrom('', ' ', ': ', ' – ', '. '), end, (one, other, gap, last) => {
-      // Shorter than what is ever cut.
       const excerpt = `${one}${gap}${'X'.repeat(45)}${last}`
       expect(tidyExcerpt(excerpt, other)).toBe(slow(excerpt, other))
     }),
@@ -132,12 +131,12 @@ test('a title at the beginning of an excerpt is found, whatever its capitals', (
   )
 })
 
-test('slugs are slugs of themselves', () => {
+test('leaves a slug unchanged', () => {
   fc.assert(
     fc.property(fc.oneof(fc.stringMatching(/^[a-z0-9-]{0,12}$/), fc.string({ maxLength: 12 })), (text) => {
       const slug = slugify(text)
       expect(slugify(slug)).toBe(slug)
-      // An apostrophe is left out, and goes the long way.
+      // An apostrophe avoids the fast path.
       expect(slugify(`${text}'`)).toBe(slug)
       expect(slug).not.toMatch(/^-|-$|--/)
     }),

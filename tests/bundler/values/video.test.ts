@@ -4,7 +4,7 @@ import { youtubeId, youtubeInHtml } from '../../../src/bundler/values/video.ts'
 
 const ID = 'AbC_12-34xY'
 
-describe('an address of a film', () => {
+describe('youtubeId', () => {
   test.each([
     `https://www.youtube.com/watch?v=${ID}`,
     `https://m.youtube.com/watch?app=desktop&v=${ID}&t=30s`,
@@ -16,7 +16,7 @@ describe('an address of a film', () => {
     `https://www.youtube.com/live/${ID}`,
     `https://www.youtube.com/v/${ID}`,
     `//www.youtube.com/embed/${ID}`,
-  ])('%s', (link) => {
+  ])('finds the video of %s', (link) => {
     expect(youtubeId(link)).toBe(ID)
   })
 
@@ -31,7 +31,7 @@ describe('an address of a film', () => {
     'https://youtu.be/a/b/c/d/e',
     'https://vimeo.com/123456789',
     'not an address',
-  ])('%s is none', (link) => {
+  ])('finds no video in %s', (link) => {
     expect(youtubeId(link)).toBeUndefined()
   })
 })
@@ -57,6 +57,6 @@ test.each<[rule: string, html: string, id: string | undefined]>([
   ['a script of that address', `<script src="https://www.youtube.com/embed/${ID}"></script>`, undefined],
   ['a scheme that runs', `<iframe src="javascript:'https://youtu.be/${ID}'"></iframe>`, undefined],
   ['no HTML', 'A film about harbours', undefined],
-])('a frame with %s', (_, html, id) => {
+])('reads the video of an iframe with %s', (_, html, id) => {
   expect(youtubeInHtml(html)).toBe(id)
 })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { archive } from '../archive.ts'
 import { bundleFiles, filesBelow } from '../workspace.ts'
 
-test('every file but the manifest is named by its bytes, and every file is named', async () => {
+test('names every file after its bytes, except the manifest, and refers to every file', async () => {
   const { index, out } = await bundleFiles(archive(120))
   const files = filesBelow(out)
   const hashes = new Set<string>()

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { type Files, article } from './workspace.ts'
 
-/** One way to hide what a text is. */
+/** Ways to hide a payload from a filter. */
 const DISGUISES: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => text.toUpperCase(),
@@ -18,7 +18,7 @@ const DISGUISES: readonly ((text: string) => string)[] = [
   (text) => text.normalize('NFKD').replace('s', 'ſ'),
   (text) => `{{ "${text}" | relative_url }}`,
 ]
-const CHARGES = [
+const PAYLOADS = [
   'javascript:alert(1)',
   'data:text/html,<script>alert(1)</script>',
   'vbscript:x',
@@ -34,50 +34,50 @@ const CHARGES = [
   '![x](data:image/svg+xml,<svg/onload=alert(1)>)',
   '/~index/../../x" onclick="alert(1)',
 ]
-/** Text that would run or ask somebody else where it is taken for markup or an address, more or less hidden. */
-const charges = fc
-  .tuple(fc.constantFrom(...CHARGES), fc.array(fc.constantFrom(...DISGUISES), { minLength: 1, maxLength: 2 }))
-  .map(([charge, disguises]) => disguises.reduce((text, disguise) => disguise(text), charge))
+/** Payloads that run a script or load a foreign address when they are used as markup or as an address. */
+const payloads = fc
+  .tuple(fc.constantFrom(...PAYLOADS), fc.array(fc.constantFrom(...DISGUISES), { minLength: 1, maxLength: 2 }))
+  .map(([payload, disguises]) => disguises.reduce((text, disguise) => disguise(text), payload))
 
-// An article with a wrong address of its own is left out whole.
-const links = fc.oneof({ weight: 4, arbitrary: fc.constant('https://outlet.example/a') }, charges)
-const several = fc.array(charges, { minLength: 1, maxLength: 3 })
+// An article whose own link is unsafe is left out as a whole, so most of them get a valid link.
+const links = fc.oneof({ weight: 4, arbitrary: fc.constant('https://outlet.example/a') }, payloads)
+const several = fc.array(payloads, { minLength: 1, maxLength: 3 })
 const fields = fc.record(
   {
-    title: charges,
-    excerpt: charges,
-    type: charges,
+    title: payloads,
+    excerpt: payloads,
+    type: payloads,
     webUrl: links,
     originalUrl: links,
-    ampWebUrl: charges,
-    cdnAmpWebUrl: charges,
-    featuredContent: charges,
-    locale: charges,
+    ampWebUrl: payloads,
+    cdnAmpWebUrl: payloads,
+    featuredContent: payloads,
+    locale: payloads,
     topics: several,
     tags: several,
     authors: several,
-    provider: fc.record({ name: charges, domain: charges, url: charges, logo: charges }, { requiredKeys: [] }),
-    images: fc.array(fc.record({ url: charges, title: charges, attribution: charges }), { maxLength: 2 }),
-    related: fc.array(fc.record({ title: charges, webUrl: charges, excerpt: charges }), { maxLength: 2 }),
+    provider: fc.record({ name: payloads, domain: payloads, url: payloads, logo: payloads }, { requiredKeys: [] }),
+    images: fc.array(fc.record({ url: payloads, title: payloads, attribution: payloads }), { maxLength: 2 }),
+    related: fc.array(fc.record({ title: payloads, webUrl: payloads, excerpt: payloads }), { maxLength: 2 }),
   },
   { requiredKeys: [] },
 )
-const topic = fc.record({ _id: charges, name: charges, description: charges, image: charges, parent: charges })
+const topic = fc.record({ _id: payloads, name: payloads, description: payloads, image: payloads, parent: payloads })
 const site = fc.record(
   {
-    title: charges,
-    description: charges,
-    url: charges,
-    accent: charges,
-    locale: charges,
+    title: payloads,
+    description: payloads,
+    url: payloads,
+    accent: payloads,
+    locale: payloads,
     home: several,
     embed: several,
   },
   { requiredKeys: [] },
 )
 
-/** A publisher's folder with charges wherever one may stand. */
-export const chargedFolders = fc.tuple(fields, several, topic, site).map(
+/** Generates publishers' folders with payloads in every place that accepts text. */
+export const hostileFolders = fc.tuple(fields, several, topic, site).map(
   ([matter, body, oneTopic, settings]): Files => ({
     '_news/2020-06-10-a.md': article(matter, body.join('\n\n')),
     '_news/2020-06-11-b.md': article({}, body.join(' ')),

@@ -6,7 +6,7 @@ import { writePages } from '../../src/bundler/site/pages.ts'
 import { embedPages } from '../../src/embed/pages.ts'
 import { bundleTo, filesBelow, writeFiles } from './workspace.ts'
 
-/** The project's own index.html as a build hands it on, but for what Vite adds. */
+/** The project's index.html with its placeholders filled in, without what Vite adds. */
 export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html'), 'utf8')
   .replaceAll('%SITE_TITLE%', 'The Site')
   .replaceAll('%SITE_DESCRIPTION%', 'What it is about.')
@@ -15,15 +15,15 @@ export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html
   .replaceAll('%EARLY%', 'early()')
   .replaceAll('%BASE_URL%', '/')
 
-interface Making extends Partial<BundleOptions> {
+interface SiteOptions extends Partial<BundleOptions> {
   readonly base?: string
   readonly most?: number
   readonly html?: string
 }
 
-/** Index, embedded documents and pages of a folder, as a build puts them beside one another. */
-export async function makeSite(content: string, out: string, making: Making = {}) {
-  const { base = '/', most = 1000, html = TEMPLATE, ...options } = making
+/** Writes the index, the embedded documents and the pages of a folder, as a build does. */
+export async function buildSite(content: string, out: string, siteOptions: SiteOptions = {}) {
+  const { base = '/', most = 1000, html = TEMPLATE, ...options } = siteOptions
   mkdirSync(out, { recursive: true })
   const edition = await bundleTo(join(out, 'data'), { content, ...options })
   const files = { stylesheet: 'app/embed.css', script: 'app/frame.js', fonts: [] }
@@ -33,6 +33,6 @@ export async function makeSite(content: string, out: string, making: Making = {}
   return { edition, foreign }
 }
 
-/** Paths of the files around the index, sorted. */
+/** Returns the paths of all files outside the index, sorted. */
 export const pagesIn = (out: string): string[] =>
   [...filesBelow(out).keys()].filter((path) => !path.startsWith('data/'))

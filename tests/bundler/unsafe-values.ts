@@ -1,7 +1,7 @@
 import { storyHtml } from '../../src/ui/trusted-html.ts'
 import type { ReadEdition } from './workspace.ts'
 
-// For tests in the environment jsdom: a sanitiser's output is only as safe as a true parser finds it, and happy-dom is none.
+// Needs the environment jsdom, which parses HTML as browsers do. The parser of happy-dom accepts too little.
 
 const ELEMENTS =
   /^(?:p|h[234]|[uo]l|li|blockquote|pre|code|em|strong|[biasq]|img|figure|figcaption|table|thead|tbody|t[rhd]|[hb]r|su[pb]|d[ltd]|del|cite)$/
@@ -12,10 +12,10 @@ const OWN = /^(?:\/~index\/)?assets\/(?!.*(?:\.\.|%2e%2e|\\|%5c|%00))/i
 
 const isSafeAddress = (address: string) => OUTSIDE.test(address) || OWN.test(address)
 
-/** Whatever in a body a page should not be given. */
-function faultsOfBody(html: string): string[] {
+/** Returns everything in the HTML of a body that a page must not contain. */
+function unsafePartsOfBody(html: string): string[] {
   const document = new DOMParser().parseFromString(html, 'text/html')
-  const faults = [...document.querySelectorAll('head *, body *')].flatMap((element) => [
+  const parts = [...document.querySelectorAll('head *, body *')].flatMap((element) => [
     ...(ELEMENTS.test(element.localName) ? [] : [`<${element.localName}>`]),
     ...[...element.attributes].flatMap(({ name, value }) => {
       if (!ATTRIBUTES.test(name)) return [`${name}="${value}"`]
@@ -23,28 +23,27 @@ function faultsOfBody(html: string): string[] {
       return isAddress && !isSafeAddress(value) && !value.startsWith('mailto:') ? [`${name}="${value}"`] : []
     }),
   ])
-  // What a page's own check would throw away was written wrongly.
-  return storyHtml(html) === html ? faults : [...faults, 'The reader refuses it.']
+  return storyHtml(html) === html ? parts : [...parts, 'The reader refuses it.']
 }
 
 const ADDRESS_KEYS = new Set(['url', 'src', 'logo', 'logoLarge'])
 
-/** Unsafe keys, addresses and HTML anywhere in a value of an index file. */
-export function faultsOf(value: unknown): string[] {
+/** Returns the unsafe keys, addresses and HTML inside a value of an index file. */
+export function unsafeValuesOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     if (['__proto__', 'polluted', 'prototype'].includes(key)) return [`key ${key}`]
-    if (typeof inner !== 'string') return faultsOf(inner)
-    if (key === 'body') return faultsOfBody(inner)
+    if (typeof inner !== 'string') return unsafeValuesOf(inner)
+    if (key === 'body') return unsafePartsOfBody(inner)
     if (key === 'youtube') return /^[\w-]{6,20}$/.test(inner) ? [] : [`youtube ${inner}`]
-    // A topic's picture is its address; an article's is a group.
+    // The picture of a topic is an address; the picture of an article is an object.
     const isAddress = ADDRESS_KEYS.has(key) || key === 'image'
     return isAddress && !isSafeAddress(inner) ? [`${key}: ${inner}`] : []
   })
 }
 
-/** Everything in an index that could harm who reads it. */
-export const faultsOfIndex = ({ files }: ReadEdition): string[] =>
+/** Returns everything in an index that could harm its readers. */
+export const unsafeValuesOfIndex = ({ files }: ReadEdition): string[] =>
   [...files]
     .filter(([path]) => path !== 'schema.json')
-    .flatMap(([path, text]) => faultsOf(JSON.parse(text)).map((fault) => `${path}: ${fault}`))
+    .flatMap(([path, text]) => unsafeValuesOf(JSON.parse(text)).map((value) => `${path}: ${value}`))
