@@ -54,7 +54,7 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
     bundled = await bundleFolder(join(CORPUS, name))
   })
 
-  test('is bundled without errors, with the right numbers', () => {
+  test('has no errors, and the expected numbers of articles and outlets', () => {
     const { edition, index } = bundled
     expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(index.manifest.counts.articles).toBe(expected.published.length)

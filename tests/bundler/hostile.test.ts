@@ -46,7 +46,7 @@ test.each([
 })
 
 describe('hostile articles', () => {
-  test.each(CORPUS)('are published without harm or reported: %s', async (name) => {
+  test.each(CORPUS)('%s is published without harm or reported', async (name) => {
     const bundled = await bundleFiles({ ...asArticle(name), 'assets/a.svg': '<svg/>' }, { skipInvalid: true })
     expect(unsafeValuesOfIndex(bundled.edition)).toEqual([])
     expect(bundled.index.stories().length + bundled.edition.skipped.length).toBe(1)
@@ -54,7 +54,7 @@ describe('hostile articles', () => {
   })
 })
 
-test('publishes all hostile articles together without harm', async () => {
+test('all hostile articles together are published without harm or reported', async () => {
   const files = Object.assign({}, ...CORPUS.map(asArticle)) as Files
   const bundled = await bundleFiles(files, { skipInvalid: true })
   expect(unsafeValuesOfIndex(bundled.edition)).toEqual([])
@@ -66,7 +66,7 @@ test('plays only the video of a real YouTube iframe', async () => {
   expect(index.story('featured-frames').youtube).toBe('GoodFilm_12')
 })
 
-test('writes a host that looks like another one in ASCII', async () => {
+test('writes a host with lookalike letters in ASCII', async () => {
   const { index } = await bundleFiles({ ...asArticle('homographs.md'), ...asArticle('bidi.md') }, { skipInvalid: true })
   const stories = index.stories()
   const links = stories.flatMap(({ url = '', related, body = '' }) => [
@@ -107,7 +107,7 @@ describe('extreme front matter', () => {
     ],
     ['more than two million bytes', `# ${'x'.repeat(2_200_000)}`],
     ['a quotation of a million backslashes', `excerpt: "${'\\\\'.repeat(500_000)}"`],
-  ])('is handled in time: %s', async (_, lines) => {
+  ])('handles %s in time', async (_, lines) => {
     const text = `---\npublishedDateTime: 2020-06-10T16:07:00Z\n${lines}\n---\nText\n`
     const started = performance.now()
     const bundled = await bundleFiles(
@@ -160,7 +160,7 @@ describe('names with paths in them', () => {
     'a\u0000b',
   ]
 
-  test('write files below the index only', async () => {
+  test('writes topics, outlets, slugs and pictures with paths in their names below the index only', async () => {
     const yaml = (fields: Readonly<Record<string, unknown>>) => JSON.stringify(fields)
     const { around, content, out } = place({
       '_news/2020-06-10-....md': article(),
@@ -193,7 +193,7 @@ describe('names with paths in them', () => {
     for (const { id } of edition.manifest.topics) expect(id).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*$/u)
   })
 
-  test.skipIf(process.platform === 'win32')('as links are not followed out of the folder or the output', async () => {
+  test.skipIf(process.platform === 'win32')('follows no links out of the folder or the output', async () => {
     const { around, content, out } = place({ '_news/2020-06-10-sound.md': article(), 'assets/a.svg': '<svg/>' })
     const links: Readonly<Record<string, string>> = {
       '_news/2020-06-11-secret.md': 'etc/passwd',
@@ -223,7 +223,7 @@ describe('names with paths in them', () => {
   })
 })
 
-test('publishes no harm, whatever payload is in whatever place', async () => {
+test('publishes nothing harmful, whatever payload is in whatever place', async () => {
   let published = 0
   await fc.assert(
     fc.asyncProperty(hostileFolders, async (files) => {

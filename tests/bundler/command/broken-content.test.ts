@@ -68,7 +68,7 @@ describe('a folder with mistakes', () => {
     },
   )
 
-  test('does not replace an index by an empty one with --skip-invalid when _news was renamed', () => {
+  test('keeps the index with --skip-invalid when _news was renamed and no article is found', () => {
     const { run, content, out } = commandFolder({ ...SOUND_FOLDER, '_data/topics/1.yaml': 'name: Sea\nfoo: x\n' })
     expect(run().code).toBe(0)
     const before = filesBelow(out)
@@ -80,7 +80,7 @@ describe('a folder with mistakes', () => {
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('does not replace an index by an empty one with --skip-invalid when every article is broken', () => {
+  test('keeps the index with --skip-invalid when every article is broken', () => {
     const { run, content, out } = commandFolder(SOUND_FOLDER)
     expect(run().code).toBe(0)
     const before = filesBelow(out)

@@ -35,7 +35,7 @@ describe('articles that are left out', () => {
       '2 left out: 1 with published: false (publish with --unpublished), 1 dated in the future (publish with --future).',
     ],
     [['--unpublished', '--future', '--archive'], ['Draft', 'Future', 'Old', 'Sound'], undefined],
-  ])('publishes with the options %j the articles %j', ([options, expected, summary]) => {
+  ])('with the options %j publishes the articles %j', ([options, expected, summary]) => {
     const { run, out } = commandFolder(FILES)
     const { code, stdout } = run(...options)
     expect(code).toBe(0)

@@ -60,7 +60,7 @@ describe('a command with a mistake', () => {
   test.for([
     ['an unknown option', ['--verbose', 'x'], 'There is no option --verbose.'],
     ['an option without its value', ['--content'], '--content needs a value.'],
-    ['an option before another', ['--content', '--out', 'x'], '--content needs a value.'],
+    ['an option with another option in place of its value', ['--content', '--out', 'x'], '--content needs a value.'],
     ['an empty folder name', ['--content', ''], '--content needs the name of a folder.'],
     ['a folder without its option', ['folder'], 'Found “folder”, which belongs to no option.'],
     ['a switch with a value', ['--strict=no'], '--strict takes no value.'],
@@ -117,8 +117,8 @@ describe('a command with a mistake', () => {
 
   test.for([
     ['the content folder itself', '.'],
-    ['a folder inside it', 'public/data'],
-    ['a folder around it', '..'],
+    ['a folder inside the content', 'public/data'],
+    ['a folder around the content', '..'],
   ] as const)('ends with exit code 2 and changes nothing when the index would go to %s', ([, path]) => {
     const { content } = commandFolder(SOUND_FOLDER)
     const before = filesBelow(join(content, '..'))

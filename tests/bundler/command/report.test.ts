@@ -89,7 +89,7 @@ describe('the output of a command', () => {
     expect(await ended).toBe(0)
   })
 
-  test('escapes control characters and direction marks on the terminal, in annotations and in JSON', () => {
+  test('never prints control characters and direction marks unchanged, even in annotations and JSON', () => {
     const name = '_news/2020-06-13-a\u001B[31m\u202Eb.md'
     const files = { ...SOUND_FOLDER, [name]: '---\ntitle: x\n"t\u009Ba\u2066g": x\nquality: high\n---\n' }
     const { content, out } = commandFolder(files)
@@ -121,7 +121,7 @@ test.for([
   ['./content/', '_news/a.md', 'content/_news/a.md'],
   ['nowhere', 'nowhere', 'nowhere'],
   ['.', '.', '.'],
-] as const)('places an annotation with --content %s for %s at %s', ([content, file, place]) => {
+] as const)('with --content %s annotates %s as %s', ([content, file, place]) => {
   const problem = { severity: 'error', code: 'x', file, message: 'Wrong.' } as const
   expect(toAnnotations([problem], content)).toBe(`::error file=${place},title=x::Wrong.`)
 })

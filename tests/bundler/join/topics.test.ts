@@ -175,7 +175,7 @@ test('warns about a picture that a topic can’t show', async () => {
   expect(bundled.index.manifest.topics.map(({ image }) => image)).toEqual([undefined, undefined, 'assets/here.svg'])
 })
 
-test('writes a page for a topic without articles', async () => {
+test('writes an empty front for a topic without articles', async () => {
   const { index } = await bundleFiles({
     '_data/topics/01.yaml': topic({ name: 'Quiet' }),
     ...about(1, 'Loud'),

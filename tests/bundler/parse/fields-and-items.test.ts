@@ -14,13 +14,13 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
     'There is a tab where YAML allows only spaces.',
     'Replace it with a space.',
   ],
-  'rewrites the line of a colon without a space in the hint': [
+  'shows the corrected line when a colon has no space': [
     'title: a\npublished:false\ntype: b',
     '3:1',
     'This line is not a field: a colon needs a space after it.',
     'Write published: false',
   ],
-  'rewrites the only line when its colon has no space': [
+  'shows the corrected line when it is the only line': [
     'title:a',
     '2:1',
     'This line is not a field: a colon needs a space after it.',
@@ -87,7 +87,7 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
     NO_COLON,
     'such as name: Quillmark',
   ],
-  'rewrites the line of a known field without a colon in the hint': [
+  'shows the corrected line when a known field has no colon': [
     'title A quiet day\ntype: a',
     '2:1',
     NO_COLON,

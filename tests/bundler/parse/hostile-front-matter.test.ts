@@ -23,12 +23,12 @@ test('ignores sizes that name JavaScript’s own conversion methods', async () =
 })
 
 test.for([
-  ['a list in a list', '['.repeat(5000)],
-  ['a closed list in a list', '['.repeat(5000) + ']'.repeat(5000)],
-  ['a group in a group', '{a: '.repeat(5000)],
-  ['an item of an item', '- '.repeat(5000)],
-  ['fields below fields', `\n${Array.from({ length: 700 }, (_, at) => `${' '.repeat(at + 1)}a:`).join('\n')}`],
-])('reports extreme nesting as a problem without crashing: %s', async ([, value]) => {
+  ['5,000 nested lists without an end', '['.repeat(5000)],
+  ['5,000 nested lists', '['.repeat(5000) + ']'.repeat(5000)],
+  ['5,000 nested groups', '{a: '.repeat(5000)],
+  ['5,000 dashes in a row', '- '.repeat(5000)],
+  ['700 levels of indentation', `\n${Array.from({ length: 700 }, (_, at) => `${' '.repeat(at + 1)}a:`).join('\n')}`],
+])('reports %s as a problem without crashing', async ([, value]) => {
   const { edition, problems } = await bundleArticle(
     `---\ntitle: T\nwebUrl: https://outlet.example/t\ntags: ${value}\n---\n`,
     ARTICLE_PATH,

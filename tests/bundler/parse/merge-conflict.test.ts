@@ -10,7 +10,7 @@ test.for<ProblemCase>([
     [[`error merge-conflict ${ARTICLE_PATH}:8:1`, 'a marker of a merge conflict', 'Keep one of the two versions']],
   ],
   [
-    'accepts markers in blocks of code, and a single marker',
+    'accepts markers of a merge conflict in blocks of code, and a single marker anywhere',
     {
       [ARTICLE_PATH]: article(
         {},

@@ -51,7 +51,7 @@ describe('the fast parser', () => {
     ['Aa: 1\nBB: 2\nCc:\n  BB: 3\n  Aa: 4', { Aa: 1, BB: 2, Cc: { BB: 3, Aa: 4 } }],
     ['a: \u3000b\nc:\n- \u3000d', { a: '\u3000b', c: ['\u3000d'] }],
     ['a: https://x.example/?a=1&b=2#c', { a: 'https://x.example/?a=1&b=2#c' }],
-  ])('reads %j', (yaml, value) => {
+  ])('the fast parser reads %j', (yaml, value) => {
     expect(parsePlainYaml(yaml)).toEqual(value)
     expect(expectAgreement(yaml)).toBe(true)
   })

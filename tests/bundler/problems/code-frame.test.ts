@@ -14,7 +14,7 @@ test.for<[rule: string, line: string, columns: number]>([
   ['a tab takes the column of its arrow', 'title:\ta\tb: c', 10],
   ['half-width letters take one column', 'title: ｱｲ: b', 9],
   ['an invisible character is replaced and takes one column', 'title: a\u200Bb\u202Ec: d', 12],
-])('puts the caret under the wrong character when %s', async ([, line, columns]) => {
+])('places the caret correctly: %s', async ([, line, columns]) => {
   const { problems } = await bundleArticle(`---\n${line}\n---\n`, ARTICLE_PATH)
   const [, marked, caret] = problems[0]?.frame?.split('\n') ?? []
   expect(problems).toMatchObject([{ line: 2, column: line.lastIndexOf(':') + 1 }])

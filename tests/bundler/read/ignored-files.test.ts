@@ -10,13 +10,13 @@ test.for<[rule: string, path: string, text: string, code: string]>([
   ['a README with TOML', 'readme.md', '+++\ntitle = "x"\n+++\n', 'toml'],
   ['a README with JSON', 'readme.md', '{"title": "x"}', 'json'],
   ['a README with fields below an empty line', 'readme.md', '\n---\nexcerpt: x\n---\n', 'no-title'],
-])('reports a broken article that could be taken for a document about the folder: %s', async ([, path, text, code]) => {
+])('treats %s as an article', async ([, path, text, code]) => {
   const { edition } = await bundleFiles({ '2020-06-10-a.md': article(), [path]: text }, { skipInvalid: true })
   expect(edition.problems.map((problem) => `${problem.code} ${problem.file}`)).toContain(`${code} ${path}`)
 })
 
 test.for(['README.md', 'deeper/readme.markdown', 'LICENSE.md', 'README.pt-br.md'])(
-  'ignores %s as a document about the folder',
+  'ignores %s, which is a document about the folder',
   async (path) => {
     await expectProblems({ '2020-06-10-a.md': article(), [path]: '# About this folder\n' }, [])
   },

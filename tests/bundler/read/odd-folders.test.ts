@@ -104,7 +104,7 @@ test('reports a content folder that does not exist', async () => {
   expect(draft.ok).toBe(false)
 })
 
-test('explains where articles belong when a folder has none', async () => {
+test('explains where articles belong when the folder has none', async () => {
   const { edition } = await bundleFiles({ 'assets/a.svg': '<svg/>' })
   expect(edition.problems).toMatchObject([
     { severity: 'error', code: 'no-articles', hint: expect.stringContaining('_news/') as string },

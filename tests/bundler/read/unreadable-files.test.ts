@@ -63,7 +63,7 @@ test.for<[string, Buffer, code: string, at: string, message: string, hint: strin
     'Line 2, column 12: the byte FC',
     'UTF-8',
   ],
-])('reports a file that is not UTF-8 text: %s', async ([, bytes, code, at, message, hint]) => {
+])('reports a file with %s', async ([, bytes, code, at, message, hint]) => {
   const { problems } = await bundleArticle(bytes, ARTICLE_PATH)
   expect(problems).toHaveLength(1)
   expect(problems[0]).toMatchObject({ severity: 'error', code, file: ARTICLE_PATH })

@@ -13,7 +13,7 @@ test.for<ProblemCase>([
     [['warning second-document site.yaml:2:1', 'Only the first document of this file is read']],
   ],
   [
-    'warns about an unknown field',
+    'warns about an unknown field of site.yaml',
     { ...SOUND, 'site.yaml': 'title: Tide\nacent: blue\n' },
     [['warning unknown-field site.yaml:2:1 acent', 'so it is not read', 'Did you mean “accent”?']],
   ],
@@ -93,7 +93,7 @@ describe('the number of article pages', () => {
     ['pages: 25', 25],
     ['pages: "25"', 25],
     ['pages: 100000', 100_000],
-  ])('%j gives a page to %i articles', (line, pages) => {
+  ])('with the line %j gives a page to %i articles', (line, pages) => {
     expect(read(line)).toEqual({ pages, codes: [] })
   })
 
@@ -124,7 +124,7 @@ describe('the sites that may embed topics', () => {
       'embed: [https://a.example, "https://*.b.example", "http://localhost:3000"]',
       ['https://a.example', 'https://*.b.example', 'http://localhost:3000'],
     ],
-  ])('%j allows the sites %j', (yaml, embedHosts) => {
+  ])('with the line %j lets these sites embed topics: %j', (yaml, embedHosts) => {
     expect(hostsOf(yaml)).toEqual({ embedHosts, codes: [] })
   })
 

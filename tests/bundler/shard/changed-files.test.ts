@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { archive, changes, generatedFolder } from '../archive.ts'
 import { article, bundleFiles, bundleFolder, writeFiles } from '../workspace.ts'
 
-test('changes one file of each kind, the fronts of the topics and the manifest for a new article', async () => {
+test('a new article changes one file of each kind, the fronts of its topics and the manifest', async () => {
   const before = archive(400)
   const first = await bundleFiles(before)
   const second = await bundleFiles({
@@ -26,7 +26,7 @@ test('changes one file of each kind, the fronts of the topics and the manifest f
   expect(second.index.manifest.edition).not.toBe(first.index.manifest.edition)
 })
 
-test('changes at most eight files and the fronts of the topics for a new article of any date', async () => {
+test('a new article of any date changes at most eight files and the fronts of its topics', async () => {
   const folder = generatedFolder(1500, 500)
   let before = await bundleFolder(folder)
   for (const day of ['2026-07-01', '2025-06-12', '2025-11-30', '1999-01-01']) {
@@ -51,7 +51,7 @@ test('changes at most eight files and the fronts of the topics for a new article
   }
 }, 60_000)
 
-test('changes no front for an article of years ago, but counts it in the manifest', async () => {
+test('a new article of years ago changes no front, and is counted in the manifest', async () => {
   const folder = generatedFolder(1500, 500)
   const before = await bundleFolder(folder)
   writeFiles(folder, {
@@ -79,7 +79,7 @@ test('changes no front for an article of years ago, but counts it in the manifes
   expect(countIn(after, 'oceans')).toBe(countIn(before, 'oceans') + 1)
 })
 
-test('changes only the manifest and the new front for a new topic without articles', async () => {
+test('a new topic without articles changes only the manifest and its own front', async () => {
   const folder = generatedFolder(1000, 500)
   const first = await bundleFolder(folder)
   writeFiles(folder, { '_data/topics/99-beekeeping.yaml': 'name: Beekeeping\nparent: Oceans\n' })

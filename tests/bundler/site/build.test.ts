@@ -86,7 +86,7 @@ test('writes the reader, the index below the base path, and the files for hosts'
 })
 
 describe('the files for hosts', () => {
-  test.each(['/', '/some/sub/'])('contain the base path %s', (base) => {
+  test.each(['/', '/some/sub/'])('writes the files for hosts with the base path %s', (base) => {
     const files = hostingFiles('<html>', base)
     expect(files['_redirects']?.split('\n').filter(Boolean)).toEqual([
       `${base}app/* ${base}404.html 404`,
@@ -105,7 +105,7 @@ describe('the files for hosts', () => {
   const policiesIn = (text: string | undefined) =>
     [...(text ?? '').matchAll(/Content-Security-Policy:? "?([^"\n]*)"?/g)].map(([, policy]) => policy)
 
-  test('contain the same policies for every host', () => {
+  test('writes the same policies for every host', () => {
     const files = hostingFiles('<head><script>early()</script>', '/', ['https://a.example'])
     const policies = new Set(policiesIn(files['_headers']))
     expect(policies.size).toBe(3)
@@ -113,7 +113,7 @@ describe('the files for hosts', () => {
     expect(new Set(policiesIn(files['Caddyfile.sample']))).toEqual(policies)
   })
 
-  test('stay within the limits of Cloudflare Pages: 100 rules, and 2000 characters a line', () => {
+  test('keeps _headers within the limits of Cloudflare Pages: 100 rules, and 2000 characters a line', () => {
     const lines = hostingFiles('<script>early()</script>', '/')['_headers']?.split('\n') ?? []
     expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(100)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000)

@@ -44,7 +44,7 @@ describe('the policy of the reader’s pages', () => {
   })
 
   test.each(['', 'index.html', '404.html', 'search', 'topics/sea', '2020/06/10/a-story', '1999/01/01/x'])(
-    'applies to /%s',
+    'is the same for /%s',
     (path) => {
       expect(headersAt(path)).toEqual(headersAt('index.html'))
     },
@@ -60,7 +60,7 @@ test.each([
   [undefined, '*'],
   [[], "'self'"],
   [['https://a.example', 'https://*.b.example'], "'self' https://a.example https://*.b.example"],
-])('with the hosts %j lets %s embed topics', (hosts, ancestors) => {
+])('with the hosts %j allows the frame ancestors %s', (hosts, ancestors) => {
   expect(policyAt('embed/sea/', hosts).get('frame-ancestors')).toBe(ancestors)
   expect(policyAt('', hosts).get('frame-ancestors')).toBe("'self'")
 })
@@ -137,7 +137,7 @@ test('blocks scripts in an SVG file of the publisher', () => {
 describe('a page for hosts without headers', () => {
   const metaOf = (html: string) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
 
-  test('has the whole policy in a meta element before any script, except frame-ancestors', () => {
+  test('puts the policy without frame-ancestors into a meta element before any script', () => {
     const html = withMetaPolicy(PAGE)
     expect(html).toMatch(/<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy"/)
     const expected = new Map(policyAt(''))
@@ -145,7 +145,7 @@ describe('a page for hosts without headers', () => {
     expect(directives(metaOf(html))).toEqual(expected)
   })
 
-  test('keeps the hashes of its scripts', () => {
+  test('keeps the hashes of the scripts when the policy is added', () => {
     expect(siteHeaders(withMetaPolicy(PAGE))).toEqual(siteHeaders(PAGE))
   })
 
@@ -154,11 +154,11 @@ describe('a page for hosts without headers', () => {
     expect(metaOf(withMetaPolicy(page, PAGE))).not.toContain(hashOf('evil()'))
   })
 
-  test('blocks all inline scripts when it is embedded', () => {
+  test('blocks all inline scripts of an embedded page', () => {
     expect(directives(metaOf(withEmbedMetaPolicy(PAGE))).get('script-src')).toBe("'self'")
   })
 
-  test('is rejected without a head', () => {
+  test('rejects a page without a head', () => {
     expect(() => withMetaPolicy('<p>')).toThrow(/head/)
   })
 })

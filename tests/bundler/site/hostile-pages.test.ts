@@ -187,7 +187,7 @@ describe('the check of pages', () => {
     ['<base href="https://evil.example/">', 'base'],
     ['</noscript>', 'noscript'],
     ['\u202E', 'direction mark'],
-  ])('finds %s', async (evil, fault) => {
+  ])('the check of pages finds %s', async (evil, fault) => {
     const out = await siteOf({ '_news/2020-06-10-a.md': article() })
     for (const path of ['2020/06/10/a.html', 'embed/index.html']) {
       const html = readFileSync(join(out, path), 'utf8').replace('</body>', () => `${evil}</body>`)
@@ -200,7 +200,7 @@ describe('the check of pages', () => {
     [{ type: 'link', html: '<b>' }, 'html'],
     [{ type: 'rich', html: '<iframe src="https://evil.example/"></iframe>' }, 'src'],
     [{ type: 'rich', html: '<iframe></iframe><script></script>' }, 'html'],
-  ])('finds the oEmbed answer %j', (answer, fault) => {
+  ])('the check of pages finds the oEmbed answer %j', (answer, fault) => {
     expect(faultsOfOembed(JSON.stringify(answer))).toContainEqual(expect.stringContaining(fault))
   })
 })
@@ -254,7 +254,7 @@ test('writes harmless pages, whatever payload is in whatever place', async () =>
   expect(pages).toBeGreaterThan(30)
 }, 120_000)
 
-test('writes names with paths in them to files of the site, or not at all', async () => {
+test('writes names that contain paths to files of the site, or not at all', async () => {
   const names = [
     '..',
     '.',

@@ -163,7 +163,7 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
       ['data/assets/a%20b.svg', 200, /svg/, { ...open, csp: /^script-src 'none'/ }],
       ['data/gone', 404, /^(?!.*any page)/s, { csp: /^$/, cors: null, cache: null }],
       ['icon.svg', 200, /svg/, page],
-    ])('answers %s with status %i', async (path, status, body, headers) => {
+    ])('answers /%s with status %i', async (path, status, body, headers) => {
     const answer = await fetch(`${address}${base}${path}`, { redirect: 'manual' })
     const text = await answer.text()
     expect(answer.status, output).toBe(status)

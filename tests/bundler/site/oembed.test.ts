@@ -62,7 +62,7 @@ test.each([
   ['/', 'Tide & Time', '/embed/'],
   ['/topics/k%C3%BCste-meer', 'Küste & Meer · Tide & Time', '/embed/k%C3%BCste-meer/'],
   ['/embed/k%C3%BCste-meer/', 'Küste & Meer · Tide & Time', '/embed/k%C3%BCste-meer/'],
-])('describes %s as a frame that shows it', async (path, title, framed) => {
+])('describes %s as a frame of its stories', async (path, title, framed) => {
   const found = await extract(site + path)
   expect(found).toMatchObject({ version: '1.0', type: 'rich', title, width: 600, height: 720 })
   const src = /src="([^"]*)"/.exec('html' in found ? String(found.html) : '')?.[1] ?? ''

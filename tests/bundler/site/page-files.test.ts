@@ -21,7 +21,7 @@ describe('the limit of article pages', () => {
     .toSorted()
     .toReversed()
 
-  test.each([0, 1, 7, 59, 60, 1000])('gives a page to the %d newest articles only', async (limit) => {
+  test.each([0, 1, 7, 59, 60, 1000])('with a limit of %d gives a page to the newest articles only', async (limit) => {
     const { out } = await buildPages({ ...many, 'site.yaml': SITE }, { most: limit })
     const pages = articlesIn(out)
     const kept = pages.filter((path) => path.endsWith('.html')).map((path) => path.slice(0, 10).replaceAll('/', '-'))

@@ -6,7 +6,7 @@ import { article } from '../workspace.ts'
 import { FILES, STORY_PAGE, buildPages, openPage } from './page-site.ts'
 
 describe('the page of an article', () => {
-  test('has the title, address, picture and oEmbed answer of its article', async () => {
+  test('describes its article in the head: title, address, picture and oEmbed answer', async () => {
     const { title, meta, canonical, oembed } = openPage((await buildPages()).out, STORY_PAGE)
     expect(title).toBe('The "harbour" <that> taught · Tide & Time')
     expect(meta('description')).toEqual(['A ring of lenses & a tide.'])
@@ -32,7 +32,7 @@ describe('the page of an article', () => {
     expect(link?.href).toBe('https://quillmark.example/2020/harbour')
   })
 
-  test('has a date without a time for a day, and the site’s description when there is no excerpt', async () => {
+  test('has a date without a time when the article has only a day, and the site’s description when it has no excerpt', async () => {
     const { meta } = openPage((await buildPages()).out, '2020/06/11/day.html')
     expect(meta('article:published_time')).toEqual(['2020-06-11'])
     expect(meta('description')).toEqual(['Two words.'])

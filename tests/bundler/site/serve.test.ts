@@ -129,7 +129,7 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
     ['favicon.ico', 404, /plain/, /^/, /Not found/],
     ['data/../../../../etc/passwd', 404, /plain/, /^/, /Not found/],
     ['data/%2e%2e/%2e%2e/package.json', 404, /plain/, /^/, /Not found/],
-  ])('answers %s with status %d', async (path, status, type, cache, body) => {
+  ])('answers /%s with status %d', async (path, status, type, cache, body) => {
     const answer = await get(server.port, base + path)
     expect(answer.status).toBe(status)
     expect(answer.type).toMatch(type)
@@ -172,7 +172,7 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
   })
 
   test.each(['', 'index.html', 'topics/sea', 'topics/%E6%B5%B7', '2020/06/10/a-story', 'search?q=a', 'no/such/page'])(
-    'sends the page %s with the policy of the reader',
+    'sends the page /%s with the policy of the reader',
     async (path) => {
       const { headers } = await get(server.port, base + path)
       expect(headers).toMatchObject(common)
@@ -183,7 +183,7 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
   )
 
   test.each(['embed/', 'embed/sea/', 'embed/land/'])(
-    'sends the embedded topic %s with its own policy',
+    'sends the embedded topic /%s with its own policy',
     async (path) => {
       const { headers } = await get(server.port, base + path)
       expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
@@ -199,14 +199,14 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
     'data/manifest.json',
     'data/assets/a%20b.svg',
     'data/%61ssets/a%20b.svg',
-  ])('sends the file %s to other origins too', async (path) => {
+  ])('sends the file /%s to other origins too', async (path) => {
     const { headers } = await get(server.port, base + path)
     expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
     const policy = path.endsWith('.svg') ? /^script-src 'none'/ : /^$/
     expect(headers['content-security-policy'] ?? '').toMatch(policy)
   })
 
-  test.each(['robots.txt', 'gone.txt'])('sends the other file %s with the common headers', async (path) => {
+  test.each(['robots.txt', 'gone.txt'])('sends the other file /%s with the common headers', async (path) => {
     expect((await get(server.port, base + path)).headers).toMatchObject(common)
   })
 })

@@ -52,7 +52,7 @@ test('refers in the manifest only to pictures that exist, with their real sizes'
   }
 })
 
-test('has icons that were drawn from the current icon.svg; otherwise run npm run icons', () => {
+test('the icons match icon.svg (run `npm run icons` after a change)', () => {
   const drawn = readFileSync(join(ROOT, 'tests/pictures/drawn-from.txt'), 'utf8').trim()
   const drawing = createHash('sha256')
     .update(readFileSync(join(ROOT, 'public/icon.svg')))

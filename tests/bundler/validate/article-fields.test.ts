@@ -58,7 +58,7 @@ test.for<ProblemCase>([
     [[`warning unknown-player ${ARTICLE_PATH}:4:18 featuredContent`, '“https://player.example/1”', 'It is left out.']],
   ],
   [
-    '“true” without its type',
+    '“true” in place of a list',
     withLines('topics: true'),
     [[`error wrong-type ${ARTICLE_PATH}:4:9 topics`, 'Found true, expected a list of texts.']],
   ],
@@ -114,7 +114,7 @@ test.each<[field: Record<string, unknown>, story: object, missing: readonly stri
   [{ quality: null, heat: null }, {}, ['quality', 'heat']],
   [{ quality: '49', heat: '-1' }, { quality: 49 }, ['heat']],
   [{}, {}, ['quality', 'heat']],
-])('turns %j into %j', async (fields, expected, missing) => {
+])('reads the numbers %j as %j', async (fields, expected, missing) => {
   const { story, lines } = await readArticle(article(fields))
   expect(lines).toEqual([])
   expect(story).toMatchObject(expected)

@@ -83,8 +83,8 @@ test.for<[rule: string, written: string, why: string, hint: string]>([
   ['an hour of one digit', '2022-11-22 9:30', `but “9:30” ${NO_TIME}`, 'two digits each: 2022-11-22T09:30.'],
   ['an hour of the afternoon', '2022-11-22 9:30 PM', `but “9:30 PM” ${NO_TIME}`, '00 to 23: 2022-11-22T21:30.'],
   ['a time zone in letters', '2022-11-22 10:30 EST', `but “10:30 EST” ${NO_TIME}`, 'Write the offset in numbers'],
-  ['something else than a date', '?', 'expected a date, such as', 'Write year, month and day with dashes'],
-])('explains %s in a date', async ([, written, why, hint]) => {
+  ['no date at all', '?', 'expected a date, such as', 'Write year, month and day with dashes'],
+])('explains a wrong date: %s', async ([, written, why, hint]) => {
   const { problems } = await bundleArticle(article({ publishedDateTime: written }))
   expect(problems).toMatchObject([{ code: 'invalid-date', line: 3, column: 20, field: 'publishedDateTime' }])
   expect(problems[0]?.message).toContain(`Found “${written}”, ${why}`)
@@ -98,7 +98,7 @@ test.for<[name: string, message: string, hint: string]>([
   ['2024-1-5-x', '“2024-1-5”, which can’t be read as a date.', 'Write it 2024-01-05.'],
   ['20240105-x', '“20240105”, which can’t be read as a date.', 'Write it 2024-01-05.'],
   ['22-11-2024-x', '“22-11-2024”, which can’t be read as a date.', 'Write the year first: 2024-11-22.'],
-])('explains what looks like a date in the file name %s', async ([name, message, hint]) => {
+])('explains why the file name %s contains no date', async ([name, message, hint]) => {
   const { problems } = await bundleArticle(article({ publishedDateTime: undefined }), `_news/${name}.md`)
   expect(problems).toMatchObject([{ code: 'no-date', line: 2, column: 1 }])
   expect(problems[0]?.message).toBe(`The file’s name begins with ${message}`)

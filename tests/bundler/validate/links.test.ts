@@ -61,7 +61,7 @@ test.for(Object.entries(FAULTS))('%s', async ([, fault]) => {
   await expectFixtureFault(fault)
 })
 
-test('leaves unsafe links out of an article with a warning, and publishes the article', async () => {
+test('publishes an article without its unsafe links, with a warning for each', async () => {
   const { edition, stories } = await bundleArticle(fixture('faults/unsafe-links-inside.md'))
   expect(edition.ok).toBe(true)
   expect(edition.problems.map(({ severity, code, field }) => `${severity} ${code} ${field}`)).toEqual([

@@ -31,7 +31,7 @@ test.for<[rule: string, body: string, at: string]>([
   ['an address with an entity', '![](assets/a&amp;b.png)', '6:5'],
   ['an address that is not ASCII', '![](assets/潮.png)', '6:5'],
   ['two references to one file', '![](assets/a.png)\n![](assets/a.png)', '6:5'],
-])('reports a missing file at its reference: %s', async ([, body, at]) => {
+])('reports a missing file at its reference in %s', async ([, body, at]) => {
   const bundled = await bundleFiles({ [ARTICLE_PATH]: article({}, body) })
   expect(problemLines(bundled)).toEqual([`warning missing-asset ${ARTICLE_PATH}:${at}`])
 })

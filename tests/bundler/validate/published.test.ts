@@ -115,7 +115,7 @@ test.for<ProblemCase>([
   ],
   ...['fasle', '0', 'N'].map(
     (word): ProblemCase => [
-      `published: ${word}`,
+      `“published: ${word}”`,
       withLines(`published: ${word}`),
       [[`error wrong-type ${ARTICLE_PATH}:4:12 published`, WRITE_FALSE]],
     ],
@@ -134,7 +134,7 @@ test.each([
   ['published: "false"\n', 0],
   ['published: no\n', 0],
   ['published: off\n', 0],
-])('with the line %j publishes %i articles', async (line, count) => {
+])('with the line %j the number of published articles is %i', async (line, count) => {
   const { edition } = await bundleFiles({ [ARTICLE_PATH]: article().replace('---\n', `---\n${line}`) })
   expect(edition.problems).toEqual([])
   expect(edition.manifest.counts.articles).toBe(count)

@@ -7,7 +7,7 @@ test.for<[string, string, string | undefined]>([
   ['a misspelt name', 'titel', 'Did you mean “title”?'],
   ['a name with the wrong case', 'Heat', 'Did you mean “heat”?'],
   ['an unrelated name', 'colour', undefined],
-])('reports an unknown field once for all files: %s', async ([, name, hint]) => {
+])('reports %s once for all files', async ([, name, hint]) => {
   const { edition } = await bundleFiles({
     '_news/2020-06-10-one.md': article({ [name]: 'x', webUrl: 'https://outlet.example/1' }),
     '_news/2020-06-11-two.md': article({ [name]: 'x', webUrl: 'https://outlet.example/2' }),

@@ -20,7 +20,7 @@ describe('safeLink', () => {
     ['https://', undefined],
     ['https://user:word@outlet.example/', undefined],
     ['ftp://outlet.example/', undefined],
-  ])('turns %j into %j', (text, link) => {
+  ])('safeLink turns %j into %j', (text, link) => {
     expect(safeLink(text)).toBe(link)
   })
 })
