@@ -34,14 +34,14 @@ const object = (description: string, fields: Readonly<Record<string, Schema>>): 
 const providerIndex = { ...count, description: 'Index into the `providers` of the same file.' }
 
 const card: Readonly<Record<string, Schema>> = {
-  id: { ...id, description: '`yyyy/mm/dd/slug`, unique in the edition. It is also the path of the article’s page.' },
+  id: { ...id, description: '`yyyy/mm/dd/slug`, unique in the edition; also the path of the page.' },
   title: text,
   'excerpt?': {
     ...text,
-    description: 'Plain text of at most 320 characters. In fronts it is present only if the card can show it.',
+    description: 'Plain text, at most 320 characters; in fronts only where it may be shown.',
   },
   time: instant,
-  'dayOnly?': { ...alwaysTrue, description: 'Set when the publisher gave a day without an hour.' },
+  'dayOnly?': { ...alwaysTrue, description: 'The publisher gave a day without an hour.' },
   'type?': { ...text, default: DEFAULT_TYPE },
   'url?': link,
   provider: providerIndex,
@@ -49,20 +49,14 @@ const card: Readonly<Record<string, Schema>> = {
   'image?': ref('picture'),
   'heat?': { ...number, minimum: 0 },
   'quality?': { ...number, minimum: 0 },
-  'coverage?': object(
-    'The outlets that reported the same event. Cards in lists have the first two points of other outlets.',
-    {
-      outlets: { ...count, minimum: 2 },
-      points: {
-        ...list(tuple(providerIndex, { type: 'integer', description: 'Seconds after the `time` of the article.' })),
-        description: 'Oldest first.',
-      },
-    },
-  ),
+  'coverage?': object('Who else reported the story, oldest first; in lists only the first two others.', {
+    outlets: { ...count, minimum: 2 },
+    points: list(tuple(providerIndex, { type: 'integer', description: 'Seconds after the `time` of the article.' })),
+  }),
   'locale?': text,
 }
 
-const related = object('A story that the article’s editor lists as related.', {
+const related = object('A story that goes with another.', {
   title: text,
   'excerpt?': text,
   'time?': instant,
@@ -78,26 +72,24 @@ const shard = { providers: list(ref('provider')) }
 
 const DEFS: Readonly<Record<string, Schema>> = {
   picture: object('A picture.', {
-    src: { ...source, description: 'An http(s) address, or `assets/…` relative to the folder of the index.' },
+    src: { ...source, description: 'An address, or `assets/…` below the index.' },
     'width?': count,
     'height?': count,
     'title?': text,
     'attribution?': text,
   }),
   provider: object('An outlet.', { domain: text, name: text, 'logo?': source, 'logoLarge?': source }),
-  card: object('An article as lists show it.', card),
-  story: object('A whole article, including its card.', {
+  card: object('What a list shows of an article.', card),
+  story: object('The whole of an article, its card included.', {
     ...card,
-    'text?': { ...text, description: 'The whole excerpt; absent when the card’s is not cut.' },
+    'text?': { ...text, description: 'The whole excerpt, where the card’s is cut.' },
     'updated?': instant,
     related: list(ref('related')),
-    alternates: list(
-      object('Another address of the article.', { kind: { enum: ['original', 'amp', 'amp-cache'] }, url: link }),
-    ),
+    alternates: list(object('Another address.', { kind: { enum: ['original', 'amp', 'amp-cache'] }, url: link })),
     'youtube?': { ...text, pattern: '^[\\w-]{6,20}$' },
     'body?': {
       ...text,
-      description: 'Sanitised HTML. Replace `/~index/` at the start of an address by the address of the index.',
+      description: 'Sanitised HTML; `/~index/` in an attribute stands for the address of the index.',
     },
     authors: list(text),
     publishers: list(text),
@@ -118,7 +110,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
     sources: list(count),
     front: hash,
   }),
-  part: object('A period of the edition with few enough articles for one catalogue file.', {
+  part: object('A stretch of the catalogue.', {
     key: text,
     count,
     rows: hash,
@@ -126,7 +118,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
   }),
   manifest: object('manifest.json', {
     format: { const: FORMAT },
-    edition: { ...hash, description: 'Hash that changes if and only if something in the edition changes.' },
+    edition: { ...hash, description: 'Changes exactly when anything in the edition changes.' },
     site: object('The site.', {
       title: text,
       'description?': text,
@@ -135,8 +127,8 @@ const DEFS: Readonly<Record<string, Schema>> = {
       'accent?': { ...text, pattern: '^#[0-9a-f]{6}$' },
       home: list(text),
     }),
-    counts: object('Totals of the whole edition.', { articles: count, providers: count }),
-    leftOut: object('Number of articles in the publisher’s folder that are not in the edition, by reason.', {
+    counts: object('Of the whole edition.', { articles: count, providers: count }),
+    leftOut: object('Articles that are not here.', {
       unpublished: count,
       future: count,
       invalid: count,
@@ -145,38 +137,38 @@ const DEFS: Readonly<Record<string, Schema>> = {
     topics: list(ref('topic')),
     sources: {
       ...list(count),
-      description: 'Number of articles by each provider in `facets.providers` of the site’s front.',
+      description: 'Articles of each provider that the facets of the site’s front name.',
     },
     front: hash,
     parts: list(ref('part')),
   }),
-  front: object('fronts/<topic>.<hash>.json: a complete first screen. Its lists of numbers are indexes into `cards`.', {
+  front: object('fronts/<topic>.<hash>.json: a complete first screen. Numbers index `cards`.', {
     ...shard,
     cards: list(ref('card')),
     latest: list(count),
     top: list(count),
     lead: list(count),
-    bands: list(object('A topic of the home page with its best cards.', { topic: text, cards: list(count) })),
-    facets: object('Choices of the filters. The counts are in the manifest.', {
+    bands: list(object('A topic of the home page.', { topic: text, cards: list(count) })),
+    facets: object('What can be filtered by; counts are in the manifest.', {
       providers: list(providerIndex),
       types: list(text),
     }),
   }),
-  catalogue: object('catalogue/<part>.<hash>.json: columns over the articles of a part, in the order of its cards.', {
+  catalogue: object('catalogue/<part>.<hash>.json: columns over the part’s articles, in the order of its cards.', {
     topics: list(text),
     ...shard,
     types: list(text),
     sets: list(list(count)),
     time: {
       ...list({ type: 'integer' }),
-      description: 'Seconds since 1970, each stored as the difference to the one before.',
+      description: 'Seconds since 1970, each as the difference to the one before.',
     },
     set: list(count),
     provider: list(count),
     type: list(count),
     rank: list(number),
   }),
-  directory: object('directory/<part>.<hash>.json: keys and hashes of the part’s shards.', {
+  directory: object('directory/<part>.<hash>.json: where everything else of the part is.', {
     cards: list(tuple(text, count, hash)),
     stories: list(tuple(text, hash)),
     similar: list(tuple(text, hash)),
@@ -187,7 +179,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
   similar: object('similar/<shard>.<hash>.json', {
     ...shard,
     items: list(
-      object('An article with the fields that a suggestion shows.', {
+      object('What a suggestion shows.', {
         id,
         title: text,
         time: instant,
@@ -200,19 +192,19 @@ const DEFS: Readonly<Record<string, Schema>> = {
     similar: list(list(count)),
   }),
   search: object('search/<shard>.<hash>.json', {
-    words: { ...text, description: 'Sorted words, joined by spaces.' },
+    words: { ...text, description: 'Joined by spaces.' },
     hits: {
       ...text,
       pattern: '^[0-9a-z ,]*$',
-      description:
-        'For each word its list of articles. Lists are joined by commas, their numbers by spaces. ' +
-        'A number is twice the row of the article, plus one when the word is in the title; ' +
-        'it is stored as the difference to the number before it, in base 36.',
+      description: 'Articles of each word: words joined by commas, articles by spaces; see `SearchShard`.',
     },
   }),
 }
 
-/** Schema of the manifest. Each other kind of file has an entry in its `$defs`. */
+/**
+ * Schema of the manifest. Each other kind of file has an entry in its `$defs`. The descriptions are part of the index, whose
+ * bytes change only with its format.
+ */
 export const INDEX_SCHEMA: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: `Index of an edition, format ${FORMAT}`,
