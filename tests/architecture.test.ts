@@ -27,6 +27,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['system', 'thread-pool.ts'],
   ['problems', 'format-problems.ts'],
   ['read', 'list-content.ts'],
+  ['yaml-advice', 'yaml-errors.ts'],
   ['parse', 'parse.ts'],
   ['values', 'prose.ts'],
   ['validate', 'validate.ts'],

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { IGNORED_FIELDS, KNOWN_FIELDS } from '../../src/bundler/parse/field-names.ts'
+import { IGNORED_FIELDS, KNOWN_FIELDS } from '../../src/bundler/yaml-advice/field-names.ts'
 import { type Files, bundle, bundleFolder, fixture, fixtureNames, publisher, writeFiles } from './workspace.ts'
 
 /** Text that only the drafts and the encrypted parts of these folders hold. */

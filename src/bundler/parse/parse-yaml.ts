@@ -2,12 +2,12 @@ import type { Document } from 'yaml'
 import type { Problem } from '../../contract/problem.ts'
 import { yaml as loadYaml } from '../system/late-libraries.ts'
 import { codeFrame } from '../problems/code-frame.ts'
-import { explainMissingSpace } from './missing-space.ts'
+import { explainMissingSpace } from '../yaml-advice/missing-space.ts'
 import type { SourceFile } from '../read/read-file.ts'
-import type { TextProblem } from './text-problem.ts'
-import { findUnintendedYaml } from './unintended-yaml.ts'
-import { explainYamlErrors } from './yaml-errors.ts'
-import { firstLine } from './yaml-lines.ts'
+import type { TextProblem } from '../yaml-advice/text-problem.ts'
+import { findUnintendedYaml } from '../yaml-advice/unintended-yaml.ts'
+import { explainYamlErrors } from '../yaml-advice/yaml-errors.ts'
+import { firstLine } from '../yaml-advice/yaml-lines.ts'
 
 /** A place in a file. Both count from 1; a column counts UTF-16 units. */
 export interface Place {

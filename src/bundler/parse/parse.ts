@@ -1,11 +1,11 @@
 import type { Problem } from '../../contract/problem.ts'
-import { findClosingLine, findWrongClosingLine } from './closing-line.ts'
+import { findClosingLine, findWrongClosingLine } from '../yaml-advice/closing-line.ts'
 import { type Fields, parseYaml } from './parse-yaml.ts'
 import { parsePlainYaml } from './plain-yaml.ts'
 import { codeFrame } from '../problems/code-frame.ts'
 import type { SourceFile } from '../read/read-file.ts'
-import { findMergeConflict, findMergeConflictInMarkdown } from './merge-conflict.ts'
-import type { TextProblem } from './text-problem.ts'
+import { findMergeConflict, findMergeConflictInMarkdown } from '../yaml-advice/merge-conflict.ts'
+import type { TextProblem } from '../yaml-advice/text-problem.ts'
 
 /** The fields of a file, and the Markdown below them. */
 export interface Parsed extends Fields {

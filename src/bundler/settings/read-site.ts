@@ -1,7 +1,7 @@
 import type { Site } from '../../contract/edition.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { FieldReader } from '../validate/fields.ts'
-import { SITE_NAMES } from '../parse/field-names.ts'
+import { SITE_NAMES } from '../yaml-advice/field-names.ts'
 import { reportUnread } from '../validate/known-fields.ts'
 import { reportLaterDocument } from './later-document.ts'
 import { hintForLink, safeLink } from '../values/link.ts'

@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem.ts'
 import { type Assets, assetOf } from '../validate/assets.ts'
 import { FieldReader } from '../validate/fields.ts'
-import { TOPIC_NAMES } from '../parse/field-names.ts'
+import { TOPIC_NAMES } from '../yaml-advice/field-names.ts'
 import { misspeltIn, reportUnread } from '../validate/known-fields.ts'
 import { reportLaterDocument } from './later-document.ts'
 import { parseYamlFile } from '../parse/parse.ts'

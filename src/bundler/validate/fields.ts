@@ -1,7 +1,7 @@
 import type { Parsed } from '../parse/parse.ts'
 import { type FoundProblem, type Path, type Subject, fieldName } from '../problems/found-problem.ts'
 import { CONTROLS } from '../problems/printable.ts'
-import { explainBracket, quotingHint } from '../parse/quoting.ts'
+import { explainBracket, quotingHint } from '../yaml-advice/quoting.ts'
 
 /** Fields that hold what people read, and may begin with a bracket. */
 const WORDED: ReadonlySet<unknown> = new Set(['title', 'excerpt', 'name', 'shortname', 'description', 'attribution'])

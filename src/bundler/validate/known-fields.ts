@@ -1,6 +1,12 @@
 import type { Path } from '../problems/found-problem.ts'
 import type { FieldReader } from './fields.ts'
-import { ARTICLE_NAMES, type KnownNames, PICTURE_NAMES, PROVIDER_NAMES, RELATED_NAMES } from '../parse/field-names.ts'
+import {
+  ARTICLE_NAMES,
+  type KnownNames,
+  PICTURE_NAMES,
+  PROVIDER_NAMES,
+  RELATED_NAMES,
+} from '../yaml-advice/field-names.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 
 /** Names that other systems use for a field. They are too different from ours to be found as misspellings. */

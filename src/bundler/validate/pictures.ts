@@ -2,7 +2,7 @@ import type { Picture } from '../../contract/edition.ts'
 import type { Assets } from './assets.ts'
 import type { Path } from '../problems/found-problem.ts'
 import type { FieldReader } from './fields.ts'
-import { PICTURE_NAMES } from '../parse/field-names.ts'
+import { PICTURE_NAMES } from '../yaml-advice/field-names.ts'
 import { checkNames, misspeltIn } from './known-fields.ts'
 import { tidyText } from '../values/prose.ts'
 
