@@ -17,18 +17,18 @@ export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html
 
 interface SiteOptions extends Partial<BundleOptions> {
   readonly base?: string
-  readonly most?: number
+  readonly maxPages?: number
   readonly html?: string
 }
 
 /** Writes the index, the embedded documents and the pages of a folder, as a build does. */
 export async function buildSite(content: string, out: string, siteOptions: SiteOptions = {}) {
-  const { base = '/', most = 1000, html = TEMPLATE, ...options } = siteOptions
+  const { base = '/', maxPages = 1000, html = TEMPLATE, ...options } = siteOptions
   mkdirSync(out, { recursive: true })
   const edition = await bundleTo(join(out, 'data'), { content, ...options })
   const files = { stylesheet: 'app/embed.css', script: 'app/frame.js', fonts: [] }
   writeEmbeds({ embedPages, files, assets: new Map(), host: 'host()' }, out, base)
-  const { home, foreign } = writePages({ html, out, base, most })
+  const { home, foreign } = writePages({ html, out, base, most: maxPages })
   writeFiles(out, { 'index.html': home })
   return { edition, foreign }
 }

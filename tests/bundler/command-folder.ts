@@ -3,7 +3,7 @@ import { runCommand } from './command.ts'
 import { type Files, WrittenIndex, article, fixture, publisher, temporaryFolder } from './workspace.ts'
 
 /** A folder without problems. */
-export const SOUND_FOLDER: Files = { '_news/2020-06-10-sound.md': article({ title: 'Sound', topics: ['Sea'] }) }
+export const VALID_FOLDER: Files = { '_news/2020-06-10-sound.md': article({ title: 'Sound', topics: ['Sea'] }) }
 /** An article that causes one warning. */
 export const WARNING: Files = {
   '_news/2020-06-11-warned.md': article({ title: 'Warned', titel: 'x', webUrl: 'https://outlet.example/2' }),

@@ -131,7 +131,7 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
 
   test('contains no text and no address that only drafts contain', () => {
     const written = [...filesBelow(bundled.out)].map(([path, bytes]) => `${path}\n${bytes.toString('utf8')}`).join('\n')
-    const said = expected.published.map(({ text }) => text).join('\n')
+    const publishedText = expected.published.map(({ text }) => text).join('\n')
     const own = expected.drafts.flatMap(({ text }) => [
       ...[...text.matchAll(/https?:\/\/[^\s"'<>]{12,}/g)].map(([address]) => address),
       ...[...text.matchAll(/^ *-? *(?:title|excerpt): *["']?([\w ,-]{24,})/gm)].map((match) => match[1] ?? ''),
@@ -139,7 +139,7 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
     const folderFiles = [...markdownIn(join(CORPUS, name, '_data'))]
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n')
-    const unique = own.filter((one) => !said.includes(one) && !folderFiles.includes(one))
+    const unique = own.filter((one) => !publishedText.includes(one) && !folderFiles.includes(one))
     expect(unique.length > 0).toBe(expected.drafts.length > 0)
     expect(unique.filter((one) => written.includes(one))).toEqual([])
   })

@@ -2,9 +2,9 @@ import { expect } from 'vitest'
 import type { Problem } from '../../src/contract/problem.ts'
 import { type Bundled, type Files, type WrittenIndex, bundleFiles, fixture, problemLines } from './workspace.ts'
 
-/** The file of the article under test. Its name holds a day. */
+/** The file of the article under test. Its name contains a day. */
 export const ARTICLE_PATH = '_news/2020-06-10-story.md'
-/** An article whose name holds no day, so its front matter must have a date. */
+/** An article whose name contains no day, so its front matter must have a date. */
 export const UNDATED_PATH = '_news/story.md'
 
 type WrittenStory = ReturnType<WrittenIndex['story']>

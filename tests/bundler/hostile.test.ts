@@ -182,10 +182,10 @@ describe('names with paths in them', () => {
     const edition = await bundleTo(out, { content, skipInvalid: true })
     expect(others(around)).toEqual(before)
     expect([...edition.files].flat().join('\n')).not.toContain('SECRET')
-    const made = [...filesBelow(join(around, 'deep'))]
+    const written = [...filesBelow(join(around, 'deep'))]
       .map(([path]) => path)
       .filter((path) => !path.startsWith('content/'))
-    for (const path of made) {
+    for (const path of written) {
       expect(path).toMatch(/^site\/data\/(?:[a-z]+\/)?/)
       if (!path.startsWith('site/data/assets/'))
         expect(path).toMatch(/^site\/data\/(?:[a-z]+\/)?[\p{L}\p{N}\p{M}._~-]+\.json$/u)

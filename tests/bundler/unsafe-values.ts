@@ -1,7 +1,7 @@
 import { storyHtml } from '../../src/ui/trusted-html.ts'
 import type { ReadEdition } from './workspace.ts'
 
-// Needs the environment jsdom, which parses HTML as browsers do. The parser of happy-dom accepts too little.
+// Needs the environment jsdom, which parses HTML as browsers do. The parser of happy-dom does not recover from errors in the same way.
 
 const ELEMENTS =
   /^(?:p|h[234]|[uo]l|li|blockquote|pre|code|em|strong|[biasq]|img|figure|figcaption|table|thead|tbody|t[rhd]|[hb]r|su[pb]|d[ltd]|del|cite)$/

@@ -3,11 +3,11 @@ import { didYouMean } from '../problems/did-you-mean.ts'
 import type { TopicPlan } from './topic-plan.ts'
 import { type SourceTopic, topicFinder } from '../settings/read-topics.ts'
 
-const BANDS = 4
-/** A band of fewer cards looks like a mistake. */
-const LEAST = 3
+const MAX_BANDS = 4
+/** A band with fewer cards would look like a mistake. */
+const MIN_CARDS = 3
 
-/** The bands of the home page: the publisher's choice, else the four sections with most articles. */
+/** Chooses the bands of the home page: the topics in site.yaml, or else the four sections with the most articles. */
 export function homeTopics(
   names: readonly string[],
   siteFile: string,
@@ -40,7 +40,7 @@ export function homeTopics(
   const counted = plans
     .filter(({ ink, sub }) => ink > 0 && sub === undefined)
     .map(({ topic }) => ({ id: topic.id, count: counts.get(topic.id) ?? 0 }))
-    .filter(({ count }) => count >= LEAST)
+    .filter(({ count }) => count >= MIN_CARDS)
     .sort((a, b) => b.count - a.count)
-  return { home: counted.slice(0, BANDS).map(({ id }) => id), problems }
+  return { home: counted.slice(0, MAX_BANDS).map(({ id }) => id), problems }
 }

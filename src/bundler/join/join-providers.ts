@@ -4,18 +4,18 @@ import type { ArticleSummary } from '../collect/article-summary.ts'
 
 const isLocal = ({ src }: Picture) => src.startsWith('assets/')
 
-/** A width that is not stated counts as enough: it is a drawing, or nobody measured. */
+/** A drawing is large enough for any size. A picture of unknown width is taken for large enough. */
 const widthOf = ({ src, width }: Picture) => (/\.svg$/i.test(src) ? Number.POSITIVE_INFINITY : (width ?? 200))
 
-/** The smallest that is wide enough, else the widest. */
+/** Returns the smallest logo that is wide enough, or else the widest. */
 function chooseLogo(logos: readonly Picture[], width: number): Picture | undefined {
   const byWidth = logos.toSorted((a, b) => widthOf(a) - widthOf(b))
   return byWidth.find((logo) => widthOf(logo) >= width) ?? byWidth.at(-1)
 }
 
 /**
- * All providers that articles and related items name, by domain. A logo that the folder has is taken before one of
- * another origin, whoever names it.
+ * Collects the providers of all articles and related stories, by domain. A logo in the publisher's folder is preferred to
+ * one from another site.
  */
 export function joinProviders(
   articles: readonly ArticleSummary[],
@@ -30,15 +30,15 @@ export function joinProviders(
     outlets.set(domain, outlet)
     return outlet
   }
-  const note = (names: Map<string, number>, name: string, weight: number) => {
+  const countName = (names: Map<string, number>, name: string, weight: number) => {
     if (name) names.set(name, (names.get(name) ?? 0) + weight)
   }
   for (const article of articles) {
     const { names, logos } = outletOf(article.domain)
-    // What an article says of its own outlet counts for more than what others say.
-    note(names, article.providerName, 1000)
+    // The articles of an outlet name it more reliably than related stories of other outlets do.
+    countName(names, article.providerName, 1000)
     for (const logo of article.logos) if (!logos.has(logo.src)) logos.set(logo.src, logo)
-    for (const item of article.related) if (item.domain) note(outletOf(item.domain).names, item.providerName, 1)
+    for (const item of article.related) if (item.domain) countName(outletOf(item.domain).names, item.providerName, 1)
   }
   const files = logoFiles(assetPaths)
   return new Map(
@@ -46,18 +46,18 @@ export function joinProviders(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([domain, { names, logos }]) => {
         const organization = organizations.get(domain)
-        const [mostSaid] = [...names].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+        const [mostFrequent] = [...names].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
         const all = [...logos.values(), ...(organization?.logos ?? []), ...(files.get(domain) ?? [])]
-        const own = all.filter(isLocal)
-        // Those of another origin are sorted, so that the order of the files does not choose.
-        const usable = own.length > 0 ? own : all.toSorted((a, b) => (a.src < b.src ? -1 : 1))
+        const local = all.filter(isLocal)
+        // Sorted, so that the result does not depend on the order of the files.
+        const usable = local.length > 0 ? local : all.toSorted((a, b) => (a.src < b.src ? -1 : 1))
         const logo = chooseLogo(usable, 40)
         const large = chooseLogo(usable, 80)
         return [
           domain,
           {
             domain,
-            name: organization?.name ?? mostSaid?.[0] ?? domain,
+            name: organization?.name ?? mostFrequent?.[0] ?? domain,
             ...(logo && { logo: logo.src }),
             ...(large && logo && large.src !== logo.src && { logoLarge: large.src }),
           },
@@ -66,7 +66,7 @@ export function joinProviders(
   )
 }
 
-/** `assets/images/organizations/example.com-50x50.jpg`, found by its name. */
+/** Finds logos that are named after an outlet: `assets/images/organizations/example.com-50x50.jpg`. */
 function logoFiles(paths: readonly string[]): Map<string, Picture[]> {
   const found = new Map<string, Picture[]>()
   for (const path of paths) {

@@ -3,8 +3,8 @@ import { PageTable } from './page-table.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 
 /**
- * Two files of one id would stand at one address: both are named, and neither is chosen.
- * @param articles those of one id beside one another
+ * Reports articles with the same id, which would have the same address. All of them are left out.
+ * @param articles sorted, so that articles with the same id are neighbours
  */
 export function findSameIds(articles: readonly ArticleSummary[]): FoundProblem[] {
   const problems: FoundProblem[] = []

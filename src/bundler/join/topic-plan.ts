@@ -1,6 +1,6 @@
 import type { SourceTopic } from '../settings/read-topics.ts'
 
-/** A topic with its place in the tree and its ink. */
+/** A topic with its place in the tree and its colour. */
 export interface TopicPlan {
   readonly topic: {
     readonly id: string
@@ -18,8 +18,8 @@ const INKS = 12
 const TONES = 4
 
 /**
- * Orders topics so that parents stand before their children, and gives inks: sections (the roots, or the children of a
- * root that stands alone) take 1 to 12 in turn; what is below a section takes a tone of its ink.
+ * Sorts topics so that parents come before their children, and gives each a colour. Sections are the roots, or the
+ * children of the only root. They take the colours 1 to 12 in turn; the topics below them take tones of the same colour.
  */
 export function planTopics(topics: readonly SourceTopic[]): TopicPlan[] {
   const childLists = new Map<string | undefined, SourceTopic[]>()
@@ -31,10 +31,10 @@ export function planTopics(topics: readonly SourceTopic[]): TopicPlan[] {
   const childrenOf = (parent: string | undefined) => childLists.get(parent) ?? []
   const roots = childrenOf(undefined)
   const [first] = roots
-  const isAlone = roots.length === 1 && first !== undefined && childrenOf(first.id).length > 0
+  const isOnlyRoot = roots.length === 1 && first !== undefined && childrenOf(first.id).length > 0
   let section = 0
   const plan = ({ imageAsset: _, ...topic }: SourceTopic, ink: number | undefined, place: number): TopicPlan[] => {
-    const isWhole = isAlone && topic.id === first.id
+    const isWhole = isOnlyRoot && topic.id === first.id
     const isSection = !isWhole && ink === undefined
     const own = isWhole ? 0 : (ink ?? (section++ % INKS) + 1)
     const children = childrenOf(topic.id).flatMap((child, at) => plan(child, isWhole ? undefined : own, at))

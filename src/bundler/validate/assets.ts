@@ -41,16 +41,16 @@ export class Assets {
       if (!remote.includes('/assets/')) return { src: remote }
       const { pathname } = new URL(remote)
       for (let at = pathname.indexOf('/assets/'); at >= 0; at = pathname.indexOf('/assets/', at + 1)) {
-        const own = decode(pathname.slice(at + 1))
-        if (this.has(own)) return { src: encode(own), asset: own }
+        const path = decode(pathname.slice(at + 1))
+        if (this.has(path)) return { src: encode(path), asset: path }
       }
       return { src: remote }
     }
     const local = /^(?:\{\{[^}]*\}\})?(?:\.?\/)*(assets\/[^?#]+)/.exec(text)?.[1]
-    const own = local && decode(local)
-    if (!own || own.split('/').some((part) => part === '..' || part === '.') || own.includes('\\'))
+    const path = local && decode(local)
+    if (!path || path.split('/').some((part) => part === '..' || part === '.') || path.includes('\\'))
       return { unsafe: true }
-    return this.has(own) ? { src: encode(own), asset: own } : { missing: own }
+    return this.has(path) ? { src: encode(path), asset: path } : { missing: path }
   }
 }
 

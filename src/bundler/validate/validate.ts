@@ -124,7 +124,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
   const publishers = readTexts(fields, provider.data['publishers'], ['provider', 'publishers'])
   const locale = readLocale(fields, data['locale'])
   const related = readRelated(fields, data['related'], assets, used)
-  // An article without an outlet is the publisher's own.
+  // An article without an outlet was published by the site itself.
   const domain = provider.domain ?? (url && domainOf(url)) ?? (provider.name && slugify(provider.name)) ?? site.domain
   if (provider.isRefused) {
     const found = String(provider.data['domain']).slice(0, 60)

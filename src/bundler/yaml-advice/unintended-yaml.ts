@@ -104,7 +104,7 @@ function unintendedText(yaml: string, { range }: Scalar, name: string | undefine
   return {
     code: 'yaml-bad-indent',
     offset,
-    message: `“${name}” has a value on its own line and items below it.`,
-    hint: 'Leave its own line empty after the colon, and write the value as an item below it.',
+    message: `“${name}” has both a value on its line and items below it.`,
+    hint: 'Leave the line empty after the colon, and write the value as an item below it.',
   }
 }

@@ -81,8 +81,8 @@ function misplacedLine(yaml: string, line: Line): TextProblem {
     return {
       code: CODE,
       offset,
-      message: `“${parent.name}” has a value on its own line and fields below it.`,
-      hint: 'Leave its own line empty after the colon, and write the value as a field below it, such as name: ….',
+      message: `“${parent.name}” has both a value on its line and fields below it.`,
+      hint: 'Leave the line empty after the colon, and write the value as a field below it, such as name: ….',
     }
   const problem = wrongColumn(offset, 'This line is indented further than the field above it.', parent.indent)
   // Names of fields begin with small letters, so “Note:” may well be text.

@@ -2,12 +2,12 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { BROKEN, SOUND_FOLDER, WARNING, commandFolder, titles } from '../command-folder.ts'
+import { BROKEN, VALID_FOLDER, WARNING, commandFolder, titles } from '../command-folder.ts'
 import { type Files, article, filesBelow, writeFiles } from '../workspace.ts'
 
 describe('a folder with mistakes', () => {
   test('ends with exit code 1, shows the place without colours, and leaves the previous index unchanged', () => {
-    const { run, content, out } = commandFolder(SOUND_FOLDER)
+    const { run, content, out } = commandFolder(VALID_FOLDER)
     expect(run().code).toBe(0)
     const before = filesBelow(out)
     writeFiles(content, { ...BROKEN, ...WARNING })
@@ -23,14 +23,14 @@ describe('a folder with mistakes', () => {
   })
 
   test('writes nothing when there is no previous index', () => {
-    const { run, out } = commandFolder({ ...SOUND_FOLDER, ...BROKEN })
+    const { run, out } = commandFolder({ ...VALID_FOLDER, ...BROKEN })
     expect(run().code).toBe(1)
     expect(filesBelow(join(out, '..')).size).toBe(0)
   })
 
   test('publishes the valid articles and lists the others with --skip-invalid', () => {
     const { run, out } = commandFolder({
-      ...SOUND_FOLDER,
+      ...VALID_FOLDER,
       ...BROKEN,
       '_news/2020-06-13-same.md': article(),
       '_news/b/2020-06-13-same.md': article(),
@@ -56,7 +56,7 @@ describe('a folder with mistakes', () => {
   ])(
     'leaves the previous index unchanged when there is a mistake in %s, even with --skip-invalid',
     ([, files, message]) => {
-      const { run, content, out } = commandFolder(SOUND_FOLDER)
+      const { run, content, out } = commandFolder(VALID_FOLDER)
       expect(run().code).toBe(0)
       const before = filesBelow(out)
       writeFiles(content, files)
@@ -69,7 +69,7 @@ describe('a folder with mistakes', () => {
   )
 
   test('keeps the index with --skip-invalid when _news was renamed and no article is found', () => {
-    const { run, content, out } = commandFolder({ ...SOUND_FOLDER, '_data/topics/1.yaml': 'name: Sea\nfoo: x\n' })
+    const { run, content, out } = commandFolder({ ...VALID_FOLDER, '_data/topics/1.yaml': 'name: Sea\nfoo: x\n' })
     expect(run().code).toBe(0)
     const before = filesBelow(out)
     renameSync(join(content, '_news'), join(content, '_nws'))
@@ -81,7 +81,7 @@ describe('a folder with mistakes', () => {
   })
 
   test('keeps the index with --skip-invalid when every article is broken', () => {
-    const { run, content, out } = commandFolder(SOUND_FOLDER)
+    const { run, content, out } = commandFolder(VALID_FOLDER)
     expect(run().code).toBe(0)
     const before = filesBelow(out)
     writeFiles(content, { '_news/2020-06-10-sound.md': 'x', ...BROKEN })
@@ -95,12 +95,12 @@ describe('a folder with mistakes', () => {
   })
 
   test('does not mention --strict when there is an error anyway', () => {
-    const { run } = commandFolder({ ...SOUND_FOLDER, ...BROKEN })
+    const { run } = commandFolder({ ...VALID_FOLDER, ...BROKEN })
     expect(run('--strict').stderr).toMatch(/\n1 error\. Nothing was written; the previous output is as it was\.\n$/)
   })
 
   test('succeeds with warnings, and fails with them when --strict is set', () => {
-    const { run, out } = commandFolder({ ...SOUND_FOLDER, ...WARNING })
+    const { run, out } = commandFolder({ ...VALID_FOLDER, ...WARNING })
     const strict = run('--strict')
     expect(strict.code).toBe(1)
     expect(strict.stderr).toMatch(/\n1 warning, and --strict lets none pass\. Nothing was written\.\n$/)
@@ -112,7 +112,7 @@ describe('a folder with mistakes', () => {
   })
 
   test('fails with --strict and --skip-invalid together, and does not suggest --skip-invalid', () => {
-    const { run } = commandFolder({ ...SOUND_FOLDER, ...BROKEN })
+    const { run } = commandFolder({ ...VALID_FOLDER, ...BROKEN })
     const { code, stderr } = run('--strict', '--skip-invalid')
     expect(code).toBe(1)
     expect(stderr).toMatch(/\n1 error, and --strict lets none pass\. Nothing was written\.\n$/)

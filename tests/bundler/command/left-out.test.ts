@@ -2,12 +2,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { SOUND_FOLDER, commandFolder, titles } from '../command-folder.ts'
+import { VALID_FOLDER, commandFolder, titles } from '../command-folder.ts'
 import { type Files, WrittenIndex, article } from '../workspace.ts'
 
 describe('articles that are left out', () => {
   const FILES: Files = {
-    ...SOUND_FOLDER,
+    ...VALID_FOLDER,
     '_news/2020-06-11-draft.md': article({ title: 'Draft', published: false, webUrl: 'https://outlet.example/d' }),
     '_news/2999-01-01-future.md': article({
       title: 'Future',
@@ -49,7 +49,7 @@ describe('articles that are left out', () => {
       `_news/2999-01-0${at + 1}-a.md`,
       article({ publishedDateTime: undefined, webUrl: `https://outlet.example/${at}` }),
     ])
-    const { run } = commandFolder({ ...SOUND_FOLDER, ...Object.fromEntries(files) })
+    const { run } = commandFolder({ ...VALID_FOLDER, ...Object.fromEntries(files) })
     expect(run().stdout).toContain('  later _news/2999-01-03-a.md\n  and 2 more files\n')
     expect(JSON.parse(run('--json').stdout)).toMatchObject({ future: files.map(([path]) => path) })
   })

@@ -1,13 +1,13 @@
 // @vitest-environment node
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { SOUND_FOLDER, commandFolder, titles } from '../command-folder.ts'
+import { VALID_FOLDER, commandFolder, titles } from '../command-folder.ts'
 import { runCommand } from '../command.ts'
 import { article, filesBelow, publisher, temporaryFolder, writeFiles } from '../workspace.ts'
 
 describe('a successful command', () => {
   test('ends with exit code 0, writes the index and prints its numbers', () => {
-    const { run, out } = commandFolder({ ...SOUND_FOLDER, 'assets/a.svg': '<svg/>' })
+    const { run, out } = commandFolder({ ...VALID_FOLDER, 'assets/a.svg': '<svg/>' })
     const { code, stdout, stderr } = run()
     expect(stderr).toBe('')
     expect(code).toBe(0)
@@ -19,7 +19,7 @@ describe('a successful command', () => {
   })
 
   test('reads the folder in CONTENT, unless --content names another one', () => {
-    const { content, out } = commandFolder(SOUND_FOLDER)
+    const { content, out } = commandFolder(VALID_FOLDER)
     const other = publisher({ '_news/2020-06-11-other.md': article({ title: 'Other' }) })
     expect(runCommand(['--out', out], { env: { CONTENT: content } }).code).toBe(0)
     expect(titles(out)).toEqual(['Sound'])
@@ -29,13 +29,13 @@ describe('a successful command', () => {
 
   test('reads content and writes dist/data by default', () => {
     const cwd = temporaryFolder()
-    writeFiles(join(cwd, 'content'), SOUND_FOLDER)
+    writeFiles(join(cwd, 'content'), VALID_FOLDER)
     expect(runCommand([], { cwd })).toMatchObject({ code: 0, stderr: '' })
     expect(titles(join(cwd, 'dist/data'))).toEqual(['Sound'])
   })
 
   test.for(['--help', '-h'])('prints every option with %s, and writes nothing', (option) => {
-    const { run, out } = commandFolder(SOUND_FOLDER)
+    const { run, out } = commandFolder(VALID_FOLDER)
     const { code, stdout } = run(option)
     expect(code).toBe(0)
     for (const name of [
@@ -97,7 +97,7 @@ describe('a command with a mistake', () => {
   test.runIf(process.platform === 'linux')(
     'ends with exit code 2 when the system cannot create the folder for the index',
     () => {
-      const { content } = commandFolder(SOUND_FOLDER)
+      const { content } = commandFolder(VALID_FOLDER)
       const { code, stderr } = runCommand(['--content', content, '--out', '/proc/foo/data'])
       expect(code).toBe(2)
       expect(stderr).toMatch(/^\/proc\/foo can’t be made: it is not there \(ENOENT\)\. Look /)
@@ -120,7 +120,7 @@ describe('a command with a mistake', () => {
     ['a folder inside the content', 'public/data'],
     ['a folder around the content', '..'],
   ] as const)('ends with exit code 2 and changes nothing when the index would go to %s', ([, path]) => {
-    const { content } = commandFolder(SOUND_FOLDER)
+    const { content } = commandFolder(VALID_FOLDER)
     const before = filesBelow(join(content, '..'))
     const { code, stderr } = runCommand(['--content', content, '--out', join(content, path)])
     expect(code).toBe(2)
@@ -129,7 +129,7 @@ describe('a command with a mistake', () => {
   })
 
   test('ends with exit code 2 and changes nothing when the output folder contains other files', () => {
-    const { run, out } = commandFolder(SOUND_FOLDER)
+    const { run, out } = commandFolder(VALID_FOLDER)
     writeFiles(out, { 'thesis.txt': 'years of work', 'assets/photo.jpg': 'the only one' })
     const before = filesBelow(out)
     const { code, stderr } = run()
@@ -139,7 +139,7 @@ describe('a command with a mistake', () => {
   })
 
   test('ends with exit code 2 when the output folder is a file', () => {
-    const { run, out } = commandFolder(SOUND_FOLDER)
+    const { run, out } = commandFolder(VALID_FOLDER)
     writeFiles(join(out, '..'), { data: 'a file' })
     const { code, stderr } = run()
     expect(code).toBe(2)
@@ -148,7 +148,7 @@ describe('a command with a mistake', () => {
   })
 
   test('ends with exit code 2 and without a stack trace when the system refuses to write', () => {
-    const { content, out } = commandFolder(SOUND_FOLDER)
+    const { content, out } = commandFolder(VALID_FOLDER)
     writeFiles(join(out, '..'), { data: 'a file' })
     const { code, stderr } = runCommand(['--content', content, '--out', join(out, 'below')])
     expect(code).toBe(2)

@@ -3,13 +3,13 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toAnnotations } from '../../../src/bundler/command/report.ts'
-import { BROKEN, SOUND_FOLDER, WARNING, commandFolder } from '../command-folder.ts'
+import { BROKEN, VALID_FOLDER, WARNING, commandFolder } from '../command-folder.ts'
 import { runCommand, startWatched } from '../command.ts'
 import { type Files, WrittenIndex, article, filesBelow, temporaryFolder, writeFiles } from '../workspace.ts'
 
 describe('the output of a command', () => {
   const MANY: Files = {
-    ...SOUND_FOLDER,
+    ...VALID_FOLDER,
     ...Object.fromEntries(
       Array.from({ length: 9 }, (_, at) => [
         `_news/2020-07-0${at + 1}-story.md`,
@@ -47,9 +47,9 @@ describe('the output of a command', () => {
       line: 2,
       column: 8,
     })
-    const sound = run('--json', '--skip-invalid')
-    expect(sound).toMatchObject({ code: 0, stderr: '' })
-    expect(JSON.parse(sound.stdout)).toMatchObject({
+    const valid = run('--json', '--skip-invalid')
+    expect(valid).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(valid.stdout)).toMatchObject({
       ok: true,
       written: true,
       edition: new WrittenIndex(out).manifest.edition,
@@ -60,7 +60,7 @@ describe('the output of a command', () => {
   })
 
   test('prints annotations in a GitHub workflow', () => {
-    const { content, out } = commandFolder({ ...SOUND_FOLDER, ...WARNING, ...BROKEN })
+    const { content, out } = commandFolder({ ...VALID_FOLDER, ...WARNING, ...BROKEN })
     const { stdout } = runCommand(['--content', content, '--out', out], { env: { GITHUB_ACTIONS: 'true' } })
     const [first = '', second = ''] = stdout.split('\n')
     expect(first).toMatch(/^::warning file=.*_news\/2020-06-11-warned\.md,line=5,col=1,title=unknown-field::/)
@@ -79,7 +79,7 @@ describe('the output of a command', () => {
   })
 
   test('names the build that it waits for', async () => {
-    const { content, out } = commandFolder(SOUND_FOLDER)
+    const { content, out } = commandFolder(VALID_FOLDER)
     mkdirSync(out)
     // The process is on another machine, so its end can't be detected.
     writeFiles(out, { '.lock': '1 1 another-machine' })
@@ -91,7 +91,7 @@ describe('the output of a command', () => {
 
   test('never prints control characters and direction marks unchanged, even in annotations and JSON', () => {
     const name = '_news/2020-06-13-a\u001B[31m\u202Eb.md'
-    const files = { ...SOUND_FOLDER, [name]: '---\ntitle: x\n"t\u009Ba\u2066g": x\nquality: high\n---\n' }
+    const files = { ...VALID_FOLDER, [name]: '---\ntitle: x\n"t\u009Ba\u2066g": x\nquality: high\n---\n' }
     const { content, out } = commandFolder(files)
     for (const more of [[], ['--json'], ['--skip-invalid']]) {
       const { stdout, stderr } = runCommand(['--content', content, '--out', out, ...more], {
@@ -104,7 +104,7 @@ describe('the output of a command', () => {
   })
 
   test('reports that nothing has changed in a second run, and writes everything again with --no-cache', async () => {
-    const { content, out } = commandFolder(SOUND_FOLDER)
+    const { content, out } = commandFolder(VALID_FOLDER)
     const env = { BROADSHEET_CACHE: temporaryFolder() }
     const run = (...more: string[]) => runCommand(['--content', content, '--out', out, ...more], { env }).stdout
     expect(run()).toMatch(/ written\. /)

@@ -24,20 +24,20 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
   'reports a group with a value on its own line where its fields begin': [
     'provider: Quillmark\n  domain: quillmark.example',
     '3:3',
-    '“provider” has a value on its own line and fields below it.',
-    'Leave its own line empty',
+    '“provider” has both a value on its line and fields below it.',
+    'Leave the line empty',
   ],
   'reports a group with a quoted value on its own line where its fields begin': [
     'provider: "Quillmark"\n  domain: quillmark.example',
     '3:3',
-    '“provider” has a value on its own line and fields below it.',
+    '“provider” has both a value on its line and fields below it.',
     'such as name: ….',
   ],
   'reports a list with a value on its own line where its items begin': [
     'topics: Climate\n  - Computer Vision',
     '3:3',
-    '“topics” has a value on its own line and items below it.',
-    'Leave its own line empty',
+    '“topics” has both a value on its line and items below it.',
+    'Leave the line empty',
   ],
   'reports an item left of the others at its dash': [
     'topics:\n  - Climate\n - Computer Vision',

@@ -22,13 +22,13 @@ test.for(['README.md', 'deeper/readme.markdown', 'LICENSE.md', 'README.pt-br.md'
   },
 )
 
-const SOUND: Files = { [ARTICLE_PATH]: article({ topics: ['Sea'] }) }
+const VALID: Files = { [ARTICLE_PATH]: article({ topics: ['Sea'] }) }
 
 test.for<ProblemCase>([
   [
     'warns about other files in _news, and names the first three',
     {
-      ...SOUND,
+      ...VALID,
       '_news/.gitkeep': '',
       '_news/a.mdx': 'x',
       '_news/b.md.txt': 'x',
@@ -37,20 +37,20 @@ test.for<ProblemCase>([
     },
     [['warning other-files _news', '4 files are not read', 'a.mdx, b.md.txt, deep/c.txt and 1 more.', 'assets/']],
   ],
-  ['ignores hidden files in _news without a warning', { ...SOUND, '_news/.gitkeep': '', '_news/.b.md.swp': '' }, []],
+  ['ignores hidden files in _news without a warning', { ...VALID, '_news/.gitkeep': '', '_news/.b.md.swp': '' }, []],
   [
     'warns about topics that are Markdown or JSON',
-    { ...SOUND, '_data/topics/a.md': '---\nname: A\n---\n', '_data/topics/b.json': '{}' },
+    { ...VALID, '_data/topics/a.md': '---\nname: A\n---\n', '_data/topics/b.json': '{}' },
     [['warning other-files _data/topics', '2 files are not read', 'end in .yaml: a.md, b.json.']],
   ],
   [
     'suggests the right name for a misspelt folder of topics',
-    { ...SOUND, '_data/topic/1.yaml': 'name: Sea\n' },
+    { ...VALID, '_data/topic/1.yaml': 'name: Sea\n' },
     [['warning unknown-folder _data/topic', 'Did you mean “topics”?']],
   ],
   [
     'suggests the right name for a misspelt folder of outlets',
-    { ...SOUND, '_data/organisations/a.md': '---\nname: A\n---\n' },
+    { ...VALID, '_data/organisations/a.md': '---\nname: A\n---\n' },
     [['warning unknown-folder _data/organisations', 'Did you mean “organizations”?']],
   ],
   [

@@ -4,38 +4,38 @@ import { readSite } from '../../../src/bundler/settings/read-site.ts'
 import { type ProblemCase, ARTICLE_PATH, expectProblems } from '../fault-table.ts'
 import { type Files, article, bundleFiles, problemLines } from '../workspace.ts'
 
-const SOUND: Files = { [ARTICLE_PATH]: article({ topics: ['Sea'] }) }
+const VALID: Files = { [ARTICLE_PATH]: article({ topics: ['Sea'] }) }
 
 test.for<ProblemCase>([
   [
     'warns about a second document in site.yaml',
-    { ...SOUND, 'site.yaml': 'title: Tide\n---\nurl: https://tide.example\n' },
+    { ...VALID, 'site.yaml': 'title: Tide\n---\nurl: https://tide.example\n' },
     [['warning second-document site.yaml:2:1', 'Only the first document of this file is read']],
   ],
   [
     'warns about an unknown field of site.yaml',
-    { ...SOUND, 'site.yaml': 'title: Tide\nacent: blue\n' },
+    { ...VALID, 'site.yaml': 'title: Tide\nacent: blue\n' },
     [['warning unknown-field site.yaml:2:1 acent', 'so it is not read', 'Did you mean “accent”?']],
   ],
   [
     'explains that a colour without quotes is a comment',
-    { ...SOUND, 'site.yaml': 'accent: #1d4ed8\n' },
+    { ...VALID, 'site.yaml': 'accent: #1d4ed8\n' },
     [['error invalid-colour site.yaml:1:9 accent', 'a # after a space begins a comment', 'accent: "#1d4ed8".']],
   ],
-  ['accepts a comment in place of a colour', { ...SOUND, 'site.yaml': 'accent: # none yet\n' }, []],
+  ['accepts a comment in place of a colour', { ...VALID, 'site.yaml': 'accent: # none yet\n' }, []],
   [
     'reports a colour that is given by its name',
-    { ...SOUND, 'site.yaml': 'accent: blue\n' },
+    { ...VALID, 'site.yaml': 'accent: blue\n' },
     [['error invalid-colour site.yaml:1:9 accent', 'Write six hexadecimal digits after #']],
   ],
   [
     'warns about an unknown topic of the home page',
-    { ...SOUND, 'site.yaml': 'home:\n  - Sea\n  - Sky\n' },
+    { ...VALID, 'site.yaml': 'home:\n  - Sea\n  - Sky\n' },
     [['warning unknown-topic site.yaml:3:5 home[1]', 'There is no topic “Sky” for the home page.']],
   ],
   [
     'reports a list in place of a value only once',
-    { ...SOUND, 'site.yaml': 'url: [https://a.example]\nlocale: [en]\npages: [1]\n' },
+    { ...VALID, 'site.yaml': 'url: [https://a.example]\nlocale: [en]\npages: [1]\n' },
     [
       ['error wrong-type site.yaml:1:6 url', 'expected text'],
       ['error wrong-type site.yaml:2:9 locale', 'expected text'],

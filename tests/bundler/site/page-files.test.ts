@@ -22,7 +22,7 @@ describe('the limit of article pages', () => {
     .toReversed()
 
   test.each([0, 1, 7, 59, 60, 1000])('with a limit of %d gives a page to the newest articles only', async (limit) => {
-    const { out } = await buildPages({ ...many, 'site.yaml': SITE }, { most: limit })
+    const { out } = await buildPages({ ...many, 'site.yaml': SITE }, { maxPages: limit })
     const pages = articlesIn(out)
     const kept = pages.filter((path) => path.endsWith('.html')).map((path) => path.slice(0, 10).replaceAll('/', '-'))
     expect(kept.toSorted().toReversed()).toEqual(days.slice(0, limit))

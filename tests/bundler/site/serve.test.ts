@@ -146,7 +146,7 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
   )
 })
 
-describe.each<[what: string, base: string, made: (base: string) => Files, ancestors: string]>([
+describe.each<[what: string, base: string, filesFor: (base: string) => Files, ancestors: string]>([
   [
     'from the file _headers',
     '/',
@@ -156,7 +156,7 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
   ['from the file _headers below a path', '/some/sub/', (base) => hostingFiles(INDEX, base), '*'],
   ['defaults without a file _headers', '/', () => ({}), '*'],
   ['defaults when _headers is for another base path', '/some/sub/', () => hostingFiles(INDEX, '/', []), '*'],
-])('headers: %s', (_, base, made, ancestors) => {
+])('headers: %s', (_, base, filesFor, ancestors) => {
   let server: Server
   const common = {
     'x-content-type-options': 'nosniff',
@@ -165,7 +165,7 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
   }
 
   beforeAll(async () => {
-    server = await start(site(made(base)), 4770, base)
+    server = await start(site(filesFor(base)), 4770, base)
   })
   afterAll(async () => {
     await stop(server)

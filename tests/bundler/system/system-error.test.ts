@@ -6,7 +6,7 @@ test.for([
   ['EACCES', 'copyfile', '/a/x.png can’t be copied: its permissions forbid it (EACCES). Check the permissions'],
   ['ENOSPC', 'write', '/a/x.png can’t be written: the disk is full (ENOSPC). Make room'],
   ['EIO', 'open', '/a/x.png can’t be opened: the system refuses it (EIO).'],
-] as const)('explains %s with the file, the reason and a hint', ([code, syscall, says]) => {
+] as const)('explains %s with the file, the reason and a hint', ([code, syscall, message]) => {
   const error = Object.assign(new Error(code), { code, syscall, path: '/a/x.png' })
-  expect(explainSystemError(error)).toContain(says)
+  expect(explainSystemError(error)).toContain(message)
 })
