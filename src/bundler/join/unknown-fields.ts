@@ -1,5 +1,5 @@
 import { type FoundProblem, type Path, fieldName } from '../problems/found-problem.ts'
-import { meantBy, namesAt, patternOf } from '../validate/known-fields.ts'
+import { suggestField, namesAt, patternOf } from '../validate/known-fields.ts'
 import type { ReadFile } from '../collect/article-summary.ts'
 
 const MAX_REPORTED = 100
@@ -17,7 +17,7 @@ export function unknownFields(files: readonly ReadFile[]): FoundProblem[] {
     }
   }
   return [...names].slice(0, MAX_REPORTED).map(([pattern, { file, path, count }]): FoundProblem => {
-    const near = meantBy(String(path.at(-1)), namesAt(path).read)
+    const near = suggestField(String(path.at(-1)), namesAt(path).read)
     return {
       severity: 'warning',
       code: 'unknown-field',

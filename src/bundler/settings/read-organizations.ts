@@ -39,7 +39,7 @@ export function readOrganizations(
     const domain = written ? outletDomain(written) : undefined
     const logos = readPictures(fields, data['images'], ['images'], assets, new Set())
     const previous = domain && organizations.get(domain)
-    const meantDomain = written ? undefined : misspeltIn(data, 'domain', ORGANIZATION_NAMES)
+    const misspeltDomain = written ? undefined : misspeltIn(data, 'domain', ORGANIZATION_NAMES)
     if (domain) organizations.set(domain, { domain, ...(name && { name }), logos, file: file.path })
     if (previous)
       fields.report(
@@ -63,11 +63,11 @@ export function readOrganizations(
         'organization-no-domain',
         [],
         'The organization has no domain, so no article can belong to it.',
-        meantDomain
-          ? `“${meantDomain}” in line ${fields.lineOf(meantDomain).line} may be a misspelt “domain”.`
+        misspeltDomain
+          ? `“${misspeltDomain}” in line ${fields.lineOf(misspeltDomain).line} may be a misspelt “domain”.`
           : 'Add domain: example.com.',
       )
-    reportUnread(fields, data, ORGANIZATION_NAMES, 'Organizations have', meantDomain)
+    reportUnread(fields, data, ORGANIZATION_NAMES, 'Organizations have', misspeltDomain)
     problems.push(...fields.problems)
   }
   return { organizations, problems }

@@ -46,13 +46,13 @@ export function readTopics(
     const [ownName, ownId] = [text('name'), text('_id') || text('id')]
     const name = ownName || ownId
     const id = fileSlug(ownId || name)
-    const meantName = ownName ? undefined : misspeltIn(data, 'name', TOPIC_NAMES)
+    const misspeltName = ownName ? undefined : misspeltIn(data, 'name', TOPIC_NAMES)
     const sameId = topics.find(({ topic }) => topic.id === id)
     if (fields.problems.length > 0) {
       // A name of the wrong type was reported when it was read.
     } else if (!id) {
-      const hint = meantName
-        ? `“${meantName}” in line ${fields.lineOf(meantName).line} may be a misspelt “name”.`
+      const hint = misspeltName
+        ? `“${misspeltName}” in line ${fields.lineOf(misspeltName).line} may be a misspelt “name”.`
         : 'Add name: … to the file.'
       fields.report('error', 'topic-no-name', [], 'The topic has no name.', hint)
     } else if (sameId) {
@@ -82,7 +82,7 @@ export function readTopics(
         file: file.path,
       })
     }
-    reportUnread(fields, data, TOPIC_NAMES, 'Topics have', id ? undefined : meantName)
+    reportUnread(fields, data, TOPIC_NAMES, 'Topics have', id ? undefined : misspeltName)
     reportLaterDocument(fields, file)
     problems.push(...fields.problems)
   }

@@ -38,8 +38,8 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** Returns the field that an unknown name most likely means. */
-export function meantBy(name: string, read: readonly string[]): string | undefined {
+/** Returns the known field that an unknown name most likely stands for. */
+export function suggestField(name: string, read: readonly string[]): string | undefined {
   const word = OTHER_NAMES.get(name.toLowerCase())
   if (word && read.includes(word)) return word
   // `readPublished` handles misspellings of `published`, because they depend on the value.
@@ -55,7 +55,7 @@ export function misspeltIn(
   wanted: string,
   names: KnownNames,
 ): string | undefined {
-  return Object.keys(data).find((name) => !names.all.has(name) && meantBy(name, names.read) === wanted)
+  return Object.keys(data).find((name) => !names.all.has(name) && suggestField(name, names.read) === wanted)
 }
 
 /** Adds the unknown names of a group of fields to `fields.unread`. */
@@ -96,7 +96,7 @@ export function reportUnread(
     const name = String(path.at(-1))
     if (path.length === 1 && name === reported) continue
     const { read } = path.length === 1 ? names : namesAt(path)
-    const near = meantBy(name, read)
+    const near = suggestField(name, read)
     const hint = near ? `Did you mean “${near}”?` : `The known fields are ${read.join(', ')}.`
     const message = `${what} no field “${patternOf(path)}”, so it is not read.`
     fields.reportName('warning', 'unknown-field', path, message, hint)

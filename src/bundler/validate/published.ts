@@ -45,17 +45,17 @@ export function readPublished(
   if (written === null)
     fields.reportName('error', 'empty-published', ['published'], 'Found nothing, expected true or false.', HINT)
   if (flag === false || unread.length === 0) return { isPublished: flag ?? true, unread }
-  return { isPublished: true, unread: unread.filter((path) => !isAboutPublishing(fields, data, path)) }
+  return { isPublished: true, unread: unread.filter((path) => !checkPublishingField(fields, data, path)) }
 }
 
-/** Reports an unknown field that hides the article. Returns true when the field is about publishing at all. */
-function isAboutPublishing(fields: FieldReader, data: Readonly<Record<string, unknown>>, path: Path): boolean {
+/** Reports an unknown field that hides the article. Returns true for all fields about publishing, reported or not. */
+function checkPublishingField(fields: FieldReader, data: Readonly<Record<string, unknown>>, path: Path): boolean {
   const value = valueAt(data, path)
   const name = String(path.at(-1))
-  if (path.length > 1) return isMisplaced(fields, path, name, value)
-  // `__proto__` would lead out of the data that was read from the file.
+  if (path.length > 1) return reportMisplaced(fields, path, name, value)
+  // A group named `__proto__` is an attack rather than a mistake. It is reported as an unknown field.
   const isGroup = isMapping(value) && name !== '__proto__'
-  const holdsPublished = isGroup && isMisplaced(fields, [name, 'published'], 'published', value['published'])
+  const holdsPublished = isGroup && reportMisplaced(fields, [name, 'published'], 'published', value['published'])
   if (holdsPublished) return true
   const [hides, shows] = OTHER_FIELDS.get(name.toLowerCase()) ?? []
   if (hides?.has(normalise(value))) {
@@ -65,8 +65,8 @@ function isAboutPublishing(fields: FieldReader, data: Readonly<Record<string, un
   }
   if (shows?.has(normalise(value))) return true
   const isFlag = value === null || isNo(value) || YES_VALUES.has(normalise(value))
-  const decides = data['published'] === undefined ? isFlag : isNo(value)
-  if (!decides || !didYouMean(name, ['published'])) return false
+  const mayHide = data['published'] === undefined ? isFlag : isNo(value)
+  if (!mayHide || !didYouMean(name, ['published'])) return false
   fields.reportName(
     'error',
     'misspelt-published',
@@ -77,8 +77,8 @@ function isAboutPublishing(fields: FieldReader, data: Readonly<Record<string, un
   return true
 }
 
-/** Reports `published: false` inside another field. Returns true when it is there. */
-function isMisplaced(fields: FieldReader, path: Path, name: string, value: unknown): boolean {
+/** Reports `published: false` inside another field. Returns true when it was reported. */
+function reportMisplaced(fields: FieldReader, path: Path, name: string, value: unknown): boolean {
   const isMeant = name === 'published' || didYouMean(name, ['published']) !== undefined
   if (!isMeant || !isNo(value)) return false
   fields.reportName(

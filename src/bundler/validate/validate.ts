@@ -76,8 +76,8 @@ function reportDropped(fields: FieldReader, dropped: readonly string[]): void {
 export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
-  const meantTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
-  const title = readTitle(fields, data['title'], meantTitle)
+  const misspeltTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
+  const title = readTitle(fields, data['title'], misspeltTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
   const { day, slug } = nameOf(file.path)
   // Other systems call the field `date`.
@@ -141,7 +141,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
 
   checkNames(fields, data, [], ARTICLE_NAMES)
   const { isPublished, unread } = readPublished(fields, data, fields.unread)
-  const unknown = unread.length === 0 ? unread : withoutRepetitions(unread.filter(([name]) => name !== meantTitle))
+  const unknown = unread.length === 0 ? unread : withoutRepetitions(unread.filter(([name]) => name !== misspeltTitle))
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
   const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said

@@ -125,7 +125,7 @@ function strayBracket(offset: number, line: Line, bracket: string): TextProblem 
   return {
     code: 'yaml-unexpected-token',
     offset,
-    message: isFirst ? cannotBeginWith(bracket) : `No bracket was opened that this ${bracket} could close.`,
+    message: isFirst ? cannotBeginWith(bracket) : `This ${bracket} has no opening bracket.`,
     hint: isFirst ? QUOTE_TEXT : `Remove it. ${QUOTE_IF_TEXT}`,
   }
 }

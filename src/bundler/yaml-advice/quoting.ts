@@ -2,7 +2,7 @@ import type { Explanation } from './text-problem.ts'
 
 export const QUOTE_TEXT = 'Put the whole text in double quotes.'
 
-export const QUOTE_IF_TEXT = 'If it belongs to a text, put the whole text in double quotes.'
+export const QUOTE_IF_TEXT = 'If this is meant as text, put the whole text in double quotes.'
 
 /** Returns advice to quote a text that YAML misreads, with quotes that do not occur in it. */
 export function quotingHint(text: string): string {

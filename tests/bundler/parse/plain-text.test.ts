@@ -74,7 +74,7 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
   'reports one closing bracket too many': [
     'topics: [a]]',
     '2:12',
-    'No bracket was opened that this ] could close.',
+    'This ] has no opening bracket.',
     'Remove it.',
   ],
   'reports a value after a list': [
