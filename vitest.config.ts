@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/*.test.ts', 'tests/{bundler,contract}/**/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/{bundler,contract,worker}/**/*.test.ts'],
           // A bundle of a whole corpus on a busy machine takes its time, and so does clearing up many folders.
           testTimeout: 30_000,
           hookTimeout: 60_000,

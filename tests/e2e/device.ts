@@ -1,20 +1,19 @@
+import { existsSync } from 'node:fs'
 import { type BrowserContext, type Page, expect, test as base } from '@playwright/test'
-import { FaultyHost, type Story } from './faulty-host.ts'
+import { FaultyHost } from './faulty-host.ts'
+import { siteOf } from './sites.ts'
+import { type Story, stories } from './test-paper.ts'
 
-export { expect }
+export { expect, stories }
 
-const day = (at: number) => new Date(Date.UTC(2026, 9, 1 + at, 9)).toISOString().replace('.000', '')
-
-/** A paper of so many stories, a day apart; number 0 is the oldest. */
-export const stories = (count: number): Story[] =>
-  Array.from({ length: count }, (_, at) => ({ slug: `story-${at}`, title: `Story number ${at}`, time: day(at) }))
-
+/** Path of a story's page below the base. */
 export const pathOf = ({ time, slug }: Story): string => `${time.slice(0, 10).replaceAll('-', '/')}/${slug}`
 
-/** A reader with a device of their own, and a host that may fail. */
+/** A browser profile of its own for each test, and a host that fails on request. The first edition has 12 stories. */
 export const test = base.extend<{ readonly host: FaultyHost; readonly watch: string[] }>({
   serviceWorkers: 'allow',
-  host: async ({}, use) => {
+  host: async ({}, use, testInfo) => {
+    testInfo.skip(!existsSync(siteOf('demo').outDir), 'The site demo is not built in this run.')
     const host = await FaultyHost.start()
     await host.publish(stories(12))
     await use(host)
@@ -31,7 +30,7 @@ export const test = base.extend<{ readonly host: FaultyHost; readonly watch: str
   ],
 })
 
-/** What the page is made of when it works: a headline of an article. */
+/** The first article of the page. It is visible once the page is drawn. */
 export const headline = (page: Page) => page.getByRole('article').first()
 
 const stateOf = (page: Page) =>
@@ -43,34 +42,35 @@ const stateOf = (page: Page) =>
     const text = whole && state ? await (await (await caches.open(state)).match(whole))?.text() : undefined
     return {
       isControlled: Boolean(navigator.serviceWorker.controller),
-      whole: text === undefined ? undefined : (JSON.parse(text) as { edition: string }).edition,
+      kept: text === undefined ? undefined : (JSON.parse(text) as { edition: string }).edition,
     }
   })
 
-/** How a state that comes by itself is waited for. */
-export const OFTEN = { timeout: 30_000, intervals: [100] }
+/** Options of `expect.poll` for a state that the reader reaches without input. */
+export const POLL = { timeout: 30_000, intervals: [100] }
 
-/** Opens the paper and waits until all of it is on the device. */
-export async function settle(page: Page, host: FaultyHost, path = ''): Promise<void> {
+/** Opens the paper and waits until the whole edition is on the device. */
+export async function openAndKeep(page: Page, host: FaultyHost, path = ''): Promise<void> {
   await page.goto(host.address + path)
   await expect(headline(page)).toBeVisible()
-  await expect.poll(async () => (await stateOf(page)).whole, OFTEN).toBeTruthy()
+  await expect.poll(async () => (await stateOf(page)).kept, POLL).toBeTruthy()
 }
 
-/** As {@link settle}, without the whole edition. */
-export async function settleSeen(page: Page, host: FaultyHost, path = ''): Promise<void> {
+/** Opens the paper with keeping switched off and waits until the service worker controls the page. */
+export async function openWithoutKeeping(page: Page, host: FaultyHost, path = ''): Promise<void> {
   await page.addInitScript(() => {
     localStorage.setItem('broadsheet:/:preferences', JSON.stringify({ keep: 'off' }))
   })
   await page.goto(host.address + path)
   await expect(headline(page)).toBeVisible()
-  await expect.poll(async () => (await stateOf(page)).isControlled, OFTEN).toBe(true)
+  await expect.poll(async () => (await stateOf(page)).isControlled, POLL).toBe(true)
 }
 
-export const wholeEdition = async (page: Page) => (await stateOf(page)).whole
+/** Returns the hash of the edition that is kept whole. */
+export const keptEdition = async (page: Page) => (await stateOf(page)).kept
 
-/** What the refresh control of an installed reader does. */
-export const look = (page: Page) =>
+/** Presses the refresh button, which only an installed reader shows. */
+export const pressRefresh = (page: Page) =>
   page.locator('.only-installed').evaluate((button) => (button as HTMLButtonElement).click())
 
 export const goOffline = async (context: BrowserContext, host: FaultyHost) => {
@@ -83,11 +83,31 @@ export const goOnline = async (context: BrowserContext, host: FaultyHost) => {
   await context.setOffline(false)
 }
 
+/** Opens a story and saves it. */
+export async function save(page: Page, host: FaultyHost, story: Story): Promise<void> {
+  await page.goto(host.address + pathOf(story))
+  const button = page.getByRole('button', { name: 'Save', exact: true })
+  await button.click()
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+}
+
+export async function expectSaved(page: Page, host: FaultyHost, { title }: Story): Promise<void> {
+  await page.goto(`${host.address}saved`)
+  await expect(page.getByRole('list', { name: 'Saved stories' }).getByText(title)).toBeVisible()
+}
+
+/** Fails when the front page shows no story, or the error page instead. */
+export async function expectPaper(page: Page): Promise<void> {
+  await expect(headline(page)).toBeVisible()
+  await expect(page.getByRole('article').filter({ hasText: 'Story number' }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This page broke' })).toHaveCount(0)
+}
+
 /**
- * Lets the new version in. A browser under test may keep the old worker busy for as long as it watches it; then the new
- * one comes with the next start, as the reader was told.
+ * Presses "Load it" and waits for the new version. A browser under test may keep the old worker busy for as long as the
+ * test is attached to it. Then the new version comes with the next start, as the reader is promised.
  */
-export async function letIn(page: Page, host: FaultyHost, version: string): Promise<void> {
+export async function loadNewVersion(page: Page, host: FaultyHost, version: string): Promise<void> {
   const shown = () => page.locator('meta[name="broadsheet:version"]').getAttribute('content')
   const before = await shown()
   await page.getByRole('button', { name: 'Load it' }).click()
@@ -108,5 +128,7 @@ export async function letIn(page: Page, host: FaultyHost, version: string): Prom
     })
     .toBe(version)
 }
+
+export const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' })
 
 export const offlineBanner = (page: Page) => page.getByRole('status').filter({ hasText: 'You are offline.' })

@@ -1,45 +1,21 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { Bundler } from '../../src/bundler/bundle.ts'
 import { siteOf } from './sites.ts'
+import { type Story, publishPaper } from './test-paper.ts'
 
-/** What is done to a request instead of answering it. */
+/** What the host does with a request instead of answering it with the file. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: number }
-  /** A sign-in page of the network, with 200. */
+  /** Answers with the sign-in page of a network, with status 200. */
   | { readonly kind: 'portal' }
-  /** The first half of the file, as if it were the whole. */
+  /** Sends the first half of the file as if it were complete. */
   | { readonly kind: 'half' }
-  /** The right bytes under a wrong name. */
-  | { readonly kind: 'type'; readonly type: string }
-  /** The connection breaks. */
+  /** Breaks the connection. */
   | { readonly kind: 'drop' }
   | { readonly kind: 'slow'; readonly milliseconds: number }
-
-export interface Story {
-  readonly slug: string
-  readonly title: string
-  /** `2026-11-20T10:00:00Z` */
-  readonly time: string
-  readonly text?: string
-  /** Address of its picture, where it is not the folder's own. */
-  readonly picture?: string
-  /** Slugs with their times, of stories of the same folder. */
-  readonly related?: readonly Story[]
-}
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -53,45 +29,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-const linkOf = ({ slug }: Story) => `https://outlet.example/${slug}`
-
-const PICTURE =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630"/></svg>'
-
-function toMarkdown(story: Story): string {
-  return `---
-${JSON.stringify({
-  title: story.title,
-  excerpt: `What is known about ${story.title}.`,
-  publishedDateTime: story.time,
-  webUrl: linkOf(story),
-  provider: { name: 'Outlet', domain: 'outlet.example' },
-  topics: ['Harbour'],
-  images: [{ url: story.picture ?? `/assets/${story.slug}.svg`, width: 1200, height: 630 }],
-  related: (story.related ?? []).map((other) => ({
-    title: other.title,
-    publishedDateTime: other.time,
-    webUrl: linkOf(other),
-    provider: { name: 'Outlet', domain: 'outlet.example' },
-  })),
-})}
----
-
-${story.text ?? 'Words.'}
-`
-}
-
-/** A static host that can be told to fail, and to which editions and versions of the reader are published. */
+/** A static host for one test. It fails on request, and takes new editions and new versions of the reader. */
 export class FaultyHost {
   readonly folder = mkdtempSync(join(tmpdir(), 'broadsheet-host-'))
   private readonly content = join(this.folder, 'content')
   private readonly site = join(this.folder, 'site')
   private readonly server: Server
   private readonly base: string
-  /** Decides what happens to a path below the base; it is asked for each request. */
+  /** Returns the fault for a path below the base; called for each request. */
   fault: (path: string) => Fault | undefined = () => undefined
   isDown = false
-  /** Paths below the base, in the order of their requests. */
+  /** Requested paths below the base, in order. */
   readonly requests: string[] = []
 
   private constructor(base: string) {
@@ -102,8 +50,10 @@ export class FaultyHost {
   static async start(name: 'demo' | 'sub' = 'demo'): Promise<FaultyHost> {
     const { outDir, base } = siteOf(name)
     const host = new FaultyHost(base)
-    cpSync(outDir, host.site, { recursive: true })
-    rmSync(join(host.site, 'data'), { recursive: true })
+    // The reader alone: the index and the pages of the built edition belong to another paper.
+    for (const entry of readdirSync(outDir, { withFileTypes: true }))
+      if (entry.isFile() || ['app', 'embed', 'icons'].includes(entry.name))
+        cpSync(join(outDir, entry.name), join(host.site, entry.name), { recursive: true })
     await new Promise<void>((done) => host.server.listen(0, '127.0.0.1', done))
     return host
   }
@@ -113,27 +63,12 @@ export class FaultyHost {
     return `http://127.0.0.1:${port}${this.base}`
   }
 
-  /** Writes a folder of these stories, and publishes it. */
+  /** Publishes an edition with these stories. */
   async publish(stories: readonly Story[]): Promise<void> {
-    rmSync(this.content, { recursive: true, force: true })
-    mkdirSync(join(this.content, '_news'), { recursive: true })
-    mkdirSync(join(this.content, 'assets'), { recursive: true })
-    writeFileSync(join(this.content, 'site.yaml'), 'title: The Test Paper\n')
-    for (const story of stories) {
-      writeFileSync(join(this.content, '_news', `${story.time.slice(0, 10)}-${story.slug}.md`), toMarkdown(story))
-      writeFileSync(join(this.content, 'assets', `${story.slug}.svg`), PICTURE)
-    }
-    const bundler = new Bundler({ content: this.content, cache: false, future: true })
-    try {
-      const draft = await bundler.prepare()
-      if (!draft.ok) throw new Error(JSON.stringify(draft.problems))
-      await draft.write(join(this.site, 'data'))
-    } finally {
-      await bundler.close()
-    }
+    await publishPaper(this.content, join(this.site, 'data'), stories)
   }
 
-  /** Keeps the index as it stands, to put it back later. */
+  /** Copies the index. Returns a function that publishes the copy again. */
   snapshot(): () => void {
     const copy = mkdtempSync(join(this.folder, 'index-'))
     cpSync(join(this.site, 'data'), copy, { recursive: true })
@@ -143,7 +78,7 @@ export class FaultyHost {
     }
   }
 
-  /** Publishes the reader anew: every file of it has another name, and the old ones are gone. */
+  /** Publishes a new version of the reader. Every script and style gets a new name, and the old names are gone. */
   deployReader(version: string): void {
     const old = (JSON.parse(readFileSync(join(this.site, 'version.json'), 'utf8')) as { version: string }).version
     const app = join(this.site, 'app')
@@ -163,7 +98,7 @@ export class FaultyHost {
     }
   }
 
-  /** Puts a file into the place of another. */
+  /** Overwrites a file of the site. */
   put(path: string, text: string): void {
     writeFileSync(join(this.site, path), text)
   }
@@ -200,10 +135,9 @@ export class FaultyHost {
       return
     }
     const bytes = readFileSync(found)
-    const type = fault?.kind === 'type' ? fault.type : (TYPES[extname(found)] ?? 'application/octet-stream')
     const isHashed = /\.[0-9a-f]{12}\.json$/.test(path) || path.startsWith('app/')
     response.writeHead(200, {
-      'content-type': type,
+      'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     })
     response.end(fault?.kind === 'half' ? bytes.subarray(0, bytes.length / 2) : bytes)

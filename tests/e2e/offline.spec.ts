@@ -1,34 +1,24 @@
-import { existsSync } from 'node:fs'
 import {
   expect,
   goOffline,
   goOnline,
   headline,
-  letIn,
-  look,
+  keptEdition,
   offlineBanner,
+  openAndKeep,
+  openWithoutKeeping,
   pathOf,
-  settle,
-  settleSeen,
+  pressRefresh,
+  save,
   stories,
   test,
-  wholeEdition,
 } from './device.ts'
 import { need } from './edition.ts'
-import { siteOf } from './sites.ts'
-
-test.beforeEach(() => {
-  test.skip(!existsSync(siteOf('demo').outDir), 'The site demo is not built in this run.')
-})
 
 const [oldest, newest] = [need(stories(12)[0], 'a story'), need(stories(12)[11], 'a story')]
 
-test('every screen opens on a plane: front, topic, a story never opened, search, shelf', async ({
-  page,
-  context,
-  host,
-}) => {
-  await settle(page, host)
+test('every screen opens without a connection', async ({ page, context, host }) => {
+  await openAndKeep(page, host)
   await goOffline(context, host)
   await page.reload()
   await expect(headline(page)).toBeVisible()
@@ -36,6 +26,7 @@ test('every screen opens on a plane: front, topic, a story never opened, search,
   await page.goto(`${host.address}topics/harbour`)
   await expect(page.getByRole('heading', { level: 1, name: 'Harbour' })).toBeVisible()
   await expect(page.getByText('12 stories', { exact: false }).first()).toBeVisible()
+  // This story was never opened before.
   await page.goto(host.address + pathOf(oldest))
   await expect(page.getByRole('heading', { level: 1, name: oldest.title })).toBeVisible()
   await expect(page.getByText('needs a connection').first()).toBeAttached()
@@ -49,8 +40,12 @@ test('every screen opens on a plane: front, topic, a story never opened, search,
   await expect(offlineBanner(page)).toHaveCount(0)
 })
 
-test('what was seen opens again, although the edition is not kept', async ({ page, context, host }) => {
-  await settleSeen(page, host, pathOf(newest))
+test('a story that was opened opens again offline, although the edition is not kept', async ({
+  page,
+  context,
+  host,
+}) => {
+  await openWithoutKeeping(page, host, pathOf(newest))
   await page.goto(host.address)
   await expect(headline(page)).toBeVisible()
   await page.goto(host.address + pathOf(newest))
@@ -58,15 +53,13 @@ test('what was seen opens again, although the edition is not kept', async ({ pag
   await goOffline(context, host)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(newest.title)
-  await expect(offlineBanner(page)).toContainText('Stories you have opened before still open.')
-  expect(await wholeEdition(page)).toBeUndefined()
+  await expect(offlineBanner(page)).toContainText('What you have opened before opens again.')
+  expect(await keptEdition(page)).toBeUndefined()
 })
 
-test('a saved story opens when its edition has it no more', async ({ page, context, host }) => {
-  await settle(page, host)
-  await page.goto(host.address + pathOf(newest))
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveAttribute('aria-pressed', 'true')
+test('a saved story opens offline after the edition has dropped it', async ({ page, context, host }) => {
+  await openAndKeep(page, host)
+  await save(page, host, newest)
   await host.publish(stories(11))
   await page.goto(host.address)
   await expect(page.getByRole('article').filter({ hasText: newest.title })).toHaveCount(0)
@@ -77,8 +70,8 @@ test('a saved story opens when its edition has it no more', async ({ page, conte
   await expect(page.getByText('Words.')).toBeVisible()
 })
 
-test('a new edition is counted, and nothing moves until it is asked for', async ({ page, host }) => {
-  await settle(page, host)
+test('a new edition is counted, and the list changes only when the reader asks for it', async ({ page, host }) => {
+  await openAndKeep(page, host)
   const read = need(stories(12)[10], 'a story')
   await page.getByRole('article').getByRole('link', { name: read.title }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(read.title)
@@ -89,7 +82,7 @@ test('a new edition is counted, and nothing moves until it is asked for', async 
     return at === 13 ? { ...story, related: [read] } : story
   })
   await host.publish(more)
-  await look(page)
+  await pressRefresh(page)
   const pill = page.getByRole('button', { name: /new stories/ })
   await expect(pill).toHaveText('3 new stories, 1 updated, 1 joined a story you read')
   await expect(page.getByRole('article').filter({ hasText: 'Story number 14' })).toHaveCount(0)
@@ -98,8 +91,8 @@ test('a new edition is counted, and nothing moves until it is asked for', async 
   await expect(pill).toHaveCount(0)
 })
 
-test('the switch keeps the whole edition, and gives the room back', async ({ page, host }) => {
-  await settleSeen(page, host)
+test('the switch keeps the whole edition, and deletes it when it is switched off', async ({ page, host }) => {
+  await openWithoutKeeping(page, host)
   await page.goto(`${host.address}saved`)
   const keep = page.getByRole('switch', { name: 'Keep the whole edition' })
   await expect(keep).toHaveAttribute('aria-checked', 'false')
@@ -108,61 +101,11 @@ test('the switch keeps the whole edition, and gives the room back', async ({ pag
   await expect(keep).toHaveAttribute('aria-checked', 'true')
   await keep.click()
   await expect(keep).toHaveAttribute('aria-checked', 'false')
-  await expect.poll(() => wholeEdition(page)).toBeUndefined()
+  await expect.poll(() => keptEdition(page)).toBeUndefined()
 })
 
-test('a new version is offered once, and comes when it is let in', async ({ page, context, host }) => {
-  await settle(page, host)
-  const other = await context.newPage()
-  await other.goto(host.address)
-  await expect(headline(other)).toBeVisible()
-  host.deployReader('aaaaaaaaaaaa')
-  await page.goto(`${host.address}topics/harbour`)
-  await look(page)
-  const toast = page.getByRole('status').filter({ hasText: 'A new version of the reader is ready' })
-  await expect(toast).toBeVisible()
-  await letIn(page, host, 'aaaaaaaaaaaa')
-  await expect(page.locator('meta[name="broadsheet:version"]')).toHaveAttribute('content', 'aaaaaaaaaaaa')
-  await expect(page).toHaveURL(/topics\/harbour$/)
-  await expect(headline(page)).toBeVisible()
-  await expect(toast).toHaveCount(0)
-  // The other tab goes on as it is: a part of the old version that it never loaded is still there.
-  await other.getByRole('link', { name: 'Search' }).first().click()
-  await expect(other.getByRole('searchbox')).toBeVisible()
-})
-
-test('a version that was put off is not offered again, and comes with the next start', async ({
-  page,
-  context,
-  host,
-}) => {
-  await settle(page, host)
-  host.deployReader('bbbbbbbbbbbb')
-  await look(page)
-  const toast = page.getByRole('status').filter({ hasText: 'A new version of the reader is ready' })
-  await toast.getByRole('button', { name: 'Later' }).click()
-  await page.goto(`${host.address}topics/harbour`)
-  await expect(headline(page)).toBeVisible()
-  await look(page)
-  await expect(page.getByText('This is the newest edition.')).toBeVisible()
-  await expect(toast).toHaveCount(0)
-  await page.close()
-  const later = await context.newPage()
-  await expect
-    .poll(async () => {
-      await later.goto('about:blank')
-      await later.goto(host.address)
-      return later.locator('meta[name="broadsheet:version"]').getAttribute('content')
-    })
-    .toBe('bbbbbbbbbbbb')
-})
-
-test('the worker keeps to its own: embeds, downloads and other pages are the server’s', async ({
-  page,
-  context,
-  host,
-}) => {
-  await settle(page, host)
+test('the worker leaves embeds, downloads and other pages to the server', async ({ page, context, host }) => {
+  await openAndKeep(page, host)
   host.requests.length = 0
   for (const path of ['embed/', 'robots.txt', 'manifest.webmanifest', 'data/schema.json', 'about/us']) {
     await page.goto(host.address + path).catch(() => {})
@@ -173,14 +116,14 @@ test('the worker keeps to its own: embeds, downloads and other pages are the ser
   await expect(page.goto(`${host.address}about/us`)).rejects.toThrow()
 })
 
-test('a publisher who wants no worker gets rid of it, and of all it kept', async ({ page, host }) => {
-  await settle(page, host)
-  // As WORKER=off builds it; compiled here from the same source.
-  const { compileWorker } = await import('../../src/bundler/site/worker-build.ts')
+test('a build without a worker removes the worker of earlier builds and its caches', async ({ page, host }) => {
+  await openAndKeep(page, host)
+  // The build with WORKER=off writes this script.
+  const { compileWorker } = await import('../../src/bundler/worker-build.ts')
   const { ROOT } = await import('../built-site.ts')
   host.put('sw.js', await compileWorker(ROOT, '/', [], undefined))
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
-  // A browser that is watched never lets a worker rest, and the next one waits for that: it comes when no page is left.
+  // A browser under test never lets the old worker stop, so the new one starts when no page of the site is open.
   await expect
     .poll(async () => {
       await page.goto('about:blank')
@@ -193,8 +136,9 @@ test('a publisher who wants no worker gets rid of it, and of all it kept', async
     .toEqual([0, 0])
 })
 
-test('the browser would install it: no error in what it is told', async ({ page, context, host }) => {
-  await settle(page, host)
+test('the browser finds no error in the web manifest, and every icon is there', async ({ page, context, host }) => {
+  await page.goto(host.address)
+  await expect(headline(page)).toBeVisible()
   const session = await context.newCDPSession(page)
   const { errors, data } = await session.send('Page.getAppManifest')
   expect(errors).toEqual([])

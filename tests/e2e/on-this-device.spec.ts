@@ -1,39 +1,30 @@
-import { existsSync } from 'node:fs'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, goOffline, headline, pathOf, settle, settleSeen, stories, test } from './device.ts'
+import type { Page } from '@playwright/test'
+import { expect, goOffline, headline, openAndKeep, openWithoutKeeping, save, stories, test } from './device.ts'
 import { need } from './edition.ts'
 import { FaultyHost } from './faulty-host.ts'
-import { siteOf } from './sites.ts'
-
-test.beforeEach(() => {
-  test.skip(!existsSync(siteOf('demo').outDir), 'The site demo is not built in this run.')
-})
+import { addressOf } from './sites.ts'
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
   'base64',
 )
 
-/** Another site's pictures: those below `/open/` any site may read. */
-async function pictureSite(): Promise<{
-  readonly origin: string
-  readonly asked: string[]
-  readonly stop: () => void
-}> {
-  const asked: string[] = []
+/** Starts another site with pictures. Any site may read those below `/open/`. */
+async function startPictureSite(): Promise<{ readonly origin: string; readonly stop: () => void }> {
   const server: Server = createServer((request, response) => {
-    asked.push(request.url ?? '')
     const isOpen = request.url?.startsWith('/open/')
     response.writeHead(200, { 'content-type': 'image/png', ...(isOpen && { 'access-control-allow-origin': '*' }) })
     response.end(PNG)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
-  return { origin: `http://127.0.0.1:${port}`, asked, stop: () => server.close() }
+  return { origin: `http://127.0.0.1:${port}`, stop: () => server.close() }
 }
 
-const cached = (page: import('@playwright/test').Page, name: string) =>
+/** Returns the addresses in the cache whose name has this ending. */
+const cached = (page: Page, name: string) =>
   page.evaluate(async (ending) => {
     const found = (await caches.keys()).find((one) => one.endsWith(ending))
     return found ? (await (await caches.open(found)).keys()).map(({ url }) => url) : []
@@ -41,11 +32,11 @@ const cached = (page: import('@playwright/test').Page, name: string) =>
 
 const newest = need(stories(12)[11], 'a story')
 
-test('pictures of another site are kept where it lets them be read, and asked for plainly where not', async ({
+test('pictures of another site are cached where that site allows reading, and shown in any case', async ({
   page,
   host,
 }) => {
-  const [open, closed] = [await pictureSite(), await pictureSite()]
+  const [open, closed] = [await startPictureSite(), await startPictureSite()]
   try {
     await host.publish(
       stories(12).map((story, at) => ({
@@ -53,7 +44,7 @@ test('pictures of another site are kept where it lets them be read, and asked fo
         picture: at % 2 === 0 ? `${open.origin}/open/${at}.png` : `${closed.origin}/shut/${at}.png`,
       })),
     )
-    await settleSeen(page, host)
+    await openWithoutKeeping(page, host)
     await page.reload()
     await expect(headline(page)).toBeVisible()
     await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight }))
@@ -61,7 +52,7 @@ test('pictures of another site are kept where it lets them be read, and asked fo
       .poll(async () => (await cached(page, ':pictures')).some((url) => url.startsWith(open.origin)))
       .toBe(true)
     expect((await cached(page, ':pictures')).filter((url) => url.startsWith(closed.origin))).toEqual([])
-    // Each picture of the closed site is on the screen nevertheless.
+    // The pictures of the closed site are on the page all the same.
     const shown = await page
       .locator(`img[src^="${closed.origin}"]`)
       .evaluateAll((images) =>
@@ -74,13 +65,12 @@ test('pictures of another site are kept where it lets them be read, and asked fo
   }
 })
 
-test('the picture of a saved story stays when all others have gone', async ({ page, context, host }) => {
-  const open = await pictureSite()
+test('the picture of a saved story stays when the other pictures are deleted', async ({ page, context, host }) => {
+  const open = await startPictureSite()
   try {
     await host.publish(stories(12).map((story, at) => ({ ...story, picture: `${open.origin}/open/${at}.png` })))
-    await settle(page, host)
-    await page.goto(host.address + pathOf(newest))
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await openAndKeep(page, host)
+    await save(page, host, newest)
     await expect.poll(() => cached(page, ':kept')).toContain(`${open.origin}/open/11.png`)
     await page.evaluate(() => caches.delete('broadsheet:/:pictures'))
     open.stop()
@@ -93,12 +83,12 @@ test('the picture of a saved story stays when all others have gone', async ({ pa
   }
 })
 
-test('two editions on one origin do not meet: everything is kept below its own path', async ({ page, context }) => {
-  test.skip(!existsSync(siteOf('sub').outDir), 'The site sub is not built in this run.')
+test('two editions on one origin keep their caches and workers apart', async ({ page, context }) => {
+  test.skip(!addressOf('sub'), 'The site sub is not served in this run.')
   const host = await FaultyHost.start('sub')
   try {
     await host.publish(stories(5))
-    await settle(page, host)
+    await openAndKeep(page, host)
     expect(await page.evaluate(() => caches.keys())).toEqual(
       expect.not.arrayContaining([expect.stringMatching(/^broadsheet:\/:/)]),
     )
@@ -113,7 +103,7 @@ test('two editions on one origin do not meet: everything is kept below its own p
   }
 })
 
-test('the offer to install comes with the second visit, and never after it was refused', async ({ page, host }) => {
+test('installing is offered on the second visit, and never again after the reader refused', async ({ page, host }) => {
   await page.addInitScript(() => {
     window.addEventListener('load', () => setTimeout(() => window.dispatchEvent(new Event('beforeinstallprompt')), 300))
   })
@@ -124,7 +114,7 @@ test('the offer to install comes with the second visit, and never after it was r
       const known = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
       localStorage.setItem(key, JSON.stringify({ ...known, last: 0 }))
     })
-  await settle(page, host)
+  await openAndKeep(page, host)
   await expect(offer).toHaveCount(0)
   await visitLater()
   await page.reload()
@@ -139,18 +129,18 @@ test('the offer to install comes with the second visit, and never after it was r
   await expect(offer).toHaveCount(0)
 })
 
-test('installed, it has a control to refresh, and its icon counts what is new', async ({ page, host }) => {
+test('an installed reader has a refresh button, and its icon counts new stories', async ({ page, host }) => {
   await page.addInitScript(() => {
     Object.assign(window, { badges: [] })
-    // No browser under test runs in an app's window.
-    const ask = window.matchMedia.bind(window)
-    window.matchMedia = (query) => ask(query.includes('display-mode: standalone') ? 'all' : query)
+    // A browser under test has no window of an installed app.
+    const matchMedia = window.matchMedia.bind(window)
+    window.matchMedia = (query) => matchMedia(query.includes('display-mode: standalone') ? 'all' : query)
     Object.assign(navigator, {
       setAppBadge: (count: number) => Promise.resolve(void window.badges.push(count)),
       clearAppBadge: () => Promise.resolve(void window.badges.push(0)),
     })
   })
-  await settle(page, host)
+  await openAndKeep(page, host)
   await host.publish(stories(14))
   await page.getByRole('button', { name: 'Look for a new edition' }).click()
   const pill = page.getByRole('button', { name: '2 new stories' })
