@@ -11,22 +11,23 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  workers: 2,
+  // A journey spends more than half of its time waiting, so three of them keep two cores busy.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ...(resultFile ? [['json', { outputFile: resultFile }] as const] : [])],
   use: {
     browserName: 'chromium',
     launchOptions: { args: CHROMIUM_FLAGS, ...(browser && { executablePath: browser }) },
-    // Content is dated; what a page says about its age must not depend on where it is tested.
+    // The reader shows ages in the language and time zone of the browser.
     locale: 'en-US',
     timezoneId: 'UTC',
-    // A worker would answer for what a journey stands in for; journeys of the worker itself allow it.
+    // A service worker would answer requests that a journey mocks. Journeys of the worker itself allow it.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'off',
   },
-  // A journey runs on the desktop unless it is marked for the phone, or for both.
+  // A journey runs on the desktop unless its name ends in @phone or @both.
   projects: [
     { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1440, height: 900 } } },
     {

@@ -3,13 +3,14 @@ import type { Page } from '@playwright/test'
 import { articlePath, topicPath } from '../../src/contract/addresses.ts'
 import { COLOUR_RULES } from './axe.ts'
 import { cardsOf, largestSections, manifestOf, need } from './edition.ts'
+import { drawn } from './layout.ts'
 import { expect, test } from './site.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What does not depend on colours is measured in one theme. */
+/** Returns the violations that axe finds, each with its element and the reason. */
 async function violations(page: Page, measured: 'all' | 'colours'): Promise<string[]> {
-  // What the pointer or a transition tints is measured as it stays.
+  // Colours are measured after every transition has finished.
   await page.evaluate(() =>
     Promise.all(
       document
@@ -18,7 +19,7 @@ async function violations(page: Page, measured: 'all' | 'colours'): Promise<stri
         .map(({ finished }) => finished),
     ),
   )
-  // No screen has a frame of another origin, so one page is enough.
+  // The legacy mode opens no second page. It cannot see into frames of other origins, and no screen has one.
   const axe = new AxeBuilder({ page }).setLegacyMode()
   const { violations: found, passes } = await (measured === 'all'
     ? axe.withTags(TAGS)
@@ -34,7 +35,7 @@ const section = () => need(largestSections(manifestOf('demo'))[0], 'a section')
 
 const main = (page: Page) => page.getByRole('main')
 
-/** Screen → how to come to it. Each waits for what makes it that screen. */
+/** Opens each screen and waits until it is drawn. */
 const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'the front page': async (page) => {
     await page.goto('./')
@@ -79,7 +80,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
       'a story',
     )
     await page.goto(`.${articlePath(card.id)}`)
-    // On phones it stands in the bar above.
+    // On phones the button is in the top bar.
     await page
       .getByRole('button', { name: /^Save(: |$)/ })
       .filter({ visible: true })
@@ -136,28 +137,35 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 
 test.use({ expected: [/\b404\b.*topics\/nothing|topics\/nothing.*\b404\b|manifest\.json/] })
 
-function holds(name: string, open: (page: Page) => Promise<unknown>): void {
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const) {
-    test(`${name} at ${width} px, light and dark`, async ({ page }) => {
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme: 'light' })
-      await open(page)
-      expect(await violations(page, 'all'), 'light').toEqual([])
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await violations(page, 'colours'), 'dark').toEqual([])
-      await page.unrouteAll({ behavior: 'ignoreErrors' })
-    })
-  }
+const WIDE = { width: 1440, height: 900 }
+const NARROW = { width: 390, height: 844 }
+
+/** Dialogs are placed when they open, so they are opened anew at each width. */
+const DIALOGS = ['the appearance menu', 'all topics']
+
+function testScreen(name: string, open: (page: Page) => Promise<unknown>): void {
+  test(`${name} has no violation, wide and narrow, in light and in dark`, async ({ page }) => {
+    await page.setViewportSize(WIDE)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await open(page)
+    expect(await violations(page, 'all'), 'wide, light').toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await violations(page, 'colours'), 'wide, dark').toEqual([])
+    await page.setViewportSize(NARROW)
+    if (DIALOGS.includes(name)) await open(page)
+    await drawn(page)
+    expect(await violations(page, 'colours'), 'narrow, dark').toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    expect(await violations(page, 'all'), 'narrow, light').toEqual([])
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  })
 }
 
-for (const [name, open] of Object.entries(screens)) holds(name, open)
+for (const [name, open] of Object.entries(screens)) testScreen(name, open)
 
 test.describe('without a story', () => {
   test.use({ site: 'empty' })
-  holds('an empty edition', async (page) => {
+  testScreen('an empty edition', async (page) => {
     await page.goto('./')
     await expect(page.getByRole('heading', { name: 'Nothing in print yet' })).toBeVisible()
   })

@@ -1,2 +1,2 @@
-/** Rules whose outcome colours decide: what another theme can change of a page that was measured in one. */
+/** Rules that depend on colours. A page that was measured in one theme needs only these in the other. */
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block']

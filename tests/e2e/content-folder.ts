@@ -3,13 +3,13 @@ import { basename, join } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { array, boolean, looseObject, nullish, object, optional, parse, string } from 'valibot'
 
-/** What counting needs of an article, straight from the publisher's file and by another way than the bundler's. */
+/** Fields for counting, read from the publisher's file without the bundler's code. */
 export interface SourceArticle {
   readonly title: string
   readonly time: number
   readonly type: string
   readonly domain: string
-  /** Names, with those of every topic above them. */
+  /** Names of its topics and of every topic above them. */
   readonly topics: ReadonlySet<string>
 }
 
@@ -30,17 +30,17 @@ function filesIn(folder: string, ending: string): string[] {
     .map((name) => join(folder, name))
 }
 
-/** Every article a reader should find in an edition of this folder. */
+/** Reads every article that an edition of this folder must show. */
 export function publishedArticles(folder: string): SourceArticle[] {
   const topics = filesIn(join(folder, '_data/topics'), '.yaml').map((path) =>
     parse(topic, parseYaml(readFileSync(path, 'utf8').replace(/\n---\s*$/, '\n'))),
   )
-  const withParents = (name: string, seen = new Set<string>()): Set<string> => {
+  const withParents = (name: string, names = new Set<string>()): Set<string> => {
     const found = topics.find((one) => one.name === name || one.id === name)
-    const known = found?.name ?? name
-    if (seen.has(known)) return seen
-    seen.add(known)
-    return found?.parent ? withParents(found.parent, seen) : seen
+    const fullName = found?.name ?? name
+    if (names.has(fullName)) return names
+    names.add(fullName)
+    return found?.parent ? withParents(found.parent, names) : names
   }
   return filesIn(join(folder, '_news'), '.md').flatMap((path) => {
     const [, front = ''] = readFileSync(path, 'utf8').replaceAll('\r\n', '\n').split(/^---$/m)

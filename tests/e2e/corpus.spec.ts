@@ -4,18 +4,18 @@ import { brokenPictures, readToTheEnd, scrollUntil } from './layout.ts'
 import { expect, test } from './site.ts'
 import { addressOf } from './sites.ts'
 
-/** Evenly over the whole list, its first and last included. */
+/** Picks `count` items evenly from the list, with the first and the last one. */
 function sample<T>(list: readonly T[], count: number): T[] {
   const step = Math.max(1, (list.length - 1) / (count - 1))
   return [...new Set(Array.from({ length: count }, (_, at) => Math.round(at * step)))].flatMap((at) => list[at] ?? [])
 }
 
 for (const name of ['power-apps', 'ai', 'seed-unpublished'] as const) {
-  test.describe(`the folder ${name}`, () => {
+  test.describe(`in the folder ${name}`, () => {
     test.use({ site: name })
 
-    test('the index holds every story once, each where the reader looks for it', () => {
-      test.skip(!addressOf(name), `${name} is not beside the project.`)
+    test('the index holds every story once', () => {
+      test.skip(!addressOf(name), `The site ${name} is not served in this run.`)
       const { counts, topics, parts } = manifestOf(name)
       const cards = cardsOf(name)
       expect(counts.articles).toBeGreaterThan(0)
@@ -27,10 +27,7 @@ for (const name of ['power-apps', 'ai', 'seed-unpublished'] as const) {
       expect(JSON.stringify(storiesOf(name))).not.toMatch(/&(amp|nbsp|#8217|#038);|secured/)
     })
 
-    test('the whole list can be read, with its logos, and without asking anyone for a logo the folder has', async ({
-      page,
-      watch,
-    }) => {
+    test('the list shows every story, with the logos of the folder instead of remote ones', async ({ page, watch }) => {
       test.slow()
       const cards = cardsOf(name)
       await page.goto('./?sort=latest')
@@ -42,15 +39,16 @@ for (const name of ['power-apps', 'ai', 'seed-unpublished'] as const) {
       const logos = await page
         .locator('.stories .tile img')
         .evaluateAll((images) => images.map((image) => image.getAttribute('src') ?? ''))
-      const own = cards.filter(({ provider }) => provider.logo?.startsWith('assets/'))
-      if (own.length > 0) expect(logos.filter((src) => src.startsWith('/data/assets/')).length).toBeGreaterThan(0)
+      const withOwnLogo = cards.filter(({ provider }) => provider.logo?.startsWith('assets/'))
+      if (withOwnLogo.length > 0)
+        expect(logos.filter((src) => src.startsWith('/data/assets/')).length).toBeGreaterThan(0)
       const allowed = new Set(
         cards.map(({ provider }) => provider.logo).filter((logo) => logo && !logo.startsWith('assets/')),
       )
       expect(watch.outside.filter((url) => url.includes('/organizations/') && !allowed.has(url))).toEqual([])
     })
 
-    test('articles open by a click, and by their address', async ({ page }) => {
+    test('articles open by a click and by their address', async ({ page }) => {
       test.slow()
       const cards = cardsOf(name)
       for (const [at, card] of sample(cards, 10).entries()) {
@@ -66,7 +64,7 @@ for (const name of ['power-apps', 'ai', 'seed-unpublished'] as const) {
       }
     })
 
-    test('the front page stands, with whatever the folder has', async ({ page }) => {
+    test('the front page shows no broken picture', async ({ page }) => {
       await page.goto('./')
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
       await page.waitForLoadState('networkidle')
@@ -75,10 +73,10 @@ for (const name of ['power-apps', 'ai', 'seed-unpublished'] as const) {
   })
 }
 
-test.describe('the founding document', () => {
+test.describe('in a folder without a published article', () => {
   test.use({ site: 'seed' })
 
-  test('is not published, and the empty page says so', async ({ page }) => {
+  test('the front page is empty and says why', async ({ page }) => {
     await page.goto('./')
     await expect(page.getByRole('heading', { level: 1, name: 'Nothing in print yet' })).toBeVisible()
     await expect(page.getByRole('main')).toContainText('1 article marked “published: false”')

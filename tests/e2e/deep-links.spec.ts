@@ -13,30 +13,30 @@ for (const name of ['demo', 'sub'] satisfies SiteName[]) {
   test.describe(`below ${siteOf(name).base}`, () => {
     test.use({ site: name })
 
-    test('a topic, a filter and an article open by their address and survive a reload', async ({ page }) => {
+    test('a topic, a filter and an article open by their address, and again after a reload', async ({ page }) => {
       const topic = need(largestSections(manifestOf(name))[0], 'a section')
       const card = need(
         cardsOf(name).find(({ image }) => image),
         'an article with a picture',
       )
-      for (const again of [false, true]) {
-        await (again ? page.reload() : page.goto(`.${topicPath(topic.id)}`))
+      for (const isReload of [false, true]) {
+        await (isReload ? page.reload() : page.goto(`.${topicPath(topic.id)}`))
         await expect(page.getByRole('heading', { level: 1, name: topic.name })).toBeVisible()
       }
-      for (const again of [false, true]) {
-        await (again ? page.reload() : page.goto(`.${topicPath(topic.id)}?type=video&sort=top`))
+      for (const isReload of [false, true]) {
+        await (isReload ? page.reload() : page.goto(`.${topicPath(topic.id)}?type=video&sort=top`))
         await expect(page.getByRole('group', { name: 'Sort' }).getByRole('button', { name: 'Top' })).toHaveAttribute(
           'aria-pressed',
           'true',
         )
       }
-      for (const again of [false, true]) {
-        await (again ? page.reload() : page.goto(`.${articlePath(card.id)}`))
+      for (const isReload of [false, true]) {
+        await (isReload ? page.reload() : page.goto(`.${articlePath(card.id)}`))
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(card.title)
       }
     })
 
-    test('every link and picture stays below the base path', async ({ page, baseURL }) => {
+    test('every link and picture is below the base path', async ({ page, baseURL }) => {
       await page.goto('./')
       await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
       const addresses = await page
@@ -57,7 +57,7 @@ for (const name of ['demo', 'sub'] satisfies SiteName[]) {
       expect(page.url().startsWith(baseURL ?? '')).toBe(true)
     })
 
-    test('pictures and logos load, from our own origin', async ({ page, watch }) => {
+    test('pictures and logos load from the site’s own origin', async ({ page, watch }) => {
       await page.goto('./')
       await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
       const logos = page.locator('.tile img')
@@ -68,33 +68,29 @@ for (const name of ['demo', 'sub'] satisfies SiteName[]) {
       expect(watch.outside).toEqual([])
     })
 
-    test.describe('an address the edition has no page for', () => {
+    test.describe('at an unknown address', () => {
       test.use({ expected: NOT_FOUND })
 
-      for (const address of [
-        './nowhere',
-        './topics/nothing',
-        './2020/01/01/never-printed',
-        './topics/%E0%A4%A',
-        './?nothing=1&sort=sideways',
-      ]) {
-        test(`${address} is answered with help`, async ({ page }) => {
-          await page.goto(address)
-          if (address.startsWith('./?')) {
-            await expect(
-              page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article').first(),
-            ).toBeVisible()
-            return
-          }
-          await expect(page.getByRole('heading', { level: 1, name: 'This page is not in print' })).toBeVisible()
-          await expect(page.getByRole('region', { name: 'Latest' }).getByRole('article').first()).toBeVisible()
-          await page.getByRole('main').getByRole('link', { name: 'Go to Top stories' }).click()
-          await expect(page.getByRole('region', { name: 'Top stories', exact: true })).toBeVisible()
-        })
-      }
+      test('the page names the mistake and leads to the top stories', async ({ page }) => {
+        for (const address of ['./nowhere', './topics/nothing', './2020/01/01/never-printed', './topics/%E0%A4%A'])
+          await test.step(address, async () => {
+            await page.goto(address)
+            await expect(page.getByRole('heading', { level: 1, name: 'This page is not in print' })).toBeVisible()
+            await expect(page.getByRole('region', { name: 'Latest' }).getByRole('article').first()).toBeVisible()
+            await page.getByRole('main').getByRole('link', { name: 'Go to Top stories' }).click()
+            await expect(page.getByRole('region', { name: 'Top stories', exact: true })).toBeVisible()
+          })
+      })
     })
 
-    test.describe('on a host that knows only files and 404.html', () => {
+    test('unknown filters in an address are ignored', async ({ page }) => {
+      await page.goto('./?nothing=1&sort=sideways')
+      await expect(
+        page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article').first(),
+      ).toBeVisible()
+    })
+
+    test.describe('on a host that serves only files and 404.html', () => {
       test.use({ expected: NOT_FOUND })
       let host: Server
       let port = 0
@@ -129,7 +125,7 @@ for (const name of ['demo', 'sub'] satisfies SiteName[]) {
         await new Promise((done) => host.close(done))
       })
 
-      test('an article opens by its address, and its own parts are all there', async ({ browser }) => {
+      test('an article opens by its address, and no other request fails', async ({ browser }) => {
         const card = need(cardsOf(name)[0], 'an article')
         const context = await browser.newContext()
         const page = await context.newPage()
@@ -146,7 +142,7 @@ for (const name of ['demo', 'sub'] satisfies SiteName[]) {
           .getByRole('link', { name: 'Top stories' })
           .click()
         await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
-        // The host may write a page for each article, or answer with 404.html; nothing else may be missing.
+        // The article's own address may be answered by 404.html. Every other file must exist.
         expect(missing.filter((path) => path !== address)).toEqual([])
         await context.close()
       })

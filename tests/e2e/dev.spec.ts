@@ -10,8 +10,8 @@ declare global {
   }
 }
 
-interface Desk {
-  /** A publisher's folder to write in. */
+interface Workspace {
+  /** A content folder for the test. */
   readonly folder: string
   readonly server: RunningServer
 }
@@ -32,12 +32,12 @@ topics:
 ---
 `
 
-/** Journeys at the author's desk: the development server over a folder of their own. */
-const test = base.extend<object, { readonly desk: Desk }>({
-  desk: [
+/** Journeys of an author: the development server runs over a content folder of the test. */
+const test = base.extend<object, { readonly workspace: Workspace }>({
+  workspace: [
     async ({}, use) => {
       mkdirSync(WORK_FOLDER, { recursive: true })
-      const folder = mkdtempSync(join(WORK_FOLDER, 'desk-'))
+      const folder = mkdtempSync(join(WORK_FOLDER, 'author-'))
       mkdirSync(join(folder, '_news'))
       writeFileSync(join(folder, NAME), article('The bridge opens'))
       writeFileSync(
@@ -55,22 +55,22 @@ const test = base.extend<object, { readonly desk: Desk }>({
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ desk }, use) => {
-    await use(`http://localhost:${desk.server.port}/`)
+  baseURL: async ({ workspace }, use) => {
+    await use(`http://localhost:${workspace.server.port}/`)
   },
 })
 
-test('saving changes the open page without a reload; a broken save keeps the last good edition', async ({
+test('a save changes the open page without a reload, and a broken save keeps the last good edition', async ({
   page,
-  desk,
+  workspace,
 }) => {
   test.slow()
-  const path = join(desk.folder, NAME)
+  const path = join(workspace.folder, NAME)
   const save = (text: string) => writeFileSync(path, text)
   const heading = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true })
   await page.goto('./?sort=latest')
   await expect(heading('The bridge opens')).toBeVisible()
-  // A development server that meets its dependencies for the first time loads the page anew, once.
+  // The development server reloads the page once after it has bundled new dependencies.
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => {
     window.wasHere = true
@@ -94,17 +94,17 @@ test('saving changes the open page without a reload; a broken save keeps the las
   await expect(page.getByRole('alert')).toHaveCount(0)
 
   writeFileSync(
-    join(desk.folder, '_news/2026-05-03-a-second-bridge.md'),
+    join(workspace.folder, '_news/2026-05-03-a-second-bridge.md'),
     article('A second bridge').replaceAll('/bridge', '/second').replace('05-02', '05-03'),
   )
   await expect(heading('A second bridge')).toBeVisible()
-  rmSync(join(desk.folder, '_news/2026-05-03-a-second-bridge.md'))
+  rmSync(join(workspace.folder, '_news/2026-05-03-a-second-bridge.md'))
   await expect(heading('A second bridge')).toHaveCount(0)
 
   expect(await page.evaluate(() => window.wasHere)).toBe(true)
 })
 
-test('a save changes what it must and leaves the rest of the screen as it stands', async ({ page, desk }) => {
+test('a save keeps the elements of unchanged articles', async ({ page, workspace }) => {
   test.slow()
   const other = page.locator('[data-id="2026/05/01/the-river-is-high"]').first()
   for (const address of ['./', './2026/05/02/the-bridge-opens']) {
@@ -114,9 +114,9 @@ test('a save changes what it must and leaves the rest of the screen as it stands
     await expect(place).toBeVisible()
     await page.waitForLoadState('networkidle')
     const kept = await place.elementHandle()
-    writeFileSync(join(desk.folder, NAME), article(title))
+    writeFileSync(join(workspace.folder, NAME), article(title))
     await expect(page.getByRole('heading', { name: title }).first()).toBeVisible()
-    // The very element: nothing was taken down and drawn again.
+    // The same element is still there, so it was not drawn again.
     expect(await kept?.evaluate((element) => element.isConnected)).toBe(true)
   }
 })

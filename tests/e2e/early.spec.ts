@@ -22,7 +22,7 @@ const PAGES: Readonly<Record<string, { readonly widths: readonly number[]; reado
 
 for (const [name, { widths, pageOf }] of Object.entries(PAGES)) {
   for (const width of widths) {
-    test(`${name} at ${width} px: headline and picture stand before the script, and stay where they are`, async ({
+    test(`the headline and picture of ${name} are drawn before the script at ${width} px and do not move`, async ({
       page,
     }) => {
       const { path, headline } = pageOf()
@@ -51,23 +51,23 @@ for (const [name, { widths, pageOf }] of Object.entries(PAGES)) {
   }
 }
 
-test('what the head of the page has sent for is asked for once', async ({ page }) => {
-  const asked: string[] = []
+test('data that the head of the page requests is requested once', async ({ page }) => {
+  const requested: string[] = []
   page.on('request', (request) => {
-    if (/\/data\/.*\.json$/.test(request.url())) asked.push(request.url())
+    if (/\/data\/.*\.json$/.test(request.url())) requested.push(request.url())
   })
   await page.goto(`.${articlePath(leadId())}`)
   await expect(page.getByRole('complementary', { name: 'Related stories' })).toBeVisible()
-  expect(asked.length).toBeGreaterThan(2)
-  expect(new Set(asked).size).toBe(asked.length)
+  expect(requested.length).toBeGreaterThan(2)
+  expect(new Set(requested).size).toBe(requested.length)
 })
 
-test.describe('the first try fails', () => {
+test.describe('when the early request fails', () => {
   test.use({ expected: [/ERR_CONNECTION_RESET/] })
 
-  test('a page whose data does not come early is none the worse', async ({ page }) => {
+  test('the page requests the data again', async ({ page }) => {
     const id = need(cardsOf('demo').at(-1), 'an article').id
-    // Only the first try fails: the reader asks again by itself.
+    // Only the first try fails.
     let tries = 0
     await page.route('**/data/stories/**', (route) =>
       tries++ === 0 ? route.abort('connectionreset') : route.continue(),

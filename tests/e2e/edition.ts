@@ -15,7 +15,7 @@ import { byLatest } from '../../src/contract/order.ts'
 import * as guards from '../../src/data/guards.ts'
 import { type SiteName, siteOf } from './sites.ts'
 
-/** One card with its provider looked up, and its type also where nothing is said of it. */
+/** A card with its provider looked up, and with the default type where it names none. */
 export interface EditionCard extends Omit<Card, 'provider'> {
   readonly provider: Provider
   readonly type: string
@@ -31,7 +31,7 @@ export function manifestOf(name: SiteName): Manifest {
   return readJson(guards.manifest, dataOf(name), 'manifest.json')
 }
 
-/** The first screen of the whole site. */
+/** Returns the front of the whole site. */
 export function frontOf(name: SiteName): Front {
   return readJson(guards.front, dataOf(name), indexFile('fronts', SITE_FRONT, manifestOf(name).front))
 }
@@ -41,7 +41,7 @@ function shardsOf<T>(guard: GenericSchema<T>, name: SiteName, kind: 'cards' | 's
   return existsSync(folder) ? readdirSync(folder).map((file) => readJson(guard, folder, file)) : []
 }
 
-/** All cards of an edition, straight from its files, newest first. */
+/** Reads all cards from the files of an edition, newest first. */
 export function cardsOf(name: SiteName): EditionCard[] {
   return shardsOf(guards.cardShard, name, 'cards')
     .flatMap(({ cards, providers }) =>
@@ -54,27 +54,30 @@ export function cardsOf(name: SiteName): EditionCard[] {
     .sort(byLatest)
 }
 
-/** All stories of an edition, newest first. */
+/** Reads all stories from the files of an edition, newest first. */
 export function storiesOf(name: SiteName): Story[] {
   return shardsOf(guards.storyShard, name, 'stories')
     .flatMap(({ stories }) => stories)
     .sort(byLatest)
 }
 
-/** A topic and all below it. */
+/** Returns the ids of a topic and of all topics below it. */
 export function topicAndBelow({ topics }: Manifest, id: string): Set<string> {
-  const found = new Set([id])
-  for (const topic of topics) if (topic.parent && found.has(topic.parent)) found.add(topic.id)
-  return found
+  const ids = new Set([id])
+  for (const topic of topics) if (topic.parent && ids.has(topic.parent)) ids.add(topic.id)
+  return ids
 }
 
-/** What a journey needs to exist; a missing one is a fault of the edition, said in words. */
+/**
+ * Returns the value.
+ * @throws naming `what` is missing from the edition, when the value is undefined
+ */
 export function need<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`This journey needs ${what}, and the edition has none.`)
   return value
 }
 
-/** The sections of the front page, the one with most stories first. */
+/** Returns the sections of the front page, the one with most stories first. */
 export function largestSections(manifest: Manifest): Topic[] {
   return manifest.topics
     .filter(({ ink, sub, count }) => ink > 0 && sub === undefined && count > 0)

@@ -2,16 +2,17 @@ import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Frame, Page } from '@playwright/test'
 import { manifestOf, need } from './edition.ts'
+import { drawn } from './layout.ts'
 import { expect, test as base } from './site.ts'
 
 interface Host {
-  /** Opens a page of another origin with this in its body. */
+  /** Opens a page of another origin with this body. */
   readonly open: (body: string, head?: string) => Promise<void>
   /** Address of the edition. */
   readonly edition: string
 }
 
-/** Pages of another host name and port than the edition's. */
+/** Journeys on a host page whose host name and port differ from the edition's. */
 const test = base.extend<{ readonly host: Host }>({
   host: async ({ page, context, baseURL }, use) => {
     let html = ''
@@ -21,7 +22,7 @@ const test = base.extend<{ readonly host: Host }>({
     })
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     const { port } = server.address() as AddressInfo
-    // No stand-in for this one.
+    // This host answers itself.
     await context.route(`http://127.0.0.1:${port}/**`, (route) => route.continue())
     await use({
       edition: need(baseURL, 'an address'),
@@ -48,7 +49,7 @@ const frameOf = async (page: Page): Promise<Frame> => {
 
 const script = (edition: string) => `<script src="${edition}embed.js"></script>`
 
-test('the element shows a topic as high as its stories, in a sandbox, with a name', async ({ page, host }) => {
+test('the element shows a topic in a sandboxed frame that is as high as its stories', async ({ page, host }) => {
   const topic = topicOf()
   await host.open(`${script(host.edition)}<broadsheet-topic topic="${topic.id}" limit="4"></broadsheet-topic>`)
   const frame = await frameOf(page)
@@ -62,7 +63,7 @@ test('the element shows a topic as high as its stories, in a sandbox, with a nam
   await expect.poll(async () => (await element.boundingBox())?.height).toBe(inside)
 })
 
-test('stories open at their outlets in a new tab that knows nothing of the page', async ({ page, host }) => {
+test('stories open in a new tab without access to the host page', async ({ page, host }) => {
   await host.open(`${script(host.edition)}<broadsheet-topic topic="${topicOf().id}"></broadsheet-topic>`)
   const link = (await frameOf(page)).locator('.head a').first()
   await expect(link).toHaveAttribute('target', '_blank')
@@ -70,7 +71,7 @@ test('stories open at their outlets in a new tab that knows nothing of the page'
   await expect(link).toHaveAttribute('href', /^https:\/\//)
 })
 
-test('a link of the snippet becomes the element, and a wrong topic keeps what stood there', async ({ page, host }) => {
+test('the link of the snippet becomes the element', async ({ page, host }) => {
   const { id, name } = topicOf()
   await host.open(
     `<a class="broadsheet-topic" href="${host.edition}embed/${id}/?layout=headlines&limit=3">${name}</a>${script(host.edition)}`,
@@ -80,25 +81,27 @@ test('a link of the snippet becomes the element, and a wrong topic keeps what st
   await expect(frame.locator('.story:visible')).toHaveCount(3)
 })
 
-for (const [search, says] of [
-  ['?theme=dark', { 'data-theme': 'dark' }],
-  ['?theme=neon&limit=99', { 'data-layout': 'cards' }],
-  ['?layout=list', { 'data-layout': 'list' }],
-  ['?chrome=none', { 'data-chrome': '' }],
-  ['?images=none', { 'data-images': 'none' }],
-] as const) {
-  test(`the address ${search} is followed where it makes sense`, async ({ page, host }) => {
-    await page.goto(`${host.edition}embed/${topicOf().id}/${search}`)
-    for (const [name, value] of Object.entries(says)) await expect(page.locator('html')).toHaveAttribute(name, value)
-    await expect(page.locator('.story:visible')).toHaveCount(6)
-    if (search.includes('images=none')) await expect(page.locator('.pic:visible')).toHaveCount(0)
-  })
-}
+test('options in the address of an embedded document are applied, and unknown ones ignored', async ({ page, host }) => {
+  for (const [search, attributes] of [
+    ['?theme=dark', { 'data-theme': 'dark' }],
+    ['?theme=neon&limit=99', { 'data-layout': 'cards' }],
+    ['?layout=list', { 'data-layout': 'list' }],
+    ['?chrome=none', { 'data-chrome': '' }],
+    ['?images=none', { 'data-images': 'none' }],
+  ] as const)
+    await test.step(search, async () => {
+      await page.goto(`${host.edition}embed/${topicOf().id}/${search}`)
+      for (const [name, value] of Object.entries(attributes))
+        await expect(page.locator('html')).toHaveAttribute(name, value)
+      await expect(page.locator('.story:visible')).toHaveCount(6)
+      if (search.includes('images=none')) await expect(page.locator('.pic:visible')).toHaveCount(0)
+    })
+})
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the document is readable, complete and leads somewhere', async ({ page, host }) => {
+  test('an embedded document shows its stories and their links', async ({ page, host }) => {
     await page.goto(`${host.edition}embed/${topicOf().id}/`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(topicOf().name)
     await expect(page.locator('.story:visible')).toHaveCount(6)
@@ -106,17 +109,17 @@ test.describe('without scripts', () => {
   })
 })
 
-test.describe('in a sandbox', () => {
+test.describe('in a sandbox that allows nothing', () => {
   test.use({ expected: [/Blocked script execution/] })
 
-  test('in a frame that may do nothing at all, the stories stand there', async ({ page, host }) => {
+  test('an embedded document shows its stories', async ({ page, host }) => {
     await host.open(`<iframe sandbox="" width="600" height="500" src="${host.edition}embed/${topicOf().id}/"></iframe>`)
     const frame = await frameOf(page)
     await expect(frame.locator('.story:visible')).toHaveCount(6)
   })
 })
 
-test('an embedded document asks one origin alone, and keeps nothing', async ({ page, host, context }) => {
+test('an embedded document requests one origin and stores nothing', async ({ page, host, context }) => {
   const origins = new Set<string>()
   page.on('request', (request) => {
     const isPicture = request.resourceType() === 'image'
@@ -129,44 +132,47 @@ test('an embedded document asks one origin alone, and keeps nothing', async ({ p
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
 })
 
-test('messages of others change nothing, and ten at once are each as high as their own', async ({ page, host }) => {
+test('ten elements are each as high as their stories, whatever messages the page sends', async ({ page, host }) => {
   const { id } = topicOf()
   const many = Array.from(
     { length: 10 },
     (_, at) => `<broadsheet-topic topic="${id}" limit="${at + 1}"></broadsheet-topic>`,
   )
   await host.open(script(host.edition) + many.join(''))
-  await page.evaluate(async () => {
-    // The lazy ones too.
-    for (const one of document.querySelectorAll('broadsheet-topic')) {
-      one.scrollIntoView()
-      await new Promise((done) => setTimeout(done, 120))
-    }
-  })
-  const heights = () =>
-    page.evaluate(() => [...document.querySelectorAll('broadsheet-topic')].map((one) => one.clientHeight))
-  const sizes = () => heights().then((all) => new Set(all).size)
-  await expect.poll(sizes).toBeGreaterThan(4)
-  // Each document tells its height once it is whole, on a busy machine late.
-  let before = await heights()
-  await expect(async () => {
-    const known = before
-    await page.waitForTimeout(1000)
-    before = await heights()
-    expect(before).toEqual(known)
-  }).toPass()
-  await page.evaluate(() => {
-    for (const height of [1, 99_999, -5, '300', null]) window.postMessage({ type: 'broadsheet:height', height }, '*')
-    window.postMessage('broadsheet:height', '*')
-  })
-  await page.waitForTimeout(300)
+  const elements = page.locator('broadsheet-topic')
+  // A frame below the window loads when it is scrolled to.
+  for (const element of await elements.all()) {
+    await element.scrollIntoViewIfNeeded()
+    const content = element.frameLocator('iframe').locator('.embed')
+    await expect
+      .poll(async () => {
+        const height = await content.evaluate((one) => Math.ceil(one.getBoundingClientRect().height))
+        return (await element.evaluate((one) => one.clientHeight)) - height
+      })
+      .toBe(0)
+  }
+  const heights = () => elements.evaluateAll((all) => all.map((one) => one.clientHeight))
+  const before = await heights()
+  expect(new Set(before).size).toBeGreaterThan(4)
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        for (const height of [1, 99_999, -5, '300', null])
+          window.postMessage({ type: 'broadsheet:height', height }, '*')
+        window.postMessage('broadsheet:height', '*')
+        // Messages arrive in order, so all others have been handled when this one arrives.
+        window.addEventListener('message', ({ data }) => data === 'last' && done())
+        window.postMessage('last', '*')
+      }),
+  )
+  await drawn(page)
   expect(await heights()).toEqual(before)
 })
 
-test.describe('an address without a topic', () => {
+test.describe('at an unknown topic', () => {
   test.use({ expected: [/404/] })
 
-  test('an unknown topic shows the top stories and is still missing', async ({ page, host }) => {
+  test('an embedded document answers 404 and shows the top stories', async ({ page, host }) => {
     const response = await page.goto(`${host.edition}embed/no-such-topic/`)
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Top stories')
@@ -174,7 +180,7 @@ test.describe('an address without a topic', () => {
   })
 })
 
-test('“Embed this topic” shows what it will look like and gives the words for it', async ({ page, context, host }) => {
+test('“Embed this topic” previews the topic and copies a snippet that works', async ({ page, context, host }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { id, name } = topicOf()
   await page.goto(`${host.edition}topics/${id}`)
@@ -193,7 +199,7 @@ test('“Embed this topic” shows what it will look like and gives the words fo
   expect(copied).toMatch(
     /<a href="[^"]*layout=list" style="display:block;min-height:\d+px">[^<]+<\/a><\/broadsheet-topic>$/,
   )
-  // What is copied works where it is pasted.
+  // The copied snippet works on another page.
   await host.open(copied)
   await expect((await frameOf(page)).locator('html')).toHaveAttribute('data-layout', 'list')
 })

@@ -6,52 +6,49 @@ import { expect, test } from './site.ts'
 
 const MANIFEST = /\/data\/manifest\.json/
 
+// Each fault of a file against the page's loader: tests/data/fetch-json.test.ts.
 const faults: readonly (readonly [name: string, answer: (route: Route) => Promise<void>])[] = [
   ['the server answers with 500', (route) => route.fulfill({ status: 500, body: 'no' })],
   ['there is no connection', (route) => route.abort('internetdisconnected')],
   [
-    'half of it arrives',
-    (route) => route.fulfill({ contentType: 'application/json', body: '{"format":1,"edition":"' }),
-  ],
-  [
-    'a sign-in page comes instead',
+    'a sign-in page is served instead',
     (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }),
   ],
-  ['it is another JSON', (route) => route.fulfill({ contentType: 'application/json', body: '{"format":1}' })],
 ]
 
-const isFront = (page: Page) => expect(page.getByRole('region', { name: 'Top stories', exact: true })).toBeVisible()
+const expectFront = (page: Page) => expect(page.getByRole('region', { name: 'Top stories', exact: true })).toBeVisible()
 
-test.describe('the manifest does not come', () => {
+test.describe('when the manifest fails', () => {
   test.use({ expected: [/manifest\.json/] })
 
-  for (const [name, answer] of faults) {
-    test(`${name}: an error in words, and trying again works`, async ({ page }) => {
-      await page.route(MANIFEST, answer)
-      await page.goto('./')
-      const alert = page.getByRole('alert')
-      await expect(alert.getByRole('heading', { name: 'This page did not arrive' })).toBeVisible()
-      await page.unroute(MANIFEST)
-      await alert.getByRole('button', { name: 'Try again' }).click()
-      await isFront(page)
-    })
-  }
+  test('an alert says so, and a second try works', async ({ page }) => {
+    for (const [name, answer] of faults)
+      await test.step(name, async () => {
+        await page.route(MANIFEST, answer)
+        await page.goto('./')
+        const alert = page.getByRole('alert')
+        await expect(alert.getByRole('heading', { name: 'This page did not arrive' })).toBeVisible()
+        await page.unroute(MANIFEST)
+        await alert.getByRole('button', { name: 'Try again' }).click()
+        await expectFront(page)
+      })
+  })
 
-  test('one failure alone is not even seen', async ({ page }) => {
+  test('a single failure is retried without an alert', async ({ page }) => {
     await page.route(MANIFEST, (route) => route.fulfill({ status: 503, body: 'busy' }), { times: 1 })
     await page.goto('./')
-    await isFront(page)
+    await expectFront(page)
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
 })
 
-test.describe('a part of the edition does not come', () => {
+test.describe('when a file of the edition fails', () => {
   test.use({ expected: [/\/data\/(stories|fronts|cards|catalogue|directory)\//] })
 
-  test('a story: the error stands where the story would, and trying again works', async ({ page }) => {
+  test('an alert replaces the story, and a second try shows the story', async ({ page }) => {
     const card = need(cardsOf('demo')[0], 'an article')
     await page.goto('./')
-    await isFront(page)
+    await expectFront(page)
     await page.route('**/data/stories/**', (route) => route.fulfill({ status: 500, body: 'no' }))
     await page
       .locator(`main a[href="${articlePath(card.id)}"]`)
@@ -63,7 +60,7 @@ test.describe('a part of the edition does not come', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(card.title)
   })
 
-  test('the edition was replaced while the page was open: the new one comes without a word', async ({ page }) => {
+  test('a replaced edition is loaded without an alert', async ({ page }) => {
     const manifest = manifestOf('demo')
     const topic = need(largestSections(manifest)[0], 'a section')
     const old = {
@@ -73,7 +70,7 @@ test.describe('a part of the edition does not come', () => {
     }
     await page.route(MANIFEST, (route) => route.fulfill({ json: old }), { times: 1 })
     await page.goto('./')
-    await isFront(page)
+    await expectFront(page)
     await page
       .getByRole('navigation', { name: 'Topics', exact: true })
       .getByRole('link', { name: topic.shortname ?? topic.name, exact: true })
@@ -83,14 +80,14 @@ test.describe('a part of the edition does not come', () => {
   })
 })
 
-test.describe('the connection is lost', () => {
+test.describe('when the connection is lost', () => {
   test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] })
 
-  test('what was opened before is still there, and the rest says what to do', async ({ page, context }) => {
+  test('opened pages stay readable, and other pages report the missing connection', async ({ page, context }) => {
     const [first, second] = cardsOf('demo')
     if (!first || !second) throw new Error('This journey needs two articles.')
     await page.goto('./')
-    await isFront(page)
+    await expectFront(page)
     await context.setOffline(true)
     const topic = need(largestSections(manifestOf('demo')).at(-1), 'a section')
     await page
@@ -99,10 +96,10 @@ test.describe('the connection is lost', () => {
       .click()
     await expect(page.getByRole('alert')).toContainText('offline')
     await page.goBack()
-    await isFront(page)
+    await expectFront(page)
     await context.setOffline(false)
     await page.goForward()
-    // Back online the page comes, at once or on request.
+    // Back online, the page loads at once or after a second try.
     const again = page.getByRole('button', { name: 'Try again' })
     const list = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article').first()
     await expect(again.or(list).first()).toBeVisible()
@@ -111,14 +108,14 @@ test.describe('the connection is lost', () => {
   })
 })
 
-test.describe('pictures and logos do not come', () => {
+test.describe('when pictures and logos fail', () => {
   test.use({ expected: [/\/assets\/.*\.(svg|png|jpe?g|webp|avif)/] })
 
-  test('their places keep their size, and no sign of a broken picture is left', async ({ page }) => {
+  test('they keep their space and show no broken picture', async ({ page }) => {
     const shift = await watchLayoutShift(page)
     await page.route(/\/data\/assets\//, (route) => route.fulfill({ status: 404, body: '' }))
     await page.goto('./')
-    await isFront(page)
+    await expectFront(page)
     await page.waitForLoadState('networkidle')
     const lead = page.getByRole('region', { name: 'Top stories', exact: true }).getByRole('article').first()
     await expect(lead.locator('.pic--broken')).toBeVisible()
@@ -130,7 +127,7 @@ test.describe('pictures and logos do not come', () => {
   })
 })
 
-test('while the page is coming, its skeleton stands and says so', async ({ page }) => {
+test('a skeleton is shown and announced while the page loads', async ({ page }) => {
   let release = () => {}
   const held = new Promise<void>((done) => {
     release = done
@@ -144,12 +141,12 @@ test('while the page is coming, its skeleton stands and says so', async ({ page 
   await expect(page.locator('main .skel').first()).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeAttached()
   release()
-  await isFront(page)
+  await expectFront(page)
   await expect(page.locator('main .skel')).toHaveCount(0)
   await shift.expectNone()
 })
 
-test('a reader whose storage is blocked reads all the same', async ({ page }) => {
+test('the reader works where storage is blocked', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage'] as const) {
       Object.defineProperty(window, name, {
@@ -160,7 +157,7 @@ test('a reader whose storage is blocked reads all the same', async ({ page }) =>
     }
   })
   await page.goto('./')
-  await isFront(page)
+  await expectFront(page)
   await page.getByRole('button', { name: 'Appearance' }).click()
   await page.getByRole('group', { name: 'Theme' }).getByRole('button', { name: 'Dark' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -168,10 +165,10 @@ test('a reader whose storage is blocked reads all the same', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test.describe('an edition without a story', () => {
+test.describe('an edition without stories', () => {
   test.use({ site: 'empty' })
 
-  test('says so, and why', async ({ page }) => {
+  test('says so and why', async ({ page }) => {
     await page.goto('./')
     await expect(page.getByRole('heading', { level: 1, name: 'Nothing in print yet' })).toBeVisible()
     await expect(page.getByRole('main')).toContainText('published: false')

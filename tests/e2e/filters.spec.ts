@@ -16,7 +16,7 @@ interface Query {
   readonly days?: number
 }
 
-/** What the filter should find, by the plainest way there is. */
+/** Filters all cards of the edition one by one. The reader's result must be the same. */
 function find(name: SiteName, { topics = [], sources = [], type, days }: Query): EditionCard[] {
   const manifest = manifestOf(name)
   const cards = cardsOf(name)
@@ -42,7 +42,7 @@ const shownIds = (page: Page) =>
     .getByRole('article')
     .evaluateAll((articles) => articles.map((article) => article.getAttribute('data-id') ?? ''))
 
-test('counts are those of the publisher’s files', async ({ page }) => {
+test('counts match the publisher’s files', async ({ page }) => {
   const articles = publishedArticles(siteOf('demo').content)
   await page.goto('./?sort=latest')
   await expect(summary(page)).toHaveText(stories(articles.length))
@@ -52,7 +52,7 @@ test('counts are those of the publisher’s files', async ({ page }) => {
   }
 })
 
-test('topics, sources, type and time narrow the list together, and the address carries all of it', async ({ page }) => {
+test('topics, sources, type and time narrow the list together and are part of the address', async ({ page }) => {
   const [first, second] = largestSections(manifestOf('demo'))
   if (!first || !second) throw new Error('This journey needs two sections.')
   const filters = page.getByRole('region', { name: 'Filter stories' })
@@ -114,7 +114,7 @@ test('topics, sources, type and time narrow the list together, and the address c
   await expect(page).toHaveURL(new RegExp(`${topicPath(first.id)}$`))
 })
 
-test('a parent topic includes its children, and counts each story once', async ({ page }) => {
+test('a parent topic includes its children and counts each story once', async ({ page }) => {
   const manifest = manifestOf('demo')
   const parent = need(
     manifest.topics.find(
@@ -133,7 +133,7 @@ test('a parent topic includes its children, and counts each story once', async (
   await expect(summary(page)).toHaveText(stories(find('demo', { topics: [parent.id] }).length))
 })
 
-test('Top sorts by heat or quality, decayed by age', async ({ page }) => {
+test('the order Top ranks by heat or quality, decayed by age', async ({ page }) => {
   const cards = cardsOf('demo')
   const newest = Date.parse(cards[0]?.time ?? '')
   const score = (card: EditionCard) => topScore(rankOf(card), (newest - Date.parse(card.time)) / 1000)
@@ -152,7 +152,7 @@ test('Top sorts by heat or quality, decayed by age', async ({ page }) => {
   expect((await shownIds(page)).slice(0, 10)).toEqual(top.slice(0, 10).map(({ id }) => id))
 })
 
-test('every source can be ticked in its sheet', async ({ page }) => {
+test('the sheet of sources offers every source', async ({ page }) => {
   const domains = [...new Set(cardsOf('demo').map(({ provider }) => provider.domain))]
   await page.goto('./?sort=latest')
   await page
@@ -168,7 +168,7 @@ test('every source can be ticked in its sheet', async ({ page }) => {
   await expect(summary(page)).toHaveText(stories(find('demo', { sources: [source] }).length))
 })
 
-test('a filter that finds nothing says so and shows the way out', async ({ page }) => {
+test('a filter that finds nothing says so and can be cleared', async ({ page }) => {
   const source = need(
     cardsOf('demo').find(({ provider }) => find('demo', { sources: [provider.domain], type: 'video' }).length === 0),
     'a source without films',
@@ -183,7 +183,7 @@ test('a filter that finds nothing says so and shows the way out', async ({ page 
   await expect(summary(page)).toHaveText(stories(cardsOf('demo').length))
 })
 
-test('on a phone the choices stand in a sheet @phone', async ({ page }) => {
+test('the filters are in a sheet on a phone @phone', async ({ page }) => {
   await page.goto('./?sort=latest')
   await page.getByRole('button', { name: 'Filters', exact: true }).tap()
   const sheet = page.getByRole('dialog')
@@ -194,10 +194,10 @@ test('on a phone the choices stand in a sheet @phone', async ({ page }) => {
   await expect(summary(page)).toHaveText(stories(find('demo', { type: 'video' }).length))
 })
 
-test.describe('back and forward', () => {
+test.describe('going back and forward', () => {
   test.use({ site: 'big' })
 
-  test('restore the list, its filters and the place at once', async ({ page }) => {
+  test('restores the list, its filters and the scroll position at once', async ({ page }) => {
     await page.goto('./?since=365d')
     await expect(summary(page)).toHaveText(stories(600))
     const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')

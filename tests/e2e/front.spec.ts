@@ -6,7 +6,7 @@ import { expect, test } from './site.ts'
 
 declare global {
   interface Window {
-    /** When the first story stood on the page, in milliseconds since it was opened. */
+    /** When the first story was on the page, in milliseconds since navigation. */
     firstStory?: number
   }
 }
@@ -35,7 +35,7 @@ test('the front page shows the lead, the latest and a band for each home topic',
   }
 })
 
-test('no story stands twice on the front page, and no picture', async ({ page }) => {
+test('no story and no picture is on the front page twice', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
   const ids = await page
@@ -61,11 +61,11 @@ test('the heading of every card is a real link to its article @both', async ({ p
   expect(cards.length).toBeGreaterThan(20)
   for (const { id, address, time } of cards) {
     expect(address).toBe(articlePath(id))
-    expect(time, `${id} says when.`).toBe(true)
+    expect(time, `${id} shows its time.`).toBe(true)
   }
 })
 
-test('the feed shows its first story with at most 110 kB of scripts, and asks no third party for anything', async ({
+test('the front page shows its first story with at most 110 kB of scripts and no third party', async ({
   page,
   watch,
 }) => {
@@ -79,7 +79,7 @@ test('the feed shows its first story with at most 110 kB of scripts, and asks no
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
   await page.waitForLoadState('networkidle')
-  // What is fetched for later screens once the first one stands is not waited for by anyone.
+  // Scripts for later screens load after the first story and delay nobody.
   const scripts = await page.evaluate(() =>
     performance
       .getEntriesByType('resource')
@@ -93,7 +93,7 @@ test('the feed shows its first story with at most 110 kB of scripts, and asks no
   expect(watch.outside).toEqual([])
 })
 
-test('nothing moves while the front page arrives @both', async ({ page }) => {
+test('nothing moves while the front page loads @both', async ({ page }) => {
   const shift = await watchLayoutShift(page)
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
@@ -101,7 +101,7 @@ test('nothing moves while the front page arrives @both', async ({ page }) => {
   await shift.expectNone()
 })
 
-test('topics lead from the navigation to their own front', async ({ page }) => {
+test('the navigation leads to the front of each topic', async ({ page }) => {
   const topic = need(largestSections(manifestOf('demo'))[0], 'a section')
   await page.goto('./')
   const navigation = page.getByRole('navigation', { name: 'Topics', exact: true })
@@ -112,7 +112,7 @@ test('topics lead from the navigation to their own front', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'stor' })).toContainText(`${topic.count} stor`)
 })
 
-test('all topics stand in one sheet, as a tree with counts @both', async ({ page }) => {
+test('the sheet of topics shows all of them as a tree with counts @both', async ({ page }) => {
   const { topics } = manifestOf('demo')
   await page.goto('./')
   await page
@@ -133,7 +133,7 @@ test('all topics stand in one sheet, as a tree with counts @both', async ({ page
   await expect(page.getByRole('heading', { level: 1, name: child.name })).toBeVisible()
 })
 
-test('an article has its picture, outlet, time, topics and a way to the outlet @both', async ({ page }) => {
+test('an article shows its title and time, and a link to its outlet @both', async ({ page }) => {
   const card = need(
     cardsOf('demo').find(({ image, url, type, topics }) => image && url && type === 'article' && topics.length > 0),
     'an article with a picture and a link',
@@ -149,7 +149,10 @@ test('an article has its picture, outlet, time, topics and a way to the outlet @
   await expect(page.getByRole('complementary', { name: 'Related stories' })).toBeVisible()
 })
 
-test('related stories of the edition open in the reader, others at their outlet', async ({ page, context }) => {
+test('related stories open in the reader when the edition has them, and at their outlet otherwise', async ({
+  page,
+  context,
+}) => {
   const story = need(
     storiesOf('demo').find(
       ({ related }) => related.some(({ article }) => article) && related.some(({ article, url }) => !article && url),
@@ -184,9 +187,7 @@ test('related stories of the edition open in the reader, others at their outlet'
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test('the related panel stands beside the article where there is room and below it where there is none', async ({
-  page,
-}) => {
+test('the related panel is beside the article on wide screens and below it on narrow ones', async ({ page }) => {
   const story = need(
     storiesOf('demo').find(({ related }) => related.length > 2),
     'a story with related ones',
@@ -199,8 +200,8 @@ test('the related panel stands beside the article where there is room and below 
       need((await panel.boundingBox()) ?? undefined, 'a panel'),
       need((await article.boundingBox()) ?? undefined, 'an article'),
     ] as const
-  const [besides, main] = await boxes()
-  expect(besides.x).toBeGreaterThanOrEqual(main.x + main.width - 1)
+  const [beside, main] = await boxes()
+  expect(beside.x).toBeGreaterThanOrEqual(main.x + main.width - 1)
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(async () => {
     const [below, narrow] = await boxes()
@@ -208,7 +209,7 @@ test('the related panel stands beside the article where there is room and below 
   }).toPass()
 })
 
-test('a film loads from nowhere until it is pressed', async ({ page, watch }) => {
+test('a film requests nothing from its host until the reader plays it', async ({ page, watch }) => {
   const story = need(
     storiesOf('demo').find(({ youtube }) => youtube),
     'a film',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { ensureSite } from '../built-site.ts'
 import { type RunningServer, startServer } from './server.ts'
-import { SITE_NAMES, type Site, type SiteName, announce, generateContent, isThere, siteOf } from './sites.ts'
+import { SITE_NAMES, type Site, type SiteName, setAddress, generateContent, hasContent, siteOf } from './sites.ts'
 
 async function build(site: Site): Promise<void> {
   const started = Date.now()
@@ -9,18 +9,18 @@ async function build(site: Site): Promise<void> {
   if (isBuilt) console.log(`Built ${site.name} in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
 }
 
-/** `SITES=demo,big` builds and serves only those; tests of the others are skipped. */
+/** Returns the sites of this run. `SITES=demo,big` names them; the tests of other sites are skipped. */
 function wantedSites(): Site[] {
   const names = process.env['SITES']?.split(',')
   const sites = SITE_NAMES.filter((name: SiteName) => !names || names.includes(name)).map(siteOf)
   return sites.filter((site) => {
-    if (isThere(site)) return true
-    console.log(`${site.name} is skipped: its folder is not beside the project.`)
+    if (hasContent(site)) return true
+    console.log(`${site.name} is skipped, because its content folder does not exist.`)
     return false
   })
 }
 
-/** Builds every site that is not built yet, two at a time, and serves all of them until the journeys have ended. */
+/** Builds every site that is out of date, two at a time, and serves all sites until the journeys end. */
 export default async function setUp(): Promise<() => Promise<void>> {
   generateContent()
   const sites = wantedSites()
@@ -36,14 +36,14 @@ export default async function setUp(): Promise<() => Promise<void>> {
   }
   try {
     for (const { name, base, outDir } of sites) {
-      if (!existsSync(outDir)) throw new Error(`${name} was built, but not into ${outDir}.`)
+      if (!existsSync(outDir)) throw new Error(`The build of ${name} wrote nothing into ${outDir}.`)
       const server = await startServer(
         (port) => ['--import', 'tsx', 'src/bundler/site/serve.ts', '--dir', outDir, '--port', String(port)],
         base,
         { BASE: base },
       )
       servers.push(server)
-      announce(name, `http://localhost:${server.port}${base}`)
+      setAddress(name, `http://localhost:${server.port}${base}`)
     }
   } catch (error) {
     await stopAll()

@@ -3,7 +3,7 @@ import { articlePath, topicPath } from '../../src/contract/addresses.ts'
 import { largestSections, manifestOf, need, storiesOf } from './edition.ts'
 import { expect, test } from './site.ts'
 
-/** What the page says of itself, each kind as often as it stands there. */
+/** Returns the metadata in the head of the page. Lists show duplicates. */
 const headOf = (page: Page) =>
   page.evaluate(() => {
     const all = (selector: string, name: string) =>
@@ -23,7 +23,7 @@ const story = () =>
     'an article with an excerpt',
   )
 
-test('a page that is served says what it is of, and no longer when the reader goes elsewhere', async ({ page }) => {
+test('the metadata of a page follows the reader to other pages and back', async ({ page }) => {
   const { site } = manifestOf('demo')
   const { id, title, excerpt } = story()
   await page.goto(`.${articlePath(id)}`)
@@ -52,10 +52,10 @@ test('a page that is served says what it is of, and no longer when the reader go
   expect(await headOf(page)).toEqual(served)
 })
 
-test.describe('where the site’s address is known', () => {
+test.describe('when the address of the site is known', () => {
   test.use({ site: 'hostile' })
 
-  test('there is one canonical address, that of the page', async ({ page }) => {
+  test('each page has one canonical address, its own', async ({ page }) => {
     const address = 'https://news.example'
     const { id } = need(storiesOf('hostile')[0], 'an article')
     await page.goto(`.${articlePath(id)}`)
@@ -68,10 +68,10 @@ test.describe('where the site’s address is known', () => {
 })
 
 test.describe('without scripts', () => {
-  // Chromium counts a script that it may not fetch for later as refused.
+  // Without scripts Chromium reports the script that it may not preload as refused.
   test.use({ javaScriptEnabled: false, expected: [/\/app\/[^/]+\.js csp$/] })
 
-  test('an article has its headline, excerpt and the way to its outlet; a topic its headlines', async ({ page }) => {
+  test('an article shows its headline, excerpt and outlet, and a topic its headlines', async ({ page }) => {
     const { id, title, excerpt, url } = story()
     await page.goto(`.${articlePath(id)}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)

@@ -1,29 +1,31 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { articlePath, topicPath } from '../../src/contract/addresses.ts'
 import { embedPath } from '../../src/contract/embed.ts'
 import { manifestOf, need, storiesOf } from './edition.ts'
 import { expect, test } from './site.ts'
 
-// Every hostile fixture, published and opened: as a page, as a topic, embedded.
+// Every hostile fixture is published and opened as a page, in its topics and embedded.
 
 test.use({ site: 'hostile' })
 
-/** What hostile words would do if they could: open a dialog, leave the page, ask somebody else for more than a picture. */
-function watchDeeds(page: Page, origin: string): readonly string[] {
-  const deeds: string[] = []
-  page.on('dialog', (dialog) => {
-    deeds.push(`dialog: ${dialog.message()}`)
+/** Records dialogs, popups and requests to other origins, except those for pictures, in every tab. */
+function watchActions(context: BrowserContext, origin: string): readonly string[] {
+  const actions: string[] = []
+  context.on('dialog', (dialog) => {
+    actions.push(`dialog: ${dialog.message()}`)
     void dialog.dismiss()
   })
-  page.on('popup', (popup) => deeds.push(`popup: ${popup.url()}`))
-  page.on('request', (request) => {
-    const isOurs = request.url().startsWith(`${origin}/`)
-    if (!isOurs && request.resourceType() !== 'image') deeds.push(`${request.resourceType()}: ${request.url()}`)
+  context.on('page', (page) => {
+    page.on('popup', (popup) => actions.push(`popup: ${popup.url()}`))
   })
-  return deeds
+  context.on('request', (request) => {
+    const isOwn = request.url().startsWith(`${origin}/`)
+    if (!isOwn && request.resourceType() !== 'image') actions.push(`${request.resourceType()}: ${request.url()}`)
+  })
+  return actions
 }
 
-/** Whatever stands in the page that could still run when it is touched. */
+/** Returns attributes that could run a script: handlers, `srcdoc` and addresses with a script's scheme. */
 const armedIn = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('*')].flatMap((element) =>
@@ -39,41 +41,50 @@ const idsOf = () => ({
   stories: storiesOf('hostile').map(({ id }) => id),
 })
 
+/** Runs `work` for each item, four items at a time, each in a tab of its own. */
+async function inTabs<T>(context: BrowserContext, items: readonly T[], work: (tab: Page, item: T) => Promise<void>) {
+  const waiting = [...items]
+  const tab = async () => {
+    const page = await context.newPage()
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(page, item)
+    await page.close()
+  }
+  await Promise.all([tab(), tab(), tab(), tab()])
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
-    // Without scripts, Chromium counts one that it may not fetch for later as refused.
+    // Without scripts Chromium reports the script that it may not preload as refused.
     test.use({ javaScriptEnabled, expected: javaScriptEnabled ? [] : [/\/app\/[^/]+\.js csp$/] })
 
-    test('the pages of all articles and topics do nothing of their own', async ({ page, baseURL }) => {
+    test('hostile text does nothing on the pages of articles and topics', async ({ context, baseURL }) => {
       test.slow()
       const { topics, stories } = idsOf()
       expect(stories.length).toBeGreaterThan(8)
-      const deeds = watchDeeds(page, new URL(need(baseURL, 'an address')).origin)
-      for (const path of ['/', ...stories.map(articlePath), ...topics.map(topicPath)]) {
+      const actions = watchActions(context, new URL(need(baseURL, 'an address')).origin)
+      await inTabs(context, ['/', ...stories.map(articlePath), ...topics.map(topicPath)], async (page, path) => {
         await page.goto(`.${path}`)
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-        if (javaScriptEnabled) {
-          await expect(page.getByRole('main')).toBeVisible()
-          await page.waitForLoadState('networkidle')
-          expect(await armedIn(page), path).toEqual([])
-          expect(await page.evaluate(() => document.scripts.length), path).toBe(2)
-        }
-      }
-      expect(deeds).toEqual([])
+        if (!javaScriptEnabled) return
+        await expect(page.getByRole('main')).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        expect(await armedIn(page), path).toEqual([])
+        expect(await page.evaluate(() => document.scripts.length), path).toBe(2)
+      })
+      expect(actions).toEqual([])
     })
 
-    test('the embedded documents do neither', async ({ page, baseURL }) => {
+    test('hostile text does nothing in embedded documents', async ({ context, baseURL }) => {
       const { topics } = idsOf()
-      const deeds = watchDeeds(page, new URL(need(baseURL, 'an address')).origin)
-      for (const topic of [undefined, ...topics]) {
-        await page.goto(`.${embedPath(topic)}?related=1&limit=24`)
+      const actions = watchActions(context, new URL(need(baseURL, 'an address')).origin)
+      await inTabs(context, ['', ...topics], async (page, topic) => {
+        await page.goto(`.${embedPath(topic || undefined)}?related=1&limit=24`)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        if (javaScriptEnabled) {
-          expect(await armedIn(page), topic).toEqual([])
-          expect(await page.evaluate(() => document.scripts.length), topic).toBe(1)
-        }
-      }
-      expect(deeds).toEqual([])
+        if (!javaScriptEnabled) return
+        expect(await armedIn(page), topic).toEqual([])
+        expect(await page.evaluate(() => document.scripts.length), topic).toBe(1)
+      })
+      expect(actions).toEqual([])
     })
   })
 }

@@ -5,13 +5,13 @@ import { expect, test } from './site.ts'
 
 const section = () => need(largestSections(manifestOf('demo'))[0], 'a section')
 
-/** Whether what has the focus shows it. */
-const isMarked = (page: Page) =>
+/** True when the focused element has a visible focus ring. */
+const hasFocusRing = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement
     if (!element) return false
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
-    // Some rings stand on what is drawn around or beside the element itself.
+    // Some rings are drawn on an element around or beside the focused one.
     const around = element.closest(':focus-within:not(body, html, main)')
     const parent = around?.parentElement ? getComputedStyle(around.parentElement) : undefined
     return (
@@ -21,7 +21,7 @@ const isMarked = (page: Page) =>
     )
   })
 
-test('the first Tab offers the way past the navigation', async ({ page }) => {
+test('the first Tab offers to skip the navigation', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
   await page.keyboard.press('Tab')
@@ -34,10 +34,10 @@ test('the first Tab offers the way past the navigation', async ({ page }) => {
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
 })
 
-test('Tab reaches every control in sight, each marked, none twice and none hidden', async ({ page }) => {
+test('Tab visits every visible control once, and each shows its focus', async ({ page }) => {
   await page.goto(`.${topicPath(section().id)}`)
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
-  // With everything to choose from on the page, it stays as it is.
+  // Hovering loads all choices of the filters. After that the page does not change.
   await page.getByRole('region', { name: 'Filter stories' }).hover()
   await page.waitForLoadState('networkidle')
   const wanted = await page.locator('a[href], button, select, input').evaluateAll((elements) =>
@@ -54,23 +54,23 @@ test('Tab reaches every control in sight, each marked, none twice and none hidde
         return String(at)
       }),
   )
-  const reached: string[] = []
+  const visited: string[] = []
   for (let at = 0; at < wanted.length; at++) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(() =>
       document.activeElement instanceof HTMLElement ? document.activeElement.dataset['stop'] : undefined,
     )
     if (stop === undefined) break
-    reached.push(stop)
+    visited.push(stop)
     if (at % 7 === 0)
-      expect(await isMarked(page), await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))).toBe(
+      expect(await hasFocusRing(page), await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))).toBe(
         true,
       )
   }
-  expect(reached).toEqual(wanted)
+  expect(visited).toEqual(wanted)
 })
 
-test('the sheet of topics opens with Enter, keeps the focus, closes with Escape and gives it back', async ({
+test('the sheet of topics opens with Enter, keeps the focus, and returns it when Escape closes the sheet', async ({
   page,
 }) => {
   await page.goto('./')
@@ -81,7 +81,7 @@ test('the sheet of topics opens with Enter, keeps the focus, closes with Escape 
   await expect(sheet).toBeVisible()
   for (let at = 0; at < 40; at++) {
     await page.keyboard.press('Tab')
-    // Chromium lets Tab out of a dialog only to its own window, which leaves the body focused.
+    // Chromium lets Tab leave a dialog only for the browser's own controls. Then the body is focused.
     expect(
       await page.evaluate(
         () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
@@ -93,7 +93,7 @@ test('the sheet of topics opens with Enter, keeps the focus, closes with Escape 
   await expect(button).toBeFocused()
 })
 
-test('the appearance menu opens with Enter, works, closes with Escape and gives the focus back', async ({ page }) => {
+test('the appearance menu opens with Enter, and returns the focus when Escape closes it', async ({ page }) => {
   await page.goto('./')
   const button = page.getByRole('button', { name: 'Appearance' })
   await button.focus()
@@ -111,7 +111,7 @@ test('the appearance menu opens with Enter, works, closes with Escape and gives 
   await expect(button).toBeFocused()
 })
 
-test('choices that arrive late leave the focus where it is', async ({ page }) => {
+test('filters that load late leave the focus where it is', async ({ page }) => {
   let release = () => {}
   const held = new Promise<void>((done) => {
     release = done
@@ -129,7 +129,7 @@ test('choices that arrive late leave the focus where it is', async ({ page }) =>
   await expect(page.getByRole('group', { name: 'Sources' }).getByRole('button', { name })).toBeFocused()
 })
 
-test('a filter is chosen with the keyboard and keeps the focus', async ({ page }) => {
+test('a filter that is chosen with the keyboard keeps the focus', async ({ page }) => {
   await page.goto('./?sort=latest')
   const video = page.getByRole('group', { name: 'Type' }).getByRole('button', { name: 'Videos' })
   await video.focus()
@@ -139,7 +139,7 @@ test('a filter is chosen with the keyboard and keeps the focus', async ({ page }
   await expect(video).toBeFocused()
 })
 
-test('another page is read from its start, and its title is said', async ({ page }) => {
+test('another page receives the focus at its start, and its title is announced', async ({ page }) => {
   const topic = section()
   await page.goto('./')
   const link = page
@@ -152,7 +152,7 @@ test('another page is read from its start, and its title is said', async ({ page
   await expect(page.locator('[aria-live=polite]')).toHaveText(new RegExp(topic.name))
 })
 
-test('a story is opened and left with the keyboard alone', async ({ page }) => {
+test('a story can be opened and left with the keyboard alone', async ({ page }) => {
   const card = need(cardsOf('demo')[0], 'an article')
   await page.goto('./?sort=latest')
   await page.locator(`main h2 > a[href="${articlePath(card.id)}"]`).focus()

@@ -16,15 +16,15 @@ declare global {
   }
 }
 
-/** Most that may move without the reader's doing, in Chromium's measure; a hundredth is not seen. */
-const MOST_SHIFT = 0.01
+/** Limit of cumulative layout shift without input. A reader does not notice 0.01. */
+const MAX_SHIFT = 0.01
 
 export interface ShiftWatch {
-  /** Fails with what moved, and from where to where. */
+  /** Fails with the elements that moved, and their boxes before and after. */
   readonly expectNone: () => Promise<void>
 }
 
-/** Sums up what moves without the reader's doing on every page that is opened from here on. */
+/** Records layout shifts without input on every page that is opened from here on. */
 export async function watchLayoutShift(page: Page): Promise<ShiftWatch> {
   await page.addInitScript(() => {
     const shifts: NonNullable<typeof window.layoutShifts> = []
@@ -46,12 +46,12 @@ export async function watchLayoutShift(page: Page): Promise<ShiftWatch> {
     expectNone: async () => {
       const shifts = await page.evaluate(() => window.layoutShifts)
       const total = (shifts ?? []).reduce((sum, { value }) => sum + value, 0)
-      expect(total < MOST_SHIFT ? [] : shifts, `Nothing moves by itself; ${total.toFixed(3)} did.`).toEqual([])
+      expect(total < MAX_SHIFT ? [] : shifts, `Layout shift without input was ${total.toFixed(3)}.`).toEqual([])
     },
   }
 }
 
-/** Two frames: whatever was to be drawn is drawn. */
+/** Waits for two animation frames, after which pending changes are drawn. */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
@@ -61,7 +61,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
-    // What hangs over, unless something around it scrolls by itself.
+    // An element inside a scroll container may be wider than the page.
     const scrolls = (element: Element | null): boolean =>
       element !== null &&
       (/(auto|scroll|hidden|clip)/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
@@ -73,10 +73,10 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
         .map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
     ]
   })
-  expect(wide, 'Nothing reaches over the side of the page.').toEqual([])
+  expect(wide, 'The page does not scroll sideways.').toEqual([])
 }
 
-/** Scrolls down a screen at a time, as fast as the page is drawn, until it is so. */
+/** Scrolls down by `step` pixels for every two frames until `isReached` returns true. */
 export async function scrollUntil(page: Page, isReached: () => Promise<boolean>, step = 1500): Promise<void> {
   for (let at = 0; at < 1000 && !(await isReached()); at++) {
     await page.mouse.wheel(0, step)
@@ -84,14 +84,14 @@ export async function scrollUntil(page: Page, isReached: () => Promise<boolean>,
   }
 }
 
-/** To the mark at the end of a list, however long it is. */
+/** Scrolls to the end of a list. */
 export async function readToTheEnd(page: Page): Promise<void> {
   const end = page.getByText('End of the list')
   await scrollUntil(page, () => end.isVisible())
   await expect(end).toBeVisible()
 }
 
-/** Pictures in sight of the layout that have neither come nor given way to their fallback. */
+/** Addresses of pictures that failed to load and were not replaced by their fallback. */
 export async function brokenPictures(page: Page, selector = 'img'): Promise<string[]> {
   return page.locator(selector).evaluateAll((images) =>
     images

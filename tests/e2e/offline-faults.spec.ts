@@ -57,11 +57,11 @@ test('a download of an edition that breaks off keeps the old edition and continu
   host.fault = (path) => (/^data\/(stories|search)\//.test(path) ? { kind: 'drop' } : undefined)
   await page.goto(`${host.address}saved`)
   await pressRefresh(page)
-  await expect(page.getByText('The connection broke off.')).toBeVisible()
+  await expect(page.getByText('The connection was lost.')).toBeVisible()
   expect(await keptEdition(page)).toBe(before)
   host.fault = () => undefined
   host.requests.length = 0
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('The whole edition is here.')).toBeVisible()
   expect(await keptEdition(page)).not.toBe(before)
   expect(host.requests.some((path) => path.startsWith('data/cards/'))).toBe(false)
@@ -199,7 +199,7 @@ test('a clock that was a year wrong when the edition came gives no wrong age', a
   await openAndKeep(page, host)
   await goOffline(context, host)
   for (const [name, days, text] of [
-    ['a year ahead', 365, 'the last edition that came'],
+    ['a year ahead', 365, 'the last edition that was loaded'],
     ['a year behind', -365, /from .*20\d\d/],
   ] as const)
     await test.step(name, async () => {

@@ -48,7 +48,7 @@ for (const [name, script] of STORAGE_FAULTS) {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('link', { name: /^Saved stories/ }).click()
     await expect(page.getByRole('list', { name: 'Saved stories' }).getByText(newest.title)).toBeVisible()
-    await expect(page.getByRole('alert')).toContainText('lasts until you close this page')
+    await expect(page.getByRole('alert')).toContainText('is lost when you close this page')
   })
 }
 
@@ -124,7 +124,7 @@ test('saved stories that the browser deleted are reported, and a link restores t
     storageTypes: 'indexeddb,cache_storage,service_workers',
   })
   await page.goto(`${host.address}saved`)
-  await expect(page.getByRole('alert')).toContainText('One saved story was here')
+  await expect(page.getByRole('alert')).toContainText('You had one saved story')
   await page.goto('about:blank')
   await page.goto(link)
   await page.getByRole('button', { name: 'Add them' }).click()

@@ -26,7 +26,7 @@ const versionMeta = (page: Page) => page.locator('meta[name="broadsheet:version"
 const versionToast = (page: Page) =>
   page.getByRole('status').filter({ hasText: 'A new version of the reader is ready' })
 
-// It stands first because it is the longest journey: the others run beside it.
+// The longest journey is first, so that the others run at the same time.
 test('a page that stays open over fifty editions never reloads by itself and keeps its marks', async ({
   page,
   host,

@@ -53,7 +53,7 @@ test('a story that was opened opens again offline, although the edition is not k
   await goOffline(context, host)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(newest.title)
-  await expect(offlineBanner(page)).toContainText('What you have opened before opens again.')
+  await expect(offlineBanner(page)).toContainText('Stories you have opened before still open.')
   expect(await keptEdition(page)).toBeUndefined()
 })
 
@@ -119,7 +119,7 @@ test('the worker leaves embeds, downloads and other pages to the server', async 
 test('a build without a worker removes the worker of earlier builds and its caches', async ({ page, host }) => {
   await openAndKeep(page, host)
   // The build with WORKER=off writes this script.
-  const { compileWorker } = await import('../../src/bundler/worker-build.ts')
+  const { compileWorker } = await import('../../src/bundler/site/worker-build.ts')
   const { ROOT } = await import('../built-site.ts')
   host.put('sw.js', await compileWorker(ROOT, '/', [], undefined))
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())

@@ -9,7 +9,7 @@ const field = (page: Page) => page.getByRole('search').getByRole('searchbox', { 
 const results = (page: Page) => page.getByRole('region', { name: 'Stories', exact: true })
 const summary = (page: Page) => page.getByRole('main').getByRole('status')
 
-/** A word that several titles have, and those who have it in the title, newest first. */
+/** Returns the word that most titles have, and these titles, the newest first. */
 function commonWord() {
   const cards = cardsOf('demo')
   const titles = new Map<string, string[]>()
@@ -22,7 +22,9 @@ function commonWord() {
   return { word, titles: found }
 }
 
-test('from the head of the page: type, read the results, open one, come back @both', async ({ page }) => {
+test('a search from the masthead lists results, opens one and comes back as one step of the history @both', async ({
+  page,
+}) => {
   const { word, titles } = commonWord()
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
@@ -45,12 +47,12 @@ test('from the head of the page: type, read the results, open one, come back @bo
   await page.goBack()
   await expect(field(page)).toHaveValue(word)
   await expect(headings.first()).toHaveText(need(titles[0], 'a title'))
-  // However much was typed, the search is one step.
+  // The search is one entry of the history, however many letters were typed.
   await page.goBack()
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
 })
 
-test('the key / opens the search, and on its page goes to the field', async ({ page }) => {
+test('the key / opens the search, and focuses the field on the search page', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
   await page.keyboard.press('Control+/')
@@ -58,7 +60,7 @@ test('the key / opens the search, and on its page goes to the field', async ({ p
   await page.keyboard.press('/')
   await expect(field(page)).toBeFocused()
   await expect(field(page)).toHaveValue('')
-  // In a field it is a character.
+  // In a field the key types a character.
   await page.keyboard.type('a/b')
   await expect(field(page)).toHaveValue('a/b')
   await field(page).blur()
@@ -67,7 +69,7 @@ test('the key / opens the search, and on its page goes to the field', async ({ p
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('a/b')
 })
 
-test('the key / can be switched off, and stays off', async ({ page }) => {
+test('the key / stays off after it was switched off', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Appearance' }).click()
   await page.getByRole('group', { name: 'The key / opens the search' }).getByRole('button', { name: 'Off' }).click()
@@ -79,7 +81,7 @@ test('the key / can be switched off, and stays off', async ({ page }) => {
   await expect(page).not.toHaveURL(/search/)
 })
 
-test('the key / waits while a sheet is open', async ({ page }) => {
+test('the key / does nothing while a sheet is open', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'All topics', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'All topics' })).toBeVisible()
@@ -88,7 +90,7 @@ test('the key / waits while a sheet is open', async ({ page }) => {
   await expect(page).not.toHaveURL(/search/)
 })
 
-test('a search has an address, and leaves the focus to the reader @both', async ({ page }) => {
+test('a search that is opened by its address leaves the focus alone @both', async ({ page }) => {
   const card = need(cardsOf('demo')[0], 'an article')
   const shift = await watchLayoutShift(page)
   await page.goto(`./search?q=${encodeURIComponent(card.title)}`)
@@ -104,7 +106,7 @@ test('a search has an address, and leaves the focus to the reader @both', async 
   await shift.expectNone()
 })
 
-test('while the words are coming, the places of the results stand, and nothing jumps @both', async ({ page }) => {
+test('placeholders keep the space of the results until they arrive @both', async ({ page }) => {
   const { word } = commonWord()
   let release = () => {}
   const held = new Promise<void>((done) => {
@@ -124,7 +126,7 @@ test('while the words are coming, the places of the results stand, and nothing j
   await shift.expectNone()
 })
 
-test('nothing found: says so, and what else to do', async ({ page }) => {
+test('a search without results says so and offers topics', async ({ page }) => {
   await page.goto('./search?q=xyzzy')
   await expect(page.getByRole('heading', { name: 'No story has these words' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Check the spelling, or try fewer words')
@@ -140,7 +142,7 @@ test('nothing found: says so, and what else to do', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: topic.name })).toBeVisible()
 })
 
-test('a topic and an outlet are found by their names', async ({ page }) => {
+test('a search finds a topic and an outlet by name', async ({ page }) => {
   const { provider } = need(cardsOf('demo')[0], 'an article')
   await page.goto(`./search?q=${encodeURIComponent(provider.name)}`)
   const aside = page.getByRole('complementary', { name: 'Topics and sources' })
@@ -154,10 +156,10 @@ test('a topic and an outlet are found by their names', async ({ page }) => {
   await expect(aside.getByRole('link', { name: new RegExp(`^${topic.name}`) })).toBeVisible()
 })
 
-test.describe('a file of the search does not come', () => {
+test.describe('when a file of the search fails', () => {
   test.use({ expected: [/\/data\/(search|directory)\/|\/app\/search-screen/] })
 
-  test('the words: an error in words, and trying again works', async ({ page }) => {
+  test('missing search words are reported, and a second try works', async ({ page }) => {
     const { word, titles } = commonWord()
     await page.route(/\/data\/search\//, (route) => route.fulfill({ status: 500, body: 'no' }))
     await page.goto(`./search?q=${word}`)
@@ -168,7 +170,7 @@ test.describe('a file of the search does not come', () => {
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
 
-  test('the script of the page: an error in words, and trying again works', async ({ page }) => {
+  test('a missing script of the search page is reported, and a second try works', async ({ page }) => {
     const { word } = commonWord()
     await page.route(/\/app\/search-screen/, (route) => route.abort('failed'))
     await page.goto('./')
@@ -181,7 +183,7 @@ test.describe('a file of the search does not come', () => {
     await expect(results(page).getByRole('article').first()).toBeVisible()
   })
 
-  test('the edition was replaced while the page was open: the new one comes without a word', async ({ page }) => {
+  test('files of a replaced edition are silently replaced by those of the new one', async ({ page }) => {
     const manifest = manifestOf('demo')
     const { word } = commonWord()
     const old = { ...manifest, edition: 'old', parts: manifest.parts.map((part) => ({ ...part, directory: 'gone' })) }
@@ -192,10 +194,10 @@ test.describe('a file of the search does not come', () => {
   })
 })
 
-test.describe('an edition of many stories', () => {
+test.describe('in an edition of many stories', () => {
   test.use({ site: 'big' })
 
-  test('results come as they are scrolled to, and going back finds the place', async ({ page }) => {
+  test('more results load while the reader scrolls, and going back restores the place', async ({ page }) => {
     const all = cardsOf('big')
     const counts = new Map<string, number>()
     for (const { title } of all)

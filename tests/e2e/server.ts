@@ -28,21 +28,22 @@ function end(child: ChildProcess): Promise<void> {
   })
 }
 
-const TRIES = 300
+const MAX_TRIES = 300
+/** Milliseconds between two tries. */
 const PAUSE = 100
 
-/** A server that ends by itself would make every later journey fail in the dark. */
+/** Prints why the server ended, because every later journey would fail without a reason. */
 function reportEnd(child: ChildProcess, url: string, output: () => string): () => void {
   const report = (code: number | null, signal: string | null) =>
-    process.stderr.write(`The server at ${url} ended by itself (${signal ?? code}). It said:\n${output()}\n`)
+    process.stderr.write(`The server at ${url} ended by itself (${signal ?? code}). Its output:\n${output()}\n`)
   child.once('exit', report)
   return () => child.off('exit', report)
 }
 
 /**
  * Starts a Node program that serves on a port, and waits until it answers.
- * @param commandFor the program's arguments for the port it gets
- * @throws with what it printed, when it ends or stays silent
+ * @param commandFor returns the program's arguments for a port
+ * @throws with the program's output, when it ends or does not answer within 30 seconds
  */
 export async function startServer(
   commandFor: (port: number) => readonly string[],
@@ -59,25 +60,25 @@ export async function startServer(
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const url = `http://localhost:${port}${path}`
-  for (let at = 0; at < TRIES && child.exitCode === null; at++) {
+  for (let at = 0; at < MAX_TRIES && child.exitCode === null; at++) {
     try {
       const response = await fetch(url)
       await response.arrayBuffer()
       if (response.ok) {
-        const expectEnd = reportEnd(child, url, () => output)
+        const stopReporting = reportEnd(child, url, () => output)
         return {
           port,
           stop: () => {
-            expectEnd()
+            stopReporting()
             return end(child)
           },
         }
       }
     } catch {
-      // It is not listening yet.
+      // The server does not listen yet.
     }
     await new Promise((done) => setTimeout(done, PAUSE))
   }
   await end(child)
-  throw new Error(`Nothing was served at ${url}. The server said:\n${output}`)
+  throw new Error(`The server did not answer at ${url}. Its output:\n${output}`)
 }

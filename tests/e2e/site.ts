@@ -4,24 +4,24 @@ import { type SiteName, addressOf } from './sites.ts'
 export { expect }
 
 interface Options {
-  /** Which built site a journey reads. Addresses in it are relative: `page.goto('./topics/x')`. */
+  /** Built site that the journey opens. Addresses are relative to it: `page.goto('./topics/x')`. */
   readonly site: SiteName
-  /** Problems this journey provokes on purpose; any other one fails it. */
+  /** Problems that the journey provokes on purpose. Any other problem fails it. */
   readonly expected: readonly RegExp[]
 }
 
 interface Watch {
-  /** Addresses asked of anyone but our own origin, in order. */
+  /** Requested addresses of other origins, in order. */
   readonly outside: readonly string[]
-  /** Console errors, failed requests and bad answers that were not expected. */
+  /** Unexpected console errors, failed requests and error responses. */
   readonly problems: readonly string[]
 }
 
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" width="1200" height="630"><rect width="1200" height="630" fill="#8a93a6"/></svg>'
 
-/** No journey reaches a third party: each gets a stand-in, so that pictures show and films open, and is written down. */
-async function standInForOthers(context: BrowserContext, origin: string, outside: string[]): Promise<void> {
+/** Answers requests to other origins with stand-ins and records them. No journey reaches a third party. */
+async function mockOtherOrigins(context: BrowserContext, origin: string, outside: string[]): Promise<void> {
   await context.route(
     (url) => /^https?:$/.test(url.protocol) && url.origin !== origin,
     (route) => {
@@ -42,23 +42,25 @@ async function standInForOthers(context: BrowserContext, origin: string, outside
   )
 }
 
-function listen(page: Page, origin: string, report: (problem: string) => void): void {
-  const isOurs = (url: string) => url.startsWith(`${origin}/`)
+function reportProblems(page: Page, origin: string, report: (problem: string) => void): void {
+  const isOwn = (url: string) => url.startsWith(`${origin}/`)
   page.on('console', (message) => {
     if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => report(`uncaught: ${error.stack ?? error.message}`))
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''
-    // Leaving a page ends what it was still loading.
-    if (isOurs(request.url()) && reason !== 'net::ERR_ABORTED') report(`failed: ${request.url()} ${reason}`)
+    // Leaving a page aborts its open requests.
+    if (isOwn(request.url()) && reason !== 'net::ERR_ABORTED') report(`failed: ${request.url()} ${reason}`)
   })
   page.on('response', (response) => {
-    if (isOurs(response.url()) && response.status() >= 400) report(`answered ${response.status()}: ${response.url()}`)
+    if (isOwn(response.url()) && response.status() >= 400) report(`answered ${response.status()}: ${response.url()}`)
   })
 }
 
-export const test = base.extend<Options & { readonly watch: Watch }>({
+export type SiteFixtures = Options & { readonly watch: Watch }
+
+export const test = base.extend<SiteFixtures>({
   site: ['demo', { option: true }],
   expected: [[], { option: true }],
 
@@ -76,10 +78,10 @@ export const test = base.extend<Options & { readonly watch: Watch }>({
       const report = (problem: string) => {
         if (!expected.some((pattern) => pattern.test(problem))) problems.push(problem)
       }
-      await standInForOthers(context, origin, outside)
-      context.on('page', (page) => listen(page, origin, report))
+      await mockOtherOrigins(context, origin, outside)
+      context.on('page', (page) => reportProblems(page, origin, report))
       await use({ outside, problems })
-      expect(problems, 'The page reported no problem of its own.').toEqual([])
+      expect(problems, 'The page reported no unexpected problem.').toEqual([])
     },
     { auto: true },
   ],

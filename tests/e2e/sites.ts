@@ -4,7 +4,7 @@ import { generateEmptyFolder, generateFolder } from '../bench/generate.ts'
 import { writeHostsEdition } from '../hosts/edition.ts'
 import { ROOT, type SitePlan, WORK_FOLDER } from '../built-site.ts'
 
-/** Publishers' folders beside the project, which are not part of it. */
+/** Publishers' folders that are not part of the project. The journeys of a missing folder are skipped. */
 const CORPUS = process.env['CORPUS'] ?? resolve(ROOT, '../shared/corpus')
 
 export const SITE_NAMES = [
@@ -45,10 +45,10 @@ export function siteOf(name: SiteName): Site {
   return { name, base: '/', outDir: join(WORK_FOLDER, 'e2e', name), ...SOURCES[name] }
 }
 
-/** Whether there is anything to build the site from. */
-export const isThere = ({ content }: Site) => existsSync(content)
+/** True when the site's content folder exists. */
+export const hasContent = ({ content }: Site) => existsSync(content)
 
-/** Every hostile fixture as an article, below a site whose own words are no better. */
+/** Writes every hostile fixture as an article of a site whose title and description are hostile too. */
 function generateHostileFolder(folder: string): void {
   const fixtures = join(ROOT, 'tests/fixtures/hostile')
   mkdirSync(join(folder, '_news'), { recursive: true })
@@ -60,7 +60,7 @@ function generateHostileFolder(folder: string): void {
   )
 }
 
-/** Writes the folders that are made up; those that stand already are the same bytes. */
+/** Writes the generated folders. An existing folder has the same bytes and is left alone. */
 export function generateContent(): void {
   if (!existsSync(SOURCES.empty.content)) generateEmptyFolder(SOURCES.empty.content)
   writeHostsEdition(SOURCES.hosts.content)
@@ -70,12 +70,12 @@ export function generateContent(): void {
 
 const addressVariable = (name: SiteName) => `SITE_${name.toUpperCase().replaceAll('-', '_')}`
 
-/** Workers learn through their environment where the sites are served. */
-export function announce(name: SiteName, address: string): void {
+/** Passes the address of a served site to the test workers, through an environment variable. */
+export function setAddress(name: SiteName, address: string): void {
   process.env[addressVariable(name)] = address
 }
 
-/** Address of a served site, with its base path; undefined when it is not served in this run. */
+/** Returns the address of a served site, with its base path; undefined when it is not served in this run. */
 export function addressOf(name: SiteName): string | undefined {
   return process.env[addressVariable(name)]
 }

@@ -7,11 +7,11 @@ import { expect, test } from './site.ts'
 declare global {
   interface Window {
     themeAtBody?: string
-    grounds?: string[]
+    paintedColours?: string[]
   }
 }
 
-/** Perceived brightness of a colour, 0 to 255. */
+/** Returns the perceived brightness of the page's background, 0 to 255. */
 async function brightness(page: Page): Promise<number> {
   return page.evaluate(() => {
     const canvas = document.createElement('canvas').getContext('2d')
@@ -31,7 +31,7 @@ async function choose(page: Page, theme: 'Auto' | 'Light' | 'Dark'): Promise<voi
   await page.keyboard.press('Escape')
 }
 
-test('the system’s theme is followed, also when it changes', async ({ page }) => {
+test('the page follows the theme of the system, also when it changes', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto('./')
   expect(await brightness(page)).toBeLessThan(60)
@@ -43,34 +43,34 @@ for (const [theme, system] of [
   ['Dark', 'light'],
   ['Light', 'dark'],
 ] as const) {
-  test(`${theme} against a ${system} system holds over a reload, without a flash`, async ({ page }) => {
+  test(`the choice of ${theme} on a ${system} system holds over a reload, without a flash`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: system })
     await page.goto('./')
     await choose(page, theme)
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase())
-    // What stands on <html> when the body begins is what the first paint shows.
+    // The theme on <html> when the body begins is the theme of the first paint.
     await page.addInitScript(() => {
       new MutationObserver((_, observer) => {
         if (!document.body) return
         window.themeAtBody = document.documentElement.dataset['theme'] ?? 'none'
         observer.disconnect()
       }).observe(document, { childList: true, subtree: true })
-      // And every ground that was ever shown, from the first frame with styles on.
-      window.grounds = []
-      const look = () => {
+      // The colours of the first frames, from the first styled one on.
+      window.paintedColours = []
+      const record = () => {
         if (document.body)
-          window.grounds?.push(
+          window.paintedColours?.push(
             getComputedStyle(document.documentElement).colorScheme + getComputedStyle(document.body).color,
           )
-        if ((window.grounds?.length ?? 0) < 30) requestAnimationFrame(look)
+        if ((window.paintedColours?.length ?? 0) < 30) requestAnimationFrame(record)
       }
-      requestAnimationFrame(look)
+      requestAnimationFrame(record)
     })
     await page.reload()
     await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
     expect(await page.evaluate(() => window.themeAtBody)).toBe(theme.toLowerCase())
-    await expect.poll(() => page.evaluate(() => window.grounds?.length ?? 0)).toBeGreaterThanOrEqual(10)
-    expect(new Set(await page.evaluate(() => window.grounds)).size).toBe(1)
+    await expect.poll(() => page.evaluate(() => window.paintedColours?.length ?? 0)).toBeGreaterThanOrEqual(10)
+    expect(new Set(await page.evaluate(() => window.paintedColours)).size).toBe(1)
     expect((await brightness(page)) < 128).toBe(theme === 'Dark')
 
     await choose(page, 'Auto')
@@ -79,7 +79,7 @@ for (const [theme, system] of [
   })
 }
 
-test('a choice reaches the other tabs', async ({ page, context }) => {
+test('a choice of theme reaches the other tabs', async ({ page, context }) => {
   await page.goto('./')
   const other = await context.newPage()
   await other.goto('./')
@@ -87,7 +87,7 @@ test('a choice reaches the other tabs', async ({ page, context }) => {
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('nothing moves for a reader who wants no movement', async ({ page }) => {
+test('no animation runs for a reader who prefers reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.route(/\/data\/fronts\//, () => new Promise(() => {}))
   await page.goto('./')
@@ -99,38 +99,34 @@ test('nothing moves for a reader who wants no movement', async ({ page }) => {
   await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
-test.describe('no width makes the page scroll sideways', () => {
+test.describe('from 320 px to 3840 px, also in large text,', () => {
   const NARROW = { width: 320, height: 640 }
-  // A window of 1440 by 900 at 200 %.
+  // The viewport of a window of 1440 by 900 at a zoom of 200 %.
   const ZOOMED = { width: 720, height: 450 }
   const WIDE = { width: 3840, height: 2160 }
 
-  const addresses = (): readonly (readonly [string, string])[] => {
-    const cards = cardsOf('demo')
-    const topic = need(largestSections(manifestOf('demo'))[0], 'a section')
-    const longest = need(cards.toSorted((a, b) => b.title.length - a.title.length)[0], 'an article')
-    const film = need(
-      cards.find(({ type }) => type === 'video'),
+  const longest = () => need(cardsOf('demo').toSorted((a, b) => b.title.length - a.title.length)[0], 'an article')
+  const film = () =>
+    need(
+      cardsOf('demo').find(({ type }) => type === 'video'),
       'a film',
     )
-    return [
-      ['the front page', './'],
-      ['a topic', `.${topicPath(topic.id)}?sort=top&since=365d`],
-      ['an article', `.${articlePath(longest.id)}`],
-      ['a film', `.${articlePath(film.id)}`],
-      ['not found', './topics/nothing'],
-    ]
+  const addresses: Readonly<Record<string, () => string>> = {
+    'the front page': () => './',
+    'a topic': () => `.${topicPath(need(largestSections(manifestOf('demo'))[0], 'a section').id)}?sort=top&since=365d`,
+    'an article': () => `.${articlePath(longest().id)}`,
+    'a film': () => `.${articlePath(film().id)}`,
+    'an unknown address': () => './topics/nothing',
   }
 
   test.use({ expected: [/404.*topics\/nothing|topics\/nothing.*404/] })
 
-  for (const at of [0, 1, 2, 3, 4]) {
-    test(`page ${at + 1} of 5, from 320 px to 3840 px, also in large text`, async ({ page }) => {
-      const [name, address] = need(addresses()[at], 'a page')
+  for (const [name, addressOf] of Object.entries(addresses)) {
+    test(`${name} does not scroll sideways`, async ({ page }) => {
       for (const size of [NARROW, ZOOMED, WIDE]) {
         await page.setViewportSize(size)
-        await page.goto(address)
-        await expect(page.getByRole('heading', { level: 1 }), name).toBeAttached()
+        await page.goto(addressOf())
+        await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
         await expect(page.getByRole('contentinfo')).toBeVisible()
         await expectNoSidewaysScroll(page)
       }
@@ -144,10 +140,10 @@ test.describe('no width makes the page scroll sideways', () => {
   }
 })
 
-test('a story written from right to left is set so', async ({ page }) => {
+test('a story in a right-to-left script is set from right to left', async ({ page }) => {
   const card = need(
     cardsOf('demo').find(({ title }) => /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(title)),
-    'a story in a script that runs from right to left',
+    'a story in a right-to-left script',
   )
   await page.goto(`.${articlePath(card.id)}`)
   const heading = page.getByRole('heading', { level: 1 })

@@ -10,13 +10,13 @@ import { cardsOf, largestSections, manifestOf, need, storiesOf } from './edition
 import { expect, test } from './site.ts'
 import { siteOf } from './sites.ts'
 
-/** Everything the page's policy forbade, by directive; also what only a report would tell. */
+/** Returns a function that lists the policy violations of the page, reported ones included. */
 async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
-    const seen: string[] = []
-    Object.assign(window, { violations: seen })
+    const violations: string[] = []
+    Object.assign(window, { violations })
     document.addEventListener('securitypolicyviolation', (event) => {
-      seen.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+      violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
     })
   })
   return () => page.evaluate(() => (window as unknown as { readonly violations: string[] }).violations)
@@ -28,7 +28,7 @@ const film = () =>
     'a film',
   )
 
-/** Pages of the reader, and how to see that they are drawn. */
+/** Opens each page of the reader and waits until it is drawn. */
 const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the front page': async (page) => {
     await page.goto('./')
@@ -61,31 +61,30 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto(`./search?q=${word}`)
     await expect(page.getByRole('main').getByRole('status')).toHaveText(/^\d+ (story|stories)/)
   },
-  'a page that is not there': async (page) => {
+  'an unknown address': async (page) => {
     await page.goto('./no/such/page')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   },
 }
 
-test.describe('the policy hinders nothing on', () => {
-  for (const [name, open] of Object.entries(PAGES)) {
-    test(`${name} @both`, async ({ page }) => {
-      const violations = await watchPolicy(page)
+test('no page of the reader violates its own policy @both', async ({ page }) => {
+  const violations = await watchPolicy(page)
+  for (const [name, open] of Object.entries(PAGES))
+    await test.step(name, async () => {
       await open(page)
       await expect(page.getByRole('main')).toBeVisible()
       expect(await violations()).toEqual([])
     })
-  }
 })
 
-test.describe('what an article might smuggle in', () => {
+test.describe('hostile content of an article', () => {
   test.use({ expected: [/Content Security Policy|TrustedHTML|TrustedScript/i] })
 
-  test('does not run, however it gets into the page', async ({ page }) => {
+  test('does not run, whichever way it is inserted into the page', async ({ page }) => {
     await page.goto('./')
     await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
     const outcome = await page.evaluate(async () => {
-      // What a debugger runs may do more; what a timer calls is the page's own.
+      // Code that the debugger evaluates is exempt from the policy. Code that a timer calls is not.
       await new Promise((done) => setTimeout(done))
       const tried: Record<string, string> = {}
       const attempt = (name: string, run: () => void) => {
@@ -140,7 +139,7 @@ test.describe('what an article might smuggle in', () => {
     })
   })
 
-  test('is not drawn by the reader when a file of the index holds it all the same', async ({ page }) => {
+  test('is not drawn when a file of the index contains it', async ({ page }) => {
     const story = need(
       storiesOf('demo').find(({ body }) => body),
       'an article with a body',
@@ -157,7 +156,7 @@ test.describe('what an article might smuggle in', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'ran') as unknown)).toBeUndefined()
   })
 
-  test('in a picture of the publisher’s own does not run when it is opened by itself', async ({ page, baseURL }) => {
+  test('does not run in a picture of the publisher that is opened by itself', async ({ page, baseURL }) => {
     const asset = need(
       cardsOf('demo').flatMap(({ image }) => (image?.src.startsWith('assets/') ? image.src : []))[0],
       'a picture of its own',
@@ -173,10 +172,10 @@ test.describe('what an article might smuggle in', () => {
   })
 })
 
-test.describe('on pages of others', () => {
+test.describe('in frames of other sites', () => {
   test.use({ expected: [/frame-ancestors|Framing|ERR_BLOCKED_BY_RESPONSE|answered 404|status of 404/] })
 
-  test('the reader is not framed, an embedded topic is', async ({ page, baseURL: address }) => {
+  test('the reader is refused and an embedded topic is shown', async ({ page, baseURL: address }) => {
     const baseURL = address ?? ''
     const inner = ['embed/none/', '', 'topics/x', 'no/such/page', '404.html']
     const host = createServer((_, response) => {
@@ -185,7 +184,7 @@ test.describe('on pages of others', () => {
     })
     await new Promise<void>((done) => host.listen(0, '127.0.0.1', done))
     const hostPage = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`
-    // This one is really asked: what is framed depends on whose page it is.
+    // This host answers itself, because the policy depends on the origin of the framing page.
     await page.route(hostPage, (route) => route.continue())
     await page.goto(hostPage)
     const [, embed, ...others] = page.frames()
@@ -197,7 +196,7 @@ test.describe('on pages of others', () => {
   })
 })
 
-test('each path has its headers', async ({ request }) => {
+test('each path is served with its own headers', async ({ request }) => {
   const manifest = manifestOf('demo')
   const page = { csp: /frame-ancestors 'self'.*require-trusted-types-for 'script'/, cache: 'no-cache', cors: undefined }
   const open = { csp: /^$/, cors: '*' }
@@ -235,7 +234,7 @@ test.describe('on a host that sends no headers', () => {
   test.beforeAll(async () => {
     const { outDir } = siteOf('demo')
     const written = readFileSync(join(outDir, 'index.html'), 'utf8')
-    // The build writes it; here it would be missing only from pages of an older one.
+    // The build writes the policy into the page. Only pages of an older build lack it.
     const html = written.includes('http-equiv="Content-Security-Policy"') ? written : withMetaPolicy(written)
     const types: Readonly<Record<string, string>> = {
       '.js': 'text/javascript',
@@ -262,7 +261,7 @@ test.describe('on a host that sends no headers', () => {
     await new Promise((done) => host.close(done))
   })
 
-  test('the page brings its policy itself, and works under it', async ({ browser }) => {
+  test('the page carries its own policy and works under it', async ({ browser }) => {
     const context = await browser.newContext()
     const page = await context.newPage()
     const violations = await watchPolicy(page)

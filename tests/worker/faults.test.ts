@@ -61,7 +61,7 @@ const network = (url: string): Promise<Response> => {
 
 const { keepEdition, keptEdition } = await (async () => {
   vi.stubGlobal('location', new URL(ORIGIN))
-  return import('../../src/data/keep-edition.ts')
+  return import('../../src/data/edition-download.ts')
 })()
 
 const keep = (manifest: Manifest) =>

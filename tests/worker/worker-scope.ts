@@ -1,7 +1,7 @@
 /** The built service worker in Node: its caches are maps, and its network is a function. */
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
-import { compileWorker } from '../../src/bundler/worker-build.ts'
+import { compileWorker } from '../../src/bundler/site/worker-build.ts'
 
 export const ORIGIN = 'https://paper.example'
 

@@ -71,12 +71,7 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
     'Text without quotes can’t begin with “]”.',
     QUOTE_IT,
   ],
-  'reports one closing bracket too many': [
-    'topics: [a]]',
-    '2:12',
-    'This ] has no opening bracket.',
-    'Remove it.',
-  ],
+  'reports one closing bracket too many': ['topics: [a]]', '2:12', 'This ] has no opening bracket.', 'Remove it.'],
   'reports a value after a list': [
     'topics: [a] b',
     '2:13',

@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { COLOUR_RULES } from './axe.ts'
+import { CASES, PROVOKED, expect, openHostPage, show, test } from './host-pages.ts'
+import { drawn } from './layout.ts'
+
+test.describe('the live page', () => {
+  test.use({ expected: PROVOKED })
+
+  test('shows a heading and the stories of every case', async ({ page, hosts }) => {
+    test.slow()
+    await openHostPage(page, hosts)
+    for (const [id, { heading, stories, also }] of Object.entries(CASES))
+      await test.step(id, async () => {
+        const frame = await show(page, id)
+        const title = frame.getByRole('heading', { level: 1, name: heading })
+        // This case hides the heading and the footer.
+        await (id === 'reader' ? expect(title).toBeHidden() : expect(title).toBeVisible())
+        await expect(frame.locator('.story:visible')).toHaveCount(stories)
+        await also?.(frame)
+        const sideways = await frame.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth)
+        expect(sideways).toBeLessThanOrEqual(0)
+      })
+  })
+
+  test('shows the content of an element whose address is wrong', async ({ page, hosts }) => {
+    await openHostPage(page, hosts)
+    const fallback = page.locator('#wrong').getByRole('link', { name: 'Stories of The Slipway' })
+    await expect(page.locator('#wrong iframe')).toHaveCount(0)
+    await expect(fallback).toBeVisible()
+  })
+
+  test('gives every frame and every case an accessible name', async ({ page, hosts }) => {
+    await openHostPage(page, hosts)
+    await expect(page.locator('#top iframe')).toHaveAttribute('title', 'Top stories of The Slipway')
+    for (const id of Object.keys(CASES)) {
+      await expect(page.getByRole('region').and(page.locator(`#${id}`))).toHaveAccessibleName(/\S/)
+      await expect(page.locator(`#${id} iframe`)).toHaveAttribute('title', /\S/)
+    }
+  })
+
+  test('ignores hostile messages, in the page and in its frames', async ({ page, hosts }) => {
+    await openHostPage(page, hosts)
+    const frame = await show(page, 'hostile')
+    await expect(frame.locator('.story:visible')).toHaveCount(3)
+    const element = page.locator('#hostile broadsheet-topic')
+    const state = async () => [
+      await element.evaluate((one) => one.clientHeight),
+      await frame.locator('html').evaluate((root) => root.outerHTML),
+    ]
+    const before = await state()
+    await page.getByRole('button', { name: 'Send hostile messages' }).click()
+    await expect(page.getByText('Sent.')).toBeVisible()
+    await drawn(page)
+    expect(await state()).toEqual(before)
+  })
+
+  test('keeps working when an element is moved, and clears an element that is removed', async ({ page, hosts }) => {
+    await openHostPage(page, hosts)
+    const frame = await show(page, 'moved')
+    await expect(frame.getByRole('heading', { level: 1, name: 'Words Alone' })).toBeVisible()
+    await page.getByRole('button', { name: 'Move it' }).click()
+    await expect(page.locator('#there broadsheet-topic iframe')).toHaveCount(1)
+    await expect(frame.getByRole('heading', { level: 1, name: 'Words Alone' })).toBeVisible()
+    await page.getByRole('button', { name: 'Take it away' }).click()
+    await expect(page.locator('#moved iframe')).toHaveCount(0)
+  })
+})
+
+test.describe('the live page, measured by axe,', () => {
+  // Axe adds inline styles, which the policy of the documents refuses.
+  test.use({ expected: [new RegExp(`${PROVOKED[0]?.source}|Applying inline style`)] })
+
+  test('has no violation in itself or its frames, in light and in dark', async ({ page, hosts }) => {
+    test.setTimeout(180_000)
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await openHostPage(page, hosts)
+    for (const id of Object.keys(CASES)) await expect((await show(page, id)).locator('main')).toBeVisible()
+    const violations = async (axe: AxeBuilder) => {
+      const result = await axe.analyze()
+      expect(result.passes.length).toBeGreaterThan(0)
+      return result.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+    }
+    // The same topic is on this page many times, and so are its landmarks.
+    expect(await violations(new AxeBuilder({ page }).disableRules('landmark-unique')), 'light').toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    // Only colours differ in dark.
+    expect(await violations(new AxeBuilder({ page }).withRules(COLOUR_RULES)), 'dark').toEqual([])
+  })
+})
