@@ -59,13 +59,13 @@ const network = (url: string): Promise<Response> => {
   return new Promise((done) => done(fault && path.startsWith(failing) ? fault(bytes) : new Response(bytes)))
 }
 
-const { keepEdition, keptEdition } = await (async () => {
+const { downloadEdition, downloadedEdition } = await (async () => {
   vi.stubGlobal('location', new URL(ORIGIN))
   return import('../../src/data/edition-download.ts')
 })()
 
 const keep = (manifest: Manifest) =>
-  keepEdition(manifest, { signal: new AbortController().signal, onProgress: () => {} })
+  downloadEdition(manifest, { signal: new AbortController().signal, onProgress: () => {} })
 
 const openManifest = async () => (await (await worker.fetch('/data/manifest.json')).json()) as Manifest
 
@@ -96,12 +96,12 @@ describe.each(TARGETS)('while %s of a newer edition fail', (target) => {
       // Neither is shown before its first screen can be shown.
       expect(isOld).toBe(target === 'manifest' || target === 'fronts')
       if (!isOld) await expect(keep(manifest)).rejects.toThrow()
-      expect((await keptEdition())?.edition).toBe(manifestIn('old').edition)
+      expect((await downloadedEdition())?.edition).toBe(manifestIn('old').edition)
 
       fault = undefined
       expect((await openManifest()).edition).toBe(manifestIn('new').edition)
       await keep(manifestIn('new'))
-      expect((await keptEdition())?.edition).toBe(manifestIn('new').edition)
+      expect((await downloadedEdition())?.edition).toBe(manifestIn('new').edition)
     },
   )
 })
