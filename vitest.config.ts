@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+// Tests named `*.slow.test.ts` (random inputs, command lines, killed builds) run in `npm test` and not in `npm run check`.
 export default defineConfig({
   plugins: [react()],
   test: {
-    // Left to itself, it keeps a core free: on two, half of them.
+    // By default Vitest leaves one core free, which is half of a machine with two.
     maxWorkers: '100%',
     passWithNoTests: true,
     restoreMocks: true,
@@ -17,7 +18,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/*.test.ts', 'tests/{bundler,contract,worker}/**/*.test.ts'],
-          // A bundle of a whole corpus on a busy machine takes its time, and so does clearing up many folders.
+          // On a busy machine, bundling a whole corpus and deleting many folders take long.
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -27,12 +28,16 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
-          // A player's frame is only looked at.
+          // Threads start faster than processes, and these tests change nothing that a process shares.
+          pool: 'threads',
+          // A whole screen on a busy machine takes longer than the default of five seconds.
+          testTimeout: 30_000,
+          // Tests look at the frame of a player and never load it.
           environmentOptions: {
             happyDOM: { settings: { disableIframePageLoading: true, handleDisabledFileLoadingAsSuccess: true } },
           },
           include: ['tests/{ui,screens,state,data,app,embed}/**/*.test.{ts,tsx}'],
-          // Testing Library cleans up after each test only where it finds the global `afterEach`.
+          // Testing Library cleans up after each test only when `afterEach` is global.
           globals: true,
           setupFiles: ['tests/setup-dom.ts'],
         },

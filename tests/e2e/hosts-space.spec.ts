@@ -1,5 +1,10 @@
+import type { FrameLocator } from '@playwright/test'
 import { CASES, PROVOKED, expect, openHostPage, show, test, watchShifts } from './host-pages.ts'
 import { drawn } from './layout.ts'
+
+/** Returns the height of an embedded document's content, in pixels. */
+const contentHeight = (frame: FrameLocator) =>
+  frame.locator('.embed').evaluate((one) => Math.ceil(one.getBoundingClientRect().height))
 
 test.describe('an embedded topic', () => {
   test.use({ expected: PROVOKED })
@@ -12,11 +17,15 @@ test.describe('an embedded topic', () => {
           await openHostPage(page, hosts, `shift.html?layout=${layout}&height=${height}`)
           const element = page.locator('broadsheet-topic')
           const frame = element.frameLocator('iframe')
-          const content = await frame.locator('.embed').evaluate((one) => Math.ceil(one.getBoundingClientRect().height))
+          // The height is measured anew each time, because the styles of the document may load later.
           await expect
-            .poll(() => frame.locator('html').evaluate((root) => root.style.getPropertyValue('--reported-height')))
-            .toBe(`${content}px`)
+            .poll(async () => {
+              const told = await frame.locator('html').evaluate((root) => root.style.getPropertyValue('--reported-height'))
+              return told === `${await contentHeight(frame)}px`
+            })
+            .toBe(true)
           await drawn(page)
+          const content = await contentHeight(frame)
           // The window is 900 pixels high, so the whole element is in view.
           expect(await element.evaluate((one) => one.clientHeight)).toBe(height)
           expect(await shifts()).toEqual([])
@@ -40,9 +49,11 @@ test.describe('an embedded topic', () => {
     await page.setViewportSize({ width: 1000, height: 500 })
     await openHostPage(page, hosts, 'shift.html?layout=cards&height=600')
     const frame = page.locator('broadsheet-topic').frameLocator('iframe')
-    const content = await frame.locator('.embed').evaluate((one) => Math.ceil(one.getBoundingClientRect().height))
-    expect(content).toBeGreaterThan(600)
-    await expect.poll(() => page.locator('broadsheet-topic').evaluate((one) => one.clientHeight)).toBe(content)
+    const element = page.locator('broadsheet-topic')
+    await expect
+      .poll(async () => (await element.evaluate((one) => one.clientHeight)) - (await contentHeight(frame)))
+      .toBe(0)
+    expect(await contentHeight(frame)).toBeGreaterThan(600)
     expect(await shifts()).toEqual([])
   })
 
@@ -51,8 +62,9 @@ test.describe('an embedded topic', () => {
     const element = page.locator('#related broadsheet-topic')
     const frame = await show(page, 'related')
     await frame.getByText('related stories').first().click()
-    const content = () => frame.locator('.embed').evaluate((one) => Math.ceil(one.getBoundingClientRect().height))
-    await expect.poll(async () => (await element.evaluate((one) => one.clientHeight)) - (await content())).toBe(0)
+    await expect
+      .poll(async () => (await element.evaluate((one) => one.clientHeight)) - (await contentHeight(frame)))
+      .toBe(0)
   })
 
   test('moves nothing on a page of many topics while it is read', async ({ page, hosts }) => {
