@@ -16,7 +16,7 @@ interface Props<T extends string> {
   readonly className?: string
 }
 
-/** A row of buttons of which exactly one is chosen. */
+/** A row of buttons. Exactly one of them is chosen. */
 export function ChoiceRow<T extends string>({ label, value, choices, onChoose, iconsOnly, className = '' }: Props<T>) {
   const content = (choice: Props<T>['choices'][number]): ReactNode => (
     <>

@@ -3,15 +3,22 @@ import { type FoundProblem, type Path, type Subject, fieldName } from '../proble
 import { CONTROLS } from '../problems/printable.ts'
 import { explainBracket, quotingHint } from '../yaml-advice/quoting.ts'
 
-/** Fields that hold what people read, and may begin with a bracket. */
-const WORDED: ReadonlySet<unknown> = new Set(['title', 'excerpt', 'name', 'shortname', 'description', 'attribution'])
+/** Fields whose text is read by people. Such a text may begin with a bracket, which YAML takes for a list or a group. */
+const PROSE_FIELDS: ReadonlySet<unknown> = new Set([
+  'title',
+  'excerpt',
+  'name',
+  'shortname',
+  'description',
+  'attribution',
+])
 
-/** What a value is, in a writer's words. */
+/** Describes a value for a message: `“text”`, `the number 3`, `a list`. */
 function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a group of fields'
-  // Not JSON: it has no words for `.nan` and `.inf`.
+  // JSON has no notation for `.nan` and `.inf`.
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : JSON.stringify(value)
   const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text
   return typeof value === 'string' ? `“${shown}”` : typeof value === 'number' ? `the number ${shown}` : shown
@@ -25,12 +32,12 @@ const GROUP = 'Write its fields on the lines below, indented, each as name: valu
 const ENTRIES = 'Write each entry on a line of its own, behind a dash and a space.'
 
 /**
- * Reads values of one file out of data of unknown shape. What is missing is `undefined`; what has the wrong shape is
- * `undefined` and a problem with its place, what was found and what was expected.
+ * Reads typed values from the fields of one file. A missing value is `undefined`. So is a value of the wrong type, which is
+ * also reported as a problem.
  */
 export class FieldReader {
   readonly problems: FoundProblem[] = []
-  /** Where fields stand that nothing reads. */
+  /** Paths of fields that the format does not have. */
   readonly unread: Path[] = []
   private readonly parsed: Parsed
 
@@ -77,18 +84,18 @@ export class FieldReader {
     })
   }
 
-  /** The line of the file where a field's name stands, and its number. */
+  /** The line of the file that holds a field's name, and its number. */
   lineOf(name: string): { readonly line: number; readonly text: string } {
     const { line } = this.parsed.locateName(name)
     return { line, text: this.parsed.file.text.split('\n')[line - 1] ?? '' }
   }
 
-  private wrong(path: Path, value: unknown, expected: string, hint: string): undefined {
+  private wrongType(path: Path, value: unknown, expected: string, hint: string): undefined {
     this.report('error', 'wrong-type', path, `Found ${describe(value)}, expected ${expected}.`, hint)
     return undefined
   }
 
-  /** A list or a group where text belongs is most often text that begins with a bracket. */
+  /** Reports a list or a group in place of a text. Most often its author meant a text that begins with a bracket. */
   private wrongText(path: Path, value: unknown): undefined {
     const { line, column } = this.parsed.locate(path)
     const written = this.parsed.file.text.split('\n')[line - 1]?.slice(column - 1) ?? ''
@@ -98,14 +105,14 @@ export class FieldReader {
       this.report('error', 'wrong-type', path, message, quotingHint(written))
       return undefined
     }
-    if ((mark !== '[' && mark !== '{') || !WORDED.has(path.at(-1)))
-      return this.wrong(path, value, 'text', 'Write text there, in double quotes if it begins with a bracket.')
+    if ((mark !== '[' && mark !== '{') || !PROSE_FIELDS.has(path.at(-1)))
+      return this.wrongType(path, value, 'text', 'Write text there, in double quotes if it begins with a bracket.')
     const { message, hint } = explainBracket(mark, written)
     this.report('error', 'wrong-type', path, message, hint)
     return undefined
   }
 
-  /** Text; a number, true or false is taken as it is written. */
+  /** A text. A number, `true` or `false` is returned as it is written in the file. */
   text(value: unknown, path: Path): string | undefined {
     if (value === null || value === undefined) return undefined
     if (typeof value === 'string') return value
@@ -113,21 +120,23 @@ export class FieldReader {
     return this.wrongText(path, value)
   }
 
-  /** Text of one field of a group. Most are texts or missing, and need no path. */
+  /** The text of one field of a group. It builds the field's path only where it must report a problem. */
   textIn(group: Readonly<Record<string, unknown>>, name: string, path: Path): string | undefined {
     const value = group[name]
     return typeof value === 'string' || value === undefined ? value : this.text(value, [...path, name])
   }
 
-  /** A finite number, also in quotes. */
+  /** A finite number. It may be in quotes. */
   number(value: unknown, path: Path): number | undefined {
     if (value === null || value === undefined || value === '') return undefined
     if (typeof value === 'string' && value.trim() === '') return undefined
     const number = typeof value === 'string' ? Number(value) : value
-    return typeof number === 'number' && Number.isFinite(number) ? number : this.wrong(path, value, 'a number', DIGITS)
+    return typeof number === 'number' && Number.isFinite(number)
+      ? number
+      : this.wrongType(path, value, 'a number', DIGITS)
   }
 
-  /** A finite number from 0 on; -1 says that nobody knows. */
+  /** A finite number from 0 on. The format writes -1 for an unknown score. */
   score(value: unknown, path: Path): number | undefined {
     const number = this.number(value, path)
     if (number === undefined || number >= 0) return number
@@ -138,33 +147,36 @@ export class FieldReader {
     return undefined
   }
 
-  /** `true` or `false`, also as YAML 1.1 wrote them. */
+  /** `true` or `false`, in any notation of YAML 1.1. */
   flag(value: unknown, path: Path, hint: string): boolean | undefined {
     if (value === null || value === undefined) return undefined
     if (typeof value === 'boolean') return value
     if (typeof value === 'string' && /^(true|yes|on)$/i.test(value)) return true
     if (typeof value === 'string' && /^(false|no|off)$/i.test(value)) return false
-    return this.wrong(path, value, 'true or false', hint)
+    return this.wrongType(path, value, 'true or false', hint)
   }
 
-  /** Fields below a field. */
+  /** A group of fields. */
   mapping(value: unknown, path: Path): Record<string, unknown> | undefined {
     if (value === null || value === undefined) return undefined
-    return isMapping(value) ? value : this.wrong(path, value, 'a group of fields', GROUP)
+    return isMapping(value) ? value : this.wrongType(path, value, 'a group of fields', GROUP)
   }
 
-  /** A list; one value of a kind that lists hold stands for a list of one. */
-  list(value: unknown, path: Path, single: 'text' | 'mapping', most: number): unknown[] {
+  /**
+   * A list of at most `limit` entries. A single value becomes a list of one.
+   * @param single kind of the entries
+   */
+  list(value: unknown, path: Path, single: 'text' | 'mapping', limit: number): unknown[] {
     if (value === null || value === undefined || value === '') return []
     const isSingle = single === 'text' ? typeof value === 'string' || typeof value === 'number' : isMapping(value)
     const list: unknown[] | undefined = isSingle ? [value] : Array.isArray(value) ? value : undefined
     if (!list) {
       const first = path.at(-1) === 'images' ? 'url' : 'title'
       const fields = `a list whose entries have fields, such as “- ${first}: …”`
-      return this.wrong(path, value, single === 'text' ? 'a list of texts' : fields, ENTRIES) ?? []
+      return this.wrongType(path, value, single === 'text' ? 'a list of texts' : fields, ENTRIES) ?? []
     }
-    if (list.length > most) {
-      const message = `The list has ${list.length} entries; a list may have at most ${most}.`
+    if (list.length > limit) {
+      const message = `The list has ${list.length} entries; a list may have at most ${limit}.`
       this.report('error', 'too-many', path, message, 'Keep those that matter most.')
       return []
     }

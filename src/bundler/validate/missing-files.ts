@@ -7,7 +7,7 @@ import type { Place } from '../parse/parse-yaml.ts'
 const PREFIX = /(?:\{\{[^{}]*\}\}|[./]|\{\{\s*["'])*$/
 const OPENING = /[(<"'=]\s*$|\]:\s*$/
 
-/** More warnings than this are of no use to anybody. */
+/** An article gets at most this many warnings of missing files. */
 const MAX_REPORTED = 100
 
 /** Warnings of files that the text of an article refers to and that the folder does not have. */
