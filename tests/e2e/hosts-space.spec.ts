@@ -20,7 +20,9 @@ test.describe('an embedded topic', () => {
           // The height is measured anew each time, because the styles of the document may load later.
           await expect
             .poll(async () => {
-              const told = await frame.locator('html').evaluate((root) => root.style.getPropertyValue('--reported-height'))
+              const told = await frame
+                .locator('html')
+                .evaluate((root) => root.style.getPropertyValue('--reported-height'))
               return told === `${await contentHeight(frame)}px`
             })
             .toBe(true)

@@ -4,23 +4,23 @@ import type { PlannedArticle, RelatedLink } from './planned-article.ts'
 
 const NO_LINKS: readonly RelatedLink[] = []
 
-/** Finds the articles of an edition that editors' lists refer to. */
+/** Finds the articles of an edition that editors' lists of related items refer to. */
 export class ArticleLinker {
   private readonly articles: readonly ArticleSummary[]
   private readonly pages: PageTable
 
-  /** @param articles newest first: of two articles of one page the first is linked */
+  /** @param articles newest first; if two articles have the same page, the first is linked */
   constructor(articles: readonly ArticleSummary[]) {
     this.articles = articles
     this.pages = new PageTable(articles.reduce((sum, { pages }) => sum + pages.length, 0))
     for (const [at, { pages }] of articles.entries()) for (const page of pages) this.pages.add(page, at)
   }
 
-  /** Links the list of an article. Items that show the article itself, or a page for the second time, are left out. */
-  link({ related, pages: own }: ArticleSummary): Pick<PlannedArticle, 'links' | 'shownPages'> {
-    if (related.length === 0) return { links: NO_LINKS, shownPages: own }
+  /** Links the related items of an article. Leaves out items that show the article's own page, or a page that is already shown. */
+  link({ related, pages: ownPages }: ArticleSummary): Pick<PlannedArticle, 'links' | 'shownPages'> {
+    if (related.length === 0) return { links: NO_LINKS, shownPages: ownPages }
     // Lists are short: searching an array is faster than building a set.
-    const shownPages = [...own]
+    const shownPages = [...ownPages]
     const isShown = (page: number) => shownPages.includes(page)
     const links: RelatedLink[] = []
     for (const [item, { pages, isLinkable }] of related.entries()) {

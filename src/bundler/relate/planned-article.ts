@@ -1,27 +1,27 @@
 import type { ArticleRecord } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 
-/** A related item that is shown. */
+/** A related item that the index shows. */
 export interface RelatedLink {
-  /** Index in the article's list. */
+  /** Index in the editor's list of the article. */
   readonly item: number
   /** The article of this edition that is the same page, if there is one. */
   readonly article?: ArticleSummary
 }
 
-/** An article with its place in the edition: everything about it that is not in the record store. */
+/** An article and its connections to the rest of the edition: everything that its record does not contain. */
 export interface PlannedArticle {
   readonly summary: ArticleSummary
   /** Ids. */
   readonly topics: readonly string[]
   readonly links: readonly RelatedLink[]
-  /** Keys of its own pages and of those it links; similar stories must not repeat them. */
+  /** Keys of the pages of the article and of its related items. Similar stories must not repeat them. */
   readonly shownPages: readonly number[]
   /** Domains of the providers that its card and story show. */
   readonly domains: readonly string[]
 }
 
-/** A planned article with its record. */
+/** A planned article and its record. */
 export interface OpenArticle {
   readonly planned: PlannedArticle
   readonly record: ArticleRecord

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { Vocabulary } from '../../../src/bundler/relate/vocabulary.ts'
 import { wordsOf } from '../../../src/contract/words.ts'
 
-test('finds the same words as wordsOf in any text', () => {
+test('a vocabulary finds the same words as wordsOf in any text', () => {
   const text = fc
     .array(
       fc.oneof(
@@ -26,7 +26,7 @@ test('finds the same words as wordsOf in any text', () => {
   )
 })
 
-test('gives each of ten thousand words a number of its own', () => {
+test('a vocabulary gives each of ten thousand words another number', () => {
   const vocabulary = new Vocabulary()
   const words = Array.from({ length: 10_000 }, (_, at) => `w${at}`)
   expect(vocabulary.read(words.join(' '))).toEqual(words.map((_, at) => at))
