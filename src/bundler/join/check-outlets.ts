@@ -5,8 +5,10 @@ import type { ArticleSummary } from '../collect/article-summary.ts'
 
 const MAX_REPORTED = 100
 
-/** Finds the known name nearest to another. Only names with the same first letter count, since short names of different outlets
- * often differ in that letter alone. */
+/**
+ * Finds the known name nearest to another. Only names with the same first letter are compared, since short names of different
+ * outlets often differ in that letter alone.
+ */
 class NearNames {
   private readonly known = new Map<string, string[]>()
 
@@ -23,7 +25,7 @@ class NearNames {
   }
 }
 
-/** Warns of outlets that are not declared and whose name or domain is nearly that of one that is. Each is reported once. */
+/** Warns of undeclared outlets whose name or domain is nearly that of a declared one. Each outlet is reported once. */
 export function checkOutlets(
   articles: readonly ArticleSummary[],
   organizations: ReadonlyMap<string, Organization>,

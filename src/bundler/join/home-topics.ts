@@ -4,16 +4,16 @@ import type { TopicPlan } from './topic-plan.ts'
 import { type SourceTopic, topicFinder } from '../settings/read-topics.ts'
 
 const MAX_BANDS = 4
-/** A band with fewer cards would look like a mistake. */
-const MIN_CARDS = 3
+/** A band with fewer cards looks like a mistake. */
+const MIN_ARTICLES = 3
 
-/** Chooses the bands of the home page: the topics in site.yaml, or else the four sections with the most articles. */
+/** Chooses the topics that are bands of the home page: those of `site.yaml`, else the four sections with the most articles. */
 export function homeTopics(
   names: readonly string[],
   siteFile: string,
   topics: readonly SourceTopic[],
   plans: readonly TopicPlan[],
-  /** Articles of each topic and of all below it. */
+  /** Number of articles of each topic and of all topics below it. */
   counts: ReadonlyMap<string, number>,
 ): { readonly home: readonly string[]; readonly problems: readonly FoundProblem[] } {
   const problems: FoundProblem[] = []
@@ -37,10 +37,10 @@ export function homeTopics(
     return []
   })
   if (names.length > 0) return { home: [...new Set(chosen)], problems }
-  const counted = plans
+  const largest = plans
     .filter(({ ink, sub }) => ink > 0 && sub === undefined)
     .map(({ topic }) => ({ id: topic.id, count: counts.get(topic.id) ?? 0 }))
-    .filter(({ count }) => count >= MIN_CARDS)
+    .filter(({ count }) => count >= MIN_ARTICLES)
     .sort((a, b) => b.count - a.count)
-  return { home: counted.slice(0, MAX_BANDS).map(({ id }) => id), problems }
+  return { home: largest.slice(0, MAX_BANDS).map(({ id }) => id), problems }
 }

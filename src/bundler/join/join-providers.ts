@@ -2,20 +2,25 @@ import type { Picture, Provider } from '../../contract/edition.ts'
 import type { Organization } from '../settings/read-organizations.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 
+const OWN_NAME_WEIGHT = 1000
 const isLocal = ({ src }: Picture) => src.startsWith('assets/')
 
-/** A drawing is large enough for any size. A picture of unknown width is taken for large enough. */
-const widthOf = ({ src, width }: Picture) => (/\.svg$/i.test(src) ? Number.POSITIVE_INFINITY : (width ?? 200))
+const UNKNOWN_WIDTH = 200
+/** Widths of logos in pixels. An unknown width counts as large enough for both; a drawing has no limit. */
+const SMALL_LOGO = 40
+const LARGE_LOGO = 80
 
-/** Returns the smallest logo that is wide enough, or else the widest. */
+const widthOf = ({ src, width }: Picture) => (/\.svg$/i.test(src) ? Number.POSITIVE_INFINITY : (width ?? UNKNOWN_WIDTH))
+
+/** Chooses the smallest logo that is wide enough, else the widest. */
 function chooseLogo(logos: readonly Picture[], width: number): Picture | undefined {
   const byWidth = logos.toSorted((a, b) => widthOf(a) - widthOf(b))
   return byWidth.find((logo) => widthOf(logo) >= width) ?? byWidth.at(-1)
 }
 
 /**
- * Collects the providers of all articles and related stories, by domain. A logo in the publisher's folder is preferred to
- * one from another site.
+ * Returns all providers that articles and related items name, by domain. A logo among the publisher's files is preferred to
+ * one of another origin, wherever each is named.
  */
 export function joinProviders(
   articles: readonly ArticleSummary[],
@@ -35,8 +40,8 @@ export function joinProviders(
   }
   for (const article of articles) {
     const { names, logos } = outletOf(article.domain)
-    // The articles of an outlet name it more reliably than related stories of other outlets do.
-    countName(names, article.providerName, 1000)
+    // An article's name for its own outlet counts more than the names in lists of related items.
+    countName(names, article.providerName, OWN_NAME_WEIGHT)
     for (const logo of article.logos) if (!logos.has(logo.src)) logos.set(logo.src, logo)
     for (const item of article.related) if (item.domain) countName(outletOf(item.domain).names, item.providerName, 1)
   }
@@ -49,10 +54,10 @@ export function joinProviders(
         const [mostFrequent] = [...names].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
         const all = [...logos.values(), ...(organization?.logos ?? []), ...(files.get(domain) ?? [])]
         const local = all.filter(isLocal)
-        // Sorted, so that the result does not depend on the order of the files.
+        // Logos of other origins are sorted, so that the choice does not depend on the order of the articles.
         const usable = local.length > 0 ? local : all.toSorted((a, b) => (a.src < b.src ? -1 : 1))
-        const logo = chooseLogo(usable, 40)
-        const large = chooseLogo(usable, 80)
+        const logo = chooseLogo(usable, SMALL_LOGO)
+        const large = chooseLogo(usable, LARGE_LOGO)
         return [
           domain,
           {
@@ -66,7 +71,7 @@ export function joinProviders(
   )
 }
 
-/** Finds logos that are named after an outlet: `assets/images/organizations/example.com-50x50.jpg`. */
+/** Finds logos by their file names, such as `assets/images/organizations/example.com-50x50.jpg`. Returns them by domain. */
 function logoFiles(paths: readonly string[]): Map<string, Picture[]> {
   const found = new Map<string, Picture[]>()
   for (const path of paths) {

@@ -5,24 +5,24 @@ import { MAX_TOPICS, type SourceTopic, topicFinder } from '../settings/read-topi
 import { fileSlug, commasMessage, splitAtCommas } from '../values/prose.ts'
 
 export interface JoinedTopics {
-  /** Declared topics in the publisher's order, then those that only articles name, by id. */
+  /** Declared topics in the publisher's order, then the undeclared ones, sorted by id. */
   readonly topics: readonly SourceTopic[]
   /** Topic ids of each article, in the order of the articles. Articles with equal lists share one array. */
   readonly lists: readonly (readonly string[])[]
   readonly problems: readonly FoundProblem[]
 }
 
-/** A topic that is not declared: the name an article gives it, and the article that names it first. */
+/** A topic that articles name and no file declares, with the first article that names it. */
 interface UndeclaredTopic {
   readonly topic: SourceTopic
   readonly file: string
-  /** Index in that article's list of topics. */
+  /** Index in the list of topics of that article. */
   readonly at: number
   /** Number of articles that name it. */
   count: number
 }
 
-/** Matches the topics that articles name with the declared ones. A name that is not declared becomes a topic. */
+/** Matches the topic names of articles with the declared topics. An undeclared name becomes a new topic. */
 export function joinTopics(declared: readonly SourceTopic[], articles: readonly ArticleSummary[]): JoinedTopics {
   const find = topicFinder(declared)
   const idByName = new Map<string, string>()
@@ -74,7 +74,7 @@ function keepMostUsed(topics: readonly UndeclaredTopic[], limit: number): Undecl
   return byUse.slice(0, Math.max(0, limit))
 }
 
-/** Warns of a name that is nearly a declared one, or that is a list of topics written as one text. */
+/** Warns of an undeclared name that is nearly a declared one, or that looks like a list of topics in one text. */
 function checkName(
   { topic: { name }, file, at }: UndeclaredTopic,
   declared: readonly SourceTopic[],

@@ -11,13 +11,13 @@ import { findSameIds, findSamePages } from './repetitions.ts'
 import { type TopicPlan, planTopics } from './topic-plan.ts'
 import { unknownFields } from './unknown-fields.ts'
 
-/** Which articles are published. */
+/** Decides which articles are published. */
 export interface PublishOptions {
-  /** Those with `published: false` too. */
+  /** Publishes articles with `published: false` as well. */
   readonly unpublished: boolean
-  /** Those dated in the future too. */
+  /** Publishes articles dated in the future as well. */
   readonly future: boolean
-  /** `2026-11-22T15:40:00Z` */
+  /** The current time, such as `2026-11-22T15:40:00Z`. */
   readonly now: string
 }
 
@@ -39,15 +39,15 @@ export interface Joined {
   readonly providers: ReadonlyMap<string, Provider>
   /** Paths below assets/ that are published. */
   readonly assets: readonly string[]
-  /** The result is the same for every moment from here on … */
+  /** Time from which on the result is valid. */
   readonly from: string
-  /** … and before this one. */
+  /** Time at which the next article of the future becomes due, so that the result is no longer valid. */
   readonly until: string
 }
 
 const NEVER = '9999-12-31T23:59:59Z'
 
-/** Joins what was read of each file into one edition. */
+/** Joins the results of reading each file into one edition. */
 export function join(files: readonly ReadFile[], settings: Settings, options: PublishOptions): Joined {
   const { organizations, siteFile, homeNames } = settings
   const sorted = sortOut(files, settings, options)
@@ -82,21 +82,21 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
   }
 }
 
-/** Decides which articles the edition shows. Nothing after this knows of the others. */
+/** Decides which articles are published. Later stages get only these. */
 function sortOut(files: readonly ReadFile[], settings: Settings, options: PublishOptions) {
   const problems: FoundProblem[] = []
-  // Articles that could not even be listed.
+  // Some article files could not be listed, for example links that lead out of the folder.
   const skipped = new Set(settings.problems.filter(isOfArticle).map(({ file }) => file))
   const future = new Set<string>()
   const shown: ArticleSummary[] = []
   let unpublished = 0
   let until = NEVER
-  for (const { file, article, isDocument, isPublished, problems: own } of files) {
+  for (const { file, article, isDocument, isPublished, problems: found } of files) {
     if (isDocument) continue
-    const isHeldBack = !isPublished && !options.unpublished
-    // An error in an article that is not published anyway must not stop the edition.
-    for (const problem of own) problems.push(isHeldBack ? { ...problem, severity: 'warning' } : problem)
-    if (isHeldBack) unpublished++
+    const isWithheld = !isPublished && !options.unpublished
+    // An error in an article that is not to be published must not stop the edition.
+    for (const problem of found) problems.push(isWithheld ? { ...problem, severity: 'warning' } : problem)
+    if (isWithheld) unpublished++
     else if (!article) skipped.add(file)
     else if (article.time > options.now && !options.future) {
       future.add(file)
@@ -130,7 +130,10 @@ const NO_ARTICLES: FoundProblem = {
   hint: 'Put Markdown files into _news/, or anywhere in the folder if it has no _news/.',
 }
 
-/** Adds to ids of topics those of all topics above them. Lists that are equal by identity get one result. */
+/**
+ * Returns a function that adds to a list of topic ids those of all topics above them. Results are cached by the identity of
+ * the list, since many articles share one.
+ */
 export function withParents(plans: readonly TopicPlan[]): (topics: readonly string[]) => readonly string[] {
   const parents = new Map(plans.map(({ topic }) => [topic.id, topic.parent]))
   const known = new Map<readonly string[], readonly string[]>()
@@ -138,14 +141,14 @@ export function withParents(plans: readonly TopicPlan[]): (topics: readonly stri
     const all = known.get(topics)
     if (all) return all
     const ids = new Set<string>()
-    for (const own of topics) for (let id: string | undefined = own; id; id = parents.get(id)) ids.add(id)
+    for (const topic of topics) for (let id: string | undefined = topic; id; id = parents.get(id)) ids.add(id)
     const list = [...ids]
     known.set(topics, list)
     return list
   }
 }
 
-/** Number of articles of each topic and all topics below it. */
+/** Counts the articles of each topic and of all topics below it. */
 function countArticles(lists: Joined['topicLists'], plans: readonly TopicPlan[]): ReadonlyMap<string, number> {
   const withAll = withParents(plans)
   const counts = new Map<string, number>()

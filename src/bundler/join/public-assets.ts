@@ -5,8 +5,8 @@ import type { Settings } from '../settings/settings.ts'
 import { assetOf } from '../validate/assets.ts'
 
 /**
- * Paths below assets/ that are published: all but those that only left-out articles refer to. A picture must not give away
- * an article that is held back.
+ * Returns the paths below assets/ that are published: all except those that only left-out articles refer to, since a picture
+ * could reveal an article that is not published yet.
  */
 export function publicAssets(
   { assets: paths, organizations }: Pick<Settings, 'assets' | 'organizations'>,

@@ -30,7 +30,7 @@ export function findSameIds(articles: readonly ArticleSummary[]): FoundProblem[]
 /** The fields that an article's address may come from; the first that has a value counts. */
 const ADDRESS_FIELDS = [['webUrl'], ['originalUrl'], ['ampWebUrl'], ['cdnAmpWebUrl']] as const
 
-/** Two files of one page are one story twice; an editor may mean it. */
+/** Warns of articles that have the same page. They are published, since an editor may intend it. */
 export function findSamePages(articles: readonly ArticleSummary[]): FoundProblem[] {
   const table = new PageTable(articles.length)
   const problems: FoundProblem[] = []

@@ -1,6 +1,6 @@
 import type { SourceTopic } from '../settings/read-topics.ts'
 
-/** A topic with its place in the tree and its colour. */
+/** A topic with its colours. Topics of one section share a colour in several tones. */
 export interface TopicPlan {
   readonly topic: {
     readonly id: string
@@ -10,7 +10,9 @@ export interface TopicPlan {
     readonly description?: string
     readonly image?: string
   }
+  /** Number of the section's colour, 1 to 12; 0 for a root above all sections. */
   readonly ink: number
+  /** Number of the tone, 1 to 4; absent for a section. */
   readonly sub?: number
 }
 
@@ -18,8 +20,8 @@ const INKS = 12
 const TONES = 4
 
 /**
- * Sorts topics so that parents come before their children, and gives each a colour. Sections are the roots, or the
- * children of the only root. They take the colours 1 to 12 in turn; the topics below them take tones of the same colour.
+ * Orders topics so that each parent comes before its children, and chooses their colours. Sections get the colours 1 to 12
+ * in turn; topics below a section get tones of its colour. The sections are the roots, or the children of a single root.
  */
 export function planTopics(topics: readonly SourceTopic[]): TopicPlan[] {
   const childLists = new Map<string | undefined, SourceTopic[]>()
@@ -31,21 +33,23 @@ export function planTopics(topics: readonly SourceTopic[]): TopicPlan[] {
   const childrenOf = (parent: string | undefined) => childLists.get(parent) ?? []
   const roots = childrenOf(undefined)
   const [first] = roots
-  const isOnlyRoot = roots.length === 1 && first !== undefined && childrenOf(first.id).length > 0
-  let section = 0
-  const plan = ({ imageAsset: _, ...topic }: SourceTopic, ink: number | undefined, place: number): TopicPlan[] => {
-    const isWhole = isOnlyRoot && topic.id === first.id
-    const isSection = !isWhole && ink === undefined
-    const own = isWhole ? 0 : (ink ?? (section++ % INKS) + 1)
-    const children = childrenOf(topic.id).flatMap((child, at) => plan(child, isWhole ? undefined : own, at))
-    return [
-      {
-        topic,
-        ink: own,
-        ...(!isWhole && !isSection && { sub: (place % TONES) + 1 }),
-      },
-      ...children,
-    ]
+  const isSingleRoot = roots.length === 1 && first !== undefined && childrenOf(first.id).length > 0
+  let sections = 0
+  /**
+   * @param sectionInk colour of the section above; undefined for a root and for a section
+   * @param position index among its siblings
+   */
+  const plan = (
+    { imageAsset: _, ...topic }: SourceTopic,
+    sectionInk: number | undefined,
+    position: number,
+  ): TopicPlan[] => {
+    const isAboveSections = isSingleRoot && topic.id === first.id
+    const isSection = !isAboveSections && sectionInk === undefined
+    const ink = isAboveSections ? 0 : (sectionInk ?? (sections++ % INKS) + 1)
+    const children = childrenOf(topic.id).flatMap((child, at) => plan(child, isAboveSections ? undefined : ink, at))
+    const hasTone = !isAboveSections && !isSection
+    return [{ topic, ink, ...(hasTone && { sub: (position % TONES) + 1 }) }, ...children]
   }
   return roots.flatMap((root) => plan(root, undefined, 0))
 }
