@@ -5,9 +5,10 @@ import { CacheFolder } from './cache/cache-folder.ts'
 import { ArticleStore } from './collect/article-store.ts'
 import type { BundleOptions } from './draft.ts'
 import { LockError, lockFolder } from './system/lock.ts'
+import { isSystemError } from './system/system-error.ts'
 import { EditionCache } from './write/edition-cache.ts'
 
-/** What earlier builds of a content folder left for this one. It keeps other builds out until it is closed. */
+/** The results of earlier builds of a content folder. Other builds of the folder wait until it is closed. */
 export class BuildCache {
   readonly edition: EditionCache
   private readonly folder: CacheFolder
@@ -21,8 +22,8 @@ export class BuildCache {
   }
 
   /**
-   * Opens the cache of a content folder, and waits for another build that uses it. Where none can be used a temporary one
-   * takes its place: with `cache: false`, in a folder that can't be written to, and beside another session.
+   * Opens the cache of a content folder, and waits for another build that uses it. A temporary cache is used instead with
+   * `cache: false`, when the cache folder can't be written, and when another session uses the cache.
    */
   static async open({ content, cache: root, isSession = false, onWait }: BundleOptions): Promise<BuildCache> {
     if (root !== false) {
@@ -30,8 +31,8 @@ export class BuildCache {
         const folder = new CacheFolder(content, root, isSession ? 'session-' : '')
         return new BuildCache(folder, await lockFolder(folder.path, isSession ? 0 : undefined, onWait))
       } catch (error) {
-        const isRefused = error instanceof Error && 'syscall' in error
-        if (!isRefused && !(error instanceof LockError && isSession)) throw error
+        const isUsedBySession = isSession && error instanceof LockError
+        if (!isSystemError(error) && !isUsedBySession) throw error
       }
     }
     const temporary = mkdtempSync(join(tmpdir(), 'broadsheet-'))
@@ -40,17 +41,17 @@ export class BuildCache {
     )
   }
 
-  /** Results of reading the articles. They are loaded when they are needed first: an unchanged folder needs none. */
+  /** Results of reading the articles. They are loaded on first use, since an unchanged folder does not need them. */
   get articles(): ArticleStore {
     return (this.store ??= new ArticleStore(this.folder))
   }
 
-  /** Where a session writes its index when it is given no folder. */
+  /** Folder in which the dev server keeps its index. */
   get indexFolder(): string {
     return `${this.folder.path}-index`
   }
 
-  /** Drops everything, so that the next build makes everything again. */
+  /** Drops all results, so that the next build starts from nothing. */
   clear(): void {
     this.store?.close()
     this.store = undefined

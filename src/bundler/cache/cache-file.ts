@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { replaceFile } from '../system/replace-file.ts'
 
-/** Thrown when a cached file does not hold what was written to it. The cache is then cleared and everything is read again. */
+/** Thrown when a cached file is damaged. The cache is then cleared and everything is read again. */
 export class CacheError extends Error {
   override readonly name = 'CacheError'
 }
@@ -13,14 +13,14 @@ export const isCacheError = (error: unknown): boolean => error instanceof Error 
 
 const checksumOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** Replaces a cached file as a whole: a checksum on the first line, then the content as JSON. */
+/** Writes a cached file: a checksum on the first line, then the content as JSON. */
 export function writeCacheFile(path: string, content: unknown): void {
   mkdirSync(dirname(path), { recursive: true })
   const json = JSON.stringify(content)
   replaceFile(path, `${checksumOf(json)}\n${json}`)
 }
 
-/** @returns what was written last; undefined when the file is missing or damaged */
+/** @returns the content that was written last; undefined when the file is missing or damaged */
 export function readCacheFile(path: string): unknown {
   let text: string
   try {

@@ -8,17 +8,17 @@ import { readCacheFile, writeCacheFile } from './cache-file.ts'
 const DEFAULT_FOLDER = 'node_modules/.cache/broadsheet'
 
 /**
- * The folder where results of earlier builds of one content folder are kept. Removing it costs time and nothing else.
- * It holds four kinds of file: `articles` (ArticleLog), `records` (RecordStore), `edition` (EditionCache) and one
- * `output-…` for each folder that an index was written to (OutputCache).
+ * The folder with the results of earlier builds of one content folder. It can be removed at any time; the next build then
+ * takes longer. It has the files `articles` (ArticleStore), `records` (RecordStore) and `edition` (EditionCache), and an
+ * `output-…` for each folder that an index was written to (also EditionCache).
  */
 export class CacheFolder {
   readonly path: string
   private readonly version = versionOf()
 
   /**
-   * @param root where the caches of all content folders are
-   * @param prefix of this one's name
+   * @param root folder of the caches of all content folders
+   * @param prefix beginning of the name of this cache
    */
   constructor(content: string, root: string = process.env['BROADSHEET_CACHE'] || DEFAULT_FOLDER, prefix = '') {
     const name = createHash('sha256').update(realpathSync(content)).digest('hex').slice(0, 16)
@@ -34,8 +34,8 @@ export class CacheFolder {
   }
 
   /**
-   * @returns what `write` was given under that name; undefined when the file is missing, damaged, or of another version of
-   * the bundler
+   * @returns the content that was written under that name; undefined when the file is missing, damaged, or of another version
+   * of the bundler
    */
   read(name: string): unknown {
     const file = readCacheFile(join(this.path, name))
@@ -43,12 +43,12 @@ export class CacheFolder {
     return isOurs && 'content' in file ? file.content : undefined
   }
 
-  /** @param content anything that JSON can hold */
+  /** @param content any JSON value */
   write(name: string, content: unknown): void {
     writeCacheFile(join(this.path, name), { version: this.version, content })
   }
 
-  /** Removes everything but the lock. */
+  /** Removes everything except the lock. */
   clear(): void {
     mkdirSync(this.path, { recursive: true })
     for (const name of readdirSync(this.path))

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { fingerprintOf } from '../system/hash.ts'
 import { CacheError } from './cache-file.ts'
 
-/** Where a record is in the store, and the fingerprint of its bytes. */
+/** The place of a record in the store, and the fingerprint of its bytes. */
 export interface StoredRecord {
   readonly offset: number
   /** In bytes. */
@@ -14,17 +14,17 @@ export interface StoredRecord {
 const FLUSH_BYTES = 1 << 20
 
 /**
- * Records of all articles, one after another in one file. An edition of any size therefore needs no more memory than the
- * part that is being written. Records are only ever appended, so an offset stays valid while the store is open.
+ * The records of all articles, one after another in one file, so that not all of them are in memory at once. Records are
+ * only appended, so an offset stays valid while the store is open.
  */
 export class RecordStore {
   readonly path: string
   private readonly file: number
   private written: number
-  private waiting: Uint8Array[] = []
-  private waitingBytes = 0
+  private pending: Uint8Array[] = []
+  private pendingBytes = 0
 
-  /** @param isEmpty whether what the file holds is dropped */
+  /** @param isEmpty true to drop the records that the file has */
   constructor(path: string, isEmpty: boolean) {
     this.path = path
     mkdirSync(dirname(path), { recursive: true })
@@ -35,32 +35,32 @@ export class RecordStore {
   /** @returns the offset of the first byte */
   append(bytes: Uint8Array): number {
     const offset = this.length
-    this.waiting.push(bytes)
-    this.waitingBytes += bytes.length
-    if (this.waitingBytes >= FLUSH_BYTES) this.flush()
+    this.pending.push(bytes)
+    this.pendingBytes += bytes.length
+    if (this.pendingBytes >= FLUSH_BYTES) this.flush()
     return offset
   }
 
   /** In bytes. */
   get length(): number {
-    return this.written + this.waitingBytes
+    return this.written + this.pendingBytes
   }
 
-  /** Writes what was appended, so that readers in other threads find it. */
+  /** Writes the appended records to the file, so that other threads can read them. */
   flush(): void {
-    const bytes = Buffer.concat(this.waiting)
+    const bytes = Buffer.concat(this.pending)
     for (let at = 0; at < bytes.length; ) at += writeSync(this.file, bytes, at, bytes.length - at, this.written + at)
     this.written += bytes.length
-    this.waiting = []
-    this.waitingBytes = 0
+    this.pending = []
+    this.pendingBytes = 0
   }
 
   /** Drops all records. */
   clear(): void {
     ftruncateSync(this.file, 0)
     this.written = 0
-    this.waiting = []
-    this.waitingBytes = 0
+    this.pending = []
+    this.pendingBytes = 0
   }
 
   close(): void {
@@ -78,7 +78,7 @@ export class RecordReader {
     this.path = path
   }
 
-  /** @throws {CacheError} when the store does not hold what was written to it */
+  /** @throws {CacheError} when the store is missing or damaged */
   read({ offset, length, fingerprint }: StoredRecord): string {
     try {
       this.file ??= openSync(this.path, 'r')

@@ -3,14 +3,14 @@ import { cardExcerpt } from '../values/prose.ts'
 import type { ArticleContent } from '../validate/article.ts'
 
 /**
- * An article as the record store holds it: every field is the JSON that the index will show, one field a line. Files of the
- * index are put together from these pieces, so that no article is parsed or serialised again for each file that shows it.
- * JSON text contains neither line ends nor tabs. A field without a value is an empty line.
+ * An article as it is stored in the record store: one line for each field, which is the JSON that the index contains. Index
+ * files are made by joining these pieces, so an article is not parsed and serialised again for each file that shows it. This
+ * format works because JSON text contains neither line ends nor tabs. A field without a value is an empty line.
  */
 export interface ArticleRecord {
   readonly id: string
   readonly title: string
-  /** As cards show it: at most 320 characters. */
+  /** Shortened for cards, to at most 320 characters. */
   readonly excerpt: string
   readonly time: string
   readonly dayOnly: string
@@ -22,7 +22,7 @@ export interface ArticleRecord {
   readonly heat: string
   readonly quality: string
   readonly locale: string
-  /** The whole excerpt, if cards show only a part of it. */
+  /** The whole excerpt, if the card's is shortened. */
   readonly text: string
   readonly updated: string
   readonly alternates: string
@@ -35,7 +35,7 @@ export interface ArticleRecord {
   readonly related: readonly RelatedRecord[]
 }
 
-/** A related item in the same form. */
+/** A related item. Its fields are JSON too, separated by tabs on one line. */
 export interface RelatedRecord {
   readonly title: string
   readonly excerpt: string
@@ -47,7 +47,7 @@ export interface RelatedRecord {
   readonly image: string
 }
 
-/** Text that JSON holds unchanged. This test is several times faster than `JSON.stringify`. */
+/** Matches text that JSON does not escape. This test is several times faster than `JSON.stringify`. */
 // eslint-disable-next-line no-control-regex
 const PLAIN = /^[^"\\\u0000-\u001F\uD800-\uDFFF]*$/
 const textJson = (text: string) => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
@@ -55,15 +55,15 @@ const jsonOf = (text: string | undefined) => (text === undefined ? '' : textJson
 const numberJson = (number: number | undefined) => (number === undefined ? '' : String(number))
 const listJson = (values: readonly unknown[]) => (values.length === 0 ? '[]' : JSON.stringify(values))
 
-/** A picture without title and attribution, and without the closing brace. */
-const sizedJson = ({ src, width, height }: Picture): string =>
+/** The JSON of a picture without title, attribution and closing brace. */
+const pictureStart = ({ src, width, height }: Picture): string =>
   `{"src":${textJson(src)}${width === undefined ? '' : `,"width":${width}`}${height === undefined ? '' : `,"height":${height}`}`
 
 function pictureJson(picture: Picture | undefined): string {
   if (!picture) return ''
   const { title, attribution } = picture
   const words = `${title === undefined ? '' : `,"title":${textJson(title)}`}${attribution === undefined ? '' : `,"attribution":${textJson(attribution)}`}`
-  return `${sizedJson(picture)}${words}}`
+  return `${pictureStart(picture)}${words}}`
 }
 
 /** Serialises an article; {@link readRecord} is the inverse. */
@@ -78,7 +78,7 @@ ${content.dayOnly ? 'true' : ''}
 ${jsonOf(content.type)}
 ${jsonOf(content.url)}
 ${pictureJson(image)}
-${image ? `${sizedJson(image)}}` : ''}
+${image ? `${pictureStart(image)}}` : ''}
 ${numberJson(content.heat)}
 ${numberJson(content.quality)}
 ${jsonOf(content.locale)}
@@ -94,8 +94,8 @@ ${content.providerName === '' ? '' : textJson(content.providerName)}`
   for (const item of content.related) {
     text += `\n${jsonOf(item.title)}\t${item.excerpt === undefined ? '' : jsonOf(cardExcerpt(item.excerpt))}\t${jsonOf(item.time)}\t${jsonOf(item.type)}\t${jsonOf(item.url)}\t${jsonOf(item.domain)}\t${numberJson(item.quality)}\t${pictureJson(item.image)}`
   }
-  // These two lines are never read. They are part of the record because its fingerprint must change with them: they decide
-  // what the article is related to.
+  // The last two lines are never read. They are in the record so that its fingerprint changes with them, because the article's
+  // relations to others depend on them.
   const pages = [content.pages, ...content.related.map((item) => item.pages)]
   return `${text}\n${jsonOf(content.domain)}\n${pages.map((keys) => keys.join()).join(' ')}`
 }

@@ -5,7 +5,7 @@ import { fingerprintOf } from '../system/hash.ts'
 import { versionOf } from '../system/version.ts'
 import type { ReadFile } from './article-summary.ts'
 
-/** A file as it was read, with what must be unchanged for the result to hold. */
+/** The result of reading a file, with the values that must be unchanged for it to be used again. */
 export interface StoredFile {
   /** See `fileVersion`. */
   readonly version: string
@@ -17,19 +17,19 @@ export interface StoredFile {
 }
 
 const FILES_PER_LINE = 100
-/** So much garbage is kept at least: rewriting small files often costs more than the space. */
+/** Less garbage than this is kept, since rewriting small files often costs more than the space. */
 const MIN_GARBAGE_BYTES = 1 << 20
 const MIN_GARBAGE_FILES = 1000
 
 /**
- * What was read of each file, kept between builds. Summaries are lines of a log that is only ever appended to; the last one
- * of a file counts. Each line has its own checksum, so a build that is killed while writing loses that line and no other.
+ * Keeps the results of reading each file between builds. They are lines of a log to which new results are appended; the last
+ * result of a file counts. Each line has a checksum, so a build that is killed while writing loses only that line.
  */
 export class ArticleStore {
   readonly records: RecordStore
   private readonly path: string
   private readonly files = new Map<string, StoredFile>()
-  /** Files in the log, old results included. */
+  /** Number of results in the log, including those that are out of date. */
   private logged = 0
 
   constructor(cache: CacheFolder) {
@@ -45,8 +45,8 @@ export class ArticleStore {
 
   /**
    * Keeps results for the next build.
-   * @param changed by path
-   * @param paths of all files of the folder; results of others are dropped when the log is rewritten
+   * @param changed new results by path
+   * @param paths paths of all files of the folder; other results are dropped when the log is rewritten
    */
   save(changed: ReadonlyMap<string, StoredFile>, paths: readonly string[]): void {
     if (changed.size === 0) return
@@ -65,7 +65,7 @@ export class ArticleStore {
     this.logged = all.length
   }
 
-  /** Drops everything: all files are read again. */
+  /** Drops all results, so that all files are read again. */
   clear(): void {
     this.files.clear()
     this.records.clear()
@@ -90,7 +90,7 @@ export class ArticleStore {
     }
   }
 
-  /** True when the records of all articles are there, and not most of the store is garbage. */
+  /** True when no record is missing and less than half of the record store is garbage. */
   private isSound(): boolean {
     let live = 0
     for (const { result } of this.files.values()) {
@@ -104,8 +104,8 @@ export class ArticleStore {
 }
 
 /**
- * Writes files to a log, one line for each hundred: a single string of them all would take hundreds of megabytes.
- * @param first the first line. In a log that is appended to it is empty, and ends a line that a killed build left unfinished.
+ * Writes results to a log, a hundred on each line, since a single string of all would take hundreds of megabytes.
+ * @param first the first line. When appending it is empty, which ends a line that a killed build left unfinished.
  */
 function writeLines(path: string, flag: 'a' | 'w', first: string, files: readonly StoredFile[]): void {
   const log = openSync(path, flag)
@@ -120,11 +120,11 @@ function writeLines(path: string, flag: 'a' | 'w', first: string, files: readonl
   }
 }
 
-/** @returns nothing for a line that is damaged */
+/** Reads one line of the log. A damaged line has no results. */
 function readLine(line: Buffer): readonly StoredFile[] {
   const space = line.indexOf(' ')
   const json = line.subarray(space + 1)
   if (space < 0 || fingerprintOf(json) !== line.toString('utf8', 0, space)) return []
-  // The checksum proves that `writeLines` wrote it.
+  // The checksum proves that `writeLines` has written this JSON.
   return JSON.parse(json.toString('utf8')) as readonly StoredFile[]
 }

@@ -5,17 +5,17 @@ import type { StoredRecord } from '../cache/record-store.ts'
 import type { FoundProblem, Path } from '../problems/found-problem.ts'
 import type { ArticleContent } from '../validate/article.ts'
 
-/** What the bundler keeps in memory of a related item. */
+/** The part of a related item that is kept in memory. */
 export interface RelatedSummary {
-  /** Keys of its addresses, see `pageKey`. */
+  /** Keys of its pages, see `pageKey`. */
   readonly pages: readonly number[]
   readonly domain: string
   readonly providerName: string
-  /** False for an item with AMP addresses alone, which are never linked. */
+  /** False for an item that has only AMP addresses, which are never linked. */
   readonly isLinkable: boolean
 }
 
-/** What the bundler keeps in memory of every article: a few hundred bytes. The rest is in the record store. */
+/** The part of an article that is kept in memory: a few hundred bytes. The rest is in the record store. */
 export interface ArticleSummary extends StoredRecord {
   readonly file: string
   readonly id: string
@@ -29,44 +29,47 @@ export interface ArticleSummary extends StoredRecord {
   /** Empty when the article does not name its provider. */
   readonly providerName: string
   readonly logos: readonly Picture[]
-  /** Names as the article spells them. */
+  /** Topic names as the article spells them. */
   readonly topics: readonly string[]
-  /** Keys of all its addresses; the first is that of the article itself. */
+  /** Keys of the pages of all its addresses; the first is the page that it links. */
   readonly pages: readonly number[]
   readonly related: readonly RelatedSummary[]
-  /** Estimated size in the index. It depends on the article alone, so that no other article changes how shards are divided. */
+  /** Estimated size in the index. It depends only on this article, so that other articles do not change how shards are divided. */
   readonly cardBytes: number
   readonly storyBytes: number
 }
 
-/** What reading one file gave: an article, or the reasons why there is none. */
+/** The result of reading one file: an article, or the problems because of which there is none. */
 export interface ReadFile {
   readonly file: string
-  /** Absent when the file has an error, or is no article. */
+  /** Absent when the file has an error or is not an article. */
   readonly article?: ArticleSummary
-  /** A document about the folder itself, such as a README. */
+  /** True for a document about the folder itself, such as a README. */
   readonly isDocument: boolean
-  /** Also known when the file has an error: a broken draft must not stop an edition. */
+  /** False for a draft. It is known even when the file has an error, since a broken draft must not stop an edition. */
   readonly isPublished: boolean
   readonly problems: readonly FoundProblem[]
   /** Paths of unknown fields. */
   readonly unknown: readonly Path[]
   /** Paths below assets/ that the article refers to. */
   readonly assets: readonly string[]
-  /** Paths below assets/ that were looked up, and whether the file was there. The article is read again when this changes. */
+  /** Paths below assets/ that were looked up, and whether each existed. If that changes, the article is read again. */
   readonly lookups: readonly AssetLookup[]
 }
 
-export type AssetLookup = readonly [path: string, isThere: boolean]
+export type AssetLookup = readonly [path: string, exists: boolean]
 
 const MAX_CARD_EXCERPT = 320
-/** Bytes of a card's field names and quotes. */
+/** Bytes of a card's field names and quotation marks. */
 const CARD_FRAME = 103
 /** Bytes of the field names of a story, and of each related item. */
 const STORY_FRAME = 60
 const RELATED_FRAME = 50
 
-/** @param stored where the article's record is */
+/**
+ * Summarises an article.
+ * @param stored the place of its record
+ */
 export function summarise(file: string, content: ArticleContent, stored: StoredRecord): ArticleSummary {
   const { id, time, type, heat, quality, domain, providerName, logos, topics, pages, related } = content
   return {

@@ -24,18 +24,18 @@ interface CollectInput {
 }
 
 /**
- * Reads the articles of a folder. Those that are as they were at the last build come from the store, which gets the others.
- * @returns one result for each listed file, in their order
+ * Reads the articles of a folder. Results of unchanged files come from the store; new results are saved in it.
+ * @returns one result for each listed file, in the same order
  */
 export async function collectArticles(input: CollectInput): Promise<ReadFile[]> {
   const { content, listing, own, store, pool, times, onProgress } = input
   const assets = new Set(listing.assets.map(({ path }) => path))
   const site = fingerprintOf(JSON.stringify([own.domain, own.title]))
-  /** The result of the last build, unless the file must be parsed again even if its bytes are the same. */
+  /** Returns the result of the last build, unless the file must be parsed again even if its bytes are unchanged. */
   const usable = (path: string): StoredFile | undefined => {
     const stored = store.get(path)
     if (stored?.site !== site) return undefined
-    return stored.result.lookups.every(([asset, isThere]) => assets.has(asset) === isThere) ? stored : undefined
+    return stored.result.lookups.every(([asset, existed]) => assets.has(asset) === existed) ? stored : undefined
   }
   const changed = listing.articles.filter(({ path, version }) => {
     return version === UNCERTAIN || usable(path)?.version !== version
@@ -54,7 +54,7 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
       tasks: tasks.map((task) => () => task),
       onDone: (result, number) => {
         const offset = store.records.append(result.records)
-        // Written by `readTask`.
+        // `readTask` has written this JSON.
         const files = (JSON.parse(result.files) as ReadFile[]).map((file) => moveRecord(file, offset))
         let next = 0
         for (const [at, path] of (tasks[number]?.paths ?? []).entries()) {
@@ -76,6 +76,7 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
   return paths.flatMap((path) => store.get(path)?.result ?? [])
 }
 
+/** Adds the offset at which the records of a task were appended to the store. */
 function moveRecord(file: ReadFile, by: number): ReadFile {
   const { article } = file
   return article ? { ...file, article: { ...article, offset: article.offset + by } } : file

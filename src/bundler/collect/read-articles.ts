@@ -8,7 +8,7 @@ import { type OwnOutlet, validate } from '../validate/validate.ts'
 import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
 
-/** What all tasks of reading have in common. */
+/** Data that all tasks of reading need. */
 export interface ReadSetup {
   /** The content folder. */
   readonly folder: string
@@ -19,19 +19,19 @@ export interface ReadSetup {
 
 export interface ReadTask {
   readonly paths: readonly string[]
-  /** Fingerprints of the bytes that were read last. A file that still has the same bytes is not parsed again. */
+  /** Fingerprints of the bytes at the last build. A file with the same bytes is not parsed again. */
   readonly hashes: readonly (string | null)[]
 }
 
 export interface ReadResult {
   /**
-   * For each file that has changed, in their order. It is JSON because the strings of a parsed file are slices of its text
-   * and would keep all of it in memory.
+   * A list of `ReadFile` as JSON, for the files whose bytes have changed, in their order. It is JSON because the strings of a
+   * parsed file are slices of its text, and would keep the whole text in memory.
    */
   readonly files: string
   /** Fingerprint of the bytes of each file; null where it could not be read. */
   readonly hashes: readonly (string | null)[]
-  /** Records of the articles. The offsets of the articles count from its first byte. */
+  /** Records of the articles. The offsets of the articles are counted from the first byte. */
   readonly records: Uint8Array
   readonly times: StageTimes
 }
@@ -56,13 +56,14 @@ function readTask({ paths, hashes: known }: ReadTask, folder: string, assets: As
     addTime(times, 'read', started)
     hashes.push(hash)
     if (hash !== null && hash === known[at]) continue
-    if ('problem' in source) files.push({ ...nothing(path), problems: [source.problem] })
+    if ('problem' in source) files.push({ ...withoutArticle(path), problems: [source.problem] })
     else files.push(readArticle(source.file, assets, own, records, times))
   }
   return { files: JSON.stringify(files), hashes, records: records.bytes, times }
 }
 
-const nothing = (file: string): ReadFile => ({
+/** The result for a file that has no article. */
+const withoutArticle = (file: string): ReadFile => ({
   file,
   isDocument: false,
   isPublished: true,
@@ -72,19 +73,19 @@ const nothing = (file: string): ReadFile => ({
   lookups: [],
 })
 
-/** Names of documents about a folder, also in a language: `README.de.md`. */
+/** Matches names of documents about a folder, also with a language: `README.de.md`. */
 const DOCUMENT =
   /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|security)(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown)$/i
-/** The beginning of front matter in YAML, TOML or JSON. */
+/** Matches the beginning of front matter in YAML, TOML or JSON. */
 const FRONT_MATTER = /^\s*(?:---|\+\+\+|;;;|\{(?![{%]))/
 
-/** True for a document about the folder itself: in a folder without `_news/` they lie beside the articles. */
+/** True for a document about the folder itself. In a folder without `_news/`, these are beside the articles. */
 function isDocument({ path, text }: SourceFile): boolean {
   if (text.startsWith('---') || path.startsWith('_news/') || FRONT_MATTER.test(text)) return false
   return DOCUMENT.test(path.slice(path.lastIndexOf('/') + 1))
 }
 
-/** The text of one file → an article, or problems. The article's record is added to `records`. */
+/** Parses and validates one file. The record of its article is added to `records`. */
 function readArticle(
   source: SourceFile,
   assets: Assets,
@@ -93,11 +94,12 @@ function readArticle(
   times: StageTimes,
 ): ReadFile {
   const file = source.path
-  if (isDocument(source)) return { ...nothing(file), isDocument: true }
+  if (isDocument(source)) return { ...withoutArticle(file), isDocument: true }
   const started = performance.now()
   const result = parseArticle(source)
   addTime(times, 'parse', started)
-  if ('problems' in result) return { ...nothing(file), problems: result.problems, assets: assetsNamedIn(source.text) }
+  if ('problems' in result)
+    return { ...withoutArticle(file), problems: result.problems, assets: assetsNamedIn(source.text) }
   const parsed = performance.now()
   assets.takeLookups()
   const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, own)

@@ -14,7 +14,7 @@ export interface ListedFile {
   readonly version: string
 }
 
-/** The files of a publisher's folder, not read yet. Every list is sorted by path. */
+/** The files of a publisher's folder. They are not read yet. Every list is sorted by path. */
 export interface Listing {
   readonly articles: readonly ListedFile[]
   readonly topics: readonly ListedFile[]
@@ -30,7 +30,7 @@ export interface Listing {
 const isMarkdown = (name: string) => name.endsWith('.md') || /\.(md|markdown)$/i.test(name)
 const isYaml = (name: string) => /\.ya?ml$/i.test(name)
 
-/** Which files a search is for, and which folders it enters. */
+/** Decides which files a search finds, and which folders it enters. */
 interface Wanted {
   /** @param folder the file's folder: empty, or with a slash at its end */
   readonly isFile: (name: string, folder: string) => boolean
@@ -46,12 +46,12 @@ interface Found {
 const DATA_FOLDERS: readonly string[] = ['topics', 'organizations']
 const ARTICLES = 'articles, whose names end in .md'
 const MAX_NAMED = 3
-/** Left behind by editors and operating systems. */
+/** Matches names of files that editors and operating systems leave behind. */
 const LEFT_BEHIND = /~$|^(?:Thumbs\.db|desktop\.ini|4913)$/i
 
 /**
  * Lists a publisher's folder. Files and folders that can't be read are reported as problems; nothing is thrown.
- * @param hasArchive whether `_archive/` is listed as well
+ * @param hasArchive true to list `_archive/` as well
  */
 export function listContent(folder: string, hasArchive: boolean): Listing {
   return new ContentLister(folder).list(hasArchive)
@@ -109,7 +109,7 @@ class ContentLister {
     }
   }
 
-  /** Names in a folder that are not hidden, in the order of their code units. */
+  /** Returns the names in a folder, sorted by code units, without hidden files. */
   private namesIn(path: string): readonly string[] {
     try {
       return readdirSync(`${this.folder}/${path}`)
@@ -137,7 +137,7 @@ class ContentLister {
   }
 
   private reportNoFolder(path: string, message: string): void {
-    this.report(path, 'not-a-folder', message, 'Rename it, or put what belongs there into a folder.')
+    this.report(path, 'not-a-folder', message, 'Rename this file, and put the files that belong there into a folder.')
   }
 
   /** Finds the files of a folder and of those below it. */
@@ -162,13 +162,21 @@ class ContentLister {
       else if (!isWanted) return
       else if (codeOf(error) !== 'ENOENT')
         this.report(path, 'unreadable', `This file can’t be read: ${reasonOf(error)}.`, 'Check its permissions.')
-      // A plain file that is gone was removed after its folder was listed.
+      // A plain file that does not exist was removed after its folder was listed.
       else if (isLink)
-        this.report(path, 'link-to-nothing', 'This link leads to nothing.', 'Mend the link, or remove it.')
+        this.report(
+          path,
+          'link-to-nothing',
+          'This link leads to a file that does not exist.',
+          'Correct the link, or remove it.',
+        )
     }
   }
 
-  /** Handles folders, links and everything else that is not a plain file to be listed. Links out of the folder, or to a folder above, are reported. */
+  /**
+   * Handles folders, links, and files that are not wanted or not plain. Reports links that lead out of the content folder or to
+   * a folder above.
+   */
   private findOther(
     path: string,
     isLink: boolean,
@@ -187,7 +195,12 @@ class ContentLister {
     } else if (stats.isDirectory()) {
       if (isMarkdown(name) && isWanted) {
         const message = 'This is a folder with the name of an article.'
-        this.report(path, 'not-a-file', message, 'Rename the folder, or move the article out of it.')
+        this.report(
+          path,
+          'not-a-file',
+          message,
+          'Rename the folder. If it holds an article, move the article out of it.',
+        )
       }
       if (!wanted.isFolder(name)) return
       if (above.includes(real) || real === this.root)
@@ -199,7 +212,7 @@ class ContentLister {
     else this.report(path, 'not-a-file', 'This is neither a file nor a folder, so it is not read.', 'Remove it.')
   }
 
-  /** Finds the files below a folder that holds files of one kind, and warns of the others. */
+  /** Finds the files below a folder that should have only one kind of file, and warns of others. */
   private findKind(path: string, wanted: Wanted, kind: string, found: Found): void {
     const before = found.others.length
     this.find(path, wanted, found)
@@ -208,9 +221,9 @@ class ContentLister {
     else if (others.length > 0) this.problems.push(warnOfOthers(path, others, kind))
   }
 
-  /** The first file of some names that is there. */
-  private findOne(there: readonly string[], names: readonly string[]): ListedFile | undefined {
-    const name = names.find((one) => there.includes(one))
+  /** Finds the first of some files that exists. */
+  private findOne(existing: readonly string[], names: readonly string[]): ListedFile | undefined {
+    const name = names.find((one) => existing.includes(one))
     const found: Found = { files: [], others: [] }
     if (name) this.find(name, { isFile: isYaml, isFolder: () => false }, found)
     return found.files[0]
@@ -232,7 +245,7 @@ class ContentLister {
   }
 }
 
-/** One warning for all files of a folder that are of another kind. */
+/** Makes one warning for all files of another kind in a folder. */
 function warnOfOthers(folder: string, others: readonly string[], kind: string): Problem {
   const names = others.slice(0, MAX_NAMED).map((file) => file.slice(folder.length + 1))
   const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : ''
@@ -241,14 +254,14 @@ function warnOfOthers(folder: string, others: readonly string[], kind: string): 
     code: 'other-files',
     file: folder,
     message: `${others.length === 1 ? 'One file is' : `${others.length} files are`} not read, since this is a folder of ${kind}: ${names.join(', ')}${more}.`,
-    hint: 'Rename what should be read, and move the others to assets/ or out of the folder.',
+    hint: 'Rename the files that should be read, and move the others to assets/ or out of the folder.',
   }
 }
 
 /**
- * Fingerprint of everything a build reads.
- * @param options those that decide what is published
- * @returns undefined while a file has only just changed: it may change again without a trace
+ * Computes a fingerprint of everything that a build reads.
+ * @param options the options that decide what is published
+ * @returns undefined when a file has only just changed, since it may change again without a new version
  */
 export function fingerprintListing(listing: Listing, options: readonly unknown[]): string | undefined {
   const { articles, topics, organizations, site, jekyll, assets, problems } = listing

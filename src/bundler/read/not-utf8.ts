@@ -6,7 +6,7 @@ const MAX_CHECKED = 1000
 
 type Reason = Omit<Problem, 'severity' | 'file'>
 
-/** Says why a file is not UTF-8 text: it is UTF-16, binary, or in an older encoding. */
+/** Explains why a file is not UTF-8 text: it is UTF-16, binary, or in an older encoding. */
 export function whyNotUtf8(bytes: Buffer): Reason {
   const [first, second] = bytes
   const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
@@ -17,7 +17,7 @@ export function whyNotUtf8(bytes: Buffer): Reason {
     return {
       code: 'binary',
       message: `The file is binary (a NUL byte at byte ${zero + 1}).`,
-      hint: 'Move pictures and other files to assets/. If it is a text, take this byte out.',
+      hint: 'Move pictures and other files to assets/. If the file is a text, remove this byte.',
     }
   return describeWrongByte(bytes)
 }
@@ -27,8 +27,8 @@ function isEveryOtherZero(bytes: Buffer): boolean {
   const zeros: [even: number, odd: number] = [0, 0]
   const length = Math.min(bytes.length, MAX_CHECKED)
   for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at % 2 === 0 ? 0 : 1]++
-  const [least, most] = zeros.toSorted((a, b) => a - b)
-  return length >= 4 && least === 0 && (most ?? 0) * 2 >= length * 0.7
+  const [fewer, more] = zeros.toSorted((a, b) => a - b)
+  return length >= 4 && fewer === 0 && (more ?? 0) * 2 >= length * 0.7
 }
 
 function describeWrongByte(bytes: Buffer): Reason {
@@ -36,7 +36,7 @@ function describeWrongByte(bytes: Buffer): Reason {
   const valid = Buffer.from(REPLACEMENT)
   let at = text.indexOf(REPLACEMENT)
   let place = Buffer.byteLength(text.slice(0, at))
-  // The text may hold the replacement character itself; then its three bytes are valid UTF-8.
+  // The text may contain the replacement character itself. Then its three bytes are valid UTF-8.
   while (at >= 0 && bytes.subarray(place, place + valid.length).equals(valid)) {
     const next = text.indexOf(REPLACEMENT, at + 1)
     place += Buffer.byteLength(text.slice(at, next))

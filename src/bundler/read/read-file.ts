@@ -15,10 +15,10 @@ export interface SourceFile {
 const MAX_BYTES = 2 * 1024 * 1024
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-/** Reused for every file: allocating a buffer for each takes longer than reading it. */
+/** One buffer for all files, since allocating one for each takes longer than reading the file. */
 const buffer = Buffer.allocUnsafeSlow(64 * 1024)
 
-/** @returns the file's bytes, valid until the next call; their number alone when there are too many */
+/** @returns the bytes of a file, valid until the next call; for a file that is too large, only their number */
 function readBytes(path: string): Buffer | number {
   const file = openSync(path, 'r')
   try {
@@ -58,7 +58,7 @@ export function readSource(
       return fail(
         'file-too-large',
         `The file has ${bytes} bytes; an article may have at most ${MAX_BYTES}.`,
-        'Move pictures and long data out of the text, or split it.',
+        'Move pictures and long data out of the file, or split it.',
       )
     const text = bytes.includes(0) ? undefined : decode(bytes)
     if (text === undefined) return { problem: { severity: 'error', file: path, ...whyNotUtf8(bytes) } }
@@ -72,7 +72,7 @@ export function readSource(
   }
 }
 
-/** Reads a few text files. */
+/** Reads several text files. */
 export function readSources(
   folder: string,
   paths: readonly string[],

@@ -2,9 +2,9 @@ import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /**
- * Watches a folder and those below it with the system's own events, one watcher a folder. Vite's watcher would look at every
- * file again whenever one is saved, which takes longer for ten thousand files than bundling them.
- * @returns a function that ends it
+ * Watches a folder and the folders below it, with one system watcher for each. Vite's watcher is not used: it checks every file
+ * again whenever one is saved, which takes longer for ten thousand files than bundling them.
+ * @returns a function that stops watching
  */
 function watchFolder(folder: string, onEvent: () => void): () => void {
   const watchers = new Map<string, FSWatcher>()
@@ -15,7 +15,7 @@ function watchFolder(folder: string, onEvent: () => void): () => void {
       onEvent()
     }
     const watcher = watch(join(folder, below), { recursive: isRecursive, persistent: false }, listener)
-    // A watcher fails when its folder is removed.
+    // Removing the folder makes its watcher fail.
     watcher.on('error', () => remove(below))
     watchers.set(below, watcher)
   }
@@ -27,7 +27,7 @@ function watchFolder(folder: string, onEvent: () => void): () => void {
     try {
       if (isRecursive && below !== '') return
       if (!statSync(join(folder, below)).isDirectory()) return
-      // A new folder of this name may have taken the place of another.
+      // The folder may be a new one with the name of a removed one.
       remove(below)
       add(below)
       if (isRecursive) return
@@ -43,12 +43,12 @@ function watchFolder(folder: string, onEvent: () => void): () => void {
   }
 }
 
-/** Events that follow one another within this many milliseconds are one change. */
+/** Events that follow each other within this number of milliseconds are one change. */
 const QUIET_MS = 10
 
 /**
  * Calls back once after each burst of changes below a folder, never twice at the same time.
- * @returns a function that ends it
+ * @returns a function that stops watching
  */
 export function watchContent(
   folder: string,

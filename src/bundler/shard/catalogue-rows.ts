@@ -2,9 +2,9 @@ import type { CatalogueRows } from '../../contract/edition.ts'
 import type { PlannedArticle } from '../relate/planned-article.ts'
 import type { ProviderTable } from './index-json.ts'
 
-/** The catalogue of a part: columns in the order of its cards, see `CatalogueRows`. */
+/** Makes the catalogue of a part. Its rows are in the order of the part's cards, see `CatalogueRows`. */
 export function catalogueRows(articles: readonly PlannedArticle[], table: ProviderTable): CatalogueRows {
-  const [topics, types, sets] = [interner(), interner(), interner()]
+  const [topics, types, topicSets] = [new TextTable(), new TextTable(), new TextTable()]
   const columns = {
     time: new Array<number>(),
     set: new Array<number>(),
@@ -17,30 +17,31 @@ export function catalogueRows(articles: readonly PlannedArticle[], table: Provid
     const seconds = Date.parse(summary.time) / 1000
     columns.time.push(seconds - before)
     before = seconds
-    columns.set.push(sets.place(ids.map(topics.place).join(' ')))
+    columns.set.push(topicSets.place(ids.map((id) => topics.place(id)).join(' ')))
     columns.provider.push(table.place(summary.domain))
     columns.type.push(types.place(summary.type))
     columns.rank.push(summary.rank)
   }
   return {
-    topics: topics.values(),
+    topics: topics.texts,
     providers: table.providers,
-    types: types.values(),
-    sets: sets.values().map((set) => (set ? set.split(' ').map(Number) : [])),
+    types: types.texts,
+    sets: topicSets.texts.map((set) => (set ? set.split(' ').map(Number) : [])),
     ...columns,
   }
 }
 
-/** Collects texts, each once, and returns their index. */
-function interner() {
-  const places = new Map<string, number>()
-  return {
-    place: (value: string): number => {
-      const known = places.get(value)
-      if (known !== undefined) return known
-      places.set(value, places.size)
-      return places.size - 1
-    },
-    values: () => [...places.keys()],
+/** Collects texts, each once, and numbers them. */
+class TextTable {
+  readonly texts: string[] = []
+  private readonly places = new Map<string, number>()
+
+  /** Returns the index of a text, and adds a new one. */
+  place(text: string): number {
+    const known = this.places.get(text)
+    if (known !== undefined) return known
+    const place = this.texts.push(text) - 1
+    this.places.set(text, place)
+    return place
   }
 }

@@ -4,104 +4,113 @@ import type { ArticleSummary } from '../collect/article-summary.ts'
 import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
 import { ProviderTable, toCard } from './index-json.ts'
 
-const LATEST = 24
-const TOP = 24
-const LEAD = 8
-const BAND = 10
+const MAX_LATEST = 24
+const MAX_TOP = 24
+const MAX_LEAD = 8
+const MAX_BAND = 10
+/** When a front has this number of cards, its bands show only cards that are already in it. */
 const MAX_CARDS = 90
-const SOURCES = 12
-/** Among this many of the best articles each event is shown once. */
-const CONSIDERED = 400
+const MAX_OUTLETS = 12
+/** Stories of different events are chosen from this number of the best articles. */
+const MAX_CANDIDATES = 400
 
-/** What the first screen of a list is chosen from. */
+/** The articles of a list from which its first screen is chosen, and totals over the whole list. */
 export interface ListSummary {
+  /** Number of articles. */
   readonly count: number
   /** Newest first. */
   readonly latest: readonly ArticleSummary[]
   /** Best first. */
   readonly best: readonly ArticleSummary[]
-  /** Articles by domain. */
+  /** Number of articles by domain. */
   readonly domains: ReadonlyMap<string, number>
   readonly types: ReadonlySet<string>
 }
 
-/** Takes the articles of a list, newest first, and keeps only what its first screen needs. */
+/** Receives the articles of a list, newest first, and keeps only those that its first screen may show. */
 export class ListGatherer {
   private count = 0
   private readonly latest: ArticleSummary[] = []
   private best: { readonly article: ArticleSummary; readonly score: number }[] = []
-  private lowest = Number.NEGATIVE_INFINITY
+  private lowestScore = Number.NEGATIVE_INFINITY
   private readonly domains = new Map<string, number>()
   private readonly types = new Set<string>()
   private readonly limit: number
 
-  /** @param hasEvents whether each event is shown once: in the site's own list and in bands of its front page */
+  /** @param hasEvents true for a list that shows each event once: the site's list, and the lists of its bands */
   constructor(hasEvents: boolean) {
-    this.limit = hasEvents ? CONSIDERED : TOP
+    this.limit = hasEvents ? MAX_CANDIDATES : MAX_TOP
   }
 
   /** @param score see `topScore` */
   add(article: ArticleSummary, score: number): void {
     this.count++
-    if (this.latest.length < LATEST) this.latest.push(article)
+    if (this.latest.length < MAX_LATEST) this.latest.push(article)
     this.domains.set(article.domain, (this.domains.get(article.domain) ?? 0) + 1)
     this.types.add(article.type)
-    // Articles come newest first, so of two with equal scores the first one stays.
-    if (this.best.length >= this.limit && score <= this.lowest) return
+    // Articles come newest first, so an article with the same score as the last kept one comes after it.
+    if (this.best.length >= this.limit && score <= this.lowestScore) return
     this.best.push({ article, score })
-    if (this.best.length >= this.limit * 2) this.shorten()
+    if (this.best.length >= this.limit * 2) this.dropWorst()
   }
 
-  private shorten(): void {
+  private dropWorst(): void {
     this.best.sort((a, b) => b.score - a.score || byLatest(a.article, b.article))
     this.best.length = Math.min(this.best.length, this.limit)
-    if (this.best.length === this.limit) this.lowest = this.best.at(-1)?.score ?? this.lowest
+    if (this.best.length === this.limit) this.lowestScore = this.best.at(-1)?.score ?? this.lowestScore
   }
 
   summary(): ListSummary {
-    this.shorten()
+    this.dropWorst()
     const { count, latest, domains, types } = this
     return { count, latest, best: this.best.map(({ article }) => article), domains, types }
   }
 }
 
-/** @param newest time of the newest article of the edition */
+/**
+ * The score of an article for the order “Top”.
+ * @param newest time of the newest article of the edition, in milliseconds since 1970
+ */
 export function scoreOf({ rank, time }: ArticleSummary, newest: number): number {
   return topScore(rank, (newest - Date.parse(time)) / 1000)
 }
 
-/** Separates articles of new events from articles of events that are taken. An article and those it links are one event. */
-function eachEventOnce(articles: readonly PlannedArticle[], taken: Set<string>, limit: number) {
-  const fresh: PlannedArticle[] = []
-  const repeats: PlannedArticle[] = []
+/**
+ * Separates the articles of new events from the rest. An article and the articles it links are one event.
+ * @param shownIds ids of the articles whose events are already shown; those of the new events are added
+ * @param limit maximal number of new events
+ */
+function takeNewEvents(articles: readonly PlannedArticle[], shownIds: Set<string>, limit: number) {
+  const newEvents: PlannedArticle[] = []
+  const others: PlannedArticle[] = []
   for (const article of articles) {
     const ids = [article.summary.id, ...article.links.flatMap((link) => link.article?.id ?? [])]
-    if (fresh.length === limit || ids.some((id) => taken.has(id))) {
-      repeats.push(article)
+    if (newEvents.length === limit || ids.some((id) => shownIds.has(id))) {
+      others.push(article)
       continue
     }
-    fresh.push(article)
-    for (const id of ids) taken.add(id)
+    newEvents.push(article)
+    for (const id of ids) shownIds.add(id)
   }
-  return { fresh, repeats }
+  return { newEvents, others }
 }
 
-/** The first screen of a list before its cards are read: which articles it shows, and where. */
+/** The plan of a front: the articles that the first screen of a list shows, and their places. Their records are not read yet. */
 export interface FrontPlan {
   readonly articles: readonly PlannedArticle[]
-  /** Indexes of articles, here and below. */
+  /** Indexes in `articles`, like the numbers in the next three fields. */
   readonly latest: readonly number[]
   readonly top: readonly number[]
   readonly lead: readonly number[]
   readonly bands: readonly { readonly topic: string; readonly cards: readonly number[] }[]
-  /** The outlets with the most articles, and their numbers of articles. */
+  /** The outlets with the most articles in the list. */
   readonly domains: readonly (readonly [domain: string, count: number])[]
   readonly types: readonly string[]
 }
 
 /**
- * Chooses what the first screen of a list shows.
- * @param bands of the site's front page; undefined for other lists
+ * Chooses the articles of the first screen of a list.
+ * @param bands the bands of the site's front page; undefined for other lists
  */
 export function planFront(
   list: ListSummary,
@@ -111,13 +120,13 @@ export function planFront(
   const places = new Map<PlannedArticle, number>()
   const place = (article: PlannedArticle): number => places.get(article) ?? places.set(article, places.size).size - 1
   const latest = list.latest.map((article) => place(planOf(article)))
-  const top = list.best.slice(0, TOP).map((article) => place(planOf(article)))
-  const taken = new Set<string>()
-  const lead = bands ? eachEventOnce(list.best.map(planOf), taken, LEAD).fresh.map(place) : []
-  const banded = (bands ?? []).map((band) => {
-    const { fresh, repeats } = eachEventOnce(band.list.best.map(planOf), taken, BAND)
-    const cards = [...fresh, ...repeats]
-      .slice(0, BAND)
+  const top = list.best.slice(0, MAX_TOP).map((article) => place(planOf(article)))
+  const shownIds = new Set<string>()
+  const lead = bands ? takeNewEvents(list.best.map(planOf), shownIds, MAX_LEAD).newEvents.map(place) : []
+  const filledBands = (bands ?? []).map((band) => {
+    const { newEvents, others } = takeNewEvents(band.list.best.map(planOf), shownIds, MAX_BAND)
+    const cards = [...newEvents, ...others]
+      .slice(0, MAX_BAND)
       .flatMap((article) => (places.size < MAX_CARDS || places.has(article) ? [place(article)] : []))
     return { topic: band.topic, cards }
   })
@@ -126,15 +135,15 @@ export function planFront(
     latest,
     top,
     lead,
-    bands: banded,
-    domains: [...list.domains].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, SOURCES),
+    bands: filledBands,
+    domains: [...list.domains].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MAX_OUTLETS),
     types: [...list.types].sort(),
   }
 }
 
 /**
- * Everything that the bytes of a front depend on, as text. The numbers of articles of its outlets are not part of it, since
- * the manifest holds them.
+ * Returns as text everything that the bytes of a front depend on. The outlets' numbers of articles are not part of it, since
+ * they are in the manifest.
  */
 export function frontInputs(plan: FrontPlan, providers: ReadonlyMap<string, Provider>, locale: string): string {
   const { articles, latest, top, lead, bands, domains, types } = plan
@@ -153,22 +162,22 @@ export function frontInputs(plan: FrontPlan, providers: ReadonlyMap<string, Prov
   ])
 }
 
-/** The beginning of a picture's JSON. */
-const SOURCE = /^\{"src":"(?:[^"\\]|\\.)*"/
+/** Matches the beginning of a picture's JSON, its address. */
+const PICTURE_ADDRESS = /^\{"src":"(?:[^"\\]|\\.)*"/
 
 /**
- * Tells which cards of a front may show their excerpt: the first of a list, those of the front page, and text cards. A
- * text card has no picture, or one that another card shows before it.
+ * Returns a function that is true for the cards that may show their excerpt: the first of each list, those in the lead or in
+ * a band, and text cards. A text card has no picture, or the same picture as another card.
  */
-function excerptPlaces({ latest, top, lead, bands }: FrontPlan, articles: readonly OpenArticle[]) {
+function excerptFilter({ latest, top, lead, bands }: FrontPlan, articles: readonly OpenArticle[]) {
   const featured = new Set([latest[0], top[0], ...lead, ...bands.flatMap(({ cards }) => cards)])
-  const sources = articles.map(({ record: { image } }) => SOURCE.exec(image)?.[0] ?? '')
+  const pictures = articles.map(({ record: { image } }) => PICTURE_ADDRESS.exec(image)?.[0] ?? '')
   const [once, repeated] = [new Set<string>(), new Set([''])]
-  for (const src of sources) (once.has(src) ? repeated : once).add(src)
-  return (at: number): boolean => featured.has(at) || repeated.has(sources[at] ?? '')
+  for (const picture of pictures) (once.has(picture) ? repeated : once).add(picture)
+  return (at: number): boolean => featured.has(at) || repeated.has(pictures[at] ?? '')
 }
 
-/** A `Front` of the index, as JSON. */
+/** Makes a `Front` of the index, as JSON. */
 export function makeFront(
   plan: FrontPlan,
   open: (article: PlannedArticle) => OpenArticle,
@@ -178,7 +187,7 @@ export function makeFront(
   const table = new ProviderTable(providers)
   const { latest, top, lead, bands, domains, types } = plan
   const articles = plan.articles.map(open)
-  const mayShowExcerpt = excerptPlaces(plan, articles)
+  const mayShowExcerpt = excerptFilter(plan, articles)
   const cards = articles.map((one, at) => {
     return toCard(one, table, siteLocale, { isTimeline: at === lead[0], hasExcerpt: mayShowExcerpt(at) })
   })

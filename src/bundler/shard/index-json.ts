@@ -3,13 +3,15 @@ import { type ArticleRecord, type RelatedRecord, textOf } from '../collect/artic
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { OpenArticle, RelatedLink } from '../relate/planned-article.ts'
 
-// These functions put together JSON text. The fields of an article's record are JSON already, see `article-record.ts`.
+// These functions join pieces of JSON text, because the fields of an article's record are JSON already, see
+// `article-record.ts`.
 
+/** Maximal number of points of a timeline. */
 const MAX_POINTS = 12
-/** Lists show the tiles of this many other outlets. */
-const LISTED_OUTLETS = 2
+/** A card in a list shows the tiles of at most this number of other outlets. */
+const MAX_TILES = 2
 
-/** The providers of one index file, in the order in which they are first needed. */
+/** Collects the providers of one index file, in the order in which they are first used. */
 export class ProviderTable {
   readonly providers: Provider[] = []
   private readonly places = new Map<string, number>()
@@ -19,6 +21,7 @@ export class ProviderTable {
     this.all = all
   }
 
+  /** Returns the index of a provider in the file, and adds a new one. */
   place(domain: string): number {
     const known = this.places.get(domain)
     if (known !== undefined) return known
@@ -28,71 +31,84 @@ export class ProviderTable {
   }
 }
 
-/** A further field of an object; nothing if there is no value. */
-const and = (name: string, json: string) => (json === '' ? '' : `,"${name}":${json}`)
+/** Returns the JSON of a field that is not the first; an empty text if there is no value. */
+const nextField = (name: string, json: string) => (json === '' ? '' : `,"${name}":${json}`)
 
 const DEFAULT_TYPE_JSON = JSON.stringify(DEFAULT_TYPE)
 
-/** The default type is left out: nearly all items have it. */
-const typed = (type: string) => (type === DEFAULT_TYPE_JSON ? '' : `,"type":${type}`)
+/** The field `type`. The default type is left out, since nearly all items have it. */
+const typeField = (type: string) => (type === DEFAULT_TYPE_JSON ? '' : `,"type":${type}`)
 
 /**
- * The outlets that reported the story and when, oldest first, as seconds from the article's own time.
- * @param isTimeline whether all points of a timeline are needed, or only the outlets whose tiles a list shows
+ * Returns the JSON of a `Coverage`: the outlets that reported the story, oldest first, with their times in seconds from the
+ * article's time. Empty when the article's outlet is the only one.
+ * @param isTimeline true for all points of a timeline, false for only the outlets whose tiles a list shows
  */
 function coverageOf({ planned, record }: OpenArticle, table: ProviderTable, isTimeline: boolean): string {
   const { summary, links } = planned
   if (links.length === 0) return ''
-  const first = new Map<string, string | undefined>([[summary.domain, summary.time]])
+  /** Time of each outlet's first report. */
+  const firstTimes = new Map<string, string | undefined>([[summary.domain, summary.time]])
   for (const { item, article } of links) {
     const related = record.related[item]
     const domain = (related && textOf(related.domain)) || (article?.domain ?? '')
     const time = related?.time ? textOf(related.time) : article?.time
-    const known = first.get(domain)
-    if (!first.has(domain) || (domain !== summary.domain && time && (!known || time < known))) first.set(domain, time)
+    const known = firstTimes.get(domain)
+    if (!firstTimes.has(domain) || (domain !== summary.domain && time && (!known || time < known)))
+      firstTimes.set(domain, time)
   }
-  first.delete('')
-  if (first.size < 2) return ''
-  const timed = [...first].filter((point): point is [string, string] => point[1] !== undefined)
+  firstTimes.delete('')
+  if (firstTimes.size < 2) return ''
+  const timed = [...firstTimes].filter((point): point is [string, string] => point[1] !== undefined)
   timed.sort(([a, x], [b, y]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1))
   const start = Date.parse(summary.time)
   const shown = isTimeline
     ? timed.slice(0, MAX_POINTS)
-    : timed.filter(([domain]) => domain !== summary.domain).slice(0, LISTED_OUTLETS)
+    : timed.filter(([domain]) => domain !== summary.domain).slice(0, MAX_TILES)
   const points = shown.map(([domain, time]) => `[${table.place(domain)},${(Date.parse(time) - start) / 1000}]`)
-  return `{"outlets":${first.size},"points":[${points.join()}]}`
+  return `{"outlets":${firstTimes.size},"points":[${points.join()}]}`
 }
 
-/** What a card contains depends on where it is shown. */
-interface CardShown {
-  /** Its coverage is drawn as a timeline. */
+/** Parts of a card that depend on where it is shown. */
+interface CardOptions {
+  /** True when its coverage is drawn as a timeline. */
   readonly isTimeline?: boolean
   readonly hasExcerpt?: boolean
 }
 
-/** The fields that cards and stories have in common. */
+/** Returns the JSON of the fields that cards and stories have in common. */
 function cardFields(
   article: OpenArticle,
   table: ProviderTable,
   siteLocale: string,
-  { isTimeline = false, hasExcerpt = true }: CardShown,
+  { isTimeline = false, hasExcerpt = true }: CardOptions,
 ): string {
   const { planned, record } = article
   const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale } = record
-  const first = `"id":${id},"title":${title}${and('excerpt', hasExcerpt ? excerpt : '')},"time":${time}${and('dayOnly', dayOnly)}${typed(type)}`
-  const placed = `${and('url', url)},"provider":${table.place(planned.summary.domain)},"topics":${JSON.stringify(planned.topics)}`
-  const ranked = `${and('image', image)}${and('heat', heat)}${and('quality', quality)}`
-  const foreign = locale !== '' && textOf(locale) !== siteLocale ? locale : ''
-  return first + placed + ranked + and('coverage', coverageOf(article, table, isTimeline)) + and('locale', foreign)
+  const first = `"id":${id},"title":${title}${nextField('excerpt', hasExcerpt ? excerpt : '')},"time":${time}${nextField('dayOnly', dayOnly)}${typeField(type)}`
+  const placed = `${nextField('url', url)},"provider":${table.place(planned.summary.domain)},"topics":${JSON.stringify(planned.topics)}`
+  const ranked = `${nextField('image', image)}${nextField('heat', heat)}${nextField('quality', quality)}`
+  const otherLocale = locale !== '' && textOf(locale) !== siteLocale ? locale : ''
+  return (
+    first +
+    placed +
+    ranked +
+    nextField('coverage', coverageOf(article, table, isTimeline)) +
+    nextField('locale', otherLocale)
+  )
 }
 
-/** A `Card` of the index, as JSON. */
-export const toCard = (article: OpenArticle, table: ProviderTable, siteLocale: string, shown: CardShown = {}): string =>
-  `{${cardFields(article, table, siteLocale, shown)}}`
+/** Makes a `Card` of the index, as JSON. */
+export const toCard = (
+  article: OpenArticle,
+  table: ProviderTable,
+  siteLocale: string,
+  options: CardOptions = {},
+): string => `{${cardFields(article, table, siteLocale, options)}}`
 
 /**
- * A `Story` of the index, as JSON.
- * @param read reads the record of an article that it links
+ * Makes a `Story` of the index, as JSON.
+ * @param read reads the record of a linked article
  */
 export function toStory(
   article: OpenArticle,
@@ -108,12 +124,12 @@ export function toStory(
     const item = record.related[link.item]
     if (item) related.push(relatedItem(item, link, table, read))
   }
-  const shown = `${and('text', text)}${and('updated', updated)},"related":[${related.join()}],"alternates":${alternates}`
+  const shown = `${nextField('text', text)}${nextField('updated', updated)},"related":[${related.join()}],"alternates":${alternates}`
   const credited = `,"authors":${authors},"publishers":${publishers},"tags":${tags}`
-  return `{${card}${shown}${and('youtube', youtube)}${and('body', body)}${credited}}`
+  return `{${card}${shown}${nextField('youtube', youtube)}${nextField('body', body)}${credited}}`
 }
 
-/** A `RelatedItem` of the index, as JSON. What the editor's list leaves out comes from the linked article. */
+/** Makes a `RelatedItem` of the index, as JSON. Values that the editor's list does not have come from the linked article. */
 function relatedItem(
   item: RelatedRecord,
   { article: linked }: RelatedLink,
@@ -121,16 +137,16 @@ function relatedItem(
   read: (article: ArticleSummary) => ArticleRecord,
 ): string {
   const article = linked && read(linked)
-  const first = `{"title":${item.title}${and('excerpt', item.excerpt)}${and('time', item.time || (article?.time ?? ''))}`
-  const placed = `${typed(item.type)}${and('url', item.url || (article?.url ?? ''))}`
+  const first = `{"title":${item.title}${nextField('excerpt', item.excerpt)}${nextField('time', item.time || (article?.time ?? ''))}`
+  const placed = `${typeField(item.type)}${nextField('url', item.url || (article?.url ?? ''))}`
   const provider = `,"provider":${table.place(textOf(item.domain) || (linked?.domain ?? ''))}`
-  const ranked = `${and('quality', item.quality || (article?.quality ?? ''))}${and('image', item.image || (article?.image ?? ''))}`
-  return `${first}${placed}${provider}${ranked}${and('article', article?.id ?? '')}}`
+  const ranked = `${nextField('quality', item.quality || (article?.quality ?? ''))}${nextField('image', item.image || (article?.image ?? ''))}`
+  return `${first}${placed}${provider}${ranked}${nextField('article', article?.id ?? '')}}`
 }
 
-/** A `SimilarItem` of the index, as JSON. */
+/** Makes a `SimilarItem` of the index, as JSON. */
 export function toSimilarItem({ planned, record }: OpenArticle, table: ProviderTable): string {
   const { id, title, time, type, quality, thumbnail } = record
-  const first = `{"id":${id},"title":${title},"time":${time}${typed(type)},"provider":${table.place(planned.summary.domain)}`
-  return `${first}${and('quality', quality)}${and('image', thumbnail)}}`
+  const first = `{"id":${id},"title":${title},"time":${time}${typeField(type)},"provider":${table.place(planned.summary.domain)}`
+  return `${first}${nextField('quality', quality)}${nextField('image', thumbnail)}}`
 }

@@ -18,10 +18,11 @@ import { writeIndexFile } from './write-index-file.ts'
 
 const MAX_CARDS = 48
 const MAX_STORIES = 24
-/** Bytes of one file of cards or stories, estimated. */
+/** Estimated bytes of one file of cards or stories. */
 const MAX_BYTES = 40_000
+/** Articles in one search file. */
 const MAX_SEARCHED = 120
-/** Articles that are compared with one another. */
+/** Articles in one group that are compared with one another. */
 const MAX_COMPARED = 96
 /** An article with this many related items in its editor's list gets no similar articles. */
 const ENOUGH_RELATED = 4
@@ -32,7 +33,7 @@ export interface MadeFile {
   readonly fingerprint: string
 }
 
-/** What all parts have in common. */
+/** Data that all tasks of making parts need. */
 export interface PartSetup {
   /** Path of the record store. */
   readonly records: string
@@ -48,7 +49,7 @@ export interface PartTask {
   readonly articles: readonly PlannedArticle[]
   /** All providers that the articles name, by domain. */
   readonly providers: ReadonlyMap<string, Provider>
-  /** Files of the last edition that are still in the output folder. A file with the same fingerprint is not made again. */
+  /** Files of the last edition that are still in the output folder. A file with the same fingerprint is used again. */
   readonly before: readonly MadeFile[]
 }
 
@@ -76,7 +77,7 @@ export function startMakingParts({ records, out, locale }: PartSetup): TaskRunne
   }
 }
 
-/** Makes all files of one part. The same articles give the same bytes. */
+/** Makes all files of one part. The same articles always give the same bytes. */
 class PartMaker {
   private readonly task: PartTask
   private readonly locale: string
@@ -245,10 +246,10 @@ class PartMaker {
   }
 }
 
-/** `cards/2026.0123456789ab.json` → `0123456789ab`. */
+/** Returns the hash in a file name: `cards/2026.0123456789ab.json` → `0123456789ab`. */
 export const hashIn = (path: string): string => path.slice(path.lastIndexOf('.', path.length - 6) + 1, -5)
 
-/** Groups of articles that are compared with one another: near in time, and within a day by topic. */
+/** Divides articles into groups that are compared with one another: those near in time, and within a day those of a topic. */
 function similarGroups(
   articles: readonly PlannedArticle[],
   range: ShardRange,
@@ -257,7 +258,7 @@ function similarGroups(
     .map((article) => ({ article, key: similarKey(article.summary.id, article.topics[0]) }))
     .sort((a, b) => a.key - b.key || (a.article.summary.id < b.article.summary.id ? -1 : 1))
   const keys = Float64Array.from(sorted, ({ key }) => key)
-  // These keys divide a day in another way than a part's range does. A part of less than a day gets the whole day's range.
+  // Within a day, these keys are in another order than the part's range. A part of less than a day gets the range of the day.
   const day = 2 ** 30
   const within = range.bits >= 30 ? range : { start: Math.floor(range.start / day) * day, bits: 30 }
   return splitShards(keys, (from, to) => to - from > MAX_COMPARED, within).map((shard) => ({

@@ -10,32 +10,33 @@ import { type FrontPlan, ListGatherer, type ListSummary, planFront, scoreOf } fr
 /** A part holds at most this many articles. */
 const MAX_ARTICLES = 1500
 
-/** One part of the index before its articles are planned: most parts are those of the last edition. */
+/** One part of the index. Its articles are planned only on demand, since most parts are the same as in the last edition. */
 export interface PartPlan {
   readonly range: ShardRange
-  /** Fingerprint of everything its files show, except providers and the site's language. */
+  /** Fingerprint of everything that its files show, except providers and the site's language. */
   readonly fingerprint: string
   /** Domains of all providers that its articles and their lists name, sorted. */
   readonly domains: readonly string[]
-  /** Its articles in the order of their keys. */
+  /** Plans its articles. They are in the order of their keys. */
   readonly articles: () => readonly PlannedArticle[]
 }
 
-/** Which files an edition has, and what each of them shows. */
+/** The files of an edition, and the articles that each of them shows. */
 export interface EditionPlan {
   readonly parts: readonly PartPlan[]
-  /** Of the whole site. */
+  /** Front of the whole site. */
   readonly front: FrontPlan
-  /** By topic. */
+  /** Fronts by topic. */
   readonly fronts: ReadonlyMap<string, FrontPlan>
-  /** By topic, with the topics below it. */
+  /** Numbers by topic. They include the topics below it. */
   readonly counts: ReadonlyMap<string, { readonly articles: number; readonly providers: number }>
+  /** Number of providers of all articles. */
   readonly providers: number
   /** Time of the newest article. */
   readonly newest: string | undefined
 }
 
-/** Divides an edition into parts, and chooses what each front shows. */
+/** Divides an edition into parts, and chooses the articles of each front. */
 export function planEdition(joined: Joined): EditionPlan {
   const latest = [...joined.articles.entries()].sort(([, a], [, b]) => byLatest(a, b))
   const linker = new ArticleLinker(latest.map(([, article]) => article))
@@ -50,7 +51,7 @@ export function planEdition(joined: Joined): EditionPlan {
   }
 }
 
-/** Summaries of the site's own list and of each topic's. */
+/** Summarises the list of the whole site and the list of each topic. */
 function gatherLists(
   { topics, topicLists, site }: Joined,
   latest: readonly (readonly [place: number, article: ArticleSummary])[],
@@ -79,11 +80,11 @@ function gatherLists(
 function planParts({ articles, topicLists }: Joined, linker: ArticleLinker): PartPlan[] {
   const keys = Float64Array.from(articles, ({ key }) => key)
   return splitShards(keys, (from, to) => to - from > MAX_ARTICLES).map(({ start, bits, from, to }) => {
-    const own = articles.slice(from, to)
+    const partArticles = articles.slice(from, to)
     const topicsAt = (at: number) => topicLists[from + at] ?? []
     const domains = new Set<string>()
     let fingerprints = ''
-    for (const [at, article] of own.entries()) {
+    for (const [at, article] of partArticles.entries()) {
       const { links } = linker.link(article)
       domains.add(article.domain)
       for (const { domain } of article.related) domains.add(domain)
@@ -94,7 +95,7 @@ function planParts({ articles, topicLists }: Joined, linker: ArticleLinker): Par
       range: { start, bits },
       fingerprint: fingerprintOf(fingerprints),
       domains: [...domains].sort(),
-      articles: () => own.map((article, at) => planArticle(article, topicsAt(at), linker.link(article))),
+      articles: () => partArticles.map((article, at) => planArticle(article, topicsAt(at), linker.link(article))),
     }
   })
 }
@@ -107,7 +108,7 @@ function planFronts(
 ): Pick<EditionPlan, 'front' | 'fronts'> {
   const fronts = [whole, ...lists.values()]
   const shown = new Set(fronts.flatMap(({ latest, best }) => [...latest, ...best]))
-  // Fronts tell articles apart by identity, so each is planned once.
+  // Fronts compare articles by identity, so each article is planned once.
   const planned = new Map<ArticleSummary, PlannedArticle>()
   for (const [at, article] of articles.entries())
     if (shown.has(article)) planned.set(article, planArticle(article, topicLists[at] ?? [], linker.link(article)))

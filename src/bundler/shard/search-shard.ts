@@ -1,19 +1,22 @@
 import type { SearchShard } from '../../contract/edition.ts'
 import type { Tokens, Vocabulary } from '../relate/vocabulary.ts'
 
-/** Longer words are addresses and numbers that nobody types. */
+/** Longer words are not indexed. Most of them are addresses and numbers. */
 const MAX_LETTERS = 40
 
 const codes: string[] = []
 
-/** A number to base 36. Each is needed many times, so it is kept. */
+/** Writes a number to base 36. The results are kept, since each is needed many times. */
 const codeOf = (number: number): string => (codes[number] ??= number.toString(36))
 
-/** The words of some articles (of title, excerpt, tags, authors and the provider's name), and where each occurs. */
+/**
+ * Lists the words of articles and where each occurs. The words come from title, excerpt, tags, authors and the provider's
+ * name.
+ */
 export function searchShard(articles: readonly Tokens[], vocabulary: Vocabulary): SearchShard {
-  /** By word number: its hits in the form of `SearchShard`. */
+  /** Hits of each word by its number, in the format of `SearchShard`. */
   const hits: (string | undefined)[] = Array.from({ length: vocabulary.words.length })
-  /** By word number: the last hit as an absolute number, since hits are written as differences. */
+  /** Last hit of each word by its number, as an absolute number. Hits are written as differences from the one before. */
   const last = new Int32Array(vocabulary.words.length).fill(-2)
   for (const [place, { title, excerpt, others }] of articles.entries()) {
     const add = (word: number, isTitle: 0 | 1) => {

@@ -20,7 +20,7 @@ export function writeIndexFile(out: string, path: string, text: string): void {
   replaceFile(file, text)
 }
 
-/** Removes what an earlier edition left on the way to a file: a file where a folder is needed, or a folder in its place. */
+/** Removes a file where a path needs a folder, or a folder in the place of the file itself. Earlier editions may leave them. */
 export function clearPath(out: string, path: string): void {
   const names = path.split('/')
   for (let depth = 1; depth <= names.length; depth++) {

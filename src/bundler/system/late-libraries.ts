@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 
-// Most front matter and most texts are plain, and are read without these. To load them takes longer than to find that a
-// folder has not changed.
+// These libraries are loaded when they are first needed, since loading them takes longer than checking an unchanged folder.
+// Most front matter and most texts are plain and need none of them.
 const load: (name: string) => unknown = createRequire(import.meta.url)
 
 export const yaml = () => load('yaml') as typeof import('yaml')

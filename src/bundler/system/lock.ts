@@ -6,35 +6,36 @@ import { makeFolder } from './make-folder.ts'
 
 export const LOCK_FILE = '.lock'
 
-const STEP = 50
-/** After so many milliseconds somebody wants to know what is waited for. */
-const SILENT = 2000
+const RETRY_MS = 50
+/** After this time `onWait` is called. */
+const QUIET_MS = 2000
+const DEFAULT_PATIENCE_MS = 600_000
 
-/** Another build works in the folder and does not end; its message is for people. */
+/** Thrown when another build keeps its lock of a folder. Its message is for people. */
 export class LockError extends Error {
   override readonly name = 'LockError'
 }
 
-/** Locks of this process. */
+/** Paths of the locks that this process holds. */
 const held = new Set<string>()
 
 /**
- * Waits until no other build works in a folder, and keeps others out of it until the returned function is called.
- * The lock of a build that was killed is taken over.
- * @param patience milliseconds
- * @param onWait is called once when it takes long, with the folder and its lock
- * @throws {LockError} when that was not enough
+ * Locks a folder, so that other builds wait. The lock of a build that was killed is taken over.
+ * @param patience milliseconds to wait for another build
+ * @param onWait called once with the folder and the path of its lock when the wait is longer than two seconds
+ * @returns a function that releases the lock
+ * @throws {LockError} when another build still holds the lock after that time
  */
 export async function lockFolder(
   folder: string,
-  patience = 600_000,
+  patience = DEFAULT_PATIENCE_MS,
   onWait: (folder: string, lock: string) => void = () => {},
 ): Promise<() => void> {
   makeFolder(folder)
   const path = resolve(folder, LOCK_FILE)
-  const me = `${process.pid} ${startOf(process.pid)} ${hostname()}`
-  for (let waited = 0; ; waited += STEP) {
-    if (take(path, me)) {
+  const holder = `${process.pid} ${startTimeOf(process.pid)} ${hostname()}`
+  for (let waited = 0; ; waited += RETRY_MS) {
+    if (takeLock(path, holder)) {
       held.add(path)
       return () => {
         held.delete(path)
@@ -42,45 +43,49 @@ export async function lockFolder(
       }
     }
     if (waited >= patience) break
-    if (waited === SILENT) onWait(folder, join(folder, LOCK_FILE))
-    await new Promise((done) => setTimeout(done, STEP))
+    if (waited === QUIET_MS) onWait(folder, join(folder, LOCK_FILE))
+    await new Promise((done) => setTimeout(done, RETRY_MS))
   }
   throw new LockError(
-    `Another build has been working in ${folder} for ${Math.round(patience / 60_000)} minutes. If there is none, remove ${join(folder, LOCK_FILE)}.`,
+    `Another build has held the lock of ${folder} for ${Math.round(patience / 60_000)} minutes. If no other build is running, remove ${join(folder, LOCK_FILE)}.`,
   )
 }
 
-/** A link appears with its content or not at all, and only where there is none. */
-function take(path: string, me: string): boolean {
-  const own = `${path}.${process.pid}.part`
+/**
+ * Creates the lock file if no running build holds it. The file is written under another name and then linked, because a link
+ * appears with its whole content, and only if the name is free.
+ */
+function takeLock(path: string, holder: string): boolean {
+  const temporary = `${path}.${process.pid}.part`
+  const abandoned = `${temporary}.old`
   try {
-    const holder = readLock(path)
-    if (holder !== undefined && !isAbandoned(holder, path)) return false
-    writeFileSync(own, me)
-    if (holder !== undefined) {
-      // Two that find the same dead lock: the second must not remove the lock of the first.
-      renameSync(path, `${own}.old`)
-      if (readLock(`${own}.old`) !== holder) renameSync(`${own}.old`, path)
+    const other = readLock(path)
+    if (other !== undefined && !isAbandoned(other, path)) return false
+    writeFileSync(temporary, holder)
+    if (other !== undefined) {
+      // Two processes may find the same abandoned lock. The slower one must not remove the new lock of the faster one.
+      renameSync(path, abandoned)
+      if (readLock(abandoned) !== other) renameSync(abandoned, path)
     }
-    link(own, path, me)
+    linkOrWrite(temporary, path, holder)
     return true
   } catch (error) {
     const code = codeOf(error)
     if (code === 'EEXIST' || code === 'ENOENT') return false
     throw error
   } finally {
-    rmSync(own, { force: true })
-    rmSync(`${own}.old`, { force: true })
+    rmSync(temporary, { force: true })
+    rmSync(abandoned, { force: true })
   }
 }
 
-/** Some file systems have no links; there a lock is never seen half written, but may be left empty. */
-function link(from: string, path: string, me: string): void {
+/** Links the lock into its place. Where the file system has no links, it is written there; if that is interrupted, it is empty. */
+function linkOrWrite(temporary: string, path: string, holder: string): void {
   try {
-    linkSync(from, path)
+    linkSync(temporary, path)
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error
-    writeFileSync(path, me, { flag: 'wx' })
+    writeFileSync(path, holder, { flag: 'wx' })
   }
 }
 
@@ -93,24 +98,24 @@ function readLock(path: string): string | undefined {
   }
 }
 
-/** Whether who holds the lock is gone. On another machine nobody can tell. */
+/** True when the process that holds the lock has ended. A process of another machine can't be checked and counts as running. */
 function isAbandoned(holder: string, path: string): boolean {
-  const [pid = '', start, ...host] = holder.split(' ')
+  const [pid = '', startTime, ...host] = holder.split(' ')
   if (host.join(' ') !== hostname()) return false
-  // A container gives the number of a killed build to the next one.
+  // In a container, the next build may get the process id of one that was killed.
   if (Number(pid) === process.pid) return !held.has(path)
   try {
     process.kill(Number(pid), 0)
-    return startOf(Number(pid)) !== start
+    return startTimeOf(Number(pid)) !== startTime
   } catch (error) {
     return codeOf(error) === 'ESRCH'
   }
 }
 
-/** When a process began, in the words of the system; `-` where it does not say. */
-function startOf(pid: number): string {
+/** Start time of a process in clock ticks since the system booted; `-` where the system has no `/proc`. */
+function startTimeOf(pid: number): string {
   try {
-    // The name in parentheses may hold spaces; `starttime` is the 20th field behind it. proc(5)
+    // The name in parentheses may contain spaces; `starttime` is the 20th field after it. See proc(5).
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? '-'
   } catch {
     return '-'

@@ -2,9 +2,9 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 /**
- * Makes a folder and those above it, one after another. Node's own way never ends where a folder can't be made below one
- * that is there, such as /proc.
- * @throws the system's error of the first that can't be made
+ * Creates a folder and its missing parents one after another. `mkdirSync` with `recursive` never returns for a folder below
+ * one in which nothing can be created, such as /proc.
+ * @throws the system's error for the first folder that can't be created
  */
 export function makeFolder(path: string): void {
   const place = resolve(path)
@@ -14,7 +14,7 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(place)
   } catch (error) {
-    // Another build may have made it meanwhile.
+    // Another build may have created it meanwhile.
     if (!isFolder(place)) throw error
   }
 }
@@ -23,7 +23,7 @@ function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory()
   } catch {
-    // Whatever is in the way is told by who tries to make it.
+    // If a file is in the way, `mkdirSync` reports it.
     return false
   }
 }

@@ -9,7 +9,7 @@ export class OutputError extends Error {
   override readonly name = 'OutputError'
 }
 
-/** Resolves links. A folder that does not exist yet gets the path where it would be made. */
+/** Resolves links. For a folder that does not exist yet, returns the path where it would be created. */
 function realPlace(folder: string): string {
   const path = resolve(folder)
   if (existsSync(path)) return realpathSync(path)
@@ -20,22 +20,29 @@ function realPlace(folder: string): string {
 const isWithin = (inner: string, outer: string) =>
   inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep)
 
-/** @throws {OutputError} when one of the two folders contains the other */
-export function checkApart(content: string, out: string): void {
+/** Describes how an output folder and the content folder overlap; undefined when they do not. */
+function describeOverlap(content: string, out: string): string | undefined {
   const [from, to] = [realPlace(content), realPlace(out)]
-  if (isWithin(to, from) || isWithin(from, to)) {
-    throw new OutputError(
-      `The index can’t be written to ${out}: it and the content folder ${content} hold one another. Choose a folder beside it.`,
-    )
-  }
+  if (from === to) return 'it is the content folder'
+  if (isWithin(to, from)) return `it is inside the content folder ${content}`
+  return isWithin(from, to) ? `it contains the content folder ${content}` : undefined
 }
 
-/** @throws {OutputError} when writing an index there would put files of the publisher at risk */
+/** @throws {OutputError} when the two folders are the same, or one contains the other */
+export function checkApart(content: string, out: string): void {
+  const overlap = describeOverlap(content, out)
+  if (overlap)
+    throw new OutputError(
+      `The index can’t be written to ${out}: ${overlap}. Choose a folder beside the content folder.`,
+    )
+}
+
+/** @throws {OutputError} when writing an index there could overwrite or remove other files */
 export function checkOutput(content: string, out: string): void {
   checkApart(content, out)
   const to = resolve(out)
   if (!existsSync(to)) return
-  if (!statSync(to).isDirectory()) throw new OutputError(`${out} is a file. Name a folder for the index.`)
+  if (!statSync(to).isDirectory()) throw new OutputError(`${out} is a file. Choose a folder for the index.`)
   const names = readdirSync(to)
   if (names.length === 0 || isIndex(to)) return
   const known = [LOCK_FILE, MANIFEST_FILE, SCHEMA_FILE, ...INDEX_FOLDERS]
@@ -44,11 +51,11 @@ export function checkOutput(content: string, out: string): void {
   if (foreign.length === 0 && (names.includes(LOCK_FILE) || holdsIndexFiles(to))) return
   const found = (foreign.length > 0 ? foreign : names).slice(0, 3).join(', ')
   throw new OutputError(
-    `${out} holds other files (${found}) and no index. Name an empty folder, or one with an earlier index.`,
+    `${out} has files in it that are not an index (${found}). Choose an empty folder, or one with an earlier index.`,
   )
 }
 
-/** True when the manifest there is one of ours. Other programs have files of that name too. */
+/** True when the folder has a manifest of Broadsheet. Other programs have files of that name too. */
 function isIndex(out: string): boolean {
   try {
     const manifest: unknown = JSON.parse(readFileSync(join(out, MANIFEST_FILE), 'utf8'))
@@ -60,7 +67,7 @@ function isIndex(out: string): boolean {
 
 const INDEX_FILE = /\.[0-9a-f]{12}\.json$/
 
-/** True when the folders of an index hold index files and no others. Files in `assets` prove nothing: they can be anybody's. */
+/** True when the folders of an index hold index files and no others. `assets` is not checked: any program may have one. */
 function holdsIndexFiles(out: string): boolean {
   const paths = [...listIndex(out).keys()].filter((path) => !path.startsWith('assets/') && !path.endsWith('.part'))
   return paths.length > 0 && paths.every((path) => INDEX_FILE.test(path))

@@ -13,13 +13,13 @@ export interface MadeFiles {
   readonly fronts: ReadonlyMap<string, MadeFile>
 }
 
-/** A whole build: the result for one state of the content folder. */
+/** The result of a build for one state of the content folder. */
 export interface FinishedBuild {
-  /** Fingerprint of the listed files and the options; undefined when it could not be trusted. */
+  /** Fingerprint of the listed files and the options; absent when a file had only just changed. */
   readonly inputs?: string
-  /** The result holds from this moment on … */
+  /** See `Joined.from`. */
   readonly from: string
-  /** … and before this one. */
+  /** See `Joined.until`. */
   readonly until: string
   readonly site: Site
   readonly problems: readonly FoundProblem[]
@@ -52,7 +52,7 @@ interface EditionFile {
   readonly fronts: readonly MadeFile[]
 }
 
-/** What was made at the last build, and where it was written. It is read from the cache folder once and kept in memory. */
+/** Keeps the result of the last build and the folders it was written to. It is read from the cache folder once. */
 export class EditionCache {
   private readonly folder: CacheFolder
   private isRead = false
@@ -67,7 +67,7 @@ export class EditionCache {
   private read(): void {
     if (this.isRead) return
     this.isRead = true
-    // Written by `save`, as its checksum and version prove.
+    // Its checksum and version prove that `save` has written it.
     const file = this.folder.read('edition') as EditionFile | undefined
     if (!file) return
     this.finished = file.finished
@@ -79,7 +79,7 @@ export class EditionCache {
 
   /**
    * @param now `2026-11-22T15:40:00Z`
-   * @returns the last build, if it was of these inputs and the clock changes nothing
+   * @returns the last build, if it had the same inputs and no article has become due since
    */
   finishedBuild(inputs: string | undefined, now: string): FinishedBuild | undefined {
     this.read()
@@ -88,19 +88,20 @@ export class EditionCache {
     return finished.from <= now && now < finished.until ? finished : undefined
   }
 
+  /** The files of the last edition. */
   get made(): MadeFiles | undefined {
     this.read()
     return this.files
   }
 
-  /** @param out folder of an index */
+  /** Returns what is known of an output folder. */
   output(out: string): WrittenOutput | undefined {
     const name = outputName(out)
     if (!this.outputs.has(name)) this.outputs.set(name, this.folder.read(name) as WrittenOutput | undefined)
     return this.outputs.get(name)
   }
 
-  /** The edition in a folder, if it is that of a finished build and no file of it has changed. */
+  /** Returns the edition in an output folder, if it is that of the finished build and none of its files has changed. */
   unchangedEdition({ manifest }: FinishedBuild, out: string) {
     const output = this.output(out)
     if (!output || !isIntact(out, output, manifest)) return undefined
@@ -118,7 +119,7 @@ export class EditionCache {
     this.folder.write(outputName(out), output)
   }
 
-  /** Forgets everything that is in memory. */
+  /** Drops everything that is in memory. */
   clear(): void {
     this.isRead = true
     this.finished = undefined

@@ -15,15 +15,15 @@ export const INDEX_FOLDERS = [
   'stories',
 ]
 
-/** The files in the folders of an index: their paths and versions. Links count as files. */
+/** Lists the files in the folders of an index, with their versions. Links are listed as files. */
 export function listIndex(out: string): Map<string, string> {
   const files = new Map<string, string>()
   const visit = (path: string) => {
-    const own = lstatSync(join(out, path), { throwIfNoEntry: false })
-    if (own?.isDirectory()) listBelow(path)
-    else if (own) {
-      const target = own.isSymbolicLink() ? statSync(join(out, path), { throwIfNoEntry: false }) : own
-      files.set(path, fileVersion(target ?? own))
+    const stats = lstatSync(join(out, path), { throwIfNoEntry: false })
+    if (stats?.isDirectory()) listBelow(path)
+    else if (stats) {
+      const target = stats.isSymbolicLink() ? statSync(join(out, path), { throwIfNoEntry: false }) : stats
+      files.set(path, fileVersion(target ?? stats))
     }
   }
   const listBelow = (folder: string) => {
@@ -45,7 +45,7 @@ function isFile(path: string): boolean {
 
 /**
  * Removes files that the edition does not use, and folders that are empty afterwards.
- * @param paths of all files that were there before the edition was written
+ * @param paths paths of all files that existed before the edition was written
  */
 export function pruneIndex(out: string, paths: Iterable<string>, isUsed: (path: string) => boolean): void {
   const folders = new Set<string>(INDEX_FOLDERS)
@@ -65,7 +65,7 @@ function removeEmpty(out: string, folder: string): void {
     try {
       rmdirSync(join(out, above))
     } catch {
-      // It is not empty, or not there.
+      // The folder is not empty, or does not exist.
       return
     }
   }

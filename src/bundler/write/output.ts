@@ -12,7 +12,7 @@ import { INDEX_FOLDERS, listIndex, pruneIndex } from './index-files.ts'
 /** Text of the schema beside the manifest. */
 export const SCHEMA = `${JSON.stringify(INDEX_SCHEMA, null, 1)}\n`
 
-/** An index as it was written. It is cached, so that the next build knows which files are as they were. */
+/** Describes a written index. It is cached, so that the next build can see which files are unchanged. */
 export interface WrittenOutput {
   readonly edition: string
   /** Number and bytes of the index's files, without the publisher's assets. */
@@ -24,7 +24,7 @@ export interface WrittenOutput {
   readonly sources: Readonly<Record<string, string>>
 }
 
-/** The folder an index is written to: what is there, and which files the new edition uses. */
+/** The folder that an index is written to. Records which files exist and which of them the new edition uses. */
 export class Output {
   readonly folder: string
   private readonly content: string
@@ -36,8 +36,8 @@ export class Output {
   private copied = 0
 
   /**
-   * @param content folder that assets are copied from
-   * @param last what was written there last
+   * @param content the content folder, from which assets are copied
+   * @param last the index that was written there last
    */
   constructor(folder: string, content: string, last: WrittenOutput | undefined) {
     this.folder = folder
@@ -47,7 +47,7 @@ export class Output {
     this.before = listIndex(folder)
   }
 
-  /** True when a file of the index is there as it was written. A file whose version is unknown is read. */
+  /** True when a file of the index exists and is intact. A file whose version is unknown is read to check its hash. */
   has(path: string): boolean {
     let isIntact = this.intact.get(path)
     if (isIntact === undefined) this.intact.set(path, (isIntact = this.isUnchanged(path) || this.hasNamedBytes(path)))
@@ -59,22 +59,23 @@ export class Output {
     return version !== undefined && version === this.last?.versions[path]
   }
 
-  /** True when a file's bytes have the hash that it is named by. */
+  /** True when the bytes of a file have the hash in its name. */
   private hasNamedBytes(path: string): boolean {
     return this.before.has(path) && path.endsWith(`.${hashOf(readFileSync(join(this.folder, path)))}.json`)
   }
 
-  /** Marks a file as part of the edition. */
+  /** Marks a file as used by the edition. */
   use(path: string): void {
     this.used.add(path)
   }
 
   /**
-   * Copies assets that are new or have changed. A changed one is copied beside its place.
-   * @returns files to be moved once the manifest is written
+   * Copies assets that are new or have changed. A changed asset is copied to a temporary name, since readers of the old edition
+   * may still load the old one.
+   * @returns files that must be renamed after the manifest is written
    */
   copyAssets(files: readonly ListedFile[]): { readonly from: string; readonly to: string }[] {
-    const waiting: { from: string; to: string }[] = []
+    const renames: { from: string; to: string }[] = []
     for (const { path, version } of files) {
       this.use(path)
       this.sources[path] = version
@@ -87,13 +88,13 @@ export class Output {
       mkdirSync(dirname(to), { recursive: true })
       const temporary = `${to}.${process.pid}.part`
       copyFileSync(from, temporary)
-      if (isThere) waiting.push({ from: temporary, to })
+      if (isThere) renames.push({ from: temporary, to })
       else renameSync(temporary, to)
     }
-    return waiting
+    return renames
   }
 
-  /** Removes what the edition does not use. */
+  /** Removes files that the edition does not use. */
   prune(): void {
     pruneIndex(this.folder, this.before.keys(), (path) => this.used.has(path))
     for (const name of readdirSync(this.folder))
@@ -119,7 +120,7 @@ export class Output {
   }
 }
 
-/** True when every file of an index is there as it was written, and no others. */
+/** True when an index is complete, unchanged and without other files. */
 export function isIntact(folder: string, last: WrittenOutput, manifest: string): boolean {
   try {
     if (readFileSync(join(folder, MANIFEST_FILE), 'utf8') !== manifest) return false

@@ -51,8 +51,8 @@ export interface Edition {
 }
 
 /**
- * Writes an edition: its parts, its fronts, its assets, and at last the manifest, from which on readers get it. Files that
- * the last edition had are not made again.
+ * Writes an edition: its parts, fronts and assets, and finally the manifest, with which it becomes visible to readers. Files
+ * that the last edition had are used again.
  */
 export async function writeEdition(input: WriteInput): Promise<Edition> {
   const { content, out, listing, joined, plan, cache, times } = input
@@ -121,6 +121,7 @@ async function makeParts(input: WriteInput, output: Output): Promise<Map<string,
   return new Map([...parts].flatMap(([fingerprint, part]) => (part ? [[fingerprint, part]] : [])))
 }
 
+/** Returns the providers of some domains. */
 function pick(providers: ReadonlyMap<string, Provider>, domains: readonly string[]): Map<string, Provider> {
   return new Map(
     domains.flatMap((domain) => {
@@ -130,7 +131,7 @@ function pick(providers: ReadonlyMap<string, Provider>, domains: readonly string
   )
 }
 
-/** Files of the last edition's parts that share some of a range. */
+/** Returns the files of those parts of the last edition whose ranges overlap a range. */
 function overlapping(before: MadeFiles | undefined, { start, bits }: ShardRange): MadeFile[] {
   const end = start + 2 ** bits
   return [...(before?.parts.values() ?? [])]
@@ -151,7 +152,10 @@ class FrontMaker {
     this.reader = new RecordReader(input.records)
   }
 
-  /** @returns the file's hash */
+  /**
+   * Adds the front of a list.
+   * @returns the hash of its file
+   */
   add(key: string, plan: FrontPlan): string {
     const { joined, cache } = this.input
     const { providers, site } = joined
@@ -180,6 +184,7 @@ class FrontMaker {
   }
 }
 
+/** Makes the manifest, and the fronts that it names. */
 function describeEdition(
   { site, topics, leftOut, articles }: Joined,
   plan: EditionPlan,
@@ -216,11 +221,12 @@ function describeEdition(
 
 const sourcesOf = ({ domains }: FrontPlan): number[] => domains.map(([, count]) => count)
 
+/** Writes a file if its text has changed. */
 function replaceText(file: string, text: string): void {
   try {
     if (readFileSync(file, 'utf8') === text) return
   } catch {
-    // There is no such file, or it can't be read.
+    // The file does not exist, or it can't be read.
   }
   replaceFile(file, text)
 }

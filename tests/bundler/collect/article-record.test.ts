@@ -4,21 +4,21 @@ import { expect, test } from 'vitest'
 import { readRecord, textOf, writeRecord } from '../../../src/bundler/collect/article-record.ts'
 import { cardExcerpt } from '../../../src/bundler/values/prose.ts'
 
-test('keeps every field of an article as the JSON that the index shows', () => {
+test('a record has every field of an article as the JSON of the index', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('a\tb\nc\r', '"\\', '\u2028\u2029', '\uD800', '', '…'),
   )
-  const maybe = fc.option(text, { nil: undefined })
+  const optionalText = fc.option(text, { nil: undefined })
   const list = fc.array(text, { maxLength: 3 })
   const number = fc.option(fc.nat(), { nil: undefined })
   const picture = fc.option(fc.record({ src: text, width: fc.nat(), title: text }), { nil: undefined })
   const item = fc.record({
     title: text,
-    excerpt: maybe,
-    time: maybe,
+    excerpt: optionalText,
+    time: optionalText,
     type: text,
-    url: maybe,
+    url: optionalText,
     domain: text,
     providerName: text,
     quality: number,
@@ -31,13 +31,13 @@ test('keeps every field of an article as the JSON that the index shows', () => {
     excerpt: fc.option(fc.string({ maxLength: 700 }), { nil: undefined }),
     time: text,
     dayOnly: fc.boolean(),
-    updated: maybe,
+    updated: optionalText,
     type: text,
-    url: maybe,
+    url: optionalText,
     alternates: fc.array(fc.record({ kind: fc.constantFrom('amp' as const, 'original' as const), url: text })),
     heat: number,
     quality: number,
-    youtube: maybe,
+    youtube: optionalText,
     domain: text,
     providerName: text,
     logos: fc.constant([]),
@@ -47,8 +47,8 @@ test('keeps every field of an article as the JSON that the index shows', () => {
     tags: list,
     image: picture,
     related: fc.array(item, { maxLength: 3 }),
-    locale: maybe,
-    body: maybe,
+    locale: optionalText,
+    body: optionalText,
     pages: fc.array(fc.nat()),
   })
   const valueOf = (json: string): unknown => (json === '' ? undefined : JSON.parse(json))

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { RecordBuffer } from '../../../src/bundler/collect/read-articles.ts'
 
-test('keeps records one after another, of any number and length', () => {
+test('a record buffer keeps records of any number and length one after another', () => {
   const texts = fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 20 })
   fc.assert(
     fc.property(texts, fc.boolean(), (parts, hasLongOne) => {

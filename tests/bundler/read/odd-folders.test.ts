@@ -99,7 +99,7 @@ test('reports a content folder that does not exist', async () => {
   const draft = await bundler.prepare()
   await bundler.close()
   expect(draft.problems).toMatchObject([
-    { severity: 'error', code: 'no-folder', hint: expect.stringContaining('--content') as string },
+    { severity: 'error', code: 'no-folder', hint: expect.stringContaining('CONTENT') as string },
   ])
   expect(draft.ok).toBe(false)
 })

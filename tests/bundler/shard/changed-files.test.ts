@@ -1,16 +1,16 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { archive, changes, generatedFolder } from '../archive.ts'
+import { manyArticles, changedFiles, generatedFolder } from '../many-articles.ts'
 import { article, bundleFiles, bundleFolder, writeFiles } from '../workspace.ts'
 
 test('a new article changes one file of each kind, the fronts of its topics and the manifest', async () => {
-  const before = archive(400)
+  const before = manyArticles(400)
   const first = await bundleFiles(before)
   const second = await bundleFiles({
     ...before,
     '_news/2011-08-20-new.md': article({ title: 'New', publishedDateTime: '2011-08-20T10:00:00Z', topics: ['Stars'] }),
   })
-  const folders = changes(first, second).map(({ path }) => path.replace(/\/.*/, ''))
+  const folders = changedFiles(first, second).map(({ path }) => path.replace(/\/.*/, ''))
   expect([...new Set(folders)].toSorted()).toEqual([
     'cards',
     'catalogue',
@@ -21,12 +21,12 @@ test('a new article changes one file of each kind, the fronts of its topics and 
     'similar',
     'stories',
   ])
-  // A shard that is full becomes two.
+  // Two fronts change. A shard that becomes too full is divided in two.
   expect(folders.length).toBeLessThanOrEqual(10)
   expect(second.index.manifest.edition).not.toBe(first.index.manifest.edition)
 })
 
-test('a new article of any date changes at most eight files and the fronts of its topics', async () => {
+test('a new article of any time changes at most eight files and the fronts of its topics', async () => {
   const folder = generatedFolder(1500, 500)
   let before = await bundleFolder(folder)
   for (const day of ['2026-07-01', '2025-06-12', '2025-11-30', '1999-01-01']) {
@@ -40,10 +40,10 @@ test('a new article of any date changes at most eight files and the fronts of it
       }),
     })
     const after = await bundleFolder(folder)
-    const changed = changes(before, after)
+    const changed = changedFiles(before, after)
     const topics = changed.filter(({ path }) => path.startsWith('fronts/') && !path.includes('_site'))
     expect(topics.map(({ path }) => path).every((path) => /oceans|science/.test(path))).toBe(true)
-    // A shard that is full becomes two.
+    // A shard that becomes too full is divided in two.
     const kinds = new Set(changed.map(({ path }) => path.replace(/\/.*/, '')))
     expect(changed.length).toBeLessThanOrEqual(8 + topics.length + kinds.size)
     expect(changed.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)).toBeLessThanOrEqual(400_000)
@@ -51,7 +51,7 @@ test('a new article of any date changes at most eight files and the fronts of it
   }
 }, 60_000)
 
-test('a new article of years ago changes no front, and is counted in the manifest', async () => {
+test('a new article of an earlier year changes no front, only counts in the manifest', async () => {
   const folder = generatedFolder(1500, 500)
   const before = await bundleFolder(folder)
   writeFiles(folder, {
@@ -64,7 +64,7 @@ test('a new article of years ago changes no front, and is counted in the manifes
     }),
   })
   const after = await bundleFolder(folder)
-  const kinds = new Set(changes(before, after).map(({ path }) => path.replace(/\/.*/, '')))
+  const kinds = new Set(changedFiles(before, after).map(({ path }) => path.replace(/\/.*/, '')))
   expect([...kinds].toSorted()).toEqual([
     'cards',
     'catalogue',
@@ -79,10 +79,10 @@ test('a new article of years ago changes no front, and is counted in the manifes
   expect(countIn(after, 'oceans')).toBe(countIn(before, 'oceans') + 1)
 })
 
-test('a new topic without articles changes only the manifest and its own front', async () => {
+test('a new topic without articles adds its front and changes the manifest', async () => {
   const folder = generatedFolder(1000, 500)
   const first = await bundleFolder(folder)
   writeFiles(folder, { '_data/topics/99-beekeeping.yaml': 'name: Beekeeping\nparent: Oceans\n' })
   const withTopic = await bundleFolder(folder)
-  expect(changes(first, withTopic).map(({ path }) => path)).toEqual(['fronts/beekeeping.json', 'manifest.json'])
+  expect(changedFiles(first, withTopic).map(({ path }) => path)).toEqual(['fronts/beekeeping.json', 'manifest.json'])
 })

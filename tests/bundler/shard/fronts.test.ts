@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { byLatest, rankOf, topScore } from '../../../src/contract/order.ts'
-import { archive, generatedFolder } from '../archive.ts'
+import { manyArticles, generatedFolder } from '../many-articles.ts'
 import { WrittenIndex, article, bundleFiles, bundleFolder } from '../workspace.ts'
 
-test('lists the newest and the best articles of a topic, and facets over all of them', async () => {
-  const { index } = await bundleFiles(archive(300))
+test('a front has the newest and the best articles, and facets of the whole topic', async () => {
+  const { index } = await bundleFiles(manyArticles(300))
   const cards = index
     .parts()
     .flatMap((part) =>
@@ -35,7 +35,7 @@ test('lists the newest and the best articles of a topic, and facets over all of 
   expect(index.manifest.newest).toBe(first?.time)
 })
 
-test('never ranks unknown heat before known heat', async () => {
+test('an article of unknown heat never comes before one of known heat in “Top”', async () => {
   const { index } = await bundleFiles({
     '_news/2020-06-12-unknown.md': article({ heat: -1, publishedDateTime: '2020-06-12' }),
     '_news/2020-06-01-known.md': article({ heat: 0, publishedDateTime: '2020-06-01', webUrl: 'https://b.example/' }),
@@ -44,7 +44,7 @@ test('never ranks unknown heat before known heat', async () => {
   expect(front.top.map((at) => front.cards[at]?.id)).toEqual(['2020/06/01/known', '2020/06/12/unknown'])
 })
 
-/** Returns all cards, with the domain of their outlet in place of its number. */
+/** All cards, with the domain of the outlet instead of its number. */
 const allCards = (index: WrittenIndex) =>
   index
     .parts()
@@ -54,13 +54,13 @@ const allCards = (index: WrittenIndex) =>
       ),
     )
 
-/** Returns the ids of a topic and of all topics below it. */
+/** Ids of a topic and of all topics below it. */
 function withBelow(index: WrittenIndex, id: string): string[] {
   const children = index.manifest.topics.filter(({ parent }) => parent === id)
   return [id, ...children.flatMap((child) => withBelow(index, child.id))]
 }
 
-test('fills every front with the counts, newest and best articles that follow from the cards', async () => {
+test('fronts and counts agree with the cards of the index, and a front has each card once', async () => {
   const { index } = await bundleFolder(generatedFolder())
   const cards = allCards(index)
   const byId = new Map(cards.map((card) => [card.id, card]))

@@ -3,11 +3,11 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { byLatest, rankOf } from '../../../src/contract/order.ts'
 import { findShard, shardKey } from '../../../src/contract/shards.ts'
-import { archive, generatedFolder } from '../archive.ts'
+import { manyArticles, generatedFolder } from '../many-articles.ts'
 import { article, bundleFiles, bundleFolder } from '../workspace.ts'
 
-test('lists rows of the catalogue in the order of the cards, with the same values', async () => {
-  const { index } = await bundleFiles(archive(3000))
+test('rows of the catalogue have the same order and the same values as the cards', async () => {
+  const { index } = await bundleFiles(manyArticles(3000))
   const parts = index.parts()
   expect(parts.length).toBeGreaterThan(1)
   expect(parts.map(({ key }) => key)).toEqual(parts.map(({ key }) => key).toSorted())
@@ -54,8 +54,8 @@ test('lists rows of the catalogue in the order of the cards, with the same value
   expect(index.manifest.counts.articles).toBe(3000)
 })
 
-test('finds every article by its address alone, with the fields of its card in its story', async () => {
-  const { index } = await bundleFiles(archive(300))
+test('every article is found by its address, and its story has all fields of its card', async () => {
+  const { index } = await bundleFiles(manyArticles(300))
   const parts = index.parts()
   const cards = parts.flatMap((part) => part.cards.flatMap((shard) => shard.cards))
   for (const card of cards) {
@@ -68,8 +68,8 @@ test('finds every article by its address alone, with the fields of its card in i
   }
 })
 
-test('keeps shards small in number of articles and in bytes', async () => {
-  const { index } = await bundleFiles(archive(400, '港は今日、とても静かだった。'.repeat(20)))
+test('shards stay small in number of articles and in bytes, in any script', async () => {
+  const { index } = await bundleFiles(manyArticles(400, '港は今日、とても静かだった。'.repeat(20)))
   for (const { cards, stories } of index.parts()) {
     for (const shard of cards) {
       expect(shard.cards.length).toBeLessThanOrEqual(48)
@@ -85,7 +85,7 @@ test('keeps shards small in number of articles and in bytes', async () => {
 test.each([
   [3000, 1500],
   [2100, 360],
-])('keeps the first view of %i articles over %i days small', async (articles, days) => {
+])('the files of a first view are small with %i articles over %i days', async (articles, days) => {
   const { index, edition } = await bundleFolder(generatedFolder(articles, days))
   const zipped = new Map([...edition.files].map(([path, text]) => [path, gzipSync(text).length]))
   const largest = (folder: string) =>
@@ -96,7 +96,7 @@ test.each([
   expect(largest('stories') + largest('directory')).toBeLessThanOrEqual(16_000)
 })
 
-test('finds every article of a day with more articles than a part can hold', async () => {
+test('articles are found by their addresses when one day has more than a part can hold', async () => {
   const { index } = await bundleFiles(
     Object.fromEntries(
       Array.from({ length: 2100 }, (_, at) => [

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../../src/contract/words.ts'
-import { generatedFolder } from '../archive.ts'
+import { generatedFolder } from '../many-articles.ts'
 import { bundleFolder } from '../workspace.ts'
 
-test('lists every word of every article in the search shards, and marks those of titles', async () => {
+test('search shards have every word of every article and mark the words of titles', async () => {
   const { index } = await bundleFolder(generatedFolder(1200, 100))
   for (const { search, cards, key } of index.parts()) {
     const inOrder = cards.flatMap((shard) => shard.cards)
@@ -12,10 +12,10 @@ test('lists every word of every article in the search shards, and marks those of
     for (const { count, words, hits } of search) {
       const known = words.split(' ')
       expect(known).toEqual(known.toSorted((a, b) => (a < b ? -1 : 1)))
-      const hitLists = hits.split(',')
-      expect(hitLists).toHaveLength(known.length)
+      const listed = hits.split(',')
+      expect(listed).toHaveLength(known.length)
       const found = Array.from({ length: count }, () => ({ title: new Set<string>(), any: new Set<string>() }))
-      for (const [at, steps] of hitLists.entries()) {
+      for (const [at, steps] of listed.entries()) {
         let hit = 0
         for (const step of steps.split(' ')) {
           hit += Number.parseInt(step, 36)

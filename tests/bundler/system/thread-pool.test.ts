@@ -15,6 +15,7 @@ const folder = publisher(
 )
 const setup = { folder, assets: [], own: { domain: 'site.example', title: 'Site' } }
 
+/** A job that reads each article in a task of its own. */
 function reading(onDone: Job<typeof setup, ReadTask, ReadResult>['onDone']): Job<typeof setup, ReadTask, ReadResult> {
   const tasks = Array.from({ length: COUNT }, (_, at) => () => ({
     paths: [`_news/2026-01-10-${at}.md`],
@@ -23,7 +24,7 @@ function reading(onDone: Job<typeof setup, ReadTask, ReadResult>['onDone']): Job
   return { kind: 'articles', setup, start: startReading, tasks, onDone }
 }
 
-test.each([1, 2, 4])('does each task of a job once with %i threads, also in a second job', async (threads) => {
+test.each([1, 2, 4])('a pool of %i threads runs each task once, in every one of several jobs', async (threads) => {
   const pool = new ThreadPool(threads)
   try {
     for (let round = 0; round < 3; round++) {
@@ -41,7 +42,7 @@ test.each([1, 2, 4])('does each task of a job once with %i threads, also in a se
   }
 })
 
-test('does a small job in this thread alone', async () => {
+test('a pool runs a small job in this thread alone', async () => {
   const pool = new ThreadPool(4)
   let done = 0
   await pool.run(
@@ -51,9 +52,9 @@ test('does a small job in this thread alone', async () => {
   expect(done).toBe(COUNT)
 })
 
-test('ends a job with the error that a task throws in another thread', async () => {
+test('a job fails with the error of a task in another thread', async () => {
   const pool = new ThreadPool(2)
-  // A job of parts whose record store does not exist, and a first task here that leaves time for the other thread.
+  // The record store of this job does not exist. The task in this thread is slow, so that the other thread gets one.
   const slow = { run: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200), end: () => {} }
   const tasks = Array.from({ length: 4 }, () => () => ({ range: { start: 0, bits: 53 }, articles: 'none' }))
   const job = {
@@ -70,7 +71,7 @@ test('ends a job with the error that a task throws in another thread', async () 
   }
 })
 
-test('does the tasks of a thread that dies in the others', async () => {
+test('a pool runs the tasks of a thread that dies in the other threads', async () => {
   const threads: Worker[] = []
   const pool = new ThreadPool(2, () => {
     const thread = startThread()

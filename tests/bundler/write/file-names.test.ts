@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { archive } from '../archive.ts'
+import { manyArticles } from '../many-articles.ts'
 import { bundleFiles, filesBelow } from '../workspace.ts'
 
-test('names every file after its bytes, except the manifest, and refers to every file', async () => {
-  const { index, out } = await bundleFiles(archive(120))
+test('every file except manifest and schema has its hash in its name, and the manifest leads to it', async () => {
+  const { index, out } = await bundleFiles(manyArticles(120))
   const files = filesBelow(out)
   const hashes = new Set<string>()
   for (const [path, bytes] of files) {

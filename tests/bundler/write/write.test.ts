@@ -25,7 +25,7 @@ const MAY: Files = {
   }),
 }
 
-/** A publisher's folder and an index of it that can be written again. */
+/** Writes a publisher's folder and its index. Returns a function that writes the index again. */
 async function workspace(files: Files) {
   const content = publisher(files)
   const out = join(temporaryFolder(), 'data')
@@ -36,7 +36,7 @@ async function workspace(files: Files) {
 
 const LONG_AGO = new Date('2001-01-01T00:00:00Z')
 
-/** Makes every file look old, so that the ones written next stand out. */
+/** Sets the times of all files to a past time, so that files that are written later can be recognised. */
 function age(folder: string): void {
   for (const path of filesBelow(folder).keys()) utimesSync(join(folder, path), LONG_AGO, LONG_AGO)
 }
@@ -45,7 +45,7 @@ const touched = (folder: string) =>
   [...filesBelow(folder).keys()].filter((path) => statSync(join(folder, path)).mtimeMs !== LONG_AGO.getTime())
 
 describe('writing an edition', () => {
-  test('what stands in the way of the index makes room, and the edition is whole', async () => {
+  test('replaces files and folders in the place of index files', async () => {
     const { content, out, write } = await workspace(JUNE)
     writeFiles(content, MAY)
     const next = await bundle({ content })
@@ -59,7 +59,7 @@ describe('writing an edition', () => {
     expect(filesBelow(out)).toEqual(new Map([...next.files].map(([path, text]) => [path, Buffer.from(text)])))
   })
 
-  test('the same edition again writes nothing', async () => {
+  test('writes nothing when the edition is the same', async () => {
     const { out, write } = await workspace({ ...JUNE, ...MAY, 'assets/a.svg': '<svg/>' })
     const before = filesBelow(out)
     age(out)
@@ -68,7 +68,7 @@ describe('writing an edition', () => {
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('a new article leaves the cards of other times as they were', async () => {
+  test('does not change the cards of other years for a new article', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 60 }, (_, at) => [
         `_news/2019-05-${String(1 + (at % 28)).padStart(2, '0')}-may-${at}.md`,
@@ -90,7 +90,7 @@ describe('writing an edition', () => {
     expect(index.stories()).toHaveLength(62)
   })
 
-  test('files that no edition names any more go, with the folders they leave empty', async () => {
+  test('removes files that the edition does not use, and folders that become empty', async () => {
     const { content, out, write } = await workspace({ ...JUNE, ...MAY, 'assets/deep/down/a.svg': '<svg/>' })
     expect(filesBelow(out).has(join('assets', 'deep', 'down', 'a.svg'))).toBe(true)
     rmSync(join(content, '_news/2019-05-10-may.md'))
@@ -102,7 +102,7 @@ describe('writing an edition', () => {
     expect(() => statSync(join(out, 'assets'))).toThrow('ENOENT')
   })
 
-  test('files of others beside the index stay', async () => {
+  test('keeps other files beside the index', async () => {
     const { out, write } = await workspace(JUNE)
     const foreign: Files = { '.htaccess': 'Deny', CNAME: 'news.example', 'more/cards/x.json': '{}', 'cards.txt': 'x' }
     writeFiles(out, foreign)
@@ -111,7 +111,7 @@ describe('writing an edition', () => {
     for (const [path, text] of Object.entries(foreign)) expect(after.get(join(path))?.toString()).toBe(text)
   })
 
-  test('a link in the output is removed, and what it leads to stays', async () => {
+  test('removes a link in the output, and keeps its target', async () => {
     const { out, write } = await workspace(JUNE)
     const outside = temporaryFolder()
     writeFiles(outside, { 'precious.txt': 'x' })
@@ -121,7 +121,7 @@ describe('writing an edition', () => {
     expect([...filesBelow(outside).keys()]).toEqual(['precious.txt'])
   })
 
-  test('assets are copied byte for byte, changed ones again, unchanged ones not', async () => {
+  test('copies new and changed assets byte for byte, and no others', async () => {
     const bytes = Buffer.from([0, 255, 10, 13, 128])
     const { content, out, write } = await workspace({ ...JUNE, 'assets/ä b/x.bin': bytes, 'assets/y.svg': '<svg/>' })
     expect(filesBelow(out).get(join('assets', 'ä b', 'x.bin'))).toEqual(bytes)
@@ -132,7 +132,7 @@ describe('writing an edition', () => {
     expect(filesBelow(out).get(join('assets', 'y.svg'))?.toString()).toBe('<gvs/>')
   })
 
-  test('a file of the right name that was cut short is written again', async () => {
+  test('writes a file again that was cut short', async () => {
     const { out, write } = await workspace(JUNE)
     const before = filesBelow(out)
     const shard = [...before.keys()].find((path) => path.startsWith('stories')) ?? ''
@@ -141,7 +141,7 @@ describe('writing an edition', () => {
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('a folder of assets may become a file, and a file a folder', async () => {
+  test('replaces a folder of assets by a file, and a file by a folder', async () => {
     const { content, out, write } = await workspace({ ...JUNE, 'assets/a/b.svg': 'b', 'assets/c': 'c' })
     rmSync(join(content, 'assets'), { recursive: true })
     writeFiles(content, { 'assets/a': 'a', 'assets/c/d.svg': 'd' })
@@ -153,7 +153,7 @@ describe('writing an edition', () => {
     ])
   })
 
-  test('a read-only asset is copied and replaced', async () => {
+  test('copies and replaces a read-only asset', async () => {
     const { content, out, write } = await workspace({ ...JUNE, 'assets/a.svg': 'old' })
     chmodSync(join(content, 'assets/a.svg'), 0o444)
     await write()
@@ -166,10 +166,10 @@ describe('writing an edition', () => {
   })
 })
 
-describe('the place of an index', () => {
+describe('an output folder', () => {
   const content = () => publisher(JUNE)
 
-  test('may be new, empty, or hold an earlier index, also beside other files', async () => {
+  test('may be new, be empty, or have an earlier index and other files', async () => {
     const from = content()
     const out = temporaryFolder()
     expect(() => checkOutput(from, join(out, 'new/deep'))).not.toThrow()
@@ -179,10 +179,10 @@ describe('the place of an index', () => {
     expect(() => checkOutput(from, out)).not.toThrow()
   })
 
-  test('may hold what an interrupted first writing left', async () => {
+  test('may have the files of an interrupted first build', async () => {
     const { content: from, out } = await workspace({ ...JUNE, 'assets/a.svg': '<svg/>' })
     const fresh = temporaryFolder()
-    // All but the manifest, and the lock of a process that is no more.
+    // All files except the manifest, and the lock of a process that has ended.
     for (const [path, bytes] of filesBelow(out)) if (path !== 'manifest.json') writeFiles(fresh, { [path]: bytes })
     writeFiles(fresh, { '.lock': `999999999 - ${hostname()}`, 'cards/half.json.1-0-0.part': 'half' })
     expect(() => checkOutput(from, fresh)).not.toThrow()
@@ -191,40 +191,40 @@ describe('the place of an index', () => {
   })
 
   test.for<[string, Files]>([
-    ['files of somebody', { 'thesis.txt': 'years of work' }],
-    ['assets of somebody', { 'assets/photo.jpg': 'the only one' }],
-    ['folders that are called as ours are', { 'stories/draft.txt': 'once upon', 'cards/ace.txt': 'of spades' }],
+    ['files of another origin', { 'thesis.txt': 'years of work' }],
+    ['assets of another origin', { 'assets/photo.jpg': 'the only one' }],
+    ['folders with the names of index folders', { 'stories/draft.txt': 'once upon', 'cards/ace.txt': 'of spades' }],
     ['a manifest of another program', { 'manifest.json': '{"name":"App","icons":[]}', 'assets/icon.png': 'x' }],
-    ['a manifest that is none', { 'manifest.json': 'no JSON', 'assets/icon.png': 'x' }],
-  ])('may not hold %s', ([, files]) => {
+    ['a manifest that is not JSON', { 'manifest.json': 'no JSON', 'assets/icon.png': 'x' }],
+  ])('may not have %s without an index', ([, files]) => {
     const out = temporaryFolder()
     writeFiles(out, files)
     expect(() => checkOutput(content(), out)).toThrow(OutputError)
-    expect(() => checkOutput(content(), out)).toThrow('holds other files')
+    expect(() => checkOutput(content(), out)).toThrow('has files in it that are not an index')
   })
 
   test.for([
-    ['the content folder', '.'],
-    ['inside it', 'public/data'],
-    ['around it', '..'],
-    ['far around it', '../..'],
-    ['at the root of everything', '/'],
-  ])('may not be %s', ([, path]) => {
+    ['the content folder', '.', 'it is the content folder'],
+    ['a folder in the content folder', 'public/data', 'it is inside the content folder'],
+    ['the parent of the content folder', '..', 'it contains the content folder'],
+    ['the parent of that parent', '../..', 'it contains the content folder'],
+    ['the root of the file system', '/', 'it contains the content folder'],
+  ])('may not be %s', ([, path, message]) => {
     const from = content()
-    expect(() => checkOutput(from, path === '/' ? path : join(from, path ?? ''))).toThrow('hold one another')
+    expect(() => checkOutput(from, path === '/' ? path : join(from, path ?? ''))).toThrow(message)
   })
 
-  test('may not be in the content folder by way of a link or a relative path', () => {
+  test('may not lead to the content folder through a link or a relative path', () => {
     const from = content()
     const link = join(temporaryFolder(), 'link')
     symlinkSync(from, link)
-    expect(() => checkOutput(from, link)).toThrow('hold one another')
-    expect(() => checkOutput(from, join(link, 'new/data'))).toThrow('hold one another')
-    expect(() => checkOutput(link, join(from, 'data'))).toThrow('hold one another')
-    expect(() => checkOutput(from, relative(process.cwd(), from))).toThrow('hold one another')
+    expect(() => checkOutput(from, link)).toThrow('it is the content folder')
+    expect(() => checkOutput(from, join(link, 'new/data'))).toThrow('it is inside')
+    expect(() => checkOutput(link, join(from, 'data'))).toThrow('it is inside')
+    expect(() => checkOutput(from, relative(process.cwd(), from))).toThrow('it is the content folder')
   })
 
-  test('may be beside the content folder, under a name that begins alike', () => {
+  test('may be beside the content folder with a name that begins the same', () => {
     const from = content()
     expect(() => checkOutput(from, `${from}-data`)).not.toThrow()
   })
@@ -232,6 +232,6 @@ describe('the place of an index', () => {
   test('may not be a file', () => {
     const folder = temporaryFolder()
     writeFiles(folder, { data: 'a file' })
-    expect(() => checkOutput(content(), join(folder, 'data'))).toThrow(/data is a file\. Name a folder/)
+    expect(() => checkOutput(content(), join(folder, 'data'))).toThrow(/data is a file\. Choose a folder/)
   })
 })

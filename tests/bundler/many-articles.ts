@@ -4,8 +4,8 @@ import { type Bundled, article, temporaryFolder } from './workspace.ts'
 
 const TOPICS = ['Harbours', 'Oceans', 'Stars']
 
-/** Returns articles over three years. Most are from one month, and some have the same date and time. */
-export function archive(count: number, excerpt = 'Short.') {
+/** Files of many articles over three years. Most are in one month, and some have the same time. */
+export function manyArticles(count: number, excerpt = 'Short.') {
   return Object.fromEntries(
     Array.from({ length: count }, (_, at) => {
       const day =
@@ -28,13 +28,13 @@ export function archive(count: number, excerpt = 'Short.') {
   )
 }
 
-/** Returns the files that are new in the second edition, with paths that have no hash. */
-export const changes = (first: Bundled, second: Bundled) =>
+/** Files of the second edition that the first does not have, with paths without hashes. */
+export const changedFiles = (first: Bundled, second: Bundled) =>
   [...second.edition.files]
     .filter(([path, text]) => first.edition.files.get(path) !== text)
     .map(([path, text]) => ({ path: path.replace(/\.[0-9a-f]{12}/, ''), text }))
 
-/** Generates a publisher's folder with many topics, outlets and years. */
+/** Generates a folder of many topics, outlets and years. */
 export function generatedFolder(articles = 3000, days = 1500): string {
   const folder = join(temporaryFolder(), 'content')
   generateFolder(folder, { articles, days })
