@@ -12,8 +12,8 @@ import { ThreadPool } from './system/thread-pool.ts'
 import { writeEdition } from './write/write-edition.ts'
 
 /**
- * Makes editions of a publisher's folder. Read top to bottom, this is the way of an article: list, read, join, plan, write.
- * Every stage keeps its results for the next build, and does again only what depends on a change. Must be closed.
+ * Makes editions of a publisher's folder. The stages of a build are: list, read, join, plan, write. Every stage keeps its
+ * results for the next build and repeats only the work that a change requires. A bundler must be closed after use.
  */
 export class Bundler {
   private readonly options: BundleOptions
@@ -28,7 +28,7 @@ export class Bundler {
   async prepare(): Promise<Draft> {
     const { content, archive = false, unpublished = false, future = false } = this.options
     const folder = statSync(content, { throwIfNoEntry: false })
-    if (!folder?.isDirectory()) return missingFolder(content, folder !== undefined)
+    if (!folder?.isDirectory()) return missingFolder(this.options, folder !== undefined)
     const cache = (this.cache ??= await BuildCache.open(this.options))
     const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
     const choice = { unpublished, future, now }
@@ -104,7 +104,7 @@ export class Bundler {
     return this.cache
   }
 
-  /** Where a session writes its index when it is given no folder. */
+  /** Folder in which the dev server keeps its index. */
   async indexFolder(): Promise<string> {
     return (this.cache ??= await BuildCache.open(this.options)).indexFolder
   }

@@ -10,41 +10,43 @@ import type { Edition } from './write/write-edition.ts'
 export interface BundleOptions {
   /** The publisher's folder. */
   readonly content: string
+  /** How its user sets {@link content}, for messages; `CONTENT` when absent. */
+  readonly contentOption?: string
   readonly unpublished?: boolean
   readonly future?: boolean
   readonly archive?: boolean
   readonly skipInvalid?: boolean
   readonly strict?: boolean
-  /** Articles after this moment are in the future. Nothing else depends on the clock. */
+  /** The current time, by default that of the clock. Articles dated later are in the future. Nothing else depends on it. */
   readonly now?: Date
-  /** Folder of the caches of all content folders; `false` for a build without a cache. */
+  /** Folder of the caches of all content folders; `false` to build without a cache. */
   readonly cache?: string | false
-  /** The bundler makes edition after edition in one process: it has a cache of its own and waits for no other build. */
+  /** True for the dev server, which makes many editions. It has a cache of its own, so that it never waits for other builds. */
   readonly isSession?: boolean
-  /** Called once when another build has held the lock of a folder for some seconds. */
+  /** Called once when another build has held the lock of a folder for two seconds. */
   readonly onWait?: (folder: string, lock: string) => void
   readonly onProgress?: (stage: 'read' | 'write', done: number, total: number) => void
 }
 
-/** What a folder would be published as. */
+/** The result of reading a folder: an edition that is not written yet. */
 export interface Draft {
-  /** Whether it may be published. */
+  /** True when it may be published. */
   readonly ok: boolean
-  /** All problems, most of them without a place. Their places are looked up with `placeProblems`. */
+  /** All problems, most of them without line and column. `placeProblems` looks them up. */
   readonly found: readonly FoundProblem[]
-  /** All problems with their places, which are looked up when this is read first: that parses every file with a problem. */
+  /** All problems with line and column. They are looked up on first use, which parses every file with a problem. */
   readonly problems: readonly Problem[]
   /** Files of articles that are left out because of errors. */
   readonly skipped: readonly string[]
-  /** True when articles are left out because of errors and no other is left. */
+  /** True when no article can be published because of errors. */
   readonly isEmptied: boolean
   /** Files of articles that are left out because they are dated in the future. */
   readonly future: readonly string[]
   readonly site: Site
   /**
-   * Publishes it, even if `ok` is false.
+   * Writes the edition, even if `ok` is false.
    * @param out folder of the index
-   * @throws {OutputError} when that would put files of somebody else at risk
+   * @throws {OutputError} when that could overwrite or remove other files
    * @throws {LockError} when another build does not release the folder
    */
   readonly write: (out: string) => Promise<Edition>
@@ -58,16 +60,17 @@ export interface BuildResult {
   readonly future: readonly string[]
 }
 
-/** Errors that skipping articles does not remove: those of site.yaml, topics, outlets and the folder itself. */
+/** Returns the errors that remain when broken articles are skipped: those of site.yaml, topics, outlets and the folder. */
 export const errorsBeyondArticles = ({ found, skipped }: Pick<Draft, 'found' | 'skipped'>): FoundProblem[] => {
   const articles = new Set(skipped)
   return found.filter(({ severity, file }) => severity === 'error' && !articles.has(file))
 }
 
 /**
+ * Decides whether a result may be published.
  * @param articles number of articles that would be published
- * @param write called while no other build uses the folder
- * @param retry called instead when the cache turns out to be damaged
+ * @param write writes the edition; called while the output folder is locked
+ * @param retry called after `write` when the cache was damaged
  */
 export function makeDraft(
   { problems: found, skipped, future, site }: BuildResult,
@@ -78,10 +81,10 @@ export function makeDraft(
 ): Draft {
   const hasErrors = found.some(({ severity }) => severity === 'error')
   const isEmptied = skipped.length > 0 && articles === 0
-  const isForgiven = skipInvalid && !isEmptied && errorsBeyondArticles({ found, skipped }).length === 0
+  const areErrorsSkipped = skipInvalid && !isEmptied && errorsBeyondArticles({ found, skipped }).length === 0
   let placed: readonly Problem[] | undefined
   return {
-    ok: (!hasErrors || isForgiven) && !(strict && found.length > 0),
+    ok: (!hasErrors || areErrorsSkipped) && !(strict && found.length > 0),
     found,
     get problems() {
       return (placed ??= placeProblems(content, found))
@@ -105,10 +108,13 @@ export function makeDraft(
   }
 }
 
-/** @param isFile whether there is a file in its place */
-export function missingFolder(content: string, isFile: boolean): Draft {
+/**
+ * The draft of a folder that can't be read.
+ * @param isFile true when there is a file in its place
+ */
+export function missingFolder({ content, contentOption = 'CONTENT' }: BundleOptions, isFile: boolean): Draft {
   const message = isFile ? `${content} is a file.` : 'There is no such folder.'
-  const hint = 'Name the publisher’s folder with --content, or CONTENT.'
+  const hint = `Name the publisher’s folder with ${contentOption}.`
   const problems: Problem[] = [{ severity: 'error', code: 'no-folder', file: content, message, hint }]
   return {
     ok: false,

@@ -3,9 +3,9 @@ import { startReading } from './collect/read-articles.ts'
 import { startMakingParts } from './shard/make-part.ts'
 import type { TaskRunner, WorkerMessage, WorkerReply } from './system/thread-pool.ts'
 
-// The script of a worker thread. It does the tasks of one job after another with the functions the main thread calls.
+// The script of a worker thread. It runs the tasks of one job after another, with the same functions as the main thread.
 
-/** The pool sends to each kind what its function takes. */
+/** Starts a job of each kind. The pool sends the setup that fits the kind, so its type is not checked here. */
 const START: Readonly<Record<string, (setup: never) => TaskRunner<never, unknown>>> = {
   articles: startReading,
   parts: startMakingParts,

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { domainOf } from '../../src/contract/addresses.ts'
-import { hostileFolders } from './hostile-payloads.ts'
-import { unsafeValuesOf, unsafeValuesOfIndex } from './unsafe-values.ts'
+import { attackFolders } from './attacks.ts'
+import { unsafeParts, unsafePartsOfIndex } from './find-unsafe.ts'
 import {
   type Files,
   article,
@@ -41,32 +41,32 @@ test.each([
   { deep: [{ image: { src: 'data:image/svg+xml,x' } }] },
   { url: 'https://a@evil.example/' },
   JSON.parse('{"__proto__": {}}') as object,
-])('the check finds %j', (value) => {
-  expect(unsafeValuesOf(value)).not.toEqual([])
+])('%j would be found', (value) => {
+  expect(unsafeParts(value)).not.toEqual([])
 })
 
-describe('hostile articles', () => {
-  test.each(CORPUS)('%s is published without harm or reported', async (name) => {
+describe('an article of', () => {
+  test.each(CORPUS)('%s is published harmless, or told', async (name) => {
     const bundled = await bundleFiles({ ...asArticle(name), 'assets/a.svg': '<svg/>' }, { skipInvalid: true })
-    expect(unsafeValuesOfIndex(bundled.edition)).toEqual([])
+    expect(unsafePartsOfIndex(bundled.edition)).toEqual([])
     expect(bundled.index.stories().length + bundled.edition.skipped.length).toBe(1)
     for (const { file } of bundled.edition.problems) expect(file).toContain(name)
   })
 })
 
-test('all hostile articles together are published without harm or reported', async () => {
+test('all of them at once, and what they say of one another', async () => {
   const files = Object.assign({}, ...CORPUS.map(asArticle)) as Files
   const bundled = await bundleFiles(files, { skipInvalid: true })
-  expect(unsafeValuesOfIndex(bundled.edition)).toEqual([])
+  expect(unsafePartsOfIndex(bundled.edition)).toEqual([])
   expect(bundled.index.stories().length + bundled.edition.skipped.length).toBe(CORPUS.length)
 })
 
-test('plays only the video of a real YouTube iframe', async () => {
+test('a film is the one that is a frame of YouTube', async () => {
   const { index } = await bundleFiles(asArticle('featured-frames.md'), { skipInvalid: true })
   expect(index.story('featured-frames').youtube).toBe('GoodFilm_12')
 })
 
-test('writes a host with lookalike letters in ASCII', async () => {
+test('a host that only looks like another is written as what it is', async () => {
   const { index } = await bundleFiles({ ...asArticle('homographs.md'), ...asArticle('bidi.md') }, { skipInvalid: true })
   const stories = index.stories()
   const links = stories.flatMap(({ url = '', related, body = '' }) => [
@@ -76,25 +76,25 @@ test('writes a host with lookalike letters in ASCII', async () => {
   ])
   expect(links.length).toBeGreaterThan(3)
   for (const link of links.filter(Boolean)) {
-    // Printable ASCII only: no letters of other scripts, no direction marks, no user name.
+    // Printable ASCII: no letter of another script, nothing that turns the direction, no user name.
     expect(link).toMatch(/^https?:\/\/[a-z\d.-]+\/[\x21-\x7E]*$/)
     expect(domainOf(link)).not.toBe('apple.com')
   }
 })
 
-test('removes direction marks from the texts of an article', async () => {
+test('no text of an article turns the direction of writing by itself', async () => {
   const { edition } = await bundleFiles(asArticle('bidi.md'))
   expect([...edition.files.values()].join('\n')).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
 })
 
-describe('extreme front matter', () => {
+describe('front matter', () => {
   const deep = (open: string, close: string, times: number) => open.repeat(times) + close.repeat(times)
 
   test.each<[what: string, lines: string]>([
     ['lists in lists', `tags: ${deep('[', ']', 20_000)}`],
     ['groups in groups', `provider: ${deep('{a: ', '}', 20_000)}`],
-    ['endless indentation', Array.from({ length: 3000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
-    ['endless dashes', `tags: \n  ${'- '.repeat(20_000)}x`],
+    ['indented without end', Array.from({ length: 3000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
+    ['dashes without end', `tags: \n  ${'- '.repeat(20_000)}x`],
     ['a title of a million letters', `title: ${'x'.repeat(1_000_000)}`],
     ['a hundred thousand topics', `topics: [${'t, '.repeat(100_000)}]`],
     ['a thousand fields', Array.from({ length: 1000 }, (_, at) => `f${at}: x`).join('\n')],
@@ -107,7 +107,7 @@ describe('extreme front matter', () => {
     ],
     ['more than two million bytes', `# ${'x'.repeat(2_200_000)}`],
     ['a quotation of a million backslashes', `excerpt: "${'\\\\'.repeat(500_000)}"`],
-  ])('handles %s in time', async (_, lines) => {
+  ])('%s ends in time, and is told or cut', async (_, lines) => {
     const text = `---\npublishedDateTime: 2020-06-10T16:07:00Z\n${lines}\n---\nText\n`
     const started = performance.now()
     const bundled = await bundleFiles(
@@ -116,11 +116,11 @@ describe('extreme front matter', () => {
     )
     expect(performance.now() - started).toBeLessThan(10_000)
     expect(bundled.index.stories().map(({ id }) => id)).toContain('2020/06/11/sound')
-    expect(unsafeValuesOfIndex(bundled.edition)).toEqual([])
+    expect(unsafePartsOfIndex(bundled.edition)).toEqual([])
     expect(bundled.edition.files.get('manifest.json')?.length).toBeLessThan(20_000)
   })
 
-  test('publishes or reports a body that is nested very deeply', async () => {
+  test('a body nested without end is published or told', async () => {
     const bodies = [deep('> ', '', 5000), deep('<b>', '</b>', 20_000), `${'['.repeat(20_000)}x`, '*_'.repeat(20_000)]
     const files = Object.fromEntries(bodies.map((body, at) => [`_news/2020-06-1${at}-deep.md`, article({}, body)]))
     const bundled = await bundleFiles(files, { skipInvalid: true })
@@ -129,8 +129,8 @@ describe('extreme front matter', () => {
   })
 })
 
-describe('names with paths in them', () => {
-  /** Creates a folder with the content, the output, and files around them that must not change. */
+describe('names that lead elsewhere', () => {
+  /** A folder with the content, the output and what must stay as it is beside them. */
   function place(files: Files) {
     const around = temporaryFolder()
     writeFiles(around, { 'keep.txt': 'kept', 'escape.json': 'kept', 'etc/passwd': 'root:SECRET' })
@@ -140,7 +140,7 @@ describe('names with paths in them', () => {
     return { around, content, out: join(around, 'deep/site/data') }
   }
 
-  /** Returns the files outside the content and the output. */
+  /** Every file that is neither the content's nor the output's. */
   const others = (around: string) =>
     [...filesBelow(around)]
       .filter(([path]) => !path.startsWith('deep/'))
@@ -160,7 +160,7 @@ describe('names with paths in them', () => {
     'a\u0000b',
   ]
 
-  test('writes topics, outlets, slugs and pictures with paths in their names below the index only', async () => {
+  test('topics, outlets, slugs and pictures write below the index only', async () => {
     const yaml = (fields: Readonly<Record<string, unknown>>) => JSON.stringify(fields)
     const { around, content, out } = place({
       '_news/2020-06-10-....md': article(),
@@ -182,10 +182,10 @@ describe('names with paths in them', () => {
     const edition = await bundleTo(out, { content, skipInvalid: true })
     expect(others(around)).toEqual(before)
     expect([...edition.files].flat().join('\n')).not.toContain('SECRET')
-    const written = [...filesBelow(join(around, 'deep'))]
+    const made = [...filesBelow(join(around, 'deep'))]
       .map(([path]) => path)
       .filter((path) => !path.startsWith('content/'))
-    for (const path of written) {
+    for (const path of made) {
       expect(path).toMatch(/^site\/data\/(?:[a-z]+\/)?/)
       if (!path.startsWith('site/data/assets/'))
         expect(path).toMatch(/^site\/data\/(?:[a-z]+\/)?[\p{L}\p{N}\p{M}._~-]+\.json$/u)
@@ -193,49 +193,52 @@ describe('names with paths in them', () => {
     for (const { id } of edition.manifest.topics) expect(id).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*$/u)
   })
 
-  test.skipIf(process.platform === 'win32')('follows no links out of the folder or the output', async () => {
-    const { around, content, out } = place({ '_news/2020-06-10-sound.md': article(), 'assets/a.svg': '<svg/>' })
-    const links: Readonly<Record<string, string>> = {
-      '_news/2020-06-11-secret.md': 'etc/passwd',
-      'assets/passwd.svg': 'etc/passwd',
-      'assets/etc': 'etc',
-      '_data/topics': 'etc',
-      '_data/organizations/x.md': 'etc/passwd',
-      'site.yaml': 'keep.txt',
-    }
-    for (const [path, target] of Object.entries(links)) {
-      mkdirSync(dirname(join(content, path)), { recursive: true })
-      symlinkSync(join(around, target), join(content, path))
-    }
-    const first = await bundleTo(out, { content, skipInvalid: true })
-    expect([...filesBelow(out)].flat().join('\n')).not.toContain('SECRET')
-    expect(first.assets).toEqual(['assets/a.svg'])
-    expect(first.problems.map(({ code }) => code)).toEqual(expect.arrayContaining(Array(4).fill('link-outside')))
+  test.skipIf(process.platform === 'win32')(
+    'links are not followed out of the folder, nor out of the output',
+    async () => {
+      const { around, content, out } = place({ '_news/2020-06-10-sound.md': article(), 'assets/a.svg': '<svg/>' })
+      const links: Readonly<Record<string, string>> = {
+        '_news/2020-06-11-secret.md': 'etc/passwd',
+        'assets/passwd.svg': 'etc/passwd',
+        'assets/etc': 'etc',
+        '_data/topics': 'etc',
+        '_data/organizations/x.md': 'etc/passwd',
+        'site.yaml': 'keep.txt',
+      }
+      for (const [path, target] of Object.entries(links)) {
+        mkdirSync(dirname(join(content, path)), { recursive: true })
+        symlinkSync(join(around, target), join(content, path))
+      }
+      const first = await bundleTo(out, { content, skipInvalid: true })
+      expect([...filesBelow(out)].flat().join('\n')).not.toContain('SECRET')
+      expect(first.assets).toEqual(['assets/a.svg'])
+      expect(first.problems.map(({ code }) => code)).toEqual(expect.arrayContaining(Array(4).fill('link-outside')))
 
-    // A folder of the output is replaced by a link.
-    const swapped = join(dirname(out), 'other')
-    mkdirSync(swapped)
-    symlinkSync(join(around, 'etc'), join(swapped, 'cards'))
-    const before = others(around)
-    await bundleTo(swapped, { content, skipInvalid: true }).catch(() => {})
-    expect(others(around)).toEqual(before)
-    expect(existsSync(join(around, 'etc/passwd'))).toBe(true)
-  })
+      // Somebody swaps a folder of the output for a link.
+      const swapped = join(dirname(out), 'other')
+      mkdirSync(swapped)
+      symlinkSync(join(around, 'etc'), join(swapped, 'cards'))
+      const before = others(around)
+      await bundleTo(swapped, { content, skipInvalid: true }).catch(() => {})
+      expect(others(around)).toEqual(before)
+      expect(existsSync(join(around, 'etc/passwd'))).toBe(true)
+    },
+  )
 })
 
-test('publishes nothing harmful, whatever payload is in whatever place', async () => {
+test('whatever charge in whatever disguise stands in whatever place, what is published is harmless', async () => {
   let published = 0
   await fc.assert(
-    fc.asyncProperty(hostileFolders, async (files) => {
+    fc.asyncProperty(attackFolders, async (files) => {
       const content = publisher(files)
       const out = join(temporaryFolder(), 'data')
       const edition = await bundleTo(out, { content, skipInvalid: true })
-      expect(unsafeValuesOfIndex(edition)).toEqual([])
+      expect(unsafePartsOfIndex(edition)).toEqual([])
       expect([...edition.files.values()].join('\n')).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
       published += edition.manifest.counts.articles
     }),
     { numRuns: 150 },
   )
-  // Most articles must be published, or the test would prove little.
+  // Many get past the bundler, each with something in it.
   expect(published).toBeGreaterThan(75)
 })

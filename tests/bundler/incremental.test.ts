@@ -14,7 +14,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Bundler } from '../../src/bundler/bundle.ts'
 import type { BundleOptions } from '../../src/bundler/draft.ts'
-import { startCommand } from './command.ts'
+import { startCommand } from './run-command.ts'
 import {
   type Files,
   NOW,

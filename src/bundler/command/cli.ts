@@ -1,36 +1,49 @@
-import { parseArgs } from 'node:util'
 import { Bundler } from '../bundle.ts'
 import type { BundleOptions } from '../draft.ts'
-import { codeOf } from '../system/error-code.ts'
-import { LockError } from '../system/lock.ts'
-import { didYouMean } from '../problems/did-you-mean.ts'
 import { formatProblems } from '../problems/format-problems.ts'
 import { printable } from '../problems/printable.ts'
-import { ProgressBar } from './progress.ts'
-import { explainRefusal, failureToJson, reportProblems, summarise, toAnnotations, toJson } from './report.ts'
+import { LockError } from '../system/lock.ts'
 import { explainSystemError, isSystemError } from '../system/system-error.ts'
 import { OutputError, checkOutput } from '../write/check-output.ts'
+import { COMMAND_OPTIONS, DEFAULT_MAX_PROBLEMS, readMaxProblems } from './option-names.ts'
+import { ProgressBar } from './progress.ts'
+import {
+  explainFault,
+  explainRefusal,
+  explainWait,
+  failureToJson,
+  reportProblems,
+  summarise,
+  toAnnotations,
+  toJson,
+} from './report.ts'
+import { UsageError, parseOptions } from './usage.ts'
 
 const HELP = `npm run bundle -- [options]
 
-Makes the static JSON index of a folder of articles.
+Builds the JSON index of a folder of articles.
 
-  --content DIR      the publisher's folder (CONTENT, or content)
-  --out DIR          where the index goes (dist/data)
+  --content DIR      the publisher's folder; the variable CONTENT, or content, when unset
+  --out DIR          the folder of the index; dist/data when unset
   --unpublished      publish articles marked published: false
   --future           publish articles dated in the future
-  --archive          read _archive/ as well
-  --skip-invalid     publish the rest when an article is broken
-  --strict           let warnings fail
-  --max-problems N   show so many problems at most (50; 0 shows all)
-  --json             say everything as one JSON object
-  --no-cache         read everything again and remember nothing
-  --help             this page
+  --archive          read the articles in _archive/ as well
+  --skip-invalid     leave broken articles out and publish the rest
+  --strict           treat every warning as an error
+  --max-problems N   show at most N problems, errors first; ${DEFAULT_MAX_PROBLEMS} when unset, 0 shows all
+  --json             print the result as one JSON object
+  --no-cache         read everything again and cache nothing
+  --help, -h         print this help
 
-Exit code 0: written. 1: something in the content is wrong, nothing was written. 2: the command itself was wrong, or the
-system refused.`
+Exit codes:
 
-const MOST_PROBLEMS = '50'
+   0   The index was written.
+   1   The content has problems. Nothing was written.
+   2   The command was wrong, the output folder belongs to something else, or the operating system refused.
+  70   Broadsheet itself has a fault.`
+
+const EXIT = { written: 0, problems: 1, refused: 2, fault: 70 } as const
+
 const FLAG = { type: 'boolean', default: false } as const
 const OPTIONS = {
   content: { type: 'string', default: process.env['CONTENT'] || 'content' },
@@ -40,57 +53,34 @@ const OPTIONS = {
   archive: FLAG,
   'skip-invalid': FLAG,
   strict: FLAG,
-  'max-problems': { type: 'string', default: MOST_PROBLEMS },
+  'max-problems': { type: 'string', default: String(DEFAULT_MAX_PROBLEMS) },
   json: FLAG,
   'no-cache': FLAG,
   help: { ...FLAG, short: 'h' },
 } as const
 
-const WORDS = { skipInvalid: '--skip-invalid', strict: '--strict', nothing: 'Nothing was written' }
-
-class UsageError extends Error {}
-
-/** What is wrong with the words of the command, in words. */
-function explainUsage(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  const option = /'(?:-\w, )?(-[^\s']*)/.exec(message)?.[1] ?? ''
-  switch (codeOf(error)) {
-    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION': {
-      const near = didYouMean(option.replace(/^-+/, ''), Object.keys(OPTIONS))
-      return `There is no option ${option}.${near ? ` Did you mean --${near}?` : ''}`
-    }
-    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL': {
-      const word = /'([^']*)'/.exec(message)?.[1] ?? ''
-      return `Found “${word}”, which belongs to no option. A folder is named with --content ${word}.`
-    }
-    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return /does not take/.test(message) ? `${option} takes no value.` : `${option} needs a value.`
-    default:
-      return `${message}.`
-  }
-}
-
 function readOptions() {
-  let values: ReturnType<typeof parse>
-  try {
-    values = parse()
-  } catch (error) {
-    throw new UsageError(explainUsage(error))
-  }
-  const most = values['max-problems']
-  if (!/^\d+$/.test(most)) throw new UsageError(`Found --max-problems ${most}, expected a number, 0 for all of them.`)
+  const values = parseOptions(OPTIONS, 'content')
+  const maxProblems = readMaxProblems(values['max-problems'])
+  if (maxProblems === undefined)
+    throw new UsageError(
+      `Found --max-problems ${values['max-problems']}, expected a whole number; 0 shows all problems.`,
+    )
   for (const name of ['content', 'out'] as const)
     if (values[name] === '') throw new UsageError(`--${name} needs the name of a folder.`)
-  return { ...values, most: Number(most) || Number.POSITIVE_INFINITY }
+  return { ...values, maxProblems }
 }
 
-const parse = () => parseArgs({ options: OPTIONS }).values
-
-/** Says why the command could not do its work. */
-function fail(message: string, isJson: boolean, more = ''): number {
+/** Prints why the command could not do its work. */
+function printFailure(message: string, isJson: boolean, details = ''): void {
   if (isJson) console.log(failureToJson(message))
-  console.error(printable(message + more))
-  return 2
+  console.error(printable(message + details))
+}
+
+/** Prints an error that should never happen. */
+function printFault(error: unknown, isJson: boolean): number {
+  printFailure(explainFault(error), isJson)
+  return EXIT.fault
 }
 
 async function main(): Promise<number> {
@@ -98,20 +88,22 @@ async function main(): Promise<number> {
   try {
     options = readOptions()
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    return fail(error.message, process.argv.includes('--json'), `\n\n${HELP}`)
+    const isJson = process.argv.includes('--json')
+    if (!(error instanceof UsageError)) return printFault(error, isJson)
+    printFailure(error.message, isJson, `\n\n${HELP}`)
+    return EXIT.refused
   }
   if (options.help) {
     console.log(HELP)
-    return 0
+    return EXIT.written
   }
   try {
     return await run(options)
   } catch (error) {
-    if (isSystemError(error)) return fail(explainSystemError(error), options.json)
-    if (error instanceof OutputError || error instanceof LockError) return fail(error.message, options.json)
-    // Anything else is a fault of ours, and its trace is wanted.
-    throw error
+    const isRefusal = error instanceof OutputError || error instanceof LockError
+    if (!isRefusal && !isSystemError(error)) return printFault(error, options.json)
+    printFailure(isRefusal ? error.message : explainSystemError(error), options.json)
+    return EXIT.refused
   }
 }
 
@@ -122,6 +114,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
   const progress = new ProgressBar(process.stderr)
   const bundle: BundleOptions = {
     content,
+    contentOption: '--content, or CONTENT',
     unpublished: options.unpublished,
     future: options.future,
     archive: options.archive,
@@ -130,7 +123,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     ...(options['no-cache'] && { cache: false }),
     onWait: (folder, lock) => {
       progress.clear()
-      console.error(printable(`Waiting for another build in ${folder} (${lock})…`))
+      console.error(printable(explainWait(folder, lock)))
     },
     onProgress: (stage, done, total) => progress.show(stage, done, total),
   }
@@ -139,24 +132,26 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     const draft = await bundler.prepare()
     const edition = draft.ok ? await draft.write(out) : undefined
     progress.clear()
-    const took = performance.now() - started
-    const { shown, hidden } = reportProblems(content, draft.found, options.most)
+    const milliseconds = performance.now() - started
+    const { shown, hidden } = reportProblems(content, draft.found, options.maxProblems)
     if (process.env['GITHUB_ACTIONS'] === 'true' && shown.length > 0)
       (json ? console.error : console.log)(toAnnotations(shown, content))
-    if (json) console.log(toJson(draft, edition, took))
+    if (json) console.log(toJson(draft, edition, milliseconds))
     else if (shown.length > 0) {
       const hasColour = process.stderr.isTTY && !process.env['NO_COLOR']
-      console.error(`${formatProblems(shown, hidden, hasColour)}\n`)
+      console.error(`${formatProblems(shown, hidden, hasColour, COMMAND_OPTIONS.allProblems)}\n`)
     }
-    if (!json && edition) console.log(summarise(edition, draft, took))
-    if (edition) return 0
-    if (draft.found.some(({ code }) => code === 'no-folder')) return 2
-    if (!json) console.error(explainRefusal(draft, bundle, WORDS))
-    return 1
+    if (!json && edition) console.log(summarise(edition, draft, milliseconds, COMMAND_OPTIONS))
+    if (edition) return EXIT.written
+    if (draft.found.some(({ code }) => code === 'no-folder')) return EXIT.refused
+    if (!json) console.error(explainRefusal(draft, bundle, COMMAND_OPTIONS))
+    return EXIT.problems
   } finally {
     progress.clear()
     await bundler.close()
   }
 }
 
+// An error in a callback reaches no `catch`. Without this, Node would end with 1, which means problems of the content.
+process.on('uncaughtException', (error) => process.exit(printFault(error, process.argv.includes('--json'))))
 process.exitCode = await main()

@@ -1,5 +1,5 @@
 // Runs the bundler's command from a compiled copy, which starts three times as fast as its TypeScript sources. The copy is
-// kept in the cache folder and compiled again when a source has changed. If compiling fails, the sources are run with tsx.
+// in the cache folder and is compiled again when a source has changed. If compiling fails, tsx runs the sources.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,9 +8,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const SOURCES = join(ROOT, 'src')
 const CACHES = join(ROOT, 'node_modules/.cache/broadsheet')
-const DAY = 86_400_000
+const DAY_MS = 86_400_000
 
-/** The same hash as `versionOf` in system/version.ts, which can't be imported before it is compiled. */
+/** Returns the same hash as `versionOf` in system/version.ts, which can't be imported before it is compiled. */
 function version() {
   const hash = createHash('sha256').update(process.version)
   for (const path of bundlerSources()) hash.update(path).update(readFileSync(join(SOURCES, path)))
@@ -31,8 +31,9 @@ function bundlerSources() {
 }
 
 /**
+ * Compiles the command into a folder, and removes old copies.
  * @param {string} folder
- * @param {string} name
+ * @param {string} name the version
  */
 async function compile(folder, name) {
   const { build } = await import('rolldown')
@@ -47,26 +48,40 @@ async function compile(folder, name) {
   try {
     renameSync(temporary, folder)
   } catch {
-    // Another command has compiled it meanwhile.
+    // Another process has compiled it meanwhile.
     rmSync(temporary, { recursive: true, force: true })
   }
   for (const other of readdirSync(CACHES)) {
     const path = join(CACHES, other)
-    // A running command may still load chunks of an older copy, so only copies of yesterday are removed.
-    if (other.startsWith('bundler-') && path !== folder && statSync(path).mtimeMs < Date.now() - DAY)
+    // A running command may still load chunks of an older copy, so copies younger than a day are kept.
+    if (other.startsWith('bundler-') && path !== folder && statSync(path).mtimeMs < Date.now() - DAY_MS)
       rmSync(path, { recursive: true, force: true })
   }
 }
 
-const name = version()
-const folder = join(CACHES, `bundler-${name}`)
-try {
-  if (!existsSync(join(folder, 'cli.mjs'))) {
-    mkdirSync(CACHES, { recursive: true })
-    await compile(folder, name)
+async function start() {
+  const name = version()
+  const folder = join(CACHES, `bundler-${name}`)
+  const compiled = join(folder, 'cli.mjs')
+  try {
+    if (!existsSync(compiled)) {
+      mkdirSync(CACHES, { recursive: true })
+      await compile(folder, name)
+    }
+  } catch {
+    const { register } = await import('tsx/esm/api')
+    register()
   }
-} catch {
-  const { register } = await import('tsx/esm/api')
-  register()
+  await import(existsSync(compiled) ? pathToFileURL(compiled).href : './cli.ts')
 }
-await import(existsSync(join(folder, 'cli.mjs')) ? pathToFileURL(join(folder, 'cli.mjs')).href : './cli.ts')
+
+try {
+  await start()
+} catch (error) {
+  // The command handles its own errors, so this one happened before it began.
+  console.error(
+    'Broadsheet can’t be started. Run npm install. If that does not help, please report this error.\n\n',
+    error,
+  )
+  process.exitCode = 70
+}

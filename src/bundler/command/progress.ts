@@ -1,36 +1,38 @@
-const WIDTH = 24
-/** Runs shorter than this need no bar. */
-const PATIENCE = 400
-const STEP = 60
-const WORDS = { read: 'Reading', write: 'Writing' } as const
+const BAR_WIDTH = 24
+/** A bar appears only when a run takes longer than this. */
+const DELAY_MS = 400
+/** The bar is drawn at most this often. */
+const INTERVAL_MS = 60
+const VERBS = { read: 'Reading', write: 'Writing' } as const
+const UNITS = { read: 'articles', write: 'parts' } as const
 
 interface Terminal {
   readonly isTTY?: boolean
   write(text: string): unknown
 }
 
-/** One line on a terminal that tells how far a long run is, and goes when it has ended. Nothing anywhere else. */
+/** Shows the progress of a long run on one line of a terminal. Writes nothing if the output is not a terminal. */
 export class ProgressBar {
   private readonly terminal: Terminal
-  private readonly started = performance.now()
-  private shown = 0
+  private readonly startedAt = performance.now()
+  private shownAt = 0
 
   constructor(terminal: Terminal) {
     this.terminal = terminal
   }
 
-  show(stage: keyof typeof WORDS, done: number, total: number): void {
+  show(stage: keyof typeof VERBS, done: number, total: number): void {
     const now = performance.now()
-    if (!this.terminal.isTTY || now - this.started < PATIENCE || now - this.shown < STEP) return
-    this.shown = now
-    const full = Math.round((done / Math.max(1, total)) * WIDTH)
-    const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
-    const what = stage === 'read' ? 'articles' : 'parts'
-    this.terminal.write(`\r${WORDS[stage]} ${bar} ${done} of ${total} ${what}\u001B[K`)
+    if (!this.terminal.isTTY || now - this.startedAt < DELAY_MS || now - this.shownAt < INTERVAL_MS) return
+    this.shownAt = now
+    const filled = Math.round((done / Math.max(1, total)) * BAR_WIDTH)
+    const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled)
+    this.terminal.write(`\r${VERBS[stage]} ${bar} ${done} of ${total} ${UNITS[stage]}\u001B[K`)
   }
 
+  /** Removes the bar from the terminal. */
   clear(): void {
-    if (this.shown > 0) this.terminal.write('\r\u001B[K')
-    this.shown = 0
+    if (this.shownAt > 0) this.terminal.write('\r\u001B[K')
+    this.shownAt = 0
   }
 }

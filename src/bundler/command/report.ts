@@ -7,20 +7,27 @@ import type { FoundProblem } from '../problems/found-problem.ts'
 import { type GroupedProblem, chooseProblems, groupProblems, printableProblem } from '../problems/format-problems.ts'
 import { printable } from '../problems/printable.ts'
 import { placeProblems } from '../validate/place-problems.ts'
+import type { OptionNames } from './option-names.ts'
 
-/** `12,345`: what `Intl` takes longer to be made for than a build of a thousand articles takes to be found unchanged. */
-const grouped = (number: number): string => String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
-const count = (number: number, one: string, many = `${one}s`) => `${grouped(number)} ${number === 1 ? one : many}`
+const MAX_SKIPPED_NAMED = 20
+const MAX_FUTURE_NAMED = 3
 
-/** The problems of a report: those that are shown, with their places, and those that are only counted. */
+/**
+ * Writes 12345 as `12,345`. `Intl.NumberFormat` is not used because it takes longer to create than checking a thousand
+ * unchanged articles.
+ */
+const withCommas = (number: number): string => String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+const count = (number: number, one: string, many = `${one}s`) => `${withCommas(number)} ${number === 1 ? one : many}`
+
+/** The problems of a report: those that are shown have their places, the others are only counted. */
 export interface ReportedProblems {
   readonly shown: readonly GroupedProblem[]
   readonly hidden: readonly GroupedProblem[]
 }
 
 /**
- * Chooses what a report shows. Equal warnings are one, and only problems that are shown get a place: finding it takes a
- * second parse of their files.
+ * Chooses the problems that a report shows. Equal warnings are grouped into one. Only problems that are shown get a place,
+ * because finding it takes a second parse of their files.
  */
 export function reportProblems(content: string, found: readonly FoundProblem[], limit: number): ReportedProblems {
   const { shown, hidden } = chooseProblems(groupProblems(found), limit)
@@ -34,14 +41,11 @@ function countProblems(problems: readonly Problem[]): string {
   return [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean).join(', ')
 }
 
-/**
- * Why nothing was published, in one line.
- * @param words how the options are written here, and what has not been done
- */
+/** Explains in one line why nothing was published. */
 export function explainRefusal(
   draft: Pick<Draft, 'found' | 'skipped' | 'isEmptied'>,
   { skipInvalid = false, strict = false }: Pick<BundleOptions, 'skipInvalid' | 'strict'>,
-  words: { readonly skipInvalid: string; readonly strict: string; readonly nothing: string },
+  names: OptionNames,
 ): string {
   const counts = countProblems(draft.found)
   const beyond = errorsBeyondArticles(draft)
@@ -49,18 +53,34 @@ export function explainRefusal(
   const isMissing = beyond.some(({ code }) => code === 'no-articles' || code === 'no-folder')
   if (skipInvalid && files.length > 0 && !isMissing) {
     const are = files.length > 1 ? `and ${count(files.length - 1, 'more file')} are` : 'is'
-    return `${printable(files[0] ?? '')} ${are} broken, and ${words.skipInvalid} skips only articles. ${words.nothing}.`
+    return `${printable(files[0] ?? '')} ${are} broken, and ${names.skipInvalid} skips only articles. Nothing was written.`
   }
   if (skipInvalid && draft.isEmptied && files.length === 0)
-    return `Without the broken articles none is left, so ${words.skipInvalid} does not help. ${words.nothing}; the previous output is as it was.`
-  const isBroken = draft.found.some(({ severity }) => severity === 'error')
-  if (strict && (!isBroken || (skipInvalid && files.length === 0)))
-    return `${counts}, and ${words.strict} lets none pass. ${words.nothing}.`
-  const helps = files.length === 0 && !draft.isEmptied && !strict ? ` ${words.skipInvalid} publishes the rest.` : ''
-  return `${counts}. ${words.nothing}; the previous output is as it was.${helps}`
+    return `Every article that could be published is broken, so ${names.skipInvalid} does not help. ${UNCHANGED}`
+  const hasErrors = draft.found.some(({ severity }) => severity === 'error')
+  if (strict && (!hasErrors || (skipInvalid && files.length === 0)))
+    return `${counts}. With ${names.strict}, every error and every warning stops the build. Nothing was written.`
+  const helps = files.length === 0 && !draft.isEmptied && !strict ? ` ${names.skipInvalid} publishes the rest.` : ''
+  return `${counts}. ${UNCHANGED}${helps}`
 }
 
-/** What was published and what was not, and why; for a person. */
+const UNCHANGED = 'Nothing was written; the previous output is unchanged.'
+
+/** Says that another build holds the lock of a folder. */
+export const explainWait = (folder: string, lock: string): string =>
+  `Waiting for another build in ${folder}. If no other build is running, remove ${lock}.`
+
+/** Describes an error that is a fault of Broadsheet, with its trace. */
+export function explainFault(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `Broadsheet has a fault: this error should never occur. Please report it as an issue of the project. Add this message and, if possible, the file that causes it.
+
+${trace}
+
+Node ${process.version}, ${process.platform}`
+}
+
+/** Summarises for a person what was published, what was left out, and why. */
 export function summarise(
   {
     manifest,
@@ -72,41 +92,39 @@ export function summarise(
   },
   { found, skipped, future: later }: Pick<Draft, 'found' | 'skipped' | 'future'>,
   milliseconds: number,
+  names: OptionNames,
 ): string {
   const { unpublished, future } = manifest.leftOut
-  const left = unpublished + future + skipped.length
+  const leftOut = unpublished + future + skipped.length
   const reasons = [
-    unpublished > 0 && `${grouped(unpublished)} with published: false (publish with --unpublished)`,
-    future > 0 && `${grouped(future)} dated in the future (publish with --future)`,
-    skipped.length > 0 && `${grouped(skipped.length)} with errors`,
+    unpublished > 0 && `${withCommas(unpublished)} with published: false (publish with ${names.unpublished})`,
+    future > 0 && `${withCommas(future)} dated in the future (publish with ${names.future})`,
+    skipped.length > 0 && `${withCommas(skipped.length)} with errors`,
   ].filter(Boolean)
   const warnings = found.filter(({ severity }) => severity === 'warning').length
   return [
     `${count(manifest.counts.articles, 'article')} published, ${count(manifest.topics.length, 'topic')}, ${count(manifest.counts.providers, 'provider')}.`,
-    ...(left > 0 ? [`${grouped(left)} left out: ${reasons.join(', ')}.`] : []),
-    ...later.slice(0, MOST_FUTURE).map((file) => `  later ${printable(file)}`),
-    ...(later.length > MOST_FUTURE ? [`  and ${count(later.length - MOST_FUTURE, 'more file')}`] : []),
-    ...skipped.slice(0, MOST_SKIPPED).map((file) => `  skipped ${printable(file)}`),
-    ...(skipped.length > MOST_SKIPPED ? [`  and ${count(skipped.length - MOST_SKIPPED, 'more file')}`] : []),
+    ...(leftOut > 0 ? [`${withCommas(leftOut)} left out: ${reasons.join(', ')}.`] : []),
+    ...later.slice(0, MAX_FUTURE_NAMED).map((file) => `  later ${printable(file)}`),
+    ...(later.length > MAX_FUTURE_NAMED ? [`  and ${count(later.length - MAX_FUTURE_NAMED, 'more file')}`] : []),
+    ...skipped.slice(0, MAX_SKIPPED_NAMED).map((file) => `  skipped ${printable(file)}`),
+    ...(skipped.length > MAX_SKIPPED_NAMED ? [`  and ${count(skipped.length - MAX_SKIPPED_NAMED, 'more file')}`] : []),
     ...(warnings > 0 ? [`${count(warnings, 'warning')}.`] : []),
-    `${count(files, 'file')}, ${grouped(Math.ceil(bytes / 1000))} kB; ${written === 0 ? 'nothing had changed' : `${grouped(written)} written`}. ${(milliseconds / 1000).toFixed(1)} s.`,
+    `${count(files, 'file')}, ${withCommas(Math.ceil(bytes / 1000))} kB; ${written === 0 ? 'nothing had changed' : `${withCommas(written)} written`}. ${(milliseconds / 1000).toFixed(1)} s.`,
   ].join('\n')
 }
 
-const MOST_SKIPPED = 20
-const MOST_FUTURE = 3
-
-/** Whatever a terminal or a reader could be misled by stands in JSON as a number. */
+/** Writes JSON in which control characters and marks of direction are escaped, since they could mislead a terminal. */
 const toSafeJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 
-/** Of a command that could not do its work. */
+/** The result of a command that could not do its work, as JSON. */
 export const failureToJson = (error: string): string => toSafeJson({ ok: false, error })
 
-/** The same for a machine; its shape is documented in README.md. */
+/** The result of a command as JSON. README.md documents its shape. */
 export function toJson(draft: Draft, edition: Edition | undefined, milliseconds: number): string {
   const { ok, problems, skipped, future } = draft
   const missing = problems.find(({ code }) => code === 'no-folder')
@@ -138,13 +156,13 @@ const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r'
 const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /**
- * Workflow commands that put problems beside the lines of a change.
+ * Writes problems as workflow commands of GitHub Actions, which shows them beside the lines of a change.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
- * @param content the publisher's folder, as the command was told
+ * @param content the publisher's folder, as the command's option names it
  */
 export function toAnnotations(problems: readonly Problem[], content: string): string {
   const folder = relative('.', content)
-  // What is wrong with the folder itself is told of its name.
+  // A problem of the folder itself has the folder's name as its file.
   const placeOf = (file: string) => (file === content ? folder || '.' : join(folder, file)).replaceAll(sep, '/')
   return problems
     .map(printableProblem)

@@ -1,16 +1,22 @@
 import { charactersOf, displayWidth } from './display-width.ts'
 import { CONTROLS } from './printable.ts'
 
+/** Columns of a terminal that a line of a frame has at most. */
 const LINE_WIDTH = 100
+/** A place further right than this is shown with only the text around it. */
+const MAX_BEFORE = LINE_WIDTH - 20
+/** Columns that are shown before a place that is further right. */
+const SHOWN_BEFORE = 40
 
-/** Marks that nobody sees, and that could turn the direction of a line or split it. Joiners are part of what is seen. */
-const UNSEEN = /[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g
+/** Invisible characters that could change the direction of a line or split it. Joiners are kept, since they are part of letters and emoji. */
+const INVISIBLE = /[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g
 
-const showMarks = (text: string) => text.replaceAll('\t', '→').replace(CONTROLS, '·').replace(UNSEEN, '·')
+/** Makes tabs, control characters and invisible characters visible. */
+const showInvisible = (text: string) => text.replaceAll('\t', '→').replace(CONTROLS, '·').replace(INVISIBLE, '·')
 
-/** The beginning of a text that fits into so many columns of a terminal. */
-function fitting(text: string, columns: number): string {
-  // No character of a text that is cut here could be seen.
+/** Shortens a text to a number of columns of a terminal. */
+function shorten(text: string, columns: number): string {
+  // The text after that many code units could not fit, so it is not split into characters.
   const characters = charactersOf(text.slice(0, columns * 20))
   let width = 0
   let shown = ''
@@ -24,27 +30,31 @@ function fitting(text: string, columns: number): string {
 
 const widthOf = (text: string) => charactersOf(text).reduce((sum, character) => sum + displayWidth(character), 0)
 
-/** The part of a line around a column, and the columns of a terminal before it. */
-function around(line: string, column: number): { readonly shown: string; readonly before: number } {
+/**
+ * Shortens a line to the part around a column.
+ * @returns the text that is shown, and the number of terminal columns before the place
+ */
+function partAround(line: string, column: number): { readonly shown: string; readonly before: number } {
   const lead = line.slice(0, column - 1)
-  if (lead.length <= LINE_WIDTH - 20) {
+  if (lead.length <= MAX_BEFORE) {
     const before = widthOf(lead)
-    if (before <= LINE_WIDTH - 20) return { shown: fitting(line, LINE_WIDTH), before }
+    if (before <= MAX_BEFORE) return { shown: shorten(line, LINE_WIDTH), before }
   }
   const characters = charactersOf(lead.slice(-400))
   let start = lead.length
-  for (let width = 0; width < 40 && characters.length > 0; ) {
+  for (let width = 0; width < SHOWN_BEFORE && characters.length > 0; ) {
     const character = characters.pop() ?? ''
     width += displayWidth(character)
     start -= character.length
   }
   const cut = `…${lead.slice(start)}`
-  return { shown: fitting(`…${line.slice(start)}`, LINE_WIDTH), before: widthOf(cut) }
+  return { shown: shorten(`…${line.slice(start)}`, LINE_WIDTH), before: widthOf(cut) }
 }
 
 /**
- * Two lines before, the line itself with a caret below it, one after.
- * @param column counted in UTF-16 units; the caret is set by the width of what stands before it
+ * Shows a place in a text: two lines before it, its line with a caret below the place, and one line after it.
+ * @param line counted from 1
+ * @param column counted from 1 in UTF-16 code units; the caret is placed by the width of the characters before it
  */
 export function codeFrame(text: string, line: number, column: number): string {
   const lines = text.split('\n')
@@ -53,11 +63,10 @@ export function codeFrame(text: string, line: number, column: number): string {
   const width = String(to).length
   return Array.from({ length: to - from + 1 }, (_, at) => {
     const number = from + at
-    const source = showMarks(lines[number - 1] ?? '')
+    const source = showInvisible(lines[number - 1] ?? '')
     const margin = `${number === line ? '>' : ' '} ${String(number).padStart(width)} | `
-    if (number !== line) return margin + fitting(source, LINE_WIDTH)
-    // A long line is shown around the place that matters.
-    const { shown, before } = around(source, column)
+    if (number !== line) return margin + shorten(source, LINE_WIDTH)
+    const { shown, before } = partAround(source, column)
     return `${margin}${shown}\n  ${' '.repeat(width)} | ${' '.repeat(before)}^`
   }).join('\n')
 }

@@ -1,4 +1,8 @@
-/** Edit distance with transpositions. Damerau 1964, in the restricted form. */
+const MAX_DISTANCE = 2
+/** A word may have one mistake for this number of letters. */
+const LETTERS_PER_MISTAKE = 3
+
+/** Computes the edit distance with transpositions of neighbours (Damerau 1964, optimal string alignment). */
 function distance(a: string, b: string): number {
   let twoAbove: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)
@@ -20,16 +24,16 @@ function distance(a: string, b: string): number {
   return above[b.length] ?? 0
 }
 
-/** The known word a writer most likely meant, if any is near enough. */
+/** Returns the known word nearest to a misspelt one; undefined if none is near enough. Longer words may differ more. */
 export function didYouMean(word: string, known: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase()
   let best: string | undefined
-  let least = Math.min(2, Math.floor(word.length / 3)) + 1
+  let lowest = Math.min(MAX_DISTANCE, Math.floor(word.length / LETTERS_PER_MISTAKE)) + 1
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) >= least) continue
-    const d = distance(wanted, candidate.toLowerCase())
-    if (d < least && candidate !== word) {
-      least = d
+    if (Math.abs(candidate.length - word.length) >= lowest) continue
+    const difference = distance(wanted, candidate.toLowerCase())
+    if (difference < lowest && candidate !== word) {
+      lowest = difference
       best = candidate
     }
   }

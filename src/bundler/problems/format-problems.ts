@@ -2,16 +2,17 @@ import type { Problem } from '../../contract/problem.ts'
 import type { FoundProblem } from './found-problem.ts'
 import { printable } from './printable.ts'
 
-const PAINT = { red: 31, yellow: 33, cyan: 36, dim: 2, bold: 1 } as const
+/** ANSI codes. */
+const COLOURS = { red: 31, yellow: 33, cyan: 36, dim: 2, bold: 1 } as const
 const MAX_FILES_NAMED = 3
 
-/** A problem that stands for all that are equal to it but for their files. */
+/** Problems that differ only in their files, as one problem. */
 export interface GroupedProblem extends FoundProblem {
-  /** Files of the others; a file with several such problems occurs as often. */
+  /** Files of the others. A file with several such problems is in the list several times. */
   readonly otherFiles: readonly string[]
 }
 
-/** Brings together warnings of one code and message. Errors stay apart, since each must be corrected. */
+/** Groups warnings with the same code, message and hint. Errors are not grouped, since each must be corrected. */
 export function groupProblems(problems: readonly FoundProblem[]): GroupedProblem[] {
   const groups = new Map<string, FoundProblem & { readonly otherFiles: string[] }>()
   for (const [at, problem] of problems.entries()) {
@@ -24,7 +25,7 @@ export function groupProblems(problems: readonly FoundProblem[]): GroupedProblem
   return [...groups.values()]
 }
 
-/** At most `limit` problems, errors before warnings, in their order; and the rest. */
+/** Chooses at most `limit` problems, errors before warnings. Both results keep the order of the problems. */
 export function chooseProblems<P extends Problem>(
   problems: readonly P[],
   limit: number,
@@ -38,8 +39,8 @@ export function chooseProblems<P extends Problem>(
   }
 }
 
-/** `120 more: 80 × warning unknown-topic, 40 × error invalid-date.` */
-function countKinds(problems: readonly GroupedProblem[]): string {
+/** `120 more: 80 × warning unknown-topic, 40 × error invalid-date. MAX_PROBLEMS=0 shows all.` */
+function countKinds(problems: readonly GroupedProblem[], allProblems: string): string {
   const kinds = new Map<string, number>()
   let total = 0
   for (const { severity, code, otherFiles } of problems) {
@@ -50,10 +51,10 @@ function countKinds(problems: readonly GroupedProblem[]): string {
   const list = [...kinds]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([kind, count]) => `${count} × ${kind}`)
-  return `${total} more: ${list.join(', ')}. --max-problems 0 shows all.`
+  return `${total} more: ${list.join(', ')}. ${allProblems} shows all.`
 }
 
-/** `3 more times, in a.md, b.md, c.md` */
+/** `3 more times, in a.md, b.md, c.md …` */
 function nameOthers(files: readonly string[]): string {
   const names = [...new Set(files)].map(inLine)
   const times = files.length === 1 ? 'Once more' : `${files.length} more times`
@@ -62,17 +63,19 @@ function nameOthers(files: readonly string[]): string {
 }
 
 /**
- * Problems as text for a terminal.
- * @param shown each is a block of its own
- * @param hidden only counted, by kind
+ * Formats problems as text for a terminal.
+ * @param shown problems that get a block each
+ * @param hidden problems that are only counted, by kind
+ * @param allProblems the option that shows the hidden ones, as the reader of the text writes it
  */
 export function formatProblems(
   shown: readonly GroupedProblem[],
   hidden: readonly GroupedProblem[],
   hasColour: boolean,
+  allProblems: string,
 ): string {
-  const paint = (colour: keyof typeof PAINT, text: string) =>
-    hasColour ? `\u001B[${PAINT[colour]}m${text}\u001B[0m` : text
+  const paint = (colour: keyof typeof COLOURS, text: string) =>
+    hasColour ? `\u001B[${COLOURS[colour]}m${text}\u001B[0m` : text
   const blocks = shown.map((one) => {
     const problem = printableProblem(one)
     const { otherFiles } = one
@@ -86,11 +89,11 @@ export function formatProblems(
       ...(otherFiles.length > 0 ? [`  ${nameOthers(otherFiles)}`] : []),
     ].join('\n')
   })
-  if (hidden.length > 0) blocks.push(countKinds(hidden))
+  if (hidden.length > 0) blocks.push(countKinds(hidden, allProblems))
   return blocks.join('\n\n')
 }
 
-/** A problem without control characters, which its file may have brought into its message. */
+/** Replaces control characters in the texts of a problem. They may come from its file. */
 export function printableProblem(problem: Problem): Problem {
   const { file, field, message, hint, frame } = problem
   return {

@@ -1,4 +1,4 @@
-// The package's own types bring all of Express along; what is used here is plain Node.
+// @types/compression depends on all types of Express. These few types of Node are enough here.
 declare module 'compression' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
 

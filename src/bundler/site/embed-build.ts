@@ -7,16 +7,17 @@ import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import { withEmbedMetaPolicy } from './headers.ts'
 import { replaceFile } from '../system/replace-file.ts'
 
-/** Scripts that stand in other people's pages keep their name; what our own documents load is named by its bytes. */
+/** Other sites load this script by name, so its name must not change. The files of our own documents have a hash in theirs. */
 const HOST_SCRIPT = 'embed.js'
 
+/** Paths of the files that an embedded document loads, below the base path. */
 interface Files {
   readonly stylesheet: string
   readonly script: string
   readonly fonts: readonly string[]
 }
 
-/** What `src/embed/pages.ts` exports; it is compiled for Node first, since it draws with the reader's components. */
+/** Exports of `src/embed/pages.ts`. It is compiled for Node first, since it renders the reader's components. */
 interface PagesModule {
   readonly embedPages: (input: {
     readonly read: (path: string) => unknown
@@ -25,16 +26,16 @@ interface PagesModule {
   }) => Map<string, string>
 }
 
-const SHARED = {
+const BUILD_OPTIONS = {
   configFile: false,
   logLevel: 'silent',
   publicDir: false,
 } as const
 
-/** One module as one classic script. */
+/** Compiles a module and its imports into one classic script. */
 async function compileScript(entry: string): Promise<string> {
   const result = await build({
-    ...SHARED,
+    ...BUILD_OPTIONS,
     build: {
       write: false,
       target: 'baseline-widely-available',
@@ -45,10 +46,10 @@ async function compileScript(entry: string): Promise<string> {
   return output.map((file) => (file.type === 'chunk' ? file.code : '')).join('')
 }
 
-/** The stylesheet with the fonts it names, by their paths below the base path. */
+/** Compiles a stylesheet. Returns it and the fonts it uses, by path below the base path. */
 async function compileStyles(entry: string, folder: string): Promise<Map<string, string | Uint8Array>> {
   const result = await build({
-    ...SHARED,
+    ...BUILD_OPTIONS,
     base: './',
     build: {
       write: false,
@@ -62,13 +63,14 @@ async function compileStyles(entry: string, folder: string): Promise<Map<string,
   return new Map(output.flatMap((file) => (file.type === 'asset' ? [[file.fileName, file.source]] : [])))
 }
 
+/** Compiles `src/embed/pages.ts` for Node and imports it. */
 async function loadPages(root: string): Promise<PagesModule> {
   const caches = join(root, 'node_modules/.cache/broadsheet')
   mkdirSync(caches, { recursive: true })
   const outDir = mkdtempSync(join(caches, 'embed-'))
   try {
     await build({
-      ...SHARED,
+      ...BUILD_OPTIONS,
       build: {
         ssr: join(root, 'src/embed/pages.ts'),
         outDir,
@@ -76,29 +78,33 @@ async function loadPages(root: string): Promise<PagesModule> {
         rolldownOptions: { output: { entryFileNames: 'pages.mjs' } },
       },
     })
-    // What it exports is in `src/embed`, which this folder may not import.
+    // The type can't be imported: the bundler may not import from `src/embed`.
     return (await import(pathToFileURL(join(outDir, 'pages.mjs')).href)) as PagesModule
   } finally {
     rmSync(outDir, { recursive: true, force: true })
   }
 }
 
-/** Everything of the embed that does not depend on an edition. */
+/** The parts of the embed that do not depend on an edition. */
 export interface CompiledEmbed {
   readonly embedPages: PagesModule['embedPages']
   readonly files: Files
   /** By path below the base path. */
   readonly assets: ReadonlyMap<string, string | Uint8Array>
+  /** Text of the script that host pages load. */
   readonly host: string
 }
 
-/** @param appFolder for files named by their bytes */
+/**
+ * Compiles the scripts, the stylesheet and the renderer of the embedded documents.
+ * @param appFolder folder of files that have a hash in their names
+ */
 export async function compileEmbed(root: string, appFolder: string): Promise<CompiledEmbed> {
-  const from = join(root, 'src/embed')
+  const sources = join(root, 'src/embed')
   const [frame, host, styles, { embedPages }] = await Promise.all([
-    compileScript(join(from, 'frame.ts')),
-    compileScript(join(from, 'host.ts')),
-    compileStyles(join(from, 'embed.css'), appFolder),
+    compileScript(join(sources, 'frame.ts')),
+    compileScript(join(sources, 'host.ts')),
+    compileStyles(join(sources, 'embed.css'), appFolder),
     loadPages(root),
   ])
   const script = `${appFolder}/frame-${createHash('sha256').update(frame).digest('hex').slice(0, 8)}.js`
@@ -109,13 +115,13 @@ export async function compileEmbed(root: string, appFolder: string): Promise<Com
 }
 
 /**
- * Writes the embedded documents of an edition that stands in `out`, and what they and their hosts load.
- * @returns the integrity of the host's script, for its tag
+ * Writes the embedded documents of the edition in `out`, and the files that they and host pages load.
+ * @returns the `integrity` for the script element of a host page
  */
 export function writeEmbeds({ embedPages, files, assets, host }: CompiledEmbed, out: string, base: string): string {
   const write = (path: string, content: string | Uint8Array) => {
     const file = join(out, path)
-    unlinkAbove(out, path)
+    removeLinks(out, path)
     mkdirSync(dirname(file), { recursive: true })
     if (!existsSync(file) || !readFileSync(file).equals(Buffer.from(content))) replaceFile(file, content)
   }
@@ -133,8 +139,8 @@ export function writeEmbeds({ embedPages, files, assets, host }: CompiledEmbed, 
   return `sha384-${createHash('sha384').update(host).digest('base64')}`
 }
 
-/** A link in the place of a folder or a file of ours may lead anywhere, so it goes, and what it leads to stays. */
-function unlinkAbove(out: string, path: string): void {
+/** Removes symbolic links on the way to a file, since writing through one could change a file outside the output folder. */
+function removeLinks(out: string, path: string): void {
   const names = path.split('/')
   for (let depth = 1; depth <= names.length; depth++) {
     const place = join(out, ...names.slice(0, depth))
@@ -142,16 +148,16 @@ function unlinkAbove(out: string, path: string): void {
   }
 }
 
-/** A document's own files, also half written ones. */
-const DOCUMENT = /^(?:index\.html|oembed\.json)(?:\.[\d-]+\.part)?$/
+/** Files of an embedded document, and temporary files of an interrupted build. */
+const DOCUMENT_FILE = /^(?:index\.html|oembed\.json)(?:\.[\d-]+\.part)?$/
 
-/** Removes the documents of topics that are no more, and nothing that somebody else put there. */
+/** Removes the documents of topics that no longer exist. Files that a build does not write are kept. */
 function pruneTopics(folder: string, names: ReadonlySet<string>): void {
   for (const topic of readdirSync(folder, { withFileTypes: true })) {
     if (!topic.isDirectory() || names.has(topic.name.normalize())) continue
     const place = join(folder, topic.name)
     const [ours, others] = [[], []] as [string[], string[]]
-    for (const name of readdirSync(place)) (DOCUMENT.test(name) ? ours : others).push(name)
+    for (const name of readdirSync(place)) (DOCUMENT_FILE.test(name) ? ours : others).push(name)
     for (const name of ours) rmSync(join(place, name))
     if (others.length === 0) rmdirSync(place)
   }

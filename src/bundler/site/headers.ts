@@ -2,32 +2,35 @@ import { createHash } from 'node:crypto'
 
 export type HeaderSet = Readonly<Record<string, string>>
 
-/** Headers of a group of paths. No path may get one header from two rules: Netlify would take one, Cloudflare join both. */
+/**
+ * Headers of a group of paths. No path may get the same header from two rules: Netlify would send one of them, Cloudflare
+ * Pages would join both.
+ */
 export interface HeaderRule {
   readonly kind: 'page' | 'embed' | 'oembed' | 'script' | 'install' | 'app' | 'hashed' | 'index' | 'asset'
-  /** Below the base path; a star at the end stands for anything. */
+  /** Below the base path. A star at the end matches any text. */
   readonly paths: readonly string[]
   readonly headers: HeaderSet
 }
 
 export interface SiteHeaders {
-  /** Of every answer. */
+  /** Headers of every response. */
   readonly common: HeaderSet
   readonly rules: readonly HeaderRule[]
 }
 
-/** Folders of the index whose files are named by their bytes. */
+/** Folders of the index whose files have a hash in their names. */
 const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'search', 'similar', 'stories']
 
-/** What the reader's own address begins with; years begin with 1 or 2. */
+/** Addresses of the reader's pages. Those of articles begin with a year, so with 1 or 2. */
 const PAGES = ['', 'index.html', '404.html', 'search*', 'saved*', 'topics/*', '1*', '2*']
 
 const IMMUTABLE = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 const FRESH = { 'Cache-Control': 'no-cache' }
-/** A sandboxed document has no origin: it gets fonts, modules and data only from who answers everybody. */
+/** A sandboxed document has an opaque origin. It can load fonts, modules and data only if every origin is allowed. */
 const OPEN = { 'Access-Control-Allow-Origin': '*' }
 
-/** Nobody here needs them, so no script that gets in, and no film, may ask for them. */
+/** Features that the reader does not use. Denying them also denies them to injected scripts and to embedded videos. */
 const DENIED = [
   'accelerometer',
   'camera',
@@ -45,16 +48,16 @@ const DENIED = [
 
 const COMMON: HeaderSet = {
   'X-Content-Type-Options': 'nosniff',
-  // YouTube refuses films to pages that do not say who they are.
+  // YouTube does not play videos on pages that send no referrer.
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': DENIED.map((feature) => `${feature}=()`).join(', '),
-  // For answers without `frame-ancestors`; where that stands, browsers pass over this one.
+  // For responses without `frame-ancestors`. Browsers ignore this header when a policy has that directive.
   'X-Frame-Options': 'SAMEORIGIN',
 }
 
 type Policy = Readonly<Record<string, readonly string[]>>
 
-/** Names of the reader's policies of Trusted Types, see `ui/trusted-html.ts` and `app/worker-registration.ts`. */
+/** Names of the reader's Trusted Types policies, see `ui/trusted-html.ts` and `app/worker-registration.ts`. */
 const TRUSTED_TYPES = ['broadsheet', 'broadsheet-worker']
 
 const IMAGES = ["'self'", 'https:', 'http:', 'data:']
@@ -67,7 +70,7 @@ function pagePolicy(template: string): Policy {
     'img-src': IMAGES,
     'font-src': ["'self'"],
     'connect-src': ["'self'"],
-    // Our own: the reader shows what a page that embeds a topic will show.
+    // 'self' is needed because the reader shows a preview of an embedded topic.
     'frame-src': ["'self'", 'https://www.youtube-nocookie.com'],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
@@ -92,22 +95,25 @@ const embedPolicy = (hosts: readonly string[] | undefined): Policy => ({
   'trusted-types': ["'none'"],
 })
 
-/** A publisher's SVG opened by itself is a document of our origin. No `sandbox`: Chromium shows no PDF in one. */
+/**
+ * An SVG of the publisher that is opened directly is a document of the site's origin, so its scripts must not run. `sandbox`
+ * is not used because Chromium shows no PDF in a sandbox.
+ */
 const ASSET_POLICY: Policy = { 'script-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"] }
 
-const written = (policy: Policy) =>
+const formatPolicy = (policy: Policy) =>
   Object.entries(policy)
     .map(([name, values]) => [name, ...values].join(' '))
     .join('; ')
 
-/** Sources for the contents of inline elements, each once. Data blocks never run and need none. */
+/** Returns the hash sources of inline scripts or styles, each once. Data blocks such as JSON-LD never run and need none. */
 function inlineHashes(html: string, element: 'script' | 'style'): string[] {
   const hashes = [...html.matchAll(new RegExp(`<${element}\\b([^>]*)>([\\s\\S]*?)</${element}`, 'gi'))].flatMap(
     ([, attributes = '', text = '']) => {
-      const isElsewhere = /\ssrc\s*=/i.test(attributes)
+      const isExternal = /\ssrc\s*=/i.test(attributes)
       const isData = /\stype\s*=\s*["']?application\/(?:ld\+)?json/i.test(attributes)
-      if (isElsewhere || isData || text === '') return []
-      // As a browser's parser hands it on.
+      if (isExternal || isData || text === '') return []
+      // A browser's parser normalises line ends before it computes the hash.
       const bytes = text.replace(/\r\n?/g, '\n')
       return `'sha256-${createHash('sha256').update(bytes).digest('base64')}'`
     },
@@ -116,12 +122,12 @@ function inlineHashes(html: string, element: 'script' | 'style'): string[] {
 }
 
 /**
- * Every header of a built site.
- * @param template index.html as it is written: only scripts that stand in it may run
- * @param hosts origins that may frame the embedded topics besides our own; everybody when they are not given
+ * Returns all headers of a built site.
+ * @param template index.html; only its inline scripts and styles are allowed
+ * @param hosts origins that may frame the embedded topics besides the site's own; every origin when absent
  */
 export function siteHeaders(template: string, hosts?: readonly string[]): SiteHeaders {
-  const csp = (policy: Policy) => ({ 'Content-Security-Policy': written(policy) })
+  const csp = (policy: Policy) => ({ 'Content-Security-Policy': formatPolicy(policy) })
   const below = (folder: string) => `data/${folder}/*`
   return {
     common: COMMON,
@@ -139,30 +145,31 @@ export function siteHeaders(template: string, hosts?: readonly string[]): SiteHe
   }
 }
 
-/** A `meta` element can't say these. */
-const ONLY_HEADERS = ['frame-ancestors', 'sandbox', 'report-uri']
+/** Directives that browsers ignore in a `meta` element. */
+const HEADER_ONLY_DIRECTIVES = ['frame-ancestors', 'sandbox', 'report-uri']
 
 function withMeta(html: string, policy: Policy): string {
-  const sayable = Object.fromEntries(Object.entries(policy).filter(([name]) => !ONLY_HEADERS.includes(name)))
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${written(sayable)}" />`
-  // Before anything that loads or runs, behind the charset, which must stand among the first bytes.
+  const allowed = Object.fromEntries(Object.entries(policy).filter(([name]) => !HEADER_ONLY_DIRECTIVES.includes(name)))
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${formatPolicy(allowed)}" />`
+  // The policy must come before anything that loads or runs, and after the charset, which must be in the first 1024 bytes.
   const place = /<meta\s+charset\b[^>]*>/i.exec(html) ?? /<head\b[^>]*>/i.exec(html)
-  if (!place) throw new Error('A page without a head can have no policy.')
+  if (!place) throw new Error('The page has no head for its policy.')
   const at = place.index + place[0].length
   return `${html.slice(0, at)}\n    ${meta}${html.slice(at)}`
 }
 
 /**
- * A page of the reader with its policy in itself, for hosts that send no headers. Whatever else changes inline scripts or
- * styles comes before.
- * @param template index.html, when the page was made from it: nothing that an article brought may be allowed by its hash
+ * Adds the policy to a page of the reader as a `meta` element, for hosts that send no headers. Inline scripts and styles must
+ * not change afterwards.
+ * @param template index.html, when the page was made from it. Hashes are taken from it, so that no script that an article
+ *   brings into the page is allowed.
  */
 export const withMetaPolicy = (html: string, template = html): string => withMeta(html, pagePolicy(template))
 
-/** As {@link withMetaPolicy}, for an embedded topic, which has no inline scripts or styles at all. */
+/** Like {@link withMetaPolicy} for an embedded document, which has no inline scripts or styles. */
 export const withEmbedMetaPolicy = (html: string): string => withMeta(html, embedPolicy(undefined))
 
-/** Rules as a `_headers` file, which Netlify and Cloudflare Pages read. */
+/** Formats the rules as a `_headers` file, which Netlify and Cloudflare Pages read. */
 export function formatHeaders({ common, rules }: SiteHeaders, base: string): string {
   const block = (path: string, headers: HeaderSet) =>
     [`${base}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n')
@@ -170,7 +177,10 @@ export function formatHeaders({ common, rules }: SiteHeaders, base: string): str
   return `${[block('*', common), ...blocks].join('\n')}\n`
 }
 
-/** A `_headers` file as {@link formatHeaders} writes it → what it says of a path, with the base, percent signs decoded. */
+/**
+ * Parses a `_headers` file as {@link formatHeaders} writes it.
+ * @returns a function from a path, with the base path and percent-decoded, to its headers
+ */
 export function readHeaders(text: string): (path: string) => HeaderSet {
   const blocks: { readonly path: string; readonly headers: [string, string][] }[] = []
   for (const line of text.split('\n')) {

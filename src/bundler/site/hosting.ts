@@ -1,21 +1,23 @@
 import { type HeaderRule, type HeaderSet, type SiteHeaders, formatHeaders, siteHeaders } from './headers.ts'
 
+/** Folder of the site on a server, in the samples. */
 const FOLDER = '/var/www/broadsheet/'
 const INDENT = '  '
 
 /**
- * What static hosts need beside the site itself, by file name.
- * @param template the page of an address that has none of its own, with everything inline that runs in any page
- * @param embedHosts origins that may frame the embedded topics besides our own; everybody when they are not given
+ * Returns the files that configure static hosts, by file name.
+ * @param template the page for addresses that have no file, with the same inline scripts and styles as every other page
+ * @param embedHosts origins that may frame the embedded topics besides the site's own; every origin when absent
  */
 export function hostingFiles(template: string, base: string, embedHosts?: readonly string[]): Record<string, string> {
   const headers = siteHeaders(template, embedHosts)
   return {
-    // GitHub Pages answers unknown paths with this page, which then draws what the address says.
+    // GitHub Pages answers unknown paths with this page. The reader in it then shows the screen of the address.
     '404.html': template,
     '.nojekyll': '',
-    // Netlify, for what is no file. Cloudflare Pages, which would obey these rules for files too, passes over them: it
-    // knows no 404 here, and nothing that leads everything to an index.html. Unknown addresses get 404.html there.
+    // For Netlify, which applies these rules only to paths without a file. Cloudflare Pages would apply them to files as
+    // well, but ignores them: it supports neither the status 404 nor a rule from every path to index.html. It answers
+    // unknown paths with 404.html.
     _redirects:
       ['app', 'data', 'oembed'].map((folder) => `${base}${folder}/* ${base}404.html 404\n`).join('') +
       `${base}embed/* ${base}embed/404.html 404\n` +
@@ -28,22 +30,22 @@ export function hostingFiles(template: string, base: string, embedHosts?: readon
 
 const isFolder = (path: string) => path.endsWith('/*')
 
-/** In quotes, as both servers read them; no header of ours holds one. */
+/** Quotes a value for both servers. No header contains a quotation mark itself. */
 const quoted = (value: string) => `"${value}"`
 
 function nginx({ common, rules }: SiteHeaders, base: string): string {
-  // A location that says one header says all of them: it inherits none.
+  // An nginx location with an `add_header` of its own inherits none, so each location repeats all headers.
   const location = (path: string, headers: HeaderSet, lines: readonly string[]) =>
     [
       `location ${path} {`,
       ...lines.map((line) => `${INDENT}${line}`),
       ...Object.entries({ ...common, ...headers }).map(
-        // A missing file may come: that it is missing is not to be remembered for a year.
+        // Without `always`, Cache-Control is not sent with errors: a missing file may exist after the next build.
         ([name, value]) => `${INDENT}add_header ${name} ${quoted(value)}${name === 'Cache-Control' ? '' : ' always'};`,
       ),
       '}',
     ].join('\n')
-  const found = (rule: HeaderRule) =>
+  const locationsOf = (rule: HeaderRule) =>
     rule.paths.map((path) => {
       if (!isFolder(path)) return location(`= ${base}${path}`, rule.headers, [`alias ${FOLDER}${path};`])
       const folder = path.slice(0, -1)
@@ -56,11 +58,11 @@ charset utf-8;
 gzip on;
 gzip_types application/json application/javascript text/css text/javascript image/svg+xml;
 ${location(base, page?.headers ?? {}, [`alias ${FOLDER};`, `try_files $uri $uri.html \${uri}index.html ${base}404.html;`])}
-# A file of the index that is not there is missing, and no page of the reader.
+# A missing file of the index is answered with 404, and not with a page.
 ${location(`${base}data/`, {}, [`alias ${FOLDER}data/;`])}
 ${rules
   .filter(({ kind }) => kind !== 'page')
-  .flatMap(found)
+  .flatMap(locationsOf)
   .join('\n')}
 `
 }
@@ -73,14 +75,14 @@ function caddy({ common, rules }: SiteHeaders, base: string): string {
       ...Object.entries(headers).map(([field, value]) => `      ${field} ${quoted(value)}`),
       '    }',
     ].join('\n')
-  const others = rules.filter(({ kind }) => kind !== 'page')
+  const otherRules = rules.filter(({ kind }) => kind !== 'page')
   const below = (paths: readonly string[]) => paths.map((path) => `/${path}`).join(' ')
-  const named = (kind: HeaderRule['kind'], paths: readonly string[]) =>
+  const namedMatcher = (kind: HeaderRule['kind'], paths: readonly string[]) =>
     kind === 'app' || kind === 'hashed'
       ? `    @${kind} {\n      path ${below(paths)}\n      file\n    }`
       : `    @${kind} path ${below(paths)}`
   const page = rules.find(({ kind }) => kind === 'page')
-  const notPages = ['data/*', ...others.flatMap(({ paths }) => paths).filter((path) => !path.startsWith('data/'))]
+  const notPages = ['data/*', ...otherRules.flatMap(({ paths }) => paths).filter((path) => !path.startsWith('data/'))]
   return `# The site is copied to ${FOLDER}
 example.org {
   encode zstd gzip
@@ -89,7 +91,7 @@ example.org {
 ${header('', common)}
     @page not path ${below(notPages)}
 ${header(' @page', page?.headers ?? {})}
-${others.map(({ kind, paths, headers }) => `${named(kind, paths)}\n${header(` @${kind}`, headers)}`).join('\n')}
+${otherRules.map(({ kind, paths, headers }) => `${namedMatcher(kind, paths)}\n${header(` @${kind}`, headers)}`).join('\n')}
     handle @page {
       try_files {path} {path}.html {path}/index.html /404.html
       file_server
@@ -104,7 +106,7 @@ ${others.map(({ kind, paths, headers }) => `${named(kind, paths)}\n${header(` @$
       }
       file_server
     }
-    # A file of the index that is not there is missing, and no page of the reader.
+    # A missing file of the index is answered with 404, and not with a page.
     handle {
       file_server
     }

@@ -1,7 +1,7 @@
 import { build } from 'vite'
 
 /**
- * A module with all it imports as one script to stand in the page itself.
+ * Compiles a module and its imports into one script that can be written into a page.
  * @param entry path of the module
  */
 export async function inlineScript(entry: string, base: string): Promise<string> {
@@ -21,6 +21,6 @@ export async function inlineScript(entry: string, base: string): Promise<string>
   })
   const output = 'output' in result ? result.output : []
   const code = output.map((file) => (file.type === 'chunk' ? file.code : '')).join('')
-  // Inside a script element only this could end it.
+  // `</script` would end the script element.
   return code.trim().replaceAll('</', '<\\/')
 }

@@ -2,21 +2,25 @@ import { lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync } fr
 import { basename, join } from 'node:path'
 import { replaceFile } from '../system/replace-file.ts'
 
-/** Files that a build makes among others it does not know; each says itself whose it is. */
+/**
+ * A kind of file that a build writes between files of other origin. Each file is recognised by its text, so no list of
+ * written files is needed, which could be lost.
+ */
 export interface OwnKind {
-  /** What the folders are called, from the output folder down. */
+  /** Patterns of the folder names, from the output folder down. */
   readonly folders: readonly RegExp[]
-  /** With its dot. */
+  /** End of the file names, with a dot. */
   readonly ending: string
+  /** True for the text of a file that a build wrote. */
   readonly isOurs: (text: string) => boolean
 }
 
-/** What an interrupted build leaves, see {@link replaceFile}. */
-const PART = /\.\d+-\d+-\d+\.part$/
+/** End of a temporary file that an interrupted build leaves, see {@link replaceFile}. */
+const TEMPORARY = /\.\d+-\d+-\d+\.part$/
 
 const statOf = (path: string) => lstatSync(path, { throwIfNoEntry: false })
 
-/** Makes the folders that a file stands in; false where one of them is a link, which may lead anywhere, or a file. */
+/** Creates the parent folders of a file. Returns false if one of them is a file, or a link, which could lead out of `out`. */
 function makeFolders(out: string, path: string): boolean {
   let place = out
   for (const name of path.split('/').slice(0, -1)) {
@@ -29,9 +33,9 @@ function makeFolders(out: string, path: string): boolean {
 }
 
 /**
- * Writes a file unless it stands there as it should.
- * @param path below the output folder, with forward slashes, of names that are safe
- * @returns false when something else stands in its place, which is left as it is
+ * Writes a file if its text has changed. A file of other origin in its place is kept.
+ * @param path below the output folder, with forward slashes; its names must be safe
+ * @returns false when the file could not be written because something else is in its place
  */
 export function writeOwn(out: string, path: string, text: string, isOurs: OwnKind['isOurs']): boolean {
   if (!makeFolders(out, path)) return false
@@ -47,23 +51,23 @@ export function writeOwn(out: string, path: string, text: string, isOurs: OwnKin
   return true
 }
 
-/** Removes what earlier builds wrote and this one did not, and folders that are empty then. Links are not followed. */
+/** Removes files of earlier builds that this build has not written, and folders that become empty. Does not follow links. */
 export function pruneOwn(out: string, { folders, ending, isOurs }: OwnKind, isWanted: (path: string) => boolean): void {
-  const visit = (at: string, [folder, ...below]: readonly RegExp[]) => {
+  const visit = (at: string, [pattern, ...patternsBelow]: readonly RegExp[]) => {
     for (const entry of readdirSync(join(out, at), { withFileTypes: true })) {
       const path = at ? `${at}/${entry.name}` : entry.name
-      if (folder) {
-        if (entry.isDirectory() && folder.test(entry.name)) visit(path, below)
+      if (pattern) {
+        if (entry.isDirectory() && pattern.test(entry.name)) visit(path, patternsBelow)
       } else if (entry.isFile()) pruneFile(path)
     }
     if (at && readdirSync(join(out, at)).length === 0) rmdirSync(join(out, at))
   }
   const pruneFile = (path: string) => {
     const name = basename(path)
-    const isPart = PART.test(name) && name.replace(PART, '').endsWith(ending)
-    if (!isPart && (!name.endsWith(ending) || isWanted(path.normalize()))) return
+    const isTemporary = TEMPORARY.test(name) && name.replace(TEMPORARY, '').endsWith(ending)
+    if (!isTemporary && (!name.endsWith(ending) || isWanted(path.normalize()))) return
     const file = join(out, path)
-    if (isPart || isOurs(readFileSync(file, 'utf8'))) rmSync(file)
+    if (isTemporary || isOurs(readFileSync(file, 'utf8'))) rmSync(file)
   }
   visit('', folders)
 }

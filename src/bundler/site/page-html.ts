@@ -8,30 +8,32 @@ export const escapeHtml = (text: string) =>
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
 
+/** The site's description, or a general sentence. */
 export function describeSite({ title, description }: Pick<Site, 'title' | 'description'>): string {
   return description ?? `${title} gathers headlines and links to the people who reported them.`
 }
 
-/** What a page says of itself to those who run no scripts: previews of links, oEmbed consumers, some readers. */
-export interface PageWords {
+/** The content of a page for programs and readers that run no scripts: link previews, oEmbed consumers, search engines. */
+export interface PageContent {
   /** Path below the site's address, percent-encoded: `/topics/sea`. */
   readonly path: string
-  /** Of the page alone; the document's own title may name the site too. */
+  /** Title of the page alone. */
   readonly title: string
+  /** Text of the element `title`, usually with the name of the site. */
   readonly documentTitle: string
   readonly description: string
   readonly type: 'website' | 'article'
-  /** A moment, or a day. */
+  /** An ISO time, or a day alone. */
   readonly published?: string | undefined
-  /** With a whole address. */
+  /** Its address is absolute. */
   readonly picture?: Picture | undefined
-  /** Path of the oEmbed answer below the site's address. */
+  /** Path of the oEmbed document below the site's address. */
   readonly oembed: string
-  /** What is read without scripts: HTML. */
+  /** HTML that is shown when scripts do not run. */
   readonly body: string
 }
 
-/** How every page begins that a build may replace or remove. */
+/** First line of every page that a build writes. A build replaces or removes only files that begin with it. */
 const MARK = '<!doctype html><!-- Made by Broadsheet; its next build replaces or removes this file. -->'
 
 export const isOurPage = (text: string) => text.startsWith(MARK)
@@ -40,16 +42,16 @@ const HEAD = /<!-- page -->[\s\S]*?<!-- \/page[^>]*-->/
 const DOCTYPE = /^\s*<!doctype html>/i
 const NOSCRIPT = /<noscript>[\s\S]*?<\/noscript>/
 
-/** A list of elements, each with its attributes; those without a value to show are left out. */
-function headOf(site: Site, words: PageWords): string {
+/** Returns the elements of the page's head. Properties without a value are left out. */
+function headHtml(site: Site, content: PageContent): string {
   const { url } = site
-  const { title, description, type, published, picture } = words
+  const { title, description, type, published, picture } = content
   const image = url === undefined ? undefined : picture
-  const address = url && escapeHtml(url + words.path)
+  const address = url && escapeHtml(url + content.path)
   const property = (name: string, value: string | number | undefined) =>
     value === undefined || value === '' ? [] : [`<meta property="${name}" content="${escapeHtml(String(value))}" />`]
   return [
-    `<title>${escapeHtml(words.documentTitle)}</title>`,
+    `<title>${escapeHtml(content.documentTitle)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}" />`,
     ...property('og:site_name', site.title),
     ...property('og:title', title),
@@ -66,20 +68,21 @@ function headOf(site: Site, words: PageWords): string {
     `<meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}" />`,
     ...(url
       ? [
-          `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(url + words.oembed)}" title="${escapeHtml(title)}" />`,
+          `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(url + content.oembed)}" title="${escapeHtml(title)}" />`,
         ]
       : []),
   ].join('\n    ')
 }
 
 /**
- * The reader's page for one address.
- * @param template index.html as it was built, without a policy
+ * Makes the reader's page for one address.
+ * @param template the built index.html, without a policy
+ * @throws when the template has no place for the head
  */
-export function pageHtml(template: string, site: Site, words: PageWords): string {
+export function pageHtml(template: string, site: Site, content: PageContent): string {
   if (!HEAD.test(template) || !DOCTYPE.test(template)) throw new Error('The template has no place for a page’s head.')
   return template
     .replace(DOCTYPE, MARK)
-    .replace(HEAD, () => headOf(site, words))
-    .replace(NOSCRIPT, () => `<noscript>\n      <div class="no-script prose">${words.body}</div>\n    </noscript>`)
+    .replace(HEAD, () => headHtml(site, content))
+    .replace(NOSCRIPT, () => `<noscript>\n      <div class="no-script prose">${content.body}</div>\n    </noscript>`)
 }

@@ -26,56 +26,56 @@ import { embedPath } from '../../contract/embed.ts'
 import { byLatest } from '../../contract/order.ts'
 import { withMetaPolicy } from './headers.ts'
 import { type OwnKind, pruneOwn, writeOwn } from './own-files.ts'
-import { type PageWords, describeSite, escapeHtml, isOurPage, pageHtml } from './page-html.ts'
+import { type PageContent, describeSite, escapeHtml, isOurPage, pageHtml } from './page-html.ts'
 
 interface PagesInput {
-  /** index.html as it was built, without a policy. */
+  /** The built index.html, without a policy. */
   readonly html: string
-  /** Where the site is written; the index stands there already. */
+  /** Folder of the site, in which the index is already. */
   readonly out: string
   /** Base path of the site, with slashes at both ends. */
   readonly base: string
-  /** How many articles get a page of their own, the newest. */
-  readonly most: number
+  /** Number of articles that get a page of their own: the newest. */
+  readonly maxArticles: number
 }
 
 interface Pages {
   /** Text of index.html. */
   readonly home: string
-  /** Paths where something else stands, which was left as it is. */
+  /** Paths of pages that were not written because a file of other origin is in their place. */
   readonly foreign: readonly string[]
 }
 
-/** Headlines on a page that is read without scripts. */
-const HEADLINES = 12
+/** Number of headlines on a page that is read without scripts. */
+const MAX_HEADLINES = 12
 const CACHE_SECONDS = 3600
 const OEMBED_START = '{"version":"1.0","type":"link","provider_name":'
 
 const YEAR = /^\d{4}$/
-const TWO = /^\d\d$/
+const MONTH_OR_DAY = /^\d\d$/
 const PAGE = { ending: '.html', isOurs: isOurPage }
 const OEMBED = { ending: '.json', isOurs: (text: string) => text.startsWith(OEMBED_START) }
-/** Everything this writes, so that it finds what earlier builds wrote. */
+/** All kinds of files that are written here, so that those of earlier builds are found. */
 const KINDS: readonly OwnKind[] = [
   { folders: [/^topics$/], ...PAGE },
-  { folders: [YEAR, TWO, TWO], ...PAGE },
-  { folders: [/^oembed$/, YEAR, TWO, TWO], ...OEMBED },
+  { folders: [YEAR, MONTH_OR_DAY, MONTH_OR_DAY], ...PAGE },
+  { folders: [/^oembed$/, YEAR, MONTH_OR_DAY, MONTH_OR_DAY], ...OEMBED },
 ]
 
-/** The bundler makes no others; a name of anything else would not be a file's. `index` would be its folder's page. */
+/** True for names that the bundler makes. `index` is excluded, since it would be the page of its folder. */
 const isSafeName = (name: string) => /^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*$/u.test(name) && name !== 'index'
 const isSafeId = (id: string) => /^\d{4}\/\d\d\/\d\d\/[^/]+$/.test(id) && isSafeName(id.slice(11))
 
 /**
- * Writes the pages of topics and of the newest articles as they are served, each with its own head and readable without
- * scripts, and the articles' oEmbed answers. Those of what is published no more are removed.
+ * Writes the pages of topics and of the newest articles, each with its own head and readable without scripts, and the oEmbed
+ * documents of the articles. Removes pages that are no longer published.
  */
-export function writePages({ html, out, base, most }: PagesInput): Pages {
-  // The index was written by this very build.
+export function writePages({ html, out, base, maxArticles }: PagesInput): Pages {
+  // The index is not checked, since this build has written it.
   const read = (path: string) => readFileSync(join(out, INDEX_FOLDER, path), 'utf8')
   const manifest = JSON.parse(read(MANIFEST_FILE)) as Manifest
   const { site, topics } = manifest
-  const fill = (words: PageWords) => withMetaPolicy(pageHtml(html, site, words), html)
+  const render = (content: PageContent) => withMetaPolicy(pageHtml(html, site, content), html)
   const frontOf = (key: string, hash: string) => JSON.parse(read(indexFile('fronts', key, hash))) as Front
   const wanted = new Set<string>()
   const foreign: string[] = []
@@ -86,47 +86,51 @@ export function writePages({ html, out, base, most }: PagesInput): Pages {
 
   for (const topic of topics) {
     if (isSafeName(topic.id))
-      write(`topics/${topic.id}.html`, fill(topicWords(site, topic, frontOf(topic.id, topic.front), base)), PAGE)
+      write(`topics/${topic.id}.html`, render(topicContent(site, topic, frontOf(topic.id, topic.front), base)), PAGE)
   }
-  for (const { story, providers } of newest(manifest, read, most)) {
+  for (const { story, providers } of newestStories(manifest, read, maxArticles)) {
     if (!isSafeId(story.id)) continue
     const provider = providers[story.provider]
-    write(`${story.id}.html`, fill(articleWords(site, story, provider, base)), PAGE)
-    if (site.url) write(`oembed/${story.id}.json`, oembedOf(site, site.url, story, provider), OEMBED)
+    write(`${story.id}.html`, render(articleContent(site, story, provider, base)), PAGE)
+    if (site.url) write(`oembed/${story.id}.json`, oembedJson(site, site.url, story, provider), OEMBED)
   }
   for (const kind of KINDS) pruneOwn(out, kind, (path) => wanted.has(path))
-  return { home: fill(homeWords(manifest, frontOf(SITE_FRONT, manifest.front), base)), foreign }
+  return { home: render(homeContent(manifest, frontOf(SITE_FRONT, manifest.front), base)), foreign }
 }
 
-interface Placed {
+/** A story with the providers of its shard, to which its numbers of providers refer. */
+interface StoryWithProviders {
   readonly story: Story
   readonly providers: readonly Provider[]
 }
 
-/** The newest by the day of their address, which is how the index is divided: no more of it is read than is needed. */
-function newest(manifest: Manifest, read: (path: string) => string, most: number): Placed[] {
-  const found: Placed[] = []
+/**
+ * Returns the newest stories by the day in their address. The index is divided by that day, so only the shards of these
+ * stories are read.
+ */
+function newestStories(manifest: Manifest, read: (path: string) => string, limit: number): StoryWithProviders[] {
+  const found: StoryWithProviders[] = []
   for (const part of manifest.parts.toReversed()) {
-    if (found.length >= most) break
+    if (found.length >= limit) break
     const { stories: shards } = JSON.parse(read(indexFile('directory', part.key, part.directory))) as Directory
     for (const place of shards.toReversed()) {
-      if (found.length >= most) break
+      if (found.length >= limit) break
       const { stories, providers } = JSON.parse(read(indexFile('stories', ...place))) as StoryShard
       const dayOf = ({ id }: Story) => id.slice(0, 10)
       const sorted = stories.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || byLatest(a, b))
       found.push(...sorted.map((story) => ({ story, providers })))
     }
   }
-  return found.slice(0, most)
+  return found.slice(0, limit)
 }
 
-/** Days without an hour stay days. */
-const momentOf = ({ time, dayOnly }: Pick<Story, 'time' | 'dayOnly'>) => (dayOnly ? time.slice(0, 10) : time)
+/** The time of a story, or its day if it has no time of day. */
+const dateOf = ({ time, dayOnly }: Pick<Story, 'time' | 'dayOnly'>) => (dayOnly ? time.slice(0, 10) : time)
 
 const isWebAddress = (address: string | undefined) => address !== undefined && /^https?:\/\//.test(address)
 
-/** A picture with a whole address; one of the publisher's own has it only where the site's is known. */
-function wholePicture({ url }: Site, image: Picture | undefined): Picture | undefined {
+/** Makes the address of a picture absolute. Returns undefined for a file of the site when the site's address is not known. */
+function absolutePicture({ url }: Site, image: Picture | undefined): Picture | undefined {
   if (!image || isWebAddress(image.src)) return image
   return url ? { ...image, src: `${url}/${INDEX_FOLDER}${image.src}` } : undefined
 }
@@ -140,9 +144,9 @@ const langOf = ({ locale }: Pick<Story, 'locale'>) => (locale ? ` lang="${escape
 
 const heading = (text: string, lang = '') => `<h1 dir="auto"${lang}><strong>${escapeHtml(text)}</strong></h1>`
 
-function articleWords(site: Site, story: Story, provider: Provider | undefined, base: string): PageWords {
+function articleContent(site: Site, story: Story, provider: Provider | undefined, base: string): PageContent {
   const text = story.text ?? story.excerpt
-  const day = `<time datetime="${momentOf(story)}">${story.time.slice(0, 10)}</time>`
+  const day = `<time datetime="${dateOf(story)}">${story.time.slice(0, 10)}</time>`
   const outlet = provider?.name ?? ''
   const source = story.url && isWebAddress(story.url) ? link(story.url, `Read it at ${outlet}`) : escapeHtml(outlet)
   return {
@@ -151,8 +155,8 @@ function articleWords(site: Site, story: Story, provider: Provider | undefined, 
     documentTitle: `${story.title} · ${site.title}`,
     description: story.excerpt ?? describeSite(site),
     type: 'article',
-    published: momentOf(story),
-    picture: wholePicture(site, story.image),
+    published: dateOf(story),
+    picture: absolutePicture(site, story.image),
     oembed: oembedPath(story.id),
     body: [
       heading(story.title, langOf(story)),
@@ -165,7 +169,7 @@ function articleWords(site: Site, story: Story, provider: Provider | undefined, 
 
 /** Headlines that lead to their outlets, or to the article's own page. */
 function headlines({ cards, providers, latest }: CardShard & Pick<Front, 'latest'>, base: string): string {
-  const items = latest.slice(0, HEADLINES).flatMap((place) => {
+  const items = latest.slice(0, MAX_HEADLINES).flatMap((place) => {
     const card = cards[place]
     if (!card) return []
     const address = card.url && isWebAddress(card.url) ? card.url : base + articlePath(card.id).slice(1)
@@ -174,7 +178,7 @@ function headlines({ cards, providers, latest }: CardShard & Pick<Front, 'latest
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : ''
 }
 
-function topicWords(site: Site, topic: Topic, front: Front, base: string): PageWords {
+function topicContent(site: Site, topic: Topic, front: Front, base: string): PageContent {
   const description = topic.description ?? `Stories on ${topic.name}, gathered by ${site.title}.`
   const image = topic.image === undefined ? undefined : { src: topic.image }
   return {
@@ -183,16 +187,16 @@ function topicWords(site: Site, topic: Topic, front: Front, base: string): PageW
     documentTitle: `${topic.name} · ${site.title}`,
     description,
     type: 'website',
-    picture: wholePicture(site, image),
+    picture: absolutePicture(site, image),
     oembed: `${embedPath(topic.id)}oembed.json`,
     body: `${heading(topic.name)}<p dir="auto">${escapeHtml(description)}</p>${headlines(front, base)}<p>${link(base, site.title)}</p>`,
   }
 }
 
-function homeWords({ site, topics }: Manifest, front: Front, base: string): PageWords {
+function homeContent({ site, topics }: Manifest, front: Front, base: string): PageContent {
   const sections = topics
     .filter(({ id, count }) => count > 0 && isSafeName(id))
-    .slice(0, HEADLINES)
+    .slice(0, MAX_HEADLINES)
     .map(({ id, name }) => `<li>${link(base + topicPath(id).slice(1), name)}</li>`)
   return {
     path: '/',
@@ -205,15 +209,15 @@ function homeWords({ site, topics }: Manifest, front: Front, base: string): Page
   }
 }
 
-/** https://oembed.com, type `link`. A picture without its size may not be named there. */
-function oembedOf(site: Site, url: string, story: Story, provider: Provider | undefined): string {
-  const picture = wholePicture(site, story.image)
-  const isOutlets = story.url !== undefined && domainOf(story.url) === provider?.domain
+/** Makes an oEmbed document of the type `link`, see https://oembed.com. It may name a picture only with its size. */
+function oembedJson(site: Site, url: string, story: Story, provider: Provider | undefined): string {
+  const picture = absolutePicture(site, story.image)
+  const isOutletsPage = story.url !== undefined && domainOf(story.url) === provider?.domain
   const rest = {
     provider_url: `${url}/`,
     title: story.title,
     ...(provider?.name && { author_name: provider.name }),
-    ...(story.url && isOutlets && { author_url: `${new URL(story.url).origin}/` }),
+    ...(story.url && isOutletsPage && { author_url: `${new URL(story.url).origin}/` }),
     ...(picture?.width &&
       picture.height && {
         thumbnail_url: picture.src,

@@ -1,66 +1,103 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { constants } from 'node:zlib'
 import compression from 'compression'
 import sirv from 'sirv'
+import { UsageError, parseOptions } from '../command/usage.ts'
 import { normaliseBase } from './base.ts'
 import { type HeaderSet, formatHeaders, readHeaders, siteHeaders } from './headers.ts'
 
-const TRIES = 20
-const POLICY = 'Content-Security-Policy'
+const HELP = `npm run serve -- [options]
 
-const { values } = parseArgs({
-  options: {
-    dir: { type: 'string', default: 'dist' },
-    port: { type: 'string', default: process.env['PORT'] || '4173' },
-    host: { type: 'string', default: process.env['HOST'] || 'localhost' },
-  },
-})
-const dir = resolve(values.dir)
-const base = normaliseBase(process.env['BASE'])
+Serves a built site.
 
-if (!existsSync(join(dir, 'index.html'))) {
-  console.error(`There is no site in ${values.dir}. Build it first: npm run build`)
+  --dir DIR     the folder of the site; dist when unset
+  --port N      the port; the variable PORT, or 4173, when unset. If it is taken, the next free port is used.
+  --host HOST   the address to listen on; the variable HOST, or localhost, when unset
+  --help, -h    print this help
+
+For a site below a path, set the variable BASE to the same path as for the build.`
+
+const OPTIONS = {
+  dir: { type: 'string', default: 'dist' },
+  port: { type: 'string', default: process.env['PORT'] || '4173' },
+  host: { type: 'string', default: process.env['HOST'] || 'localhost' },
+  help: { type: 'boolean', default: false, short: 'h' },
+} as const
+
+/** Number of ports that are tried when the first is taken. */
+const MAX_PORTS_TRIED = 20
+const MAX_PORT = 65_535
+const POLICY_HEADER = 'Content-Security-Policy'
+
+function fail(message: string): never {
+  console.error(message)
   process.exit(2)
 }
 
-const indexHtml = readFileSync(join(dir, 'index.html'), 'utf8')
+/** Reads the options, or ends the process after printing the help. */
+function readOptions() {
+  try {
+    const { help, port, ...values } = parseOptions(OPTIONS, 'dir')
+    if (help) {
+      console.log(HELP)
+      process.exit(0)
+    }
+    if (!/^\d+$/.test(port) || Number(port) > MAX_PORT)
+      throw new UsageError(`Found the port ${port}, expected a number from 0 to ${MAX_PORT}.`)
+    return { ...values, port: Number(port) }
+  } catch (error) {
+    if (error instanceof UsageError) fail(`${error.message}\n\n${HELP}`)
+    throw error
+  }
+}
+
+const options = readOptions()
+const siteFolder = resolve(options.dir)
+const base = normaliseBase(process.env['BASE'])
+
+if (!existsSync(join(siteFolder, 'index.html')))
+  fail(`There is no site in ${options.dir}. Build it first: npm run build`)
+
 const NOT_FOUND_EMBED = 'embed/404.html'
-/** It says nothing of the front page, unlike index.html. */
-const FALLBACK = existsSync(join(dir, '404.html')) ? '404.html' : 'index.html'
-const textOf = (name: string) => (existsSync(join(dir, name)) ? readFileSync(join(dir, name), 'utf8') : '')
-const shipped = textOf('_headers')
-/** What hosts are told to send is what is sent here, unless it was made for another base path. */
+/** The page of an address that has none of its own. Unlike index.html, its head does not describe the front page. */
+const FALLBACK = existsSync(join(siteFolder, '404.html')) ? '404.html' : 'index.html'
+const textOf = (name: string) =>
+  existsSync(join(siteFolder, name)) ? readFileSync(join(siteFolder, name), 'utf8') : ''
+const builtHeaders = textOf('_headers')
+/** The headers of the file `_headers`. If the site was built for another base path, they are computed again. */
 const headersOf = readHeaders(
-  shipped.includes(`\n${base}index.html\n`) ? shipped : formatHeaders(siteHeaders(indexHtml), base),
+  builtHeaders.includes(`\n${base}index.html\n`)
+    ? builtHeaders
+    : formatHeaders(siteHeaders(textOf('index.html')), base),
 )
 const isPage = (path: string) => !/^(app|data|embed|oembed)\//.test(path) && !/\.[a-z0-9]{1,5}$/i.test(path)
 
-/** @param path below the base, percent signs decoded */
+/** @param path below the base path, percent-decoded */
 function headersBelow(path: string): HeaderSet {
-  const headers = { 'Cache-Control': 'no-cache', ...headersOf(base + path) }
-  // A page at an address that hosts can't be told of has the same walls.
-  return !(POLICY in headers) && (isPage(path) || path.endsWith('.html')) ? headersOf(`${base}index.html`) : headers
+  const headers: HeaderSet = { 'Cache-Control': 'no-cache', ...headersOf(base + path) }
+  // `_headers` can't name every address of a page. The others get the policy of the front page.
+  const isPageWithoutPolicy = !(POLICY_HEADER in headers) && (isPage(path) || path.endsWith('.html'))
+  return isPageWithoutPolicy ? headersOf(`${base}index.html`) : headers
 }
 
 function setHeaders(response: ServerResponse, path: string): void {
   for (const [name, value] of Object.entries(headersBelow(path))) response.setHeader(name, value)
 }
 
-// As dense as is worth the wait for one request.
+// Higher qualities of brotli take too long for a single request.
 const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } })
-// `topics/sea` is `topics/sea.html`, where there is one.
-const files = sirv(dir, {
+const files = sirv(siteFolder, {
   etag: true,
+  // `topics/sea` is answered with `topics/sea.html`.
   extensions: ['html'],
   setHeaders: (response, path) => setHeaders(response, path.slice(1)),
 })
 
-/** Files as they are; a page that has none is drawn by the reader; a missing file is missing. */
+/** Answers with a file; for a page that has no file, with the reader, which draws it; for anything else, with 404. */
 function answer(request: IncomingMessage, response: ServerResponse): void {
-  // Not `new URL`: it throws at what strangers send, such as `//`.
+  // `new URL` would throw for some addresses that strangers send, such as `//`.
   const [pathname = '/', search = ''] = (request.url ?? '/').split(/(?=\?)/, 2)
   const below = pathname.startsWith(base) ? pathname.slice(base.length) : undefined
   if (below === undefined) {
@@ -69,12 +106,12 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     response.end(isBare ? '' : `This site is at ${base}\n`)
     return
   }
-  const serveFile = (path: string, otherwise: () => void) => {
+  const serveFile = (path: string, onMissing: () => void) => {
     // sirv reads the path from the request.
     request.url = `/${path}`
-    files(request, response, otherwise)
+    files(request, response, onMissing)
   }
-  const missing = () => {
+  const answerMissing = () => {
     const isEmbed = below.startsWith('embed/')
     const page = isEmbed ? textOf(NOT_FOUND_EMBED) : ''
     setHeaders(response, isEmbed ? NOT_FOUND_EMBED : '404.txt')
@@ -83,24 +120,23 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   }
   compress(request, response, () => {
     serveFile(below, () => {
-      if (isPage(below)) serveFile(FALLBACK, missing)
-      else missing()
+      if (isPage(below)) serveFile(FALLBACK, answerMissing)
+      else answerMissing()
     })
   })
 }
 
 const server = createServer(answer)
-let port = Number(values.port)
+let { port } = options
 server.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EADDRINUSE' && port < Number(values.port) + TRIES) {
-    server.listen(++port, values.host)
+  if (error.code === 'EADDRINUSE' && port < options.port + MAX_PORTS_TRIED) {
+    server.listen(++port, options.host)
     return
   }
-  console.error(`The site can't be served on port ${port}: ${error.message}`)
-  process.exit(2)
+  fail(`The site can’t be served on port ${port}: ${error.message}`)
 })
-server.on('listening', () => console.log(`Broadsheet is at http://${values.host}:${port}${base}`))
-server.listen(port, values.host)
+server.on('listening', () => console.log(`Broadsheet is at http://${options.host}:${port}${base}`))
+server.listen(port, options.host)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

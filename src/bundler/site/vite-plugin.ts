@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import sirv from 'sirv'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
+import type { Site } from '../../contract/edition.ts'
 import { DEV_EVENT, type DevUpdate } from '../../contract/problem.ts'
 import { Bundler } from '../bundle.ts'
 import type { BundleOptions, Draft } from '../draft.ts'
@@ -14,19 +15,18 @@ import { inlineScript } from './inline-script.ts'
 import { describeSite, escapeHtml } from './page-html.ts'
 import { writePages } from './pages.ts'
 import { formatProblems } from '../problems/format-problems.ts'
-import { explainRefusal, reportProblems, summarise } from '../command/report.ts'
+import { DEFAULT_MAX_PROBLEMS, ENVIRONMENT_VARIABLES, readMaxProblems } from '../command/option-names.ts'
+import { explainRefusal, explainWait, reportProblems, summarise } from '../command/report.ts'
 import { readPublication } from '../settings/settings.ts'
 import { watchContent } from '../read/watch.ts'
 import { compileWorker, installFiles, versionOf, withInstallHead } from './worker-build.ts'
 import { replaceFile } from '../system/replace-file.ts'
 import { checkApart, checkOutput } from '../write/check-output.ts'
 
-const MOST_PROBLEMS = 50
-const WORDS = { skipInvalid: 'SKIP_INVALID=1', strict: 'STRICT', nothing: 'Nothing was built' }
-
+/** True for a variable that is set, and not to a word for “no”. */
 const isOn = (name: string) => !['', '0', 'false', 'no'].includes((process.env[name] ?? '').toLowerCase())
 
-/** Options of the bundler from the environment, as `npm start`, `build` and `dev` take them. */
+/** Reads the options of the bundler from the environment. `npm start`, `npm run build` and `npm run dev` take no others. */
 function optionsFromEnvironment(): BundleOptions {
   return {
     content: process.env['CONTENT'] || 'content',
@@ -38,51 +38,80 @@ function optionsFromEnvironment(): BundleOptions {
   }
 }
 
+/** Replaces the placeholders of index.html. */
+function fillPlaceholders(
+  page: string,
+  site: Pick<Site, 'title' | 'description' | 'locale'>,
+  earlyScript: string,
+): string {
+  const values: Record<string, string> = {
+    '%SITE_TITLE%': escapeHtml(site.title),
+    '%SITE_DESCRIPTION%': escapeHtml(describeSite(site)),
+    '%SITE_LOCALE%': escapeHtml(site.locale),
+    '%NAMEPLATE%':
+      site.title === 'Broadsheet'
+        ? '<svg viewBox="0 0 534.6 76.3"><use href="#nameplate"/></svg>'
+        : `<span class="nameplate__text">${escapeHtml(site.title)}</span>`,
+    '%EARLY%': earlyScript,
+  }
+  return Object.entries(values).reduce((text, [name, value]) => text.replaceAll(name, () => value), page)
+}
+
 /**
- * Bundles the content folder for a build, and again on every save while writing.
- * @param head path of the module that goes into the head of index.html as one script
+ * Bundles the content folder in a build, and on every save in the dev server.
+ * @param head path of the module that is compiled into the head of index.html as one script
  */
 export function broadsheet(head: string, options: BundleOptions = optionsFromEnvironment()): Plugin {
   let config: ResolvedConfig
   let bundler: Bundler
   let draft: Draft | undefined
-  /** The last one that was written. */
+  /** The last edition that was written. */
   let edition: Edition | undefined
+  /** index.html without a policy, kept from `generateBundle` until `writeBundle`. */
   let html: string | undefined
+  let maxProblems = DEFAULT_MAX_PROBLEMS
 
   const update = (): DevUpdate => ({
     ...(edition && { manifest: edition.manifest }),
-    problems: draft ? reportProblems(options.content, draft.found, MOST_PROBLEMS).shown : [],
+    problems: draft ? reportProblems(options.content, draft.found, maxProblems).shown : [],
   })
 
-  const onWait = (folder: string, lock: string) =>
-    config.logger.info(`Waiting for another build in ${folder} (${lock})…`)
+  const onWait = (folder: string, lock: string) => config.logger.info(explainWait(folder, lock))
 
   const report = ({ found, ok }: Draft) => {
-    const { shown, hidden } = reportProblems(options.content, found, MOST_PROBLEMS)
-    const text = formatProblems(shown, hidden, process.stderr.isTTY && !process.env['NO_COLOR'])
+    const { shown, hidden } = reportProblems(options.content, found, maxProblems)
+    const hasColour = process.stderr.isTTY && !process.env['NO_COLOR']
+    const text = formatProblems(shown, hidden, hasColour, ENVIRONMENT_VARIABLES.allProblems)
     if (text) config.logger[ok ? 'warn' : 'error'](`${text}\n`)
   }
 
-  /** Writes the draft at hand, if it may be published. */
+  /** Writes the current draft if it may be published. */
   const publish = async (out: string, started: number) => {
     if (!draft?.ok) return
     edition = await draft.write(out)
-    config.logger.info(summarise(edition, draft, performance.now() - started))
+    config.logger.info(summarise(edition, draft, performance.now() - started, ENVIRONMENT_VARIABLES))
   }
 
   return {
     name: 'broadsheet',
 
     config: () => ({
-      // The site that stands there goes on until the new one is complete.
+      // The old site stays complete until the new one is.
       build: { emptyOutDir: false },
-      // It is watched in another way.
+      // `watchContent` watches this folder. Vite's watcher is too slow for folders of many files.
       server: { watch: { ignored: [`${resolve(options.content)}/**`] } },
     }),
 
     configResolved(resolved) {
       config = resolved
+      const text = process.env['MAX_PROBLEMS']
+      if (!text) return
+      const limit = readMaxProblems(text)
+      if (limit === undefined)
+        config.logger.warn(
+          `MAX_PROBLEMS is “${text}”, expected a whole number; ${DEFAULT_MAX_PROBLEMS} problems are shown.`,
+        )
+      else maxProblems = limit
     },
 
     async buildStart() {
@@ -94,8 +123,8 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       report(draft)
       if (draft.ok) return
       await bundler.close()
-      // Ends here, before anything of the previous output is touched; a stack trace would only hide the problems.
-      config.logger.error(`${options.content}: ${explainRefusal(draft, options, WORDS)}`)
+      // Ends before the previous output is changed. An error would print a stack trace below the problems.
+      config.logger.error(`${options.content}: ${explainRefusal(draft, options, ENVIRONMENT_VARIABLES)}`)
       process.exit(1)
     },
 
@@ -103,25 +132,15 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       order: 'post',
       async handler(page) {
         const site = draft?.site ?? { title: 'Broadsheet', locale: 'en' }
-        const words: Record<string, string> = {
-          '%SITE_TITLE%': escapeHtml(site.title),
-          '%SITE_DESCRIPTION%': escapeHtml(describeSite(site)),
-          '%SITE_LOCALE%': escapeHtml(site.locale),
-          '%NAMEPLATE%':
-            site.title === 'Broadsheet'
-              ? '<svg viewBox="0 0 534.6 76.3"><use href="#nameplate"/></svg>'
-              : `<span class="nameplate__text">${escapeHtml(site.title)}</span>`,
-          '%EARLY%': await inlineScript(resolve(config.root, head), config.base),
-        }
-        return Object.entries(words).reduce((text, [word, value]) => text.replaceAll(word, () => value), page)
+        return fillPlaceholders(page, site, await inlineScript(resolve(config.root, head), config.base))
       },
     },
 
     generateBundle: {
-      // Behind those that make the page.
+      // After the plugins that make the page.
       order: 'post',
       handler(_, bundle) {
-        // It is written last: whoever loads it meanwhile gets the old one, with all it names.
+        // The page is written last, so that until then readers get the old page, whose files still exist.
         const page = bundle['index.html']
         if (page?.type !== 'asset') return
         html = String(page.source)
@@ -142,17 +161,19 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       const worker = await compileWorker(config.root, config.base, shell, version)
       const page = withInstallHead(html, config.base, version)
       const { pages, embedHosts } = readPublication(options.content)
-      const { home, foreign } = writePages({ html: page, out, base: config.base, most: pages })
+      const { home, foreign } = writePages({ html: page, out, base: config.base, maxArticles: pages })
       const files = hostingFiles(withMetaPolicy(page), config.base, embedHosts)
       for (const [name, text] of Object.entries(files)) replaceFile(join(out, name), text)
       replaceFile(join(out, 'index.html'), home)
-      // Last, since a browser that finds a new worker fetches everything it names.
+      // The worker comes last, since a browser that finds a new one fetches every file it names.
       if (edition)
         for (const [name, text] of Object.entries(installFiles(edition.manifest, config.base, worker, version)))
           replaceFile(join(out, name), text)
       pruneApp(out, config.build.assetsDir, new Set([...Object.keys(bundle), ...embed.assets.keys()]))
       if (foreign.length > 0)
-        config.logger.warn(`Other files stand where pages would, and were left as they are: ${foreign.join(', ')}`)
+        config.logger.warn(
+          `These pages were not written, because there are other files in their place: ${foreign.join(', ')}`,
+        )
       config.logger.info(`embed.js has integrity="${integrity}".`)
     },
 
@@ -166,11 +187,12 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       }
       await rebundle()
       const onChange = async () => {
-        const before = edition?.manifest.edition
+        const previous = edition?.manifest.edition
         const hadProblems = (draft?.found.length ?? 0) > 0
         await rebundle()
-        const hasNews = before !== edition?.manifest.edition || hadProblems || (draft?.found.length ?? 0) > 0
-        if (hasNews) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+        const hasProblems = (draft?.found.length ?? 0) > 0
+        if (previous !== edition?.manifest.edition || hadProblems || hasProblems)
+          server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
       }
       const unwatch = watchContent(options.content, onChange, (error) => config.logger.error(String(error)))
       server.ws.on('connection', () => {
@@ -195,9 +217,9 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
 }
 
 /** Removes scripts and styles of earlier builds. */
-function pruneApp(out: string, folder: string, isBuilt: ReadonlySet<string>): void {
+function pruneApp(out: string, folder: string, built: ReadonlySet<string>): void {
   const path = join(out, folder)
   if (!existsSync(path)) return
   for (const name of readdirSync(path))
-    if (!isBuilt.has(`${folder}/${name}`)) rmSync(join(path, name), { recursive: true })
+    if (!built.has(`${folder}/${name}`)) rmSync(join(path, name), { recursive: true })
 }

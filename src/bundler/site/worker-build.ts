@@ -5,12 +5,13 @@ import { VERSION_FILE, VERSION_META, WEB_MANIFEST_FILE, WORKER_FILE } from '../.
 import { SAVED_PATH, SEARCH_PATH, topicPath } from '../../contract/addresses.ts'
 import type { Manifest } from '../../contract/edition.ts'
 
-const PAPER = '#fbfaf8'
-const MOST_SHORTCUTS = 4
-/** What fits below an icon. */
-const SHORT_NAME = 12
+/** The reader's background colour in the light theme. */
+const BACKGROUND_COLOUR = '#fbfaf8'
+const MAX_SHORTCUTS = 4
+/** Longer names do not fit below an icon. */
+const MAX_SHORT_NAME = 12
 
-/** Names the reader by everything it is made of. */
+/** Computes the version of the reader: a hash of its page and of its file names, which contain hashes themselves. */
 export function versionOf(page: string, files: readonly string[]): string {
   return createHash('sha256')
     .update([page, ...files.toSorted()].join('\0'))
@@ -18,7 +19,10 @@ export function versionOf(page: string, files: readonly string[]): string {
     .slice(0, 12)
 }
 
-/** @param version undefined when there is to be no worker: then the page says of no version, and registers none */
+/**
+ * Adds to a page the elements that make it installable.
+ * @param version undefined for a site without a service worker: the page then has no version and registers no worker
+ */
 export function withInstallHead(page: string, base: string, version: string | undefined): string {
   const head = [
     ...(version ? [`<meta name="${VERSION_META}" content="${version}" />`] : []),
@@ -29,9 +33,9 @@ export function withInstallHead(page: string, base: string, version: string | un
 }
 
 /**
- * The service worker as one classic script.
- * @param shell files of the reader, below the base path
- * @param version undefined for the worker that removes itself and what its predecessors kept
+ * Compiles the service worker into one classic script.
+ * @param shell paths of the reader's files below the base path
+ * @param version undefined for the worker that removes itself and the caches of earlier workers
  */
 export async function compileWorker(
   root: string,
@@ -61,7 +65,7 @@ export async function compileWorker(
   return output.map((file) => (file.type === 'chunk' ? file.code : '')).join('')
 }
 
-/** https://www.w3.org/TR/appmanifest/ */
+/** Makes the web app manifest, see https://www.w3.org/TR/appmanifest/. */
 function webManifest({ site, topics }: Manifest, base: string): string {
   const icon = (name: string, sizes: string, purpose: string) => ({
     src: `icons/${name}.png`,
@@ -75,15 +79,15 @@ function webManifest({ site, topics }: Manifest, base: string): string {
     {
       id: base,
       name: site.title,
-      short_name: site.title.length <= SHORT_NAME ? site.title : site.title.slice(0, SHORT_NAME).trim(),
+      short_name: site.title.length <= MAX_SHORT_NAME ? site.title : site.title.slice(0, MAX_SHORT_NAME).trim(),
       ...(site.description && { description: site.description }),
       lang: site.locale,
       dir: 'auto',
       start_url: base,
       scope: base,
       display: 'standalone',
-      theme_color: PAPER,
-      background_color: PAPER,
+      theme_color: BACKGROUND_COLOUR,
+      background_color: BACKGROUND_COLOUR,
       categories: ['news'],
       launch_handler: { client_mode: ['navigate-existing', 'auto'] },
       icons: [
@@ -103,14 +107,14 @@ function webManifest({ site, topics }: Manifest, base: string): string {
           label: 'The front page on a phone',
         },
       ],
-      // A device that can't know which topics are followed gets those that the publisher puts first.
+      // The manifest can't contain the topics that a reader follows, so it has the first ones of the home page.
       shortcuts: [
         shortcut('Top stories', '/'),
         shortcut('Search', SEARCH_PATH),
         shortcut('Saved', SAVED_PATH),
         ...home.map((topic) => shortcut(topic.name, topicPath(topic.id))),
-      ].slice(0, MOST_SHORTCUTS),
-      // A word or a sentence from another app is looked for in the edition.
+      ].slice(0, MAX_SHORTCUTS),
+      // Text that is shared from another app is searched for in the edition.
       share_target: {
         action: base + SEARCH_PATH.slice(1),
         method: 'GET',
@@ -123,7 +127,7 @@ function webManifest({ site, topics }: Manifest, base: string): string {
   )}\n`
 }
 
-/** Files that an installed reader needs beside its page, by name. */
+/** Returns the files that an installed reader needs beside its page, by name. */
 export function installFiles(
   manifest: Manifest,
   base: string,

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { BROKEN, VALID_FOLDER, WARNING, commandFolder, titles } from '../command-folder.ts'
 import { type Files, article, filesBelow, writeFiles } from '../workspace.ts'
 
-describe('a folder with mistakes', () => {
-  test('ends with exit code 1, shows the place without colours, and leaves the previous index unchanged', () => {
+describe('npm run bundle', () => {
+  test('ends with 1, shows places without colour and leaves the previous index unchanged when an article is broken', () => {
     const { run, content, out } = commandFolder(VALID_FOLDER)
     expect(run().code).toBe(0)
     const before = filesBelow(out)
@@ -16,19 +16,19 @@ describe('a folder with mistakes', () => {
     expect(stdout).toBe('')
     expect(stderr).toContain('_news/2020-06-12-broken.md:2:8  error  yaml-missing-char\n  This quote is never closed')
     expect(stderr).toMatch(/> 2 \| title: "A quiet harbour wakes\n +\| {8}\^/)
-    expect(stderr).toContain('_news/2020-06-11-warned.md:5:1  warning  unknown-field')
+    expect(stderr).toContain('_news/2020-06-11-warning.md:5:1  warning  unknown-field')
     expect(stderr).not.toContain('\u001B')
     expect(stderr).toMatch(/\n1 error, 1 warning\. Nothing was written; .* --skip-invalid publishes the rest\.\n$/)
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('writes nothing when there is no previous index', () => {
+  test('writes nothing when an article is broken in the first build', () => {
     const { run, out } = commandFolder({ ...VALID_FOLDER, ...BROKEN })
     expect(run().code).toBe(1)
     expect(filesBelow(join(out, '..')).size).toBe(0)
   })
 
-  test('publishes the valid articles and lists the others with --skip-invalid', () => {
+  test('publishes the rest and lists the skipped files with --skip-invalid', () => {
     const { run, out } = commandFolder({
       ...VALID_FOLDER,
       ...BROKEN,
@@ -43,78 +43,83 @@ describe('a folder with mistakes', () => {
     expect(stdout).toContain(
       '  skipped _news/2020-06-12-broken.md\n  skipped _news/2020-06-13-same.md\n  skipped _news/b/2020-06-13-same.md\n',
     )
-    expect(titles(out)).toEqual(['Sound'])
+    expect(titles(out)).toEqual(['Valid'])
   })
 
-  test.for<[what: string, files: Files, message: string]>([
-    ['site.yaml', { 'site.yaml': 'title: [a\n' }, 'site.yaml is broken, and --skip-invalid skips only articles.'],
+  test.for<[what: string, files: Files, reason: string]>([
     [
-      'a topic and an outlet',
+      'site.yaml is broken',
+      { 'site.yaml': 'title: [a\n' },
+      'site.yaml is broken, and --skip-invalid skips only articles.',
+    ],
+    [
+      'a topic and an outlet are broken',
       { '_data/topics/1.yaml': 'nme: x\n', '_data/organizations/a.md': '---\nname: [a\n---\n', ...BROKEN },
       '_data/organizations/a.md and 1 more file are broken, and --skip-invalid skips only articles.',
     ],
-  ])(
-    'leaves the previous index unchanged when there is a mistake in %s, even with --skip-invalid',
-    ([, files, message]) => {
-      const { run, content, out } = commandFolder(VALID_FOLDER)
-      expect(run().code).toBe(0)
-      const before = filesBelow(out)
-      writeFiles(content, files)
-      const { code, stderr } = run('--skip-invalid')
-      expect(code).toBe(1)
-      expect(stderr.trimEnd().split('\n').at(-1)).toBe(`${message} Nothing was written.`)
-      expect(filesBelow(out)).toEqual(before)
-      expect(run().stderr).not.toContain('--skip-invalid')
-    },
-  )
+  ])('leaves the previous index unchanged with --skip-invalid when %s', ([, files, reason]) => {
+    const { run, content, out } = commandFolder(VALID_FOLDER)
+    expect(run().code).toBe(0)
+    const before = filesBelow(out)
+    writeFiles(content, files)
+    const { code, stderr } = run('--skip-invalid')
+    expect(code).toBe(1)
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe(`${reason} Nothing was written.`)
+    expect(filesBelow(out)).toEqual(before)
+    expect(run().stderr).not.toContain('--skip-invalid')
+  })
 
-  test('keeps the index with --skip-invalid when _news was renamed and no article is found', () => {
+  test('does not replace an index by an empty one with --skip-invalid when _news has another name', () => {
     const { run, content, out } = commandFolder({ ...VALID_FOLDER, '_data/topics/1.yaml': 'name: Sea\nfoo: x\n' })
     expect(run().code).toBe(0)
     const before = filesBelow(out)
     renameSync(join(content, '_news'), join(content, '_nws'))
     const { code, stderr } = run('--skip-invalid')
     expect(code).toBe(1)
-    expect(stderr).toContain('The folder contains no articles.')
-    expect(stderr).toMatch(/ Nothing was written; the previous output is as it was\.\n$/)
+    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toMatch(/ Nothing was written; the previous output is unchanged\.\n$/)
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('keeps the index with --skip-invalid when every article is broken', () => {
+  test('does not replace an index by an empty one with --skip-invalid when every article is broken', () => {
     const { run, content, out } = commandFolder(VALID_FOLDER)
     expect(run().code).toBe(0)
     const before = filesBelow(out)
-    writeFiles(content, { '_news/2020-06-10-sound.md': 'x', ...BROKEN })
+    writeFiles(content, { '_news/2020-06-10-valid.md': 'x', ...BROKEN })
     const { code, stderr } = run('--skip-invalid')
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /\nWithout the broken articles none is left, so --skip-invalid does not help\. Nothing was written; .*\.\n$/,
+      /\nEvery article that could be published is broken, so --skip-invalid does not help\. Nothing was written; .*\.\n$/,
     )
-    expect(run().stderr).toMatch(/\n2 errors\. Nothing was written; the previous output is as it was\.\n$/)
+    expect(run().stderr).toMatch(/\n2 errors\. Nothing was written; the previous output is unchanged\.\n$/)
     expect(filesBelow(out)).toEqual(before)
   })
 
-  test('does not mention --strict when there is an error anyway', () => {
+  test('reports an error with --strict like without it', () => {
     const { run } = commandFolder({ ...VALID_FOLDER, ...BROKEN })
-    expect(run('--strict').stderr).toMatch(/\n1 error\. Nothing was written; the previous output is as it was\.\n$/)
+    expect(run('--strict').stderr).toMatch(/\n1 error\. Nothing was written; the previous output is unchanged\.\n$/)
   })
 
-  test('succeeds with warnings, and fails with them when --strict is set', () => {
+  test('ends with 1 for a warning only with --strict', () => {
     const { run, out } = commandFolder({ ...VALID_FOLDER, ...WARNING })
     const strict = run('--strict')
     expect(strict.code).toBe(1)
-    expect(strict.stderr).toMatch(/\n1 warning, and --strict lets none pass\. Nothing was written\.\n$/)
+    expect(strict.stderr).toMatch(
+      /\n1 warning\. With --strict, every error and every warning stops the build\. Nothing was written\.\n$/,
+    )
     expect(filesBelow(join(out, '..')).size).toBe(0)
     const lenient = run()
     expect(lenient.code).toBe(0)
     expect(lenient.stdout).toContain('\n1 warning.\n')
-    expect(titles(out)).toEqual(['Sound', 'Warned'])
+    expect(titles(out)).toEqual(['Valid', 'Warning'])
   })
 
-  test('fails with --strict and --skip-invalid together, and does not suggest --skip-invalid', () => {
+  test('ends with 1 for a skipped article with --strict and --skip-invalid', () => {
     const { run } = commandFolder({ ...VALID_FOLDER, ...BROKEN })
     const { code, stderr } = run('--strict', '--skip-invalid')
     expect(code).toBe(1)
-    expect(stderr).toMatch(/\n1 error, and --strict lets none pass\. Nothing was written\.\n$/)
+    expect(stderr).toMatch(
+      /\n1 error\. With --strict, every error and every warning stops the build\. Nothing was written\.\n$/,
+    )
   })
 })

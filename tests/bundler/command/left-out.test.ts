@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { VALID_FOLDER, commandFolder, titles } from '../command-folder.ts'
 import { type Files, WrittenIndex, article } from '../workspace.ts'
 
-describe('articles that are left out', () => {
+describe('npm run bundle', () => {
   const FILES: Files = {
     ...VALID_FOLDER,
     '_news/2020-06-11-draft.md': article({ title: 'Draft', published: false, webUrl: 'https://outlet.example/d' }),
@@ -21,30 +21,47 @@ describe('articles that are left out', () => {
     }),
   }
 
-  test.for<[string[], string[], string | undefined]>([
+  test.for<[rule: string, options: string[], published: string[], summary: string | undefined]>([
     [
+      'leaves out drafts, the future and the archive without options',
       [],
-      ['Sound'],
+      ['Valid'],
       '2 left out: 1 with published: false (publish with --unpublished), 1 dated in the future (publish with --future).',
     ],
-    [['--unpublished'], ['Draft', 'Sound'], '1 left out: 1 dated in the future (publish with --future).'],
-    [['--future'], ['Future', 'Sound'], '1 left out: 1 with published: false (publish with --unpublished).'],
     [
+      'publishes drafts with --unpublished',
+      ['--unpublished'],
+      ['Draft', 'Valid'],
+      '1 left out: 1 dated in the future (publish with --future).',
+    ],
+    [
+      'publishes articles of the future with --future',
+      ['--future'],
+      ['Future', 'Valid'],
+      '1 left out: 1 with published: false (publish with --unpublished).',
+    ],
+    [
+      'publishes the archive with --archive',
       ['--archive'],
-      ['Old', 'Sound'],
+      ['Old', 'Valid'],
       '2 left out: 1 with published: false (publish with --unpublished), 1 dated in the future (publish with --future).',
     ],
-    [['--unpublished', '--future', '--archive'], ['Draft', 'Future', 'Old', 'Sound'], undefined],
-  ])('with the options %j publishes the articles %j', ([options, expected, summary]) => {
+    [
+      'publishes everything with all three options',
+      ['--unpublished', '--future', '--archive'],
+      ['Draft', 'Future', 'Old', 'Valid'],
+      undefined,
+    ],
+  ])('%s', ([, options, published, summary]) => {
     const { run, out } = commandFolder(FILES)
     const { code, stdout } = run(...options)
     expect(code).toBe(0)
-    expect(titles(out)).toEqual(expected)
+    expect(titles(out)).toEqual(published)
     expect(stdout.split('\n').find((line) => line.includes('left out'))).toBe(summary)
     expect(stdout.includes('  later _news/2999-01-01-future.md\n')).toBe(summary?.includes('future') ?? false)
   })
 
-  test('names three of many articles of the future, and all of them in JSON', () => {
+  test('names three of many articles of the future, and all of them with --json', () => {
     const files = Array.from({ length: 5 }, (_, at): [string, string] => [
       `_news/2999-01-0${at + 1}-a.md`,
       article({ publishedDateTime: undefined, webUrl: `https://outlet.example/${at}` }),
@@ -54,7 +71,7 @@ describe('articles that are left out', () => {
     expect(JSON.parse(run('--json').stdout)).toMatchObject({ future: files.map(([path]) => path) })
   })
 
-  test('explains an empty edition when all articles are drafts', () => {
+  test('writes an empty index of a folder with only drafts, and explains it', () => {
     const { run, out } = commandFolder({ '_news/2020-06-11-draft.md': article({ published: false }) })
     const { code, stdout } = run()
     expect(code).toBe(0)
@@ -64,12 +81,12 @@ describe('articles that are left out', () => {
     expect(new WrittenIndex(out).manifest).toMatchObject({ counts: { articles: 0 }, leftOut: { unpublished: 1 } })
   })
 
-  test('ends with exit code 1 and explains where articles belong when there are none', () => {
+  test('ends with 1 and explains where articles belong when the folder has none', () => {
     const { content, run } = commandFolder({})
     mkdirSync(join(content, '_news'))
     const { code, stderr } = run()
     expect(code).toBe(1)
-    expect(stderr).toContain('The folder contains no articles.')
-    expect(stderr).toContain('Put Markdown files into _news/')
+    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toContain('Articles are Markdown files in _news/')
   })
 })

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toAnnotations } from '../../../src/bundler/command/report.ts'
 import { BROKEN, VALID_FOLDER, WARNING, commandFolder } from '../command-folder.ts'
-import { runCommand, startWatched } from '../command.ts'
+import { runCommand, startCommandWithOutput } from '../run-command.ts'
 import { type Files, WrittenIndex, article, filesBelow, temporaryFolder, writeFiles } from '../workspace.ts'
 
-describe('the output of a command', () => {
+describe('npm run bundle', () => {
   const MANY: Files = {
     ...VALID_FOLDER,
     ...Object.fromEntries(
@@ -26,30 +26,30 @@ describe('the output of a command', () => {
     expect(stderr).toContain('1 error, 9 warnings. Nothing was written')
   })
 
-  test('shows errors first when there are more problems than --max-problems, and counts the others', () => {
+  test('shows errors first and counts the other problems when there are more than --max-problems', () => {
     const { stderr } = commandFolder(MANY).run('--max-problems', '1')
     expect(stderr.match(/ {2}(error|warning) {2}/g)).toEqual(['  error  '])
     expect(stderr).toContain('yaml-missing-char')
     expect(stderr).toContain('9 more: 9 × warning related-no-link. --max-problems 0 shows all.')
   })
 
-  test('prints one object and nothing else when --json is set', () => {
+  test('prints one object and nothing else with --json', () => {
     const { run, out } = commandFolder(MANY)
     const broken = run('--json')
     expect(broken).toMatchObject({ code: 1, stderr: '' })
-    const output = JSON.parse(broken.stdout) as { problems: unknown[] }
-    expect(output).toMatchObject({ ok: false, written: false, skipped: ['_news/2020-08-01-broken.md'] })
-    expect(output.problems).toHaveLength(10)
-    expect(output.problems[9]).toMatchObject({
+    const result = JSON.parse(broken.stdout) as { problems: unknown[] }
+    expect(result).toMatchObject({ ok: false, written: false, skipped: ['_news/2020-08-01-broken.md'] })
+    expect(result.problems).toHaveLength(10)
+    expect(result.problems[9]).toMatchObject({
       severity: 'error',
       code: 'yaml-missing-char',
       file: '_news/2020-08-01-broken.md',
       line: 2,
       column: 8,
     })
-    const valid = run('--json', '--skip-invalid')
-    expect(valid).toMatchObject({ code: 0, stderr: '' })
-    expect(JSON.parse(valid.stdout)).toMatchObject({
+    const published = run('--json', '--skip-invalid')
+    expect(published).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(published.stdout)).toMatchObject({
       ok: true,
       written: true,
       edition: new WrittenIndex(out).manifest.edition,
@@ -59,18 +59,18 @@ describe('the output of a command', () => {
     })
   })
 
-  test('prints annotations in a GitHub workflow', () => {
+  test('annotates the lines of problems in GitHub Actions', () => {
     const { content, out } = commandFolder({ ...VALID_FOLDER, ...WARNING, ...BROKEN })
     const { stdout } = runCommand(['--content', content, '--out', out], { env: { GITHUB_ACTIONS: 'true' } })
     const [first = '', second = ''] = stdout.split('\n')
-    expect(first).toMatch(/^::warning file=.*_news\/2020-06-11-warned\.md,line=5,col=1,title=unknown-field::/)
+    expect(first).toMatch(/^::warning file=.*_news\/2020-06-11-warning\.md,line=5,col=1,title=unknown-field::/)
     expect(second).toMatch(
       /^::error file=.*_news\/2020-06-12-broken\.md,line=2,col=8,title=yaml-missing-char::This quote/,
     )
     expect(stdout).not.toMatch(/\n {2}/)
   })
 
-  test('prints annotations for errors before those for warnings when some are left out', () => {
+  test('annotates errors before warnings in GitHub Actions when not all are shown', () => {
     const { content, out } = commandFolder(MANY)
     const { stdout } = runCommand(['--content', content, '--out', out, '--max-problems', '1'], {
       env: { GITHUB_ACTIONS: 'true' },
@@ -78,18 +78,20 @@ describe('the output of a command', () => {
     expect(stdout).toMatch(/^::error file=[^\n]*broken\.md[^\n]*\n$/)
   })
 
-  test('names the build that it waits for', async () => {
+  test('says in which folder it waits for another build', async () => {
     const { content, out } = commandFolder(VALID_FOLDER)
     mkdirSync(out)
-    // The process is on another machine, so its end can't be detected.
+    // A process of another machine can't be checked, so its lock counts as held.
     writeFiles(out, { '.lock': '1 1 another-machine' })
-    const { ended, stderr } = startWatched(['--content', content, '--out', out])
-    await stderr.waitFor(`Waiting for another build in ${out} (${join(out, '.lock')})…\n`)
+    const { ended, stderr } = startCommandWithOutput(['--content', content, '--out', out])
+    await stderr.waitFor(
+      `Waiting for another build in ${out}. If no other build is running, remove ${join(out, '.lock')}.\n`,
+    )
     rmSync(join(out, '.lock'))
     expect(await ended).toBe(0)
   })
 
-  test('never prints control characters and direction marks unchanged, even in annotations and JSON', () => {
+  test('never prints control characters or marks of direction from a file', () => {
     const name = '_news/2020-06-13-a\u001B[31m\u202Eb.md'
     const files = { ...VALID_FOLDER, [name]: '---\ntitle: x\n"t\u009Ba\u2066g": x\nquality: high\n---\n' }
     const { content, out } = commandFolder(files)
@@ -103,7 +105,7 @@ describe('the output of a command', () => {
     }
   })
 
-  test('reports that nothing has changed in a second run, and writes everything again with --no-cache', async () => {
+  test('says that nothing had changed in a second build, and builds everything again with --no-cache', async () => {
     const { content, out } = commandFolder(VALID_FOLDER)
     const env = { BROADSHEET_CACHE: temporaryFolder() }
     const run = (...more: string[]) => runCommand(['--content', content, '--out', out, ...more], { env }).stdout
@@ -121,7 +123,7 @@ test.for([
   ['./content/', '_news/a.md', 'content/_news/a.md'],
   ['nowhere', 'nowhere', 'nowhere'],
   ['.', '.', '.'],
-] as const)('with --content %s annotates %s as %s', ([content, file, place]) => {
+] as const)('with --content %s, an annotation of %s has the path %s', ([content, file, place]) => {
   const problem = { severity: 'error', code: 'x', file, message: 'Wrong.' } as const
   expect(toAnnotations([problem], content)).toBe(`::error file=${place},title=x::Wrong.`)
 })

@@ -2,19 +2,18 @@
 import { expect, test } from 'vitest'
 import { ARTICLE_PATH, bundleArticle } from '../fault-table.ts'
 
-// `columns` is the width that a terminal gives to the text before the caret.
 test.for<[rule: string, line: string, columns: number]>([
   ['full-width letters take two columns', 'title: 潮の港: a', 13],
   ['Hangul takes two columns', 'title: 항구: a', 11],
   ['full-width punctuation takes two columns', 'title: 「a」，: b', 14],
   ['an emoji takes two columns', 'title: 🚢 a: b', 11],
-  ['an emoji of many code points takes two columns', 'title: 👩‍👩‍👧🏽 a: b', 11],
+  ['an emoji of several parts takes two columns', 'title: 👩‍👩‍👧🏽 a: b', 11],
   ['a flag takes two columns', 'title: 🇳🇱 a: b', 11],
   ['a letter with its marks takes one column', 'title: cafe\u0301 a\u0308\u0323: b', 13],
-  ['a tab takes the column of its arrow', 'title:\ta\tb: c', 10],
+  ['a tab is shown as an arrow and takes one column', 'title:\ta\tb: c', 10],
   ['half-width letters take one column', 'title: ｱｲ: b', 9],
-  ['an invisible character is replaced and takes one column', 'title: a\u200Bb\u202Ec: d', 12],
-])('places the caret correctly: %s', async ([, line, columns]) => {
+  ['an invisible character is shown as a dot and takes one column', 'title: a\u200Bb\u202Ec: d', 12],
+])('the caret is below the place of the problem: %s', async ([, line, columns]) => {
   const { problems } = await bundleArticle(`---\n${line}\n---\n`, ARTICLE_PATH)
   const [, marked, caret] = problems[0]?.frame?.split('\n') ?? []
   expect(problems).toMatchObject([{ line: 2, column: line.lastIndexOf(':') + 1 }])
@@ -22,7 +21,7 @@ test.for<[rule: string, line: string, columns: number]>([
   expect(caret).toBe(`    | ${' '.repeat(columns)}^`)
 })
 
-test('shows a long line around the problem and other long lines from their beginning, with an ellipsis for each cut', async () => {
+test('a long line is shortened around its problem, and its neighbours are shortened at the end', async () => {
   const long = (name: string) => `${name}: ${'潮a'.repeat(100)}`
   const { problems } = await bundleArticle(
     `---\n${long('excerpt')}\n${long('title')}: b\n${long('type')}\n---\n`,
@@ -36,7 +35,7 @@ test('shows a long line around the problem and other long lines from their begin
   expect(rows[4]).toMatch(/^ {2}4 \| type: (?:潮a)+潮?…$/)
 })
 
-test('puts the caret under the column far along a line and after tabs', async () => {
+test('the caret is below the column in a long line with tabs', async () => {
   const text = `---\ntitle: Far\nwebUrl: https://outlet.example/far\nprovider: {name: "${'x'.repeat(200)}",\tdomain: [a]}\n---\n`
   const { problems } = await bundleArticle(text, ARTICLE_PATH)
   const [problem] = problems

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { UNDATED_PATH, bundleArticle } from '../fault-table.ts'
 import { article, bundleFiles, fixture, fixtureNames, problemLines } from '../workspace.ts'
 
-test('writes every problem in whole sentences', async () => {
+test('every problem has a message and a hint in whole sentences', async () => {
   const files = fixtureNames('faults').map((name): [string, Buffer] => [`_news/${name}`, fixture(`faults/${name}`)])
   const { edition } = await bundleFiles(Object.fromEntries(files))
   expect(edition.problems.length).toBeGreaterThan(50)
@@ -13,7 +13,7 @@ test('writes every problem in whole sentences', async () => {
   }
 })
 
-test('removes control characters of a file from its problems', async () => {
+test('control characters of a file are replaced in problems', async () => {
   const { problems } = await bundleArticle(
     `---\ntitle: T\nwebUrl: https://outlet.example/t\npublishedDateTime: "\u001B[31m\u009B2J"\n---\n`,
   )
@@ -22,7 +22,7 @@ test('removes control characters of a file from its problems', async () => {
   expect(JSON.stringify(problems).replaceAll('\\n', '')).not.toMatch(/\\u00|[\u0000-\u001F\u007F-\u009F]/)
 })
 
-test('reports all problems of a file', async () => {
+test('all problems of one file are reported', async () => {
   const bundled = await bundleFiles({ [UNDATED_PATH]: fixture('faults/several-problems.md') })
   expect(problemLines(bundled)).toEqual([
     `error no-title ${UNDATED_PATH}:2:8 title`,
@@ -34,15 +34,15 @@ test('reports all problems of a file', async () => {
   ])
 })
 
-test('reports several mistakes in the YAML, one for each line', async () => {
+test('all syntax errors of one front matter are reported, one for each line', async () => {
   const bundled = await bundleArticle('---\ntitle: a: b\nexcerpt: @c\ntype: "d" e\n---\n')
   expect(bundled.problems.map(({ line }) => line)).toEqual([2, 3, 4])
 })
 
-test('reports the problems of all files in one run, and publishes the valid articles', async () => {
+test('problems of all files are reported in one build, and valid articles are published', async () => {
   const bundled = await bundleFiles(
     {
-      '_news/2020-06-01-sound.md': article(),
+      '_news/2020-06-01-valid.md': article(),
       '_news/2020-06-02-quote.md': fixture('faults/unclosed-quote.md'),
       '_news/2020-06-03-empty.md': '',
       '_news/deep/down/2020-06-04-date.md': fixture('faults/impossible-date.md'),
@@ -59,5 +59,5 @@ test('reports the problems of all files in one run, and publishes the valid arti
   expect(bundled.edition.ok).toBe(true)
   expect(bundled.edition.skipped).toHaveLength(4)
   expect(bundled.index.manifest.leftOut).toEqual({ unpublished: 0, future: 0, invalid: 4 })
-  expect(bundled.index.stories().map(({ id }) => id)).toEqual(['2020/06/01/sound'])
+  expect(bundled.index.stories().map(({ id }) => id)).toEqual(['2020/06/01/valid'])
 })

@@ -8,25 +8,23 @@ import { type Files, article, filesBelow, publisher, temporaryFolder, writeFiles
 
 const ROOT = join(import.meta.dirname, '../../..')
 
+/** Runs `npm run build`. */
 function build(content: string, outDir: string, env: Readonly<Record<string, string>> = {}) {
-  return spawnSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        CONTENT: content,
-        BASE: '',
-        BROADSHEET_CACHE: temporaryFolder(),
-        STRICT: '',
-        SKIP_INVALID: '',
-        ...env,
-      },
+  return spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      CONTENT: content,
+      BASE: '',
+      BROADSHEET_CACHE: temporaryFolder(),
+      STRICT: '',
+      SKIP_INVALID: '',
+      MAX_PROBLEMS: '',
+      ...env,
     },
-  )
+  })
 }
 
 const BROKEN: Files = {
@@ -35,7 +33,7 @@ const BROKEN: Files = {
   '_news/2020-06-12-c.md': '---\ntitle: No date\npublishedDateTime: never\n---\n',
 }
 
-test('ends the build of a broken folder before it changes anything of the last build', () => {
+test('a build of a broken folder reports its problems and leaves the last build unchanged', () => {
   const out = temporaryFolder()
   writeFiles(out, { 'index.html': 'the last good one', 'data/manifest.json': '{"format":1,"edition":"x"}' })
   const before = filesBelow(out)
@@ -47,15 +45,51 @@ test('ends the build of a broken folder before it changes anything of the last b
   expect(filesBelow(out)).toEqual(before)
 })
 
-test('writes the reader, the index below the base path, and the files for hosts', () => {
+describe('a build that fails', () => {
+  const withoutOptions = (text: string) => expect(text).not.toMatch(/(?<!<!)--[a-z]/)
+
+  test('advises environment variables, since it takes no options of npm run bundle', () => {
+    const { status, stderr } = build(publisher(BROKEN), temporaryFolder(), { MAX_PROBLEMS: '1' })
+    expect(status).toBe(1)
+    expect(stderr).toContain('_news/2020-06-11-b.md:2:8')
+    expect(stderr).toContain('2 more: 1 × error invalid-date, 1 × warning no-link. MAX_PROBLEMS=0 shows all.')
+    expect(stderr).toContain(
+      '2 errors, 1 warning. Nothing was written; the previous output is unchanged. SKIP_INVALID=1 publishes',
+    )
+    withoutOptions(stderr)
+  })
+
+  test('names STRICT=1 when a warning is the reason', () => {
+    const content = publisher({ '_news/2020-06-10-a.md': article({ titel: 'x' }) })
+    const { status, stderr, stdout } = build(content, temporaryFolder(), { STRICT: '1', MAX_PROBLEMS: 'few' })
+    expect(status).toBe(1)
+    expect(stderr).toContain('1 warning. With STRICT=1, every error and every warning stops the build.')
+    expect(stdout + stderr).toContain('MAX_PROBLEMS is “few”, expected a whole number; 50 problems are shown.')
+    withoutOptions(stderr)
+  })
+
+  test('names CONTENT when its folder does not exist', () => {
+    const { status, stderr } = build(join(temporaryFolder(), 'nowhere'), temporaryFolder())
+    expect(status).toBe(1)
+    expect(stderr).toContain('Name the publisher’s folder with CONTENT.')
+    withoutOptions(stderr)
+  })
+})
+
+test('a build writes the reader, its pages, the index and the files for hosts, below its base path', () => {
   const out = join(temporaryFolder(), 'site')
   const content = publisher({
     ...BROKEN,
     'site.yaml': 'title: "Tide & <Time> $& \'s"\ndescription: "A \\"quoted\\" word"\nlocale: pt-BR\n',
+    '_news/2020-06-13-draft.md': article({ published: false, webUrl: 'https://outlet.example/draft' }),
+    '_news/2999-01-01-future.md': article({ publishedDateTime: '2999-01-01', webUrl: 'https://outlet.example/f' }),
     'assets/a b.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })
-  const { status, stderr } = build(content, out, { SKIP_INVALID: '1', BASE: 'some/sub' })
+  const { status, stdout, stderr } = build(content, out, { SKIP_INVALID: '1', BASE: 'some/sub' })
   expect({ status, stderr }).toMatchObject({ status: 0 })
+  expect(stdout).toContain(
+    '1 with published: false (publish with UNPUBLISHED=1), 1 dated in the future (publish with FUTURE=1)',
+  )
   const files = filesBelow(out)
   const html = files.get('index.html')?.toString() ?? ''
   expect(html).toContain('<html lang="pt-BR">')
@@ -63,7 +97,7 @@ test('writes the reader, the index below the base path, and the files for hosts'
   expect(html).toContain('content="A &quot;quoted&quot; word"')
   expect(html).not.toMatch(/%[A-Z_]+%/)
   expect(html).toMatch(/src="\/some\/sub\/app\/[^"]+\.js"/)
-  // 404.html is served for all other addresses. It must not describe the front page, and needs the same policy.
+  // The page for other addresses does not describe the front page, and allows the same scripts.
   const other = files.get('404.html')?.toString() ?? ''
   const policyOf = (page: string) => /http-equiv="Content-Security-Policy" content="[^"]*"/.exec(page)?.[0]
   expect(other).toContain('<title>Tide &amp; &lt;Time&gt; $&amp; &#39;s</title>')
@@ -86,7 +120,7 @@ test('writes the reader, the index below the base path, and the files for hosts'
 })
 
 describe('the files for hosts', () => {
-  test.each(['/', '/some/sub/'])('writes the files for hosts with the base path %s', (base) => {
+  test.each(['/', '/some/sub/'])('contain the base path %s', (base) => {
     const files = hostingFiles('<html>', base)
     expect(files['_redirects']?.split('\n').filter(Boolean)).toEqual([
       `${base}app/* ${base}404.html 404`,
@@ -105,7 +139,7 @@ describe('the files for hosts', () => {
   const policiesIn = (text: string | undefined) =>
     [...(text ?? '').matchAll(/Content-Security-Policy:? "?([^"\n]*)"?/g)].map(([, policy]) => policy)
 
-  test('writes the same policies for every host', () => {
+  test('have the same policies for every host', () => {
     const files = hostingFiles('<head><script>early()</script>', '/', ['https://a.example'])
     const policies = new Set(policiesIn(files['_headers']))
     expect(policies.size).toBe(3)
@@ -113,7 +147,7 @@ describe('the files for hosts', () => {
     expect(new Set(policiesIn(files['Caddyfile.sample']))).toEqual(policies)
   })
 
-  test('keeps _headers within the limits of Cloudflare Pages: 100 rules, and 2000 characters a line', () => {
+  test('stay within the limits of Cloudflare Pages: 100 rules, 2000 characters a line', () => {
     const lines = hostingFiles('<script>early()</script>', '/')['_headers']?.split('\n') ?? []
     expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(100)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000)
@@ -126,6 +160,6 @@ test.each([
   ['/', '/'],
   ['some/sub', '/some/sub/'],
   ['//some/sub//', '/some/sub/'],
-])('normalises the base path %j to %s', (base, path) => {
+])('the base path %j is normalised to %s', (base, path) => {
   expect(normaliseBase(base)).toBe(path)
 })

@@ -16,7 +16,7 @@ const PAGE = `<!doctype html><html><head><meta charset="utf-8" /><title>x</title
 <script>early()</script><script type="application/ld+json">{"a":1}</script><style>a{color:red}</style>
 <script type="module" src="/app/main.js"></script></head><body></body></html>`
 
-/** Splits a policy into its directives. */
+/** Parses a policy into its directives. */
 function directives(policy: string | undefined): ReadonlyMap<string, string> {
   const parts = (policy ?? '').split('; ').map((part) => part.split(' '))
   return new Map(parts.map(([name = '', ...values]) => [name, values.join(' ')]))
@@ -28,8 +28,8 @@ const headersAt = (path: string, base = '/', hosts?: readonly string[]) =>
 const policyAt = (path: string, hosts?: readonly string[]) =>
   directives(headersAt(path, '/', hosts)['Content-Security-Policy'])
 
-describe('the policy of the reader’s pages', () => {
-  test('allows only scripts of the site and inline scripts of the template', () => {
+describe('the content security policy', () => {
+  test('of a page allows only files of the site and the inline scripts of the template', () => {
     const policy = policyAt('')
     expect(policy.get('script-src')).toBe(`'self' ${hashOf('early()')}`)
     expect(policy.get('style-src')).toBe(`'self' ${hashOf('a{color:red}')}`)
@@ -44,13 +44,13 @@ describe('the policy of the reader’s pages', () => {
   })
 
   test.each(['', 'index.html', '404.html', 'search', 'topics/sea', '2020/06/10/a-story', '1999/01/01/x'])(
-    'is the same for /%s',
+    'of /%s is that of a page',
     (path) => {
       expect(headersAt(path)).toEqual(headersAt('index.html'))
     },
   )
 
-  test('hashes a script with the line breaks that an HTML parser produces', () => {
+  test('has hashes of scripts with normalised line ends, like a browser computes them', () => {
     const [policy] = siteHeaders('<head><script>a\r\nb</script>').rules
     expect(policy?.headers['Content-Security-Policy']).toContain(hashOf('a\nb'))
   })
@@ -60,12 +60,12 @@ test.each([
   [undefined, '*'],
   [[], "'self'"],
   [['https://a.example', 'https://*.b.example'], "'self' https://a.example https://*.b.example"],
-])('with the hosts %j allows the frame ancestors %s', (hosts, ancestors) => {
+])('with the hosts %j of site.yaml, embedded topics may be framed by %s', (hosts, ancestors) => {
   expect(policyAt('embed/sea/', hosts).get('frame-ancestors')).toBe(ancestors)
   expect(policyAt('', hosts).get('frame-ancestors')).toBe("'self'")
 })
 
-test('allows no inline script that is not listed', () => {
+test('no policy allows all inline scripts or styles', () => {
   const text = formatHeaders(siteHeaders(PAGE), '/')
   expect(text).not.toMatch(/unsafe-|strict-dynamic|report-uri/)
 })
@@ -87,7 +87,7 @@ describe.each(['/', '/some/sub/'])('below %s', (base) => {
     ...['cards', 'catalogue', 'directory', 'fronts', 'search', 'similar', 'stories'].map(
       (folder): [string, RegExp, string] => [`data/${folder}/x.0123456789ab.json`, /immutable/, '*'],
     ),
-  ])('sends /%s with its caching rule', (path, cache, cors) => {
+  ])('/%s has the headers of its kind', (path, cache, cors) => {
     const headers = headersAt(path, base)
     expect(headers['Cache-Control']).toMatch(cache)
     expect(headers['Access-Control-Allow-Origin']).toBe(cors)
@@ -99,7 +99,7 @@ describe.each(['/', '/some/sub/'])('below %s', (base) => {
     expect(headers['Permissions-Policy']).toContain('camera=()')
   })
 
-  test('gives no path the same header from two rules', () => {
+  test('no path gets the same header from two rules', () => {
     const words = [
       '',
       'app',
@@ -130,14 +130,14 @@ describe.each(['/', '/some/sub/'])('below %s', (base) => {
   })
 })
 
-test('blocks scripts in an SVG file of the publisher', () => {
+test('an SVG of the publisher runs no scripts when it is opened directly', () => {
   expect(policyAt('data/assets/a.svg').get('script-src')).toBe("'none'")
 })
 
-describe('a page for hosts without headers', () => {
+describe('a page with its policy in a meta element', () => {
   const metaOf = (html: string) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
 
-  test('puts the policy without frame-ancestors into a meta element before any script', () => {
+  test('has every directive that a meta element can have, before anything that runs', () => {
     const html = withMetaPolicy(PAGE)
     expect(html).toMatch(/<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy"/)
     const expected = new Map(policyAt(''))
@@ -145,20 +145,20 @@ describe('a page for hosts without headers', () => {
     expect(directives(metaOf(html))).toEqual(expected)
   })
 
-  test('keeps the hashes of the scripts when the policy is added', () => {
+  test('has the same inline scripts and styles as before', () => {
     expect(siteHeaders(withMetaPolicy(PAGE))).toEqual(siteHeaders(PAGE))
   })
 
-  test('blocks a script that is not in the template', () => {
+  test('does not allow a script that is not in the template', () => {
     const page = PAGE.replace('<body>', '<body><script>evil()</script>')
     expect(metaOf(withMetaPolicy(page, PAGE))).not.toContain(hashOf('evil()'))
   })
 
-  test('blocks all inline scripts of an embedded page', () => {
+  test('allows no inline script if it is an embedded document', () => {
     expect(directives(metaOf(withEmbedMetaPolicy(PAGE))).get('script-src')).toBe("'self'")
   })
 
-  test('rejects a page without a head', () => {
+  test('must have a head', () => {
     expect(() => withMetaPolicy('<p>')).toThrow(/head/)
   })
 })

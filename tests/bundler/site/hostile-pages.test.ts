@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { hostileFolders } from '../hostile-payloads.ts'
-import { buildSite, pagesIn } from '../built-site.ts'
+import { attackFolders } from '../attacks.ts'
+import { makeSite, pagesIn } from '../make-site.ts'
 import {
   type Files,
   article,
@@ -16,17 +16,17 @@ import {
   writeFiles,
 } from '../workspace.ts'
 
-// Tests the files around the index: embedded documents, pages and oEmbed answers. Those of a hostile edition may contain
-// only elements and attributes that also occur in a harmless edition.
+// What stands around the index: embedded documents, pages, oEmbed answers. What a harmless edition has in them is all
+// that a hostile one may have.
 
 const SITE = 'https://news.example'
 const ADDRESS =
   /^(?:https?:\/\/[^/@\s\\]+(?:[/?#]|$)|\/(?![/\\])|(?:\.\.\/){1,2}(?:(?:app|data|topics|\d{4}|embed)\/|$))/
-const LEADS_UPWARD = /(?:^|\/)(?:\.|%2e){2}(?:\/|$)|\\|%5c|%00/i
-const DIRECTION_MARK = /[\u202A-\u202E\u2066-\u2069]/
+const CLIMBS = /(?:^|\/)(?:\.|%2e){2}(?:\/|$)|\\|%5c|%00/i
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/
 const ADDRESSES = new Set(['href', 'src', 'action', 'data', 'poster', 'xlink:href', 'data-src', 'formaction'])
 
-/** Returns the elements of a page, and their attributes, as a browser without scripts parses them. */
+/** Elements with the names of their attributes, as a browser without scripts parses them. */
 function shapesOf(html: string): { readonly shapes: string[]; readonly document: Document } {
   const document = new DOMParser().parseFromString(html, 'text/html')
   const shapes = [...document.querySelectorAll('*')].flatMap((element) => [
@@ -51,7 +51,7 @@ function faultsOfPage(html: string, kind: Kind): string[] {
       ? scripts.length === 2 && scripts[0] === 'early()' && scripts[1] === '/src/app/main.tsx'
       : scripts.length === 1 && /^(?:(?:\.\.\/)+|\/)app\/frame\.js$/.test(scripts[0] ?? '')
   if (!isOurs) faults.push(`scripts ${JSON.stringify(scripts)}`)
-  // With scripts enabled, a browser reads the content of noscript as text up to the first closing tag.
+  // A browser with scripts takes what stands in noscript for text, up to the first that ends it.
   if (html.split(/<\/noscript/i).length !== html.split(/<noscript/i).length) faults.push('noscript')
   if (document.querySelectorAll('title').length !== 1 + document.querySelectorAll('svg title').length)
     faults.push('title')
@@ -67,22 +67,22 @@ function faultsOfPage(html: string, kind: Kind): string[] {
       const isEmpty = value === '' && element.localName === 'img'
       if (/^on|^style$|^srcdoc$/i.test(name)) faults.push(`${element.localName} ${name}`)
       if (isAddress && !isSymbol && !isEmpty && !ADDRESS.test(value)) faults.push(`${name}="${value}"`)
-      if (isAddress && LEADS_UPWARD.test(value.replace(/^(?:\.\.\/)+/, '').replace(/[?#].*$/, '')))
-        faults.push(`${name}="${value}" leads upward`)
+      if (isAddress && CLIMBS.test(value.replace(/^(?:\.\.\/)+/, '').replace(/[?#].*$/, '')))
+        faults.push(`${name}="${value}" climbs`)
     }
   }
-  if (DIRECTION_MARK.test(html)) faults.push('contains a direction mark')
+  if (TURNS.test(html)) faults.push('turns the direction')
   return faults
 }
 
-/** Returns what is wrong with an oEmbed answer. It may contain one frame of the site, or no HTML at all. */
+/** Of a text of a consumer's page: a frame of ours, or nothing that is markup. */
 function faultsOfOembed(text: string): string[] {
   const answer = JSON.parse(text) as Readonly<Record<string, string | number>>
   const { html, ...rest } = answer
   const faults = Object.entries(rest).flatMap(([name, value]) =>
     name.endsWith('_url') && !/^https?:\/\/[^/@\s\\]+\//.test(String(value)) ? [`${name}: ${value}`] : [],
   )
-  if (DIRECTION_MARK.test(text)) faults.push('contains a direction mark')
+  if (TURNS.test(text)) faults.push('turns the direction')
   if (answer['type'] === 'link') return html === undefined ? faults : [...faults, 'html']
   const body = new DOMParser().parseFromString(String(html), 'text/html').body
   const frame = body.querySelector('iframe')
@@ -109,7 +109,7 @@ const PATHS = new RegExp(
 const faultsOfFile = (path: string, text: string) =>
   path.endsWith('.html') ? faultsOfPage(text, kindOf(path)) : path.endsWith('.json') ? faultsOfOembed(text) : []
 
-/** Returns everything around an index that could harm its readers. */
+/** Everything around an index that could harm who opens it. */
 function faultsIn(out: string): string[] {
   return pagesIn(out).flatMap((path) => [
     ...(PATHS.test(path) ? [] : [`the file ${path}`]),
@@ -119,7 +119,7 @@ function faultsIn(out: string): string[] {
 
 async function siteOf(files: Files): Promise<string> {
   const out = join(temporaryFolder(), 'site')
-  await buildSite(publisher(files), out, { skipInvalid: true })
+  await makeSite(publisher(files), out, { skipInvalid: true })
   return out
 }
 
@@ -171,7 +171,7 @@ beforeAll(async () => {
   }
 }, 60_000)
 
-describe('the check of pages', () => {
+describe('would be found:', () => {
   test.each([
     ['<img src="x" onerror="x">', 'img onerror'],
     ['<script>evil()</script>', 'scripts'],
@@ -180,14 +180,14 @@ describe('the check of pages', () => {
     ['<a href="data:text/html,x">a</a>', 'href="data:'],
     ['<a href="//evil.example/">a</a>', 'href="//evil'],
     ['<a href="https://a@evil.example/">a</a>', 'href="https://a@'],
-    ['<a href="/data/assets/%2e%2e/x">a</a>', 'leads upward'],
+    ['<a href="/data/assets/%2e%2e/x">a</a>', 'climbs'],
     ['<iframe></iframe>', 'iframe'],
     ['<math></math>', 'math'],
     ['<meta http-equiv="refresh" content="0">', 'policy'],
     ['<base href="https://evil.example/">', 'base'],
     ['</noscript>', 'noscript'],
-    ['\u202E', 'direction mark'],
-  ])('the check of pages finds %s', async (evil, fault) => {
+    ['\u202E', 'turns'],
+  ])('%s', async (evil, fault) => {
     const out = await siteOf({ '_news/2020-06-10-a.md': article() })
     for (const path of ['2020/06/10/a.html', 'embed/index.html']) {
       const html = readFileSync(join(out, path), 'utf8').replace('</body>', () => `${evil}</body>`)
@@ -200,7 +200,7 @@ describe('the check of pages', () => {
     [{ type: 'link', html: '<b>' }, 'html'],
     [{ type: 'rich', html: '<iframe src="https://evil.example/"></iframe>' }, 'src'],
     [{ type: 'rich', html: '<iframe></iframe><script></script>' }, 'html'],
-  ])('the check of pages finds the oEmbed answer %j', (answer, fault) => {
+  ])('%j', (answer, fault) => {
     expect(faultsOfOembed(JSON.stringify(answer))).toContainEqual(expect.stringContaining(fault))
   })
 })
@@ -208,17 +208,14 @@ describe('the check of pages', () => {
 const CORPUS = fixtureNames('hostile')
 const CORPUS_FILES = Object.fromEntries(CORPUS.map((name) => [`_news/2020-06-10-${name}`, fixture(`hostile/${name}`)]))
 
-test.each([`title: News\nurl: ${SITE}\n`, 'title: News\n'])(
-  'writes harmless pages for hostile articles, with the settings %j',
-  async (site) => {
-    const out = await siteOf({ ...CORPUS_FILES, 'site.yaml': site })
-    expect(faultsIn(out)).toEqual([])
-    const pages = pagesIn(out).filter((path) => path.startsWith('2020/06/10/'))
-    expect(pages.length).toBeGreaterThan(CORPUS.length / 2)
-  },
-)
+test.each([`title: News\nurl: ${SITE}\n`, 'title: News\n'])('the corpus, with %j', async (site) => {
+  const out = await siteOf({ ...CORPUS_FILES, 'site.yaml': site })
+  expect(faultsIn(out)).toEqual([])
+  const pages = pagesIn(out).filter((path) => path.startsWith('2020/06/10/'))
+  expect(pages.length).toBeGreaterThan(CORPUS.length / 2)
+})
 
-test('writes harmless pages for a site, a topic and an outlet whose names are markup', async () => {
+test('a site, a topic and an outlet whose names are markup', async () => {
   const evil = `"'></title></noscript><script>alert(1)</script><img src=x onerror=alert(2)> $& \u202E`
   const out = await siteOf({
     'site.yaml': JSON.stringify({ title: evil, description: evil, url: SITE }),
@@ -238,11 +235,11 @@ test('writes harmless pages for a site, a topic and an outlet whose names are ma
   expect(page.querySelector('noscript h1')?.textContent).toContain('<img src=x onerror=alert(2)>')
 })
 
-test('writes harmless pages, whatever payload is in whatever place', async () => {
+test('whatever charge stands wherever, what is made around the index is harmless', async () => {
   let pages = 0
   await fc.assert(
-    fc.asyncProperty(hostileFolders, async (files) => {
-      // Most payloads are not a valid address of a site, and without one there would be no oEmbed answers.
+    fc.asyncProperty(attackFolders, async (files) => {
+      // Most charges are no address of a site, and without one there are no oEmbed answers.
       const settings = JSON.parse(String(files['site.yaml'])) as object
       const out = await siteOf({ ...files, 'site.yaml': JSON.stringify({ ...settings, url: SITE }) })
       expect(faultsIn(out)).toEqual([])
@@ -250,11 +247,11 @@ test('writes harmless pages, whatever payload is in whatever place', async () =>
     }),
     { numRuns: 60 },
   )
-  // Most articles must be published, or the test would prove little.
+  // Many get past the bundler, each with something in it.
   expect(pages).toBeGreaterThan(30)
 }, 120_000)
 
-test('writes names that contain paths to files of the site, or not at all', async () => {
+test('names that lead elsewhere lead to files of ours, or to none', async () => {
   const names = [
     '..',
     '.',
@@ -288,10 +285,10 @@ test('writes names that contain paths to files of the site, or not at all', asyn
   })
   const others = () => [...filesBelow(around)].filter(([path]) => !/^deep\/(?:site|content)\//.test(path))
   const before = others()
-  await buildSite(content, out, { skipInvalid: true })
+  await makeSite(content, out, { skipInvalid: true })
   expect(others()).toEqual(before)
   expect(faultsIn(out)).toEqual([])
-  // These files would be shown as the pages of their folders.
+  // It would be the page of its folder.
   expect(pagesIn(out)).not.toContain('topics/index.html')
   expect(pagesIn(out)).not.toContain('2020/06/10/index.html')
 })

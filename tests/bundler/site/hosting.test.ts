@@ -7,27 +7,27 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hostingFiles } from '../../../src/bundler/site/hosting.ts'
 import { temporaryFolder, writeFiles } from '../workspace.ts'
 
-// Runs the samples in the servers themselves, where these are installed.
+// Runs nginx and Caddy with the sample configurations, if they are installed.
 
-const isInstalled = (program: string, argument: string) => spawnSync(program, [argument]).status === 0
-const IS_INSTALLED = { nginx: isInstalled('nginx', '-v'), caddy: isInstalled('caddy', 'version') }
-for (const [program, isThere] of Object.entries(IS_INSTALLED))
-  if (!isThere) process.stderr.write(`${program} is not installed, so its sample is not tested.\n`)
+const canRun = (program: string, argument: string) => spawnSync(program, [argument]).status === 0
+const IS_INSTALLED = { nginx: canRun('nginx', '-v'), caddy: canRun('caddy', 'version') }
+for (const [program, isInstalled] of Object.entries(IS_INSTALLED))
+  if (!isInstalled) process.stderr.write(`${program} is not installed, so its sample is not tested.\n`)
 
 const INDEX = '<!doctype html><head><meta charset="utf-8" /><script>early()</script></head>any page'
 const FOLDER = '/var/www/broadsheet'
 
 /** Writes a site into a temporary folder, and finds a free port. */
-async function writeSite(base: string) {
+async function prepareSite(base: string) {
   const around = temporaryFolder()
   const dir = join(around, 'site')
   mkdirSync(dir)
-  const longEnoughToCompress = (text: string) => text + ' '.repeat(2000)
+  const sized = (text: string) => text + ' '.repeat(2000)
   const files = hostingFiles(INDEX, base, ['https://a.example'])
   writeFiles(dir, {
     ...files,
     'index.html': 'the front page',
-    'topics/sea.html': longEnoughToCompress('the sea'),
+    'topics/sea.html': sized('the sea'),
     'topics/海.html': 'the sea elsewhere',
     '2020/06/10/harbour.html': 'a harbour',
     'oembed/2020/06/10/harbour.json': '{"version":"1.0"}',
@@ -48,12 +48,15 @@ async function writeSite(base: string) {
   return { around, dir, port, files }
 }
 
-type Placed = Awaited<ReturnType<typeof writeSite>>
+type PreparedSite = Awaited<ReturnType<typeof prepareSite>>
 
 interface Program {
-  readonly write: (placed: Placed) => string
-  readonly check: (file: string, placed: Placed) => readonly string[]
-  readonly run: (file: string, placed: Placed) => readonly string[]
+  /** Writes the configuration, and returns its path. */
+  readonly write: (site: PreparedSite) => string
+  /** Arguments that check the configuration. */
+  readonly check: (file: string, site: PreparedSite) => readonly string[]
+  /** Arguments that start the server. */
+  readonly run: (file: string, site: PreparedSite) => readonly string[]
 }
 
 const PROGRAMS: Readonly<Record<'nginx' | 'caddy', Program>> = {
@@ -101,20 +104,20 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
 
   beforeAll(async () => {
     if (!IS_INSTALLED[name]) return
-    const placed = await writeSite(base)
-    const env = { ...process.env, HOME: placed.around, XDG_DATA_HOME: placed.around, XDG_CONFIG_HOME: placed.around }
-    const file = write(placed)
-    const checked = spawnSync(name, check(file, placed), { encoding: 'utf8', env })
+    const site = await prepareSite(base)
+    const env = { ...process.env, HOME: site.around, XDG_DATA_HOME: site.around, XDG_CONFIG_HOME: site.around }
+    const file = write(site)
+    const checked = spawnSync(name, check(file, site), { encoding: 'utf8', env })
     expect(checked.status, checked.stderr).toBe(0)
-    address = `http://127.0.0.1:${placed.port}`
-    server = spawn(name, run(file, placed), { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    address = `http://127.0.0.1:${site.port}`
+    server = spawn(name, run(file, site), { env, stdio: ['ignore', 'ignore', 'pipe'] })
     server.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    const isThere = () =>
+    const isListening = () =>
       fetch(address).then(
         () => true,
         () => false,
       )
-    while (server.exitCode === null && !(await isThere())) await new Promise((done) => setTimeout(done, 50))
+    while (server.exitCode === null && !(await isListening())) await new Promise((done) => setTimeout(done, 50))
     expect(server.exitCode, output).toBeNull()
   }, 60_000)
   afterAll(async () => {
@@ -163,13 +166,13 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
       ['data/assets/a%20b.svg', 200, /svg/, { ...open, csp: /^script-src 'none'/ }],
       ['data/gone', 404, /^(?!.*any page)/s, { csp: /^$/, cors: null, cache: null }],
       ['icon.svg', 200, /svg/, page],
-    ])('answers /%s with status %i', async (path, status, body, headers) => {
+    ])('answers /%s with %d', async (path, status, body, headers) => {
     const answer = await fetch(`${address}${base}${path}`, { redirect: 'manual' })
     const text = await answer.text()
     expect(answer.status, output).toBe(status)
     expect(text).toMatch(body)
     expect(answer.headers.get('content-security-policy') ?? '').toMatch(headers.csp)
-    // A missing file may appear later, so its answer must not be cached.
+    // A missing file may exist after the next build, so its 404 must not be cached. Its CORS header does not matter.
     if (status === 200) {
       expect(answer.headers.get('cache-control')).toBe(headers.cache)
       expect(answer.headers.get('access-control-allow-origin')).toBe(headers.cors)
@@ -180,14 +183,14 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
       expect(answer.headers.get('content-type')).toMatch(/utf-8/i)
   })
 
-  test.skipIf(!IS_INSTALLED[name])('lists no folders, and sends no files from outside the site', async () => {
+  test.skipIf(!IS_INSTALLED[name])('lists no folder and serves no file outside the site', async () => {
     for (const path of ['data/', 'app/', 'embed/../../nginx.conf', 'data/%2e%2e/%2e%2e/nginx.conf', 'embed../pid']) {
       const answer = await fetch(`${address}${base}${path}`)
       expect(await answer.text(), path).not.toMatch(/manifest\.json|main-x|daemon|^\d+$/)
     }
   })
 
-  test.skipIf(!IS_INSTALLED[name])('compresses large answers', async () => {
+  test.skipIf(!IS_INSTALLED[name])('compresses large files', async () => {
     const answer = await fetch(`${address}${base}topics/sea`, { headers: { 'accept-encoding': 'gzip' } })
     expect(answer.headers.get('content-encoding')).toBe('gzip')
   })

@@ -5,23 +5,23 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { extract } from '@extractus/oembed-extractor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite } from '../built-site.ts'
+import { makeSite } from '../make-site.ts'
 import { article, publisher, temporaryFolder } from '../workspace.ts'
 
-// Tests with a library that other sites use: it finds the oEmbed answer from the address of a page.
+// Tests the oEmbed documents with a library that consumers use. It finds them from the address of a page.
 
 const out = join(temporaryFolder(), 'site')
-const requests: string[] = []
+const requested: string[] = []
 const host = createServer((request, response) => {
   const path = decodeURIComponent((request.url ?? '').replace(/\?.*$/, ''))
-  requests.push(request.url ?? '')
+  requested.push(request.url ?? '')
   for (const name of [path, `${path}.html`, `${path}index.html`]) {
     try {
       const text = readFileSync(join(out, name))
       response.writeHead(200, { 'content-type': name.endsWith('.json') ? 'application/json' : 'text/html' }).end(text)
       return
     } catch {
-      // There is no file with this name; the next one is tried.
+      // There is no file of this name.
     }
   }
   response.writeHead(404).end()
@@ -40,14 +40,14 @@ beforeAll(async () => {
       topics: ['Küste & Meer'],
     }),
   })
-  await buildSite(content, out)
+  await makeSite(content, out)
 })
 afterAll(async () => {
   host.closeAllConnections()
   await new Promise((done) => host.close(done))
 })
 
-test('describes an article as a link with its outlet', async () => {
+test('the library finds an article as a link with its outlet', async () => {
   expect(await extract(`${site}/2020/06/10/harbour`)).toMatchObject({
     version: '1.0',
     type: 'link',
@@ -62,7 +62,7 @@ test.each([
   ['/', 'Tide & Time', '/embed/'],
   ['/topics/k%C3%BCste-meer', 'Küste & Meer · Tide & Time', '/embed/k%C3%BCste-meer/'],
   ['/embed/k%C3%BCste-meer/', 'Küste & Meer · Tide & Time', '/embed/k%C3%BCste-meer/'],
-])('describes %s as a frame of its stories', async (path, title, framed) => {
+])('the library finds %s as a frame that shows its stories', async (path, title, framed) => {
   const found = await extract(site + path)
   expect(found).toMatchObject({ version: '1.0', type: 'rich', title, width: 600, height: 720 })
   const src = /src="([^"]*)"/.exec('html' in found ? String(found.html) : '')?.[1] ?? ''
@@ -72,8 +72,8 @@ test.each([
   expect(await frame.text()).toContain('harbour')
 })
 
-test('answers with the same file when a consumer sets a width', async () => {
+test('a request with a width gets the same document', async () => {
   const narrow = await extract(`${site}/topics/k%C3%BCste-meer`, { maxwidth: 300, lang: 'de' })
   expect(narrow).toMatchObject({ type: 'rich' })
-  expect(requests.at(-1)).toMatch(/^\/embed\/.*oembed\.json\?maxwidth=300&lang=de$/)
+  expect(requested.at(-1)).toMatch(/^\/embed\/.*oembed\.json\?maxwidth=300&lang=de$/)
 })

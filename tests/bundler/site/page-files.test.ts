@@ -2,14 +2,14 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { buildSite, pagesIn } from '../built-site.ts'
+import { makeSite, pagesIn } from '../make-site.ts'
 import { type Files, article, filesBelow, publisher, temporaryFolder, writeFiles } from '../workspace.ts'
-import { FILES, SITE, STORY, STORY_PAGE, buildPages } from './page-site.ts'
+import { FILES, SITE, STORY, STORY_PAGE, makePages } from './page-site.ts'
 
 const ARTICLE_FILES = /^(?:\d{4}|oembed)\//
 const articlesIn = (out: string) => pagesIn(out).filter((path) => ARTICLE_FILES.test(path))
 
-describe('the limit of article pages', () => {
+describe('writing pages', () => {
   const many = Object.fromEntries(
     Array.from({ length: 60 }, (_, at) => {
       const day = `20${String(10 + (at % 3)).padStart(2, '0')}-0${1 + (at % 9)}-${String(1 + (at % 28)).padStart(2, '0')}`
@@ -21,36 +21,41 @@ describe('the limit of article pages', () => {
     .toSorted()
     .toReversed()
 
-  test.each([0, 1, 7, 59, 60, 1000])('with a limit of %d gives a page to the newest articles only', async (limit) => {
-    const { out } = await buildPages({ ...many, 'site.yaml': SITE }, { maxPages: limit })
-    const pages = articlesIn(out)
-    const kept = pages.filter((path) => path.endsWith('.html')).map((path) => path.slice(0, 10).replaceAll('/', '-'))
-    expect(kept.toSorted().toReversed()).toEqual(days.slice(0, limit))
-    expect(pages.filter((path) => path.endsWith('.json'))).toHaveLength(kept.length)
-  })
+  test.each([0, 1, 7, 59, 60, 1000])(
+    'the newest articles get a page, at most %d, and the others none',
+    async (maxArticles) => {
+      const { out } = await makePages({ ...many, 'site.yaml': SITE }, { maxArticles })
+      const pages = articlesIn(out)
+      const pageDays = pages
+        .filter((path) => path.endsWith('.html'))
+        .map((path) => path.slice(0, 10).replaceAll('/', '-'))
+      expect(pageDays.toSorted().toReversed()).toEqual(days.slice(0, maxArticles))
+      expect(pages.filter((path) => path.endsWith('.json'))).toHaveLength(pageDays.length)
+    },
+  )
 })
 
 describe('a second build', () => {
-  const idsOf = (out: string) => new Map(pagesIn(out).map((path) => [path, statSync(join(out, path)).ino]))
+  const inodesOf = (out: string) => new Map(pagesIn(out).map((path) => [path, statSync(join(out, path)).ino]))
 
-  test('writes only files that have changed', async () => {
-    const { content, out } = await buildPages()
-    const before = idsOf(out)
-    await buildSite(content, out)
-    expect(idsOf(out)).toEqual(before)
+  test('writes only pages that have changed', async () => {
+    const { content, out } = await makePages()
+    const before = inodesOf(out)
+    await makeSite(content, out)
+    expect(inodesOf(out)).toEqual(before)
     writeFiles(content, { '_news/2020-06-10-harbour.md': STORY.replace('A ring', 'A row') })
-    await buildSite(content, out)
-    const changed = [...idsOf(out)].flatMap(([path, id]) => (before.get(path) === id ? [] : path))
+    await makeSite(content, out)
+    const changed = [...inodesOf(out)].flatMap(([path, inode]) => (before.get(path) === inode ? [] : path))
     expect(changed).toEqual([STORY_PAGE])
   })
 
   test.each<[what: string, change: (content: string) => void]>([
     [
-      'was unpublished',
+      'is not published any more',
       (content) =>
         writeFiles(content, { '_news/2020-06-10-harbour.md': STORY.replace('---\n', '---\npublished: false\n') }),
     ],
-    ['was deleted', (content) => rmSync(join(content, '_news/2020-06-10-harbour.md'))],
+    ['was removed', (content) => rmSync(join(content, '_news/2020-06-10-harbour.md'))],
     [
       'has another day',
       (content) => {
@@ -58,11 +63,11 @@ describe('a second build', () => {
         writeFiles(content, { '_news/2021-06-10-harbour.md': STORY })
       },
     ],
-  ])('removes everything of an article that %s', async (_, change) => {
-    const { content, out } = await buildPages()
+  ])('removes all files of an article that %s', async (_, change) => {
+    const { content, out } = await makePages()
     expect(articlesIn(out)).toContain(STORY_PAGE)
     change(content)
-    await buildSite(content, out)
+    await makeSite(content, out)
     expect(articlesIn(out).filter((path) => path.includes('2020/06/10'))).toEqual([])
     expect(existsSync(join(out, '2020/06/10'))).toBe(false)
     expect(existsSync(join(out, 'oembed/2020/06/10'))).toBe(false)
@@ -70,8 +75,8 @@ describe('a second build', () => {
     expect(home.includes('harbour')).toBe(existsSync(join(content, '_news/2021-06-10-harbour.md')))
   })
 
-  test('removes leftovers of an interrupted build and of a removed topic, but no other files', async () => {
-    const { content, out } = await buildPages()
+  test('removes temporary files of an interrupted build and the files of a removed topic, and keeps all other files', async () => {
+    const { content, out } = await makePages()
     writeFiles(out, {
       'topics/x.html.12-0-3.part': 'half',
       'oembed/2020/06/10/harbour.json.12-0-3.part': 'half',
@@ -80,7 +85,7 @@ describe('a second build', () => {
       'embed/mine.txt': 'mine',
     })
     rmSync(join(content, '_news/2020-06-11-day.md'))
-    await buildSite(content, out)
+    await makeSite(content, out)
     expect(pagesIn(out).filter((path) => /\.part$|^topics\/|^embed\//.test(path))).toEqual([
       'embed/404.html',
       'embed/computer-vision/index.html',
@@ -94,7 +99,7 @@ describe('a second build', () => {
     expect(existsSync(join(out, 'embed/海'))).toBe(false)
   })
 
-  test('keeps other files, even in the place of a page, and reports them', async () => {
+  test('keeps other files, also in the place of a page, and reports those pages', async () => {
     const others: Files = {
       'topics/mine.html': '<!doctype html>mine',
       'topics/notes.txt': 'mine',
@@ -105,20 +110,20 @@ describe('a second build', () => {
     }
     const [content, out] = [publisher(FILES), join(temporaryFolder(), 'site')]
     writeFiles(out, others)
-    const { foreign } = await buildSite(content, out)
+    const { foreign } = await makeSite(content, out)
     expect(foreign).toEqual([STORY_PAGE])
     rmSync(join(content, '_news/2020-06-10-harbour.md'))
-    await buildSite(content, out)
+    await makeSite(content, out)
     const after = filesBelow(out)
     for (const [path, text] of Object.entries(others)) expect(after.get(path)?.toString(), path).toBe(text)
   })
 })
 
-test.skipIf(process.platform === 'win32')('writes and removes nothing through a link', async () => {
+test.skipIf(process.platform === 'win32')('a build writes and removes nothing through a link', async () => {
   const [content, around] = [publisher(FILES), temporaryFolder()]
   const out = join(around, 'site')
-  const marked = readFileSync(join((await buildPages()).out, STORY_PAGE), 'utf8')
-  writeFiles(around, { 'elsewhere/old.html': marked, 'elsewhere/06/10/old.html': marked, 'file.html': marked })
+  const ourPage = readFileSync(join((await makePages()).out, STORY_PAGE), 'utf8')
+  writeFiles(around, { 'elsewhere/old.html': ourPage, 'elsewhere/06/10/old.html': ourPage, 'file.html': ourPage })
   mkdirSync(join(out, '2020/06/11'), { recursive: true })
   symlinkSync(join(around, 'elsewhere'), join(out, 'topics'))
   symlinkSync(join(around, 'elsewhere'), join(out, '2019'))
@@ -128,10 +133,10 @@ test.skipIf(process.platform === 'win32')('writes and removes nothing through a 
   symlinkSync(join(around, 'file.html'), join(out, '2020/06/11/day.html'))
   const outside = () => [...filesBelow(around)].filter(([path]) => !path.startsWith('site/'))
   const before = outside()
-  const { foreign } = await buildSite(content, out)
+  const { foreign } = await makeSite(content, out)
   expect(outside()).toEqual(before)
   expect(foreign).toEqual(expect.arrayContaining(['2020/06/11/day.html', 'topics/海.html']))
-  // These names belong to the build alone, so it replaces the links.
+  // Links in the place of the embedded documents are replaced.
   expect(lstatSync(join(out, 'embed')).isDirectory()).toBe(true)
   expect(lstatSync(join(out, 'embed.js')).isFile()).toBe(true)
 })

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { article } from '../workspace.ts'
-import { FILES, STORY_PAGE, buildPages, openPage } from './page-site.ts'
+import { FILES, STORY_PAGE, makePages, openPage } from './page-site.ts'
 
-describe('the oEmbed answer of an article', () => {
-  const answerIn = (out: string, path: string) => JSON.parse(readFileSync(join(out, path), 'utf8')) as unknown
+describe('the oEmbed document of an article', () => {
+  const documentIn = (out: string, path: string) => JSON.parse(readFileSync(join(out, path), 'utf8')) as unknown
 
-  test('describes a link with its outlet, its site and its picture', async () => {
-    expect(answerIn((await buildPages()).out, 'oembed/2020/06/10/harbour.json')).toEqual({
+  test('is a link with outlet, site and picture', async () => {
+    expect(documentIn((await makePages()).out, 'oembed/2020/06/10/harbour.json')).toEqual({
       version: '1.0',
       type: 'link',
       title: 'The "harbour" <that> taught',
@@ -24,8 +24,8 @@ describe('the oEmbed answer of an article', () => {
     })
   })
 
-  test('leaves out a picture of unknown size, and the outlet’s address when the link leads elsewhere', async () => {
-    const { out } = await buildPages({
+  test('has no picture of unknown size, and no address of an outlet when the article is on another domain', async () => {
+    const { out } = await makePages({
       ...FILES,
       '_news/2020-06-10-harbour.md': article({
         webUrl: 'https://elsewhere.example/x',
@@ -33,16 +33,16 @@ describe('the oEmbed answer of an article', () => {
         images: [{ url: 'https://pictures.example/a.jpg' }],
       }),
     })
-    const answer = answerIn(out, 'oembed/2020/06/10/harbour.json')
-    expect(answer).toMatchObject({ author_name: 'Quillmark' })
-    expect(answer).not.toHaveProperty('author_url')
-    expect(answer).not.toHaveProperty('thumbnail_url')
+    const oembed = documentIn(out, 'oembed/2020/06/10/harbour.json')
+    expect(oembed).toMatchObject({ author_name: 'Quillmark' })
+    expect(oembed).not.toHaveProperty('author_url')
+    expect(oembed).not.toHaveProperty('thumbnail_url')
     expect(openPage(out, STORY_PAGE).meta('og:image')).toEqual(['https://pictures.example/a.jpg'])
   })
 })
 
-test('writes the oEmbed answer of a topic without a style attribute, which strict pages block', async () => {
-  const { out } = await buildPages()
+test('the oEmbed document of a topic has no style attribute, which strict pages refuse', async () => {
+  const { out } = await makePages()
   const { html } = JSON.parse(readFileSync(join(out, 'embed/海/oembed.json'), 'utf8')) as { readonly html: string }
   const frame = new DOMParser().parseFromString(html, 'text/html').querySelector('iframe')
   expect(frame?.getAttributeNames()).not.toContain('style')

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSite } from '../built-site.ts'
+import { makeSite } from '../make-site.ts'
 import { type Files, article, publisher, temporaryFolder } from '../workspace.ts'
 
-/** Settings of a site that is below a path. */
+/** Settings of a site whose address has a path. */
 export const SITE = 'title: "Tide & Time"\nurl: https://news.example/paper\ndescription: Two words.\n'
 
-/** An article with everything that its page shows. */
+/** The article of {@link STORY_PAGE}. */
 export const STORY = article({
   title: 'The "harbour" <that> taught',
   excerpt: 'A ring of lenses & a tide.',
@@ -16,7 +16,7 @@ export const STORY = article({
   images: [{ url: '/assets/a b.jpg', width: 1200, height: 630, title: 'Low sun' }],
 })
 
-/** A folder of two articles and a picture. */
+/** A publisher's folder of two articles. */
 export const FILES: Files = {
   'site.yaml': SITE,
   '_news/2020-06-10-harbour.md': STORY,
@@ -24,13 +24,13 @@ export const FILES: Files = {
   'assets/a b.jpg': 'jpg',
 }
 
-/** Builds a site in a temporary folder. */
-export async function buildPages(files: Files = FILES, options: Parameters<typeof buildSite>[2] = {}) {
+/** Writes a publisher's folder and its site. */
+export async function makePages(files: Files = FILES, options: Parameters<typeof makeSite>[2] = {}) {
   const [content, out] = [publisher(files), join(temporaryFolder(), 'site')]
-  return { content, out, ...(await buildSite(content, out, options)) }
+  return { content, out, ...(await makeSite(content, out, options)) }
 }
 
-/** Parses a page of a site, and returns what its head tells link previews. */
+/** Parses a page of a site, and returns the parts of it that tests check. */
 export function openPage(out: string, path: string) {
   const page = new DOMParser().parseFromString(readFileSync(join(out, path), 'utf8'), 'text/html')
   const value = (selector: string, attribute: string) =>
@@ -41,9 +41,8 @@ export function openPage(out: string, path: string) {
     meta: (name: string) => value(`meta[name="${name}"], meta[property="${name}"]`, 'content'),
     canonical: value('link[rel="canonical"]', 'href'),
     oembed: value('link[rel="alternate"][type="application/json+oembed"]', 'href'),
-    unscripted: page.querySelector('noscript'),
+    noscript: page.querySelector('noscript'),
   }
 }
 
-/** The page of {@link STORY}. */
 export const STORY_PAGE = '2020/06/10/harbour.html'

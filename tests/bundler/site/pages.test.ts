@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
 import { siteHeaders } from '../../../src/bundler/site/headers.ts'
-import { TEMPLATE, pagesIn } from '../built-site.ts'
+import { TEMPLATE, pagesIn } from '../make-site.ts'
 import { article } from '../workspace.ts'
-import { FILES, STORY_PAGE, buildPages, openPage } from './page-site.ts'
+import { FILES, STORY_PAGE, makePages, openPage } from './page-site.ts'
 
 describe('the page of an article', () => {
-  test('describes its article in the head: title, address, picture and oEmbed answer', async () => {
-    const { title, meta, canonical, oembed } = openPage((await buildPages()).out, STORY_PAGE)
+  test('has a title, a description, its address and the address of its oEmbed document', async () => {
+    const { title, meta, canonical, oembed } = openPage((await makePages()).out, STORY_PAGE)
     expect(title).toBe('The "harbour" <that> taught · Tide & Time')
     expect(meta('description')).toEqual(['A ring of lenses & a tide.'])
     expect(canonical).toEqual(['https://news.example/paper/2020/06/10/harbour'])
@@ -23,25 +23,25 @@ describe('the page of an article', () => {
     expect(meta('twitter:card')).toEqual(['summary_large_image'])
   })
 
-  test('shows its article without scripts', async () => {
-    const { unscripted } = openPage((await buildPages()).out, STORY_PAGE)
-    expect(unscripted?.querySelector('h1')?.textContent).toBe('The "harbour" <that> taught')
-    expect(unscripted?.textContent).toContain('A ring of lenses & a tide.')
-    const link = unscripted?.querySelector('a')
+  test('is readable without scripts', async () => {
+    const { noscript } = openPage((await makePages()).out, STORY_PAGE)
+    expect(noscript?.querySelector('h1')?.textContent).toBe('The "harbour" <that> taught')
+    expect(noscript?.textContent).toContain('A ring of lenses & a tide.')
+    const link = noscript?.querySelector('a')
     expect(link?.textContent).toBe('Read it at Quillmark')
     expect(link?.href).toBe('https://quillmark.example/2020/harbour')
   })
 
-  test('has a date without a time when the article has only a day, and the site’s description when it has no excerpt', async () => {
-    const { meta } = openPage((await buildPages()).out, '2020/06/11/day.html')
+  test('has a date without a time as a day, and the site’s description when it has no excerpt', async () => {
+    const { meta } = openPage((await makePages()).out, '2020/06/11/day.html')
     expect(meta('article:published_time')).toEqual(['2020-06-11'])
     expect(meta('description')).toEqual(['Two words.'])
     expect(meta('og:image')).toEqual([])
     expect(meta('twitter:card')).toEqual(['summary'])
   })
 
-  test('contains no absolute addresses when the site’s own address is unknown', async () => {
-    const { out } = await buildPages({ ...FILES, 'site.yaml': 'title: X\n' })
+  test('has no absolute addresses when the address of the site is not known', async () => {
+    const { out } = await makePages({ ...FILES, 'site.yaml': 'title: X\n' })
     expect(pagesIn(out)).toEqual([
       STORY_PAGE,
       '2020/06/11/day.html',
@@ -62,26 +62,26 @@ describe('the page of an article', () => {
   })
 })
 
-test('writes the page of a topic and the front page with their own addresses and headlines', async () => {
-  const { out } = await buildPages()
+test('the front page and the page of a topic have their addresses and headlines', async () => {
+  const { out } = await makePages()
   const topic = openPage(out, 'topics/海.html')
   expect(topic.title).toBe('海 · Tide & Time')
   expect(topic.canonical).toEqual(['https://news.example/paper/topics/%E6%B5%B7'])
   expect(topic.oembed).toEqual(['https://news.example/paper/embed/%E6%B5%B7/oembed.json'])
-  expect([...(topic.unscripted?.querySelectorAll('li') ?? [])].map((one) => one.textContent)).toEqual([
+  expect([...(topic.noscript?.querySelectorAll('li') ?? [])].map((one) => one.textContent)).toEqual([
     expect.stringContaining('Only a day'),
   ])
   const home = openPage(out, 'index.html')
   expect(home.title).toBe('Tide & Time')
   expect(home.canonical).toEqual(['https://news.example/paper/'])
   expect(home.oembed).toEqual(['https://news.example/paper/embed/oembed.json'])
-  expect([...(home.unscripted?.querySelectorAll('a') ?? [])].map((one) => one.getAttribute('href'))).toEqual(
+  expect([...(home.noscript?.querySelectorAll('a') ?? [])].map((one) => one.getAttribute('href'))).toEqual(
     expect.arrayContaining(['https://quillmark.example/2020/harbour', '/topics/computer-vision']),
   )
 })
 
-test('writes every page with one title, one description, its policy before any script, and no other scripts', async () => {
-  const { out } = await buildPages(FILES, { base: '/some/sub/' })
+test('every page has one title, one description, the same policy and the same scripts', async () => {
+  const { out } = await makePages(FILES, { base: '/some/sub/' })
   const policyOf = (page: Document) => page.querySelector('meta[http-equiv]')?.getAttribute('content')
   const policy = policyOf(openPage(out, 'index.html').page)
   expect(policy).toContain(
@@ -97,17 +97,17 @@ test('writes every page with one title, one description, its policy before any s
   }
 })
 
-test('keeps replacement patterns such as $& in titles and descriptions', async () => {
-  const { out } = await buildPages({
+test('a title or description with a replacement pattern of JavaScript is unchanged', async () => {
+  const { out } = await makePages({
     ...FILES,
     '_news/2020-06-10-harbour.md': article({ title: "$& $' $` <!-- /page --> $1", excerpt: '$&</noscript>' }),
   })
-  const { title, meta, unscripted } = openPage(out, STORY_PAGE)
+  const { title, meta, noscript } = openPage(out, STORY_PAGE)
   expect(title).toBe("$& $' $` <!-- /page --> $1 · Tide & Time")
   expect(meta('description')).toEqual(['$&</noscript>'])
-  expect(unscripted?.querySelectorAll('p')[0]?.textContent).toBe('$&</noscript>')
+  expect(noscript?.querySelectorAll('p')[0]?.textContent).toBe('$&</noscript>')
 })
 
-test('rejects a template without a place for the head', async () => {
-  await expect(buildPages(FILES, { html: '<!doctype html><title>x</title>' })).rejects.toThrow(/head/)
+test('a template without a place for the head causes an error', async () => {
+  await expect(makePages(FILES, { html: '<!doctype html><title>x</title>' })).rejects.toThrow(/head/)
 })

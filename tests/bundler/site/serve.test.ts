@@ -88,7 +88,7 @@ function site(files: Files = {}): string {
   return dir
 }
 
-describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
+describe.each(['/', '/some/sub/path/'])('npm run serve below %s', (base) => {
   let server: Server
 
   beforeAll(async () => {
@@ -98,7 +98,7 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
     expect(await stop(server)).toBe(0)
   })
 
-  test('prints its address', () => {
+  test('prints the address of the site', () => {
     expect(server.line).toBe(`Broadsheet is at http://127.0.0.1:${server.port}${base}`)
   })
 
@@ -129,7 +129,7 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
     ['favicon.ico', 404, /plain/, /^/, /Not found/],
     ['data/../../../../etc/passwd', 404, /plain/, /^/, /Not found/],
     ['data/%2e%2e/%2e%2e/package.json', 404, /plain/, /^/, /Not found/],
-  ])('answers /%s with status %d', async (path, status, type, cache, body) => {
+  ])('answers /%s with %d', async (path, status, type, cache, body) => {
     const answer = await get(server.port, base + path)
     expect(answer.status).toBe(status)
     expect(answer.type).toMatch(type)
@@ -138,7 +138,7 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
   })
 
   test.each(['//', '/%', '/%E0%A4%A', '/?', '/data/%00', 'http://elsewhere.example/'])(
-    'keeps running after a request for %s',
+    'still runs after a request for %s',
     async (path) => {
       await get(server.port, path)
       expect((await get(server.port, base)).status).toBe(200)
@@ -146,17 +146,22 @@ describe.each(['/', '/some/sub/path/'])('a site below %s', (base) => {
   )
 })
 
-describe.each<[what: string, base: string, filesFor: (base: string) => Files, ancestors: string]>([
+describe.each<[what: string, base: string, made: (base: string) => Files, ancestors: string]>([
   [
-    'from the file _headers',
+    'the headers of its file _headers',
     '/',
     (base) => hostingFiles(INDEX, base, ['https://a.example']),
     "'self' https://a.example",
   ],
-  ['from the file _headers below a path', '/some/sub/', (base) => hostingFiles(INDEX, base), '*'],
-  ['defaults without a file _headers', '/', () => ({}), '*'],
-  ['defaults when _headers is for another base path', '/some/sub/', () => hostingFiles(INDEX, '/', []), '*'],
-])('headers: %s', (_, base, filesFor, ancestors) => {
+  ['the headers of its file _headers below a path', '/some/sub/', (base) => hostingFiles(INDEX, base), '*'],
+  ['the same headers without the file', '/', () => ({}), '*'],
+  [
+    'the same headers when the file was made for another base path',
+    '/some/sub/',
+    () => hostingFiles(INDEX, '/', []),
+    '*',
+  ],
+])('npm run serve sends %s', (_, base, made, ancestors) => {
   let server: Server
   const common = {
     'x-content-type-options': 'nosniff',
@@ -165,14 +170,14 @@ describe.each<[what: string, base: string, filesFor: (base: string) => Files, an
   }
 
   beforeAll(async () => {
-    server = await start(site(filesFor(base)), 4770, base)
+    server = await start(site(made(base)), 4770, base)
   })
   afterAll(async () => {
     await stop(server)
   })
 
   test.each(['', 'index.html', 'topics/sea', 'topics/%E6%B5%B7', '2020/06/10/a-story', 'search?q=a', 'no/such/page'])(
-    'sends the page /%s with the policy of the reader',
+    'with the page /%s',
     async (path) => {
       const { headers } = await get(server.port, base + path)
       expect(headers).toMatchObject(common)
@@ -182,15 +187,12 @@ describe.each<[what: string, base: string, filesFor: (base: string) => Files, an
     },
   )
 
-  test.each(['embed/', 'embed/sea/', 'embed/land/'])(
-    'sends the embedded topic /%s with its own policy',
-    async (path) => {
-      const { headers } = await get(server.port, base + path)
-      expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
-      expect(headers['content-security-policy']).toContain(`frame-ancestors ${ancestors};`)
-      expect(headers['content-security-policy']).toContain("script-src 'self';")
-    },
-  )
+  test.each(['embed/', 'embed/sea/', 'embed/land/'])('with the embedded document /%s', async (path) => {
+    const { headers } = await get(server.port, base + path)
+    expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
+    expect(headers['content-security-policy']).toContain(`frame-ancestors ${ancestors};`)
+    expect(headers['content-security-policy']).toContain("script-src 'self';")
+  })
 
   test.each([
     'embed.js',
@@ -199,19 +201,19 @@ describe.each<[what: string, base: string, filesFor: (base: string) => Files, an
     'data/manifest.json',
     'data/assets/a%20b.svg',
     'data/%61ssets/a%20b.svg',
-  ])('sends the file /%s to other origins too', async (path) => {
+  ])('with the file /%s, which every origin may load', async (path) => {
     const { headers } = await get(server.port, base + path)
     expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
     const policy = path.endsWith('.svg') ? /^script-src 'none'/ : /^$/
     expect(headers['content-security-policy'] ?? '').toMatch(policy)
   })
 
-  test.each(['robots.txt', 'gone.txt'])('sends the other file /%s with the common headers', async (path) => {
+  test.each(['robots.txt', 'gone.txt'])('with any other file, such as /%s', async (path) => {
     expect((await get(server.port, base + path)).headers).toMatchObject(common)
   })
 })
 
-test('takes the next port when one is in use', async () => {
+test('npm run serve takes the next free port when its port is taken', async () => {
   const dir = site()
   const first = await start(dir, 4750, '/')
   const second = await start(dir, 4750, '/')
@@ -219,11 +221,31 @@ test('takes the next port when one is in use', async () => {
   await Promise.all([stop(first), stop(second)])
 })
 
-test('explains how to build when there is no build', () => {
-  const { status, stderr } = spawnSync(process.execPath, [...COMMAND, '--dir', join(temporaryFolder(), 'dist')], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  })
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  spawnSync(process.execPath, [...COMMAND, ...args], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...env } })
+
+test('npm run serve ends with 2 and explains how to build the site when there is none', () => {
+  const { status, stderr } = run(['--dir', join(temporaryFolder(), 'dist')])
   expect(status).toBe(2)
   expect(stderr).toContain('npm run build')
+})
+
+test.each(['--help', '-h'])('npm run serve prints every option with %s', (option) => {
+  const { status, stdout, stderr } = run([option])
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  for (const name of ['--dir', '--port', '--host', '--help', 'BASE', 'PORT', 'HOST']) expect(stdout).toContain(name)
+})
+
+test.each<[what: string, args: string[], env: Record<string, string>, message: string]>([
+  ['an unknown option', ['--prot', '80'], {}, 'There is no option --prot. Did you mean --port?'],
+  ['an option without its value', ['--port'], {}, '--port needs a value.'],
+  ['a folder without its option', ['site'], {}, 'Found “site” without an option. To name a folder, write --dir site.'],
+  ['a port that is not a number', ['--port', 'http'], {}, 'Found the port http, expected a number from 0 to 65535.'],
+  ['a port that is too large', [], { PORT: '65536' }, 'Found the port 65536, expected a number from 0 to 65535.'],
+])('npm run serve ends with 2 and prints the help for %s', (_, args, env, message) => {
+  const { status, stdout, stderr } = run(args, env)
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr.split('\n')[0]).toBe(message)
+  expect(stderr).toContain('npm run serve -- [options]')
+  expect(stderr).not.toMatch(/^ +at /m)
 })

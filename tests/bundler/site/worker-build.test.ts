@@ -16,7 +16,7 @@ const edition = async (site = '') => {
   return edition.manifest
 }
 
-test('writes the manifest of the installed reader with the base path and the site’s own texts', async () => {
+test('the web app manifest has addresses below the base path, and the site’s title and description', async () => {
   const files = installFiles(await edition('description: Sea news.\n'), '/some/path/', '', 'v1')
   const manifest: unknown = JSON.parse(files['manifest.webmanifest'] ?? '')
   expect(manifest).toMatchObject({
@@ -36,7 +36,7 @@ test('writes the manifest of the installed reader with the base path and the sit
   expect(files['version.json']).toBe('{"version":"v1"}\n')
 })
 
-test('refers in the manifest only to pictures that exist, with their real sizes', async () => {
+test('every picture of the web app manifest exists and has the size that the manifest gives', async () => {
   const { icons, screenshots } = JSON.parse(
     installFiles(await edition(), '/', '', 'v1')['manifest.webmanifest'] ?? '',
   ) as Record<'icons' | 'screenshots', { src: string; sizes: string; type: string; purpose?: string }[]>
@@ -45,14 +45,14 @@ test('refers in the manifest only to pictures that exist, with their real sizes'
     const bytes = readFileSync(join(ROOT, 'public', src))
     if (type === 'image/png') expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes)
     if (type === 'image/jpeg') {
-      // The frame header of a JPEG contains height and width.
+      // The frame header of a JPEG has its height and width.
       const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]))
       expect(`${bytes.readUInt16BE(frame + 7)}x${bytes.readUInt16BE(frame + 5)}`, src).toBe(sizes)
     }
   }
 })
 
-test('the icons match icon.svg (run `npm run icons` after a change)', () => {
+test('the icons were drawn from the current icon.svg; after a change, run npm run icons', () => {
   const drawn = readFileSync(join(ROOT, 'tests/pictures/drawn-from.txt'), 'utf8').trim()
   const drawing = createHash('sha256')
     .update(readFileSync(join(ROOT, 'public/icon.svg')))
@@ -60,20 +60,20 @@ test('the icons match icon.svg (run `npm run icons` after a change)', () => {
   expect(drawn).toBe(drawing)
 })
 
-test('changes the version with any file, but not with their order', () => {
+test('the version depends on the page and on the files, and not on their order', () => {
   expect(versionOf('page', ['app/b.js', 'app/a.js'])).toBe(versionOf('page', ['app/a.js', 'app/b.js']))
   expect(versionOf('page', ['app/a.js'])).not.toBe(versionOf('page', ['app/b.js']))
   expect(versionOf('page', ['app/a.js'])).not.toBe(versionOf('other', ['app/a.js']))
 })
 
-test('makes a page without a worker installable, but gives it no version', () => {
+test('a page without a service worker has no version and can still be installed', () => {
   const page = '<html><head><title>A</title></head></html>'
   expect(withInstallHead(page, '/x/', 'v1')).toContain('<meta name="broadsheet:version" content="v1" />')
   expect(withInstallHead(page, '/x/', undefined)).not.toContain('broadsheet:version')
   expect(withInstallHead(page, '/x/', undefined)).toContain('href="/x/manifest.webmanifest"')
 })
 
-test('compiles a worker that lists all files, or one that only removes itself', async () => {
+test('the service worker is one script with all files of the reader, and the one that removes itself has none', async () => {
   const worker = await compileWorker(ROOT, '/x/', ['app/b.css', 'app/a.js'], 'v1')
   expect(worker).not.toMatch(/\bimport\b|\bexport\b/)
   for (const name of ['/x/', 'v1', 'app/a.js', 'app/b.css']) expect(worker).toContain(name)

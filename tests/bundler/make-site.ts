@@ -6,7 +6,7 @@ import { writePages } from '../../src/bundler/site/pages.ts'
 import { embedPages } from '../../src/embed/pages.ts'
 import { bundleTo, filesBelow, writeFiles } from './workspace.ts'
 
-/** The project's index.html with its placeholders filled in, without what Vite adds. */
+/** index.html of the project as a build makes it, without the elements that Vite adds. */
 export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html'), 'utf8')
   .replaceAll('%SITE_TITLE%', 'The Site')
   .replaceAll('%SITE_DESCRIPTION%', 'What it is about.')
@@ -17,22 +17,22 @@ export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html
 
 interface SiteOptions extends Partial<BundleOptions> {
   readonly base?: string
-  readonly maxPages?: number
+  readonly maxArticles?: number
   readonly html?: string
 }
 
-/** Writes the index, the embedded documents and the pages of a folder, as a build does. */
-export async function buildSite(content: string, out: string, siteOptions: SiteOptions = {}) {
-  const { base = '/', maxPages = 1000, html = TEMPLATE, ...options } = siteOptions
+/** Writes a site without Vite: the index, the embedded documents and the pages. */
+export async function makeSite(content: string, out: string, siteOptions: SiteOptions = {}) {
+  const { base = '/', maxArticles = 1000, html = TEMPLATE, ...options } = siteOptions
   mkdirSync(out, { recursive: true })
   const edition = await bundleTo(join(out, 'data'), { content, ...options })
   const files = { stylesheet: 'app/embed.css', script: 'app/frame.js', fonts: [] }
   writeEmbeds({ embedPages, files, assets: new Map(), host: 'host()' }, out, base)
-  const { home, foreign } = writePages({ html, out, base, most: maxPages })
+  const { home, foreign } = writePages({ html, out, base, maxArticles })
   writeFiles(out, { 'index.html': home })
   return { edition, foreign }
 }
 
-/** Returns the paths of all files outside the index, sorted. */
+/** Sorted paths of all files of a site except the index. */
 export const pagesIn = (out: string): string[] =>
   [...filesBelow(out).keys()].filter((path) => !path.startsWith('data/'))

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { type Files, article } from './workspace.ts'
 
-/** Ways to hide a payload from a filter. */
+/** Ways to hide an attack from a filter. */
 const DISGUISES: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => text.toUpperCase(),
@@ -18,7 +18,7 @@ const DISGUISES: readonly ((text: string) => string)[] = [
   (text) => text.normalize('NFKD').replace('s', 'ſ'),
   (text) => `{{ "${text}" | relative_url }}`,
 ]
-const PAYLOADS = [
+const ATTACKS = [
   'javascript:alert(1)',
   'data:text/html,<script>alert(1)</script>',
   'vbscript:x',
@@ -34,50 +34,50 @@ const PAYLOADS = [
   '![x](data:image/svg+xml,<svg/onload=alert(1)>)',
   '/~index/../../x" onclick="alert(1)',
 ]
-/** Payloads that run a script or load a foreign address when they are used as markup or as an address. */
-const payloads = fc
-  .tuple(fc.constantFrom(...PAYLOADS), fc.array(fc.constantFrom(...DISGUISES), { minLength: 1, maxLength: 2 }))
-  .map(([payload, disguises]) => disguises.reduce((text, disguise) => disguise(text), payload))
+/** Texts that would run a script or load something from another site if they became markup or an address. Some are disguised. */
+const attacks = fc
+  .tuple(fc.constantFrom(...ATTACKS), fc.array(fc.constantFrom(...DISGUISES), { minLength: 1, maxLength: 2 }))
+  .map(([attack, disguises]) => disguises.reduce((text, disguise) => disguise(text), attack))
 
-// An article whose own link is unsafe is left out as a whole, so most of them get a valid link.
-const links = fc.oneof({ weight: 4, arbitrary: fc.constant('https://outlet.example/a') }, payloads)
-const several = fc.array(payloads, { minLength: 1, maxLength: 3 })
+// Most links are valid, because an article with a wrong address is left out.
+const links = fc.oneof({ weight: 4, arbitrary: fc.constant('https://outlet.example/a') }, attacks)
+const several = fc.array(attacks, { minLength: 1, maxLength: 3 })
 const fields = fc.record(
   {
-    title: payloads,
-    excerpt: payloads,
-    type: payloads,
+    title: attacks,
+    excerpt: attacks,
+    type: attacks,
     webUrl: links,
     originalUrl: links,
-    ampWebUrl: payloads,
-    cdnAmpWebUrl: payloads,
-    featuredContent: payloads,
-    locale: payloads,
+    ampWebUrl: attacks,
+    cdnAmpWebUrl: attacks,
+    featuredContent: attacks,
+    locale: attacks,
     topics: several,
     tags: several,
     authors: several,
-    provider: fc.record({ name: payloads, domain: payloads, url: payloads, logo: payloads }, { requiredKeys: [] }),
-    images: fc.array(fc.record({ url: payloads, title: payloads, attribution: payloads }), { maxLength: 2 }),
-    related: fc.array(fc.record({ title: payloads, webUrl: payloads, excerpt: payloads }), { maxLength: 2 }),
+    provider: fc.record({ name: attacks, domain: attacks, url: attacks, logo: attacks }, { requiredKeys: [] }),
+    images: fc.array(fc.record({ url: attacks, title: attacks, attribution: attacks }), { maxLength: 2 }),
+    related: fc.array(fc.record({ title: attacks, webUrl: attacks, excerpt: attacks }), { maxLength: 2 }),
   },
   { requiredKeys: [] },
 )
-const topic = fc.record({ _id: payloads, name: payloads, description: payloads, image: payloads, parent: payloads })
+const topic = fc.record({ _id: attacks, name: attacks, description: attacks, image: attacks, parent: attacks })
 const site = fc.record(
   {
-    title: payloads,
-    description: payloads,
-    url: payloads,
-    accent: payloads,
-    locale: payloads,
+    title: attacks,
+    description: attacks,
+    url: attacks,
+    accent: attacks,
+    locale: attacks,
     home: several,
     embed: several,
   },
   { requiredKeys: [] },
 )
 
-/** Generates publishers' folders with payloads in every place that accepts text. */
-export const hostileFolders = fc.tuple(fields, several, topic, site).map(
+/** Publishers' folders with attacks in every field, in texts, topics and settings. */
+export const attackFolders = fc.tuple(fields, several, topic, site).map(
   ([matter, body, oneTopic, settings]): Files => ({
     '_news/2020-06-10-a.md': article(matter, body.join('\n\n')),
     '_news/2020-06-11-b.md': article({}, body.join(' ')),
