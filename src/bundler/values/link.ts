@@ -30,6 +30,7 @@ const GOOGLE_HOST = /^(www\.)?google\.[a-z]{2,3}(\.[a-z]{2})?$/
 
 type Parts = Pick<URL, 'host' | 'hostname' | 'pathname' | 'search'>
 
+/** Splits an address, if possible without the slower `new URL`. */
 function partsOf(link: string): Parts | undefined {
   const [, host, pathname, search = ''] = link.includes('/.') ? [] : (SIMPLE.exec(link) ?? [])
   if (host && pathname) return { host, hostname: host, pathname, search }
@@ -97,7 +98,7 @@ export function pageKey(link: string): number {
 
 const WITHOUT_SCHEME = /^(?:\/\/)?([a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:\/\S*)?)$/i
 
-/** Returns advice for an address that lacks only its scheme. */
+/** Returns a hint for an address that lacks only its scheme; undefined for other texts. */
 export function hintForLink(raw: string): string | undefined {
   const rest = WITHOUT_SCHEME.exec(raw)?.[1]
   const link = rest === undefined ? undefined : safeLink(`https://${rest}`)

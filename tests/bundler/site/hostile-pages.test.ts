@@ -46,7 +46,7 @@ function faultsOfPage(html: string, kind: Kind): string[] {
   const { shapes, document } = shapesOf(html)
   const faults = [...new Set(shapes)].filter((shape) => !templates[kind].has(shape))
   const scripts = scriptsOf(document)
-  const isOurs =
+  const hasExpectedScripts =
     kind === 'page'
       ? scripts.length === 2 && scripts[0] === 'early()' && scripts[1] === '/src/app/main.tsx'
       : scripts.length === 1 && /^(?:(?:\.\.\/)+|\/)app\/frame\.js$/.test(scripts[0] ?? '')

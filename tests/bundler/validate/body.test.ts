@@ -44,9 +44,12 @@ test.each<[rule: string, markdown: string, html: string]>([
 })
 
 test('resolves a picture of the folder by its path and by its old address', () => {
-  const own = render('![A](</assets/a b.svg>)\n\n![B](https://old.example/site/assets/a%20b.svg)')
-  expect(own.html.match(/src="[^"]+"/g)).toEqual(['src="/~index/assets/a%20b.svg"', 'src="/~index/assets/a%20b.svg"'])
-  expect(own.used).toEqual(['assets/a b.svg'])
+  const rendered = render('![A](</assets/a b.svg>)\n\n![B](https://old.example/site/assets/a%20b.svg)')
+  expect(rendered.html.match(/src="[^"]+"/g)).toEqual([
+    'src="/~index/assets/a%20b.svg"',
+    'src="/~index/assets/a%20b.svg"',
+  ])
+  expect(rendered.used).toEqual(['assets/a b.svg'])
   expect(render('![C](/assets/gone.png)')).toEqual({ html: '<p></p>', missing: ['assets/gone.png'], used: [] })
 })
 
