@@ -25,7 +25,7 @@ function explainEmpty({
   ].filter(Boolean)
   return reasons.length > 0
     ? `The publisher’s folder holds ${reasons.join(', ')}.`
-    : 'The publisher’s folder holds no articles.'
+    : 'The publisher’s folder contains no articles.'
 }
 
 /** `/`: the front page. */

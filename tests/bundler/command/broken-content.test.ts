@@ -76,7 +76,7 @@ describe('npm run bundle', () => {
     renameSync(join(content, '_news'), join(content, '_nws'))
     const { code, stderr } = run('--skip-invalid')
     expect(code).toBe(1)
-    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toContain('The folder contains no articles.')
     expect(stderr).toMatch(/ Nothing was written; the previous output is unchanged\.\n$/)
     expect(filesBelow(out)).toEqual(before)
   })

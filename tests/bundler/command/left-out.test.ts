@@ -86,7 +86,7 @@ describe('npm run bundle', () => {
     mkdirSync(join(content, '_news'))
     const { code, stderr } = run()
     expect(code).toBe(1)
-    expect(stderr).toContain('The folder holds no articles.')
+    expect(stderr).toContain('The folder contains no articles.')
     expect(stderr).toContain('Articles are Markdown files in _news/')
   })
 })

@@ -54,7 +54,7 @@ test.for<[string, Buffer, code: string, at: string, message: string, hint: strin
     'The file is UTF-16.',
     'UTF-8',
   ],
-  ['one NUL byte', Buffer.from('---\ntitle: a\0b\n---\n'), 'binary', '', 'a NUL byte at byte 13', 'take this byte out'],
+  ['one NUL byte', Buffer.from('---\ntitle: a\0b\n---\n'), 'binary', '', 'a NUL byte at byte 13', 'remove this byte'],
   [
     'a letter of Latin-1 after letters of UTF-8',
     LATIN_1,

@@ -50,7 +50,7 @@ function faultsOfPage(html: string, kind: Kind): string[] {
     kind === 'page'
       ? scripts.length === 2 && scripts[0] === 'early()' && scripts[1] === '/src/app/main.tsx'
       : scripts.length === 1 && /^(?:(?:\.\.\/)+|\/)app\/frame\.js$/.test(scripts[0] ?? '')
-  if (!isOurs) faults.push(`scripts ${JSON.stringify(scripts)}`)
+  if (!hasExpectedScripts) faults.push(`scripts ${JSON.stringify(scripts)}`)
   // A browser with scripts takes what stands in noscript for text, up to the first that ends it.
   if (html.split(/<\/noscript/i).length !== html.split(/<noscript/i).length) faults.push('noscript')
   if (document.querySelectorAll('title').length !== 1 + document.querySelectorAll('svg title').length)
