@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findShard, shardKey } from '../../src/contract/shards.ts'
 import { type Bundled, bundleFolder, filesBelow } from './workspace.ts'
 
-/** Folders of real publishers, next to the project. They are not part of the repository. */
+/** Folders of real publishers. They are not part of the project, so their tests run only where the folders exist. */
 const CORPUS = resolve(import.meta.dirname, '../..', process.env['CORPUS'] ?? '../shared/corpus')
 const NAMES = ['seed', 'power-apps', 'ai']
 
@@ -16,8 +16,8 @@ const markdownIn = (folder: string) =>
         .map((path) => join(folder, path))
     : []
 
-/** Counts what is in a publisher's folder with regular expressions only, independently of the bundler. */
-function count(name: string) {
+/** Reads a publisher's folder independently of the bundler, with regular expressions. */
+function readFolder(name: string) {
   const texts = markdownIn(join(CORPUS, name, '_news')).map((path) => ({
     slug: basename(path, '.md').slice(11),
     text: readFileSync(path, 'utf8').replaceAll('\r', ''),
@@ -39,22 +39,22 @@ function count(name: string) {
   }
 }
 
-const AVAILABLE = NAMES.filter((name) => existsSync(join(CORPUS, name)))
+const EXISTING = NAMES.filter((name) => existsSync(join(CORPUS, name)))
 
-test.runIf(AVAILABLE.length < NAMES.length)('skips corpora that are missing', ({ skip }) => {
-  skip(`${NAMES.filter((name) => !AVAILABLE.includes(name)).join(', ')}: not in ${CORPUS}`)
+test.runIf(EXISTING.length < NAMES.length)('corpora that do not exist are skipped', ({ skip }) => {
+  skip(`${NAMES.filter((name) => !EXISTING.includes(name)).join(', ')}: not in ${CORPUS}`)
 })
 
-describe.each(AVAILABLE)('the corpus %s', (name) => {
+describe.each(EXISTING)('the corpus %s', (name) => {
   let bundled: Bundled
-  let expected: ReturnType<typeof count>
+  let expected: ReturnType<typeof readFolder>
 
   beforeAll(async () => {
-    expected = count(name)
+    expected = readFolder(name)
     bundled = await bundleFolder(join(CORPUS, name))
   })
 
-  test('has no errors, and the expected numbers of articles and outlets', () => {
+  test('is bundled without errors, and every article is counted', () => {
     const { edition, index } = bundled
     expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(index.manifest.counts.articles).toBe(expected.published.length)
@@ -65,14 +65,14 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
   test('has every published article at its address', () => {
     const { index } = bundled
     const parts = index.parts()
-    const lost = index.stories().filter(({ id }) => {
+    const missing = index.stories().filter(({ id }) => {
       const key = shardKey(id)
       const part = findShard(parts, (one) => one.key, key)
       const cards = findShard(part?.cards ?? [], (one) => one.key, key)?.cards
       const stories = findShard(part?.stories ?? [], (one) => one.key, key)?.stories
       return !cards?.some((card) => card.id === id) || !stories?.some((story) => story.id === id)
     })
-    expect(lost.map(({ id }) => id)).toEqual([])
+    expect(missing.map(({ id }) => id)).toEqual([])
     const slug = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
     expect(
       index
@@ -82,7 +82,7 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
     ).toEqual(expected.published.map((one) => slug(one.slug)).toSorted())
   })
 
-  test('has every topic that its articles name', () => {
+  test('has every topic that articles name', () => {
     const names = new Set(bundled.index.manifest.topics.flatMap((topic) => [topic.name, topic.shortname]))
     expect([...expected.topicNames].filter((one) => !names.has(one))).toEqual([])
     for (const topic of bundled.index.manifest.topics) {
@@ -91,14 +91,14 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
     }
   })
 
-  test('shows related stories for every article with a list of them', () => {
+  test('shows related stories for every article with an editor’s list', () => {
     const filled = bundled.index.stories().filter(({ related }) => related.length > 0)
     expect(filled).toHaveLength(expected.withRelated.length)
     const bare = bundled.index.stories().filter(({ related, similar }) => related.length + similar.length === 0)
     expect(bare.map(({ id }) => id)).toEqual([])
   })
 
-  test('refers to no missing files of the site', () => {
+  test('refers to no asset that does not exist', () => {
     const { index, out, edition } = bundled
     const texts = [...edition.files.values()].join('\n')
     const named = new Set(
@@ -109,7 +109,7 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
     if (name === 'power-apps') expect(logos.filter((logo) => logo.startsWith('assets/')).length).toBe(logos.length)
   })
 
-  test('shows the folder’s own logo of every outlet that has one', () => {
+  test('shows the logo of an outlet from the folder when it has one', () => {
     const files = existsSync(join(CORPUS, name, 'assets'))
       ? readdirSync(join(CORPUS, name, 'assets'), { recursive: true, encoding: 'utf8' })
       : []
@@ -120,7 +120,7 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
           .replace(/^www\./, '')
           .startsWith(`${domain}-`),
       )
-    // This includes the outlets of related stories, which `providers()` does not list.
+    // The files of stories also have the outlets of related stories.
     const shown = bundled.index.parts().flatMap(({ stories }) => stories.flatMap(({ providers }) => providers))
     const owners = shown.filter(({ domain }) => hasFile(domain))
     expect(owners.length > 0).toBe(name === 'power-apps')
@@ -129,22 +129,22 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
     expect(copied.filter((src) => !existsSync(join(bundled.out, decodeURIComponent(src))))).toEqual([])
   })
 
-  test('contains no text and no address that only drafts contain', () => {
+  test('has no text and no address that only drafts have', () => {
     const written = [...filesBelow(bundled.out)].map(([path, bytes]) => `${path}\n${bytes.toString('utf8')}`).join('\n')
     const publishedText = expected.published.map(({ text }) => text).join('\n')
-    const own = expected.drafts.flatMap(({ text }) => [
+    const draftTexts = expected.drafts.flatMap(({ text }) => [
       ...[...text.matchAll(/https?:\/\/[^\s"'<>]{12,}/g)].map(([address]) => address),
       ...[...text.matchAll(/^ *-? *(?:title|excerpt): *["']?([\w ,-]{24,})/gm)].map((match) => match[1] ?? ''),
     ])
     const folderFiles = [...markdownIn(join(CORPUS, name, '_data'))]
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n')
-    const unique = own.filter((one) => !publishedText.includes(one) && !folderFiles.includes(one))
+    const unique = draftTexts.filter((one) => !publishedText.includes(one) && !folderFiles.includes(one))
     expect(unique.length > 0).toBe(expected.drafts.length > 0)
     expect(unique.filter((one) => written.includes(one))).toEqual([])
   })
 
-  test('contains no drafts, and no values of `secured`', () => {
+  test('has no drafts and no encrypted fields', () => {
     const texts = [...bundled.edition.files.values()].join('\n')
     const blobs = [...expected.published, ...expected.drafts].flatMap(
       ({ text }) => /^secured: *["']?(\S{20})/m.exec(text)?.[1] ?? [],
@@ -156,15 +156,15 @@ describe.each(AVAILABLE)('the corpus %s', (name) => {
     expect(leaked.map(({ slug }) => slug)).toEqual([])
   })
 
-  test('contains its drafts with the option `unpublished`', async () => {
+  test('is bundled with its drafts when they are published as well', async () => {
     const { edition, index } = await bundleFolder(join(CORPUS, name), { unpublished: true })
     expect(edition.ok).toBe(true)
     expect(index.manifest.counts.articles).toBe(expected.published.length + expected.drafts.length)
   })
 })
 
-test.runIf(AVAILABLE.includes('ai'))(
-  'reports a broken file of the corpus, and publishes the others when it is skipped',
+test.runIf(EXISTING.includes('ai'))(
+  'a broken file of the corpus ai is reported, and the rest is published when it is skipped',
   async () => {
     const folder = join(CORPUS, 'ai')
     const strict = await bundleFolder(folder, { archive: true })

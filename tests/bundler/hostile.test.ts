@@ -20,13 +20,14 @@ import {
 } from './workspace.ts'
 
 const builtIns = [Object, Array, Function, String, Number, Map, Set, Promise].map(({ prototype }): object => prototype)
-const shapes = () => builtIns.map((prototype) => Reflect.ownKeys(prototype).map(String).sort())
+/** Names of all properties of built-in prototypes. */
+const prototypeKeys = () => builtIns.map((prototype) => Reflect.ownKeys(prototype).map(String).sort())
 let before: string[][] = []
 beforeEach(() => {
-  before = shapes()
+  before = prototypeKeys()
 })
 afterEach(() => {
-  expect(shapes(), 'Nothing was added to what all objects share.').toEqual(before)
+  expect(prototypeKeys(), 'No prototype was changed.').toEqual(before)
 })
 
 const CORPUS = fixtureNames('hostile')
@@ -41,12 +42,12 @@ test.each([
   { deep: [{ image: { src: 'data:image/svg+xml,x' } }] },
   { url: 'https://a@evil.example/' },
   JSON.parse('{"__proto__": {}}') as object,
-])('%j would be found', (value) => {
+])('the search for unsafe parts finds %j', (value) => {
   expect(unsafeParts(value)).not.toEqual([])
 })
 
-describe('an article of', () => {
-  test.each(CORPUS)('%s is published harmless, or told', async (name) => {
+describe('a hostile article', () => {
+  test.each(CORPUS)('in %s is published without unsafe parts or reported', async (name) => {
     const bundled = await bundleFiles({ ...asArticle(name), 'assets/a.svg': '<svg/>' }, { skipInvalid: true })
     expect(unsafePartsOfIndex(bundled.edition)).toEqual([])
     expect(bundled.index.stories().length + bundled.edition.skipped.length).toBe(1)
@@ -54,19 +55,19 @@ describe('an article of', () => {
   })
 })
 
-test('all of them at once, and what they say of one another', async () => {
+test('all hostile articles together are published without unsafe parts or reported', async () => {
   const files = Object.assign({}, ...CORPUS.map(asArticle)) as Files
   const bundled = await bundleFiles(files, { skipInvalid: true })
   expect(unsafePartsOfIndex(bundled.edition)).toEqual([])
   expect(bundled.index.stories().length + bundled.edition.skipped.length).toBe(CORPUS.length)
 })
 
-test('a film is the one that is a frame of YouTube', async () => {
+test('only an iframe of YouTube becomes a video', async () => {
   const { index } = await bundleFiles(asArticle('featured-frames.md'), { skipInvalid: true })
   expect(index.story('featured-frames').youtube).toBe('GoodFilm_12')
 })
 
-test('a host that only looks like another is written as what it is', async () => {
+test('a domain with letters that look like others is written in ASCII', async () => {
   const { index } = await bundleFiles({ ...asArticle('homographs.md'), ...asArticle('bidi.md') }, { skipInvalid: true })
   const stories = index.stories()
   const links = stories.flatMap(({ url = '', related, body = '' }) => [
@@ -76,13 +77,13 @@ test('a host that only looks like another is written as what it is', async () =>
   ])
   expect(links.length).toBeGreaterThan(3)
   for (const link of links.filter(Boolean)) {
-    // Printable ASCII: no letter of another script, nothing that turns the direction, no user name.
+    // Printable ASCII has no letters of other scripts and no marks of direction. `@` would begin a user name.
     expect(link).toMatch(/^https?:\/\/[a-z\d.-]+\/[\x21-\x7E]*$/)
     expect(domainOf(link)).not.toBe('apple.com')
   }
 })
 
-test('no text of an article turns the direction of writing by itself', async () => {
+test('marks of direction are removed from texts of an article', async () => {
   const { edition } = await bundleFiles(asArticle('bidi.md'))
   expect([...edition.files.values()].join('\n')).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
 })
@@ -91,36 +92,36 @@ describe('front matter', () => {
   const deep = (open: string, close: string, times: number) => open.repeat(times) + close.repeat(times)
 
   test.each<[what: string, lines: string]>([
-    ['lists in lists', `tags: ${deep('[', ']', 20_000)}`],
-    ['groups in groups', `provider: ${deep('{a: ', '}', 20_000)}`],
-    ['indented without end', Array.from({ length: 3000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
-    ['dashes without end', `tags: \n  ${'- '.repeat(20_000)}x`],
+    ['deeply nested lists', `tags: ${deep('[', ']', 20_000)}`],
+    ['deeply nested objects', `provider: ${deep('{a: ', '}', 20_000)}`],
+    ['three thousand levels of indentation', Array.from({ length: 3000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
+    ['twenty thousand dashes', `tags: \n  ${'- '.repeat(20_000)}x`],
     ['a title of a million letters', `title: ${'x'.repeat(1_000_000)}`],
     ['a hundred thousand topics', `topics: [${'t, '.repeat(100_000)}]`],
     ['a thousand fields', Array.from({ length: 1000 }, (_, at) => `f${at}: x`).join('\n')],
     [
-      'a billion laughs',
+      'aliases that multiply (billion laughs)',
       `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'
         .split('')
         .map((name, at) => `${name}: &${name} [${`*${'abcdefghij'.charAt(at)},`.repeat(9)}]`)
         .join('\n')}\ntags: *j`,
     ],
     ['more than two million bytes', `# ${'x'.repeat(2_200_000)}`],
-    ['a quotation of a million backslashes', `excerpt: "${'\\\\'.repeat(500_000)}"`],
-  ])('%s ends in time, and is told or cut', async (_, lines) => {
+    ['a quoted text of a million backslashes', `excerpt: "${'\\\\'.repeat(500_000)}"`],
+  ])('with %s is handled within ten seconds', async (_, lines) => {
     const text = `---\npublishedDateTime: 2020-06-10T16:07:00Z\n${lines}\n---\nText\n`
     const started = performance.now()
     const bundled = await bundleFiles(
-      { '_news/2020-06-10-big.md': text, '_news/2020-06-11-sound.md': article() },
+      { '_news/2020-06-10-big.md': text, '_news/2020-06-11-valid.md': article() },
       { skipInvalid: true },
     )
     expect(performance.now() - started).toBeLessThan(10_000)
-    expect(bundled.index.stories().map(({ id }) => id)).toContain('2020/06/11/sound')
+    expect(bundled.index.stories().map(({ id }) => id)).toContain('2020/06/11/valid')
     expect(unsafePartsOfIndex(bundled.edition)).toEqual([])
     expect(bundled.edition.files.get('manifest.json')?.length).toBeLessThan(20_000)
   })
 
-  test('a body nested without end is published or told', async () => {
+  test('before a deeply nested text is published or reported', async () => {
     const bodies = [deep('> ', '', 5000), deep('<b>', '</b>', 20_000), `${'['.repeat(20_000)}x`, '*_'.repeat(20_000)]
     const files = Object.fromEntries(bodies.map((body, at) => [`_news/2020-06-1${at}-deep.md`, article({}, body)]))
     const bundled = await bundleFiles(files, { skipInvalid: true })
@@ -129,9 +130,9 @@ describe('front matter', () => {
   })
 })
 
-describe('names that lead elsewhere', () => {
-  /** A folder with the content, the output and what must stay as it is beside them. */
-  function place(files: Files) {
+describe('names and links that lead to other folders', () => {
+  /** Writes a content folder, and files beside it that must not change. */
+  function writeContent(files: Files) {
     const around = temporaryFolder()
     writeFiles(around, { 'keep.txt': 'kept', 'escape.json': 'kept', 'etc/passwd': 'root:SECRET' })
     const content = join(around, 'deep/content')
@@ -140,8 +141,8 @@ describe('names that lead elsewhere', () => {
     return { around, content, out: join(around, 'deep/site/data') }
   }
 
-  /** Every file that is neither the content's nor the output's. */
-  const others = (around: string) =>
+  /** Every file that is neither in the content folder nor in the output folder. */
+  const otherFiles = (around: string) =>
     [...filesBelow(around)]
       .filter(([path]) => !path.startsWith('deep/'))
       .map(([path, bytes]) => [path, bytes.toString()])
@@ -160,9 +161,9 @@ describe('names that lead elsewhere', () => {
     'a\u0000b',
   ]
 
-  test('topics, outlets, slugs and pictures write below the index only', async () => {
+  test('in topics, outlets, file names and pictures change no file outside the index', async () => {
     const yaml = (fields: Readonly<Record<string, unknown>>) => JSON.stringify(fields)
-    const { around, content, out } = place({
+    const { around, content, out } = writeContent({
       '_news/2020-06-10-....md': article(),
       '_news/2020-06-10-..%2f..%2fescape.md': article(),
       '_news/2020-06-10-..\\..\\escape.md': article(),
@@ -178,9 +179,9 @@ describe('names that lead elsewhere', () => {
         ]),
       ),
     })
-    const before = others(around)
+    const before = otherFiles(around)
     const edition = await bundleTo(out, { content, skipInvalid: true })
-    expect(others(around)).toEqual(before)
+    expect(otherFiles(around)).toEqual(before)
     expect([...edition.files].flat().join('\n')).not.toContain('SECRET')
     const made = [...filesBelow(join(around, 'deep'))]
       .map(([path]) => path)
@@ -194,9 +195,12 @@ describe('names that lead elsewhere', () => {
   })
 
   test.skipIf(process.platform === 'win32')(
-    'links are not followed out of the folder, nor out of the output',
+    'are not followed out of the content folder or out of the output folder',
     async () => {
-      const { around, content, out } = place({ '_news/2020-06-10-sound.md': article(), 'assets/a.svg': '<svg/>' })
+      const { around, content, out } = writeContent({
+        '_news/2020-06-10-valid.md': article(),
+        'assets/a.svg': '<svg/>',
+      })
       const links: Readonly<Record<string, string>> = {
         '_news/2020-06-11-secret.md': 'etc/passwd',
         'assets/passwd.svg': 'etc/passwd',
@@ -214,19 +218,19 @@ describe('names that lead elsewhere', () => {
       expect(first.assets).toEqual(['assets/a.svg'])
       expect(first.problems.map(({ code }) => code)).toEqual(expect.arrayContaining(Array(4).fill('link-outside')))
 
-      // Somebody swaps a folder of the output for a link.
+      // A folder of the output is replaced by a link.
       const swapped = join(dirname(out), 'other')
       mkdirSync(swapped)
       symlinkSync(join(around, 'etc'), join(swapped, 'cards'))
-      const before = others(around)
+      const before = otherFiles(around)
       await bundleTo(swapped, { content, skipInvalid: true }).catch(() => {})
-      expect(others(around)).toEqual(before)
+      expect(otherFiles(around)).toEqual(before)
       expect(existsSync(join(around, 'etc/passwd'))).toBe(true)
     },
   )
 })
 
-test('whatever charge in whatever disguise stands in whatever place, what is published is harmless', async () => {
+test('an index has no unsafe parts with any attack in any field', async () => {
   let published = 0
   await fc.assert(
     fc.asyncProperty(attackFolders, async (files) => {
@@ -239,6 +243,6 @@ test('whatever charge in whatever disguise stands in whatever place, what is pub
     }),
     { numRuns: 150 },
   )
-  // Many get past the bundler, each with something in it.
+  // Many articles must be published, or the test checks nothing.
   expect(published).toBeGreaterThan(75)
 })

@@ -4,9 +4,10 @@ import { COMMAND_OPTIONS } from '../../src/bundler/command/option-names.ts'
 import { summarise } from '../../src/bundler/command/report.ts'
 import { type Files, NOW, article, bundleFiles, filesBelow, problemLines } from './workspace.ts'
 
+/** A word that is in every part of the left-out article. */
 const MARK = 'xyzzy'
 
-/** An article that contains the marker in each of its parts, so that a leak of any part is found. */
+/** An article with the mark in each of its parts. */
 const marked = (fields: Readonly<Record<string, unknown>>) =>
   article(
     {
@@ -27,7 +28,8 @@ const marked = (fields: Readonly<Record<string, unknown>>) =>
     `Body ${MARK}.\n\n![](/assets/body-${MARK}.png)\n`,
   )
 
-const BESIDE: Files = {
+/** Another article, and assets. */
+const OTHER_FILES: Files = {
   '_news/2020-06-10-kept.md': article({ images: [{ url: '/assets/shared.png' }] }),
   [`assets/${MARK}.png`]: 'a',
   [`assets/body-${MARK}.png`]: 'b',
@@ -36,13 +38,13 @@ const BESIDE: Files = {
   'assets/unused.png': 'e',
 }
 
-test.each<[rule: string, fields: Record<string, unknown>, leftOut: object]>([
+test.each<[what: string, fields: Record<string, unknown>, leftOut: object]>([
   ['published: false', { published: false }, { unpublished: 1, future: 0, invalid: 0 }],
   ['published: no', { published: 'no' }, { unpublished: 1, future: 0, invalid: 0 }],
-  ['a date in the future', { publishedDateTime: '2026-11-23T12:00:01Z' }, { unpublished: 0, future: 1, invalid: 0 }],
-  ['published: false and a mistake', { published: false, quality: 'high' }, { unpublished: 1, future: 0, invalid: 0 }],
-])('publishes nothing of an article with %s', async (_, fields, leftOut) => {
-  const { edition, index, out } = await bundleFiles({ ...BESIDE, [`_news/2020-06-11-${MARK}.md`]: marked(fields) })
+  ['a time after now', { publishedDateTime: '2026-11-23T12:00:01Z' }, { unpublished: 0, future: 1, invalid: 0 }],
+  ['published: false and an error', { published: false, quality: 'high' }, { unpublished: 1, future: 0, invalid: 0 }],
+])('no byte of an article with %s is published', async (_, fields, leftOut) => {
+  const { edition, index, out } = await bundleFiles({ ...OTHER_FILES, [`_news/2020-06-11-${MARK}.md`]: marked(fields) })
   expect(edition.ok).toBe(true)
   expect(index.manifest.leftOut).toEqual(leftOut)
   expect(index.stories().map(({ id }) => id)).toEqual(['2020/06/10/kept'])
@@ -54,10 +56,10 @@ test.each<[rule: string, fields: Record<string, unknown>, leftOut: object]>([
   ])
 })
 
-test('publishes nothing of an article that was skipped because of errors', async () => {
+test('no byte of an article that is skipped for its errors is published', async () => {
   const { edition, out } = await bundleFiles(
     {
-      ...BESIDE,
+      ...OTHER_FILES,
       '_news/2020-06-11-broken.md': marked({ quality: 'high' }),
       '_news/2020-06-12-unreadable.md': `---\ntitle: "Open\nimages: /assets/unread-${MARK}.png\n---\n`,
       [`assets/unread-${MARK}.png`]: 'f',
@@ -69,12 +71,12 @@ test('publishes nothing of an article that was skipped because of errors', async
   expect([...filesBelow(out)].filter(([path, bytes]) => path.includes(MARK) || bytes.includes(MARK))).toEqual([])
 })
 
-test('publishes an article of the current second', async () => {
+test('an article dated at the time of the build is published', async () => {
   const { index } = await bundleFiles({ '_news/a.md': article({ publishedDateTime: NOW.toISOString() }) })
   expect(index.manifest.counts.articles).toBe(1)
 })
 
-test('publishes drafts and future articles with the options for them', async () => {
+test('unpublished and future articles are published with their options', async () => {
   const files = {
     '_news/2020-06-11-draft.md': article({ published: false }),
     '_news/2030-06-11-later.md': article({
@@ -89,7 +91,7 @@ test('publishes drafts and future articles with the options for them', async () 
   expect(await idsWith({ unpublished: true, future: true })).toHaveLength(2)
 })
 
-test('reads _archive only with the option for it', async () => {
+test('the archive is read only with its option', async () => {
   const files = {
     '_news/2020-06-11-new.md': article(),
     '_archive/_news/2010-06-11-old.md': article({ publishedDateTime: '2010-06-11', webUrl: 'https://old.example/' }),
@@ -98,7 +100,7 @@ test('reads _archive only with the option for it', async () => {
   expect((await bundleFiles(files, { archive: true })).index.manifest.counts.articles).toBe(2)
 })
 
-test('reports mistakes in a draft as warnings, and as errors when drafts are published', async () => {
+test('errors of a draft are warnings unless drafts are published', async () => {
   const files = {
     '_news/2020-06-10-kept.md': article(),
     '_news/2020-06-11-draft.md': article({ published: false, quality: 'high' }),
@@ -111,7 +113,7 @@ test('reports mistakes in a draft as warnings, and as errors when drafts are pub
   expect(loud.edition.ok).toBe(false)
 })
 
-test('keeps the link of a related story whose article is left out', async () => {
+test('a related story is a link to its outlet when its article is left out', async () => {
   const { index } = await bundleFiles({
     '_news/2020-06-10-kept.md': article({
       related: [{ title: 'The draft', webUrl: 'https://second.example/draft' }],
@@ -122,7 +124,7 @@ test('keeps the link of a related story whose article is left out', async () => 
   expect(index.story('kept').related[0]).not.toHaveProperty('article')
 })
 
-test('counts the articles that were left out in the summary, with the reason', async () => {
+test('the summary has the number of left-out articles and the reasons', async () => {
   const { edition } = await bundleFiles({ '_news/2020-06-11-draft.md': article({ published: false }) })
   const draft = { ...edition, found: edition.problems }
   const lines = summarise({ ...edition, files: edition.files.size }, draft, 1234, COMMAND_OPTIONS).split('\n')

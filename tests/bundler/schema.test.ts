@@ -7,7 +7,7 @@ import { INDEX_SCHEMA } from '../../src/contract/schema.ts'
 import * as guards from '../../src/data/guards.ts'
 import { article, bundleFiles } from './workspace.ts'
 
-/** The reader's guard for each kind of index file. */
+/** The guards with which the reader checks each kind of file. */
 const GUARDS: Readonly<Record<string, GenericSchema>> = {
   manifest: guards.manifest,
   fronts: guards.front,
@@ -72,7 +72,7 @@ beforeAll(async () => {
   files = new Map([...edition.files].map(([path, text]) => [path, JSON.parse(text) as unknown]))
 })
 
-test('writes files that match the schema and pass the reader’s guards', () => {
+test('every file of an index fits the schema and the guards of the reader', () => {
   const kinds = new Set<string>()
   for (const [path, content] of files) {
     if (path === 'schema.json') continue
@@ -90,36 +90,35 @@ test('writes files that match the schema and pass the reader’s guards', () => 
   expect([...kinds].toSorted()).toEqual(Object.keys(GUARDS).toSorted())
 })
 
-test('writes the schema beside the manifest, and the manifest matches it', () => {
+test('schema.json is the schema of the index, and the manifest fits it', () => {
   expect(files.get('schema.json')).toEqual(INDEX_SCHEMA)
   const validate = ajv.compile(INDEX_SCHEMA)
   expect(validate(files.get('manifest.json'))).toBe(true)
   expect(validate({ ...(files.get('manifest.json') as object), format: 1 })).toBe(false)
 })
 
-/** Returns the paths of everything inside a value; of lists only the first three items. */
+/** Paths of everything below a value. Of a list, only the first three items are visited. */
 function pathsOf(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
   if (Array.isArray(value)) return [path, ...value.slice(0, 3).flatMap((one, at) => pathsOf(one, [...path, at]))]
   if (typeof value !== 'object' || value === null) return [path]
   return [path, ...Object.entries(value).flatMap(([key, one]) => pathsOf(one, [...path, key]))]
 }
 
-/** Returns a copy of a value with another value at a path, or without it. */
-function withReplaced(value: unknown, [key, ...rest]: readonly (string | number)[], instead: unknown): unknown {
+/** Copies a value with another value at a path; `undefined` removes a key. */
+function replaceAt(value: unknown, [key, ...rest]: readonly (string | number)[], instead: unknown): unknown {
   if (key === undefined) return instead
-  if (Array.isArray(value))
-    return value.map((one: unknown, at) => (at === key ? withReplaced(one, rest, instead) : one))
+  if (Array.isArray(value)) return value.map((one: unknown, at) => (at === key ? replaceAt(one, rest, instead) : one))
   return Object.fromEntries(
     Object.entries(value as object).flatMap(([name, one]) => {
       if (name !== key) return [[name, one]]
-      const changed = withReplaced(one, rest, instead)
+      const changed = replaceAt(one, rest, instead)
       return changed === undefined ? [] : [[name, changed]]
     }),
   )
 }
 
-describe('schema and guards', () => {
-  test.each(Object.keys(GUARDS))('the schema and the guards agree about damaged files of the kind “%s”', (kind) => {
+describe('the schema and the guards', () => {
+  test.each(Object.keys(GUARDS))('agree about a damaged file of the kind %s', (kind) => {
     const all = [...files].filter(([path]) => kindOf(path) === kind && path !== 'schema.json')
     const content = all.toSorted(([, a], [, b]) => JSON.stringify(b).length - JSON.stringify(a).length)[0]?.[1]
     const guard = GUARDS[kind]
@@ -131,9 +130,9 @@ describe('schema and guards', () => {
     fc.assert(
       fc.property(damage, ({ path, instead }) => {
         if (typeof path.at(-1) === 'number' && instead === undefined) return
-        const damaged = withReplaced(content, path, instead)
+        const damaged = replaceAt(content, path, instead)
         const isRead = safeParse(guard, damaged).success
-        // The reader must accept everything that the schema allows. For texts it may accept more.
+        // The reader accepts everything that the schema allows. It may also accept texts that the schema does not.
         if (validatorOf(kind)?.(damaged)) expect({ path, instead, isRead }).toEqual({ path, instead, isRead: true })
         else if (instead !== 'text') expect({ path, instead, isRead }).toEqual({ path, instead, isRead: false })
       }),

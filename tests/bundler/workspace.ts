@@ -23,7 +23,7 @@ import type { Edition } from '../../src/bundler/write/write-edition.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')
 
-/** What is not in the future in any test. */
+/** The time of every build in tests. */
 export const NOW = new Date('2026-11-23T12:00:00Z')
 
 const temporary: string[] = []
@@ -32,14 +32,14 @@ afterAll(() => {
   for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
 })
 
-/** A temporary folder that goes when the tests of its file have ended. */
+/** Creates a folder that is removed after the tests of the file. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   temporary.push(folder)
   return folder
 }
 
-/** Files and folders old enough to be trusted by their dates. */
+/** Waits until the bundler trusts the times of the files that were written. */
 export const settle = () => new Promise((done) => setTimeout(done, 150))
 
 export type Files = Readonly<Record<string, string | Buffer>>
@@ -51,7 +51,7 @@ export function writeFiles(folder: string, files: Files): void {
   }
 }
 
-/** A publisher's folder of these files. */
+/** Writes a publisher's folder of these files. */
 export function publisher(files: Files): string {
   const folder = join(temporaryFolder(), 'content')
   mkdirSync(folder)
@@ -62,7 +62,7 @@ export function publisher(files: Files): string {
 export const fixture = (name: string): Buffer => readFileSync(join(FIXTURES, name))
 export const fixtureNames = (folder: string): string[] => readdirSync(join(FIXTURES, folder)).sort()
 
-/** The text of an article, of lines of front matter and a body. */
+/** Makes the text of an article. A field that is undefined is left out. */
 export function article(fields: Readonly<Record<string, unknown>> = {}, body = ''): string {
   const matter = {
     title: 'A story',
@@ -77,7 +77,7 @@ export function article(fields: Readonly<Record<string, unknown>> = {}, body = '
   return `---\n${lines.join('\n')}\n---\n${body}`
 }
 
-/** Every file below a folder, by its path there, sorted. */
+/** Reads all files below a folder. They are sorted by their paths in it. */
 export function filesBelow(folder: string): Map<string, Buffer> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(folder, path)).isFile())
@@ -91,7 +91,7 @@ interface ReadStory extends Omit<Story, 'provider'> {
   readonly similar: readonly SimilarItem[]
 }
 
-/** A written index, read back from the disk as the reader does it: manifest, then what it names. */
+/** A written index. It is read like in the reader: first the manifest, then the files that it names. */
 export class WrittenIndex {
   readonly folder: string
   readonly manifest: Manifest
@@ -144,7 +144,7 @@ export class WrittenIndex {
     })
   }
 
-  /** All stories, with names instead of numbers for their providers, and with what is suggested beside them. */
+  /** All stories, with domains instead of numbers for their providers, and with their similar stories. */
   stories(): ReadStory[] {
     return this.parts().flatMap((part) =>
       part.stories.flatMap(({ stories, providers }) =>
@@ -174,11 +174,11 @@ export class WrittenIndex {
   }
 }
 
-/** An edition with everything that was written of it. */
+/** An edition and the files that were written for it. */
 export interface ReadEdition extends Omit<Draft, 'write' | 'found'>, Omit<Edition, 'files'> {
   /** Path below the index → JSON text. */
   readonly files: ReadonlyMap<string, string>
-  /** Paths of the publisher's own files below the index. */
+  /** Paths of the publisher's assets below the index. */
   readonly assets: readonly string[]
 }
 
@@ -188,13 +188,13 @@ export interface Bundled {
   readonly out: string
 }
 
-/** Bundles a folder and writes the index, whatever is wrong with it; nothing is remembered unless a cache is named. */
+/** Bundles a folder and writes the index, even if it has errors. Nothing is cached unless the options name a cache. */
 export async function bundleTo(out: string, options: BundleOptions): Promise<ReadEdition> {
   const bundler = new Bundler({ now: NOW, cache: false, ...options })
   try {
     const { ok, problems, skipped, isEmptied, future, site, write } = await bundler.prepare()
     const edition = await write(out)
-    const all = [...filesBelow(out)]
+    const written = [...filesBelow(out)]
     const isAsset = (path: string) => path.startsWith('assets/')
     return {
       ok,
@@ -204,30 +204,30 @@ export async function bundleTo(out: string, options: BundleOptions): Promise<Rea
       future,
       site,
       ...edition,
-      files: new Map(all.flatMap(([path, bytes]) => (isAsset(path) ? [] : [[path, bytes.toString()]]))),
-      assets: all.flatMap(([path]) => (isAsset(path) ? path : [])),
+      files: new Map(written.flatMap(([path, bytes]) => (isAsset(path) ? [] : [[path, bytes.toString()]]))),
+      assets: written.flatMap(([path]) => (isAsset(path) ? path : [])),
     }
   } finally {
     await bundler.close()
   }
 }
 
-/** Bundles a folder to a place of its own. */
+/** Bundles a folder into a temporary folder. */
 export const bundle = (options: BundleOptions): Promise<ReadEdition> =>
   bundleTo(join(temporaryFolder(), 'data'), options)
 
-/** Bundles a folder and writes the index beside it. */
+/** Bundles a folder into a temporary folder, and reads the index. */
 export async function bundleFolder(content: string, options: Partial<BundleOptions> = {}): Promise<Bundled> {
   const out = join(temporaryFolder(), 'data')
   const edition = await bundleTo(out, { content, ...options })
   return { edition, index: new WrittenIndex(out), out }
 }
 
-/** Bundles a folder of these files. */
+/** Writes a publisher's folder of these files, bundles it and reads the index. */
 export const bundleFiles = (files: Files, options: Partial<BundleOptions> = {}): Promise<Bundled> =>
   bundleFolder(publisher(files), options)
 
-/** Problems as one line each: `error invalid-date _news/x.md:3:20 publishedDateTime`. */
+/** Formats problems as one line each: `error invalid-date _news/x.md:3:20 publishedDateTime`. */
 export const problemLines = ({ edition }: Bundled): string[] =>
   edition.problems.map(({ severity, code, file, line, column, field }) =>
     [severity, code, [file, line, column].filter((part) => part !== undefined).join(':'), field]

@@ -16,18 +16,21 @@ import {
   writeFiles,
 } from '../workspace.ts'
 
-// What stands around the index: embedded documents, pages, oEmbed answers. What a harmless edition has in them is all
-// that a hostile one may have.
+// These tests check the files around the index: embedded documents, pages and oEmbed documents. The elements and attributes
+// of a harmless site are collected first. A site of hostile articles may have no others.
 
 const SITE = 'https://news.example'
+/** Matches the addresses that a page may have. */
 const ADDRESS =
   /^(?:https?:\/\/[^/@\s\\]+(?:[/?#]|$)|\/(?![/\\])|(?:\.\.\/){1,2}(?:(?:app|data|topics|\d{4}|embed)\/|$))/
-const CLIMBS = /(?:^|\/)(?:\.|%2e){2}(?:\/|$)|\\|%5c|%00/i
-const TURNS = /[\u202A-\u202E\u2066-\u2069]/
-const ADDRESSES = new Set(['href', 'src', 'action', 'data', 'poster', 'xlink:href', 'data-src', 'formaction'])
+/** Matches paths that lead to a folder above. */
+const LEADS_UP = /(?:^|\/)(?:\.|%2e){2}(?:\/|$)|\\|%5c|%00/i
+/** Matches characters that change the direction of text. */
+const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/
+const ADDRESS_ATTRIBUTES = new Set(['href', 'src', 'action', 'data', 'poster', 'xlink:href', 'data-src', 'formaction'])
 
-/** Elements with the names of their attributes, as a browser without scripts parses them. */
-function shapesOf(html: string): { readonly shapes: string[]; readonly document: Document } {
+/** Lists the names of elements and of their attributes, as a browser without scripts parses them. */
+function parseShapes(html: string): { readonly shapes: string[]; readonly document: Document } {
   const document = new DOMParser().parseFromString(html, 'text/html')
   const shapes = [...document.querySelectorAll('*')].flatMap((element) => [
     element.localName,
@@ -36,22 +39,24 @@ function shapesOf(html: string): { readonly shapes: string[]; readonly document:
   return { shapes, document }
 }
 
-const templates = { page: new Set<string>(), embed: new Set<string>() }
-type Kind = keyof typeof templates
+/** Elements and attributes of a harmless site. */
+const harmless = { page: new Set<string>(), embed: new Set<string>() }
+type Kind = keyof typeof harmless
 const kindOf = (path: string): Kind => (path.startsWith('embed/') ? 'embed' : 'page')
 
 const scriptsOf = (document: Document) => [...document.scripts].map((one) => one.getAttribute('src') ?? one.textContent)
 
-function faultsOfPage(html: string, kind: Kind): string[] {
-  const { shapes, document } = shapesOf(html)
-  const faults = [...new Set(shapes)].filter((shape) => !templates[kind].has(shape))
+/** Finds everything in a page that could harm a reader. */
+function unsafePartsOfPage(html: string, kind: Kind): string[] {
+  const { shapes, document } = parseShapes(html)
+  const faults = [...new Set(shapes)].filter((shape) => !harmless[kind].has(shape))
   const scripts = scriptsOf(document)
-  const hasExpectedScripts =
+  const isOurs =
     kind === 'page'
       ? scripts.length === 2 && scripts[0] === 'early()' && scripts[1] === '/src/app/main.tsx'
       : scripts.length === 1 && /^(?:(?:\.\.\/)+|\/)app\/frame\.js$/.test(scripts[0] ?? '')
-  if (!hasExpectedScripts) faults.push(`scripts ${JSON.stringify(scripts)}`)
-  // A browser with scripts takes what stands in noscript for text, up to the first that ends it.
+  if (!isOurs) faults.push(`scripts ${JSON.stringify(scripts)}`)
+  // With scripts, a browser reads `noscript` as text up to the first end tag, so no text may contain one.
   if (html.split(/<\/noscript/i).length !== html.split(/<noscript/i).length) faults.push('noscript')
   if (document.querySelectorAll('title').length !== 1 + document.querySelectorAll('svg title').length)
     faults.push('title')
@@ -62,27 +67,28 @@ function faultsOfPage(html: string, kind: Kind): string[] {
   for (const element of document.querySelectorAll('*')) {
     for (const { name, value } of element.attributes) {
       const isAddress =
-        ADDRESSES.has(name) || (name === 'content' && /^og:(?:url|image)$/.test(element.getAttribute('property') ?? ''))
+        ADDRESS_ATTRIBUTES.has(name) ||
+        (name === 'content' && /^og:(?:url|image)$/.test(element.getAttribute('property') ?? ''))
       const isSymbol = element.localName === 'use' && value === '#nameplate'
       const isEmpty = value === '' && element.localName === 'img'
       if (/^on|^style$|^srcdoc$/i.test(name)) faults.push(`${element.localName} ${name}`)
       if (isAddress && !isSymbol && !isEmpty && !ADDRESS.test(value)) faults.push(`${name}="${value}"`)
-      if (isAddress && CLIMBS.test(value.replace(/^(?:\.\.\/)+/, '').replace(/[?#].*$/, '')))
-        faults.push(`${name}="${value}" climbs`)
+      if (isAddress && LEADS_UP.test(value.replace(/^(?:\.\.\/)+/, '').replace(/[?#].*$/, '')))
+        faults.push(`${name}="${value}" leads up`)
     }
   }
-  if (TURNS.test(html)) faults.push('turns the direction')
+  if (DIRECTION_MARKS.test(html)) faults.push('direction mark')
   return faults
 }
 
-/** Of a text of a consumer's page: a frame of ours, or nothing that is markup. */
-function faultsOfOembed(text: string): string[] {
+/** Finds everything in an oEmbed document that is not a link or a frame of the site. */
+function unsafePartsOfOembed(text: string): string[] {
   const answer = JSON.parse(text) as Readonly<Record<string, string | number>>
   const { html, ...rest } = answer
   const faults = Object.entries(rest).flatMap(([name, value]) =>
     name.endsWith('_url') && !/^https?:\/\/[^/@\s\\]+\//.test(String(value)) ? [`${name}: ${value}`] : [],
   )
-  if (TURNS.test(text)) faults.push('turns the direction')
+  if (DIRECTION_MARKS.test(text)) faults.push('direction mark')
   if (answer['type'] === 'link') return html === undefined ? faults : [...faults, 'html']
   const body = new DOMParser().parseFromString(String(html), 'text/html').body
   const frame = body.querySelector('iframe')
@@ -101,23 +107,29 @@ function faultsOfOembed(text: string): string[] {
 }
 
 const NAME = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*`
+/** Matches the paths of all files around an index. */
 const PATHS = new RegExp(
   `^(?:index\\.html|embed\\.js|embed/(?:404\\.html|(?:${NAME}/)?(?:index\\.html|oembed\\.json))|topics/${NAME}\\.html|(?:\\d{4}/\\d\\d/\\d\\d/${NAME}\\.html)|oembed/\\d{4}/\\d\\d/\\d\\d/${NAME}\\.json)$`,
   'u',
 )
 
-const faultsOfFile = (path: string, text: string) =>
-  path.endsWith('.html') ? faultsOfPage(text, kindOf(path)) : path.endsWith('.json') ? faultsOfOembed(text) : []
+const unsafePartsOfFile = (path: string, text: string) =>
+  path.endsWith('.html')
+    ? unsafePartsOfPage(text, kindOf(path))
+    : path.endsWith('.json')
+      ? unsafePartsOfOembed(text)
+      : []
 
-/** Everything around an index that could harm who opens it. */
-function faultsIn(out: string): string[] {
+/** Finds everything around an index that could harm a reader, and files with unexpected names. */
+function unsafePartsOfSite(out: string): string[] {
   return pagesIn(out).flatMap((path) => [
     ...(PATHS.test(path) ? [] : [`the file ${path}`]),
-    ...faultsOfFile(path, readFileSync(join(out, path), 'utf8')).map((fault) => `${path}: ${fault}`),
+    ...unsafePartsOfFile(path, readFileSync(join(out, path), 'utf8')).map((fault) => `${path}: ${fault}`),
   ])
 }
 
-async function siteOf(files: Files): Promise<string> {
+/** Writes the site of a publisher's folder, and returns its path. */
+async function writeSite(files: Files): Promise<string> {
   const out = join(temporaryFolder(), 'site')
   await makeSite(publisher(files), out, { skipInvalid: true })
   return out
@@ -162,16 +174,16 @@ beforeAll(async () => {
       ]),
     ),
   }
-  for (const out of [await siteOf(files), await siteOf({ 'site.yaml': files['site.yaml'] ?? '' })]) {
+  for (const out of [await writeSite(files), await writeSite({ 'site.yaml': files['site.yaml'] ?? '' })]) {
     for (const path of pagesIn(out).filter((one) => one.endsWith('.html'))) {
-      const { shapes } = shapesOf(readFileSync(join(out, path), 'utf8'))
-      for (const shape of shapes) templates[kindOf(path)].add(shape)
+      const { shapes } = parseShapes(readFileSync(join(out, path), 'utf8'))
+      for (const shape of shapes) harmless[kindOf(path)].add(shape)
     }
-    expect(faultsIn(out)).toEqual([])
+    expect(unsafePartsOfSite(out)).toEqual([])
   }
 }, 60_000)
 
-describe('would be found:', () => {
+describe('the search for unsafe parts', () => {
   test.each([
     ['<img src="x" onerror="x">', 'img onerror'],
     ['<script>evil()</script>', 'scripts'],
@@ -180,18 +192,18 @@ describe('would be found:', () => {
     ['<a href="data:text/html,x">a</a>', 'href="data:'],
     ['<a href="//evil.example/">a</a>', 'href="//evil'],
     ['<a href="https://a@evil.example/">a</a>', 'href="https://a@'],
-    ['<a href="/data/assets/%2e%2e/x">a</a>', 'climbs'],
+    ['<a href="/data/assets/%2e%2e/x">a</a>', 'leads up'],
     ['<iframe></iframe>', 'iframe'],
     ['<math></math>', 'math'],
     ['<meta http-equiv="refresh" content="0">', 'policy'],
     ['<base href="https://evil.example/">', 'base'],
     ['</noscript>', 'noscript'],
-    ['\u202E', 'turns'],
-  ])('%s', async (evil, fault) => {
-    const out = await siteOf({ '_news/2020-06-10-a.md': article() })
+    ['\u202E', 'direction mark'],
+  ])('finds %s in a page', async (evil, fault) => {
+    const out = await writeSite({ '_news/2020-06-10-a.md': article() })
     for (const path of ['2020/06/10/a.html', 'embed/index.html']) {
       const html = readFileSync(join(out, path), 'utf8').replace('</body>', () => `${evil}</body>`)
-      expect(faultsOfPage(html, kindOf(path)).join('\n')).toContain(fault)
+      expect(unsafePartsOfPage(html, kindOf(path)).join('\n')).toContain(fault)
     }
   })
 
@@ -200,24 +212,27 @@ describe('would be found:', () => {
     [{ type: 'link', html: '<b>' }, 'html'],
     [{ type: 'rich', html: '<iframe src="https://evil.example/"></iframe>' }, 'src'],
     [{ type: 'rich', html: '<iframe></iframe><script></script>' }, 'html'],
-  ])('%j', (answer, fault) => {
-    expect(faultsOfOembed(JSON.stringify(answer))).toContainEqual(expect.stringContaining(fault))
+  ])('finds an unsafe part in the oEmbed document %j', (answer, fault) => {
+    expect(unsafePartsOfOembed(JSON.stringify(answer))).toContainEqual(expect.stringContaining(fault))
   })
 })
 
 const CORPUS = fixtureNames('hostile')
 const CORPUS_FILES = Object.fromEntries(CORPUS.map((name) => [`_news/2020-06-10-${name}`, fixture(`hostile/${name}`)]))
 
-test.each([`title: News\nurl: ${SITE}\n`, 'title: News\n'])('the corpus, with %j', async (site) => {
-  const out = await siteOf({ ...CORPUS_FILES, 'site.yaml': site })
-  expect(faultsIn(out)).toEqual([])
-  const pages = pagesIn(out).filter((path) => path.startsWith('2020/06/10/'))
-  expect(pages.length).toBeGreaterThan(CORPUS.length / 2)
-})
+test.each([`title: News\nurl: ${SITE}\n`, 'title: News\n'])(
+  'a site of hostile articles is harmless with the settings %j',
+  async (site) => {
+    const out = await writeSite({ ...CORPUS_FILES, 'site.yaml': site })
+    expect(unsafePartsOfSite(out)).toEqual([])
+    const pages = pagesIn(out).filter((path) => path.startsWith('2020/06/10/'))
+    expect(pages.length).toBeGreaterThan(CORPUS.length / 2)
+  },
+)
 
-test('a site, a topic and an outlet whose names are markup', async () => {
+test('names of a site, a topic and an outlet are shown as text when they are markup', async () => {
   const evil = `"'></title></noscript><script>alert(1)</script><img src=x onerror=alert(2)> $& \u202E`
-  const out = await siteOf({
+  const out = await writeSite({
     'site.yaml': JSON.stringify({ title: evil, description: evil, url: SITE }),
     '_data/topics/x.yaml': JSON.stringify({ name: evil, description: evil }),
     '_news/2020-06-10-a.md': article({
@@ -229,29 +244,29 @@ test('a site, a topic and an outlet whose names are markup', async () => {
       images: [{ url: 'https://outlet.example/a.png', title: evil, attribution: evil, width: 3, height: 2 }],
     }),
   })
-  expect(faultsIn(out)).toEqual([])
-  const page = shapesOf(readFileSync(join(out, '2020/06/10/a.html'), 'utf8')).document
+  expect(unsafePartsOfSite(out)).toEqual([])
+  const page = parseShapes(readFileSync(join(out, '2020/06/10/a.html'), 'utf8')).document
   expect(page.title).toContain('<script>alert(1)</script>')
   expect(page.querySelector('noscript h1')?.textContent).toContain('<img src=x onerror=alert(2)>')
 })
 
-test('whatever charge stands wherever, what is made around the index is harmless', async () => {
+test('a site is harmless with any attack in any field', async () => {
   let pages = 0
   await fc.assert(
     fc.asyncProperty(attackFolders, async (files) => {
-      // Most charges are no address of a site, and without one there are no oEmbed answers.
+      // Most attacks are not valid as the address of a site, and without an address there are no oEmbed documents.
       const settings = JSON.parse(String(files['site.yaml'])) as object
-      const out = await siteOf({ ...files, 'site.yaml': JSON.stringify({ ...settings, url: SITE }) })
-      expect(faultsIn(out)).toEqual([])
+      const out = await writeSite({ ...files, 'site.yaml': JSON.stringify({ ...settings, url: SITE }) })
+      expect(unsafePartsOfSite(out)).toEqual([])
       pages += pagesIn(out).filter((path) => path.startsWith('2020/')).length
     }),
     { numRuns: 60 },
   )
-  // Many get past the bundler, each with something in it.
+  // Many articles must be published, or the test checks nothing.
   expect(pages).toBeGreaterThan(30)
 }, 120_000)
 
-test('names that lead elsewhere lead to files of ours, or to none', async () => {
+test('names that lead to other folders change no file outside the site', async () => {
   const names = [
     '..',
     '.',
@@ -287,8 +302,8 @@ test('names that lead elsewhere lead to files of ours, or to none', async () => 
   const before = others()
   await makeSite(content, out, { skipInvalid: true })
   expect(others()).toEqual(before)
-  expect(faultsIn(out)).toEqual([])
-  // It would be the page of its folder.
+  expect(unsafePartsOfSite(out)).toEqual([])
+  // A page with the name index would be the page of its folder.
   expect(pagesIn(out)).not.toContain('topics/index.html')
   expect(pagesIn(out)).not.toContain('2020/06/10/index.html')
 })
