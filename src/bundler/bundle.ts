@@ -52,7 +52,7 @@ export class Bundler {
     const files = await collectArticles({
       content,
       listing,
-      own: settings.own,
+      siteOutlet: settings.own,
       store: this.openCache.articles,
       pool: this.pool,
       times,

@@ -21,7 +21,7 @@ export interface BundleOptions {
   readonly now?: Date
   /** Folder of the caches of all content folders; `false` to build without a cache. */
   readonly cache?: string | false
-  /** True for the dev server, which makes many editions. It has a cache of its own, so that it never waits for other builds. */
+  /** True for the dev server, which makes many editions. It uses a separate cache, so that it does not wait for other builds. */
   readonly isSession?: boolean
   /** Called once when another build has held the lock of a folder for two seconds. */
   readonly onWait?: (folder: string, lock: string) => void

@@ -54,7 +54,7 @@ describe.each(EXISTING)('the corpus %s', (name) => {
     bundled = await bundleFolder(join(CORPUS, name))
   })
 
-  test('is bundled without errors, and every article is counted', () => {
+  test('every article of a corpus is bundled without errors and counted', () => {
     const { edition, index } = bundled
     expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(index.manifest.counts.articles).toBe(expected.published.length)
@@ -62,7 +62,7 @@ describe.each(EXISTING)('the corpus %s', (name) => {
     expect(index.manifest.counts.providers).toBe(expected.domains.size)
   })
 
-  test('has every published article at its address', () => {
+  test('every published article is at its address', () => {
     const { index } = bundled
     const parts = index.parts()
     const missing = index.stories().filter(({ id }) => {
@@ -82,7 +82,7 @@ describe.each(EXISTING)('the corpus %s', (name) => {
     ).toEqual(expected.published.map((one) => slug(one.slug)).toSorted())
   })
 
-  test('has every topic that articles name', () => {
+  test('every topic that articles name is in the index', () => {
     const names = new Set(bundled.index.manifest.topics.flatMap((topic) => [topic.name, topic.shortname]))
     expect([...expected.topicNames].filter((one) => !names.has(one))).toEqual([])
     for (const topic of bundled.index.manifest.topics) {
@@ -91,14 +91,14 @@ describe.each(EXISTING)('the corpus %s', (name) => {
     }
   })
 
-  test('shows related stories for every article with an editor’s list', () => {
+  test('every article with an editor’s list has related stories', () => {
     const filled = bundled.index.stories().filter(({ related }) => related.length > 0)
     expect(filled).toHaveLength(expected.withRelated.length)
     const bare = bundled.index.stories().filter(({ related, similar }) => related.length + similar.length === 0)
     expect(bare.map(({ id }) => id)).toEqual([])
   })
 
-  test('refers to no asset that does not exist', () => {
+  test('every asset that the index refers to exists', () => {
     const { index, out, edition } = bundled
     const texts = [...edition.files.values()].join('\n')
     const named = new Set(
@@ -109,7 +109,7 @@ describe.each(EXISTING)('the corpus %s', (name) => {
     if (name === 'power-apps') expect(logos.filter((logo) => logo.startsWith('assets/')).length).toBe(logos.length)
   })
 
-  test('shows the logo of an outlet from the folder when it has one', () => {
+  test('every outlet with a logo in the folder has that logo', () => {
     const files = existsSync(join(CORPUS, name, 'assets'))
       ? readdirSync(join(CORPUS, name, 'assets'), { recursive: true, encoding: 'utf8' })
       : []
@@ -129,7 +129,7 @@ describe.each(EXISTING)('the corpus %s', (name) => {
     expect(copied.filter((src) => !existsSync(join(bundled.out, decodeURIComponent(src))))).toEqual([])
   })
 
-  test('has no text and no address that only drafts have', () => {
+  test('no text and no address that only drafts have is in the index', () => {
     const written = [...filesBelow(bundled.out)].map(([path, bytes]) => `${path}\n${bytes.toString('utf8')}`).join('\n')
     const publishedText = expected.published.map(({ text }) => text).join('\n')
     const draftTexts = expected.drafts.flatMap(({ text }) => [
@@ -144,7 +144,7 @@ describe.each(EXISTING)('the corpus %s', (name) => {
     expect(unique.filter((one) => written.includes(one))).toEqual([])
   })
 
-  test('has no drafts and no encrypted fields', () => {
+  test('no draft and no encrypted field is in the index', () => {
     const texts = [...bundled.edition.files.values()].join('\n')
     const blobs = [...expected.published, ...expected.drafts].flatMap(
       ({ text }) => /^secured: *["']?(\S{20})/m.exec(text)?.[1] ?? [],
@@ -156,7 +156,7 @@ describe.each(EXISTING)('the corpus %s', (name) => {
     expect(leaked.map(({ slug }) => slug)).toEqual([])
   })
 
-  test('is bundled with its drafts when they are published as well', async () => {
+  test('drafts of a corpus are published with --unpublished', async () => {
     const { edition, index } = await bundleFolder(join(CORPUS, name), { unpublished: true })
     expect(edition.ok).toBe(true)
     expect(index.manifest.counts.articles).toBe(expected.published.length + expected.drafts.length)

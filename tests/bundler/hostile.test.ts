@@ -47,7 +47,7 @@ test.each([
 })
 
 describe('a hostile article', () => {
-  test.each(CORPUS)('in %s is published without unsafe parts or reported', async (name) => {
+  test.each(CORPUS)('the hostile article %s is published without unsafe parts or reported', async (name) => {
     const bundled = await bundleFiles({ ...asArticle(name), 'assets/a.svg': '<svg/>' }, { skipInvalid: true })
     expect(unsafePartsOfIndex(bundled.edition)).toEqual([])
     expect(bundled.index.stories().length + bundled.edition.skipped.length).toBe(1)
@@ -108,7 +108,7 @@ describe('front matter', () => {
     ],
     ['more than two million bytes', `# ${'x'.repeat(2_200_000)}`],
     ['a quoted text of a million backslashes', `excerpt: "${'\\\\'.repeat(500_000)}"`],
-  ])('with %s is handled within ten seconds', async (_, lines) => {
+  ])('front matter with %s is handled within ten seconds', async (_, lines) => {
     const text = `---\npublishedDateTime: 2020-06-10T16:07:00Z\n${lines}\n---\nText\n`
     const started = performance.now()
     const bundled = await bundleFiles(
@@ -121,7 +121,7 @@ describe('front matter', () => {
     expect(bundled.edition.files.get('manifest.json')?.length).toBeLessThan(20_000)
   })
 
-  test('before a deeply nested text is published or reported', async () => {
+  test('a deeply nested text is published or reported', async () => {
     const bodies = [deep('> ', '', 5000), deep('<b>', '</b>', 20_000), `${'['.repeat(20_000)}x`, '*_'.repeat(20_000)]
     const files = Object.fromEntries(bodies.map((body, at) => [`_news/2020-06-1${at}-deep.md`, article({}, body)]))
     const bundled = await bundleFiles(files, { skipInvalid: true })
@@ -161,7 +161,7 @@ describe('names and links that lead to other folders', () => {
     'a\u0000b',
   ]
 
-  test('in topics, outlets, file names and pictures change no file outside the index', async () => {
+  test('names of topics, outlets, articles and pictures never lead to a file outside the index', async () => {
     const yaml = (fields: Readonly<Record<string, unknown>>) => JSON.stringify(fields)
     const { around, content, out } = writeContent({
       '_news/2020-06-10-....md': article(),
@@ -195,7 +195,7 @@ describe('names and links that lead to other folders', () => {
   })
 
   test.skipIf(process.platform === 'win32')(
-    'are not followed out of the content folder or out of the output folder',
+    'links are not followed out of the content folder or out of the output folder',
     async () => {
       const { around, content, out } = writeContent({
         '_news/2020-06-10-valid.md': article(),

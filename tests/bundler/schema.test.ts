@@ -118,7 +118,7 @@ function replaceAt(value: unknown, [key, ...rest]: readonly (string | number)[],
 }
 
 describe('the schema and the guards', () => {
-  test.each(Object.keys(GUARDS))('agree about a damaged file of the kind %s', (kind) => {
+  test.each(Object.keys(GUARDS))('the schema and the guards agree about a damaged file of the kind %s', (kind) => {
     const all = [...files].filter(([path]) => kindOf(path) === kind && path !== 'schema.json')
     const content = all.toSorted(([, a], [, b]) => JSON.stringify(b).length - JSON.stringify(a).length)[0]?.[1]
     const guard = GUARDS[kind]

@@ -4,7 +4,7 @@ import { readArticle } from './fault-table.ts'
 import { article, fixture } from './workspace.ts'
 
 test.each(['crlf.md', 'bom.md', 'trailing-spaces.md'])(
-  'the fixture %s is read like a file without its peculiarity',
+  'the oddity of the fixture %s does not change how it is read',
   async (name) => {
     const { story, lines } = await readArticle(fixture(name))
     expect(lines).toEqual([])

@@ -16,7 +16,8 @@ interface CollectInput {
   /** The publisher's folder. */
   readonly content: string
   readonly listing: Listing
-  readonly own: OwnOutlet
+  /** The outlet of articles that name none: the site itself. */
+  readonly siteOutlet: OwnOutlet
   readonly store: ArticleStore
   readonly pool: ThreadPool
   readonly times: StageTimes
@@ -28,9 +29,9 @@ interface CollectInput {
  * @returns one result for each listed file, in the same order
  */
 export async function collectArticles(input: CollectInput): Promise<ReadFile[]> {
-  const { content, listing, own, store, pool, times, onProgress } = input
+  const { content, listing, siteOutlet, store, pool, times, onProgress } = input
   const assets = new Set(listing.assets.map(({ path }) => path))
-  const site = fingerprintOf(JSON.stringify([own.domain, own.title]))
+  const site = fingerprintOf(JSON.stringify([siteOutlet.domain, siteOutlet.title]))
   /** Returns the result of the last build, unless the file must be parsed again even if its bytes are unchanged. */
   const usable = (path: string): StoredFile | undefined => {
     const stored = store.get(path)
@@ -49,7 +50,7 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
   await pool.run(
     {
       kind: 'articles',
-      setup: { folder: content, assets: [...assets], own },
+      setup: { folder: content, assets: [...assets], siteOutlet },
       start: startReading,
       tasks: tasks.map((task) => () => task),
       onDone: (result, number) => {

@@ -14,7 +14,8 @@ export interface ReadSetup {
   readonly folder: string
   /** Paths of all files below assets/. */
   readonly assets: readonly string[]
-  readonly own: OwnOutlet
+  /** The outlet of articles that name none: the site itself. */
+  readonly siteOutlet: OwnOutlet
 }
 
 export interface ReadTask {
@@ -36,15 +37,20 @@ export interface ReadResult {
   readonly times: StageTimes
 }
 
-export function startReading({ folder, assets: paths, own }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
+export function startReading({ folder, assets: paths, siteOutlet }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
   const assets = new Assets(paths)
   return {
-    run: (task) => readTask(task, folder, assets, own),
+    run: (task) => readTask(task, folder, assets, siteOutlet),
     end: () => {},
   }
 }
 
-function readTask({ paths, hashes: known }: ReadTask, folder: string, assets: Assets, own: OwnOutlet): ReadResult {
+function readTask(
+  { paths, hashes: known }: ReadTask,
+  folder: string,
+  assets: Assets,
+  siteOutlet: OwnOutlet,
+): ReadResult {
   const times: StageTimes = {}
   const records = new RecordBuffer()
   const files: ReadFile[] = []
@@ -57,7 +63,7 @@ function readTask({ paths, hashes: known }: ReadTask, folder: string, assets: As
     hashes.push(hash)
     if (hash !== null && hash === known[at]) continue
     if ('problem' in source) files.push({ ...withoutArticle(path), problems: [source.problem] })
-    else files.push(readArticle(source.file, assets, own, records, times))
+    else files.push(readArticle(source.file, assets, siteOutlet, records, times))
   }
   return { files: JSON.stringify(files), hashes, records: records.bytes, times }
 }
@@ -89,7 +95,7 @@ function isDocument({ path, text }: SourceFile): boolean {
 function readArticle(
   source: SourceFile,
   assets: Assets,
-  own: OwnOutlet,
+  siteOutlet: OwnOutlet,
   records: RecordBuffer,
   times: StageTimes,
 ): ReadFile {
@@ -102,7 +108,7 @@ function readArticle(
     return { ...withoutArticle(file), problems: result.problems, assets: assetsNamedIn(source.text) }
   const parsed = performance.now()
   assets.takeLookups()
-  const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, own)
+  const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, siteOutlet)
   const lookups = assets.takeLookups()
   const summary = article && summarise(file, article, records.add(writeRecord(article)))
   addTime(times, 'validate', parsed)

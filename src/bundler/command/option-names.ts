@@ -4,7 +4,7 @@ export interface OptionNames {
   readonly future: string
   readonly skipInvalid: string
   readonly strict: string
-  /** Shows every problem, whatever their number. */
+  /** Shows all problems, without a limit. */
   readonly allProblems: string
 }
 
@@ -26,7 +26,7 @@ export const ENVIRONMENT_VARIABLES: OptionNames = {
   allProblems: 'MAX_PROBLEMS=0',
 }
 
-/** Number of problems that a report shows when nobody sets another. */
+/** Number of problems that a report shows by default. */
 export const DEFAULT_MAX_PROBLEMS = 50
 
 /**

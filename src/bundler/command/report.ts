@@ -66,7 +66,7 @@ export function explainRefusal(
 
 const UNCHANGED = 'Nothing was written; the previous output is unchanged.'
 
-/** Says that another build holds the lock of a folder. */
+/** The message while another build holds the lock of a folder. */
 export const explainWait = (folder: string, lock: string): string =>
   `Waiting for another build in ${folder}. If no other build is running, remove ${lock}.`
 

@@ -41,12 +41,12 @@ export function planEdition(joined: Joined): EditionPlan {
   const latest = [...joined.articles.entries()].sort(([, a], [, b]) => byLatest(a, b))
   const linker = new ArticleLinker(latest.map(([, article]) => article))
   const newest = latest[0]?.[1].time
-  const { whole, lists } = gatherLists(joined, latest, newest)
+  const { siteList, lists } = gatherLists(joined, latest, newest)
   return {
     parts: planParts(joined, linker),
-    ...planFronts(joined, linker, whole, lists),
+    ...planFronts(joined, linker, siteList, lists),
     counts: new Map([...lists].map(([id, { count, domains }]) => [id, { articles: count, providers: domains.size }])),
-    providers: whole.domains.size,
+    providers: siteList.domains.size,
     newest,
   }
 }
@@ -56,9 +56,9 @@ function gatherLists(
   { topics, topicLists, site }: Joined,
   latest: readonly (readonly [place: number, article: ArticleSummary])[],
   newest: string | undefined,
-): { readonly whole: ListSummary; readonly lists: ReadonlyMap<string, ListSummary> } {
+): { readonly siteList: ListSummary; readonly lists: ReadonlyMap<string, ListSummary> } {
   const now = Date.parse(newest ?? '')
-  const whole = new ListGatherer(true)
+  const siteGatherer = new ListGatherer(true)
   const gatherers = new Map(
     topics.map(({ topic: { id }, ink, sub }) => {
       const isSection = ink > 0 && sub === undefined
@@ -68,11 +68,11 @@ function gatherLists(
   const withAll = withParents(topics)
   for (const [place, article] of latest) {
     const score = scoreOf(article, now)
-    whole.add(article, score)
+    siteGatherer.add(article, score)
     for (const id of withAll(topicLists[place] ?? [])) gatherers.get(id)?.add(article, score)
   }
   return {
-    whole: whole.summary(),
+    siteList: siteGatherer.summary(),
     lists: new Map([...gatherers].map(([id, gatherer]) => [id, gatherer.summary()])),
   }
 }
@@ -103,10 +103,10 @@ function planParts({ articles, topicLists }: Joined, linker: ArticleLinker): Par
 function planFronts(
   { articles, topicLists, site }: Joined,
   linker: ArticleLinker,
-  whole: ListSummary,
+  siteList: ListSummary,
   lists: ReadonlyMap<string, ListSummary>,
 ): Pick<EditionPlan, 'front' | 'fronts'> {
-  const fronts = [whole, ...lists.values()]
+  const fronts = [siteList, ...lists.values()]
   const shown = new Set(fronts.flatMap(({ latest, best }) => [...latest, ...best]))
   // Fronts compare articles by identity, so each article is planned once.
   const planned = new Map<ArticleSummary, PlannedArticle>()
@@ -122,7 +122,7 @@ function planFronts(
     return list ? [{ topic, list }] : []
   })
   return {
-    front: planFront(whole, planOf, bands),
+    front: planFront(siteList, planOf, bands),
     fronts: new Map([...lists].map(([id, list]) => [id, planFront(list, planOf)])),
   }
 }

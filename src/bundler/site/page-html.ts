@@ -36,7 +36,7 @@ export interface PageContent {
 /** First line of every page that a build writes. A build replaces or removes only files that begin with it. */
 const MARK = '<!doctype html><!-- Made by Broadsheet; its next build replaces or removes this file. -->'
 
-export const isOurPage = (text: string) => text.startsWith(MARK)
+export const isBuiltPage = (text: string) => text.startsWith(MARK)
 
 const HEAD = /<!-- page -->[\s\S]*?<!-- \/page[^>]*-->/
 const DOCTYPE = /^\s*<!doctype html>/i

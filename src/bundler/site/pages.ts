@@ -25,8 +25,8 @@ import type {
 import { embedPath } from '../../contract/embed.ts'
 import { byLatest } from '../../contract/order.ts'
 import { withMetaPolicy } from './headers.ts'
-import { type OwnKind, pruneOwn, writeOwn } from './own-files.ts'
-import { type PageContent, describeSite, escapeHtml, isOurPage, pageHtml } from './page-html.ts'
+import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from './built-files.ts'
+import { type PageContent, describeSite, escapeHtml, isBuiltPage, pageHtml } from './page-html.ts'
 
 interface PagesInput {
   /** The built index.html, without a policy. */
@@ -53,10 +53,10 @@ const OEMBED_START = '{"version":"1.0","type":"link","provider_name":'
 
 const YEAR = /^\d{4}$/
 const MONTH_OR_DAY = /^\d\d$/
-const PAGE = { ending: '.html', isOurs: isOurPage }
-const OEMBED = { ending: '.json', isOurs: (text: string) => text.startsWith(OEMBED_START) }
+const PAGE = { ending: '.html', isBuilt: isBuiltPage }
+const OEMBED = { ending: '.json', isBuilt: (text: string) => text.startsWith(OEMBED_START) }
 /** All kinds of files that are written here, so that those of earlier builds are found. */
-const KINDS: readonly OwnKind[] = [
+const KINDS: readonly BuiltFileKind[] = [
   { folders: [/^topics$/], ...PAGE },
   { folders: [YEAR, MONTH_OR_DAY, MONTH_OR_DAY], ...PAGE },
   { folders: [/^oembed$/, YEAR, MONTH_OR_DAY, MONTH_OR_DAY], ...OEMBED },
@@ -79,9 +79,9 @@ export function writePages({ html, out, base, maxArticles }: PagesInput): Pages 
   const frontOf = (key: string, hash: string) => JSON.parse(read(indexFile('fronts', key, hash))) as Front
   const wanted = new Set<string>()
   const foreign: string[] = []
-  const write = (path: string, text: string, { isOurs }: Pick<OwnKind, 'isOurs'>) => {
+  const write = (path: string, text: string, { isBuilt }: Pick<BuiltFileKind, 'isBuilt'>) => {
     wanted.add(path.normalize())
-    if (!writeOwn(out, path, text, isOurs)) foreign.push(path)
+    if (!writeBuiltFile(out, path, text, isBuilt)) foreign.push(path)
   }
 
   for (const topic of topics) {
@@ -94,7 +94,7 @@ export function writePages({ html, out, base, maxArticles }: PagesInput): Pages 
     write(`${story.id}.html`, render(articleContent(site, story, provider, base)), PAGE)
     if (site.url) write(`oembed/${story.id}.json`, oembedJson(site, site.url, story, provider), OEMBED)
   }
-  for (const kind of KINDS) pruneOwn(out, kind, (path) => wanted.has(path))
+  for (const kind of KINDS) pruneBuiltFiles(out, kind, (path) => wanted.has(path))
   return { home: render(homeContent(manifest, frontOf(SITE_FRONT, manifest.front), base)), foreign }
 }
 

@@ -27,7 +27,7 @@ export interface FinishedBuild {
   readonly future: readonly string[]
   /** Number of published articles. */
   readonly articles: number
-  /** The manifest as it was written. */
+  /** Text of the manifest. */
   readonly manifest: string
 }
 

@@ -78,7 +78,7 @@ describe('npm run bundle', () => {
     expect(stdout).toMatch(/^::error file=[^\n]*broken\.md[^\n]*\n$/)
   })
 
-  test('says in which folder it waits for another build', async () => {
+  test('prints in which folder it waits for another build', async () => {
     const { content, out } = commandFolder(VALID_FOLDER)
     mkdirSync(out)
     // A process of another machine can't be checked, so its lock counts as held.
@@ -105,7 +105,7 @@ describe('npm run bundle', () => {
     }
   })
 
-  test('says that nothing had changed in a second build, and builds everything again with --no-cache', async () => {
+  test('prints that nothing had changed in a second build, and builds everything again with --no-cache', async () => {
     const { content, out } = commandFolder(VALID_FOLDER)
     const env = { BROADSHEET_CACHE: temporaryFolder() }
     const run = (...more: string[]) => runCommand(['--content', content, '--out', out, ...more], { env }).stdout

@@ -48,7 +48,7 @@ test('a build of a broken folder reports its problems and leaves the last build 
 describe('a build that fails', () => {
   const withoutOptions = (text: string) => expect(text).not.toMatch(/(?<!<!)--[a-z]/)
 
-  test('advises environment variables, since it takes no options of npm run bundle', () => {
+  test('a build that fails advises environment variables, since it takes no options of npm run bundle', () => {
     const { status, stderr } = build(publisher(BROKEN), temporaryFolder(), { MAX_PROBLEMS: '1' })
     expect(status).toBe(1)
     expect(stderr).toContain('_news/2020-06-11-b.md:2:8')
@@ -59,7 +59,7 @@ describe('a build that fails', () => {
     withoutOptions(stderr)
   })
 
-  test('names STRICT=1 when a warning is the reason', () => {
+  test('a build that fails because of a warning names STRICT=1', () => {
     const content = publisher({ '_news/2020-06-10-a.md': article({ titel: 'x' }) })
     const { status, stderr, stdout } = build(content, temporaryFolder(), { STRICT: '1', MAX_PROBLEMS: 'few' })
     expect(status).toBe(1)
@@ -68,7 +68,7 @@ describe('a build that fails', () => {
     withoutOptions(stderr)
   })
 
-  test('names CONTENT when its folder does not exist', () => {
+  test('a build without a content folder names CONTENT', () => {
     const { status, stderr } = build(join(temporaryFolder(), 'nowhere'), temporaryFolder())
     expect(status).toBe(1)
     expect(stderr).toContain('Name the publisher’s folder with CONTENT.')
@@ -120,7 +120,7 @@ test('a build writes the reader, its pages, the index and the files for hosts, b
 })
 
 describe('the files for hosts', () => {
-  test.each(['/', '/some/sub/'])('contain the base path %s', (base) => {
+  test.each(['/', '/some/sub/'])('the files for hosts contain the base path %s', (base) => {
     const files = hostingFiles('<html>', base)
     expect(files['_redirects']?.split('\n').filter(Boolean)).toEqual([
       `${base}app/* ${base}404.html 404`,
@@ -139,7 +139,7 @@ describe('the files for hosts', () => {
   const policiesIn = (text: string | undefined) =>
     [...(text ?? '').matchAll(/Content-Security-Policy:? "?([^"\n]*)"?/g)].map(([, policy]) => policy)
 
-  test('have the same policies for every host', () => {
+  test('the files for all hosts have the same policies', () => {
     const files = hostingFiles('<head><script>early()</script>', '/', ['https://a.example'])
     const policies = new Set(policiesIn(files['_headers']))
     expect(policies.size).toBe(3)
@@ -147,7 +147,7 @@ describe('the files for hosts', () => {
     expect(new Set(policiesIn(files['Caddyfile.sample']))).toEqual(policies)
   })
 
-  test('stay within the limits of Cloudflare Pages: 100 rules, 2000 characters a line', () => {
+  test('_headers stays within the limits of Cloudflare Pages: 100 rules, 2000 characters a line', () => {
     const lines = hostingFiles('<script>early()</script>', '/')['_headers']?.split('\n') ?? []
     expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(100)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000)

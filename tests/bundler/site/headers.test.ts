@@ -29,7 +29,7 @@ const policyAt = (path: string, hosts?: readonly string[]) =>
   directives(headersAt(path, '/', hosts)['Content-Security-Policy'])
 
 describe('the content security policy', () => {
-  test('of a page allows only files of the site and the inline scripts of the template', () => {
+  test('the policy of a page allows only files of the site and the inline scripts of the template', () => {
     const policy = policyAt('')
     expect(policy.get('script-src')).toBe(`'self' ${hashOf('early()')}`)
     expect(policy.get('style-src')).toBe(`'self' ${hashOf('a{color:red}')}`)
@@ -44,13 +44,13 @@ describe('the content security policy', () => {
   })
 
   test.each(['', 'index.html', '404.html', 'search', 'topics/sea', '2020/06/10/a-story', '1999/01/01/x'])(
-    'of /%s is that of a page',
+    'the policy of /%s is that of a page',
     (path) => {
       expect(headersAt(path)).toEqual(headersAt('index.html'))
     },
   )
 
-  test('has hashes of scripts with normalised line ends, like a browser computes them', () => {
+  test('the policy has hashes of scripts with normalised line ends, like a browser computes them', () => {
     const [policy] = siteHeaders('<head><script>a\r\nb</script>').rules
     expect(policy?.headers['Content-Security-Policy']).toContain(hashOf('a\nb'))
   })
@@ -137,7 +137,7 @@ test('an SVG of the publisher runs no scripts when it is opened directly', () =>
 describe('a page with its policy in a meta element', () => {
   const metaOf = (html: string) => /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
 
-  test('has every directive that a meta element can have, before anything that runs', () => {
+  test('a meta element has every directive that it can have, before anything that runs', () => {
     const html = withMetaPolicy(PAGE)
     expect(html).toMatch(/<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy"/)
     const expected = new Map(policyAt(''))
@@ -145,20 +145,20 @@ describe('a page with its policy in a meta element', () => {
     expect(directives(metaOf(html))).toEqual(expected)
   })
 
-  test('has the same inline scripts and styles as before', () => {
+  test('a meta element with the policy does not change the hashes of the page', () => {
     expect(siteHeaders(withMetaPolicy(PAGE))).toEqual(siteHeaders(PAGE))
   })
 
-  test('does not allow a script that is not in the template', () => {
+  test('a page does not allow a script that is not in its template', () => {
     const page = PAGE.replace('<body>', '<body><script>evil()</script>')
     expect(metaOf(withMetaPolicy(page, PAGE))).not.toContain(hashOf('evil()'))
   })
 
-  test('allows no inline script if it is an embedded document', () => {
+  test('an embedded document allows no inline script', () => {
     expect(directives(metaOf(withEmbedMetaPolicy(PAGE))).get('script-src')).toBe("'self'")
   })
 
-  test('must have a head', () => {
+  test('a page without a head causes an error', () => {
     expect(() => withMetaPolicy('<p>')).toThrow(/head/)
   })
 })

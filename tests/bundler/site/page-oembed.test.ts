@@ -8,7 +8,7 @@ import { FILES, STORY_PAGE, makePages, openPage } from './page-site.ts'
 describe('the oEmbed document of an article', () => {
   const documentIn = (out: string, path: string) => JSON.parse(readFileSync(join(out, path), 'utf8')) as unknown
 
-  test('is a link with outlet, site and picture', async () => {
+  test('the oEmbed document of an article is a link with outlet, site and picture', async () => {
     expect(documentIn((await makePages()).out, 'oembed/2020/06/10/harbour.json')).toEqual({
       version: '1.0',
       type: 'link',
@@ -24,7 +24,7 @@ describe('the oEmbed document of an article', () => {
     })
   })
 
-  test('has no picture of unknown size, and no address of an outlet when the article is on another domain', async () => {
+  test('an oEmbed document has no picture of unknown size, and no outlet’s address when the article is on another domain', async () => {
     const { out } = await makePages({
       ...FILES,
       '_news/2020-06-10-harbour.md': article({

@@ -6,7 +6,7 @@ import { article } from '../workspace.ts'
 import { FILES, STORY_PAGE, makePages, openPage } from './page-site.ts'
 
 describe('the page of an article', () => {
-  test('has a title, a description, its address and the address of its oEmbed document', async () => {
+  test('an article’s page has a title, a description, its address and the address of its oEmbed document', async () => {
     const { title, meta, canonical, oembed } = openPage((await makePages()).out, STORY_PAGE)
     expect(title).toBe('The "harbour" <that> taught · Tide & Time')
     expect(meta('description')).toEqual(['A ring of lenses & a tide.'])
@@ -23,7 +23,7 @@ describe('the page of an article', () => {
     expect(meta('twitter:card')).toEqual(['summary_large_image'])
   })
 
-  test('is readable without scripts', async () => {
+  test('an article’s page is readable without scripts', async () => {
     const { noscript } = openPage((await makePages()).out, STORY_PAGE)
     expect(noscript?.querySelector('h1')?.textContent).toBe('The "harbour" <that> taught')
     expect(noscript?.textContent).toContain('A ring of lenses & a tide.')
@@ -32,7 +32,7 @@ describe('the page of an article', () => {
     expect(link?.href).toBe('https://quillmark.example/2020/harbour')
   })
 
-  test('has a date without a time as a day, and the site’s description when it has no excerpt', async () => {
+  test('an article’s page has the day when there is no time, and the site’s description when there is no excerpt', async () => {
     const { meta } = openPage((await makePages()).out, '2020/06/11/day.html')
     expect(meta('article:published_time')).toEqual(['2020-06-11'])
     expect(meta('description')).toEqual(['Two words.'])
@@ -40,7 +40,7 @@ describe('the page of an article', () => {
     expect(meta('twitter:card')).toEqual(['summary'])
   })
 
-  test('has no absolute addresses when the address of the site is not known', async () => {
+  test('pages have no absolute addresses when the address of the site is not known', async () => {
     const { out } = await makePages({ ...FILES, 'site.yaml': 'title: X\n' })
     expect(pagesIn(out)).toEqual([
       STORY_PAGE,

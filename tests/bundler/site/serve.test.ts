@@ -177,7 +177,7 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
   })
 
   test.each(['', 'index.html', 'topics/sea', 'topics/%E6%B5%B7', '2020/06/10/a-story', 'search?q=a', 'no/such/page'])(
-    'with the page /%s',
+    '/%s is sent with the headers of a page',
     async (path) => {
       const { headers } = await get(server.port, base + path)
       expect(headers).toMatchObject(common)
@@ -187,12 +187,15 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
     },
   )
 
-  test.each(['embed/', 'embed/sea/', 'embed/land/'])('with the embedded document /%s', async (path) => {
-    const { headers } = await get(server.port, base + path)
-    expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
-    expect(headers['content-security-policy']).toContain(`frame-ancestors ${ancestors};`)
-    expect(headers['content-security-policy']).toContain("script-src 'self';")
-  })
+  test.each(['embed/', 'embed/sea/', 'embed/land/'])(
+    '/%s is sent with the headers of an embedded document',
+    async (path) => {
+      const { headers } = await get(server.port, base + path)
+      expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
+      expect(headers['content-security-policy']).toContain(`frame-ancestors ${ancestors};`)
+      expect(headers['content-security-policy']).toContain("script-src 'self';")
+    },
+  )
 
   test.each([
     'embed.js',
@@ -201,14 +204,14 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
     'data/manifest.json',
     'data/assets/a%20b.svg',
     'data/%61ssets/a%20b.svg',
-  ])('with the file /%s, which every origin may load', async (path) => {
+  ])('/%s is sent with headers that allow every origin', async (path) => {
     const { headers } = await get(server.port, base + path)
     expect(headers).toMatchObject({ ...common, 'access-control-allow-origin': '*' })
     const policy = path.endsWith('.svg') ? /^script-src 'none'/ : /^$/
     expect(headers['content-security-policy'] ?? '').toMatch(policy)
   })
 
-  test.each(['robots.txt', 'gone.txt'])('with any other file, such as /%s', async (path) => {
+  test.each(['robots.txt', 'gone.txt'])('/%s is sent with the common headers', async (path) => {
     expect((await get(server.port, base + path)).headers).toMatchObject(common)
   })
 })

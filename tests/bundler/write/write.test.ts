@@ -169,7 +169,7 @@ describe('writing an edition', () => {
 describe('an output folder', () => {
   const content = () => publisher(JUNE)
 
-  test('may be new, be empty, or have an earlier index and other files', async () => {
+  test('an output folder may be new, be empty, or have an earlier index and other files', async () => {
     const from = content()
     const out = temporaryFolder()
     expect(() => checkOutput(from, join(out, 'new/deep'))).not.toThrow()
@@ -179,7 +179,7 @@ describe('an output folder', () => {
     expect(() => checkOutput(from, out)).not.toThrow()
   })
 
-  test('may have the files of an interrupted first build', async () => {
+  test('an output folder may have the files of an interrupted first build', async () => {
     const { content: from, out } = await workspace({ ...JUNE, 'assets/a.svg': '<svg/>' })
     const fresh = temporaryFolder()
     // All files except the manifest, and the lock of a process that has ended.
@@ -196,7 +196,7 @@ describe('an output folder', () => {
     ['folders with the names of index folders', { 'stories/draft.txt': 'once upon', 'cards/ace.txt': 'of spades' }],
     ['a manifest of another program', { 'manifest.json': '{"name":"App","icons":[]}', 'assets/icon.png': 'x' }],
     ['a manifest that is not JSON', { 'manifest.json': 'no JSON', 'assets/icon.png': 'x' }],
-  ])('may not have %s without an index', ([, files]) => {
+  ])('an output folder without an index may not have %s', ([, files]) => {
     const out = temporaryFolder()
     writeFiles(out, files)
     expect(() => checkOutput(content(), out)).toThrow(OutputError)
@@ -209,12 +209,12 @@ describe('an output folder', () => {
     ['the parent of the content folder', '..', 'it contains the content folder'],
     ['the parent of that parent', '../..', 'it contains the content folder'],
     ['the root of the file system', '/', 'it contains the content folder'],
-  ])('may not be %s', ([, path, message]) => {
+  ])('an output folder may not be %s', ([, path, message]) => {
     const from = content()
     expect(() => checkOutput(from, path === '/' ? path : join(from, path ?? ''))).toThrow(message)
   })
 
-  test('may not lead to the content folder through a link or a relative path', () => {
+  test('an output folder may not lead to the content folder through a link or a relative path', () => {
     const from = content()
     const link = join(temporaryFolder(), 'link')
     symlinkSync(from, link)
@@ -224,12 +224,12 @@ describe('an output folder', () => {
     expect(() => checkOutput(from, relative(process.cwd(), from))).toThrow('it is the content folder')
   })
 
-  test('may be beside the content folder with a name that begins the same', () => {
+  test('an output folder may be beside the content folder with a name that begins the same', () => {
     const from = content()
     expect(() => checkOutput(from, `${from}-data`)).not.toThrow()
   })
 
-  test('may not be a file', () => {
+  test('an output folder may not be a file', () => {
     const folder = temporaryFolder()
     writeFiles(folder, { data: 'a file' })
     expect(() => checkOutput(content(), join(folder, 'data'))).toThrow(/data is a file\. Choose a folder/)

@@ -6,13 +6,13 @@ import { replaceFile } from '../system/replace-file.ts'
  * A kind of file that a build writes between files of other origin. Each file is recognised by its text, so no list of
  * written files is needed, which could be lost.
  */
-export interface OwnKind {
+export interface BuiltFileKind {
   /** Patterns of the folder names, from the output folder down. */
   readonly folders: readonly RegExp[]
   /** End of the file names, with a dot. */
   readonly ending: string
   /** True for the text of a file that a build wrote. */
-  readonly isOurs: (text: string) => boolean
+  readonly isBuilt: (text: string) => boolean
 }
 
 /** End of a temporary file that an interrupted build leaves, see {@link replaceFile}. */
@@ -37,7 +37,7 @@ function makeFolders(out: string, path: string): boolean {
  * @param path below the output folder, with forward slashes; its names must be safe
  * @returns false when the file could not be written because something else is in its place
  */
-export function writeOwn(out: string, path: string, text: string, isOurs: OwnKind['isOurs']): boolean {
+export function writeBuiltFile(out: string, path: string, text: string, isBuilt: BuiltFileKind['isBuilt']): boolean {
   if (!makeFolders(out, path)) return false
   const file = join(out, path)
   const stat = statOf(file)
@@ -45,14 +45,18 @@ export function writeOwn(out: string, path: string, text: string, isOurs: OwnKin
     if (!stat.isFile()) return false
     const old = readFileSync(file, 'utf8')
     if (old === text) return true
-    if (!isOurs(old)) return false
+    if (!isBuilt(old)) return false
   }
   replaceFile(file, text)
   return true
 }
 
 /** Removes files of earlier builds that this build has not written, and folders that become empty. Does not follow links. */
-export function pruneOwn(out: string, { folders, ending, isOurs }: OwnKind, isWanted: (path: string) => boolean): void {
+export function pruneBuiltFiles(
+  out: string,
+  { folders, ending, isBuilt }: BuiltFileKind,
+  isWanted: (path: string) => boolean,
+): void {
   const visit = (at: string, [pattern, ...patternsBelow]: readonly RegExp[]) => {
     for (const entry of readdirSync(join(out, at), { withFileTypes: true })) {
       const path = at ? `${at}/${entry.name}` : entry.name
@@ -67,7 +71,7 @@ export function pruneOwn(out: string, { folders, ending, isOurs }: OwnKind, isWa
     const isTemporary = TEMPORARY.test(name) && name.replace(TEMPORARY, '').endsWith(ending)
     if (!isTemporary && (!name.endsWith(ending) || isWanted(path.normalize()))) return
     const file = join(out, path)
-    if (isTemporary || isOurs(readFileSync(file, 'utf8'))) rmSync(file)
+    if (isTemporary || isBuilt(readFileSync(file, 'utf8'))) rmSync(file)
   }
   visit('', folders)
 }
