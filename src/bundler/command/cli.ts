@@ -23,14 +23,14 @@ const HELP = `npm run bundle -- [options]
 
 Builds the JSON index of a folder of articles.
 
-  --content DIR      the publisher's folder; the variable CONTENT, or content, when unset
-  --out DIR          the folder of the index; dist/data when unset
+  --content DIR      the publisher's folder (default: the variable CONTENT, else content)
+  --out DIR          the folder of the index (default: dist/data)
   --unpublished      publish articles marked published: false
   --future           publish articles dated in the future
   --archive          read the articles in _archive/ as well
   --skip-invalid     leave broken articles out and publish the rest
   --strict           treat every warning as an error
-  --max-problems N   show at most N problems, errors first; ${DEFAULT_MAX_PROBLEMS} when unset, 0 shows all
+  --max-problems N   show at most N problems, errors first (default: ${DEFAULT_MAX_PROBLEMS}; 0 shows all)
   --json             print the result as one JSON object
   --no-cache         read everything again and cache nothing
   --help, -h         print this help

@@ -79,9 +79,9 @@ try {
   await start()
 } catch (error) {
   // The command handles its own errors, so this one happened before it began.
-  console.error(
-    'Broadsheet can’t be started. Run npm install. If that does not help, please report this error.\n\n',
-    error,
+  const trace = error instanceof Error ? error.stack : error
+  process.stderr.write(
+    `Broadsheet can’t be started. Run npm install. If that does not help, please report this error.\n\n${trace}\n`,
   )
   process.exitCode = 70
 }

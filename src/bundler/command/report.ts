@@ -48,10 +48,10 @@ export function explainRefusal(
   names: OptionNames,
 ): string {
   const counts = countProblems(draft.found)
-  const beyond = errorsBeyondArticles(draft)
-  const files = [...new Set(beyond.map(({ file }) => file))]
-  const isMissing = beyond.some(({ code }) => code === 'no-articles' || code === 'no-folder')
-  if (skipInvalid && files.length > 0 && !isMissing) {
+  const otherErrors = errorsBeyondArticles(draft)
+  const files = [...new Set(otherErrors.map(({ file }) => file))]
+  const hasNoArticles = otherErrors.some(({ code }) => code === 'no-articles' || code === 'no-folder')
+  if (skipInvalid && files.length > 0 && !hasNoArticles) {
     const are = files.length > 1 ? `and ${count(files.length - 1, 'more file')} are` : 'is'
     return `${printable(files[0] ?? '')} ${are} broken, and ${names.skipInvalid} skips only articles. Nothing was written.`
   }

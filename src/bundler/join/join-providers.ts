@@ -2,13 +2,15 @@ import type { Picture, Provider } from '../../contract/edition.ts'
 import type { Organization } from '../settings/read-organizations.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 
+/** An article's name for its own outlet counts as much as this number of names in lists of related items. */
 const OWN_NAME_WEIGHT = 1000
-const isLocal = ({ src }: Picture) => src.startsWith('assets/')
-
-const UNKNOWN_WIDTH = 200
-/** Widths of logos in pixels. An unknown width counts as large enough for both; a drawing has no limit. */
+/** Widths in pixels that logos need in small and in large tiles. */
 const SMALL_LOGO = 40
 const LARGE_LOGO = 80
+/** A logo of unknown width counts as large enough for both. */
+const UNKNOWN_WIDTH = 200
+
+const isLocal = ({ src }: Picture) => src.startsWith('assets/')
 
 const widthOf = ({ src, width }: Picture) => (/\.svg$/i.test(src) ? Number.POSITIVE_INFINITY : (width ?? UNKNOWN_WIDTH))
 
@@ -40,7 +42,6 @@ export function joinProviders(
   }
   for (const article of articles) {
     const { names, logos } = outletOf(article.domain)
-    // An article's name for its own outlet counts more than the names in lists of related items.
     countName(names, article.providerName, OWN_NAME_WEIGHT)
     for (const logo of article.logos) if (!logos.has(logo.src)) logos.set(logo.src, logo)
     for (const item of article.related) if (item.domain) countName(outletOf(item.domain).names, item.providerName, 1)

@@ -12,9 +12,9 @@ const HELP = `npm run serve -- [options]
 
 Serves a built site.
 
-  --dir DIR     the folder of the site; dist when unset
-  --port N      the port; the variable PORT, or 4173, when unset. If it is taken, the next free port is used.
-  --host HOST   the address to listen on; the variable HOST, or localhost, when unset
+  --dir DIR     the folder of the site (default: dist)
+  --port N      the port; if it is taken, the next free one is used (default: the variable PORT, else 4173)
+  --host HOST   the address to listen on (default: the variable HOST, else localhost)
   --help, -h    print this help
 
 For a site below a path, set the variable BASE to the same path as for the build.`
@@ -63,6 +63,7 @@ if (!existsSync(join(siteFolder, 'index.html')))
 const NOT_FOUND_EMBED = 'embed/404.html'
 /** The page of an address that has none of its own. Unlike index.html, its head does not describe the front page. */
 const FALLBACK = existsSync(join(siteFolder, '404.html')) ? '404.html' : 'index.html'
+/** Text of a file of the site; empty when it does not exist. */
 const textOf = (name: string) =>
   existsSync(join(siteFolder, name)) ? readFileSync(join(siteFolder, name), 'utf8') : ''
 const builtHeaders = textOf('_headers')
@@ -72,6 +73,7 @@ const headersOf = readHeaders(
     ? builtHeaders
     : formatHeaders(siteHeaders(textOf('index.html')), base),
 )
+/** True for an address that the reader answers with a screen. */
 const isPage = (path: string) => !/^(app|data|embed|oembed)\//.test(path) && !/\.[a-z0-9]{1,5}$/i.test(path)
 
 /** @param path below the base path, percent-decoded */
@@ -101,9 +103,12 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const [pathname = '/', search = ''] = (request.url ?? '/').split(/(?=\?)/, 2)
   const below = pathname.startsWith(base) ? pathname.slice(base.length) : undefined
   if (below === undefined) {
-    const isBare = `${pathname}/` === base
-    response.writeHead(isBare ? 302 : 404, isBare ? { location: base + search } : { 'content-type': 'text/plain' })
-    response.end(isBare ? '' : `This site is at ${base}\n`)
+    const isBaseWithoutSlash = `${pathname}/` === base
+    response.writeHead(
+      isBaseWithoutSlash ? 302 : 404,
+      isBaseWithoutSlash ? { location: base + search } : { 'content-type': 'text/plain' },
+    )
+    response.end(isBaseWithoutSlash ? '' : `This site is at ${base}\n`)
     return
   }
   const serveFile = (path: string, onMissing: () => void) => {
