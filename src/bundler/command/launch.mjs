@@ -81,7 +81,7 @@ try {
   // The command handles its own errors, so this one happened before it began.
   const trace = error instanceof Error ? error.stack : error
   process.stderr.write(
-    `Broadsheet can’t be started. Run npm install. If that does not help, please report this error.\n\n${trace}\n`,
+    `Broadsheet can’t be started. Run npm install. If that does not help, please report this error.\n\n${String(trace)}\n`,
   )
   process.exitCode = 70
 }
