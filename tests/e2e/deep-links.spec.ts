@@ -71,7 +71,7 @@ for (const name of ['demo', 'sub'] satisfies SiteName[]) {
     test.describe('at an unknown address', () => {
       test.use({ expected: NOT_FOUND })
 
-      test('the page names the mistake and leads to the top stories', async ({ page }) => {
+      test('an unknown address names the mistake and leads to the top stories', async ({ page }) => {
         for (const address of ['./nowhere', './topics/nothing', './2020/01/01/never-printed', './topics/%E0%A4%A'])
           await test.step(address, async () => {
             await page.goto(address)

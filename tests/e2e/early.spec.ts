@@ -65,7 +65,7 @@ test('data that the head of the page requests is requested once', async ({ page 
 test.describe('when the early request fails', () => {
   test.use({ expected: [/ERR_CONNECTION_RESET/] })
 
-  test('the page requests the data again', async ({ page }) => {
+  test('data whose early request fails is requested again', async ({ page }) => {
     const id = need(cardsOf('demo').at(-1), 'an article').id
     // Only the first try fails.
     let tries = 0

@@ -70,7 +70,8 @@ export function topicAndBelow({ topics }: Manifest, id: string): Set<string> {
 
 /**
  * Returns the value.
- * @throws naming `what` is missing from the edition, when the value is undefined
+ * @param what names the value in the message
+ * @throws when the value is undefined, because the edition lacks what the journey needs
  */
 export function need<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`This journey needs ${what}, and the edition has none.`)

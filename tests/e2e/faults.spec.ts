@@ -21,7 +21,7 @@ const expectFront = (page: Page) => expect(page.getByRole('region', { name: 'Top
 test.describe('when the manifest fails', () => {
   test.use({ expected: [/manifest\.json/] })
 
-  test('an alert says so, and a second try works', async ({ page }) => {
+  test('a manifest that fails is reported, and a second try works', async ({ page }) => {
     for (const [name, answer] of faults)
       await test.step(name, async () => {
         await page.route(MANIFEST, answer)
@@ -34,7 +34,7 @@ test.describe('when the manifest fails', () => {
       })
   })
 
-  test('a single failure is retried without an alert', async ({ page }) => {
+  test('a manifest that fails once is requested again without an alert', async ({ page }) => {
     await page.route(MANIFEST, (route) => route.fulfill({ status: 503, body: 'busy' }), { times: 1 })
     await page.goto('./')
     await expectFront(page)
@@ -45,7 +45,7 @@ test.describe('when the manifest fails', () => {
 test.describe('when a file of the edition fails', () => {
   test.use({ expected: [/\/data\/(stories|fronts|cards|catalogue|directory)\//] })
 
-  test('an alert replaces the story, and a second try shows the story', async ({ page }) => {
+  test('a story that fails is replaced by an alert, and a second try shows it', async ({ page }) => {
     const card = need(cardsOf('demo')[0], 'an article')
     await page.goto('./')
     await expectFront(page)
@@ -111,7 +111,7 @@ test.describe('when the connection is lost', () => {
 test.describe('when pictures and logos fail', () => {
   test.use({ expected: [/\/assets\/.*\.(svg|png|jpe?g|webp|avif)/] })
 
-  test('they keep their space and show no broken picture', async ({ page }) => {
+  test('pictures and logos that fail keep their space and show no broken picture', async ({ page }) => {
     const shift = await watchLayoutShift(page)
     await page.route(/\/data\/assets\//, (route) => route.fulfill({ status: 404, body: '' }))
     await page.goto('./')
@@ -168,7 +168,7 @@ test('the reader works where storage is blocked', async ({ page }) => {
 test.describe('an edition without stories', () => {
   test.use({ site: 'empty' })
 
-  test('says so and why', async ({ page }) => {
+  test('an edition without stories says so and why', async ({ page }) => {
     await page.goto('./')
     await expect(page.getByRole('heading', { level: 1, name: 'Nothing in print yet' })).toBeVisible()
     await expect(page.getByRole('main')).toContainText('published: false')

@@ -197,7 +197,7 @@ test('the filters are in a sheet on a phone @phone', async ({ page }) => {
 test.describe('going back and forward', () => {
   test.use({ site: 'big' })
 
-  test('restores the list, its filters and the scroll position at once', async ({ page }) => {
+  test('going back and forward restores the list, its filters and the scroll position at once', async ({ page }) => {
     await page.goto('./?since=365d')
     await expect(summary(page)).toHaveText(stories(600))
     const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')

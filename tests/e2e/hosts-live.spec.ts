@@ -6,7 +6,7 @@ import { drawn } from './layout.ts'
 test.describe('the live page', () => {
   test.use({ expected: PROVOKED })
 
-  test('shows a heading and the stories of every case', async ({ page, hosts }) => {
+  test('every case of the live page shows its heading and its stories', async ({ page, hosts }) => {
     test.slow()
     await openHostPage(page, hosts)
     for (const [id, { heading, stories, also }] of Object.entries(CASES))
@@ -22,14 +22,14 @@ test.describe('the live page', () => {
       })
   })
 
-  test('shows the content of an element whose address is wrong', async ({ page, hosts }) => {
+  test('an element with a wrong address shows its own content', async ({ page, hosts }) => {
     await openHostPage(page, hosts)
     const fallback = page.locator('#wrong').getByRole('link', { name: 'Stories of The Slipway' })
     await expect(page.locator('#wrong iframe')).toHaveCount(0)
     await expect(fallback).toBeVisible()
   })
 
-  test('gives every frame and every case an accessible name', async ({ page, hosts }) => {
+  test('every frame and every case has an accessible name', async ({ page, hosts }) => {
     await openHostPage(page, hosts)
     await expect(page.locator('#top iframe')).toHaveAttribute('title', 'Top stories of The Slipway')
     for (const id of Object.keys(CASES)) {
@@ -38,7 +38,7 @@ test.describe('the live page', () => {
     }
   })
 
-  test('ignores hostile messages, in the page and in its frames', async ({ page, hosts }) => {
+  test('hostile messages change neither the page nor its frames', async ({ page, hosts }) => {
     await openHostPage(page, hosts)
     const frame = await show(page, 'hostile')
     await expect(frame.locator('.story:visible')).toHaveCount(3)
@@ -54,7 +54,10 @@ test.describe('the live page', () => {
     expect(await state()).toEqual(before)
   })
 
-  test('keeps working when an element is moved, and clears an element that is removed', async ({ page, hosts }) => {
+  test('an element that is moved shows its topic again, and one that is removed drops its frame', async ({
+    page,
+    hosts,
+  }) => {
     await openHostPage(page, hosts)
     const frame = await show(page, 'moved')
     await expect(frame.getByRole('heading', { level: 1, name: 'Words Alone' })).toBeVisible()
@@ -66,11 +69,11 @@ test.describe('the live page', () => {
   })
 })
 
-test.describe('the live page, measured by axe,', () => {
+test.describe('measured by axe', () => {
   // Axe adds inline styles, which the policy of the documents refuses.
   test.use({ expected: [new RegExp(`${PROVOKED[0]?.source}|Applying inline style`)] })
 
-  test('has no violation in itself or its frames, in light and in dark', async ({ page, hosts }) => {
+  test('the live page and its frames have no violation, in light and in dark', async ({ page, hosts }) => {
     test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await openHostPage(page, hosts)

@@ -80,10 +80,13 @@ test('an element shows its topic in an open and in a closed shadow root', async 
     await expect(page.locator('output')).toHaveText(new RegExp(`\\bload:${mode}\\b`))
 })
 
-test.describe('a plain frame', () => {
+test.describe('without the script', () => {
   test.use({ expected: [/Blocked script execution/] })
 
-  test('is readable in a sandbox, without one, and in a sandbox that allows nothing', async ({ page, hosts }) => {
+  test('a plain frame is readable in a sandbox, without one, and in a sandbox that allows nothing', async ({
+    page,
+    hosts,
+  }) => {
     await openHostPage(page, hosts, 'plain-iframe.html')
     for (const [title, stories] of [
       ['Harbour', 6],
@@ -96,7 +99,7 @@ test.describe('a plain frame', () => {
     }
   })
 
-  test('stores nothing, even where it could', async ({ page, hosts, context }) => {
+  test('a plain frame stores nothing, even where it could', async ({ page, hosts, context }) => {
     await openHostPage(page, hosts, 'plain-iframe.html')
     await expect(
       page.getByTitle('Words Alone, from The Slipway').contentFrame().locator('.story').first(),

@@ -6,11 +6,14 @@ import { drawn } from './layout.ts'
 const contentHeight = (frame: FrameLocator) =>
   frame.locator('.embed').evaluate((one) => Math.ceil(one.getBoundingClientRect().height))
 
-test.describe('an embedded topic', () => {
+test.describe('one by one', () => {
   test.use({ expected: PROVOKED })
 
   for (const layout of ['cards', 'list', 'headlines', 'ticker'])
-    test(`stays still in the layout ${layout}, whatever height the page reserves`, async ({ page, hosts }) => {
+    test(`an embedded topic stays still in the layout ${layout}, whatever height the page reserves`, async ({
+      page,
+      hosts,
+    }) => {
       const shifts = await watchShifts(page)
       for (const height of [124, 300, 700])
         await test.step(`${height} pixels`, async () => {
@@ -46,7 +49,7 @@ test.describe('an embedded topic', () => {
         })
     })
 
-  test('takes the height of its stories while it is below the window', async ({ page, hosts }) => {
+  test('an embedded topic takes the height of its stories while it is below the window', async ({ page, hosts }) => {
     const shifts = await watchShifts(page)
     await page.setViewportSize({ width: 1000, height: 500 })
     await openHostPage(page, hosts, 'shift.html?layout=cards&height=600')
@@ -59,7 +62,7 @@ test.describe('an embedded topic', () => {
     expect(await shifts()).toEqual([])
   })
 
-  test('grows when the reader opens its related stories', async ({ page, hosts }) => {
+  test('an embedded topic grows when the reader opens its related stories', async ({ page, hosts }) => {
     await openHostPage(page, hosts)
     const element = page.locator('#related broadsheet-topic')
     const frame = await show(page, 'related')
@@ -69,7 +72,7 @@ test.describe('an embedded topic', () => {
       .toBe(0)
   })
 
-  test('moves nothing on a page of many topics while it is read', async ({ page, hosts }) => {
+  test('embedded topics move nothing on the page while it is read', async ({ page, hosts }) => {
     const shifts = await watchShifts(page)
     await openHostPage(page, hosts)
     for (const id of Object.keys(CASES)) {
@@ -81,10 +84,10 @@ test.describe('an embedded topic', () => {
   })
 })
 
-test.describe('a page with many topics', () => {
+test.describe('all at once', () => {
   test.use({ expected: PROVOKED })
 
-  test('loads ten of them on a slow machine and moves nothing', async ({ page, hosts }) => {
+  test('ten embedded topics load on a slow machine and move nothing', async ({ page, hosts }) => {
     const shifts = await watchShifts(page)
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })

@@ -99,7 +99,7 @@ test('no animation runs for a reader who prefers reduced motion', async ({ page 
   await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
-test.describe('from 320 px to 3840 px, also in large text,', () => {
+test.describe('at every width', () => {
   const NARROW = { width: 320, height: 640 }
   // The viewport of a window of 1440 by 900 at a zoom of 200 %.
   const ZOOMED = { width: 720, height: 450 }
@@ -122,7 +122,7 @@ test.describe('from 320 px to 3840 px, also in large text,', () => {
   test.use({ expected: [/404.*topics\/nothing|topics\/nothing.*404/] })
 
   for (const [name, addressOf] of Object.entries(addresses)) {
-    test(`${name} does not scroll sideways`, async ({ page }) => {
+    test(`${name} does not scroll sideways from 320 px to 3840 px, also in large text`, async ({ page }) => {
       for (const size of [NARROW, ZOOMED, WIDE]) {
         await page.setViewportSize(size)
         await page.goto(addressOf())

@@ -80,7 +80,7 @@ test('no page of the reader violates its own policy @both', async ({ page }) => 
 test.describe('hostile content of an article', () => {
   test.use({ expected: [/Content Security Policy|TrustedHTML|TrustedScript/i] })
 
-  test('does not run, whichever way it is inserted into the page', async ({ page }) => {
+  test('hostile content does not run, whichever way it is inserted into the page', async ({ page }) => {
     await page.goto('./')
     await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
     const outcome = await page.evaluate(async () => {
@@ -139,7 +139,7 @@ test.describe('hostile content of an article', () => {
     })
   })
 
-  test('is not drawn when a file of the index contains it', async ({ page }) => {
+  test('hostile content is not drawn when a file of the index contains it', async ({ page }) => {
     const story = need(
       storiesOf('demo').find(({ body }) => body),
       'an article with a body',
@@ -156,7 +156,7 @@ test.describe('hostile content of an article', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'ran') as unknown)).toBeUndefined()
   })
 
-  test('does not run in a picture of the publisher that is opened by itself', async ({ page, baseURL }) => {
+  test('a script in a picture of the publisher does not run when the picture is opened', async ({ page, baseURL }) => {
     const asset = need(
       cardsOf('demo').flatMap(({ image }) => (image?.src.startsWith('assets/') ? image.src : []))[0],
       'a picture of its own',
@@ -175,7 +175,7 @@ test.describe('hostile content of an article', () => {
 test.describe('in frames of other sites', () => {
   test.use({ expected: [/frame-ancestors|Framing|ERR_BLOCKED_BY_RESPONSE|answered 404|status of 404/] })
 
-  test('the reader is refused and an embedded topic is shown', async ({ page, baseURL: address }) => {
+  test('other sites cannot frame the reader, but can frame an embedded topic', async ({ page, baseURL: address }) => {
     const baseURL = address ?? ''
     const inner = ['embed/none/', '', 'topics/x', 'no/such/page', '404.html']
     const host = createServer((_, response) => {

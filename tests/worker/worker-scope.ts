@@ -77,7 +77,7 @@ export async function startWorker(network: (url: string) => Promise<Response>): 
     Request,
     Response,
     URL,
-    // A page's patience is not what is tested: nothing here is ever late.
+    // The worker waits two seconds for a manifest. Here that time never passes.
     setTimeout: () => 0,
   })
   return {
