@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { TextDecoder } from 'node:util'
 import type { Problem } from '../../contract/problem.ts'
-import { codeOf } from '../system/error-code.ts'
+import { reasonOf } from '../system/system-error.ts'
 import { whyNotUtf8 } from './not-utf8.ts'
 
 /** A text file of the content folder. */
@@ -68,7 +68,7 @@ export function readSource(
       bytes,
     }
   } catch (error) {
-    return fail('unreadable', `This file can't be read (${codeOf(error)}).`, 'Check its permissions.')
+    return fail('unreadable', `This file can’t be read: ${reasonOf(error)}.`, 'Check its permissions.')
   }
 }
 

@@ -51,11 +51,11 @@ function unsafePartsOfPage(html: string, kind: Kind): string[] {
   const { shapes, document } = parseShapes(html)
   const faults = [...new Set(shapes)].filter((shape) => !harmless[kind].has(shape))
   const scripts = scriptsOf(document)
-  const isOurs =
+  const areScriptsExpected =
     kind === 'page'
       ? scripts.length === 2 && scripts[0] === 'early()' && scripts[1] === '/src/app/main.tsx'
       : scripts.length === 1 && /^(?:(?:\.\.\/)+|\/)app\/frame\.js$/.test(scripts[0] ?? '')
-  if (!isOurs) faults.push(`scripts ${JSON.stringify(scripts)}`)
+  if (!areScriptsExpected) faults.push(`scripts ${JSON.stringify(scripts)}`)
   // With scripts, a browser reads `noscript` as text up to the first end tag, so no text may contain one.
   if (html.split(/<\/noscript/i).length !== html.split(/<noscript/i).length) faults.push('noscript')
   if (document.querySelectorAll('title').length !== 1 + document.querySelectorAll('svg title').length)
