@@ -84,7 +84,8 @@ class PartMaker {
   private readonly read: (article: ArticleSummary) => ArticleRecord
   private readonly write: (path: string, text: string) => void
   private readonly times: StageTimes
-  private readonly before: ReadonlyMap<string, MadeFile>
+  /** Files of the last edition by fingerprint. */
+  private readonly reusable: ReadonlyMap<string, MadeFile>
   private readonly files: MadeFile[] = []
   private readonly opened = new Map<PlannedArticle, OpenArticle>()
   private readonly fingerprints: ReadonlyMap<PlannedArticle, string>
@@ -103,7 +104,7 @@ class PartMaker {
     this.read = read
     this.write = write
     this.times = times
-    this.before = new Map(task.before.map((file) => [file.fingerprint, file]))
+    this.reusable = new Map(task.before.map((file) => [file.fingerprint, file]))
     this.fingerprints = new Map(
       task.articles.map((article) => [article, planFingerprint(article.summary, article.topics, article.links)]),
     )
@@ -216,7 +217,7 @@ class PartMaker {
   }
 
   private addFile(kind: IndexFileKind, key: string, fingerprint: string, makeJson: () => string): string {
-    let file = this.before.get(fingerprint)
+    let file = this.reusable.get(fingerprint)
     if (!file) {
       const json = makeJson()
       file = { path: indexFile(kind, key, hashOf(json)), fingerprint }

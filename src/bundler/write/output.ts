@@ -29,7 +29,9 @@ export class Output {
   readonly folder: string
   private readonly content: string
   private readonly last: WrittenOutput | undefined
-  private readonly before: ReadonlyMap<string, string>
+  /** Versions of the files before the edition is written, by path. */
+  private readonly existing: ReadonlyMap<string, string>
+  /** Results of {@link has}, by path. */
   private readonly intact = new Map<string, boolean>()
   private readonly used = new Set<string>()
   private readonly sources: Record<string, string> = {}
@@ -44,7 +46,7 @@ export class Output {
     this.content = content
     this.last = last
     makeFolders(folder)
-    this.before = listIndex(folder)
+    this.existing = listIndex(folder)
   }
 
   /** True when a file of the index exists and is intact. A file whose version is unknown is read to check its hash. */
@@ -55,13 +57,13 @@ export class Output {
   }
 
   private isUnchanged(path: string): boolean {
-    const version = this.before.get(path)
+    const version = this.existing.get(path)
     return version !== undefined && version === this.last?.versions[path]
   }
 
   /** True when the bytes of a file have the hash in its name. */
   private hasNamedBytes(path: string): boolean {
-    return this.before.has(path) && path.endsWith(`.${hashOf(readFileSync(join(this.folder, path)))}.json`)
+    return this.existing.has(path) && path.endsWith(`.${hashOf(readFileSync(join(this.folder, path)))}.json`)
   }
 
   /** Marks a file as used by the edition. */
@@ -81,14 +83,14 @@ export class Output {
       this.sources[path] = version
       if (version !== UNCERTAIN && version === this.last?.sources[path] && this.isUnchanged(path)) continue
       const [from, to] = [join(this.content, path), join(this.folder, path)]
-      const isThere = this.before.has(path)
-      if (isThere && hasSameBytes(from, to)) continue
+      const exists = this.existing.has(path)
+      if (exists && hasSameBytes(from, to)) continue
       this.copied++
       clearPath(this.folder, path)
       mkdirSync(dirname(to), { recursive: true })
       const temporary = `${to}.${process.pid}.part`
       copyFileSync(from, temporary)
-      if (isThere) renames.push({ from: temporary, to })
+      if (exists) renames.push({ from: temporary, to })
       else renameSync(temporary, to)
     }
     return renames
@@ -96,7 +98,7 @@ export class Output {
 
   /** Removes files that the edition does not use. */
   prune(): void {
-    pruneIndex(this.folder, this.before.keys(), (path) => this.used.has(path))
+    pruneIndex(this.folder, this.existing.keys(), (path) => this.used.has(path))
     for (const name of readdirSync(this.folder))
       if (name.endsWith('.part') && !name.startsWith('.')) rmSync(join(this.folder, name), { force: true })
   }

@@ -85,21 +85,21 @@ async function makeParts(input: WriteInput, output: Output): Promise<Map<string,
   const providerFingerprints = new Map(
     Array.from(providers, ([domain, provider]) => [domain, fingerprintOf(JSON.stringify(provider))]),
   )
-  const isThere = ({ path }: MadeFile) => output.has(path)
+  const isIntact = ({ path }: MadeFile) => output.has(path)
   const parts = new Map<string, MadePart | undefined>()
   const tasks: { readonly fingerprint: string; readonly task: () => PartTask }[] = []
   for (const part of plan.parts) {
     const shown = part.domains.map((domain) => providerFingerprints.get(domain) ?? '').join('')
     const fingerprint = fingerprintOf(`${shardName(part.range)} ${site.locale} ${part.fingerprint} ${shown}`)
     const known = before?.parts.get(fingerprint)
-    const isUnchanged = known?.files.every(isThere) === true
+    const isUnchanged = known?.files.every(isIntact) === true
     parts.set(fingerprint, isUnchanged ? known : undefined)
     if (isUnchanged) continue
     const task = (): PartTask => ({
       range: part.range,
       articles: part.articles(),
       providers: pick(providers, part.domains),
-      before: overlapping(before, part.range).filter(isThere),
+      before: overlapping(before, part.range).filter(isIntact),
     })
     tasks.push({ fingerprint, task })
   }
