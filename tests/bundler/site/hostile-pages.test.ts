@@ -15,118 +15,15 @@ import {
   temporaryFolder,
   writeFiles,
 } from '../workspace.ts'
-
-// These tests check the files around the index: embedded documents, pages and oEmbed documents. The elements and attributes
-// of a harmless site are collected first. A site of hostile articles may have no others.
-
-const SITE = 'https://news.example'
-/** Matches the addresses that a page may have. */
-const ADDRESS =
-  /^(?:https?:\/\/[^/@\s\\]+(?:[/?#]|$)|\/(?![/\\])|(?:\.\.\/){1,2}(?:(?:app|data|topics|\d{4}|embed)\/|$))/
-/** Matches paths that lead to a folder above. */
-const LEADS_UP = /(?:^|\/)(?:\.|%2e){2}(?:\/|$)|\\|%5c|%00/i
-/** Matches characters that change the direction of text. */
-const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/
-const ADDRESS_ATTRIBUTES = new Set(['href', 'src', 'action', 'data', 'poster', 'xlink:href', 'data-src', 'formaction'])
-
-/** Lists the names of elements and of their attributes, as a browser without scripts parses them. */
-function parseShapes(html: string): { readonly shapes: string[]; readonly document: Document } {
-  const document = new DOMParser().parseFromString(html, 'text/html')
-  const shapes = [...document.querySelectorAll('*')].flatMap((element) => [
-    element.localName,
-    ...element.getAttributeNames().map((name) => `${element.localName} ${name}`),
-  ])
-  return { shapes, document }
-}
-
-/** Elements and attributes of a harmless site. */
-const harmless = { page: new Set<string>(), embed: new Set<string>() }
-type Kind = keyof typeof harmless
-const kindOf = (path: string): Kind => (path.startsWith('embed/') ? 'embed' : 'page')
-
-const scriptsOf = (document: Document) => [...document.scripts].map((one) => one.getAttribute('src') ?? one.textContent)
-
-/** Finds everything in a page that could harm a reader. */
-function unsafePartsOfPage(html: string, kind: Kind): string[] {
-  const { shapes, document } = parseShapes(html)
-  const faults = [...new Set(shapes)].filter((shape) => !harmless[kind].has(shape))
-  const scripts = scriptsOf(document)
-  const areScriptsExpected =
-    kind === 'page'
-      ? scripts.length === 2 && scripts[0] === 'early()' && scripts[1] === '/src/app/main.tsx'
-      : scripts.length === 1 && /^(?:(?:\.\.\/)+|\/)app\/frame\.js$/.test(scripts[0] ?? '')
-  if (!areScriptsExpected) faults.push(`scripts ${JSON.stringify(scripts)}`)
-  // With scripts, a browser reads `noscript` as text up to the first end tag, so no text may contain one.
-  if (html.split(/<\/noscript/i).length !== html.split(/<noscript/i).length) faults.push('noscript')
-  if (document.querySelectorAll('title').length !== 1 + document.querySelectorAll('svg title').length)
-    faults.push('title')
-  const policies = [...document.querySelectorAll('meta[http-equiv]')]
-  if (policies.length !== 1 || policies[0]?.getAttribute('http-equiv') !== 'Content-Security-Policy')
-    faults.push('policy')
-  if (policies[0]?.getAttribute('content')?.includes('unsafe')) faults.push('policy')
-  for (const element of document.querySelectorAll('*')) {
-    for (const { name, value } of element.attributes) {
-      const isAddress =
-        ADDRESS_ATTRIBUTES.has(name) ||
-        (name === 'content' && /^og:(?:url|image)$/.test(element.getAttribute('property') ?? ''))
-      const isSymbol = element.localName === 'use' && value === '#nameplate'
-      const isEmpty = value === '' && element.localName === 'img'
-      if (/^on|^style$|^srcdoc$/i.test(name)) faults.push(`${element.localName} ${name}`)
-      if (isAddress && !isSymbol && !isEmpty && !ADDRESS.test(value)) faults.push(`${name}="${value}"`)
-      if (isAddress && LEADS_UP.test(value.replace(/^(?:\.\.\/)+/, '').replace(/[?#].*$/, '')))
-        faults.push(`${name}="${value}" leads up`)
-    }
-  }
-  if (DIRECTION_MARKS.test(html)) faults.push('direction mark')
-  return faults
-}
-
-/** Finds everything in an oEmbed document that is not a link or a frame of the site. */
-function unsafePartsOfOembed(text: string): string[] {
-  const answer = JSON.parse(text) as Readonly<Record<string, string | number>>
-  const { html, ...rest } = answer
-  const faults = Object.entries(rest).flatMap(([name, value]) =>
-    name.endsWith('_url') && !/^https?:\/\/[^/@\s\\]+\//.test(String(value)) ? [`${name}: ${value}`] : [],
-  )
-  if (DIRECTION_MARKS.test(text)) faults.push('direction mark')
-  if (answer['type'] === 'link') return html === undefined ? faults : [...faults, 'html']
-  const body = new DOMParser().parseFromString(String(html), 'text/html').body
-  const frame = body.querySelector('iframe')
-  const names = frame?.getAttributeNames().join(' ')
-  return [
-    ...faults,
-    ...(answer['type'] === 'rich' && body.querySelectorAll('*').length === 1 && body.textContent === ''
-      ? []
-      : ['html']),
-    ...(names === 'src title width height loading sandbox frameborder' ? [] : [`frame ${names}`]),
-    ...(frame?.getAttribute('src')?.startsWith(`${SITE}/embed/`) ? [] : ['src']),
-    ...(frame?.getAttribute('sandbox') === 'allow-scripts allow-popups allow-popups-to-escape-sandbox'
-      ? []
-      : ['sandbox']),
-  ]
-}
-
-const NAME = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*`
-/** Matches the paths of all files around an index. */
-const PATHS = new RegExp(
-  `^(?:index\\.html|embed\\.js|embed/(?:404\\.html|(?:${NAME}/)?(?:index\\.html|oembed\\.json))|topics/${NAME}\\.html|(?:\\d{4}/\\d\\d/\\d\\d/${NAME}\\.html)|oembed/\\d{4}/\\d\\d/\\d\\d/${NAME}\\.json)$`,
-  'u',
-)
-
-const unsafePartsOfFile = (path: string, text: string) =>
-  path.endsWith('.html')
-    ? unsafePartsOfPage(text, kindOf(path))
-    : path.endsWith('.json')
-      ? unsafePartsOfOembed(text)
-      : []
-
-/** Finds everything around an index that could harm a reader, and files with unexpected names. */
-function unsafePartsOfSite(out: string): string[] {
-  return pagesIn(out).flatMap((path) => [
-    ...(PATHS.test(path) ? [] : [`the file ${path}`]),
-    ...unsafePartsOfFile(path, readFileSync(join(out, path), 'utf8')).map((fault) => `${path}: ${fault}`),
-  ])
-}
+import {
+  SITE,
+  harmless,
+  kindOf,
+  parseShapes,
+  unsafePartsOfOembed,
+  unsafePartsOfPage,
+  unsafePartsOfSite,
+} from './find-unsafe-pages.ts'
 
 /** Writes the site of a publisher's folder, and returns its path. */
 async function writeSite(files: Files): Promise<string> {
