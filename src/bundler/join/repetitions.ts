@@ -3,7 +3,7 @@ import { PageTable } from './page-table.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 
 /**
- * Reports articles with the same id, which would have the same address. All of them are left out.
+ * Reports articles with the same id, since they would have the same address. None of them is published.
  * @param articles sorted, so that articles with the same id are neighbours
  */
 export function findSameIds(articles: readonly ArticleSummary[]): FoundProblem[] {
@@ -18,8 +18,8 @@ export function findSameIds(articles: readonly ArticleSummary[]): FoundProblem[]
         severity: 'error',
         code: 'duplicate-id',
         file,
-        message: `The address /${id} is also used by ${files.filter((other) => other !== file).join(', ')}.`,
-        hint: 'Rename one of the files: the address comes from the day and the name of the file.',
+        message: `The address /${id} is also the address of ${files.filter((other) => other !== file).join(', ')}.`,
+        hint: 'Rename one of the files; the address is made of the day and the name of the file.',
       })
     }
     from = to
@@ -47,8 +47,8 @@ export function findSamePages(articles: readonly ArticleSummary[]): FoundProblem
       code: 'same-story',
       file,
       field: 'webUrl',
-      message: `This link leads to the same page as the link of ${first.file}; both articles are published.`,
-      hint: 'Remove one of them if they tell the same story.',
+      message: `The article ${first.file} has the same page; both are published.`,
+      hint: 'Remove one of them if it is a repetition.',
       subject: { part: 'value', paths: ADDRESS_FIELDS },
     })
   }

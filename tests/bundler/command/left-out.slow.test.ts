@@ -87,6 +87,6 @@ describe('npm run bundle', () => {
     const { code, stderr } = run()
     expect(code).toBe(1)
     expect(stderr).toContain('The folder contains no articles.')
-    expect(stderr).toContain('Articles are Markdown files in _news/')
+    expect(stderr).toContain('Put Markdown files into _news/')
   })
 })
