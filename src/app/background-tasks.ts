@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { FRESH_QUERY, REFRESH_TAG } from '../contract/offline.ts'
+import { BYPASS_WORKER_QUERY, REFRESH_TAG } from '../contract/offline.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { compareEditions } from '../data/compare-editions.ts'
 import {
@@ -55,7 +55,7 @@ async function checkEdition(): Promise<void> {
   const shown = shownManifest()
   if (!shown) return
   try {
-    const fetched = await fetchManifest(new AbortController().signal, FRESH_QUERY)
+    const fetched = await fetchManifest(new AbortController().signal, BYPASS_WORKER_QUERY)
     setOnline(true)
     recordCheck()
     if (fetched.edition === shown.edition) {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { ViteHotContext } from 'vite/types/hot.js'
 import type { Manifest } from '../contract/edition.ts'
-import { DEV_EVENT, type DevUpdate, type Problem } from '../contract/problem.ts'
+import { DEV_UPDATE_EVENT, type DevUpdate, type Problem } from '../contract/problem.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { ProblemPanel } from '../ui/problem-panel.tsx'
 import { prefetchScreen } from './prefetch-screen.ts'
@@ -40,7 +40,7 @@ async function show(client: QueryClient, manifest: Manifest | undefined): Promis
 export function startDevUpdates(hot: ViteHotContext, client: QueryClient): void {
   const host = document.body.appendChild(document.createElement('div'))
   createRoot(host).render(<DevProblems />)
-  hot.on(DEV_EVENT, (update: DevUpdate) => {
+  hot.on(DEV_UPDATE_EVENT, (update: DevUpdate) => {
     problems = update.problems
     listener()
     void show(client, update.manifest)

@@ -2,7 +2,13 @@
  * Is inlined into the head of index.html. It sets the theme before the first paint, and requests the data of the page
  * while the main script is still loading. It does not validate the data; `data/fetch-json.ts` does.
  */
-import { INDEX_FOLDER, indexFile, type IndexFileKind, MANIFEST_FILE, SITE_FRONT } from '../contract/addresses.ts'
+import {
+  INDEX_FOLDER,
+  indexFilePath,
+  type IndexFileKind,
+  MANIFEST_FILE,
+  SITE_FRONT_KEY,
+} from '../contract/addresses.ts'
 import type { Directory, Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
 import { applyPreferences, PREFERENCES_KEY, parsePreferences } from '../state/preference-choices.ts'
@@ -31,7 +37,7 @@ async function prefetch<T>(path: string): Promise<T> {
 }
 
 const prefetchFile = <T>(kind: IndexFileKind, key: string, hash: string) =>
-  prefetch<T>(indexFile(kind, encodeURIComponent(key), hash))
+  prefetch<T>(indexFilePath(kind, encodeURIComponent(key), hash))
 
 const addressOf = (image: Picture) => (/^https?:/.test(image.src) ? image.src : index + image.src)
 
@@ -62,7 +68,7 @@ async function prefetchPage(): Promise<void> {
   const manifest = await prefetch<Manifest>(MANIFEST_FILE)
   if (!manifest.edition) return
   if (route.screen === 'home') {
-    const { cards, lead } = await prefetchFile<Front>('fronts', SITE_FRONT, manifest.front)
+    const { cards, lead } = await prefetchFile<Front>('fronts', SITE_FRONT_KEY, manifest.front)
     const card = cards[lead[0] ?? -1]
     preloadPicture(card?.image)
     if (card?.image) show(frontPage(card, addressOf(card.image)))

@@ -10,12 +10,12 @@ export const MANIFEST_FILE = 'manifest.json'
 export const SCHEMA_FILE = 'schema.json'
 
 /** Stands for a topic id in the name of the site's front. No topic id starts with an underscore. */
-export const SITE_FRONT = '_site'
+export const SITE_FRONT_KEY = '_site'
 
 export type IndexFileKind = 'fronts' | 'catalogue' | 'directory' | 'cards' | 'stories' | 'similar' | 'search'
 
 /** Path of a file below the index, such as `cards/2020-06-10.0a1b2c3d4e5f.json`. */
-export function indexFile(kind: IndexFileKind, key: string, hash: string): string {
+export function indexFilePath(kind: IndexFileKind, key: string, hash: string): string {
   return `${kind}/${key}.${hash}.json`
 }
 

@@ -5,7 +5,7 @@
  */
 
 /** Version of the format. Raise it when a reader of the old format could misread the new one. */
-export const FORMAT = 4
+export const INDEX_FORMAT = 4
 
 export interface Site {
   readonly title: string
@@ -139,7 +139,7 @@ export interface Story extends Card {
   /** YouTube id of the article's video. */
   readonly youtube?: string
   /**
-   * Sanitised HTML of the Markdown body. Addresses in it that start with {@link BODY_ASSETS} are relative to the folder
+   * Sanitised HTML of the Markdown body. Addresses in it that start with {@link INDEX_PLACEHOLDER} are relative to the folder
    * of the index.
    */
   readonly body?: string
@@ -149,11 +149,11 @@ export interface Story extends Card {
 }
 
 /** Placeholder in a story's body for the address of the index. The reader replaces it. */
-export const BODY_ASSETS = '/~index/'
+export const INDEX_PLACEHOLDER = '/~index/'
 
 export interface CardShard {
   readonly providers: readonly Provider[]
-  /** Newest first, in the order of `byLatest`. */
+  /** Newest first, in the order of `compareLatest`. */
   readonly cards: readonly Card[]
 }
 
@@ -232,7 +232,7 @@ export interface Part {
  * Columns over the articles of one part. Row `i` is card `i` of the part's card shards, joined in the order of its
  * directory.
  */
-export interface CatalogueRows {
+export interface CatalogueColumns {
   readonly topics: readonly string[]
   readonly providers: readonly Provider[]
   readonly types: readonly string[]
@@ -261,7 +261,7 @@ export interface Directory {
 
 /** The only file that is overwritten. It is written last: the new edition exists from then on. */
 export interface Manifest {
-  readonly format: typeof FORMAT
+  readonly format: typeof INDEX_FORMAT
   /** Hash that changes if and only if something in the edition changes. */
   readonly edition: string
   readonly site: Site

@@ -119,17 +119,17 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
 }
 
 /** The only message. The embedded document sends its height to the page around it and accepts no messages itself. */
-export interface EmbedMessage {
+export interface HeightMessage {
   readonly type: 'broadsheet:height'
-  /** Whole CSS pixels, 1 to {@link EMBED_TALLEST}. */
+  /** Whole CSS pixels, 1 to {@link MAX_EMBED_HEIGHT}. */
   readonly height: number
 }
 
 /** Upper limit of a height in CSS pixels. 24 stories always fit, so a greater height in a message is rejected. */
-export const EMBED_TALLEST = 20_000
+export const MAX_EMBED_HEIGHT = 20_000
 
-export function isEmbedMessage(value: unknown): value is EmbedMessage {
+export function isHeightMessage(value: unknown): value is HeightMessage {
   // `Object` makes null and undefined safe to destructure. The fields are checked below.
   const { type, height } = Object(value) as { readonly type?: unknown; readonly height: number }
-  return type === 'broadsheet:height' && Number.isInteger(height) && height > 0 && height <= EMBED_TALLEST
+  return type === 'broadsheet:height' && Number.isInteger(height) && height > 0 && height <= MAX_EMBED_HEIGHT
 }

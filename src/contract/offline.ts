@@ -11,7 +11,7 @@ export const VERSION_FILE = 'version.json'
 export const VERSION_META = 'broadsheet:version'
 
 /** Query that makes a request bypass the worker. */
-export const FRESH_QUERY = '?fresh'
+export const BYPASS_WORKER_QUERY = '?fresh'
 
 /** Returns the names of the caches. They contain the base path, so that sites on one origin do not share caches. */
 export function cacheNames(base: string) {

@@ -1,7 +1,7 @@
 import { shardKey } from './shards.ts'
 
 /** Compares for the order “Latest”: newest first. Articles of the same second are ordered by shard key. */
-export function byLatest(a: { id: string; time: string }, b: { id: string; time: string }): number {
+export function compareLatest(a: { id: string; time: string }, b: { id: string; time: string }): number {
   if (a.time !== b.time) return a.time < b.time ? 1 : -1
   return shardKey(a.id) - shardKey(b.id) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

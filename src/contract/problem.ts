@@ -22,7 +22,7 @@ export interface Problem {
 }
 
 /** Name of the event that the dev server sends to open pages after each build; its data is a {@link DevUpdate}. */
-export const DEV_EVENT = 'broadsheet:edition'
+export const DEV_UPDATE_EVENT = 'broadsheet:edition'
 
 /** Result of a build in the dev server. */
 export interface DevUpdate {

@@ -2,7 +2,7 @@
  * JSON Schema of every kind of index file. The bundler writes it beside the manifest, for other programs than the
  * reader.
  */
-import { DEFAULT_TYPE, FORMAT } from './edition.ts'
+import { DEFAULT_TYPE, INDEX_FORMAT } from './edition.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -117,7 +117,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
     directory: hash,
   }),
   manifest: object('manifest.json', {
-    format: { const: FORMAT },
+    format: { const: INDEX_FORMAT },
     edition: { ...hash, description: 'Changes exactly when anything in the edition changes.' },
     site: object('The site.', {
       title: text,
@@ -207,7 +207,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
  */
 export const INDEX_SCHEMA: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: `Index of an edition, format ${FORMAT}`,
+  title: `Index of an edition, format ${INDEX_FORMAT}`,
   ...ref('manifest'),
   $defs: DEFS,
 }

@@ -1,6 +1,6 @@
 import type { Article, FullArticle, RelatedArticle } from '../contract/article.ts'
 import {
-  BODY_ASSETS,
+  INDEX_PLACEHOLDER,
   type Card,
   DEFAULT_TYPE,
   type Picture,
@@ -110,6 +110,6 @@ export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
     tags,
     related: story.related.map((item) => toRelated(item, lookup)),
     // The bundler has sanitised this HTML and writes the placeholder only at the start of attributes.
-    ...(body && { body: body.replaceAll(`="${BODY_ASSETS}`, `="${lookup.indexUrl}`) }),
+    ...(body && { body: body.replaceAll(`="${INDEX_PLACEHOLDER}`, `="${lookup.indexUrl}`) }),
   }
 }

@@ -1,4 +1,4 @@
-import type { CatalogueRows, Directory, Manifest, Part, Provider } from '../contract/edition.ts'
+import type { CatalogueColumns, Directory, Manifest, Part, Provider } from '../contract/edition.ts'
 import { topScore } from '../contract/order.ts'
 import type { Filter } from './filter.ts'
 import { SINCE_SECONDS } from './filter.ts'
@@ -37,7 +37,7 @@ export interface Catalogue {
 }
 
 interface Loader {
-  rows(part: Part): Promise<CatalogueRows>
+  rows(part: Part): Promise<CatalogueColumns>
   directory(part: Part): Promise<Directory>
 }
 
@@ -155,7 +155,7 @@ export function select(catalogue: Catalogue, filter: Filter, descendants: Descen
 
 function sorted(rows: number[], { columns, newest }: Catalogue, sort: Filter['sort']): number[] {
   const time = (row: number) => columns.time[row] ?? 0
-  // The sort is stable, and rows of equal time are in the order of `byLatest` already.
+  // The sort is stable, and rows of equal time are in the order of `compareLatest` already.
   if (sort === 'latest') return rows.sort((a, b) => time(b) - time(a))
   const score = new Map(rows.map((row) => [row, topScore(columns.rank[row] ?? -1, newest - time(row))]))
   return rows.sort((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0) || time(b) - time(a))

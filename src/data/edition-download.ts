@@ -1,6 +1,6 @@
 import { parse } from 'valibot'
 import type { GenericSchema, InferOutput } from 'valibot'
-import { SITE_FRONT } from '../contract/addresses.ts'
+import { SITE_FRONT_KEY } from '../contract/addresses.ts'
 import type { Manifest, Provider } from '../contract/edition.ts'
 import { STATE_KEYS, cacheNames } from '../contract/offline.ts'
 import * as guards from './guards.ts'
@@ -150,7 +150,7 @@ export async function downloadEdition(manifest: Manifest, { signal, onProgress }
   const total = manifest.counts.articles
   let done = 0
   onProgress(done, total)
-  await loadFront(SITE_FRONT, manifest.front)
+  await loadFront(SITE_FRONT_KEY, manifest.front)
   await forEachConcurrently(manifest.topics, ({ id, front: hash }) => loadFront(id, hash))
   for (const part of manifest.parts.toReversed()) {
     const directory = await loader.json(fileUrl('directory', part.key, part.directory), guards.directory)
@@ -166,7 +166,7 @@ export async function downloadEdition(manifest: Manifest, { signal, onProgress }
       loaded++
       onProgress(done + Math.floor((part.count * loaded) / (files.length + 1)), total)
     })
-    addProviders((await loader.json(fileUrl('catalogue', part.key, part.rows), guards.catalogueRows)).providers)
+    addProviders((await loader.json(fileUrl('catalogue', part.key, part.rows), guards.catalogueColumns)).providers)
     done += part.count
     onProgress(done, total)
   }

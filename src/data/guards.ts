@@ -15,9 +15,9 @@ import {
 import {
   type Card,
   type CardShard,
-  type CatalogueRows,
+  type CatalogueColumns,
   type Directory,
-  FORMAT,
+  INDEX_FORMAT,
   type Front,
   type Manifest,
   type Picture,
@@ -128,7 +128,7 @@ export const front: GenericSchema<Front> = object({
   facets: object({ providers: array(number()), types: array(string()) }),
 })
 
-export const catalogueRows: GenericSchema<CatalogueRows> = object({
+export const catalogueColumns: GenericSchema<CatalogueColumns> = object({
   topics: array(string()),
   providers,
   types: array(string()),
@@ -151,7 +151,7 @@ export const directory: GenericSchema<Directory> = object({
 export const anyManifest = looseObject({ format: number() })
 
 export const manifest: GenericSchema<Manifest> = object({
-  format: literal(FORMAT),
+  format: literal(INDEX_FORMAT),
   edition: string(),
   site: object({
     title: string(),

@@ -1,8 +1,14 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { parse } from 'valibot'
 import type { RelatedArticle } from '../contract/article.ts'
-import { FORMAT, type Manifest, type Topic } from '../contract/edition.ts'
-import { INDEX_FOLDER, type IndexFileKind, MANIFEST_FILE, SITE_FRONT, indexFile } from '../contract/addresses.ts'
+import { INDEX_FORMAT, type Manifest, type Topic } from '../contract/edition.ts'
+import {
+  INDEX_FOLDER,
+  type IndexFileKind,
+  MANIFEST_FILE,
+  SITE_FRONT_KEY,
+  indexFilePath,
+} from '../contract/addresses.ts'
 import { findShard, shardKey, similarKey } from '../contract/shards.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { IndexError } from './errors.ts'
@@ -19,11 +25,11 @@ const HOUR = 3_600_000
 export const neverStale = { staleTime: Number.POSITIVE_INFINITY, gcTime: HOUR }
 
 export const fileUrl = (kind: IndexFileKind, key: string, hash: string) =>
-  `${INDEX_URL}${indexFile(kind, encodeURIComponent(key), hash)}`
+  `${INDEX_URL}${indexFilePath(kind, encodeURIComponent(key), hash)}`
 
 /**
  * Fetches the manifest.
- * @param query `FRESH_QUERY` bypasses the cache of the service worker
+ * @param query `BYPASS_WORKER_QUERY` bypasses the cache of the service worker
  * @throws {IndexError}
  */
 export async function fetchManifest(signal: AbortSignal, query = ''): Promise<Manifest> {
@@ -33,8 +39,8 @@ export async function fetchManifest(signal: AbortSignal, query = ''): Promise<Ma
     signal,
     query ? 'no-cache' : 'default',
   )
-  if (json.format > FORMAT) {
-    throw new IndexError('format', `The edition has format ${json.format}; this page reads format ${FORMAT}.`)
+  if (json.format > INDEX_FORMAT) {
+    throw new IndexError('format', `The edition has format ${json.format}; this page reads format ${INDEX_FORMAT}.`)
   }
   try {
     return parse(guards.manifest, json)
@@ -52,7 +58,7 @@ export const manifestQuery = queryOptions({
 
 /** The front of a topic, or of the whole site when no topic is given. */
 export const frontQuery = (manifest: Manifest, topic?: Topic) => {
-  const key = topic?.id ?? SITE_FRONT
+  const key = topic?.id ?? SITE_FRONT_KEY
   const hash = topic?.front ?? manifest.front
   return queryOptions({
     queryKey: ['front', key, hash],
@@ -75,7 +81,7 @@ export const catalogueQuery = (manifest: Manifest) =>
     ...neverStale,
     queryFn: ({ signal, client }) =>
       loadCatalogue(manifest, {
-        rows: (part) => fetchJson(fileUrl('catalogue', part.key, part.rows), guards.catalogueRows, signal),
+        rows: (part) => fetchJson(fileUrl('catalogue', part.key, part.rows), guards.catalogueColumns, signal),
         directory: (part) => client.fetchQuery(directoryQuery(part.key, part.directory)),
       }),
   })

@@ -29,7 +29,7 @@ export const searchPartQuery = (part: Part) =>
       const [{ directory, tables }, rows] = await Promise.all([
         loadWords(),
         // The catalogue query may have loaded this file. It keeps another form of it, and the HTTP cache has the bytes.
-        fetchJson(fileUrl('catalogue', part.key, part.rows), guards.catalogueRows, signal),
+        fetchJson(fileUrl('catalogue', part.key, part.rows), guards.catalogueColumns, signal),
       ])
       return buildSearchPart(directory, rows, tables)
     },

@@ -1,4 +1,4 @@
-import type { CatalogueRows, Directory, Provider, SearchShard } from '../contract/edition.ts'
+import type { CatalogueColumns, Directory, Provider, SearchShard } from '../contract/edition.ts'
 import { wordsOf } from '../contract/words.ts'
 import { type CardPlace, placeOf } from './catalogue.ts'
 
@@ -42,7 +42,11 @@ function withStartRow<T>(items: readonly T[], countOf: (item: T) => number): (T 
 }
 
 /** @param tables tables of the search shards, in the order of the directory */
-export function buildSearchPart(directory: Directory, rows: CatalogueRows, tables: readonly WordTable[]): SearchPart {
+export function buildSearchPart(
+  directory: Directory,
+  rows: CatalogueColumns,
+  tables: readonly WordTable[],
+): SearchPart {
   let time = 0
   const cardShards = directory.cards.map(([key, count, hash]) => ({ key, count, hash }))
   const counted = tables.map((table, index) => ({ table, count: directory.search[index]?.[1] ?? 0 }))

@@ -3,7 +3,7 @@
  * stories, and sends the document's height to the page around it. It accepts no messages. It runs in the head, before
  * the first paint, and needs neither storage nor an origin.
  */
-import { EMBED_TALLEST, type EmbedMessage, directionOf, parseEmbedOptions } from '../contract/embed.ts'
+import { MAX_EMBED_HEIGHT, type HeightMessage, directionOf, parseEmbedOptions } from '../contract/embed.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -127,11 +127,11 @@ function replaceBrokenImage({ target }: Event): void {
 function reportHeight(content: Element): void {
   let reported = 0
   new ResizeObserver(() => {
-    const height = Math.min(Math.ceil(content.getBoundingClientRect().height), EMBED_TALLEST)
+    const height = Math.min(Math.ceil(content.getBoundingClientRect().height), MAX_EMBED_HEIGHT)
     if (height === reported || height < 1) return
     reported = height
     root.style.setProperty('--reported-height', `${height}px`)
-    const message: EmbedMessage = { type: 'broadsheet:height', height }
+    const message: HeightMessage = { type: 'broadsheet:height', height }
     // The height is not private, and a sandboxed host page has no origin to send it to.
     parent.postMessage(message, '*')
   }).observe(content)

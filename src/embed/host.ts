@@ -18,7 +18,7 @@
  * - `resize`: the height changed; `detail.height` is in CSS pixels.
  * - `error`: the address is wrong, or no message came within {@link LOAD_TIMEOUT_MS} after the frame came into view.
  */
-import { embedPath, isEmbedMessage } from '../contract/embed.ts'
+import { embedPath, isHeightMessage } from '../contract/embed.ts'
 
 const TAG = 'broadsheet-topic'
 
@@ -131,7 +131,7 @@ function defineElement(home: string): void {
     /** Handles a message if it comes from the document in this element's frame. */
     receive({ source, origin, data }: Partial<MessageEvent<unknown>>) {
       // The origin of a sandboxed document is opaque: `null`.
-      if (source !== this.#frame?.contentWindow || origin !== 'null' || !isEmbedMessage(data)) return
+      if (source !== this.#frame?.contentWindow || origin !== 'null' || !isHeightMessage(data)) return
       if (!this.#reportedHeight) {
         this.#stopWaiting()
         this.#dispatch('load')

@@ -1,6 +1,6 @@
 import { type GenericSchema, parse } from 'valibot'
 import type { RelatedArticle } from '../contract/article.ts'
-import { MANIFEST_FILE, SITE_FRONT, indexFile, topicPath } from '../contract/addresses.ts'
+import { MANIFEST_FILE, SITE_FRONT_KEY, indexFilePath, topicPath } from '../contract/addresses.ts'
 import type { Manifest, Topic } from '../contract/edition.ts'
 import { embedPath } from '../contract/embed.ts'
 import { findShard, shardKey, similarKey } from '../contract/shards.ts'
@@ -47,7 +47,7 @@ function renderPage(
 ): string {
   const { site, topics } = manifest
   const hash = topic ? topic.front : manifest.front
-  const front = parse(guards.front, read(indexFile('fronts', topic?.id ?? SITE_FRONT, hash)))
+  const front = parse(guards.front, read(indexFilePath('fronts', topic?.id ?? SITE_FRONT_KEY, hash)))
   const articles = front.cards.map((card) => toArticle(card, { providers: front.providers, topics, indexUrl: '' }))
   const pick = (indexes: readonly number[]) => indexes.flatMap((index) => articles[index] ?? [])
   const shown = [...new Set([...front.latest, ...front.top])]
@@ -89,17 +89,17 @@ function relatedReader(manifest: Manifest, read: PagesInput['read']): (id: strin
     const key = shardKey(id)
     const part = findShard(manifest.parts, (candidate) => candidate.key, key)
     if (!part) return []
-    const directory = directoryAt(indexFile('directory', part.key, part.directory))
+    const directory = directoryAt(indexFilePath('directory', part.key, part.directory))
     const shard = findShard(directory.stories, ([name]) => name, key)
     if (!shard) return []
-    const { stories, providers } = storiesAt(indexFile('stories', ...shard))
+    const { stories, providers } = storiesAt(indexFilePath('stories', ...shard))
     const story = stories.find((candidate) => candidate.id === id)
     if (!story) return []
     const { related } = toFullArticle(story, { providers, topics: manifest.topics, indexUrl: '' })
     if (related.length >= MAX_RELATED) return related
     const similarShard = findShard(directory.similar, ([name]) => name, similarKey(id, story.topics[0]))
     if (!similarShard) return related
-    const { items, similar, providers: itemProviders } = similarAt(indexFile('similar', ...similarShard))
+    const { items, similar, providers: itemProviders } = similarAt(indexFilePath('similar', ...similarShard))
     const indexes = similar[items.findIndex((item) => item.id === id)] ?? []
     const suggestions = indexes.flatMap((index) => {
       const item = items[index]

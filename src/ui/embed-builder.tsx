@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Topic } from '../contract/edition.ts'
-import { EMBED_DEFAULTS, type EmbedOptions, embedPath, formatEmbedOptions, isEmbedMessage } from '../contract/embed.ts'
+import { EMBED_DEFAULTS, type EmbedOptions, embedPath, formatEmbedOptions, isHeightMessage } from '../contract/embed.ts'
 import { ChoiceRow } from './choice-row.tsx'
 import { EmbedExtras } from './embed-extras.tsx'
 
@@ -60,7 +60,7 @@ function useReportedHeight(src: string | undefined) {
   const [report, setReport] = useState<{ readonly src: string | undefined; readonly height: number }>()
   useEffect(() => {
     const onMessage = ({ source, data }: MessageEvent<unknown>) => {
-      if (source && source === frame.current?.contentWindow && isEmbedMessage(data))
+      if (source && source === frame.current?.contentWindow && isHeightMessage(data))
         setReport({ src, height: data.height })
     }
     window.addEventListener('message', onMessage)

@@ -1,5 +1,5 @@
-import { INDEX_FOLDER, MANIFEST_FILE, SITE_FRONT, indexFile } from '../contract/addresses.ts'
-import { FORMAT } from '../contract/edition.ts'
+import { INDEX_FOLDER, MANIFEST_FILE, SITE_FRONT_KEY, indexFilePath } from '../contract/addresses.ts'
+import { INDEX_FORMAT } from '../contract/edition.ts'
 import { STATE_KEYS } from '../contract/offline.ts'
 import { BASE, CACHES, urlOf } from './site.ts'
 import { cacheIndexFile, putInCache } from './store.ts'
@@ -63,7 +63,7 @@ async function manifestOnDevice(): Promise<ManifestText | undefined> {
 
 /** Caches the front of a new edition and returns true if that worked. A host may have the manifest before its files. */
 async function cacheFront({ fields }: ManifestText): Promise<boolean> {
-  const url = new URL(urlOf(INDEX_FOLDER + indexFile('fronts', SITE_FRONT, fields.front)))
+  const url = new URL(urlOf(INDEX_FOLDER + indexFilePath('fronts', SITE_FRONT_KEY, fields.front)))
   if (await (await caches.open(CACHES.index)).match(url.href)) return true
   if (await cacheIndexFile(url, await fetch(url.href))) return true
   // The browser's HTTP cache may hold a broken copy, which would stay for a year.
@@ -78,8 +78,8 @@ export async function fetchManifest(): Promise<ManifestText> {
   const response = await fetch(urlOf(MANIFEST_PATH), { cache: 'no-cache' })
   const fresh = response.ok ? parseManifest(await response.text()) : undefined
   if (!fresh) throw new Error(`${urlOf(MANIFEST_PATH)} returned status ${response.status} and no manifest.`)
-  if (fresh.fields.format !== FORMAT)
-    throw new Error(`The edition has format ${fresh.fields.format}, this reader needs format ${FORMAT}.`)
+  if (fresh.fields.format !== INDEX_FORMAT)
+    throw new Error(`The edition has format ${fresh.fields.format}, this reader needs format ${INDEX_FORMAT}.`)
   const previous = await cachedManifest(STATE_KEYS.seen)
   if (previous && previous.fields.edition !== fresh.fields.edition && !(await cacheFront(fresh))) {
     throw new Error(`The server does not have the front of edition ${fresh.fields.edition} yet.`)

@@ -11,7 +11,7 @@ import { article, bundleFiles } from './workspace.ts'
 const GUARDS: Readonly<Record<string, GenericSchema>> = {
   manifest: guards.manifest,
   fronts: guards.front,
-  catalogue: guards.catalogueRows,
+  catalogue: guards.catalogueColumns,
   directory: guards.directory,
   cards: guards.cardShard,
   stories: guards.storyShard,

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
-import { SITE_FRONT, indexFile } from '../../src/contract/addresses.ts'
+import { SITE_FRONT_KEY, indexFilePath } from '../../src/contract/addresses.ts'
 import type {
   CardShard,
-  CatalogueRows,
+  CatalogueColumns,
   Directory,
   Front,
   Manifest,
@@ -107,7 +107,7 @@ export class WrittenIndex {
 
   front(topic?: string): Front {
     const hash = topic ? this.manifest.topics.find(({ id }) => id === topic)?.front : this.manifest.front
-    return this.read(indexFile('fronts', topic ?? SITE_FRONT, hash ?? '')) as Front
+    return this.read(indexFilePath('fronts', topic ?? SITE_FRONT_KEY, hash ?? '')) as Front
   }
 
   /** Providers of the articles, by domain. */
@@ -118,27 +118,27 @@ export class WrittenIndex {
 
   parts() {
     return this.manifest.parts.map((part) => {
-      const directory = this.read(indexFile('directory', part.key, part.directory)) as Directory
+      const directory = this.read(indexFilePath('directory', part.key, part.directory)) as Directory
       return {
         ...part,
-        catalogue: this.read(indexFile('catalogue', part.key, part.rows)) as CatalogueRows,
+        catalogue: this.read(indexFilePath('catalogue', part.key, part.rows)) as CatalogueColumns,
         cards: directory.cards.map(([key, count, hash]) => ({
           key,
           count,
-          ...(this.read(indexFile('cards', key, hash)) as CardShard),
+          ...(this.read(indexFilePath('cards', key, hash)) as CardShard),
         })),
         stories: directory.stories.map(([key, hash]) => ({
           key,
-          ...(this.read(indexFile('stories', key, hash)) as StoryShard),
+          ...(this.read(indexFilePath('stories', key, hash)) as StoryShard),
         })),
         similar: directory.similar.map(([key, hash]) => ({
           key,
-          ...(this.read(indexFile('similar', key, hash)) as SimilarShard),
+          ...(this.read(indexFilePath('similar', key, hash)) as SimilarShard),
         })),
         search: directory.search.map(([key, count, hash]) => ({
           key,
           count,
-          ...(this.read(indexFile('search', key, hash)) as SearchShard),
+          ...(this.read(indexFilePath('search', key, hash)) as SearchShard),
         })),
       }
     })

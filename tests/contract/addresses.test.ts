@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { articlePath, domainOf, indexFile, isArticleId, topicPath } from '../../src/contract/addresses.ts'
+import { articlePath, domainOf, indexFilePath, isArticleId, topicPath } from '../../src/contract/addresses.ts'
 
 test('encodes ids in the addresses of pages and index files', () => {
   expect(articlePath('2020/06/10/tide & time')).toBe('/2020/06/10/tide%20%26%20time')
   expect(articlePath('2020/06/10/潮')).toBe('/2020/06/10/%E6%BD%AE')
   expect(topicPath('a/b')).toBe('/topics/a%2Fb')
-  expect(indexFile('cards', '2020-06', 'abc')).toBe('cards/2020-06.abc.json')
+  expect(indexFilePath('cards', '2020-06', 'abc')).toBe('cards/2020-06.abc.json')
 })
 
 test('accepts yyyy/mm/dd/slug as an article id', () => {

@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   EMBED_DEFAULTS,
-  EMBED_TALLEST,
+  MAX_EMBED_HEIGHT,
   type EmbedOptions,
   embedPath,
   formatEmbedOptions,
-  isEmbedMessage,
+  isHeightMessage,
   parseEmbedOptions,
 } from '../../src/contract/embed.ts'
 
@@ -71,12 +71,12 @@ test('any query gives valid options', () => {
 })
 
 test('accepts only messages with the right type and a whole height within the limit', () => {
-  expect(isEmbedMessage({ type: 'broadsheet:height', height: 300 })).toBe(true)
-  for (const height of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '300', null, EMBED_TALLEST + 1])
-    expect(isEmbedMessage({ type: 'broadsheet:height', height })).toBe(false)
+  expect(isHeightMessage({ type: 'broadsheet:height', height: 300 })).toBe(true)
+  for (const height of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '300', null, MAX_EMBED_HEIGHT + 1])
+    expect(isHeightMessage({ type: 'broadsheet:height', height })).toBe(false)
   fc.assert(
     fc.property(fc.anything(), (value) => {
-      expect(isEmbedMessage(value)).toBe(false)
+      expect(isHeightMessage(value)).toBe(false)
     }),
   )
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byLatest, rankOf, topScore } from '../../src/contract/order.ts'
+import { compareLatest, rankOf, topScore } from '../../src/contract/order.ts'
 
 const DAY = 86_400
 
@@ -9,9 +9,9 @@ test('sorts the newest first, and articles of the same time always in the same o
     { id: '2020/06/11/a', time: '2020-06-11T00:00:00Z' },
     { id: '2020/06/10/c', time: '2020-06-10T00:00:00Z' },
   ]
-  const sorted = list.toSorted(byLatest)
+  const sorted = list.toSorted(compareLatest)
   expect(sorted[0]?.id).toBe('2020/06/11/a')
-  expect(list.toReversed().toSorted(byLatest)).toEqual(sorted)
+  expect(list.toReversed().toSorted(compareLatest)).toEqual(sorted)
 })
 
 test.each([

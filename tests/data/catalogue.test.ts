@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CatalogueRows, Directory, Manifest } from '../../src/contract/edition.ts'
+import type { CatalogueColumns, Directory, Manifest } from '../../src/contract/edition.ts'
 import { loadCatalogue, placeOf, select } from '../../src/data/catalogue.ts'
 import { parseFilter } from '../../src/data/filter.ts'
 import { descendantsOf } from '../../src/data/topics.ts'
@@ -21,7 +21,7 @@ const provider = (domain: string) => ({ domain, name: domain })
 const topics = [topic('ai'), topic('vision', 'ai'), topic('language', 'ai'), topic('space')]
 
 /** Rows of two parts, each with its own tables. The second part is newer. */
-const rows: Record<string, CatalogueRows> = {
+const rows: Record<string, CatalogueColumns> = {
   '2019': {
     topics: ['space', 'vision'],
     providers: [provider('b.example')],
@@ -65,7 +65,7 @@ const manifest = {
 
 const load = () =>
   loadCatalogue(manifest, {
-    rows: (part) => Promise.resolve(rows[part.key] as CatalogueRows),
+    rows: (part) => Promise.resolve(rows[part.key] as CatalogueColumns),
     directory: (part) => Promise.resolve(directories[part.key] as Directory),
   })
 const find = async (search: string) => select(await load(), parseFilter(search), descendantsOf(topics))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CatalogueRows, Directory, SearchShard } from '../../src/contract/edition.ts'
+import type { CatalogueColumns, Directory, SearchShard } from '../../src/contract/edition.ts'
 import { wordsOf } from '../../src/contract/words.ts'
 import { findInPart, matchesName, buildSearchPart, searchTerms, toWordTable } from '../../src/data/search.ts'
 
@@ -39,7 +39,7 @@ const directory: Directory = {
     ['s2', 2, 'y'],
   ],
 }
-const rows = { providers: [provider], time: [100, 400, -300, 300, -200] } as unknown as CatalogueRows
+const rows = { providers: [provider], time: [100, 400, -300, 300, -200] } as unknown as CatalogueColumns
 const part = buildSearchPart(directory, rows, [
   toWordTable(
     shardOf([

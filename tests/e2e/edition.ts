@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GenericSchema, parse } from 'valibot'
-import { SITE_FRONT, indexFile } from '../../src/contract/addresses.ts'
+import { SITE_FRONT_KEY, indexFilePath } from '../../src/contract/addresses.ts'
 import {
   type Card,
   DEFAULT_TYPE,
@@ -11,7 +11,7 @@ import {
   type Story,
   type Topic,
 } from '../../src/contract/edition.ts'
-import { byLatest } from '../../src/contract/order.ts'
+import { compareLatest } from '../../src/contract/order.ts'
 import * as guards from '../../src/data/guards.ts'
 import { type SiteName, siteOf } from './sites.ts'
 
@@ -33,7 +33,7 @@ export function manifestOf(name: SiteName): Manifest {
 
 /** Returns the front of the whole site. */
 export function frontOf(name: SiteName): Front {
-  return readJson(guards.front, dataOf(name), indexFile('fronts', SITE_FRONT, manifestOf(name).front))
+  return readJson(guards.front, dataOf(name), indexFilePath('fronts', SITE_FRONT_KEY, manifestOf(name).front))
 }
 
 function shardsOf<T>(guard: GenericSchema<T>, name: SiteName, kind: 'cards' | 'stories'): T[] {
@@ -51,14 +51,14 @@ export function cardsOf(name: SiteName): EditionCard[] {
         type: card.type ?? DEFAULT_TYPE,
       })),
     )
-    .sort(byLatest)
+    .sort(compareLatest)
 }
 
 /** Reads all stories from the files of an edition, newest first. */
 export function storiesOf(name: SiteName): Story[] {
   return shardsOf(guards.storyShard, name, 'stories')
     .flatMap(({ stories }) => stories)
-    .sort(byLatest)
+    .sort(compareLatest)
 }
 
 /** Returns the ids of a topic and of all topics below it. */

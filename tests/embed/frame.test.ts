@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { EMBED_TALLEST, isEmbedMessage } from '../../src/contract/embed.ts'
+import { MAX_EMBED_HEIGHT, isHeightMessage } from '../../src/contract/embed.ts'
 
 const COUNT = 30
 /** The first three stories of the order “Top”, with their ranks. */
@@ -256,9 +256,9 @@ test('reports the height of the content when it has changed, rounded up and limi
   }
   for (const pixels of [420, 420, 419.2, 0, 500, 1e6]) resizeTo(pixels)
   expect(post.mock.calls).toEqual(
-    [420, 500, EMBED_TALLEST].map((height) => [{ type: 'broadsheet:height', height }, '*']),
+    [420, 500, MAX_EMBED_HEIGHT].map((height) => [{ type: 'broadsheet:height', height }, '*']),
   )
-  expect(post.mock.calls.every(([message]) => isEmbedMessage(message))).toBe(true)
+  expect(post.mock.calls.every(([message]) => isHeightMessage(message))).toBe(true)
 })
 
 test('a document outside a frame reports no height', async () => {

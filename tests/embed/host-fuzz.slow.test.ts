@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import * as fc from 'fast-check'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { EMBED_TALLEST } from '../../src/contract/embed.ts'
+import { MAX_EMBED_HEIGHT } from '../../src/contract/embed.ts'
 import { frameOf, recordEvents, loadHost, settle, topicElement } from './host-page.ts'
 
 const HOME = 'https://news.example/'
@@ -31,7 +31,7 @@ const anything = fc.anything({
 const similarToMessage = fc.record(
   {
     type: fc.oneof(fc.constant('broadsheet:height'), fc.constant('broadsheet:Height'), anything),
-    height: fc.oneof(fc.double(), fc.integer({ min: -10, max: EMBED_TALLEST * 2 }), fc.maxSafeInteger(), anything),
+    height: fc.oneof(fc.double(), fc.integer({ min: -10, max: MAX_EMBED_HEIGHT * 2 }), fc.maxSafeInteger(), anything),
     extra: anything,
   },
   { requiredKeys: [] },
@@ -73,7 +73,7 @@ test('a message from its own frame sets a whole height within the limit or chang
       const now = frame?.style.height ?? ''
       expect(element.outerHTML + element.shadowRoot?.innerHTML.replace(heightStyle, '')).toBe(before)
       expect(now).toMatch(/^\d+px$/)
-      expect(Number.parseInt(now, 10)).toBeLessThanOrEqual(EMBED_TALLEST)
+      expect(Number.parseInt(now, 10)).toBeLessThanOrEqual(MAX_EMBED_HEIGHT)
       if (origin !== 'null' && origin !== 'https://news.example') expect(now).toBe(height)
       if (now !== height) expect(data).toMatchObject({ type: 'broadsheet:height', height: Number.parseInt(now, 10) })
     }),

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { EMBED_DEFAULTS, EMBED_TALLEST, parseEmbedOptions } from '../../src/contract/embed.ts'
+import { EMBED_DEFAULTS, MAX_EMBED_HEIGHT, parseEmbedOptions } from '../../src/contract/embed.ts'
 import {
   frameOf,
   loadHost,
@@ -150,7 +150,7 @@ describe('a message', () => {
 
   test.each([
     ['from the sandboxed document', 'null', valid],
-    ['with the greatest height', 'null', { ...valid, height: EMBED_TALLEST }],
+    ['with the greatest height', 'null', { ...valid, height: MAX_EMBED_HEIGHT }],
   ])('a message %s sets the height', async (_, origin, data) => {
     const element = await place({ height: '300' })
     sendMessage(frameOf(element), data, origin)
@@ -167,7 +167,7 @@ describe('a message', () => {
     ['that is a string', 'null', JSON.stringify(valid)],
     ['that is null', 'null', null],
     ['that is a list', 'null', [valid]],
-    ['with a height above the limit', 'null', { ...valid, height: EMBED_TALLEST + 1 }],
+    ['with a height above the limit', 'null', { ...valid, height: MAX_EMBED_HEIGHT + 1 }],
     ['with an infinite height', 'null', { ...valid, height: Infinity }],
     ['with a negative height', 'null', { ...valid, height: -1 }],
     ['with a height of zero', 'null', { ...valid, height: 0 }],

@@ -1,4 +1,4 @@
-import { byLatest } from '../../contract/order.ts'
+import { compareLatest } from '../../contract/order.ts'
 import { addScores, buildIndex, heaviest, termsOf } from './inverted-index.ts'
 import type { OpenArticle } from './planned-article.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -94,7 +94,7 @@ function takeBest(scores: Float64Array, articles: readonly OpenArticle[]): numbe
 }
 
 const isBefore = (a: OpenArticle | undefined, b: OpenArticle | undefined) =>
-  a !== undefined && b !== undefined && byLatest(a.planned.summary, b.planned.summary) < 0
+  a !== undefined && b !== undefined && compareLatest(a.planned.summary, b.planned.summary) < 0
 
 /** Returns the articles nearest in time that have a topic of the article, those of its first topic before the others. */
 function neighbours(articles: readonly OpenArticle[]): (at: number) => NextCandidate {
@@ -103,7 +103,7 @@ function neighbours(articles: readonly OpenArticle[]): (at: number) => NextCandi
   const positions = articles.map(() => new Map<string, number>())
   const inOrder = articles
     .map(({ planned }, at) => ({ planned, at }))
-    .sort((a, b) => byLatest(a.planned.summary, b.planned.summary))
+    .sort((a, b) => compareLatest(a.planned.summary, b.planned.summary))
   for (const { planned, at } of inOrder) {
     for (const topic of planned.topics) {
       const list = lists.get(topic) ?? []

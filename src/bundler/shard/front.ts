@@ -1,5 +1,5 @@
 import type { Provider } from '../../contract/edition.ts'
-import { byLatest, topScore } from '../../contract/order.ts'
+import { compareLatest, topScore } from '../../contract/order.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
 import { ProviderTable, toCard } from './index-json.ts'
@@ -55,7 +55,7 @@ export class ListGatherer {
   }
 
   private dropWorst(): void {
-    this.best.sort((a, b) => b.score - a.score || byLatest(a.article, b.article))
+    this.best.sort((a, b) => b.score - a.score || compareLatest(a.article, b.article))
     this.best.length = Math.min(this.best.length, this.limit)
     if (this.best.length === this.limit) this.lowestScore = this.best.at(-1)?.score ?? this.lowestScore
   }

@@ -1,6 +1,6 @@
-import { type IndexFileKind, indexFile } from '../../contract/addresses.ts'
+import { type IndexFileKind, indexFilePath } from '../../contract/addresses.ts'
 import type { Directory, Part, Provider } from '../../contract/edition.ts'
-import { byLatest } from '../../contract/order.ts'
+import { compareLatest } from '../../contract/order.ts'
 import { type Shard, type ShardRange, shardName, similarKey, splitShards } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
 import { type ArticleRecord, readRecord } from '../collect/article-record.ts'
@@ -11,7 +11,7 @@ import { Vocabulary } from '../relate/vocabulary.ts'
 import { fingerprintOf, hashOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
-import { catalogueRows } from './catalogue-rows.ts'
+import { catalogueColumns } from './catalogue-columns.ts'
 import { ProviderTable, toCard, toSimilarItem, toStory } from './index-json.ts'
 import { searchShard } from './search-shard.ts'
 import { writeIndexFile } from './write-index-file.ts'
@@ -140,7 +140,7 @@ class PartMaker {
     })
     const key = shardName(range)
     const rows = this.add('catalogue', key, inCardOrder, () =>
-      JSON.stringify(catalogueRows(inCardOrder, new ProviderTable(this.task.providers))),
+      JSON.stringify(catalogueColumns(inCardOrder, new ProviderTable(this.task.providers))),
     )
     const directory = JSON.stringify({ cards, stories, similar, search } satisfies Directory)
     const fingerprint = fingerprintOf(`directory ${key} ${directory}`)
@@ -220,7 +220,7 @@ class PartMaker {
     let file = this.reusable.get(fingerprint)
     if (!file) {
       const json = makeJson()
-      file = { path: indexFile(kind, key, hashOf(json)), fingerprint }
+      file = { path: indexFilePath(kind, key, hashOf(json)), fingerprint }
       const started = performance.now()
       this.write(file.path, json)
       addTime(this.times, 'write', started)
@@ -242,7 +242,7 @@ class PartMaker {
   }
 
   private inShard(shard: Shard): { readonly key: string; readonly group: readonly PlannedArticle[] } {
-    const group = this.task.articles.slice(shard.from, shard.to).sort((a, b) => byLatest(a.summary, b.summary))
+    const group = this.task.articles.slice(shard.from, shard.to).sort((a, b) => compareLatest(a.summary, b.summary))
     return { key: shardName(shard), group }
   }
 }

@@ -1,4 +1,4 @@
-import { byLatest } from '../../contract/order.ts'
+import { compareLatest } from '../../contract/order.ts'
 import { type ShardRange, splitShards } from '../../contract/shards.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { type Joined, withParents } from '../join/join.ts'
@@ -38,7 +38,7 @@ export interface EditionPlan {
 
 /** Divides an edition into parts, and chooses the articles of each front. */
 export function planEdition(joined: Joined): EditionPlan {
-  const latest = [...joined.articles.entries()].sort(([, a], [, b]) => byLatest(a, b))
+  const latest = [...joined.articles.entries()].sort(([, a], [, b]) => compareLatest(a, b))
   const linker = new ArticleLinker(latest.map(([, article]) => article))
   const newest = latest[0]?.[1].time
   const { siteList, lists } = gatherLists(joined, latest, newest)

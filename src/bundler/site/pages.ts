@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import {
   INDEX_FOLDER,
   MANIFEST_FILE,
-  SITE_FRONT,
+  SITE_FRONT_KEY,
   articlePath,
   domainOf,
-  indexFile,
+  indexFilePath,
   oembedPath,
   topicPath,
 } from '../../contract/addresses.ts'
@@ -23,7 +23,7 @@ import type {
   Topic,
 } from '../../contract/edition.ts'
 import { embedPath } from '../../contract/embed.ts'
-import { byLatest } from '../../contract/order.ts'
+import { compareLatest } from '../../contract/order.ts'
 import { withMetaPolicy } from './headers.ts'
 import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from './built-files.ts'
 import { type PageContent, describeSite, escapeHtml, isBuiltPage, pageHtml } from './page-html.ts'
@@ -76,7 +76,7 @@ export function writePages({ html, out, base, maxArticles }: PagesInput): Pages 
   const manifest = JSON.parse(read(MANIFEST_FILE)) as Manifest
   const { site, topics } = manifest
   const render = (content: PageContent) => withMetaPolicy(pageHtml(html, site, content), html)
-  const frontOf = (key: string, hash: string) => JSON.parse(read(indexFile('fronts', key, hash))) as Front
+  const frontOf = (key: string, hash: string) => JSON.parse(read(indexFilePath('fronts', key, hash))) as Front
   const wanted = new Set<string>()
   const foreign: string[] = []
   const write = (path: string, text: string, { isBuilt }: Pick<BuiltFileKind, 'isBuilt'>) => {
@@ -95,7 +95,7 @@ export function writePages({ html, out, base, maxArticles }: PagesInput): Pages 
     if (site.url) write(`oembed/${story.id}.json`, oembedJson(site, site.url, story, provider), OEMBED)
   }
   for (const kind of KINDS) pruneBuiltFiles(out, kind, (path) => wanted.has(path))
-  return { home: render(homeContent(manifest, frontOf(SITE_FRONT, manifest.front), base)), foreign }
+  return { home: render(homeContent(manifest, frontOf(SITE_FRONT_KEY, manifest.front), base)), foreign }
 }
 
 /** A story with the providers of its shard, to which its numbers of providers refer. */
@@ -112,12 +112,12 @@ function newestStories(manifest: Manifest, read: (path: string) => string, limit
   const found: StoryWithProviders[] = []
   for (const part of manifest.parts.toReversed()) {
     if (found.length >= limit) break
-    const { stories: shards } = JSON.parse(read(indexFile('directory', part.key, part.directory))) as Directory
+    const { stories: shards } = JSON.parse(read(indexFilePath('directory', part.key, part.directory))) as Directory
     for (const place of shards.toReversed()) {
       if (found.length >= limit) break
-      const { stories, providers } = JSON.parse(read(indexFile('stories', ...place))) as StoryShard
+      const { stories, providers } = JSON.parse(read(indexFilePath('stories', ...place))) as StoryShard
       const dayOf = ({ id }: Story) => id.slice(0, 10)
-      const sorted = stories.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || byLatest(a, b))
+      const sorted = stories.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || compareLatest(a, b))
       found.push(...sorted.map((story) => ({ story, providers })))
     }
   }

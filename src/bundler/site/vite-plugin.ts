@@ -4,7 +4,7 @@ import sirv from 'sirv'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import type { Site } from '../../contract/edition.ts'
-import { DEV_EVENT, type DevUpdate } from '../../contract/problem.ts'
+import { DEV_UPDATE_EVENT, type DevUpdate } from '../../contract/problem.ts'
 import { Bundler } from '../bundle.ts'
 import type { BundleOptions, Draft } from '../draft.ts'
 import type { Edition } from '../write/write-edition.ts'
@@ -192,11 +192,11 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
         await rebundle()
         const hasProblems = (draft?.found.length ?? 0) > 0
         if (previous !== edition?.manifest.edition || hadProblems || hasProblems)
-          server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+          server.ws.send({ type: 'custom', event: DEV_UPDATE_EVENT, data: update() })
       }
       const unwatch = watchContent(options.content, onChange, (error) => config.logger.error(String(error)))
       server.ws.on('connection', () => {
-        if (draft && draft.found.length > 0) server.ws.send({ type: 'custom', event: DEV_EVENT, data: update() })
+        if (draft && draft.found.length > 0) server.ws.send({ type: 'custom', event: DEV_UPDATE_EVENT, data: update() })
       })
       server.httpServer?.on('close', () => {
         unwatch()

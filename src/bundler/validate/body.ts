@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it'
-import { BODY_ASSETS } from '../../contract/edition.ts'
+import { INDEX_PLACEHOLDER } from '../../contract/edition.ts'
 import { STORY_ELEMENTS } from '../../contract/story-html.ts'
 import type { Assets } from './assets.ts'
 import { markdownIt, sanitizeHtml } from '../system/late-libraries.ts'
@@ -68,7 +68,7 @@ interface Rendered {
 
 /**
  * Turns Markdown with HTML into HTML of allowed elements, with http(s) and mailto links only. Addresses of files below
- * assets/ begin with {@link BODY_ASSETS}.
+ * assets/ begin with {@link INDEX_PLACEHOLDER}.
  */
 export function renderBody(text: string, assets: Assets, used: Set<string>): Rendered {
   // Jekyll's template tags are instructions, not text. Those that build an address are replaced by the address.
@@ -96,7 +96,7 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
     if ('unsafe' in result && reference !== '') drop(what, reference)
     if (!('src' in result)) return undefined
     if (result.asset) used.add(result.asset)
-    return result.asset ? BODY_ASSETS + result.src : result.src
+    return result.asset ? INDEX_PLACEHOLDER + result.src : result.src
   }
   const Markdown = markdownIt()
   markdown ??= new Markdown({ html: true })

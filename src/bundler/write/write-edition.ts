@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { MANIFEST_FILE, SCHEMA_FILE, SITE_FRONT, indexFile } from '../../contract/addresses.ts'
-import { FORMAT, type Manifest, type Provider, type Topic } from '../../contract/edition.ts'
+import { MANIFEST_FILE, SCHEMA_FILE, SITE_FRONT_KEY, indexFilePath } from '../../contract/addresses.ts'
+import { INDEX_FORMAT, type Manifest, type Provider, type Topic } from '../../contract/edition.ts'
 import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
 import { readRecord } from '../collect/article-record.ts'
@@ -174,7 +174,7 @@ class FrontMaker {
       joined.providers,
       joined.site.locale,
     )
-    const path = indexFile('fronts', key, hashOf(text))
+    const path = indexFilePath('fronts', key, hashOf(text))
     writeIndexFile(this.output.folder, path, text)
     return { path, fingerprint }
   }
@@ -205,7 +205,7 @@ function describeEdition(
     }
   })
   const draft: Manifest = {
-    format: FORMAT,
+    format: INDEX_FORMAT,
     edition: '',
     site,
     counts: { articles: articles.length, providers: plan.providers },
@@ -213,7 +213,7 @@ function describeEdition(
     ...(plan.newest && { newest: plan.newest }),
     topics: listed,
     sources: sourcesOf(plan.front),
-    front: fronts.add(SITE_FRONT, plan.front),
+    front: fronts.add(SITE_FRONT_KEY, plan.front),
     parts: parts.map(({ part }) => part),
   }
   return { ...draft, edition: hashOf(JSON.stringify(draft)) }

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { byLatest, rankOf, topScore } from '../../../src/contract/order.ts'
+import { compareLatest, rankOf, topScore } from '../../../src/contract/order.ts'
 import { manyArticles, generatedFolder } from '../many-articles.ts'
 import { WrittenIndex, article, bundleFiles, bundleFolder } from '../workspace.ts'
 
@@ -13,7 +13,7 @@ test('a front has the newest and the best articles, and facets of the whole topi
         shard.cards.map((card) => ({ ...card, domain: shard.providers[card.provider]?.domain ?? '' })),
       ),
     )
-  const inStars = cards.filter(({ topics }) => topics.includes('stars')).toSorted(byLatest)
+  const inStars = cards.filter(({ topics }) => topics.includes('stars')).toSorted(compareLatest)
   const front = index.front('stars')
   expect(front.latest.map((at) => front.cards[at]?.id)).toEqual(inStars.slice(0, 24).map(({ id }) => id))
   expect(front.top).toHaveLength(24)
@@ -30,7 +30,7 @@ test('a front has the newest and the best articles, and facets of the whole topi
   const whole = index.front()
   expect(whole.bands.map(({ topic }) => topic).toSorted()).toEqual(['harbours', 'oceans', 'stars'])
   expect(whole.cards.length).toBeLessThanOrEqual(100)
-  const first = cards.toSorted(byLatest)[0]
+  const first = cards.toSorted(compareLatest)[0]
   expect(whole.cards[whole.latest[0] ?? -1]?.id).toBe(first?.id)
   expect(index.manifest.newest).toBe(first?.time)
 })
@@ -65,7 +65,7 @@ test('fronts and counts agree with the cards of the index, and a front has each 
   const cards = allCards(index)
   const byId = new Map(cards.map((card) => [card.id, card]))
   expect(byId.size).toBe(3000)
-  expect(index.manifest.newest).toBe(cards.toSorted(byLatest)[0]?.time)
+  expect(index.manifest.newest).toBe(cards.toSorted(compareLatest)[0]?.time)
   const newest = Date.parse(index.manifest.newest ?? '')
   const scoreOf = (card: (typeof cards)[number]) => topScore(rankOf(card), (newest - Date.parse(card.time)) / 1000)
   const lists = [
@@ -83,8 +83,8 @@ test('fronts and counts agree with the cards of the index, and a front has each 
   ]
   for (const { front, members } of lists) {
     const idsOf = (places: readonly number[]) => places.map((place) => front.cards[place]?.id)
-    const latest = members.toSorted(byLatest)
-    const best = members.toSorted((a, b) => scoreOf(b) - scoreOf(a) || byLatest(a, b))
+    const latest = members.toSorted(compareLatest)
+    const best = members.toSorted((a, b) => scoreOf(b) - scoreOf(a) || compareLatest(a, b))
     expect(idsOf(front.latest)).toEqual(latest.slice(0, 24).map(({ id }) => id))
     expect(idsOf(front.top)).toEqual(best.slice(0, 24).map(({ id }) => id))
     expect(new Set(front.cards.map(({ id }) => id)).size).toBe(front.cards.length)

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { byLatest, rankOf } from '../../../src/contract/order.ts'
+import { compareLatest, rankOf } from '../../../src/contract/order.ts'
 import { findShard, shardKey } from '../../../src/contract/shards.ts'
 import { manyArticles, generatedFolder } from '../many-articles.ts'
 import { article, bundleFiles, bundleFolder } from '../workspace.ts'
@@ -23,7 +23,7 @@ test('rows of the catalogue have the same order and the same values as the cards
     let seconds = 0
     for (const shard of cards) {
       expect(shard.cards).toHaveLength(shard.count)
-      expect(shard.cards).toEqual(shard.cards.toSorted(byLatest))
+      expect(shard.cards).toEqual(shard.cards.toSorted(compareLatest))
       for (const card of shard.cards) {
         seconds += catalogue.time[row] ?? 0
         const set = catalogue.sets[catalogue.set[row] ?? -1] ?? []

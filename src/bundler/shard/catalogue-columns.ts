@@ -1,9 +1,9 @@
-import type { CatalogueRows } from '../../contract/edition.ts'
+import type { CatalogueColumns } from '../../contract/edition.ts'
 import type { PlannedArticle } from '../relate/planned-article.ts'
 import type { ProviderTable } from './index-json.ts'
 
-/** Makes the catalogue of a part. Its rows are in the order of the part's cards, see `CatalogueRows`. */
-export function catalogueRows(articles: readonly PlannedArticle[], table: ProviderTable): CatalogueRows {
+/** Makes the catalogue of a part. Its rows are in the order of the part's cards, see `CatalogueColumns`. */
+export function catalogueColumns(articles: readonly PlannedArticle[], table: ProviderTable): CatalogueColumns {
   const [topics, types, topicSets] = [new TextTable(), new TextTable(), new TextTable()]
   const columns = {
     time: new Array<number>(),
