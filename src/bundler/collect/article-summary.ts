@@ -45,16 +45,17 @@ export interface ReadFile {
   /** Absent when the file has an error or is not an article. */
   readonly article?: ArticleSummary
   /** True for a document about the folder itself, such as a README. */
-  readonly isDocument: boolean
+  readonly isDocument?: true
   /** False for a draft. It is known even when the file has an error, since a broken draft must not stop an edition. */
   readonly isPublished: boolean
-  readonly problems: readonly FoundProblem[]
+  /** This list and those below are absent when they are empty, as they nearly always are. */
+  readonly problems?: readonly FoundProblem[]
   /** Paths of unknown fields. */
-  readonly unknown: readonly Path[]
+  readonly unknown?: readonly Path[]
   /** Paths below assets/ that the article refers to. */
-  readonly assets: readonly string[]
+  readonly assets?: readonly string[]
   /** Paths below assets/ that were looked up, and whether each existed. If that changes, the article is read again. */
-  readonly lookups: readonly AssetLookup[]
+  readonly lookups?: readonly AssetLookup[]
 }
 
 export type AssetLookup = readonly [path: string, exists: boolean]

@@ -36,7 +36,8 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
   const usable = (path: string): StoredFile | undefined => {
     const stored = store.get(path)
     if (stored?.site !== site) return undefined
-    return stored.result.lookups.every(([asset, existed]) => assets.has(asset) === existed) ? stored : undefined
+    const { lookups = [] } = stored.result
+    return lookups.every(([asset, existed]) => assets.has(asset) === existed) ? stored : undefined
   }
   const changed = listing.articles.filter(({ path, version }) => {
     return version === UNCERTAIN || usable(path)?.version !== version

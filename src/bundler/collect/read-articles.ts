@@ -62,22 +62,11 @@ function readTask(
     addTime(times, 'read', started)
     hashes.push(hash)
     if (hash !== null && hash === known[at]) continue
-    if ('problem' in source) files.push({ ...withoutArticle(path), problems: [source.problem] })
+    if ('problem' in source) files.push({ file: path, isPublished: true, problems: [source.problem] })
     else files.push(readArticle(source.file, assets, siteOutlet, records, times))
   }
   return { files: JSON.stringify(files), hashes, records: records.bytes, times }
 }
-
-/** The result for a file that has no article. */
-const withoutArticle = (file: string): ReadFile => ({
-  file,
-  isDocument: false,
-  isPublished: true,
-  problems: [],
-  unknown: [],
-  assets: [],
-  lookups: [],
-})
 
 /** Matches names of documents about a folder, also with a language: `README.de.md`. */
 const DOCUMENT =
@@ -100,12 +89,12 @@ function readArticle(
   times: StageTimes,
 ): ReadFile {
   const file = source.path
-  if (isDocument(source)) return { ...withoutArticle(file), isDocument: true }
+  if (isDocument(source)) return { file, isPublished: true, isDocument: true }
   const started = performance.now()
   const result = parseArticle(source)
   addTime(times, 'parse', started)
   if ('problems' in result)
-    return { ...withoutArticle(file), problems: result.problems, assets: assetsNamedIn(source.text) }
+    return { file, isPublished: true, problems: result.problems, assets: assetsNamedIn(source.text) }
   const parsed = performance.now()
   assets.takeLookups()
   const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, siteOutlet)
@@ -115,12 +104,11 @@ function readArticle(
   return {
     file,
     ...(summary && { article: summary }),
-    isDocument: false,
     isPublished,
-    problems,
-    unknown,
-    assets: used,
-    lookups,
+    ...(problems.length > 0 && { problems }),
+    ...(unknown.length > 0 && { unknown }),
+    ...(used.length > 0 && { assets: used }),
+    ...(lookups.length > 0 && { lookups }),
   }
 }
 

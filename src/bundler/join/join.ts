@@ -95,7 +95,7 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
     if (isDocument) continue
     const isWithheld = !isPublished && !options.unpublished
     // An error in an article that is not to be published must not stop the edition.
-    for (const problem of found) problems.push(isWithheld ? { ...problem, severity: 'warning' } : problem)
+    for (const problem of found ?? []) problems.push(isWithheld ? { ...problem, severity: 'warning' } : problem)
     if (isWithheld) unpublished++
     else if (!article) skipped.add(file)
     else if (article.time > options.now && !options.future) {

@@ -15,11 +15,11 @@ export function publicAssets(
   topics: readonly SourceTopic[],
   providers: ReadonlyMap<string, Provider>,
 ): string[] {
-  const withAssets = files.filter(({ assets }) => assets.length > 0)
+  const withAssets = files.filter(({ assets }) => assets !== undefined)
   if (withAssets.length === 0) return [...paths]
   const published = new Set(articles.map(({ file }) => file))
   const [shown, withheld] = [new Set<string>(), new Set<string>()]
-  for (const { file, assets } of withAssets)
+  for (const { file, assets = [] } of withAssets)
     for (const path of assets) (published.has(file) ? shown : withheld).add(path)
   for (const { imageAsset } of topics) if (imageAsset) shown.add(imageAsset)
   const logos = [

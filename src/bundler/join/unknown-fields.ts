@@ -8,8 +8,7 @@ const MAX_REPORTED = 100
 export function unknownFields(files: readonly ReadFile[]): FoundProblem[] {
   const names = new Map<string, { readonly file: string; readonly path: Path; count: number }>()
   for (const { file, unknown } of files) {
-    if (unknown.length === 0) continue
-    for (const path of unknown) {
+    for (const path of unknown ?? []) {
       const pattern = patternOf(path)
       const known = names.get(pattern)
       if (known) known.count++

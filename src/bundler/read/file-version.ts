@@ -5,18 +5,13 @@ const TICK_MS = 100
 /** The same for file systems that store times in whole seconds. */
 const COARSE_TICK_MS = 2500
 
+type Times = Pick<Stats, 'size' | 'ctimeMs' | 'ino'>
+
 /**
- * Identifies a version of a file without reading it: by its size, the times of modification and change in milliseconds, and
- * the inode. Programs can set the time of modification, but not the time of change.
+ * Identifies a version of a file without reading it: by its size, the time of its last change in milliseconds, and the inode.
+ * The time of modification is not needed. Whatever changes it changes this one too, which no program can set.
  */
-export function fileVersion({
-  size,
-  mtimeMs,
-  ctimeMs,
-  ino,
-}: Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>): string {
-  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`
-}
+export const fileVersion = ({ size, ctimeMs, ino }: Times): string => `${size} ${ctimeMs} ${ino}`
 
 /** Stands for the version of a file that changed within the last tick of the clock: another change may not change its times. */
 export const UNCERTAIN = ''
@@ -25,7 +20,7 @@ export const UNCERTAIN = ''
  * Like {@link fileVersion}, but returns {@link UNCERTAIN} for a file that has only just changed.
  * @param now time at which the listing began, in milliseconds since 1970
  */
-export function versionAt(stats: Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>, now: number): string {
+export function versionAt(stats: Times, now: number): string {
   const tick = stats.ctimeMs % 1000 === 0 ? COARSE_TICK_MS : TICK_MS
   return stats.ctimeMs < now - tick ? fileVersion(stats) : UNCERTAIN
 }

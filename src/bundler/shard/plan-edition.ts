@@ -38,7 +38,8 @@ export interface EditionPlan {
 
 /** Divides an edition into parts, and chooses the articles of each front. */
 export function planEdition(joined: Joined): EditionPlan {
-  const latest = [...joined.articles.entries()].sort(([, a], [, b]) => compareLatest(a, b))
+  // Articles are sorted by day, so they are nearly in this order when they are reversed, and sorting them is quick.
+  const latest = [...joined.articles.entries()].toReversed().sort(([, a], [, b]) => compareLatest(a, b))
   const linker = new ArticleLinker(latest.map(([, article]) => article))
   const newest = latest[0]?.[1].time
   const { siteList, lists } = gatherLists(joined, latest, newest)
