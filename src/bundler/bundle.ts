@@ -2,14 +2,13 @@ import { statSync } from 'node:fs'
 import { BuildCache } from './build-cache.ts'
 import { collectArticles } from './collect/collect.ts'
 import { type BuildResult, type BundleOptions, type Draft, makeDraft, missingFolder } from './draft.ts'
-import type { Edition } from './write/write-edition.ts'
 import { type Joined, type PublishOptions, join } from './join/join.ts'
 import { type Listing, fingerprintListing, listContent } from './read/list-content.ts'
 import { readSettings } from './settings/settings.ts'
 import { planEdition } from './shard/plan-edition.ts'
 import { type StageTimes, addTime } from './system/stage-times.ts'
 import { ThreadPool } from './system/thread-pool.ts'
-import { writeEdition } from './write/write-edition.ts'
+import { type Edition, writeEdition } from './write/write-edition.ts'
 
 /**
  * Makes editions of a publisher's folder. The stages of a build are: list, read, join, plan, write. Every stage keeps its

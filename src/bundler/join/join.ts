@@ -107,11 +107,10 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
   if (isEmpty && !settings.problems.some(({ severity }) => severity === 'error')) problems.push(NO_ARTICLES)
   shown.sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.file < b.file ? -1 : 1))
   const sameIds = findSameIds(shown)
-  problems.push(...sameIds)
   for (const { file } of sameIds) skipped.add(file)
   return {
     articles: sameIds.length > 0 ? shown.filter(({ file }) => !skipped.has(file)) : shown,
-    problems,
+    problems: [...problems, ...sameIds],
     skipped,
     future,
     leftOut: { unpublished, future: future.size, invalid: skipped.size },
