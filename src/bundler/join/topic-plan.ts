@@ -1,15 +1,9 @@
+import type { Topic } from '../../contract/edition.ts'
 import type { SourceTopic } from '../settings/read-topics.ts'
 
 /** A topic with its colours. Topics of one section share a colour in several tones. */
 export interface TopicPlan {
-  readonly topic: {
-    readonly id: string
-    readonly name: string
-    readonly shortname?: string
-    readonly parent?: string
-    readonly description?: string
-    readonly image?: string
-  }
+  readonly topic: Pick<Topic, 'id' | 'name' | 'shortname' | 'parent' | 'description' | 'image'>
   /** Number of the section's colour, 1 to 12; 0 for a root above all sections. */
   readonly ink: number
   /** Number of the tone, 1 to 4; absent for a section. */
