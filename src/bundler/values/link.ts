@@ -28,6 +28,12 @@ const TRACKING_PARAMETER =
 /** Google shows AMP pages of other sites below `/amp/`. */
 const GOOGLE_HOST = /^(www\.)?google\.[a-z]{2,3}(\.[a-z]{2})?$/
 
+/**
+ * Matches paths such as `/dQw4w9WgXcQ`, where capitals make another page. Other paths differ in capitals only because people
+ * write them in different ways.
+ */
+const SHORT_ID = /^\/[\w-]{1,12}$/
+
 type Parts = Pick<URL, 'host' | 'hostname' | 'pathname' | 'search'>
 
 /** Splits an address, if possible without the slower `new URL`. */
@@ -66,7 +72,7 @@ export function canonicalKey(link: string): string {
         .sort()
         .join('&')
     : ''
-  return `${host}${path}${query && `?${query}`}`
+  return `${host}${SHORT_ID.test(path) ? path : path.toLowerCase()}${query && `?${query}`}`
 }
 
 /** Returns the {@link pageKey} of each address, without duplicates. */
