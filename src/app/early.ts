@@ -9,7 +9,8 @@ import {
   MANIFEST_FILE,
   SITE_FRONT_KEY,
 } from '../contract/addresses.ts'
-import type { Directory, Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
+import type { Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
+import type { Directory } from '../contract/part.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
 import { applyPreferences, PREFERENCES_KEY, parsePreferences } from '../state/preference-choices.ts'
 import { articlePage, frontPage, topicPage } from './early-page.ts'

@@ -7,6 +7,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { followLinks } from './link-navigation.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { getPreferences } from '../state/preferences.ts'
+import { openStoryQuery } from '../screens/article-screen.tsx'
 import { createQueryClient } from './query-client.ts'
 import { Reader } from './reader.tsx'
 import { openSearchOnSlash } from './search-shortcut.ts'
@@ -65,7 +66,12 @@ const loadBackgroundTasks = () =>
     },
   )
 if (import.meta.env.PROD) {
-  const schedule = () => setTimeout(loadBackgroundTasks, BACKGROUND_DELAY)
+  const schedule = () =>
+    setTimeout(() => {
+      loadBackgroundTasks()
+      // Most readers open a story next.
+      void client.prefetchQuery(openStoryQuery)
+    }, BACKGROUND_DELAY)
   client.ensureQueryData(manifestQuery).then(schedule, schedule)
 }
 

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { articleQuery, frontQuery, manifestQuery } from '../data/queries.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { matchRoute } from '../contract/routes.ts'
+import { openStoryQuery } from '../screens/article-screen.tsx'
 
 /** Loads the manifest and the data of the first screen, so that it renders without skeletons. Never rejects. */
 export async function prefetchFirstScreen(client: QueryClient): Promise<void> {
@@ -16,5 +17,6 @@ export async function prefetchScreen(client: QueryClient, manifest: Manifest): P
   if (route.screen === 'home') await client.prefetchQuery(frontQuery(manifest))
   const topic = route.screen === 'topic' && manifest.topics.find(({ id }) => id === route.id)
   if (topic) await client.prefetchQuery(frontQuery(manifest, topic))
-  if (route.screen === 'article') await client.prefetchQuery(articleQuery(manifest, route.id))
+  if (route.screen === 'article')
+    await Promise.all([client.prefetchQuery(articleQuery(manifest, route.id)), client.prefetchQuery(openStoryQuery)])
 }

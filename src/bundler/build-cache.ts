@@ -11,7 +11,8 @@ import { EditionCache } from './write/edition-cache.ts'
 /** The results of earlier builds of a content folder. Other builds of the folder wait until it is closed. */
 export class BuildCache {
   readonly edition: EditionCache
-  private readonly folder: CacheFolder
+  /** For results that are read and written as a whole. */
+  readonly folder: CacheFolder
   private readonly release: () => void
   private store: ArticleStore | undefined
 

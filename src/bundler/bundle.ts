@@ -1,14 +1,15 @@
 import { statSync } from 'node:fs'
 import { BuildCache } from './build-cache.ts'
 import { collectArticles } from './collect/collect.ts'
-import { type BuildResult, type BundleOptions, type Draft, makeDraft, missingFolder } from './draft.ts'
+import { type BuildResult, type BundleOptions, type Draft, makeDraft, missingFolder, publishOptions } from './draft.ts'
 import { type Joined, type PublishOptions, join } from './join/join.ts'
 import { type Listing, fingerprintListing, listContent } from './read/list-content.ts'
 import { readSettings } from './settings/settings.ts'
+import { relateArticles } from './relate/relate.ts'
 import { planEdition } from './shard/plan-edition.ts'
 import { type StageTimes, addTime } from './system/stage-times.ts'
 import { ThreadPool } from './system/thread-pool.ts'
-import { type Edition, writeEdition } from './write/write-edition.ts'
+import { type Edition, type FolderToWrite, writeEdition } from './write/write-edition.ts'
 
 /**
  * Makes editions of a publisher's folder. The stages of a build are: list, read, join, plan, write. Every stage keeps its
@@ -25,24 +26,23 @@ export class Bundler {
 
   /** Reads the folder. Problems of its content are returned, never thrown. */
   async prepare(): Promise<Draft> {
-    const { content, archive = false, unpublished = false, future = false } = this.options
+    const { content, archive = false } = this.options
     const folder = statSync(content, { throwIfNoEntry: false })
     if (!folder?.isDirectory()) return missingFolder(this.options, folder !== undefined)
     const cache = (this.cache ??= await BuildCache.open(this.options))
-    const now = `${(this.options.now ?? new Date()).toISOString().slice(0, 19)}Z`
-    const choice = { unpublished, future, now }
+    const choice = publishOptions(this.options)
     const times: StageTimes = {}
 
     const listing = listContent(content, archive)
-    const inputs = fingerprintListing(listing, [unpublished, future, archive])
-    const finished = cache.edition.finishedBuild(inputs, now)
+    const inputs = fingerprintListing(listing, [choice.unpublished, choice.future, archive])
+    const finished = cache.edition.finishedBuild(inputs, choice.now)
     if (finished)
       return this.draft(finished, finished.articles, async (out) => {
         const unchanged = cache.edition.unchangedEdition(finished, out)
-        return unchanged ?? this.write(listing, inputs, await this.join(listing, choice, times), out, times)
+        return unchanged ?? this.write({ listing, inputs, joined: await this.join(listing, choice, times) }, out, times)
       })
     const joined = await this.join(listing, choice, times)
-    return this.draft(joined, joined.articles.length, (out) => this.write(listing, inputs, joined, out, times))
+    return this.draft(joined, joined.articles.length, (out) => this.write({ listing, inputs, joined }, out, times))
   }
 
   private async join(listing: Listing, choice: PublishOptions, times: StageTimes): Promise<Joined> {
@@ -63,24 +63,17 @@ export class Bundler {
     return joined
   }
 
-  private write(
-    listing: Listing,
-    inputs: string | undefined,
-    joined: Joined,
-    out: string,
-    times: StageTimes,
-  ): Promise<Edition> {
+  private async write(read: FolderToWrite, out: string, times: StageTimes): Promise<Edition> {
     const { content, onProgress } = this.options
-    const { articles, edition: cache } = this.openCache
+    const { articles, edition: cache, folder } = this.openCache
+    const relations = await relateArticles(read.joined.articles, { cache: folder, pool: this.pool, times })
     const started = performance.now()
-    const plan = planEdition(joined)
+    const plan = planEdition(read.joined, relations)
     addTime(times, 'plan', started)
     return writeEdition({
+      ...read,
       content,
       out,
-      listing,
-      inputs,
-      joined,
       plan,
       records: articles.records.path,
       cache,
@@ -101,6 +94,14 @@ export class Bundler {
   private get openCache(): BuildCache {
     if (!this.cache) throw new Error('The bundler was closed.')
     return this.cache
+  }
+
+  /** Returns the articles of the folder and how they belong together. Call it after `prepare`. Nothing is written. */
+  async relate() {
+    const listing = listContent(this.options.content, this.options.archive ?? false)
+    const { articles } = await this.join(listing, publishOptions(this.options), {})
+    const relations = await relateArticles(articles, { cache: this.openCache.folder, pool: this.pool, times: {} })
+    return { articles, relations, records: this.openCache.articles.records.path }
   }
 
   /** Folder in which the dev server keeps its index. */

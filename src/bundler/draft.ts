@@ -1,6 +1,7 @@
 import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { isCacheError } from './cache/cache-file.ts'
+import type { PublishOptions } from './join/join.ts'
 import type { FoundProblem } from './problems/found-problem.ts'
 import { lockFolder } from './system/lock.ts'
 import { placeProblems } from './validate/place-problems.ts'
@@ -26,6 +27,15 @@ export interface BundleOptions {
   /** Called once when another build has held the lock of a folder for two seconds. */
   readonly onWait?: (folder: string, lock: string) => void
   readonly onProgress?: (stage: 'read' | 'write', done: number, total: number) => void
+}
+
+/** Returns which articles are published. */
+export function publishOptions({
+  unpublished = false,
+  future = false,
+  now = new Date(),
+}: BundleOptions): PublishOptions {
+  return { unpublished, future, now: `${now.toISOString().slice(0, 19)}Z` }
 }
 
 /** The result of reading a folder: an edition that is not written yet. */

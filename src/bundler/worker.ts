@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { startReading } from './collect/read-articles.ts'
+import { startSearching } from './relate/find-neighbours.ts'
 import { startMakingParts } from './shard/make-part.ts'
 import type { TaskRunner, WorkerMessage, WorkerReply } from './system/thread-pool.ts'
 
@@ -8,6 +9,7 @@ import type { TaskRunner, WorkerMessage, WorkerReply } from './system/thread-poo
 /** Starts a job of each kind. The pool sends the setup that fits the kind, so its type is not checked here. */
 const START: Readonly<Record<string, (setup: never) => TaskRunner<never, unknown>>> = {
   articles: startReading,
+  neighbours: startSearching,
   parts: startMakingParts,
 }
 

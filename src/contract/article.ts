@@ -1,4 +1,4 @@
-import type { Alternate, Picture, Provider, Topic } from './edition.ts'
+import type { Alternate, Picture, Provider, Tie, Topic } from './edition.ts'
 
 /** An article as screens show it: providers and topics are objects, and addresses of pictures work on the page. */
 export interface Article {
@@ -36,12 +36,16 @@ export interface RelatedArticle {
   readonly image?: Picture
   /** Id of the article in this edition that is the same page. */
   readonly article?: string
+  /** Absent for an item of the editor's list. */
+  readonly why?: Tie
 }
 
 /** An article with everything that its own page shows. */
 export interface FullArticle extends Article {
   readonly text?: string
   readonly updated?: string
+  /** Other reports of the event, newest first. */
+  readonly reports?: readonly RelatedArticle[]
   readonly related: readonly RelatedArticle[]
   readonly alternates: readonly Alternate[]
   readonly youtube?: string

@@ -5,7 +5,7 @@
  */
 
 /** Version of the format. Raise it when a reader of the old format could misread the new one. */
-export const INDEX_FORMAT = 4
+export const INDEX_FORMAT = 5
 
 export interface Site {
   readonly title: string
@@ -33,11 +33,11 @@ export interface Topic {
   readonly ink: number
   /** Shade of the section's colour, 1 to 4, for a topic below a section. */
   readonly sub?: number
-  /** Number of articles in the topic and the topics below it. An article counts once. */
+  /** Number of stories in the topic and the topics below it. All reports of one event are one story. */
   readonly count: number
-  /** Number of distinct providers of those articles. */
+  /** Number of distinct providers of those stories. */
   readonly providers: number
-  /** Number of those articles by each provider in `facets.providers` of the topic's front, in the same order. */
+  /** Number of those stories that each provider in `facets.providers` of the topic's front reports, in the same order. */
   readonly sources: readonly number[]
   /** Hash of the topic's front. */
   readonly front: string
@@ -65,11 +65,11 @@ export interface Picture {
 }
 
 /**
- * The outlets that reported the same event. A story and the lead card of the site's front have up to twelve points,
- * including the article's own; cards in other lists have the first two points of other outlets.
+ * The outlets that reported the same event. A story and the lead card of the site's front have the first twelve
+ * points; cards in other lists have the first two points of other outlets.
  */
 export interface Coverage {
-  /** Number of distinct outlets, including the article's own; 2 or more. */
+  /** Number of outlets that reported independently, including the article's own; 2 or more. Syndicated copies do not count. */
   readonly outlets: number
   /** Oldest first. `provider` indexes `providers` of the same file; `after` is seconds since the article's `time`. */
   readonly points: readonly (readonly [provider: number, after: number])[]
@@ -106,7 +106,21 @@ export interface Card {
   readonly locale?: string
 }
 
-/** A story that the article's editor lists as related. */
+/** Why the index ties two articles. */
+export interface Tie {
+  /**
+   * - `editor`: an editor's list names the other article
+   * - `publisher`: the front matter of both names the same event
+   * - `page`: two files of one page; lists and timelines show one of them
+   * - `copy`: nearly the same text by another outlet
+   * - `words`: the same words, close in time
+   */
+  readonly by: 'editor' | 'publisher' | 'page' | 'copy' | 'words'
+  /** The most telling words that both have, at most four, as the article writes them. */
+  readonly words?: readonly string[]
+}
+
+/** Another article beside a story: one of the editor's list, or another report of the same event. */
 export interface RelatedItem {
   readonly title: string
   readonly excerpt?: string
@@ -120,6 +134,8 @@ export interface RelatedItem {
   readonly image?: Picture
   /** Id of the article in this edition that is the same page. */
   readonly article?: string
+  /** Absent for an item of the editor's list. */
+  readonly why?: Tie
 }
 
 /** Another address of an article. */
@@ -133,7 +149,9 @@ export interface Story extends Card {
   /** The whole excerpt; absent when the card's is not cut. */
   readonly text?: string
   readonly updated?: string
-  /** In the editor's order, without duplicates and without the article itself. */
+  /** Other reports of the event, newest first, those of other outlets and later ones of the same outlet; at most forty. */
+  readonly reports?: readonly RelatedItem[]
+  /** The editor's list in its order, without duplicates, the article itself and `reports`. */
   readonly related: readonly RelatedItem[]
   readonly alternates: readonly Alternate[]
   /** YouTube id of the article's video. */
@@ -195,26 +213,19 @@ export interface SimilarItem {
 }
 
 /**
- * Suggestions among articles that are close in time, see `similarKey`. They are not part of the stories because one new
- * article changes the suggestions of many others.
+ * Suggestions for some articles that are close in time, see `similarKey`. They are not part of the stories because few
+ * readers look at them, and because they change more often.
  */
 export interface SimilarShard {
   readonly providers: readonly Provider[]
+  /** Ids of the articles that have suggestions. */
+  readonly ids: readonly string[]
   readonly items: readonly SimilarItem[]
-  /** For each item, the indexes of the items that are most like it, best first. */
-  readonly similar: readonly (readonly number[])[]
-}
-
-/** An inverted index of some consecutive rows of a part's catalogue. `words.ts` defines what a word is. */
-export interface SearchShard {
-  /** Distinct words, sorted by UTF-16 code units and joined by spaces. */
-  readonly words: string
   /**
-   * One list of articles for each word. Lists are joined by commas, their numbers by spaces. The number of an article
-   * is twice its row in the shard, plus one when the word is in its title. The numbers ascend; each is stored as the
-   * difference to the number before it (the first one to 0) in base 36.
+   * For each of `ids` its suggestions, best first: an index into `items`, and the most telling words that both articles
+   * have. None is of the same event.
    */
-  readonly hits: string
+  readonly similar: readonly (readonly (readonly [item: number, words: readonly string[]])[])[]
 }
 
 /** A period of the edition with few enough articles for one catalogue file. */
@@ -228,44 +239,14 @@ export interface Part {
   readonly directory: string
 }
 
-/**
- * Columns over the articles of one part. Row `i` is card `i` of the part's card shards, joined in the order of its
- * directory.
- */
-export interface CatalogueColumns {
-  readonly topics: readonly string[]
-  readonly providers: readonly Provider[]
-  readonly types: readonly string[]
-  /** Distinct combinations of topics; each is a list of indexes into `topics`. */
-  readonly sets: readonly (readonly number[])[]
-  /** Seconds since 1970, stored as the difference to the row before (the first row to 0). */
-  readonly time: readonly number[]
-  /** Index into `sets`. */
-  readonly set: readonly number[]
-  /** Index into `providers`. */
-  readonly provider: readonly number[]
-  /** Index into `types`. */
-  readonly type: readonly number[]
-  /** Result of `rankOf`, which `topScore` needs. */
-  readonly rank: readonly number[]
-}
-
-/** Keys and hashes of one part's shards, which are their file names. */
-export interface Directory {
-  readonly cards: readonly (readonly [key: string, count: number, hash: string])[]
-  readonly stories: readonly (readonly [key: string, hash: string])[]
-  readonly similar: readonly (readonly [key: string, hash: string])[]
-  /** Each shard covers the next `count` rows of the part. */
-  readonly search: readonly (readonly [key: string, count: number, hash: string])[]
-}
-
 /** The only file that is overwritten. It is written last: the new edition exists from then on. */
 export interface Manifest {
   readonly format: typeof INDEX_FORMAT
   /** Hash that changes if and only if something in the edition changes. */
   readonly edition: string
   readonly site: Site
-  readonly counts: { readonly articles: number; readonly providers: number }
+  /** All reports of one event are one story. */
+  readonly counts: { readonly articles: number; readonly stories: number; readonly providers: number }
   /** Number of articles in the publisher's folder that are not in the edition, by reason. */
   readonly leftOut: { readonly unpublished: number; readonly future: number; readonly invalid: number }
   /** Time of the newest article. */

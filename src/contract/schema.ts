@@ -66,6 +66,7 @@ const related = object('A story that goes with another.', {
   'quality?': number,
   'image?': ref('picture'),
   'article?': id,
+  'why?': ref('tie'),
 })
 
 const shard = { providers: list(ref('provider')) }
@@ -84,6 +85,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
     ...card,
     'text?': { ...text, description: 'The whole excerpt, where the card’s is cut.' },
     'updated?': instant,
+    'reports?': { ...list(ref('related')), description: 'Other reports of the event, newest first.' },
     related: list(ref('related')),
     alternates: list(object('Another address.', { kind: { enum: ['original', 'amp', 'amp-cache'] }, url: link })),
     'youtube?': { ...text, pattern: '^[\\w-]{6,20}$' },
@@ -96,6 +98,10 @@ const DEFS: Readonly<Record<string, Schema>> = {
     tags: list(text),
   }),
   related,
+  tie: object('Why two articles are tied.', {
+    by: { enum: ['editor', 'publisher', 'page', 'copy', 'words'] },
+    'words?': list(text),
+  }),
   topic: object('A topic.', {
     id: text,
     name: text,
@@ -127,7 +133,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
       'accent?': { ...text, pattern: '^#[0-9a-f]{6}$' },
       home: list(text),
     }),
-    counts: object('Of the whole edition.', { articles: count, providers: count }),
+    counts: object('Of the whole edition.', { articles: count, stories: count, providers: count }),
     leftOut: object('Articles that are not here.', {
       unpublished: count,
       future: count,
@@ -137,7 +143,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
     topics: list(ref('topic')),
     sources: {
       ...list(count),
-      description: 'Articles of each provider that the facets of the site’s front name.',
+      description: 'Stories of each provider that the facets of the site’s front name.',
     },
     front: hash,
     parts: list(ref('part')),
@@ -167,6 +173,10 @@ const DEFS: Readonly<Record<string, Schema>> = {
     provider: list(count),
     type: list(count),
     rank: list(number),
+    reports: {
+      ...list(tuple(count, count, count)),
+      description: 'Rows that are one of several reports of an event: row, event, place among its reports.',
+    },
   }),
   directory: object('directory/<part>.<hash>.json: where everything else of the part is.', {
     cards: list(tuple(text, count, hash)),
@@ -189,7 +199,8 @@ const DEFS: Readonly<Record<string, Schema>> = {
         'image?': ref('picture'),
       }),
     ),
-    similar: list(list(count)),
+    ids: list(id),
+    similar: list(list(tuple(count, list(text)))),
   }),
   search: object('search/<shard>.<hash>.json', {
     words: { ...text, description: 'Joined by spaces.' },

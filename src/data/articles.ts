@@ -7,6 +7,7 @@ import {
   type Provider,
   type RelatedItem,
   type SimilarItem,
+  type SimilarShard,
   type Story,
   type Topic,
 } from '../contract/edition.ts'
@@ -91,14 +92,30 @@ function toRelated(item: RelatedItem, { providers, indexUrl }: Omit<Lookup, 'top
   }
 }
 
-/** Converts an item of a similarity shard into a suggestion for the related panel. */
-export function toSuggestion({ id, ...item }: SimilarItem, lookup: Omit<Lookup, 'topics'>): RelatedArticle {
-  return toRelated({ ...item, article: id }, lookup)
+/**
+ * Converts an item of a similarity shard into a suggestion for the related panel.
+ * @param words words that it has in common with the article
+ */
+function toSuggestion(
+  { id, ...item }: SimilarItem,
+  words: readonly string[],
+  lookup: Omit<Lookup, 'topics'>,
+): RelatedArticle {
+  return toRelated({ ...item, article: id, why: { by: 'words', words } }, lookup)
+}
+
+/** Returns the suggestions for an article from its similarity shard, best first. */
+export function toSuggestions(shard: SimilarShard, id: string, indexUrl: string): RelatedArticle[] {
+  const suggestions = shard.similar[shard.ids.indexOf(id)] ?? []
+  return suggestions.flatMap(([index, words]) => {
+    const item = shard.items[index]
+    return item ? toSuggestion(item, words, { providers: shard.providers, indexUrl }) : []
+  })
 }
 
 /** Converts a story of an index file into the article that the article screen shows. */
 export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
-  const { text, updated, alternates, youtube, body, authors, publishers, tags } = story
+  const { text, updated, reports, alternates, youtube, body, authors, publishers, tags } = story
   return {
     ...toArticle(story, lookup),
     ...(text && { text }),
@@ -108,6 +125,7 @@ export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
     authors,
     publishers,
     tags,
+    ...(reports && { reports: reports.map((item) => toRelated(item, lookup)) }),
     related: story.related.map((item) => toRelated(item, lookup)),
     // The bundler has sanitised this HTML and writes the placeholder only at the start of attributes.
     ...(body && { body: body.replaceAll(`="${INDEX_PLACEHOLDER}`, `="${lookup.indexUrl}`) }),

@@ -1,7 +1,9 @@
-import type { CatalogueColumns, Directory, Manifest, Part, Provider } from '../contract/edition.ts'
+import type { Manifest, Provider, Part } from '../contract/edition.ts'
+import type { CatalogueColumns, Directory } from '../contract/part.ts'
 import { topScore } from '../contract/order.ts'
 import type { Filter } from './filter.ts'
 import { SINCE_SECONDS } from './filter.ts'
+import { type Descendants, TopicCounts } from './topic-counts.ts'
 
 /** The shard that holds a card, and the position of the card in it. */
 export interface CardPlace {
@@ -19,6 +21,8 @@ interface Columns {
   readonly set: Uint32Array
   readonly provider: Uint32Array
   readonly type: Uint32Array
+  /** 1 for a row of {@link Catalogue.events}, else 0. */
+  readonly isReport: Uint8Array
 }
 
 /** All articles of the edition as rows of a table. It holds what is needed to filter, sort and count them. */
@@ -26,6 +30,8 @@ export interface Catalogue {
   /** Number of rows. */
   readonly size: number
   readonly columns: Columns
+  /** The rows of each event that several articles report. The report that lists prefer is the first. */
+  readonly events: readonly (readonly number[])[]
   /** Distinct sets of topic ids. */
   readonly sets: readonly (readonly string[])[]
   readonly providers: readonly Provider[]
@@ -70,7 +76,9 @@ export async function loadCatalogue(manifest: Manifest, load: Loader): Promise<C
     set: new Uint32Array(size),
     provider: new Uint32Array(size),
     type: new Uint32Array(size),
+    isReport: new Uint8Array(size),
   }
+  const events = new Map<number, { readonly row: number; readonly place: number }[]>()
   const sets = interner<readonly string[]>((ids) => ids.join(' '))
   const providers = interner<Provider>(({ domain }) => domain)
   const types = interner<string>((type) => type)
@@ -82,6 +90,14 @@ export async function loadCatalogue(manifest: Manifest, load: Loader): Promise<C
     for (const [key, count, hash] of directory.cards) {
       shards.push({ start, key, hash })
       start += count
+    }
+    for (const [index, event, place] of rows.reports) {
+      const report = { row: row + index, place }
+      // An event can have reports in several parts.
+      const known = events.get(event)
+      if (known) known.push(report)
+      else events.set(event, [report])
+      columns.isReport[report.row] = 1
     }
     const setIndexes = rows.sets.map((set) => sets.indexOf(set.map((index) => rows.topics[index] ?? '')))
     const providerIndexes = rows.providers.map(providers.indexOf)
@@ -98,15 +114,27 @@ export async function loadCatalogue(manifest: Manifest, load: Loader): Promise<C
       columns.type[row] = typeIndexes[rows.type[i] ?? 0] ?? 0
     }
   }
-  return { size, columns, sets: sets.values, providers: providers.values, types: types.values, shards, newest }
+  return {
+    size,
+    columns,
+    events: [...events.values()].map((reports) =>
+      reports.sort((a, b) => a.place - b.place).map((report) => report.row),
+    ),
+    sets: sets.values,
+    providers: providers.values,
+    types: types.values,
+    shards,
+    newest,
+  }
 }
 
 /**
  * The rows that match a filter, and counts for the filter bar. The counts of a group ignore the choices in that group,
- * so they show how many articles another choice would find.
+ * so they show how many stories another choice would find. All reports of an event are one story, unless the filter
+ * asks for every report.
  */
 export interface Selection {
-  /** Matching rows, sorted as the filter demands. */
+  /** Matching rows, sorted as the filter demands. A story is the first of its reports that matches. */
   readonly rows: Uint32Array
   /** Counts by id of the topic. */
   readonly topics: ReadonlyMap<string, number>
@@ -115,10 +143,7 @@ export interface Selection {
   readonly types: ReadonlyMap<string, number>
 }
 
-/** Id of a topic → ids of itself and of all topics below it. */
-export type Descendants = ReadonlyMap<string, ReadonlySet<string>>
-
-/** Finds the rows that match one choice of every group: topics, sources, type and time. */
+/** Finds the stories that match one choice of every group: topics, sources, type and time. */
 export function select(catalogue: Catalogue, filter: Filter, descendants: Descendants): Selection {
   const { columns, sets, size } = catalogue
   const wanted = new Set(filter.topics.flatMap((id) => [...(descendants.get(id) ?? [id])]))
@@ -132,8 +157,10 @@ export function select(catalogue: Catalogue, filter: Filter, descendants: Descen
   const perSet = new Uint32Array(sets.length)
   const perProvider = new Uint32Array(catalogue.providers.length)
   const perType = new Uint32Array(catalogue.types.length)
+  const events = filter.reports === 'all' ? [] : catalogue.events
+  const isFolded = events.length > 0
   for (let row = 0; row < size; row++) {
-    if ((columns.time[row] ?? 0) < oldest) continue
+    if ((columns.time[row] ?? 0) < oldest || (isFolded && columns.isReport[row] === 1)) continue
     const [set, provider, type] = [columns.set[row] ?? 0, columns.provider[row] ?? 0, columns.type[row] ?? 0]
     const [hasTopic, hasProvider, hasType] = [setMatches[set], providerMatches[provider], typeMatches[type]]
     if (hasProvider && hasType) perSet[set] = (perSet[set] ?? 0) + 1
@@ -142,9 +169,30 @@ export function select(catalogue: Catalogue, filter: Filter, descendants: Descen
     if (hasTopic && hasProvider && hasType) rows.push(row)
   }
 
+  const topics = new TopicCounts(sets, descendants)
+  for (const [set, count] of perSet.entries()) if (count > 0) topics.add([set], count)
+  for (const reports of events) {
+    // A choice counts the story once, even if several of its reports have it.
+    const [inSets, byProviders, ofTypes] = [new Set<number>(), new Set<number>(), new Set<number>()]
+    let shown: number | undefined
+    for (const row of reports) {
+      if ((columns.time[row] ?? 0) < oldest) continue
+      const [set, provider, type] = [columns.set[row] ?? 0, columns.provider[row] ?? 0, columns.type[row] ?? 0]
+      const [hasTopic, hasProvider, hasType] = [setMatches[set], providerMatches[provider], typeMatches[type]]
+      if (hasProvider && hasType) inSets.add(set)
+      if (hasTopic && hasType) byProviders.add(provider)
+      if (hasTopic && hasProvider) ofTypes.add(type)
+      if (hasTopic && hasProvider && hasType) shown ??= row
+    }
+    topics.add(inSets, 1)
+    for (const provider of byProviders) perProvider[provider] = (perProvider[provider] ?? 0) + 1
+    for (const type of ofTypes) perType[type] = (perType[type] ?? 0) + 1
+    if (shown !== undefined) rows.push(shown)
+  }
+
   return {
     rows: Uint32Array.from(sorted(rows, catalogue, filter.sort)),
-    topics: countTopics(sets, perSet, descendants),
+    topics: topics.counts(),
     providers: toCounts(
       catalogue.providers.map(({ domain }) => domain),
       perProvider,
@@ -155,27 +203,14 @@ export function select(catalogue: Catalogue, filter: Filter, descendants: Descen
 
 function sorted(rows: number[], { columns, newest }: Catalogue, sort: Filter['sort']): number[] {
   const time = (row: number) => columns.time[row] ?? 0
-  // The sort is stable, and rows of equal time are in the order of `compareLatest` already.
-  if (sort === 'latest') return rows.sort((a, b) => time(b) - time(a))
+  // Rows of equal time are in the order of `compareLatest`.
+  if (sort === 'latest') return rows.sort((a, b) => time(b) - time(a) || a - b)
   const score = new Map(rows.map((row) => [row, topScore(columns.rank[row] ?? -1, newest - time(row))]))
-  return rows.sort((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0) || time(b) - time(a))
+  return rows.sort((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0) || time(b) - time(a) || a - b)
 }
 
 function toCounts(names: readonly string[], counts: Uint32Array): Map<string, number> {
   return new Map(names.map((name, index) => [name, counts[index] ?? 0]))
-}
-
-/** Counts the articles of each topic and its descendants. An article in two child topics counts once in the parent. */
-function countTopics(sets: Catalogue['sets'], perSet: Uint32Array, descendants: Descendants): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const [topic, below] of descendants) {
-    let count = 0
-    for (const [index, ids] of sets.entries()) {
-      if (ids.some((id) => below.has(id))) count += perSet[index] ?? 0
-    }
-    counts.set(topic, count)
-  }
-  return counts
 }
 
 /** Finds the card of a row by binary search over the shards. */

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Directory, Manifest, Part, Story } from '../contract/edition.ts'
+import type { Manifest, Story, Part } from '../contract/edition.ts'
+import type { Directory } from '../contract/part.ts'
 import { directoryQuery, storyShardQuery } from './queries.ts'
 
-/** Numbers of stories. */
+/** Numbers of stories. All reports of one event are one story. */
 export interface EditionChanges {
   readonly added: number
   readonly updated: number
@@ -48,7 +49,7 @@ export async function compareEditions(
     const directories = await Promise.all(parts.map(loadDirectory))
     return directories.flatMap((directory) => directory?.stories ?? [])
   }
-  const fallback = { added: Math.max(0, now.counts.articles - before.counts.articles), updated: 0, joined: 0 }
+  const fallback = { added: Math.max(0, now.counts.stories - before.counts.stories), updated: 0, joined: 0 }
   if (addedParts.length > MAX_COMPARED_FILES) return fallback
   const [oldShards, newShards] = await Promise.all([shardsOf(removedParts), shardsOf(addedParts)])
   const oldShardNames = new Set(oldShards.map(([key, hash]) => `${key}.${hash}`))
@@ -68,15 +69,20 @@ export async function compareEditions(
   // The server may have deleted the old files. Then only stories newer than the old edition count as new.
   const isNew = ({ id, time }: Story) => !oldContents.has(id) && (removed.isComplete || time > (before.newest ?? ''))
   const newIds = new Set(added.stories.filter(isNew).map(({ id }) => id))
-  // Related articles in the edition report the same event.
   const joined = new Set<string>()
-  for (const { id, related } of added.stories) {
-    for (const { article } of related) {
+  // Reports of an event of which another report has been counted already.
+  const counted = new Set<string>()
+  let newStories = 0
+  for (const { id, reports = [] } of added.stories) {
+    if (newIds.has(id) && !counted.has(id)) newStories++
+    for (const { article, why } of reports) {
       if (!article) continue
+      if (newIds.has(id)) counted.add(article)
+      if (why?.by === 'page') continue
       if (newIds.has(id) && isRead(article)) joined.add(id)
       if (newIds.has(article) && isRead(id)) joined.add(article)
     }
   }
   const isUpdated = (story: Story) => oldContents.has(story.id) && oldContents.get(story.id) !== contentOf(story)
-  return { added: newIds.size, updated: added.stories.filter(isUpdated).length, joined: joined.size }
+  return { added: newStories, updated: added.stories.filter(isUpdated).length, joined: joined.size }
 }

@@ -147,9 +147,10 @@ export async function downloadEdition(manifest: Manifest, { signal, onProgress }
   const loadFront = async (key: string, hash: string) => {
     addProviders((await loader.json(fileUrl('fronts', key, hash), guards.front)).providers)
   }
-  const total = manifest.counts.articles
+  const { articles, stories } = manifest.counts
   let done = 0
-  onProgress(done, total)
+  const reportProgress = (loaded: number) => onProgress(Math.floor((loaded * stories) / Math.max(1, articles)), stories)
+  reportProgress(done)
   await loadFront(SITE_FRONT_KEY, manifest.front)
   await forEachConcurrently(manifest.topics, ({ id, front: hash }) => loadFront(id, hash))
   for (const part of manifest.parts.toReversed()) {
@@ -164,11 +165,11 @@ export async function downloadEdition(manifest: Manifest, { signal, onProgress }
     await forEachConcurrently(files, async (url) => {
       await loader.text(url)
       loaded++
-      onProgress(done + Math.floor((part.count * loaded) / (files.length + 1)), total)
+      reportProgress(done + (part.count * loaded) / (files.length + 1))
     })
     addProviders((await loader.json(fileUrl('catalogue', part.key, part.rows), guards.catalogueColumns)).providers)
     done += part.count
-    onProgress(done, total)
+    reportProgress(done)
   }
   await loader.checkCached()
   await cacheLogos(providers.values(), await caches.open(CACHES.kept))

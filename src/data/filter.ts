@@ -13,6 +13,8 @@ export interface Filter {
   /** Counted back from the newest article of the edition, so that the filter also works in an archive. */
   readonly since?: Since
   readonly sort: 'latest' | 'top'
+  /** Lists every report by itself. Otherwise all reports of an event are one story. */
+  readonly reports?: 'all'
 }
 
 export const NO_FILTER: Filter = { topics: [], sources: [], sort: 'latest' }
@@ -30,6 +32,7 @@ export function parseFilter(search: string): Filter {
     ...(type && { type }),
     ...(isSince(since) && { since }),
     sort: params.get('sort') === 'top' ? 'top' : 'latest',
+    ...(params.get('reports') === 'all' && { reports: 'all' }),
   }
 }
 
@@ -41,11 +44,12 @@ export function formatFilter(filter: Filter): string {
   if (filter.type) params.set('type', filter.type)
   if (filter.since) params.set('since', filter.since)
   if (filter.sort === 'top') params.set('sort', 'top')
+  if (filter.reports) params.set('reports', filter.reports)
   const text = params.toString()
   return text && `?${text}`
 }
 
-/** Counts the choices that narrow the list. Sorting is not one. */
+/** Counts the choices that narrow the list. Sorting and listing every report are none. */
 export function countFilters(filter: Filter): number {
   return filter.topics.length + filter.sources.length + (filter.type ? 1 : 0) + (filter.since ? 1 : 0)
 }

@@ -15,18 +15,16 @@ import {
 import {
   type Card,
   type CardShard,
-  type CatalogueColumns,
-  type Directory,
   INDEX_FORMAT,
   type Front,
   type Manifest,
   type Picture,
   type Provider,
-  type SearchShard,
   type SimilarShard,
   type Story,
   type StoryShard,
 } from '../contract/edition.ts'
+import type { CatalogueColumns, Directory, SearchShard } from '../contract/part.ts'
 
 // These schemas validate every file of the index, since it may come from a damaged cache, a proxy or a captive portal.
 // They drop unknown keys, so that a newer bundler can add some.
@@ -79,12 +77,16 @@ const related = object({
   quality: exactOptional(number()),
   image: exactOptional(picture),
   article: exactOptional(string()),
+  why: exactOptional(
+    object({ by: picklist(['editor', 'publisher', 'page', 'copy', 'words']), words: exactOptional(array(string())) }),
+  ),
 })
 
 const story: GenericSchema<Story> = object({
   ...cardEntries,
   text: exactOptional(string()),
   updated: exactOptional(string()),
+  reports: exactOptional(array(related)),
   related: array(related),
   alternates: array(object({ kind: picklist(['original', 'amp', 'amp-cache']), url: link })),
   youtube: exactOptional(pipe(string(), regex(/^[\w-]{6,20}$/))),
@@ -113,7 +115,8 @@ export const similarShard: GenericSchema<SimilarShard> = object({
       image: exactOptional(picture),
     }),
   ),
-  similar: array(array(number())),
+  ids: array(string()),
+  similar: array(array(tuple([number(), array(string())]))),
 })
 
 export const searchShard: GenericSchema<SearchShard> = object({ words: string(), hits: string() })
@@ -138,6 +141,7 @@ export const catalogueColumns: GenericSchema<CatalogueColumns> = object({
   provider: array(number()),
   type: array(number()),
   rank: array(number()),
+  reports: array(tuple([number(), number(), number()])),
 })
 
 export const directory: GenericSchema<Directory> = object({
@@ -161,7 +165,7 @@ export const manifest: GenericSchema<Manifest> = object({
     accent: exactOptional(string()),
     home: array(string()),
   }),
-  counts: object({ articles: count, providers: count }),
+  counts: object({ articles: count, stories: count, providers: count }),
   leftOut: object({ unpublished: count, future: count, invalid: count }),
   newest: exactOptional(string()),
   topics: array(

@@ -14,7 +14,7 @@ import { loadCatalogue } from './catalogue.ts'
 import { IndexError } from './errors.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
-import { toFullArticle, toSuggestion } from './articles.ts'
+import { toFullArticle, toSuggestions } from './articles.ts'
 
 /** URL of the index, ending in a slash. */
 export const INDEX_URL = `${import.meta.env.BASE_URL}${INDEX_FOLDER}`
@@ -142,11 +142,6 @@ export const similarQuery = (manifest: Manifest, id: string) =>
       const key = similarKey(id, found?.story.topics[0])
       const shard = findShard(found?.directory.similar ?? [], ([name]) => name, key)
       if (!shard) return []
-      const { providers, items, similar } = await client.fetchQuery(similarShardQuery(...shard))
-      const places = similar[items.findIndex((item) => item.id === id)] ?? []
-      return places.flatMap((index) => {
-        const item = items[index]
-        return item ? [toSuggestion(item, { providers, indexUrl: INDEX_URL })] : []
-      })
+      return toSuggestions(await client.fetchQuery(similarShardQuery(...shard)), id, INDEX_URL)
     },
   })

@@ -1,5 +1,5 @@
-import { queryOptions } from '@tanstack/react-query'
 import type { Part } from '../contract/edition.ts'
+import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
 import { directoryQuery, fileUrl, neverStale } from './queries.ts'

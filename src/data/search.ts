@@ -1,4 +1,5 @@
-import type { CatalogueColumns, Directory, Provider, SearchShard } from '../contract/edition.ts'
+import type { Provider } from '../contract/edition.ts'
+import type { CatalogueColumns, Directory, SearchShard } from '../contract/part.ts'
 import { wordsOf } from '../contract/words.ts'
 import { type CardPlace, placeOf } from './catalogue.ts'
 
@@ -28,7 +29,17 @@ export interface SearchPart {
   readonly shards: readonly { readonly start: number; readonly key: string; readonly hash: string }[]
   /** Time of each row, in seconds since 1970. */
   readonly time: Float64Array
+  /** Event of each row that is one of several reports, as in `CatalogueColumns.reports`. */
+  readonly events: ReadonlyMap<number, number>
   readonly providers: readonly Provider[]
+  /** Number of stories. All reports of an event are one story. */
+  readonly stories: number
+}
+
+/** The place of a card that has the words. */
+export interface FoundCard extends CardPlace {
+  /** Number of the event that this and other articles report. */
+  readonly event?: number
 }
 
 /** Adds to each item the row it starts at, when the items follow each other without gaps. */
@@ -55,7 +66,9 @@ export function buildSearchPart(
     shards: withStartRow(cardShards, ({ count }) => count),
     // The file stores each time as the difference to the previous row.
     time: Float64Array.from(rows.time, (difference) => (time += difference)),
+    events: new Map(rows.reports.map(([row, event]) => [row, event])),
     providers: rows.providers,
+    stories: rows.time.length - rows.reports.length + new Set(rows.reports.map(([, event]) => event)).size,
   }
 }
 
@@ -104,14 +117,29 @@ function findInTable(table: WordTable, terms: readonly string[]): Map<number, nu
 }
 
 /** Finds the cards with all words. Cards with more of the words in the title come first, then newer cards. */
-export function findInPart(part: SearchPart, terms: readonly string[]): CardPlace[] {
+export function findInPart(part: SearchPart, terms: readonly string[]): FoundCard[] {
   const rows = part.tables.flatMap(({ start, table }) =>
     [...findInTable(table, terms)].map(([place, titleWords]) => ({ row: start + place, titleWords })),
   )
   const time = (row: number) => part.time[row] ?? 0
   return rows
     .sort((a, b) => b.titleWords - a.titleWords || time(b.row) - time(a.row) || a.row - b.row)
-    .flatMap(({ row }) => placeOf(part, row) ?? [])
+    .flatMap(({ row }): FoundCard | readonly [] => {
+      const place = placeOf(part, row)
+      const event = part.events.get(row)
+      return place ? { ...place, ...(event !== undefined && { event }) } : []
+    })
+}
+
+/** Keeps the first report of each event, so that a story has one place among the results. */
+export function firstReports(found: readonly FoundCard[]): FoundCard[] {
+  const seen = new Set<number>()
+  return found.filter(({ event }) => {
+    if (event === undefined) return true
+    const isFirst = !seen.has(event)
+    seen.add(event)
+    return isFirst
+  })
 }
 
 /** True when the name of a topic or outlet contains every word of the query. */

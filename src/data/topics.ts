@@ -1,5 +1,5 @@
 import type { Topic } from '../contract/edition.ts'
-import type { Descendants } from './catalogue.ts'
+import type { Descendants } from './topic-counts.ts'
 
 export interface TopicNode {
   readonly topic: Topic

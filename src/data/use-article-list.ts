@@ -10,7 +10,7 @@ import { descendantsOf } from './topics.ts'
 
 /** State of a list that loads as the reader scrolls. */
 export interface ArticleList {
-  /** Exact number of matching articles. Undefined until it is known. */
+  /** Exact number of places in the list. Undefined until it is known. */
   readonly total: number | undefined
   /** The articles that have been loaded, from the start of the list. */
   readonly articles: readonly Article[]
@@ -34,7 +34,7 @@ export interface ArticleList {
 
 /**
  * Loads the first articles of a list. An unfiltered list starts with its front, which is one request. The catalogue and
- * the card shards are loaded when the list is filtered or grows past the front.
+ * the card shards are loaded when the list is filtered, shows every report, or grows past the front.
  * @param topic topic of the page; the articles must have it in addition to the topics of the filter
  * @param wanted number of articles to load
  * @param eager loads the catalogue before it is needed, because the reader is about to use the filter bar
@@ -46,10 +46,10 @@ export function useArticleList(
   wanted: number,
   eager: boolean,
 ): ArticleList {
-  const isPlain = countFilters(filter) === 0
+  const isPlain = countFilters(filter) === 0 && !filter.reports
   const front = useQuery({ ...frontQuery(manifest, topic), enabled: isPlain })
   const order = front.data && (filter.sort === 'top' ? front.data.top : front.data.latest)
-  const plainTotal = topic?.count ?? manifest.counts.articles
+  const plainTotal = topic?.count ?? manifest.counts.stories
   const frontIsEnough = isPlain && (order === undefined || Math.min(wanted, plainTotal) <= order.length)
 
   const catalogue = useQuery({ ...catalogueQuery(manifest), enabled: eager || !frontIsEnough })

@@ -3,10 +3,9 @@ import { useState } from 'react'
 import type { Article } from '../contract/article.ts'
 import type { Manifest, Provider } from '../contract/edition.ts'
 import { toArticle, toProvider } from './articles.ts'
-import type { CardPlace } from './catalogue.ts'
 import { INDEX_URL, cardShardQuery } from './queries.ts'
 import { searchPartQuery } from './search-queries.ts'
-import { findInPart, matchesName } from './search.ts'
+import { type FoundCard, findInPart, firstReports, matchesName } from './search.ts'
 
 /** State of a search that goes on while results are shown. */
 export interface FoundArticles {
@@ -46,12 +45,12 @@ export function useFoundArticles(manifest: Manifest, terms: readonly string[], s
   const wanted = goal.query === query ? goal.wanted : RESULTS_PER_STEP
 
   const loaded = useQueries({ queries: terms.length > 0 ? parts.slice(0, requestedParts).map(searchPartQuery) : [] })
-  const found: CardPlace[] = []
+  let found: FoundCard[] = []
   let searchedParts = 0
   while (terms.length > 0 && searchedParts < parts.length && found.length < wanted) {
     const part = loaded[searchedParts]?.data
     if (!part) break
-    found.push(...findInPart(part, terms))
+    found = firstReports([...found, ...findInPart(part, terms)])
     searchedParts++
   }
   const isDone = terms.length === 0 || searchedParts === parts.length || found.length >= wanted
@@ -74,7 +73,7 @@ export function useFoundArticles(manifest: Manifest, terms: readonly string[], s
   const failed = [...(nextPart ? [nextPart] : []), ...cards].filter((query) => query.isError)
   return {
     total: found.length,
-    searched: parts.slice(0, searchedParts).reduce((sum, { count }) => sum + count, 0),
+    searched: loaded.slice(0, searchedParts).reduce((sum, { data }) => sum + (data?.stories ?? 0), 0),
     isSearching: failed.length === 0 && !isDone,
     articles,
     isPending: failed.length === 0 && (!isDone || articles.length < places.length),

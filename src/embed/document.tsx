@@ -103,7 +103,7 @@ function EmbedCard({ story, topic }: { readonly story: RankedStory; readonly top
             Video
           </span>
         )}
-        <a className="more" href={coverage ? `${reader}#related` : reader} {...NEW_TAB} {...INTERFACE_LANG}>
+        <a className="more" href={coverage ? `${reader}#coverage` : reader} {...NEW_TAB} {...INTERFACE_LANG}>
           {coverage ? `${coverage.outlets} outlets` : 'More'} <span className="sr-only">on: {title}</span>
         </a>
       </SourceLine>

@@ -4,7 +4,7 @@ import { MANIFEST_FILE, SITE_FRONT_KEY, indexFilePath, topicPath } from '../cont
 import type { Manifest, Topic } from '../contract/edition.ts'
 import { embedPath } from '../contract/embed.ts'
 import { findShard, shardKey, similarKey } from '../contract/shards.ts'
-import { toArticle, toFullArticle, toSuggestion } from '../data/articles.ts'
+import { toArticle, toFullArticle, toSuggestions } from '../data/articles.ts'
 import * as guards from '../data/guards.ts'
 import { MAX_RELATED } from './embed-input.ts'
 import { renderEmbed } from './render.tsx'
@@ -57,7 +57,7 @@ function renderPage(
     latest: pick(front.latest),
     top: pick(front.top),
     related: new Map(pick(shown).map(({ id }) => [id, relatedOf(id)])),
-    count: topic ? topic.count : manifest.counts.articles,
+    count: topic ? topic.count : manifest.counts.stories,
     reader: site.url ? `${site.url}/` : root,
     index: `${root}data/`,
     files: {
@@ -69,7 +69,7 @@ function renderPage(
   })
 }
 
-/** Returns a function that reads the related stories of an article: the editor's, then the suggestions. */
+/** Returns a function that reads the related stories of an article: other reports, the editor's, the suggestions. */
 function relatedReader(manifest: Manifest, read: PagesInput['read']): (id: string) => readonly RelatedArticle[] {
   /** Reads files through a guard, each file once. */
   const cachedReader = <T>(guard: GenericSchema<T>) => {
@@ -95,17 +95,14 @@ function relatedReader(manifest: Manifest, read: PagesInput['read']): (id: strin
     const { stories, providers } = storiesAt(indexFilePath('stories', ...shard))
     const story = stories.find((candidate) => candidate.id === id)
     if (!story) return []
-    const { related } = toFullArticle(story, { providers, topics: manifest.topics, indexUrl: '' })
+    const full = toFullArticle(story, { providers, topics: manifest.topics, indexUrl: '' })
+    // Two files of one page are one report.
+    const reports = (full.reports ?? []).filter(({ why }) => why?.by !== 'page')
+    const related = [...reports, ...full.related]
     if (related.length >= MAX_RELATED) return related
     const similarShard = findShard(directory.similar, ([name]) => name, similarKey(id, story.topics[0]))
     if (!similarShard) return related
-    const { items, similar, providers: itemProviders } = similarAt(indexFilePath('similar', ...similarShard))
-    const indexes = similar[items.findIndex((item) => item.id === id)] ?? []
-    const suggestions = indexes.flatMap((index) => {
-      const item = items[index]
-      return item ? [toSuggestion(item, { providers: itemProviders, indexUrl: '' })] : []
-    })
-    return [...related, ...suggestions]
+    return [...related, ...toSuggestions(similarAt(indexFilePath('similar', ...similarShard)), id, '')]
   }
 }
 

@@ -1,32 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { articleQuery, similarQuery } from '../data/queries.ts'
-import { trailOf } from '../data/topics.ts'
+import { articleQuery } from '../data/queries.ts'
 import { getMarks, markRead, useMarks } from '../state/marks.ts'
-import { RelatedPanel } from '../ui/related-panel.tsx'
 import { SaveButton } from '../ui/save-button.tsx'
 import { StorySkeleton } from '../ui/skeletons.tsx'
-import { StoryView } from '../ui/story-view.tsx'
 import { useEdition } from './edition.tsx'
+import { LazyScreen, screenQuery } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
-import { MoreFromTopic } from './more-from-topic.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Page } from './page.tsx'
 
-/** With at least this many related stories from the publisher, similar stories are not loaded. */
-const ENOUGH_RELATED = 4
+const OPEN_STORY = { name: 'story', load: () => import('./open-story.tsx') }
+
+/** Loads the script that draws an open story. */
+export const openStoryQuery = screenQuery(OPEN_STORY.name, OPEN_STORY.load)
 
 /** `/<yyyy>/<mm>/<dd>/<slug>`: one story. */
 export function ArticleScreen({ id }: { readonly id: string }) {
   const manifest = useEdition()
   const { data, error, refetch, isFetching } = useQuery(articleQuery(manifest, id))
+  // The script loads beside the story, not after it.
+  useQuery(openStoryQuery)
   const saved = useMarks().saved.get(id)
   // Null when there is no such story, undefined while it loads. A saved story also opens when the edition no longer has
   // it or cannot be loaded.
   const article = data ?? (error || data === null ? saved?.story : undefined) ?? data
-  const topic = article?.topics[0]
-  const hasEnough = article ? article.related.length >= ENOUGH_RELATED : true
-  const similar = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough && Boolean(data) })
   const isOpen = Boolean(article)
 
   useEffect(() => {
@@ -59,20 +57,20 @@ export function ArticleScreen({ id }: { readonly id: string }) {
       </Page>
     )
   }
-  const shownIds = new Set([id, ...[...article.related, ...(similar.data ?? [])].map((item) => item.article)])
   return (
-    <Page title={article.title} topic={topic} action={<SaveButton article={article} as="tool" />}>
-      <div className="story">
-        <StoryView key={id} article={article} trail={topic ? trailOf(manifest.topics, topic.id) : []} />
-        <RelatedPanel
-          key={`related ${id}`}
-          related={article.related}
-          similar={hasEnough ? [] : (similar.data ?? saved?.similar)}
-          onRetry={similar.isError ? () => void similar.refetch() : undefined}
-          topic={topic}
-        />
-      </div>
-      {topic && <MoreFromTopic topic={topic} shownIds={shownIds} isReady={hasEnough || !similar.isPending} />}
+    <Page title={article.title} topic={article.topics[0]} action={<SaveButton article={article} as="tool" />}>
+      <LazyScreen
+        {...OPEN_STORY}
+        what="this story"
+        skeleton={
+          <>
+            <h1 className="sr-only">{article.title}</h1>
+            <StorySkeleton />
+          </>
+        }
+      >
+        {({ OpenStory }) => <OpenStory article={article} isInEdition={Boolean(data)} />}
+      </LazyScreen>
     </Page>
   )
 }

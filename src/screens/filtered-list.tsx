@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { topicPath } from '../contract/addresses.ts'
+import type { Article } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
 import { type Filter, countFilters, formatFilter, isSince } from '../data/filter.ts'
 import { useArticleList } from '../data/use-article-list.ts'
@@ -31,6 +32,9 @@ const TIMES = [
 const toggle = (list: readonly string[], value: string) =>
   list.includes(value) ? list.filter((one) => one !== value) : [...list, value]
 
+/** A report that is listed by itself shows its own outlet instead of all outlets of the event. */
+const asSingleReport = ({ coverage: _, ...report }: Article): Article => report
+
 /** The filter bar and the filtered list. The filter is stored only in the address. */
 export function FilteredList({ topic, filter }: Props) {
   const manifest = useEdition()
@@ -53,7 +57,8 @@ export function FilteredList({ topic, filter }: Props) {
     if (first === undefined) return goHome(filter)
     navigate(topicPath(first) + formatFilter({ ...filter, topics: others }))
   }
-  const clear = () => goTo({ topics: [], sources: [], sort: filter.sort })
+  const clear = () =>
+    goTo({ topics: [], sources: [], sort: filter.sort, ...(filter.reports && { reports: filter.reports }) })
 
   const sources = sourceOptions(list, filter.sources)
   const nameOfSource = (domain: string) =>
@@ -61,12 +66,14 @@ export function FilteredList({ topic, filter }: Props) {
   const all: Filter = { ...filter, topics: topic ? [topic.id, ...filter.topics] : filter.topics }
   const words = describeFilter(all, manifest.topics, nameOfSource)
   const total = list.total
+  const [one, many] = filter.reports ? ['report', 'reports'] : ['story', 'stories']
+  const { articles, stories } = manifest.counts
   const summary =
     total === undefined ? (
-      'Counting stories'
+      `Counting ${many}`
     ) : (
       <>
-        <b>{total === 1 ? '1 story' : `${new Intl.NumberFormat(manifest.site.locale).format(total)} stories`}</b>
+        <b>{total === 1 ? `1 ${one}` : `${new Intl.NumberFormat(manifest.site.locale).format(total)} ${many}`}</b>
         {words}
       </>
     )
@@ -94,6 +101,7 @@ export function FilteredList({ topic, filter }: Props) {
         times={TIMES}
         time={filter.since ?? ''}
         sort={filter.sort}
+        reports={filter.reports ?? (stories < articles ? '' : undefined)}
         density={preferences.density}
         active={active}
         summary={summary}
@@ -108,12 +116,20 @@ export function FilteredList({ topic, filter }: Props) {
           goTo(isSince(time) ? { ...rest, since: time } : rest)
         }}
         onSort={(sort) => goTo({ ...filter, sort })}
+        onReports={(reports) => {
+          const { reports: _, ...rest } = filter
+          goTo(reports ? { ...rest, reports } : rest)
+        }}
         onDensity={(density) => withScrollAnchor(() => setPreferences({ density }))}
         onClear={clear}
         onReach={() => setBarReached(true)}
       />
       <section aria-label="Stories" aria-busy={list.isPending} className="stories">
-        <ArticleList articles={list.articles} density={preferences.density} topic={topic?.id} />
+        <ArticleList
+          articles={filter.reports ? list.articles.map(asSingleReport) : list.articles}
+          density={preferences.density}
+          topic={topic?.id}
+        />
         {list.error ? (
           <LoadError error={list.error} what="the rest of these stories" onRetry={list.retry} />
         ) : total === 0 ? (

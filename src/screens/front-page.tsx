@@ -81,7 +81,7 @@ export function FrontPage({ front }: { readonly front: Front }) {
       ))}
       <p className="front-end">
         <a className="btn" href={latestHref}>
-          {counts.articles === 1 ? 'The one story of this edition' : `All ${counts.articles} stories`}
+          {counts.stories === 1 ? 'The one story of this edition' : `All ${counts.stories} stories`}
         </a>
       </p>
     </>

@@ -5,7 +5,7 @@ import { deviceActions } from '../state/device.ts'
 import { LoadError } from './load-error.tsx'
 
 /** Loads the script of a screen. Unlike React's `lazy`, a query can be retried after a failure. */
-const screenQuery = <Screen,>(name: string, load: () => Promise<Screen>) =>
+export const screenQuery = <Screen,>(name: string, load: () => Promise<Screen>) =>
   queryOptions({
     queryKey: ['screen', name],
     staleTime: Number.POSITIVE_INFINITY,

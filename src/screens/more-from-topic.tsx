@@ -10,7 +10,7 @@ import { useNearEnd } from './use-near-end.ts'
 interface Props {
   readonly topic: Topic
   /** Ids of articles that are already on the page. */
-  readonly shownIds: ReadonlySet<string | undefined>
+  readonly shownIds: ReadonlySet<string>
   /** True when everything above has been loaded. */
   readonly isReady: boolean
 }

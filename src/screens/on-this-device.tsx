@@ -27,7 +27,7 @@ export function OnThisDevice() {
   const { changedAt, download, opensOffline, checkedAt, install } = useDevice()
   const actions = deviceActions()
   const { locale } = manifest.site
-  const stories = new Intl.NumberFormat(locale).format(manifest.counts.articles)
+  const stories = new Intl.NumberFormat(locale).format(manifest.counts.stories)
   const isSmall = manifest.counts.articles <= AUTO_DOWNLOAD_LIMIT
   const isOn = keep === 'on' || (keep === 'auto' && download.status !== 'none')
   return (

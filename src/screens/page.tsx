@@ -73,7 +73,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, children
         Skip to the stories
       </a>
       {isFront ? (
-        <Masthead title={site.title} stories={counts.articles} sources={counts.providers} tools={tools} nav={nav} />
+        <Masthead title={site.title} stories={counts.stories} sources={counts.providers} tools={tools} nav={nav} />
       ) : (
         <SlimMasthead
           title={site.title}

@@ -24,11 +24,11 @@ function SearchIntro() {
   const { parts, topics, counts, site } = useEdition()
   // Loads the newest part before anything is typed. If this fails, `SearchResults` loads it again.
   useQueries({ queries: parts.slice(-1).map(searchPartQuery) })
-  const stories = new Intl.NumberFormat(site.locale).format(counts.articles)
+  const stories = new Intl.NumberFormat(site.locale).format(counts.stories)
   return (
     <div className="sstart">
       <p className="deck">
-        Search {counts.articles === 1 ? 'one story' : `${stories} stories`} by their titles, excerpts, tags, authors and
+        Search {counts.stories === 1 ? 'one story' : `${stories} stories`} by their titles, excerpts, tags, authors and
         outlets. A story must have every word. The last word can be incomplete.
       </p>
       {topics.length > 0 && (

@@ -68,7 +68,9 @@ const isList = (value: unknown): value is readonly unknown[] => Array.isArray(va
 
 const isStory = (value: unknown): value is FullArticle =>
   isCard(value) &&
-  ['related', 'alternates', 'authors', 'publishers', 'tags'].every((key) => isList(Reflect.get(value, key)))
+  ['related', 'alternates', 'authors', 'publishers', 'tags'].every((key) => isList(Reflect.get(value, key))) &&
+  // Stories that were saved by an earlier version have no reports.
+  (!('reports' in value) || isRelatedList(value.reports))
 
 const isRelatedList = (value: unknown): value is readonly RelatedArticle[] =>
   isList(value) && value.every((one) => typeof one === 'object' && one !== null && 'title' in one && 'provider' in one)

@@ -2,6 +2,7 @@ import type { Article } from '../contract/article.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { RelativeTime, formatMoment } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
+import { isOneDay } from './time-span.ts'
 
 /**
  * Positions of tiles on a line of time, in per cent of its length. They keep the proportions of the times as far as no
@@ -21,7 +22,7 @@ export function timelinePositions(times: readonly number[], gap: number): number
 }
 
 /** Shows which outlets have reported a story and when, as tiles on a line of time. */
-export function CoverageLine({ article, href }: { readonly article: Article; readonly href?: string }) {
+export function CoverageLine({ article }: { readonly article: Article }) {
   const links = useLinks()
   const { locale } = useSite()
   const { coverage } = article
@@ -33,13 +34,12 @@ export function CoverageLine({ article, href }: { readonly article: Article; rea
     shown.map((point) => Date.parse(point.time)),
     100 / Math.max(7, shown.length),
   )
-  const isOneDay = Date.parse(last.time) - Date.parse(first.time) < 86_400_000
-  const as = isOneDay ? 'clock' : 'age'
+  const as = isOneDay([first.time, last.time]) ? 'clock' : 'age'
   return (
     <div className="cov">
       <p className="cov__top">
         <b>{coverage.outlets} outlets</b>
-        <a href={href ?? `${links.article(article.id)}#related`}>Full coverage</a>
+        <a href={`${links.article(article.id)}#coverage`}>Full coverage</a>
       </p>
       <div
         className="cov__line"

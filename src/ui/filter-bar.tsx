@@ -25,6 +25,8 @@ export interface FilterBarProps {
   readonly times: readonly { readonly value: string; readonly label: string }[]
   readonly time: string
   readonly sort: 'latest' | 'top'
+  /** An empty string lists each story once. Undefined when no story has several reports. */
+  readonly reports: '' | 'all' | undefined
   readonly density: Appearance['density']
   /** Number of choices that narrow the list, without the topic of the page. */
   readonly active: number
@@ -35,6 +37,7 @@ export interface FilterBarProps {
   readonly onType: (type: string) => void
   readonly onTime: (time: string) => void
   readonly onSort: (sort: 'latest' | 'top') => void
+  readonly onReports: (reports: '' | 'all') => void
   readonly onDensity: (density: Appearance['density']) => void
   readonly onClear: () => void
   /** Called when the pointer or the focus enters the bar, so that missing choices can be loaded. */
@@ -47,6 +50,11 @@ const SOURCES_SHOWN = 7
 const SORTS = [
   { value: 'latest', label: 'Latest' },
   { value: 'top', label: 'Top' },
+] as const
+
+const REPORTS = [
+  { value: '', label: 'One per story' },
+  { value: 'all', label: 'All' },
 ] as const
 
 /** Returns at most `limit` options, the chosen ones first. Chosen options are never cut off. */
@@ -81,6 +89,9 @@ export function FilterBar(props: FilterBarProps) {
     </label>
   )
   const sortRow = <ChoiceRow label="Sort" value={props.sort} choices={SORTS} onChoose={props.onSort} className="push" />
+  const reportsRow = props.reports !== undefined && (
+    <ChoiceRow label="Reports" value={props.reports} choices={REPORTS} onChoose={props.onReports} />
+  )
   const picker = <SourcePicker sources={props.sources} onToggle={props.onSource} />
 
   return (
@@ -161,6 +172,12 @@ export function FilterBar(props: FilterBarProps) {
           <div className="spread">
             {typeRow}
             {timeSelect}
+            {reportsRow && (
+              <span className="labelled">
+                <span aria-hidden="true">Reports</span>
+                {reportsRow}
+              </span>
+            )}
             {sortRow}
             <ChoiceRow label="Density" value={props.density} choices={DENSITIES} onChoose={props.onDensity} iconsOnly />
           </div>
@@ -202,6 +219,12 @@ export function FilterBar(props: FilterBarProps) {
           <h3>Time</h3>
           {timeSelect}
         </div>
+        {reportsRow && (
+          <div className="sheet__group">
+            <h3>Reports</h3>
+            {reportsRow}
+          </div>
+        )}
         <div className="sheet__group">
           <h3>Density</h3>
           <ChoiceRow label="Density" value={props.density} choices={DENSITIES} onChoose={props.onDensity} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RelatedArticle } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
+import { ReasonSwitch, describeReason } from './reason.tsx'
 import { useLinks } from './site-context.tsx'
 import { RowsSkeleton } from './skeletons.tsx'
 import { SourceLine } from './source-line.tsx'
@@ -15,6 +16,8 @@ interface Props {
   readonly onRetry?: (() => void) | undefined
   /** Topic of the article. It stands in for pictures that fail to load. */
   readonly topic?: Topic | undefined
+  /** Time of the article. Reasons say how far from it a similar story is. */
+  readonly time?: string
 }
 
 const SHOWN = 8
@@ -23,10 +26,12 @@ function RelatedRow({
   item,
   topic,
   hidesPicture,
+  reason,
 }: {
   item: RelatedArticle
   topic: Topic | undefined
   hidesPicture: boolean
+  reason: string | undefined
 }) {
   const links = useLinks()
   const href = item.article ? links.article(item.article) : item.url
@@ -52,6 +57,7 @@ function RelatedRow({
           quality={item.quality}
           note={isVideo && !thumb ? 'Video' : undefined}
         />
+        {reason && <p className="why">{reason}</p>}
       </div>
       {thumb && <StoryPicture image={thumb} topic={topic} href={href} outside={outside} video={isVideo} thumb />}
     </article>
@@ -62,8 +68,9 @@ function RelatedRow({
  * Stories beside an article: first those that the publisher has listed, then similar stories of the edition. Similar
  * stories load later, so they come below and move nothing.
  */
-export function RelatedPanel({ related, similar, onRetry, topic }: Props) {
+export function RelatedPanel({ related, similar, onRetry, topic, time }: Props) {
   const [isOpen, setOpen] = useState(false)
+  const [showsReasons, setShowsReasons] = useState(false)
   const shown = isOpen ? related : related.slice(0, SHOWN)
   const hidden = related.length - shown.length
   const shownPictures = new Set<string>()
@@ -78,15 +85,24 @@ export function RelatedPanel({ related, similar, onRetry, topic }: Props) {
       item={item}
       topic={topic}
       hidesPicture={hidesPicture(item)}
+      reason={showsReasons ? describeReason(item, time) : undefined}
     />
   )
   const count = related.length + (similar?.length ?? 0)
   const isPending = similar === undefined && !onRetry
   return (
     <aside id="related" aria-labelledby="related-title" tabIndex={-1}>
-      <div className="flag flag--ruled">
+      <div className="flag flag--ruled flag--why">
         <h2 id="related-title">Related stories</h2>
-        {similar && <span>{count === 1 ? '1 story' : `${count} stories`}</span>}
+        {similar && count > 0 && <span>{count === 1 ? '1 story' : `${count} stories`}</span>}
+        {count > 0 && (
+          <ReasonSwitch
+            isOn={showsReasons}
+            onToggle={() => setShowsReasons(!showsReasons)}
+            controls="related"
+            what="these stories"
+          />
+        )}
       </div>
       {count === 0 && similar && (
         <p className="deck aside-note">Nothing else in this edition is close to this story.</p>
@@ -109,7 +125,10 @@ export function RelatedPanel({ related, similar, onRetry, topic }: Props) {
       {similar && similar.length > 0 && (
         <>
           <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`}>Similar in this edition</p>
-          <div className="list related">{similar.map(row)}</div>
+          <div className="list related">
+            {/* Stories that were saved by an earlier version have no words. */}
+            {similar.map((item) => row({ ...item, why: item.why ?? { by: 'words' } }))}
+          </div>
         </>
       )}
     </aside>

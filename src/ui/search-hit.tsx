@@ -2,7 +2,7 @@ import type { Article } from '../contract/article.ts'
 import { inkOf } from './kicker.tsx'
 import { type MarkedPart, fromFirstMark, markedParts } from './marked-parts.ts'
 import { useLinks } from './site-context.tsx'
-import { SourceLine } from './source-line.tsx'
+import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
 
 function Marked({ parts }: { readonly parts: readonly MarkedPart[] }) {
@@ -22,6 +22,11 @@ export function SearchHit({ article, terms }: Props) {
   const { title, excerpt, image, topics, provider, time, dayOnly } = article
   const [topic] = topics
   const isVideo = article.type === 'video'
+  const topicLink = topic && (
+    <a className="hit__topic" href={links.topic(topic.id)} dir="auto">
+      {topic.name}
+    </a>
+  )
   return (
     <article className={`hit ${image ? '' : 'hit--text'}`} lang={article.locale} data-id={article.id} {...inkOf(topic)}>
       {image && <StoryPicture image={image} topic={topic} href={href} video={isVideo} thumb />}
@@ -36,13 +41,13 @@ export function SearchHit({ article, terms }: Props) {
             <Marked parts={fromFirstMark(markedParts(excerpt, terms))} />
           </p>
         )}
-        <SourceLine provider={provider} time={time} dayOnly={dayOnly} note={isVideo && !image ? 'Video' : undefined}>
-          {topic && (
-            <a className="hit__topic" href={links.topic(topic.id)} dir="auto">
-              {topic.name}
-            </a>
-          )}
-        </SourceLine>
+        {article.coverage ? (
+          <OutletsLine article={article}>{topicLink}</OutletsLine>
+        ) : (
+          <SourceLine provider={provider} time={time} dayOnly={dayOnly} note={isVideo && !image ? 'Video' : undefined}>
+            {topicLink}
+          </SourceLine>
+        )}
       </div>
     </article>
   )

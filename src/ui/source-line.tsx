@@ -31,25 +31,34 @@ export function SourceLine({ provider, time, dayOnly = false, quality, size = 20
   )
 }
 
-/** The outlets and the time of a story that several outlets have reported. It links to the list of these outlets. */
-export function OutletsLine({ article, children }: { readonly article: Article; readonly children?: ReactNode }) {
+interface OutletsProps {
+  readonly article: Article
+  readonly size?: 16 | 20
+  /** True where the time is beside the line already. */
+  readonly hidesTime?: boolean
+  /** Elements at the end of the line. */
+  readonly children?: ReactNode
+}
+
+/** The outlets and the time of a story that several outlets have reported. It links to the list of their reports. */
+export function OutletsLine({ article, size = 20, hidesTime, children }: OutletsProps) {
   const links = useLinks()
   const { coverage } = article
-  if (!coverage) return <SourceLine provider={article.provider} time={article.time} dayOnly={article.dayOnly} />
+  if (!coverage) return null
   const others = coverage.points.map((point) => point.provider).filter((p) => p.domain !== article.provider.domain)
   const shown = [article.provider, ...new Map(others.map((p) => [p.domain, p])).values()].slice(0, 3)
   return (
     <p className="source">
-      <a className="outlets" href={`${links.article(article.id)}#related`}>
+      <a className="outlets" href={`${links.article(article.id)}#coverage`}>
         <span className="stack">
           {shown.map((provider) => (
-            <ProviderTile key={provider.domain} provider={provider} />
+            <ProviderTile key={provider.domain} provider={provider} size={size} />
           ))}
         </span>
         <span className="sr-only">{article.provider.name} and others, </span>
         <span className="outlets__count">{coverage.outlets} outlets</span>
       </a>
-      <RelativeTime time={article.time} dayOnly={article.dayOnly} />
+      {!hidesTime && <RelativeTime time={article.time} dayOnly={article.dayOnly} />}
       {children}
     </p>
   )

@@ -1,12 +1,11 @@
 import type { FullArticle } from '../contract/article.ts'
-import { CoverageLine } from './coverage-line.tsx'
 import { inkOf } from './kicker.tsx'
 import { RelativeTime } from './relative-time.tsx'
 import { useLinks } from './site-context.tsx'
 
 const ALTERNATES = { original: 'Original page', amp: 'AMP page', 'amp-cache': 'AMP page from a cache' } as const
 
-/** Facts about a story beside its text: other outlets, topics, authors, tags and other addresses. */
+/** Facts about a story beside its text: topics, authors, tags and other addresses. */
 export function StoryFacts({ article }: { readonly article: FullArticle }) {
   const links = useLinks()
   const { authors, publishers, tags, alternates, topics, updated } = article
@@ -17,7 +16,6 @@ export function StoryFacts({ article }: { readonly article: FullArticle }) {
   ].filter(({ values }) => values.length > 0)
   return (
     <section className="story__facts" aria-label="About this story">
-      <CoverageLine article={article} href="#related" />
       <dl className="facts">
         {topics.length > 0 && (
           <div>

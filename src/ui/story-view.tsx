@@ -1,5 +1,6 @@
 import type { FullArticle } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
+import { FullCoverage } from './full-coverage.tsx'
 import { lengthOf } from './headline-length.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
@@ -93,12 +94,15 @@ export function StoryView({ article, trail }: Props) {
             </span>
           </div>
           <ReadAt article={article} className="btn--wide only-phone" />
-          {article.body && (
-            // The bundler has sanitised this HTML, and `storyHtml` checks it again.
-            <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: storyHtml(article.body) }} />
-          )}
         </div>
-        <StoryFacts article={article} />
+        <div className="story__side">
+          <FullCoverage article={article} />
+          <StoryFacts article={article} />
+        </div>
+        {article.body && (
+          // The bundler has sanitised this HTML, and `storyHtml` checks it again.
+          <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: storyHtml(article.body) }} />
+        )}
       </div>
     </article>
   )

@@ -1,7 +1,7 @@
 import type { Article } from '../contract/article.ts'
 import { formatAge, RelativeTime } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
-import { SourceLine } from './source-line.tsx'
+import { OutletsLine, SourceLine } from './source-line.tsx'
 
 interface Props {
   readonly articles: readonly Article[]
@@ -26,7 +26,11 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
             <Heading className="head" dir="auto">
               <a href={links.article(article.id)}>{article.title}</a>
             </Heading>
-            <SourceLine provider={article.provider} size={16} note={article.type === 'video' ? 'Video' : undefined} />
+            {article.coverage ? (
+              <OutletsLine article={article} size={16} hidesTime />
+            ) : (
+              <SourceLine provider={article.provider} size={16} note={article.type === 'video' ? 'Video' : undefined} />
+            )}
           </article>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { BundleOptions } from '../../src/bundler/draft.ts'
+import { MAYOR, report } from './invented-news.ts'
 import { firstBuild, linkedArticles } from './rebuild.ts'
 import { article, settle, writeFiles } from './workspace.ts'
 
@@ -110,11 +111,35 @@ describe('a build after a change', () => {
     rmSync(join(content, '_news'), { recursive: true })
     writeFiles(content, {
       ...files,
-      '_news/2026-02-11-new.md': article({ title: 'New', webUrl: 'https://a.example/n' }),
+      '_news/2026-02-11-new.md': article({
+        title: 'New',
+        publishedDateTime: '2026-02-11T10:00:00Z',
+        webUrl: 'https://a.example/n',
+      }),
     })
     await settle()
     const { clock, written } = await rebuild()
     expect(clock).toHaveProperty('read')
     expect(written).toBeLessThanOrEqual(12)
+  })
+
+  test('finds other events and similar articles when an article’s time is years before the day in its name', async () => {
+    const files = {
+      ...linkedArticles(10),
+      ...report('mayor-0', MAYOR[0]),
+      ...report('quarrel', { title: 'Quarry closes early', excerpt: 'Dust stopped the lorries.' }),
+      '_news/2026-10-01-from-the-archive.md': article({
+        title: 'From the archive',
+        publishedDateTime: '2019-04-01T10:00:00Z',
+        webUrl: 'https://archive.example/1',
+      }),
+    }
+    const { content, rebuild } = await firstBuild(files)
+    writeFiles(content, report('quarrel', MAYOR[1]))
+    await settle()
+    const { files: joined } = await rebuild()
+    expect([...joined.values()].some((text) => text.includes('"by":"words"'))).toBe(true)
+    writeFiles(content, report('mayor-2', MAYOR[2]))
+    await rebuild()
   })
 })

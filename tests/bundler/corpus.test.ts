@@ -91,11 +91,27 @@ describe.each(EXISTING)('the corpus %s', (name) => {
     }
   })
 
-  test('every article with an editor’s list has related stories', () => {
-    const filled = bundled.index.stories().filter(({ related }) => related.length > 0)
-    expect(filled).toHaveLength(expected.withRelated.length)
-    const bare = bundled.index.stories().filter(({ related, similar }) => related.length + similar.length === 0)
-    expect(bare.map(({ id }) => id)).toEqual([])
+  test('every article with an editor’s list shows it, and no other article has related stories', () => {
+    const slugsWithList = new Set(expected.withRelated.map(({ slug }) => slug.toLowerCase()))
+    const stories = bundled.index.stories()
+    const hasList = (id: string) => slugsWithList.has(id.slice(11).toLowerCase())
+    const empty = stories.filter(
+      ({ id, related, reports = [] }) =>
+        hasList(id) && related.length === 0 && !reports.some(({ why }) => why?.by === 'editor'),
+    )
+    expect(empty.map(({ id }) => id)).toEqual([])
+    expect(stories.filter(({ id, related }) => related.length > 0 && !hasList(id)).map(({ id }) => id)).toEqual([])
+  })
+
+  test('every suggestion names words that are in its article', () => {
+    const unfounded = bundled.index.stories().flatMap(({ id, title, text, excerpt, similar }) => {
+      const whole = `${title} ${text ?? excerpt ?? ''}`.replaceAll(/[.'’]/g, '').toLowerCase()
+      const isThere = (words: string) => words.split(' ').every((word) => whole.includes(word.toLowerCase()))
+      return similar
+        .filter(({ words }) => words.length === 0 || !words.every(isThere))
+        .map((one) => `${id} → ${one.id}: ${one.words.join(', ')}`)
+    })
+    expect(unfounded).toEqual([])
   })
 
   test('every asset that the index refers to exists', () => {

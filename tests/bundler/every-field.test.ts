@@ -44,15 +44,25 @@ test('every field of an article is in the index', async () => {
     },
     outlets: ['second.example', 'outlet.example'],
   })
-  expect(story.related).toEqual([
+  expect(story.reports).toEqual([
     {
-      title: 'The other report',
-      excerpt: 'It says the same.',
+      title: 'All that an article can say',
       time: '2020-06-10T10:00:00Z',
       url: 'https://second.example/report',
       provider: expect.any(Number) as number,
       quality: 40,
-      image: { src: 'https://second.example/r.jpg' },
+      why: { by: 'editor' },
+    },
+  ])
+  expect(story.related).toEqual([
+    {
+      title: 'Nine cranes for sale',
+      excerpt: 'They lift forty tonnes.',
+      time: '2020-06-09T10:00:00Z',
+      url: 'https://third.example/cranes',
+      provider: expect.any(Number) as number,
+      quality: 30,
+      image: { src: 'https://third.example/c.jpg' },
     },
   ])
   expect(story).not.toHaveProperty('dayOnly')

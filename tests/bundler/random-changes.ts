@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
+import { MAYOR, type InventedStory, storyInventor } from './invented-news.ts'
 import { TOPICS } from './rebuild.ts'
 import { article, filesBelow, writeFiles } from './workspace.ts'
 
@@ -15,23 +16,50 @@ export interface RandomStory {
   readonly picture: number
   readonly day: number
   readonly isDraft: boolean
+  /** What its text is: words of few kinds, one of four reports of an event, a copy of one of them, or an invented story. */
+  readonly text: 'words' | 'report' | 'copy' | 'invented'
+  /** Value of the field `coverage`. */
+  readonly coverage: boolean | string | undefined
 }
 
 const dayOf = ({ day }: RandomStory) => `2026-1${1 + (day % 2)}-${String(1 + (day % 28)).padStart(2, '0')}`
-/** Path of the article with a number. */
-export const pathOf = (at: number) => `_news/story-${at}.md`
+/** Path of the article with a number. Some names have a day, which is rarely that of the article's time. */
+export const pathOf = (at: number) =>
+  at % 4 === 3 ? `_news/2026-11-0${1 + (at % 9)}-story-${at}.md` : `_news/story-${at}.md`
+
+function wordsOf({ text, at, word }: RandomStory): InventedStory {
+  const reported = MAYOR[word % MAYOR.length] ?? MAYOR[0]
+  switch (text) {
+    case 'words':
+      return { title: `The ${WORDS[word % 7]} and the ${WORDS[at % 7]} ${at}`, excerpt: '' }
+    case 'report':
+      return { title: reported.title, excerpt: `${reported.excerpt} ${storyInventor(at)().title}.` }
+    case 'copy':
+      return reported
+    case 'invented':
+      return storyInventor(word)()
+  }
+}
+
 /** Text of an article. */
 export const textOf = (story: RandomStory): string =>
   article({
-    title: `The ${WORDS[story.word % 7]} and the ${WORDS[story.at % 7]} ${story.at}`,
-    publishedDateTime: `${dayOf(story)}T10:00:00Z`,
-    webUrl: `https://outlet-${story.at % 4}.example/${story.at}`,
+    ...wordsOf(story),
+    publishedDateTime: `${dayOf(story)}T${10 + (story.at % 4)}:00:00Z`,
+    webUrl: `https://outlet-${story.at % 4}.example/${story.at % 10}`,
+    coverage: story.coverage,
+    quality: story.word % 4,
     provider: { name: `Outlet ${story.word % 2}`, domain: `outlet-${story.at % 4}.example` },
     topics: [TOPICS[story.topic % 4]],
     images: [{ url: `/assets/${story.picture % 3}.svg` }],
     related: [
       { title: 'Beside', webUrl: `https://outlet-${story.related % 4}.example/${story.related}` },
       { title: 'Elsewhere', webUrl: `https://elsewhere.example/${story.related}` },
+      {
+        ...MAYOR[story.related % MAYOR.length],
+        webUrl: `https://paper-${story.related % 3}.example/mayor`,
+        publishedDateTime: `${dayOf(story)}T12:00:00Z`,
+      },
     ],
     ...(story.word % 5 === 0 && { oddity: 1 }),
     ...(story.isDraft && { published: false }),
@@ -43,8 +71,14 @@ export const randomStory = fc.record({
   topic: fc.nat(3),
   related: fc.nat(11),
   picture: fc.nat(3),
-  day: fc.nat(55),
-  isDraft: fc.boolean(),
+  // Half of the articles are of two days, so that there are events.
+  day: fc.oneof(fc.nat(55), fc.constantFrom(2, 4)),
+  isDraft: fc.oneof({ weight: 1, arbitrary: fc.boolean() }, { weight: 2, arbitrary: fc.constant(false) }),
+  text: fc.constantFrom('words', 'report', 'copy', 'invented' as const),
+  coverage: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(undefined) },
+    { weight: 2, arbitrary: fc.constantFrom(false, true, 'The audit', 'the audit', 'The storm') },
+  ),
 })
 
 /** A change of a folder, its cache, its index or the options between two builds. */

@@ -5,17 +5,15 @@ import { afterAll } from 'vitest'
 import { SITE_FRONT_KEY, indexFilePath } from '../../src/contract/addresses.ts'
 import type {
   CardShard,
-  CatalogueColumns,
-  Directory,
   Front,
   Manifest,
   Provider,
-  SearchShard,
   SimilarItem,
   SimilarShard,
   Story,
   StoryShard,
 } from '../../src/contract/edition.ts'
+import type { CatalogueColumns, Directory, SearchShard } from '../../src/contract/part.ts'
 import { findShard, similarKey } from '../../src/contract/shards.ts'
 import { Bundler } from '../../src/bundler/bundle.ts'
 import type { BundleOptions, Draft } from '../../src/bundler/draft.ts'
@@ -88,7 +86,7 @@ export function filesBelow(folder: string): Map<string, Buffer> {
 interface ReadStory extends Omit<Story, 'provider'> {
   readonly provider: string
   readonly outlets: readonly string[]
-  readonly similar: readonly SimilarItem[]
+  readonly similar: readonly (SimilarItem & { readonly words: readonly string[] })[]
 }
 
 /** A written index. It is read like in the reader: first the manifest, then the files that it names. */
@@ -144,18 +142,31 @@ export class WrittenIndex {
     })
   }
 
+  /** The event of each article that is one of several reports, and its place among them, as the catalogue has them. */
+  events(): Map<string, { readonly event: number; readonly place: number }> {
+    return new Map(
+      this.parts().flatMap(({ cards, catalogue }) => {
+        const ids = cards.flatMap((shard) => shard.cards.map(({ id }) => id))
+        return catalogue.reports.map(([row, event, place]) => [ids[row] ?? '', { event, place }] as const)
+      }),
+    )
+  }
+
   /** All stories, with domains instead of numbers for their providers, and with their similar stories. */
   stories(): ReadStory[] {
     return this.parts().flatMap((part) =>
       part.stories.flatMap(({ stories, providers }) =>
         stories.map((story) => {
           const pool = findShard(part.similar, ({ key }) => key, similarKey(story.id, story.topics[0]))
-          const places = pool?.similar[pool.items.findIndex(({ id }) => id === story.id)] ?? []
+          const places = pool?.similar[pool.ids.indexOf(story.id)] ?? []
           return {
             ...story,
             provider: providers[story.provider]?.domain ?? '',
             outlets: (story.coverage?.points ?? []).map(([place]) => providers[place]?.domain ?? ''),
-            similar: places.flatMap((place) => pool?.items[place] ?? []),
+            similar: places.flatMap(([place, words]) => {
+              const item = pool?.items[place]
+              return item ? [{ ...item, words }] : []
+            }),
           }
         }),
       ),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { CatalogueColumns, Directory, Manifest } from '../../src/contract/edition.ts'
+import type { Manifest } from '../../src/contract/edition.ts'
+import type { CatalogueColumns, Directory } from '../../src/contract/part.ts'
 import { loadCatalogue, placeOf, select } from '../../src/data/catalogue.ts'
 import { parseFilter } from '../../src/data/filter.ts'
 import { descendantsOf } from '../../src/data/topics.ts'
@@ -32,6 +33,7 @@ const rows: Record<string, CatalogueColumns> = {
     provider: [0, 0],
     type: [0, 0],
     rank: [90, -1],
+    reports: [],
   },
   '2020': {
     topics: ['vision', 'language'],
@@ -43,6 +45,7 @@ const rows: Record<string, CatalogueColumns> = {
     provider: [0, 1, 1],
     type: [1, 0, 1],
     rank: [10, 50, 40],
+    reports: [],
   },
 }
 const nothing = { cards: [], stories: [], similar: [], search: [] }
@@ -63,11 +66,29 @@ const manifest = {
   ],
 } as unknown as Manifest
 
-const load = () =>
+const load = (columns = rows) =>
   loadCatalogue(manifest, {
-    rows: (part) => Promise.resolve(rows[part.key] as CatalogueColumns),
+    rows: (part) => Promise.resolve(columns[part.key] as CatalogueColumns),
     directory: (part) => Promise.resolve(directories[part.key] as Directory),
   })
+
+/**
+ * The same rows with two events. Rows 1, 2 and 3 report the first one; row 1 is in the other part and row 3 is the lead.
+ * Row 4 is the only report of its event in this edition.
+ */
+const rowsOfEvents: typeof rows = {
+  '2019': { ...(rows['2019'] as CatalogueColumns), reports: [[1, 5, 2]] },
+  '2020': {
+    ...(rows['2020'] as CatalogueColumns),
+    reports: [
+      [0, 5, 1],
+      [1, 5, 0],
+      [2, 6, 0],
+    ],
+  },
+}
+const findStories = async (search: string) =>
+  select(await load(rowsOfEvents), parseFilter(search), descendantsOf(topics))
 const find = async (search: string) => select(await load(), parseFilter(search), descendantsOf(topics))
 
 describe('select', () => {
@@ -96,6 +117,45 @@ describe('select', () => {
   test('an article in two child topics counts once in the parent', async () => {
     const { topics: counts } = await find('')
     expect(Object.fromEntries(counts)).toEqual({ ai: 4, vision: 3, language: 3, space: 1 })
+  })
+})
+
+describe('select, when several articles report one event', () => {
+  test.each([
+    ['the event has the place of its lead', '', [3, 4, 0]],
+    ['the event has the rank of its lead', '?sort=top', [3, 4, 0]],
+    ['a filter that hides the lead shows the next report', '?source=a.example', [2]],
+    ['a filter can leave the report of an older part', '?type=article&source=b.example', [4, 0, 1]],
+    ['a filter that leaves one report shows it', '?since=24h&type=article', [2]],
+    ['with every report, each row has a place', '?reports=all', [2, 3, 4, 0, 1]],
+    ['with every report, filters find single rows', '?reports=all&source=b.example', [3, 4, 0, 1]],
+  ])('%s (filter “%s”)', async (_, search, found) => {
+    expect([...(await findStories(search)).rows]).toEqual(found)
+  })
+
+  test('a choice counts the event once, if any of its reports has it', async () => {
+    const { providers, topics: counts, types } = await findStories('')
+    expect(Object.fromEntries(providers)).toEqual({ 'a.example': 1, 'b.example': 3 })
+    expect(Object.fromEntries(types)).toEqual({ article: 3, video: 1 })
+    expect(Object.fromEntries(counts)).toEqual({ ai: 2, vision: 2, language: 2, space: 1 })
+  })
+
+  test('with every report, the counts are those of the rows', async () => {
+    const every = await findStories('?reports=all&source=b.example')
+    const single = await find('?source=b.example')
+    expect({ ...every, rows: undefined }).toEqual({ ...single, rows: undefined })
+  })
+
+  test('the counts are the numbers of places that another choice would find', async () => {
+    for (const [search, group, name] of [
+      ['?type=article', 'providers', 'b.example'],
+      ['?source=b.example', 'topics', 'vision'],
+      ['?topic=language', 'types', 'video'],
+    ] as const) {
+      const count = (await findStories(search))[group].get(name)
+      const param = { providers: 'source', topics: 'topic', types: 'type' }[group]
+      expect((await findStories(`${search}&${param}=${name}`)).rows.length).toBe(count)
+    }
   })
 })
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { CatalogueColumns, Directory, SearchShard } from '../../src/contract/edition.ts'
+import type { CatalogueColumns, Directory, SearchShard } from '../../src/contract/part.ts'
 import { wordsOf } from '../../src/contract/words.ts'
-import { findInPart, matchesName, buildSearchPart, searchTerms, toWordTable } from '../../src/data/search.ts'
+import {
+  buildSearchPart,
+  findInPart,
+  firstReports,
+  matchesName,
+  searchTerms,
+  toWordTable,
+} from '../../src/data/search.ts'
 
 const provider = { domain: 'a.example', name: 'Amber Post' }
 
@@ -39,7 +46,7 @@ const directory: Directory = {
     ['s2', 2, 'y'],
   ],
 }
-const rows = { providers: [provider], time: [100, 400, -300, 300, -200] } as unknown as CatalogueColumns
+const rows = { providers: [provider], time: [100, 400, -300, 300, -200], reports: [] } as unknown as CatalogueColumns
 const part = buildSearchPart(directory, rows, [
   toWordTable(
     shardOf([
@@ -89,6 +96,22 @@ describe('findInPart', () => {
     ])
     expect(findInPart(nothing, ['a'])).toEqual([])
   })
+})
+
+test('the first report that is found keeps the place of its event, in later parts too', () => {
+  // The events of rows 1, 2 and 3. Rows 1 and 3 are reports of one event.
+  const reports: CatalogueColumns['reports'] = [
+    [1, 7, 1],
+    [2, 8, 0],
+    [3, 7, 0],
+  ]
+  const tables = part.tables.map(({ table }) => table)
+  const folded = buildSearchPart(directory, { ...rows, reports }, tables)
+  const found = findInPart(folded, ['camera'])
+  expect(found.map(({ event }) => event)).toEqual([7, 7, 8])
+  const places = firstReports([...found, ...findInPart(part, ['cafe']), ...findInPart(folded, ['camera'])])
+  expect(places.map(({ key, index }) => `${key}/${index}`)).toEqual(['c2/0', 'c2/1', 'c1/0'])
+  expect(folded.stories).toBe(4)
 })
 
 test.each([

@@ -61,6 +61,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     )
     await page.goto(`.${articlePath(card.id)}`)
     await expect(page.getByRole('complementary', { name: 'Related stories' })).toBeVisible()
+    await page.getByRole('button', { name: 'Why are these reports here?' }).click()
   },
   'a film': async (page) => {
     const card = need(

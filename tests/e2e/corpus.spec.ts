@@ -1,5 +1,5 @@
 import { articlePath } from '../../src/contract/addresses.ts'
-import { cardsOf, manifestOf, storiesOf } from './edition.ts'
+import { cardsOf, manifestOf, onePerStory, storiesOf } from './edition.ts'
 import { brokenPictures, readToTheEnd, scrollUntil } from './layout.ts'
 import { expect, test } from './site.ts'
 import { addressOf } from './sites.ts'
@@ -33,7 +33,7 @@ for (const name of ['power-apps', 'ai', 'seed-unpublished'] as const) {
       await page.goto('./?sort=latest')
       await readToTheEnd(page)
       const shown = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
-      await expect(shown).toHaveCount(cards.length)
+      await expect(shown).toHaveCount(onePerStory(name, cards).length)
       await page.waitForLoadState('networkidle')
       expect(await brokenPictures(page)).toEqual([])
       const logos = await page
@@ -54,7 +54,7 @@ for (const name of ['power-apps', 'ai', 'seed-unpublished'] as const) {
       for (const [at, card] of sample(cards, 10).entries()) {
         if (at % 2 === 0) await page.goto(`.${articlePath(card.id)}`)
         else {
-          await page.goto(`./?source=${encodeURIComponent(card.provider.domain)}`)
+          await page.goto(`./?reports=all&source=${encodeURIComponent(card.provider.domain)}`)
           const link = page.locator(`main :is(h2, h3) > a[href="${articlePath(card.id)}"]`)
           await scrollUntil(page, () => link.isVisible())
           await link.click()

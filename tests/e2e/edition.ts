@@ -61,6 +61,36 @@ export function storiesOf(name: SiteName): Story[] {
     .sort(compareLatest)
 }
 
+/** Event and place of each article that is one of several reports of an event, by id. */
+export function reportsOf(name: SiteName): Map<string, { readonly event: number; readonly place: number }> {
+  const data = dataOf(name)
+  const found = new Map<string, { readonly event: number; readonly place: number }>()
+  for (const part of manifestOf(name).parts) {
+    const rows = readJson(guards.catalogueColumns, data, indexFilePath('catalogue', part.key, part.rows))
+    const directory = readJson(guards.directory, data, indexFilePath('directory', part.key, part.directory))
+    const cards = directory.cards.flatMap(
+      ([key, , hash]) => readJson(guards.cardShard, data, indexFilePath('cards', key, hash)).cards,
+    )
+    for (const [row, event, place] of rows.reports) found.set(cards[row]?.id ?? '', { event, place })
+  }
+  return found
+}
+
+/** Keeps one card of each event: the one that lists prefer. */
+export function onePerStory(name: SiteName, cards: readonly EditionCard[]): EditionCard[] {
+  const reports = reportsOf(name)
+  const shown = new Map<number, { readonly id: string; readonly place: number }>()
+  for (const { id } of cards) {
+    const report = reports.get(id)
+    if (report && report.place < (shown.get(report.event)?.place ?? Number.POSITIVE_INFINITY))
+      shown.set(report.event, { id, place: report.place })
+  }
+  return cards.filter(({ id }) => {
+    const report = reports.get(id)
+    return !report || shown.get(report.event)?.id === id
+  })
+}
+
 /** Returns the ids of a topic and of all topics below it. */
 export function topicAndBelow({ topics }: Manifest, id: string): Set<string> {
   const ids = new Set([id])

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { articlePath, topicPath } from '../../src/contract/addresses.ts'
 import { rankOf, topScore } from '../../src/contract/order.ts'
 import { publishedArticles } from './content-folder.ts'
-import { type EditionCard, cardsOf, largestSections, manifestOf, need, topicAndBelow } from './edition.ts'
+import { type EditionCard, cardsOf, largestSections, manifestOf, need, onePerStory, topicAndBelow } from './edition.ts'
 import { drawn, scrollUntil } from './layout.ts'
 import { expect, test } from './site.ts'
 import { type SiteName, siteOf } from './sites.ts'
@@ -16,8 +16,8 @@ interface Query {
   readonly days?: number
 }
 
-/** Filters all cards of the edition one by one. The reader's result must be the same. */
-function find(name: SiteName, { topics = [], sources = [], type, days }: Query): EditionCard[] {
+/** Filters all cards of the edition one by one. With every report, the reader's result must be the same. */
+function findReports(name: SiteName, { topics = [], sources = [], type, days }: Query): EditionCard[] {
   const manifest = manifestOf(name)
   const cards = cardsOf(name)
   const newest = Date.parse(cards[0]?.time ?? '')
@@ -31,10 +31,16 @@ function find(name: SiteName, { topics = [], sources = [], type, days }: Query):
   )
 }
 
+/** What the reader must find: one card of each event. */
+const find = (name: SiteName, query: Query): EditionCard[] => onePerStory(name, findReports(name, query))
+
 const summary = (page: Page) => page.getByRole('region', { name: 'Filter stories' }).getByRole('status')
 
 const stories = (count: number) =>
   new RegExp(`^${count === 1 ? '1 story' : `${new Intl.NumberFormat('en').format(count)} stories`}(?!\\d)`)
+
+const reports = (count: number) =>
+  new RegExp(`^${count === 1 ? '1 report' : `${new Intl.NumberFormat('en').format(count)} reports`}(?!\\d)`)
 
 const shownIds = (page: Page) =>
   page
@@ -44,12 +50,49 @@ const shownIds = (page: Page) =>
 
 test('counts match the publisher’s files', async ({ page }) => {
   const articles = publishedArticles(siteOf('demo').content)
-  await page.goto('./?sort=latest')
-  await expect(summary(page)).toHaveText(stories(articles.length))
+  await page.goto('./?reports=all')
+  await expect(summary(page)).toHaveText(reports(articles.length))
   for (const { id, name } of largestSections(manifestOf('demo')).slice(0, 3)) {
-    await page.goto(`.${topicPath(id)}`)
-    await expect(summary(page)).toHaveText(stories(articles.filter(({ topics }) => topics.has(name)).length))
+    await page.goto(`.${topicPath(id)}?reports=all`)
+    await expect(summary(page)).toHaveText(reports(articles.filter(({ topics }) => topics.has(name)).length))
   }
+})
+
+test('a list shows each event once until the reader asks for every report', async ({ page }) => {
+  const all = cardsOf('demo')
+  const once = find('demo', {})
+  expect(once.length).toBeLessThan(all.length)
+  await page.goto('./?sort=latest')
+  await expect(summary(page)).toHaveText(stories(once.length))
+  await expect.poll(() => shownIds(page)).toEqual(once.slice(0, 21).map(({ id }) => id))
+  const choice = page
+    .getByRole('group', { name: 'Reports' })
+    .getByRole('button', { name: 'All' })
+    .and(page.locator(':visible'))
+  await choice.click()
+  await expect(page).toHaveURL(/\?reports=all$/)
+  await expect(summary(page)).toHaveText(reports(all.length))
+  await expect.poll(() => shownIds(page)).toEqual(all.slice(0, 21).map(({ id }) => id))
+  await page.reload()
+  await expect(page).toHaveURL(/\?reports=all$/)
+  await expect(choice).toHaveAttribute('aria-pressed', 'true')
+  await expect(summary(page)).toHaveText(reports(all.length))
+  await page.goBack()
+  await expect(summary(page)).toHaveText(stories(once.length))
+})
+
+test('a source whose report is not the preferred one shows its own report', async ({ page }) => {
+  const shown = new Set(find('demo', {}).map(({ id }) => id))
+  const hidden = need(
+    cardsOf('demo').find(({ id }) => !shown.has(id)),
+    'an event with two reports',
+  )
+  const { domain } = hidden.provider
+  await page.goto(`./?source=${domain}`)
+  await expect(summary(page)).toHaveText(stories(find('demo', { sources: [domain] }).length))
+  const found = find('demo', { sources: [domain] }).map(({ id }) => id)
+  expect(found).toContain(hidden.id)
+  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, 21))
 })
 
 test('topics, sources, type and time narrow the list together and are part of the address', async ({ page }) => {
@@ -137,7 +180,7 @@ test('the order Top ranks by heat or quality, decayed by age', async ({ page }) 
   const cards = cardsOf('demo')
   const newest = Date.parse(cards[0]?.time ?? '')
   const score = (card: EditionCard) => topScore(rankOf(card), (newest - Date.parse(card.time)) / 1000)
-  const top = cards.toSorted((a, b) => score(b) - score(a))
+  const top = onePerStory('demo', cards).toSorted((a, b) => score(b) - score(a))
   await page.goto('./?sort=latest')
   await page
     .getByRole('group', { name: 'Sort' })
@@ -180,7 +223,7 @@ test('a filter that finds nothing says so and can be cleared', async ({ page }) 
     .getByRole('region', { name: 'Stories', exact: true })
     .getByRole('button', { name: 'Clear filters' })
     .click()
-  await expect(summary(page)).toHaveText(stories(cardsOf('demo').length))
+  await expect(summary(page)).toHaveText(stories(find('demo', {}).length))
 })
 
 test('the filters are in a sheet on a phone @phone', async ({ page }) => {

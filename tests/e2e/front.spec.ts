@@ -187,10 +187,30 @@ test('related stories open in the reader when the edition has them, and at their
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
+test('a story of several outlets shows all reports, and says why they are there @both', async ({ page }) => {
+  const story = need(
+    storiesOf('demo').find(({ reports = [] }) => reports.some(({ article, why }) => article && why?.by === 'words')),
+    'a story with another report inside the edition',
+  )
+  await page.goto(`.${articlePath(story.id)}#coverage`)
+  const region = page.getByRole('region', { name: 'Full coverage' })
+  await expect(region).toBeInViewport()
+  const open = region.getByRole('listitem').and(page.locator('[aria-current]'))
+  await expect(open.getByRole('heading')).toHaveText(story.title)
+  await expect(open.getByRole('link')).toHaveCount(0)
+  await expect(region.getByText(/^Same words: /)).toHaveCount(0)
+  await region.getByRole('button', { name: 'Why are these reports here?' }).click()
+  await expect(region.getByText(/^Same words: /).first()).toBeVisible()
+  const link = region.locator('h3 > a:not([target])').first()
+  const title = (await link.textContent()) ?? ''
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+})
+
 test('the related panel is beside the article on wide screens and below it on narrow ones', async ({ page }) => {
   const story = need(
-    storiesOf('demo').find(({ related }) => related.length > 2),
-    'a story with related ones',
+    storiesOf('demo').find(({ related, reports = [] }) => related.length > 1 && reports.length > 1),
+    'a story with related ones and full coverage',
   )
   await page.goto(`.${articlePath(story.id)}`)
   const panel = page.getByRole('complementary', { name: 'Related stories' })

@@ -1,4 +1,4 @@
-import { cardsOf } from './edition.ts'
+import { cardsOf, onePerStory } from './edition.ts'
 import { drawn, readToTheEnd, scrollUntil, watchLayoutShift } from './layout.ts'
 import { expect, test } from './site.ts'
 
@@ -15,7 +15,7 @@ test('a list loads its next part before the reader reaches the end, and nothing 
   project,
 }) => {
   test.slow()
-  const all = cardsOf('big')
+  const all = onePerStory('big', cardsOf('big'))
   const shift = await watchLayoutShift(page)
   await page.goto('./?sort=latest')
   const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
@@ -54,7 +54,7 @@ test('appending cards moves nothing on the screen', async ({ page }) => {
 })
 
 test('Tab visits the cards in order, beyond the first part', async ({ page }) => {
-  const all = cardsOf('big')
+  const all = onePerStory('big', cardsOf('big'))
   await page.goto('./?sort=latest')
   const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
   await cards.first().getByRole('heading').getByRole('link').focus()
@@ -72,7 +72,7 @@ test('Tab visits the cards in order, beyond the first part', async ({ page }) =>
 })
 
 test('find-in-page finds a story far above the screen', async ({ page }) => {
-  const second = cardsOf('big')[1]
+  const second = onePerStory('big', cardsOf('big'))[1]
   await page.goto('./?sort=latest')
   const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
   await expect(cards.first()).toBeVisible()

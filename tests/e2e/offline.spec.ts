@@ -70,6 +70,27 @@ test('a saved story opens offline after the edition has dropped it', async ({ pa
   await expect(page.getByText('Words.')).toBeVisible()
 })
 
+test('a saved story of an event opens offline with its coverage', async ({ page, context, host }) => {
+  const other = need(stories(12)[10], 'a story')
+  await host.publish(
+    stories(12).map((story, at) => {
+      if (at === 11) return { ...story, event: 'Launch' }
+      return at === 10 ? { ...story, event: 'Launch', outlet: 'Lantern' } : story
+    }),
+  )
+  await openWithoutKeeping(page, host)
+  await save(page, host, newest)
+  await goOffline(context, host)
+  await page.goto(`${host.address}saved`)
+  await page.getByRole('list', { name: 'Saved stories' }).getByRole('link', { name: newest.title }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(newest.title)
+  const coverage = page.getByRole('region', { name: 'Full coverage' })
+  await expect(coverage.getByText('2 outlets, 24 hours')).toBeVisible()
+  await expect(coverage.getByRole('link', { name: other.title })).toBeVisible()
+  await coverage.getByRole('button', { name: 'Why are these reports here?' }).click()
+  await expect(coverage.getByText('The publisher says it is the same story.')).toBeVisible()
+})
+
 test('a new edition is counted, and the list changes only when the reader asks for it', async ({ page, host }) => {
   await openAndKeep(page, host)
   const read = need(stories(12)[10], 'a story')
@@ -79,7 +100,8 @@ test('a new edition is counted, and the list changes only when the reader asks f
   await expect(page.getByRole('heading', { name: `${read.title} (read)` })).toBeVisible()
   const more = stories(15).map((story, at) => {
     if (at === 0) return { ...story, text: 'Corrected words.' }
-    return at === 13 ? { ...story, related: [read] } : story
+    // The new story reports the event of the story that was read.
+    return at === 10 || at === 13 ? { ...story, event: 'Launch' } : story
   })
   await host.publish(more)
   await pressRefresh(page)

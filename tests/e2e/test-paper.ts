@@ -10,11 +10,16 @@ export interface Story {
   readonly text?: string
   /** Address of the picture; by default a picture of the publisher's own folder. */
   readonly picture?: string
+  /** Name of the event that the story reports, as front matter has it. */
+  readonly event?: string
+  /** Name of its outlet, one word. */
+  readonly outlet?: string
   /** Other stories of the same paper. */
   readonly related?: readonly Story[]
 }
 
-const linkOf = ({ slug }: Story) => `https://outlet.example/${slug}`
+const providerOf = ({ outlet = 'Outlet' }: Story) => ({ name: outlet, domain: `${outlet.toLowerCase()}.example` })
+const linkOf = (story: Story) => `https://${providerOf(story).domain}/${story.slug}`
 
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630"/></svg>'
@@ -26,14 +31,15 @@ ${JSON.stringify({
   excerpt: `What is known about ${story.title}.`,
   publishedDateTime: story.time,
   webUrl: linkOf(story),
-  provider: { name: 'Outlet', domain: 'outlet.example' },
+  provider: providerOf(story),
   topics: ['Harbour'],
+  ...(story.event && { coverage: story.event }),
   images: [{ url: story.picture ?? `/assets/${story.slug}.svg`, width: 1200, height: 630 }],
   related: (story.related ?? []).map((other) => ({
     title: other.title,
     publishedDateTime: other.time,
     webUrl: linkOf(other),
-    provider: { name: 'Outlet', domain: 'outlet.example' },
+    provider: providerOf(other),
   })),
 })}
 ---

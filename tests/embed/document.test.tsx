@@ -264,10 +264,10 @@ test('shows dates in UTC, so that every machine builds the same bytes, and keeps
   )
 })
 
-test('the number of outlets links to the list of related stories', () => {
+test('the number of outlets links to the reports of all outlets', () => {
   const screen = show(renderStory({ coverage: { outlets: 4, points: [] } }))
   expect(screen.getByRole('link', { name: '4 outlets on: Story 0' }).getAttribute('href')).toBe(
-    'https://daily.example/news/2026/11/01/story-0#related',
+    'https://daily.example/news/2026/11/01/story-0#coverage',
   )
 })
 

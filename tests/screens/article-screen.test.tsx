@@ -30,7 +30,7 @@ const files = {
     'The first paragraph.\n\n<script>alert(1)</script>\n\n- one\n- two\n',
   ),
   '_news/2026-11-21-pilots.md': article({
-    title: 'Pilots agree at last',
+    title: 'Pilots of the harbour agree at last',
     webUrl: 'https://amber.example/pilots',
     topics: ['Tides'],
   }),
@@ -46,7 +46,7 @@ const files = {
 test('an article page shows the text, the links and the facts of the article', async () => {
   await openEdition(files, '/2026/11/22/tide')
   expect(await screen.findByRole('heading', { level: 1, name: 'A camera reads the tide' })).toBeInTheDocument()
-  const story = screen.getByRole('article', { name: 'A camera reads the tide' })
+  const story = await screen.findByRole('article', { name: 'A camera reads the tide' })
   const [read] = within(story).getAllByRole('link', { name: /^Read at Amber Post/ })
   expect(read).toHaveAttribute('href', 'https://amber.example/tide')
   expect(read).toHaveAttribute('rel', 'noopener noreferrer')

@@ -3,10 +3,12 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { article, openEdition } from './open-edition.tsx'
 
+const LEAD = 'A camera reads the tide in the harbour'
+
 const files = {
   'site.yaml': 'title: The Test Sheet\nhome: [tides]\n',
   '_news/2026-11-22-lead.md': article({
-    title: 'The lead of the day',
+    title: LEAD,
     excerpt: 'It leads.',
     publishedDateTime: '2026-11-22T15:00:00Z',
     webUrl: 'https://amber.example/lead',
@@ -14,10 +16,16 @@ const files = {
     topics: ['Tides'],
     related: [
       {
-        title: 'Elsewhere',
-        webUrl: 'https://b.example/e',
+        title: 'The harbour camera that reads the tide',
+        webUrl: 'https://birch.example/camera',
         publishedDateTime: '2026-11-22T09:00:00Z',
-        provider: { name: 'Birch', domain: 'b.example' },
+        provider: { name: 'Birch', domain: 'birch.example' },
+      },
+      {
+        title: 'How gauges were built',
+        webUrl: 'https://cove.example/gauges',
+        publishedDateTime: '2026-11-22T10:00:00Z',
+        provider: { name: 'Cove', domain: 'cove.example' },
       },
     ],
   }),
@@ -36,9 +44,9 @@ const files = {
   }),
 }
 
-test('the front page starts with the top story and reports how many outlets have it', async () => {
+test('the front page starts with the top story, and counts the outlets that report the same event', async () => {
   await openEdition(files, '/')
-  const lead = await screen.findByRole('heading', { level: 2, name: 'The lead of the day' })
+  const lead = await screen.findByRole('heading', { level: 2, name: LEAD })
   expect(within(lead).getByRole('link')).toHaveAttribute('href', '/2026/11/22/lead')
   expect(screen.getByText('2 outlets')).toBeInTheDocument()
   expect(screen.getByRole('img', { name: /^2 outlets reported this between/ })).toBeInTheDocument()
@@ -78,7 +86,7 @@ test('a manifest that cannot be read shows an error, and trying again loads it',
   expect(alert).toHaveTextContent('sign-in page')
   answers['manifest.json'] = () => new Response(read('manifest.json'))
   await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
-  expect(await screen.findByRole('heading', { level: 2, name: 'The lead of the day' })).toBeInTheDocument()
+  expect(await screen.findByRole('heading', { level: 2, name: LEAD })).toBeInTheDocument()
 })
 
 test('a manifest of a newer format asks the reader to reload the page', async () => {
@@ -95,6 +103,6 @@ test('a missing front is loaded from the newer edition', async () => {
   let reads = 0
   answers['manifest.json'] = () => Response.json(reads++ === 0 ? { ...manifest, front: 'replaced' } : manifest)
   await openEdition(files, '/', answers)
-  expect(await screen.findByRole('heading', { level: 2, name: 'The lead of the day' })).toBeInTheDocument()
+  expect(await screen.findByRole('heading', { level: 2, name: LEAD })).toBeInTheDocument()
   expect(reads).toBe(2)
 })

@@ -37,6 +37,15 @@ export async function openEdition(files: Readonly<Record<string, string>>, path:
   const { manifest } = await (await bundler.prepare()).write(out)
   await bundler.close()
   const read = (file: string) => (existsSync(join(out, file)) ? readFileSync(join(out, file), 'utf8') : undefined)
+  return { manifest, read, requested: openReader(read, path, faults) }
+}
+
+/**
+ * Serves an index through a replaced `fetch`, and opens the reader at an address.
+ * @param read returns the text of a file of the index
+ * @returns the files that are requested, as they are
+ */
+export function openReader(read: (file: string) => string | undefined, path: string, faults: Faults = {}): string[] {
   const requested: string[] = []
   vi.stubGlobal('fetch', (input: string) => {
     const file = decodeURIComponent(input.replace(/^\/data\//, ''))
@@ -60,5 +69,5 @@ export async function openEdition(files: Readonly<Record<string, string>>, path:
       </Router>
     </QueryClientProvider>,
   )
-  return { manifest, read, requested }
+  return requested
 }

@@ -16,7 +16,12 @@ const item = (title: string, more: Partial<RelatedArticle> = {}): RelatedArticle
 const renderPanel = (related: RelatedArticle[], similar: RelatedArticle[] | undefined = [], onRetry?: () => void) =>
   render(
     <SiteContext value={{ base: '/sub/', locale: 'en', now: 0 }}>
-      <RelatedPanel related={related} similar={onRetry ? undefined : similar} onRetry={onRetry} />
+      <RelatedPanel
+        related={related}
+        similar={onRetry ? undefined : similar}
+        onRetry={onRetry}
+        time="2026-11-22T12:00:00Z"
+      />
     </SiteContext>,
   )
 
@@ -64,7 +69,7 @@ test('a long list shows eight stories until the reader asks for more', async () 
   expect(screen.getAllByRole('article')).toHaveLength(8)
   await userEvent.click(screen.getByRole('button', { name: 'Show 38 more' }))
   expect(screen.getAllByRole('article')).toHaveLength(46)
-  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull()
 })
 
 test('an empty panel reports that nothing is similar', () => {
@@ -77,4 +82,29 @@ test('a story without an address is shown without a link', () => {
   renderPanel([bare])
   expect(screen.queryByRole('link')).toBeNull()
   expect(screen.getByText('No link')).toBeInTheDocument()
+})
+
+test('a button shows why each story is in the panel, and hides it again', async () => {
+  renderPanel(
+    [item('Listed', { time: '2026-11-22T09:00:00Z' })],
+    [
+      item('Alike', { time: '2026-11-22T08:59:00Z', why: { by: 'words', words: ['Lindmoor', 'lamp', 'night ward'] } }),
+      item('Saved long ago', { time: '2026-11-12T09:00:00Z' }),
+    ],
+  )
+  const button = screen.getByRole('button', { name: 'Why are these stories here?', expanded: false })
+  expect(screen.queryByText('Linked by the editor.')).toBeNull()
+  await userEvent.click(button)
+  const [listed, alike, saved] = screen.getAllByRole('article')
+  expect(listed).toHaveTextContent('Linked by the editor.')
+  expect(alike).toHaveTextContent('Same words: Lindmoor, lamp, night ward; 3 hours apart.')
+  expect(saved).toHaveTextContent('Similar words; 10 days apart.')
+  expect(button).toHaveAttribute('aria-expanded', 'true')
+  await userEvent.click(button)
+  expect(screen.queryByText('Linked by the editor.')).toBeNull()
+})
+
+test('an empty panel has no button for reasons', () => {
+  renderPanel([])
+  expect(screen.queryByRole('button')).toBeNull()
 })

@@ -9,7 +9,7 @@ const DEFAULT_FOLDER = 'node_modules/.cache/broadsheet'
 
 /**
  * The folder with the results of earlier builds of one content folder. It can be removed at any time; the next build then
- * takes longer. It has the files `articles` (ArticleStore), `records` (RecordStore) and `edition` (EditionCache), and an
+ * takes longer. It has the files `articles` (ArticleStore), `records` (RecordStore), `neighbours` (relateArticles) and `edition` (EditionCache), and an
  * `output-…` for each folder that an index was written to (also EditionCache).
  */
 export class CacheFolder {

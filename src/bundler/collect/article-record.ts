@@ -97,7 +97,7 @@ ${content.providerName === '' ? '' : textJson(content.providerName)}`
   // The last two lines are never read. They are in the record so that its fingerprint changes with them, because the article's
   // relations to others depend on them.
   const pages = [content.pages, ...content.related.map((item) => item.pages)]
-  return `${text}\n${jsonOf(content.domain)}\n${pages.map((keys) => keys.join()).join(' ')}`
+  return `${text}\n${jsonOf(content.domain)} ${content.coverage ?? ''}\n${pages.map((keys) => keys.join()).join(' ')}`
 }
 
 const FIRST_RELATED = 21

@@ -3,6 +3,8 @@ import { rankOf } from '../../contract/order.ts'
 import { shardKey } from '../../contract/shards.ts'
 import type { StoredRecord } from '../cache/record-store.ts'
 import type { FoundProblem, Path } from '../problems/found-problem.ts'
+import { languageOf } from '../terms/language.ts'
+import { packTerms } from '../terms/packed-terms.ts'
 import type { ArticleContent } from '../validate/article.ts'
 
 /** The part of a related item that is kept in memory. */
@@ -11,6 +13,10 @@ export interface RelatedSummary {
   readonly pages: readonly number[]
   readonly domain: string
   readonly providerName: string
+  /** Absent when unknown. */
+  readonly time?: string
+  /** See `packTerms`. */
+  readonly terms: string
   /** False for an item that has only AMP addresses, which are never linked. */
   readonly isLinkable: boolean
 }
@@ -25,6 +31,12 @@ export interface ArticleSummary extends StoredRecord {
   readonly type: string
   /** See `rankOf`. */
   readonly rank: number
+  /** -1 when unknown. */
+  readonly quality: number
+  /** See `ArticleContent.coverage`. */
+  readonly coverage?: string | false
+  /** See `packTerms`. */
+  readonly terms: string
   readonly domain: string
   /** Empty when the article does not name its provider. */
   readonly providerName: string
@@ -72,7 +84,9 @@ const RELATED_FRAME = 50
  * @param stored the place of its record
  */
 export function summarise(file: string, content: ArticleContent, stored: StoredRecord): ArticleSummary {
-  const { id, time, type, heat, quality, domain, providerName, logos, topics, pages, related } = content
+  const { id, time, type, heat, quality, domain, providerName, logos, topics, pages, related, coverage } = content
+  const { title, excerpt = '' } = content
+  const language = languageOf(`${title} ${excerpt}`, content.locale)
   return {
     file,
     id,
@@ -80,6 +94,9 @@ export function summarise(file: string, content: ArticleContent, stored: StoredR
     time,
     type,
     rank: rankOf({ ...(heat !== undefined && { heat }), ...(quality !== undefined && { quality }) }),
+    quality: quality ?? -1,
+    ...(coverage !== undefined && { coverage }),
+    terms: packTerms(title, excerpt, language),
     domain,
     providerName,
     logos,
@@ -89,6 +106,8 @@ export function summarise(file: string, content: ArticleContent, stored: StoredR
       pages: item.pages,
       domain: item.domain,
       providerName: item.providerName,
+      ...(item.time !== undefined && { time: item.time }),
+      terms: packTerms(item.title, item.excerpt ?? '', language),
       isLinkable: item.url !== undefined,
     })),
     cardBytes: cardBytes(content),

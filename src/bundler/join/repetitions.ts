@@ -30,7 +30,7 @@ export function findSameIds(articles: readonly ArticleSummary[]): FoundProblem[]
 /** The fields that an article's address may come from; the first that has a value counts. */
 const ADDRESS_FIELDS = [['webUrl'], ['originalUrl'], ['ampWebUrl'], ['cdnAmpWebUrl']] as const
 
-/** Warns of articles that have the same page. They are published, since an editor may intend it. */
+/** Warns of articles that have the same page. Both are published, since addresses of both may be in use. */
 export function findSamePages(articles: readonly ArticleSummary[]): FoundProblem[] {
   const table = new PageTable(articles.length)
   const problems: FoundProblem[] = []
@@ -47,7 +47,7 @@ export function findSamePages(articles: readonly ArticleSummary[]): FoundProblem
       code: 'same-story',
       file,
       field: 'webUrl',
-      message: `The article ${first.file} has the same page; both are published.`,
+      message: `The article ${first.file} has the same page. Lists show one of the two, and both addresses open.`,
       hint: 'Remove one of them if it is a repetition.',
       subject: { part: 'value', paths: ADDRESS_FIELDS },
     })

@@ -1,6 +1,20 @@
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { PageTable } from '../join/page-table.ts'
-import type { PlannedArticle, RelatedLink } from './planned-article.ts'
+
+/** A related item that the index shows. */
+export interface RelatedLink {
+  /** Index in the editor's list of the article. */
+  readonly item: number
+  /** The article of this edition that is the same page, if there is one. */
+  readonly article?: ArticleSummary
+}
+
+/** What the editor's list of an article shows. */
+export interface LinkedList {
+  readonly links: readonly RelatedLink[]
+  /** Keys of the pages of the article and of its related items. Similar stories must not repeat them. */
+  readonly shownPages: readonly number[]
+}
 
 const NO_LINKS: readonly RelatedLink[] = []
 
@@ -17,7 +31,7 @@ export class ArticleLinker {
   }
 
   /** Links the related items of an article. Leaves out items that show the article's own page, or a page that is already shown. */
-  link({ related, pages: ownPages }: ArticleSummary): Pick<PlannedArticle, 'links' | 'shownPages'> {
+  link({ related, pages: ownPages }: ArticleSummary): LinkedList {
     if (related.length === 0) return { links: NO_LINKS, shownPages: ownPages }
     // Lists are short: searching an array is faster than building a set.
     const shownPages = [...ownPages]

@@ -1,12 +1,13 @@
+import type { Tie } from '../../contract/edition.ts'
 import type { ArticleRecord } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
+import type { RelatedLink } from './article-linker.ts'
+import type { Event, Report } from './events.ts'
+import type { Relations } from './relate.ts'
 
-/** A related item that the index shows. */
-export interface RelatedLink {
-  /** Index in the editor's list of the article. */
-  readonly item: number
-  /** The article of this edition that is the same page, if there is one. */
-  readonly article?: ArticleSummary
+/** Another report of the event of an article. */
+export interface PlannedReport extends Report {
+  readonly by: Tie['by']
 }
 
 /** An article and its connections to the rest of the edition: everything that its record does not contain. */
@@ -14,10 +15,17 @@ export interface PlannedArticle {
   readonly summary: ArticleSummary
   /** Ids. */
   readonly topics: readonly string[]
+  /** The editor's list, without reports of the same event. */
   readonly links: readonly RelatedLink[]
-  /** Keys of the pages of the article and of its related items. Similar stories must not repeat them. */
-  readonly shownPages: readonly number[]
-  /** Domains of the providers that its card and story show. */
+  /** Other reports of the same event, newest first. */
+  readonly reports: readonly PlannedReport[]
+  /** Similar articles of other events, best first. */
+  readonly similar: readonly ArticleSummary[]
+  /** Present when two or more outlets reported the event independently. */
+  readonly coverage?: Pick<Event, 'outlets' | 'points'>
+  /** Present when lists show the article together with other reports, see `CatalogueColumns.reports`. */
+  readonly event?: { readonly number: number; readonly place: number }
+  /** Domains of the providers that its card, story and similar articles show. */
   readonly domains: readonly string[]
 }
 
@@ -27,33 +35,137 @@ export interface OpenArticle {
   readonly record: ArticleRecord
 }
 
+/** A story shows at most this many other reports. */
+const MAX_REPORTS = 40
+/** An article with this many related items in its editor's list gets no similar articles. */
+const ENOUGH_RELATED = 4
+const MAX_SIMILAR = 6
+/** A list has at most this many similar articles of one outlet. */
+const MAX_OF_OUTLET = 2
+
 /**
  * Fingerprint of everything that index files show of an article, except providers and the site's language. The estimated
  * size of its card is part of it, because that decides how shards are divided.
  */
-export function planFingerprint(
-  { fingerprint, cardBytes }: ArticleSummary,
-  topics: readonly string[],
-  links: readonly RelatedLink[],
-): string {
+export function planFingerprint({ summary, topics, links, reports, similar, coverage, event }: PlannedArticle): string {
+  const { fingerprint, cardBytes } = summary
   const shown = `${fingerprint} ${cardBytes} ${topics.join('+')}`
-  if (links.length === 0) return shown
-  return `${shown} ${links.map(({ item, article }) => `${item}:${article?.fingerprint ?? ''}`).join('+')}`
+  const listed = links.map(({ item, article }) => `${item}:${article?.fingerprint ?? ''}`)
+  const reported = reports.map(({ article, item, by, isCopy, isSamePage }) => {
+    const from = article ?? item?.owner
+    return `${from?.fingerprint ?? ''}:${item?.at ?? ''}${by}${isCopy ? 'c' : ''}${isSamePage ? 'p' : ''}`
+  })
+  const covered = coverage
+    ? `${coverage.outlets} ${coverage.points.map((point) => point.domain + point.time).join('+')}`
+    : ''
+  const alike = similar.map((article) => article.fingerprint)
+  return `${shown} ${listed.join('+')} ${reported.join('+')} ${covered} ${event?.number ?? ''}/${event?.place ?? ''} ${alike.join('+')}`
 }
 
-/** @param links as `ArticleLinker.link` returns them */
+/**
+ * Plans an article.
+ * @param at its index among `articles`
+ */
 export function planArticle(
-  summary: ArticleSummary,
+  at: number,
+  articles: readonly ArticleSummary[],
   topics: readonly string[],
-  { links, shownPages }: Pick<PlannedArticle, 'links' | 'shownPages'>,
+  relations: Relations,
 ): PlannedArticle {
-  const { domain, related } = summary
-  const linked = links.map(({ item, article }) => related[item]?.domain || (article?.domain ?? ''))
+  const summary = articles[at]
+  if (!summary) throw new Error(`There is no article ${at}.`)
+  const { linker, events } = relations
+  const event = events.get(at)
+  const { links, shownPages } = linker.link(summary)
+  const reports = event ? otherReports(summary, event) : []
+  const others = event ? withoutReports(links, summary, event, reports) : links
+  const similar = others.length >= ENOUGH_RELATED ? [] : similarArticles(at, articles, shownPages, relations)
+  const inEdition = event?.reports.filter(({ article }) => article) ?? []
+  const domains = [
+    summary.domain,
+    ...others.map(({ item, article }) => summary.related[item]?.domain || (article?.domain ?? '')),
+    ...reports.map(({ domain }) => domain),
+    ...(event?.points ?? []).map(({ domain }) => domain),
+    ...similar.map(({ domain }) => domain),
+  ]
   return {
     summary,
     topics,
-    links,
-    shownPages,
-    domains: links.length > 0 ? [...new Set([domain, ...linked])] : [domain],
+    links: others,
+    reports,
+    similar,
+    ...(event && event.outlets > 1 && { coverage: { outlets: event.outlets, points: event.points } }),
+    ...(event &&
+      inEdition.length > 1 && {
+        event: { number: event.number, place: inEdition.findIndex(({ article }) => article === summary) },
+      }),
+    domains: domains.length > 1 ? [...new Set(domains)] : domains,
   }
+}
+
+function otherReports(summary: ArticleSummary, { reports, newestFirst }: Event): PlannedReport[] {
+  const own = reports.find(({ article }) => article === summary)
+  const others: PlannedReport[] = []
+  for (const report of newestFirst) {
+    if (others.length === MAX_REPORTS) break
+    if (report !== own) others.push({ ...report, by: tieOf(summary, report, own?.text === report.text) })
+  }
+  return others
+}
+
+/**
+ * Returns the strongest reason for which two reports are tied.
+ * @param isSameText true when one is a copy of the other, or both are of a third
+ */
+function tieOf(summary: ArticleSummary, { article }: Report, isSameText: boolean): Tie['by'] {
+  if (article?.pages.some((page) => summary.pages.includes(page))) return 'page'
+  if (isSameText) return 'copy'
+  if (!article) return 'editor'
+  if (typeof summary.coverage === 'string' && summary.coverage === article.coverage) return 'publisher'
+  return names(summary, article) || names(article, summary) ? 'editor' : 'words'
+}
+
+/** True when the editor's list of an article names another. */
+const names = ({ related }: ArticleSummary, { pages }: ArticleSummary) =>
+  related.some((item) => item.pages.some((page) => pages.includes(page)))
+
+/** Leaves out the items of an editor's list that are shown as reports, and articles of the same event. */
+function withoutReports(
+  links: readonly RelatedLink[],
+  summary: ArticleSummary,
+  event: Event,
+  reports: readonly PlannedReport[],
+): RelatedLink[] {
+  const articles = new Set(event.reports.map(({ article }) => article))
+  const pages = new Set(reports.flatMap(({ item }) => item?.owner.related[item.at]?.pages ?? []))
+  return links.filter(({ item, article }) => {
+    if (article) return !articles.has(article)
+    return !summary.related[item]?.pages.some((page) => pages.has(page))
+  })
+}
+
+/** Chooses similar articles: each event once, none that the article or its editor's list shows. */
+function similarArticles(
+  at: number,
+  articles: readonly ArticleSummary[],
+  shownPages: readonly number[],
+  { events, similar }: Relations,
+): ArticleSummary[] {
+  const shownEvents = new Set([events.get(at)])
+  const pages = [...shownPages]
+  const ofOutlet = new Map<string, number>()
+  const chosen: ArticleSummary[] = []
+  for (const other of similar(at)) {
+    const article = articles[other]
+    const event = events.get(other)
+    if (chosen.length === MAX_SIMILAR) break
+    if (!article || (event && shownEvents.has(event)) || article.pages.some((page) => pages.includes(page))) continue
+    const count = ofOutlet.get(article.domain) ?? 0
+    if (count === MAX_OF_OUTLET) continue
+    ofOutlet.set(article.domain, count + 1)
+    shownEvents.add(event)
+    pages.push(...article.pages)
+    chosen.push(article)
+  }
+  return chosen
 }

@@ -1,4 +1,4 @@
-import type { CatalogueColumns } from '../../contract/edition.ts'
+import type { CatalogueColumns } from '../../contract/part.ts'
 import type { PlannedArticle } from '../relate/planned-article.ts'
 import type { ProviderTable } from './index-json.ts'
 
@@ -11,9 +11,10 @@ export function catalogueColumns(articles: readonly PlannedArticle[], table: Pro
     provider: new Array<number>(),
     type: new Array<number>(),
     rank: new Array<number>(),
+    reports: new Array<readonly [row: number, event: number, place: number]>(),
   }
   let before = 0
-  for (const { summary, topics: ids } of articles) {
+  for (const [row, { summary, topics: ids, event }] of articles.entries()) {
     const seconds = Date.parse(summary.time) / 1000
     columns.time.push(seconds - before)
     before = seconds
@@ -21,6 +22,7 @@ export function catalogueColumns(articles: readonly PlannedArticle[], table: Pro
     columns.provider.push(table.place(summary.domain))
     columns.type.push(types.place(summary.type))
     columns.rank.push(summary.rank)
+    if (event) columns.reports.push([row, event.number, event.place])
   }
   return {
     topics: topics.texts,

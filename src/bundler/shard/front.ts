@@ -1,6 +1,7 @@
 import type { Provider } from '../../contract/edition.ts'
 import { compareLatest, topScore } from '../../contract/order.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
+import type { Event } from '../relate/events.ts'
 import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
 import { ProviderTable, toCard } from './index-json.ts'
 
@@ -11,18 +12,18 @@ const MAX_BAND = 10
 /** When a front has this number of cards, its bands show only cards that are already in it. */
 const MAX_CARDS = 90
 const MAX_OUTLETS = 12
-/** Stories of different events are chosen from this number of the best articles. */
+/** The bands of the home page leave out what is above them. They are chosen from this number of the best articles. */
 const MAX_CANDIDATES = 400
 
-/** The articles of a list from which its first screen is chosen, and totals over the whole list. */
+/** The articles of a list from which its first screen is chosen, and totals over the whole list. Each event is in it once. */
 export interface ListSummary {
-  /** Number of articles. */
+  /** Number of stories: all reports of one event are one story. */
   readonly count: number
   /** Newest first. */
   readonly latest: readonly ArticleSummary[]
   /** Best first. */
   readonly best: readonly ArticleSummary[]
-  /** Number of articles by domain. */
+  /** Number of stories that each domain reports. */
   readonly domains: ReadonlyMap<string, number>
   readonly types: ReadonlySet<string>
 }
@@ -35,29 +36,38 @@ export class ListGatherer {
   private lowestScore = Number.NEGATIVE_INFINITY
   private readonly domains = new Map<string, number>()
   private readonly types = new Set<string>()
-  private readonly limit: number
+  /** The events that each domain has been counted for. */
+  private readonly counted = new Map<string, Set<Event>>()
 
-  /** @param hasEvents true for a list that shows each event once: the site's list, and the lists of its bands */
-  constructor(hasEvents: boolean) {
-    this.limit = hasEvents ? MAX_CANDIDATES : MAX_TOP
-  }
-
-  /** @param score see `topScore` */
-  add(article: ArticleSummary, score: number): void {
+  /**
+   * @param score see `topScore`
+   * @param event the event that the article reports, if there are other reports
+   * @param isShown false when the list shows another report of the event
+   */
+  add(article: ArticleSummary, score: number, event: Event | undefined, isShown: boolean): void {
+    this.types.add(article.type)
+    if (!event || this.isFirstOf(article.domain, event))
+      this.domains.set(article.domain, (this.domains.get(article.domain) ?? 0) + 1)
+    if (!isShown) return
     this.count++
     if (this.latest.length < MAX_LATEST) this.latest.push(article)
-    this.domains.set(article.domain, (this.domains.get(article.domain) ?? 0) + 1)
-    this.types.add(article.type)
     // Articles come newest first, so an article with the same score as the last kept one comes after it.
-    if (this.best.length >= this.limit && score <= this.lowestScore) return
+    if (this.best.length >= MAX_CANDIDATES && score <= this.lowestScore) return
     this.best.push({ article, score })
-    if (this.best.length >= this.limit * 2) this.dropWorst()
+    if (this.best.length >= MAX_CANDIDATES * 2) this.dropWorst()
+  }
+
+  private isFirstOf(domain: string, event: Event): boolean {
+    const events = this.counted.get(domain) ?? new Set()
+    if (events.has(event)) return false
+    this.counted.set(domain, events.add(event))
+    return true
   }
 
   private dropWorst(): void {
     this.best.sort((a, b) => b.score - a.score || compareLatest(a.article, b.article))
-    this.best.length = Math.min(this.best.length, this.limit)
-    if (this.best.length === this.limit) this.lowestScore = this.best.at(-1)?.score ?? this.lowestScore
+    this.best.length = Math.min(this.best.length, MAX_CANDIDATES)
+    if (this.best.length === MAX_CANDIDATES) this.lowestScore = this.best.at(-1)?.score ?? this.lowestScore
   }
 
   summary(): ListSummary {
@@ -75,22 +85,36 @@ export function scoreOf({ rank, time }: ArticleSummary, newest: number): number 
   return topScore(rank, (newest - Date.parse(time)) / 1000)
 }
 
+/** What a page shows already. */
+interface Shown {
+  /** Ids of articles, and of those that their editors' lists name. */
+  readonly ids: Set<string>
+  /** By the number of the event, the id of the report that stands for it. */
+  readonly events: Map<number, string>
+}
+
 /**
- * Separates the articles of new events from the rest. An article and the articles it links are one event.
- * @param shownIds ids of the articles whose events are already shown; those of the new events are added
+ * Separates the articles of new events from the rest, and leaves out other reports of events that are shown: of the lists of
+ * different topics, each may show another one. Articles that an editor's list names are close to its article, so they are not
+ * new either.
+ * @param shown the new events are added
  * @param limit maximal number of new events
  */
-function takeNewEvents(articles: readonly PlannedArticle[], shownIds: Set<string>, limit: number) {
+function takeNewEvents(articles: readonly PlannedArticle[], shown: Shown, limit: number) {
   const newEvents: PlannedArticle[] = []
   const others: PlannedArticle[] = []
   for (const article of articles) {
-    const ids = [article.summary.id, ...article.links.flatMap((link) => link.article?.id ?? [])]
-    if (newEvents.length === limit || ids.some((id) => shownIds.has(id))) {
+    const { summary, event, links } = article
+    const standing = event && shown.events.get(event.number)
+    if (standing !== undefined && standing !== summary.id) continue
+    const ids = [summary.id, ...links.flatMap((link) => link.article?.id ?? [])]
+    if (newEvents.length === limit || ids.some((id) => shown.ids.has(id))) {
       others.push(article)
       continue
     }
     newEvents.push(article)
-    for (const id of ids) shownIds.add(id)
+    for (const id of ids) shown.ids.add(id)
+    if (event) shown.events.set(event.number, summary.id)
   }
   return { newEvents, others }
 }
@@ -121,10 +145,10 @@ export function planFront(
   const place = (article: PlannedArticle): number => places.get(article) ?? places.set(article, places.size).size - 1
   const latest = list.latest.map((article) => place(planOf(article)))
   const top = list.best.slice(0, MAX_TOP).map((article) => place(planOf(article)))
-  const shownIds = new Set<string>()
-  const lead = bands ? takeNewEvents(list.best.map(planOf), shownIds, MAX_LEAD).newEvents.map(place) : []
+  const shown: Shown = { ids: new Set(), events: new Map() }
+  const lead = bands ? takeNewEvents(list.best.map(planOf), shown, MAX_LEAD).newEvents.map(place) : []
   const filledBands = (bands ?? []).map((band) => {
-    const { newEvents, others } = takeNewEvents(band.list.best.map(planOf), shownIds, MAX_BAND)
+    const { newEvents, others } = takeNewEvents(band.list.best.map(planOf), shown, MAX_BAND)
     const cards = [...newEvents, ...others]
       .slice(0, MAX_BAND)
       .flatMap((article) => (places.size < MAX_CARDS || places.has(article) ? [place(article)] : []))
@@ -152,7 +176,7 @@ export function frontInputs(plan: FrontPlan, providers: ReadonlyMap<string, Prov
   return JSON.stringify([
     locale,
     shown.sort().map((domain) => providers.get(domain)),
-    articles.map(({ summary, topics, links }) => planFingerprint(summary, topics, links)),
+    articles.map(planFingerprint),
     latest,
     top,
     lead,

@@ -1,7 +1,8 @@
 import { DEFAULT_TYPE, type Provider } from '../../contract/edition.ts'
 import { type ArticleRecord, type RelatedRecord, textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
-import type { OpenArticle, RelatedLink } from '../relate/planned-article.ts'
+import type { RelatedLink } from '../relate/article-linker.ts'
+import type { OpenArticle, PlannedReport } from '../relate/planned-article.ts'
 
 // These functions join pieces of JSON text, because the fields of an article's record are JSON already, see
 // `article-record.ts`.
@@ -40,33 +41,18 @@ const DEFAULT_TYPE_JSON = JSON.stringify(DEFAULT_TYPE)
 const typeField = (type: string) => (type === DEFAULT_TYPE_JSON ? '' : `,"type":${type}`)
 
 /**
- * Returns the JSON of a `Coverage`: the outlets that reported the story, oldest first, with their times in seconds from the
- * article's time. Empty when the article's outlet is the only one.
+ * Returns the JSON of a `Coverage`. Empty when no other outlet reported the event.
  * @param isTimeline true for all points of a timeline, false for only the outlets whose tiles a list shows
  */
-function coverageOf({ planned, record }: OpenArticle, table: ProviderTable, isTimeline: boolean): string {
-  const { summary, links } = planned
-  if (links.length === 0) return ''
-  /** Time of each outlet's first report. */
-  const firstTimes = new Map<string, string | undefined>([[summary.domain, summary.time]])
-  for (const { item, article } of links) {
-    const related = record.related[item]
-    const domain = (related && textOf(related.domain)) || (article?.domain ?? '')
-    const time = related?.time ? textOf(related.time) : article?.time
-    const known = firstTimes.get(domain)
-    if (!firstTimes.has(domain) || (domain !== summary.domain && time && (!known || time < known)))
-      firstTimes.set(domain, time)
-  }
-  firstTimes.delete('')
-  if (firstTimes.size < 2) return ''
-  const timed = [...firstTimes].filter((point): point is [string, string] => point[1] !== undefined)
-  timed.sort(([a, x], [b, y]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1))
+function coverageOf({ planned }: OpenArticle, table: ProviderTable, isTimeline: boolean): string {
+  const { summary, coverage } = planned
+  if (!coverage) return ''
   const start = Date.parse(summary.time)
   const shown = isTimeline
-    ? timed.slice(0, MAX_POINTS)
-    : timed.filter(([domain]) => domain !== summary.domain).slice(0, MAX_TILES)
-  const points = shown.map(([domain, time]) => `[${table.place(domain)},${(Date.parse(time) - start) / 1000}]`)
-  return `{"outlets":${firstTimes.size},"points":[${points.join()}]}`
+    ? coverage.points.slice(0, MAX_POINTS)
+    : coverage.points.filter(({ domain }) => domain !== summary.domain).slice(0, MAX_TILES)
+  const points = shown.map(({ domain, time }) => `[${table.place(domain)},${(Date.parse(time) - start) / 1000}]`)
+  return `{"outlets":${coverage.outlets},"points":[${points.join()}]}`
 }
 
 /** Parts of a card that depend on where it is shown. */
@@ -106,47 +92,72 @@ export const toCard = (
   options: CardOptions = {},
 ): string => `{${cardFields(article, table, siteLocale, options)}}`
 
-/**
- * Makes a `Story` of the index, as JSON.
- * @param read reads the record of a linked article
- */
-export function toStory(
-  article: OpenArticle,
-  table: ProviderTable,
-  siteLocale: string,
-  read: (article: ArticleSummary) => ArticleRecord,
-): string {
+/** What the files of stories and similar articles need besides the article. */
+export interface Surroundings {
+  /** Reads the record of another article. */
+  readonly read: (article: ArticleSummary) => ArticleRecord
+  /** Returns the most telling words that an article has in common with another. */
+  readonly sharedWords: (terms: string) => readonly string[]
+}
+
+/** Makes a `Story` of the index, as JSON. */
+export function toStory(article: OpenArticle, table: ProviderTable, siteLocale: string, around: Surroundings): string {
   const { planned, record } = article
   const { text, updated, alternates, youtube, body, authors, publishers, tags } = record
   const card = cardFields(article, table, siteLocale, { isTimeline: true })
   const related: string[] = []
   for (const link of planned.links) {
     const item = record.related[link.item]
-    if (item) related.push(relatedItem(item, link, table, read))
+    if (item) related.push(`{${relatedFields(item, link, table, around)}}`)
   }
-  const shown = `${nextField('text', text)}${nextField('updated', updated)},"related":[${related.join()}],"alternates":${alternates}`
+  const reports = planned.reports.flatMap((report) => toReport(report, table, around) ?? [])
+  const listed = reports.length > 0 ? `,"reports":[${reports.join()}]` : ''
+  const shown = `${nextField('text', text)}${nextField('updated', updated)}${listed},"related":[${related.join()}],"alternates":${alternates}`
   const credited = `,"authors":${authors},"publishers":${publishers},"tags":${tags}`
   return `{${card}${shown}${nextField('youtube', youtube)}${nextField('body', body)}${credited}}`
 }
 
-/** Makes a `RelatedItem` of the index, as JSON. Values that the editor's list does not have come from the linked article. */
-function relatedItem(
+/**
+ * Returns the JSON of the fields of a `RelatedItem`. Values that the editor's list does not have come from the linked
+ * article.
+ */
+function relatedFields(
   item: RelatedRecord,
-  { article: linked }: RelatedLink,
+  { article: linked }: Pick<RelatedLink, 'article'>,
   table: ProviderTable,
-  read: (article: ArticleSummary) => ArticleRecord,
+  { read }: Surroundings,
 ): string {
   const article = linked && read(linked)
-  const first = `{"title":${item.title}${nextField('excerpt', item.excerpt)}${nextField('time', item.time || (article?.time ?? ''))}`
+  const first = `"title":${item.title}${nextField('excerpt', item.excerpt)}${nextField('time', item.time || (article?.time ?? ''))}`
   const placed = `${typeField(item.type)}${nextField('url', item.url || (article?.url ?? ''))}`
   const provider = `,"provider":${table.place(textOf(item.domain) || (linked?.domain ?? ''))}`
   const ranked = `${nextField('quality', item.quality || (article?.quality ?? ''))}${nextField('image', item.image || (article?.image ?? ''))}`
-  return `${first}${placed}${provider}${ranked}${nextField('article', article?.id ?? '')}}`
+  return `${first}${placed}${provider}${ranked}${nextField('article', article?.id ?? '')}`
+}
+
+/** Returns the JSON of a report of the same event, with the reason why it is one. */
+function toReport(
+  { article, item, by }: PlannedReport,
+  table: ProviderTable,
+  around: Surroundings,
+): string | undefined {
+  if (article) {
+    const { id, title, time, type, url, quality } = around.read(article)
+    const words = by === 'words' || by === 'copy' ? around.sharedWords(article.terms) : []
+    const told = words.length > 0 ? `,"words":${JSON.stringify(words)}` : ''
+    const first = `"title":${title},"time":${time}${typeField(type)}${nextField('url', url)}`
+    return `{${first},"provider":${table.place(article.domain)}${nextField('quality', quality)},"article":${id},"why":{"by":"${by}"${told}}}`
+  }
+  const listed = item && around.read(item.owner).related[item.at]
+  if (!listed) return undefined
+  const { title, time, type, url, domain, quality } = listed
+  const first = `"title":${title}${nextField('time', time)}${typeField(type)}${nextField('url', url)}`
+  return `{${first},"provider":${table.place(textOf(domain))}${nextField('quality', quality)},"why":{"by":"${by}"}}`
 }
 
 /** Makes a `SimilarItem` of the index, as JSON. */
-export function toSimilarItem({ planned, record }: OpenArticle, table: ProviderTable): string {
+export function toSimilarItem(record: ArticleRecord, domain: string, table: ProviderTable): string {
   const { id, title, time, type, quality, thumbnail } = record
-  const first = `{"id":${id},"title":${title},"time":${time}${typeField(type)},"provider":${table.place(planned.summary.domain)}`
+  const first = `{"id":${id},"title":${title},"time":${time}${typeField(type)},"provider":${table.place(domain)}`
   return `${first}${nextField('quality', quality)}${nextField('image', thumbnail)}}`
 }

@@ -1,18 +1,21 @@
 import { type IndexFileKind, indexFilePath } from '../../contract/addresses.ts'
-import type { Directory, Part, Provider } from '../../contract/edition.ts'
+import type { Provider, Part } from '../../contract/edition.ts'
+import type { Directory } from '../../contract/part.ts'
 import { compareLatest } from '../../contract/order.ts'
 import { type Shard, type ShardRange, shardName, similarKey, splitShards } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
-import { type ArticleRecord, readRecord } from '../collect/article-record.ts'
+import { type ArticleRecord, readRecord, textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
-import { similarArticles } from '../relate/similar-articles.ts'
-import { Vocabulary } from '../relate/vocabulary.ts'
+import { Vocabulary } from './vocabulary.ts'
 import { fingerprintOf, hashOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
+import { languageOf } from '../terms/language.ts'
+import { sharedWords, unpackTerms } from '../terms/packed-terms.ts'
+import { type Term, termsOf } from '../terms/terms.ts'
 import { catalogueColumns } from './catalogue-columns.ts'
-import { ProviderTable, toCard, toSimilarItem, toStory } from './index-json.ts'
+import { ProviderTable, type Surroundings, toCard, toSimilarItem, toStory } from './index-json.ts'
 import { searchShard } from './search-shard.ts'
 import { writeIndexFile } from './write-index-file.ts'
 
@@ -22,10 +25,8 @@ const MAX_STORIES = 24
 const MAX_BYTES = 40_000
 /** Articles in one search file. */
 const MAX_SEARCHED = 120
-/** Articles in one group that are compared with one another. */
-const MAX_COMPARED = 96
-/** An article with this many related items in its editor's list gets no similar articles. */
-const ENOUGH_RELATED = 4
+/** Articles whose similar articles are in one file. */
+const MAX_SIMILAR = 32
 
 /** One file of the index, and the fingerprint of everything it was made from. */
 export interface MadeFile {
@@ -70,7 +71,13 @@ export function startMakingParts({ records, out, locale }: PartSetup): TaskRunne
     run: (task) => {
       const times: StageTimes = {}
       const write = (path: string, text: string) => writeIndexFile(out, path, text)
-      const read = (article: ArticleSummary) => readRecord(reader.read(article))
+      // An article is often near to several others of a part.
+      const records = new Map<ArticleSummary, ArticleRecord>()
+      const read = (article: ArticleSummary) => {
+        let record = records.get(article)
+        if (!record) records.set(article, (record = readRecord(reader.read(article))))
+        return record
+      }
       return { made: new PartMaker(task, locale, read, write, times).make(), times }
     },
     end: () => reader.close(),
@@ -105,9 +112,7 @@ class PartMaker {
     this.write = write
     this.times = times
     this.reusable = new Map(task.before.map((file) => [file.fingerprint, file]))
-    this.fingerprints = new Map(
-      task.articles.map((article) => [article, planFingerprint(article.summary, article.topics, article.links)]),
-    )
+    this.fingerprints = new Map(task.articles.map((article) => [article, planFingerprint(article)]))
     this.providerFingerprints = new Map(
       Array.from(task.providers, ([domain, provider]) => [domain, fingerprintOf(JSON.stringify(provider))]),
     )
@@ -169,23 +174,40 @@ class PartMaker {
     const articles = group.map((article) => this.open(article))
     const started = performance.now()
     const table = new ProviderTable(this.task.providers)
-    const stories = articles.map((article) => toStory(article, table, this.locale, this.read))
+    const stories = articles.map((article) => toStory(article, table, this.locale, this.around(article)))
     addTime(this.times, 'shard', started)
     return `{"providers":${JSON.stringify(table.providers)},"stories":[${stories.join()}]}`
   }
 
   private similarJson(group: readonly PlannedArticle[]): string {
-    const articles = group.map((article) => this.open(article))
     const started = performance.now()
     const table = new ProviderTable(this.task.providers)
-    const items = articles.map((article) => toSimilarItem(article, table))
-    const isWanted = (at: number) => (articles[at]?.planned.links.length ?? 0) < ENOUGH_RELATED
-    const similar = similarArticles(articles, this.vocabulary, isWanted)
+    const places = new Map<ArticleSummary, number>()
+    const items: string[] = []
+    const listed = group.filter(({ similar }) => similar.length > 0).map((planned) => this.open(planned))
+    const lists = listed.map((article) => {
+      const { sharedWords: wordsOf } = this.around(article)
+      return article.planned.similar.map((other) => {
+        if (!places.has(other)) places.set(other, items.push(toSimilarItem(this.read(other), other.domain, table)) - 1)
+        return [places.get(other), wordsOf(other.terms)]
+      })
+    })
+    const ids = listed.map(({ record }) => record.id)
     addTime(this.times, 'relate', started)
-    return `{"providers":${JSON.stringify(table.providers)},"items":[${items.join()}],"similar":${JSON.stringify(similar)}}`
+    return `{"providers":${JSON.stringify(table.providers)},"ids":[${ids.join()}],"items":[${items.join()}],"similar":${JSON.stringify(lists)}}`
+  }
+
+  private around({ record }: OpenArticle): Surroundings {
+    let terms: readonly Term[] | undefined
+    return {
+      read: this.read,
+      sharedWords: (packed) => sharedWords((terms ??= termsOfRecord(record)), unpackTerms(packed)),
+    }
   }
 
   private searchJson(group: readonly PlannedArticle[]): string {
+    // The words of a new part are all read before they are sorted, so that they are sorted once.
+    if (this.reusable.size === 0) for (const article of this.task.articles) this.vocabulary.tokensOf(this.open(article))
     const articles = group.map((article) => this.open(article))
     const started = performance.now()
     const tokens = articles.map((article) => this.vocabulary.tokensOf(article))
@@ -250,7 +272,13 @@ class PartMaker {
 /** Returns the hash in a file name: `cards/2026.0123456789ab.json` → `0123456789ab`. */
 export const hashIn = (path: string): string => path.slice(path.lastIndexOf('.', path.length - 6) + 1, -5)
 
-/** Divides articles into groups that are compared with one another: those near in time, and within a day those of a topic. */
+/** Reads the words of a record again, since only their hashes are kept. */
+function termsOfRecord({ title: titleJson, excerpt, text, locale }: ArticleRecord): Term[] {
+  const [title, shown] = [textOf(titleJson), textOf(text || excerpt)]
+  return termsOf(title, shown, languageOf(`${title} ${shown}`, textOf(locale) || undefined))
+}
+
+/** Divides articles into groups: those near in time, and within a day those of a topic. */
 function similarGroups(
   articles: readonly PlannedArticle[],
   range: ShardRange,
@@ -262,7 +290,7 @@ function similarGroups(
   // Within a day, these keys are in another order than the part's range. A part of less than a day gets the range of the day.
   const day = 2 ** 30
   const within = range.bits >= 30 ? range : { start: Math.floor(range.start / day) * day, bits: 30 }
-  return splitShards(keys, (from, to) => to - from > MAX_COMPARED, within).map((shard) => ({
+  return splitShards(keys, (from, to) => to - from > MAX_SIMILAR, within).map((shard) => ({
     key: shardName(shard),
     group: sorted.slice(shard.from, shard.to).map(({ article }) => article),
   }))

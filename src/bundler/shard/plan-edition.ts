@@ -2,8 +2,9 @@ import { compareLatest } from '../../contract/order.ts'
 import { type ShardRange, splitShards } from '../../contract/shards.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { type Joined, withParents } from '../join/join.ts'
-import { ArticleLinker } from '../relate/article-linker.ts'
+import type { Event } from '../relate/events.ts'
 import { type PlannedArticle, planArticle, planFingerprint } from '../relate/planned-article.ts'
+import type { Relations } from '../relate/relate.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type FrontPlan, ListGatherer, type ListSummary, planFront, scoreOf } from './front.ts'
 
@@ -29,7 +30,9 @@ export interface EditionPlan {
   /** Fronts by topic. */
   readonly fronts: ReadonlyMap<string, FrontPlan>
   /** Numbers by topic. They include the topics below it. */
-  readonly counts: ReadonlyMap<string, { readonly articles: number; readonly providers: number }>
+  readonly counts: ReadonlyMap<string, { readonly stories: number; readonly providers: number }>
+  /** Number of stories of the whole site. All reports of one event are one story. */
+  readonly stories: number
   /** Number of providers of all articles. */
   readonly providers: number
   /** Time of the newest article. */
@@ -37,40 +40,44 @@ export interface EditionPlan {
 }
 
 /** Divides an edition into parts, and chooses the articles of each front. */
-export function planEdition(joined: Joined): EditionPlan {
+export function planEdition(joined: Joined, relations: Relations): EditionPlan {
   // Articles are sorted by day, so they are nearly in this order when they are reversed, and sorting them is quick.
   const latest = [...joined.articles.entries()].toReversed().sort(([, a], [, b]) => compareLatest(a, b))
-  const linker = new ArticleLinker(latest.map(([, article]) => article))
   const newest = latest[0]?.[1].time
-  const { siteList, lists } = gatherLists(joined, latest, newest)
+  const { siteList, lists } = gatherLists(joined, relations, latest, newest)
   return {
-    parts: planParts(joined, linker),
-    ...planFronts(joined, linker, siteList, lists),
-    counts: new Map([...lists].map(([id, { count, domains }]) => [id, { articles: count, providers: domains.size }])),
+    parts: planParts(joined, relations),
+    ...planFronts(joined, relations, siteList, lists),
+    counts: new Map([...lists].map(([id, { count, domains }]) => [id, { stories: count, providers: domains.size }])),
+    stories: siteList.count,
     providers: siteList.domains.size,
     newest,
   }
 }
 
+/** An article of the edition and its index in the order of keys. */
+type Placed = readonly [place: number, article: ArticleSummary]
+
 /** Summarises the list of the whole site and the list of each topic. */
 function gatherLists(
-  { topics, topicLists, site }: Joined,
-  latest: readonly (readonly [place: number, article: ArticleSummary])[],
+  { topics, topicLists }: Joined,
+  { events }: Relations,
+  latest: readonly Placed[],
   newest: string | undefined,
 ): { readonly siteList: ListSummary; readonly lists: ReadonlyMap<string, ListSummary> } {
   const now = Date.parse(newest ?? '')
-  const siteGatherer = new ListGatherer(true)
-  const gatherers = new Map(
-    topics.map(({ topic: { id }, ink, sub }) => {
-      const isSection = ink > 0 && sub === undefined
-      return [id, new ListGatherer(isSection || site.home.includes(id))]
-    }),
-  )
   const withAll = withParents(topics)
+  const topicsOf = (place: number) => withAll(topicLists[place] ?? [])
+  const shown = { site: preferredReports(latest, events), lists: preferredByTopic(latest, events, topicsOf) }
+  const siteGatherer = new ListGatherer()
+  const gatherers = new Map(topics.map(({ topic: { id } }) => [id, new ListGatherer()]))
   for (const [place, article] of latest) {
     const score = scoreOf(article, now)
-    siteGatherer.add(article, score)
-    for (const id of withAll(topicLists[place] ?? [])) gatherers.get(id)?.add(article, score)
+    const event = events.get(place)
+    const isShown = (preferred: ReadonlyMap<Event, ArticleSummary> | undefined) =>
+      !event || preferred?.get(event) === article
+    siteGatherer.add(article, score, event, isShown(shown.site))
+    for (const id of topicsOf(place)) gatherers.get(id)?.add(article, score, event, isShown(shown.lists.get(id)))
   }
   return {
     siteList: siteGatherer.summary(),
@@ -78,32 +85,64 @@ function gatherLists(
   }
 }
 
-function planParts({ articles, topicLists }: Joined, linker: ArticleLinker): PartPlan[] {
+/** Returns the report that a list shows of each event: of those in the list, the one that comes first in the event. */
+function preferredReports(
+  articles: readonly Placed[],
+  events: ReadonlyMap<number, Event>,
+): ReadonlyMap<Event, ArticleSummary> {
+  const inList = new Map<Event, Set<ArticleSummary>>()
+  for (const [place, article] of articles) {
+    const event = events.get(place)
+    if (event) inList.set(event, (inList.get(event) ?? new Set()).add(article))
+  }
+  const preferred = new Map<Event, ArticleSummary>()
+  for (const [event, found] of inList) {
+    const report = event.reports.find(({ article }) => article && found.has(article))
+    if (report?.article) preferred.set(event, report.article)
+  }
+  return preferred
+}
+
+function preferredByTopic(
+  articles: readonly Placed[],
+  events: ReadonlyMap<number, Event>,
+  topicsOf: (place: number) => readonly string[],
+): ReadonlyMap<string, ReadonlyMap<Event, ArticleSummary>> {
+  const byTopic = new Map<string, Placed[]>()
+  for (const placed of articles) {
+    if (!events.has(placed[0])) continue
+    for (const id of topicsOf(placed[0])) {
+      const list = byTopic.get(id) ?? []
+      byTopic.set(id, list)
+      list.push(placed)
+    }
+  }
+  return new Map([...byTopic].map(([id, list]) => [id, preferredReports(list, events)]))
+}
+
+function planParts({ articles, topicLists }: Joined, relations: Relations): PartPlan[] {
   const keys = Float64Array.from(articles, ({ key }) => key)
   return splitShards(keys, (from, to) => to - from > MAX_ARTICLES).map(({ start, bits, from, to }) => {
-    const partArticles = articles.slice(from, to)
-    const topicsAt = (at: number) => topicLists[from + at] ?? []
+    const plan = (at: number) => planArticle(at, articles, topicLists[at] ?? [], relations)
     const domains = new Set<string>()
     let fingerprints = ''
-    for (const [at, article] of partArticles.entries()) {
-      const { links } = linker.link(article)
-      domains.add(article.domain)
-      for (const { domain } of article.related) domains.add(domain)
-      for (const link of links) if (link.article) domains.add(link.article.domain)
-      fingerprints += `${planFingerprint(article, topicsAt(at), links)}\n`
+    for (let at = from; at < to; at++) {
+      const planned = plan(at)
+      for (const domain of planned.domains) domains.add(domain)
+      fingerprints += `${planFingerprint(planned)}\n`
     }
     return {
       range: { start, bits },
       fingerprint: fingerprintOf(fingerprints),
       domains: [...domains].sort(),
-      articles: () => partArticles.map((article, at) => planArticle(article, topicsAt(at), linker.link(article))),
+      articles: () => Array.from({ length: to - from }, (_, at) => plan(from + at)),
     }
   })
 }
 
 function planFronts(
   { articles, topicLists, site }: Joined,
-  linker: ArticleLinker,
+  relations: Relations,
   siteList: ListSummary,
   lists: ReadonlyMap<string, ListSummary>,
 ): Pick<EditionPlan, 'front' | 'fronts'> {
@@ -112,7 +151,7 @@ function planFronts(
   // Fronts compare articles by identity, so each article is planned once.
   const planned = new Map<ArticleSummary, PlannedArticle>()
   for (const [at, article] of articles.entries())
-    if (shown.has(article)) planned.set(article, planArticle(article, topicLists[at] ?? [], linker.link(article)))
+    if (shown.has(article)) planned.set(article, planArticle(at, articles, topicLists[at] ?? [], relations))
   const planOf = (article: ArticleSummary): PlannedArticle => {
     const plan = planned.get(article)
     if (!plan) throw new Error(`${article.file} is on no list.`)

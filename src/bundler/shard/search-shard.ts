@@ -1,5 +1,5 @@
-import type { SearchShard } from '../../contract/edition.ts'
-import type { Tokens, Vocabulary } from '../relate/vocabulary.ts'
+import type { SearchShard } from '../../contract/part.ts'
+import type { Tokens, Vocabulary } from './vocabulary.ts'
 
 /** Longer words are not indexed. Most of them are addresses and numbers. */
 const MAX_LETTERS = 40

@@ -12,7 +12,6 @@ import {
 } from '../../contract/addresses.ts'
 import type {
   CardShard,
-  Directory,
   Front,
   Manifest,
   Picture,
@@ -22,6 +21,7 @@ import type {
   StoryShard,
   Topic,
 } from '../../contract/edition.ts'
+import type { Directory } from '../../contract/part.ts'
 import { embedPath } from '../../contract/embed.ts'
 import { compareLatest } from '../../contract/order.ts'
 import { withMetaPolicy } from './headers.ts'

@@ -152,6 +152,14 @@ export function readFeatured(fields: FieldReader, value: unknown): string | unde
   return undefined
 }
 
+/** Reads `coverage`: false, or the name of an event. `true` and an empty value say nothing. */
+export function readCoverage(fields: FieldReader, value: unknown): string | false | undefined {
+  if (value === undefined || value === null || value === true) return undefined
+  if (value === false || value === 'false') return false
+  const name = tidyText(fields.text(value, ['coverage']) ?? '').toLowerCase()
+  return name || undefined
+}
+
 /** Locales by their text. `Intl` takes longer for one than everything else takes for an article. */
 const locales = new Map<string, string>()
 const MAX_LOCALES = 1000

@@ -48,6 +48,11 @@ export interface ArticleContent {
   readonly tags: readonly string[]
   readonly image: Picture | undefined
   readonly related: readonly RelatedContent[]
+  /**
+   * `false`: it is never a report of the same event as another article. A text: all articles with the same text are reports
+   * of one event. Undefined: the words decide.
+   */
+  readonly coverage: string | false | undefined
   readonly locale: string | undefined
   /** Sanitised HTML. */
   readonly body: string | undefined

@@ -2,6 +2,7 @@ import { domainOf } from '../../contract/addresses.ts'
 import { type Alternate, DEFAULT_TYPE } from '../../contract/edition.ts'
 import {
   nameOf,
+  readCoverage,
   readExcerpt,
   readFeatured,
   readInstant,
@@ -124,6 +125,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
   const publishers = readTexts(fields, provider.data['publishers'], ['provider', 'publishers'])
   const locale = readLocale(fields, data['locale'])
   const related = readRelated(fields, data['related'], assets, used)
+  const coverage = readCoverage(fields, data['coverage'])
   // An article without an outlet was published by the site itself.
   const domain = provider.domain ?? (url && domainOf(url)) ?? (provider.name && slugify(provider.name)) ?? site.domain
   if (provider.isRefused) {
@@ -167,6 +169,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
     tags,
     image: images[0],
     related,
+    coverage,
     locale,
     body: body.html,
     pages: pageKeys(links),

@@ -21,15 +21,19 @@ import { Output, SCHEMA } from './output.ts'
 /** From this many parts on, making them in two threads saves more than starting the second one costs. */
 const MANY_PARTS = 2
 
-export interface WriteInput {
-  /** The publisher's folder. */
-  readonly content: string
-  /** Folder of the index. */
-  readonly out: string
+/** A folder that has been read. */
+export interface FolderToWrite {
   readonly listing: Listing
   /** Fingerprint of the listing and the options. */
   readonly inputs: string | undefined
   readonly joined: Joined
+}
+
+interface WriteInput extends FolderToWrite {
+  /** The publisher's folder. */
+  readonly content: string
+  /** Folder of the index. */
+  readonly out: string
   readonly plan: EditionPlan
   /** Path of the record store. */
   readonly records: string
@@ -198,7 +202,7 @@ function describeEdition(
       ...topic,
       ink,
       ...(sub !== undefined && { sub }),
-      count: counts?.articles ?? 0,
+      count: counts?.stories ?? 0,
       providers: counts?.providers ?? 0,
       sources: front ? sourcesOf(front) : [],
       front: front ? fronts.add(topic.id, front) : '',
@@ -208,7 +212,7 @@ function describeEdition(
     format: INDEX_FORMAT,
     edition: '',
     site,
-    counts: { articles: articles.length, providers: plan.providers },
+    counts: { articles: articles.length, stories: plan.stories, providers: plan.providers },
     leftOut,
     ...(plan.newest && { newest: plan.newest }),
     topics: listed,

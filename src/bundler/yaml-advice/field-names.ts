@@ -19,6 +19,7 @@ export const KNOWN_FIELDS: readonly string[] = [
   'tags',
   'images',
   'related',
+  'coverage',
   'locale',
 ]
 

@@ -47,6 +47,7 @@ test('a record has every field of an article as the JSON of the index', () => {
     tags: list,
     image: picture,
     related: fc.array(item, { maxLength: 3 }),
+    coverage: fc.constantFrom<string | false | undefined>(undefined, false, 'the pier'),
     locale: optionalText,
     body: optionalText,
     pages: fc.array(fc.nat()),

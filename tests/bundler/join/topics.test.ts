@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { ARTICLE_PATH } from '../fault-table.ts'
+import { storyInventor } from '../invented-news.ts'
 import { article, bundleFiles, problemLines } from '../workspace.ts'
 
 const topic = (fields: Readonly<Record<string, unknown>>) =>
@@ -8,8 +9,13 @@ const topic = (fields: Readonly<Record<string, unknown>>) =>
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
     .join('\n')}\n`
 
+/** Articles of different events. */
 const about = (at: number, ...topics: string[]) => ({
-  [`_news/2020-06-10-story-${at}.md`]: article({ webUrl: `https://outlet-${at}.example/`, topics }),
+  [`_news/2020-06-10-story-${at}.md`]: article({
+    ...storyInventor(at)(),
+    webUrl: `https://outlet-${at}.example/`,
+    topics,
+  }),
 })
 
 test('reads every field of topic files, in the order of their names', async () => {

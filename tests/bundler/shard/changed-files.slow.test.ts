@@ -8,7 +8,12 @@ test('a new article changes one file of each kind, the fronts of its topics and 
   const first = await bundleFiles(before)
   const second = await bundleFiles({
     ...before,
-    '_news/2011-08-20-new.md': article({ title: 'New', publishedDateTime: '2011-08-20T10:00:00Z', topics: ['Stars'] }),
+    '_news/2011-08-20-new.md': article({
+      title: 'Story 8 continues',
+      excerpt: 'Short.',
+      publishedDateTime: '2011-08-20T10:00:00Z',
+      topics: ['Stars'],
+    }),
   })
   const folders = changedFiles(first, second).map(({ path }) => path.replace(/\/.*/, ''))
   expect([...new Set(folders)].toSorted()).toEqual([
@@ -56,7 +61,7 @@ test('a new article of an earlier year changes no front, only counts in the mani
   const before = await bundleFolder(folder)
   writeFiles(folder, {
     '_news/2025-09-01-late.md': article({
-      title: 'Found in a drawer',
+      title: 'Harbour signal found in a drawer of the theatre',
       publishedDateTime: '2025-09-01T10:00:00Z',
       webUrl: 'https://late.example/drawer',
       provider: { name: 'The Late', domain: 'late.example' },

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../contract/words.ts'
 import { textsOf } from '../collect/article-record.ts'
-import type { OpenArticle } from './planned-article.ts'
+import type { OpenArticle } from '../relate/planned-article.ts'
 
 /** The words of one article as numbers, in the order of the text. */
 export interface Tokens {
@@ -8,8 +8,6 @@ export interface Tokens {
   readonly excerpt: readonly number[]
   /** Words of tags, authors and the provider's name. */
   readonly others: readonly number[]
-  /** Topics and tags. Each is one label, and its number is never that of a word. */
-  readonly labels: readonly number[]
 }
 
 // eslint-disable-next-line no-control-regex
@@ -17,12 +15,10 @@ const ASCII = /^[\u0000-\u007F]*$/
 /** Marks an empty slot of the hash table. */
 const NONE = -1
 
-/** Numbers the words of a part's articles, so that search and similarity work with numbers instead of strings. */
+/** Numbers the words of a part's articles, so that search works with numbers instead of strings. */
 export class Vocabulary {
   /** Words by their numbers. */
   readonly words: string[] = []
-  /** By number: true for words of three or more letters, and for all words of scripts that are written without spaces. */
-  readonly isMeaningful: boolean[] = []
   private readonly tokensById = new Map<string, Tokens>()
   /** A hash table with open addressing, at most half full. It holds the numbers of words. */
   private table = new Int32Array(4096).fill(NONE)
@@ -33,7 +29,6 @@ export class Vocabulary {
   private add(word: string, hash: number): number {
     const number = this.words.push(word) - 1
     this.hashes.push(hash)
-    this.isMeaningful.push(word.length > 2 || word > '\u3000')
     if (this.words.length * 2 > this.table.length) this.growTable()
     else this.insert(number, hash)
     return number
@@ -110,10 +105,7 @@ export class Vocabulary {
     const { title, excerpt, text, tags, authors, providerName } = record
     const others: number[] = []
     for (const json of [tags, authors, providerName]) this.readJson(json, others)
-    // No word contains a space, so a label never has the number of a word.
-    const labels = planned.topics.map((topic) => this.numberOf(`topic ${topic}`))
-    for (const tag of tags === '[]' ? [] : textsOf(tags)) labels.push(this.numberOf(`tag ${tag.toLowerCase()}`))
-    const tokens = { title: this.readJson(title), excerpt: this.readJson(text || excerpt), others, labels }
+    const tokens = { title: this.readJson(title), excerpt: this.readJson(text || excerpt), others }
     this.tokensById.set(planned.summary.id, tokens)
     return tokens
   }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Vocabulary } from '../../../src/bundler/relate/vocabulary.ts'
+import { Vocabulary } from '../../../src/bundler/shard/vocabulary.ts'
 import { wordsOf } from '../../../src/contract/words.ts'
 
 test('a vocabulary finds the same words as wordsOf in any text', () => {

@@ -1,0 +1,31 @@
+import type { FullArticle, RelatedArticle } from '../contract/article.ts'
+
+/** The lists beside a story. No story is in two of them. */
+export interface ListsBesideStory {
+  readonly related: readonly RelatedArticle[]
+  /** Undefined while the suggestions load. */
+  readonly similar: readonly RelatedArticle[] | undefined
+  /** Ids of the story and of all articles in the lists, the reports of its event included. */
+  readonly ids: ReadonlySet<string>
+}
+
+/**
+ * Leaves out of the editor's list and of the suggestions what the page shows already: the story itself, the reports of
+ * its event, and what an earlier list has. The bundler does the same, but a saved story can be of an older edition.
+ */
+export function listsBesideStory(
+  article: FullArticle,
+  suggestions: readonly RelatedArticle[] | undefined,
+): ListsBesideStory {
+  const [ids, urls] = [new Set([article.id]), new Set(article.url ? [article.url] : [])]
+  const takeNew = (items: readonly RelatedArticle[]) =>
+    items.filter(({ article: id, url }) => {
+      if ((id && ids.has(id)) || (url && urls.has(url))) return false
+      if (id) ids.add(id)
+      if (url) urls.add(url)
+      return true
+    })
+  takeNew(article.reports ?? [])
+  const related = takeNew(article.related)
+  return { related, similar: suggestions && takeNew(suggestions), ids }
+}

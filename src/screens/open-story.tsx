@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import type { FullArticle } from '../contract/article.ts'
+import { similarQuery } from '../data/queries.ts'
+import { trailOf } from '../data/topics.ts'
+import { useMarks } from '../state/marks.ts'
+import { RelatedPanel } from '../ui/related-panel.tsx'
+import { StoryView } from '../ui/story-view.tsx'
+import { useEdition } from './edition.tsx'
+import { listsBesideStory } from './lists-beside-story.ts'
+import { MoreFromTopic } from './more-from-topic.tsx'
+
+/** With at least this many related stories from the publisher, similar stories are not loaded. */
+const ENOUGH_RELATED = 4
+
+interface Props {
+  readonly article: FullArticle
+  /** False for a saved story that the edition does not have, or that could not be loaded from it. */
+  readonly isInEdition: boolean
+}
+
+/** A story with everything beside and below it. It has its own script, because the front page does not need it. */
+export function OpenStory({ article, isInEdition }: Props) {
+  const { id } = article
+  const manifest = useEdition()
+  const saved = useMarks().saved.get(id)
+  const topic = article.topics[0]
+  const hasEnough = article.related.length >= ENOUGH_RELATED
+  const suggestions = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough && isInEdition })
+  const { related, similar, ids } = listsBesideStory(article, hasEnough ? [] : (suggestions.data ?? saved?.similar))
+  return (
+    <>
+      <div className="story">
+        <StoryView key={id} article={article} trail={topic ? trailOf(manifest.topics, topic.id) : []} />
+        <RelatedPanel
+          key={`related ${id}`}
+          related={related}
+          similar={similar}
+          onRetry={suggestions.isError ? () => void suggestions.refetch() : undefined}
+          topic={topic}
+          time={article.time}
+        />
+      </div>
+      {topic && <MoreFromTopic topic={topic} shownIds={ids} isReady={hasEnough || !suggestions.isPending} />}
+    </>
+  )
+}

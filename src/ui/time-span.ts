@@ -1,0 +1,27 @@
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** True for midnight, UTC: the time of a report whose publisher gave a day without an hour. */
+export const isDayOnly = (time: string): boolean => time.endsWith('T00:00:00Z')
+
+/** True when the reader's calendar has all these times on one day. Then their hours alone say which is earlier. */
+export function isOneDay(times: readonly string[]): boolean {
+  const days = times.map((time) => (isDayOnly(time) ? time : new Date(time).toDateString()))
+  return new Set(days).size <= 1
+}
+
+/**
+ * The time between two reports in words: `9 hours`, or days from two of them on. Between days without hours it counts
+ * whole days.
+ * @returns undefined when it is less than an hour, or when the hours are unknown and the days are the same
+ */
+export function formatSpan(time: string, other: string): string | undefined {
+  const hasHours = !isDayOnly(time) && !isDayOnly(other)
+  const [from, to] = hasHours ? [time, other] : [time.slice(0, 10), other.slice(0, 10)]
+  const span = Math.abs(Date.parse(to) - Date.parse(from))
+  const [count, unit] = hasHours && span < 2 * DAY ? [span / HOUR, 'hour'] : [span / DAY, 'day']
+  // An invalid time gives NaN, which is not more than 1 either.
+  if (!(count >= 1)) return undefined
+  const whole = Math.floor(count)
+  return whole === 1 ? `1 ${unit}` : `${whole} ${unit}s`
+}

@@ -1,0 +1,64 @@
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test } from 'vitest'
+import type { Manifest, RelatedItem, Story, Tie } from '../../src/contract/edition.ts'
+import { compareEditions } from '../../src/data/compare-editions.ts'
+import { directoryQuery, storyShardQuery } from '../../src/data/queries.ts'
+
+const story = (slug: string, reports: readonly RelatedItem[] = []): Story => ({
+  id: `2026/11/22/${slug}`,
+  title: slug,
+  time: '2026-11-22T12:00:00Z',
+  provider: 0,
+  topics: [],
+  reports,
+  related: [],
+  alternates: [],
+  authors: [],
+  publishers: [],
+  tags: [],
+})
+
+const reportOf = (slug: string, by: Tie['by'] = 'words'): RelatedItem => ({
+  title: slug,
+  provider: 0,
+  article: `2026/11/22/${slug}`,
+  why: { by },
+})
+
+/** Compares two editions of these stories. The reader has opened the story `read`. */
+function compare(before: readonly Story[], now: readonly Story[]) {
+  const client = new QueryClient()
+  const edition = (name: string, stories: readonly Story[]) => {
+    client.setQueryData(storyShardQuery('all', name).queryKey, { providers: [], stories })
+    client.setQueryData(directoryQuery('all', name).queryKey, {
+      cards: [],
+      stories: [['all', name]],
+      similar: [],
+      search: [],
+    })
+    return {
+      counts: { stories: stories.length },
+      parts: [{ key: 'all', count: stories.length, rows: name, directory: name }],
+    } as unknown as Manifest
+  }
+  return compareEditions(client, edition('old', before), edition('new', now), (id) => id === '2026/11/22/read')
+}
+
+test('new reports of one event are one new story', async () => {
+  const lamp = [story('a', [reportOf('b')]), story('b', [reportOf('a')])]
+  expect(await compare([], [...lamp, story('c')])).toEqual({ added: 2, updated: 0, joined: 0 })
+})
+
+test('a new report joins a story that the reader has opened', async () => {
+  const read = story('read')
+  const now = [{ ...read, reports: [reportOf('a')] }, story('a', [reportOf('read')])]
+  expect(await compare([read], now)).toEqual({ added: 1, updated: 0, joined: 1 })
+})
+
+test('another file of a page that the reader has opened does not join it', async () => {
+  expect(await compare([story('read')], [story('read'), story('a', [reportOf('read', 'page')])])).toEqual({
+    added: 1,
+    updated: 0,
+    joined: 0,
+  })
+})
