@@ -6,6 +6,7 @@ import { LockError } from '../system/lock.ts'
 import { explainSystemError, isSystemError } from '../system/system-error.ts'
 import { OutputError, checkOutput } from '../write/check-output.ts'
 import { COMMAND_OPTIONS, DEFAULT_MAX_PROBLEMS, readMaxProblems } from './option-names.ts'
+import { explainTies, unknownArticle } from './explain.ts'
 import { ProgressBar } from './progress.ts'
 import {
   explainFault,
@@ -31,6 +32,7 @@ Builds the JSON index of a folder of articles.
   --skip-invalid     leave broken articles out and publish the rest
   --strict           treat every warning as an error
   --max-problems N   show at most N problems, errors first (default: ${DEFAULT_MAX_PROBLEMS}; 0 shows all)
+  --explain ARTICLE  say which articles are tied to this one, and why; write nothing
   --json             print the result as one JSON object
   --no-cache         read everything again and cache nothing
   --help, -h         print this help
@@ -54,6 +56,7 @@ const OPTIONS = {
   'skip-invalid': FLAG,
   strict: FLAG,
   'max-problems': { type: 'string', default: String(DEFAULT_MAX_PROBLEMS) },
+  explain: { type: 'string' },
   json: FLAG,
   'no-cache': FLAG,
   help: { ...FLAG, short: 'h' },
@@ -130,6 +133,8 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
   const bundler = new Bundler(bundle)
   try {
     const draft = await bundler.prepare()
+    const isMissing = draft.found.some(({ code }) => code === 'no-folder')
+    if (options.explain !== undefined && !isMissing) return await explain(bundler, options.explain, progress)
     const edition = draft.ok ? await draft.write(out) : undefined
     progress.clear()
     const milliseconds = performance.now() - started
@@ -143,13 +148,25 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     }
     if (!json && edition) console.log(summarise(edition, draft, milliseconds, COMMAND_OPTIONS))
     if (edition) return EXIT.written
-    if (draft.found.some(({ code }) => code === 'no-folder')) return EXIT.refused
+    if (isMissing) return EXIT.refused
     if (!json) console.error(explainRefusal(draft, bundle, COMMAND_OPTIONS))
     return EXIT.problems
   } finally {
     progress.clear()
     await bundler.close()
   }
+}
+
+async function explain(bundler: Bundler, article: string, progress: ProgressBar): Promise<number> {
+  const folder = await bundler.relate()
+  progress.clear()
+  const lines = explainTies(article, folder)
+  if (!lines) {
+    console.error(printable(unknownArticle(article, folder.articles)))
+    return EXIT.refused
+  }
+  console.log(printable(lines.join('\n')))
+  return EXIT.written
 }
 
 // An error in a callback reaches no `catch`. Without this, Node would end with 1, which means problems of the content.
