@@ -63,11 +63,12 @@ beforeAll(async () => {
     '_news/2020-06-10-c.md': rich({
       images: [{ url: 'https://outlet.example/a.png' }],
       publishedDateTime: '2020-06-10',
+      webUrl: 'https://outlet.example/c',
     }),
     ...Object.fromEntries(
       Array.from({ length: 20 }, (_, at) => [
         `_news/2020-05-${10 + at}-s.md`,
-        rich({ title: 'Long '.repeat(at * 3 + 1) }),
+        rich({ title: 'Long '.repeat(at * 3 + 1), webUrl: `https://outlet.example/long/${at}` }),
       ]),
     ),
   }
