@@ -45,6 +45,9 @@ test('the outlets of a card lead to the coverage, where another report opens, an
     story.reports?.find(({ article }) => article),
     'another report in the edition',
   )
+  // A click scrolls by itself, but so late that the page does not see it before it leaves.
+  await outlets.scrollIntoViewIfNeeded()
+  await expect(outlets).toBeInViewport()
   await outlets.click()
   await expect(page).toHaveURL(new RegExp(`${path}#coverage$`))
   const coverage = page.getByRole('region', { name: 'Full coverage' })
