@@ -42,6 +42,8 @@ test.describe('the live page', () => {
     await openHostPage(page, hosts)
     const frame = await show(page, 'hostile')
     await expect(frame.locator('.story:visible')).toHaveCount(3)
+    // The frame notes its own height a moment after its stories are there.
+    await expect(frame.locator('html')).toHaveAttribute('style', /--reported-height/)
     const element = page.locator('#hostile broadsheet-topic')
     const state = async () => [
       await element.evaluate((one) => one.clientHeight),
