@@ -16,7 +16,10 @@ export interface EmbedInput {
   readonly latest: readonly Article[]
   /** Best first; those after the first {@link MAX_STORIES} are not used. */
   readonly top: readonly Article[]
-  /** Related stories by article id: other reports of the event, then the editor's, then suggestions. At most {@link MAX_RELATED} of each are shown. */
+  /**
+   * Related stories by article id: other reports of the event, then the editor's, then suggestions. At most
+   * {@link MAX_RELATED} of each are shown.
+   */
   readonly related: ReadonlyMap<string, readonly RelatedArticle[]>
   /** Number of stories on the topic's page. */
   readonly count: number

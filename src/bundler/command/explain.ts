@@ -2,7 +2,7 @@ import { RecordReader } from '../cache/record-store.ts'
 import { readRecord, textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
-import { EDITOR_BONUS, SAME_EVENT, type Comparison, compare, eventScore } from '../relate/compare.ts'
+import { EDITOR_BONUS, SAME_EVENT, type Comparison, compare, eventScore, hasOtherNames } from '../relate/compare.ts'
 import { editionTexts } from '../relate/edition-texts.ts'
 import type { Report } from '../relate/events.ts'
 import { type PlannedReport, planArticle } from '../relate/planned-article.ts'
@@ -125,7 +125,7 @@ function againstTie(
   isSameOutlet: boolean,
 ): string {
   const reasons = [
-    names !== undefined && names < 0.05 && 'other names or places',
+    hasOtherNames(names) && 'other names or places',
     hasNumberConflict && 'another number of the same thing',
     hasOtherNumbers && !hasNumberConflict && 'other numbers in the titles',
     isSameOutlet && 'of the same outlet',

@@ -61,6 +61,10 @@ const wordLength = ({ length, nameLength }: TermVector) => Math.sqrt(length ** 2
 
 /** Names that have less than this in common are of different people or places. */
 const OTHER_NAMES = 0.05
+
+/** @param names see `Comparison.names` */
+export const hasOtherNames = (names: number | undefined): boolean => names !== undefined && names < OTHER_NAMES
+
 /** A text of fewer terms is hardly more than a headline. */
 const SHORT = 16
 /** A text of fewer terms says too little. “Plan A” and “Plan B” have one term, the same. */
@@ -84,7 +88,7 @@ export function eventScore(
   days: number,
   isSameOutlet: boolean,
 ): number {
-  const hasConflict = hasNumberConflict || (names !== undefined && names < OTHER_NAMES)
+  const hasConflict = hasNumberConflict || hasOtherNames(names)
   if (hasConflict) return NOT_SAME_EVENT
   const alike =
     3.9 * Math.sqrt(cosine) + 2.1 * Math.sqrt(words) + (names === undefined ? 1 : 2.5 * names) + 0.5 * titles

@@ -42,7 +42,10 @@ interface EventsInput {
   readonly linker: ArticleLinker
 }
 
-/** Finds the events of an edition that have more than one report. @returns the event of each article that has one, by its index */
+/**
+ * Finds the events of an edition that have more than one report.
+ * @returns the event of each article that has one, by its index
+ */
 export function findEvents(input: EventsInput): Map<number, Event> {
   const { articles } = input
   const events = new Map<number, Event>()
@@ -74,7 +77,9 @@ function makeEvent(input: EventsInput, members: readonly number[]): Event {
     const article = articles[at]
     return article ? [{ article, vector: vectorAt(input.texts.articles, at) }] : []
   })
-  inEdition.sort((a, b) => comparePreference(a.article, b.article, inEdition))
+  const pages = new Set(inEdition.flatMap(({ article }) => article.pages))
+  const named = new Map(inEdition.map(({ article }) => [article, countNamed(article, pages)]))
+  inEdition.sort(({ article: a }, { article: b }) => comparePreference(a, b, named))
   const listed = listedReports(input, members)
   const found: Found[] = [
     ...inEdition.map(({ article, vector }) => ({
@@ -87,10 +92,10 @@ function makeEvent(input: EventsInput, members: readonly number[]): Event {
     ...listed,
   ]
   const texts = textNumbers(found)
-  const pages = new Set<number>()
+  const shownPages = new Set<number>()
   const reports = found.map((report): Report => {
-    const isSamePage = report.pages.some((page) => pages.has(page))
-    for (const page of report.pages) pages.add(page)
+    const isSamePage = report.pages.some((page) => shownPages.has(page))
+    for (const page of report.pages) shownPages.add(page)
     const { text, isCopy: copied } = texts.get(report) ?? { text: -1, isCopy: false }
     return {
       ...(report.article && { article: report.article }),
@@ -143,17 +148,17 @@ function textNumbers(reports: readonly Found[]): Map<Found, { readonly text: num
   return texts
 }
 
-/** The lead is the editor's choice: the report whose list names the most others. Else it is the best, else the earliest. */
-function comparePreference(
-  a: ArticleSummary,
-  b: ArticleSummary,
-  all: readonly { readonly article: ArticleSummary }[],
-): number {
-  const pages = new Set(all.flatMap(({ article }) => article.pages))
-  const named = ({ related, pages: own }: ArticleSummary) =>
-    related.filter((item) => item.pages.some((page) => pages.has(page) && !own.includes(page))).length
+/** Returns how many items of an article's list are other pages of an event. */
+const countNamed = ({ related, pages: own }: ArticleSummary, pages: ReadonlySet<number>): number =>
+  related.filter((item) => item.pages.some((page) => pages.has(page) && !own.includes(page))).length
+
+/**
+ * The lead is the editor's choice: the report whose list names the most others. Else it is the best, else the earliest.
+ * @param named see {@link countNamed}
+ */
+function comparePreference(a: ArticleSummary, b: ArticleSummary, named: ReadonlyMap<ArticleSummary, number>): number {
   return (
-    named(b) - named(a) ||
+    (named.get(b) ?? 0) - (named.get(a) ?? 0) ||
     b.quality - a.quality ||
     compareText(a.time, b.time) ||
     a.key - b.key ||

@@ -51,9 +51,9 @@ export function planFingerprint({ summary, topics, links, reports, similar, cove
   const { fingerprint, cardBytes } = summary
   const shown = `${fingerprint} ${cardBytes} ${topics.join('+')}`
   const listed = links.map(({ item, article }) => `${item}:${article?.fingerprint ?? ''}`)
-  const reported = reports.map(({ article, item, by, isCopy, isSamePage }) => {
+  const reported = reports.map(({ article, item, by }) => {
     const from = article ?? item?.owner
-    return `${from?.fingerprint ?? ''}:${item?.at ?? ''}${by}${isCopy ? 'c' : ''}${isSamePage ? 'p' : ''}`
+    return `${from?.fingerprint ?? ''}:${item?.at ?? ''}${by}`
   })
   const covered = coverage
     ? `${coverage.outlets} ${coverage.points.map((point) => point.domain + point.time).join('+')}`

@@ -1,4 +1,5 @@
 import { shared } from './shared-arrays.ts'
+import { slotOf } from './slot-of.ts'
 import type { TermVectors } from './term-vectors.ts'
 
 /** An inverted index: the articles that have each term. All threads share its arrays. */
@@ -73,12 +74,4 @@ export function entriesNear(
     else high = middle
   }
   return [Math.max(from, low - limit), Math.min(to, low + limit)]
-}
-
-/** Returns the slot of a hash, or the empty slot where it would be. */
-function slotOf(hashes: Uint32Array, hash: number): number {
-  const mask = hashes.length - 1
-  let slot = (Math.imul(hash, 0x9e3779b1) >>> 0) & mask
-  while (hashes[slot] !== 0 && hashes[slot] !== hash + 1) slot = (slot + 1) & mask
-  return slot
 }

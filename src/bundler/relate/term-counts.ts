@@ -1,4 +1,5 @@
 import { KIND, hashOfTerm, kindOf } from '../terms/packed-terms.ts'
+import { slotOf } from './slot-of.ts'
 
 /**
  * Terms of this many texts or fewer have the same weight: how rare a rare word is says little. In a small edition it is a
@@ -81,11 +82,7 @@ export class TermCounts {
 
   /** Returns the place of a term; an empty place for an unknown term. */
   find(hash: number): number {
-    const { hashes } = this
-    const mask = hashes.length - 1
-    let place = (Math.imul(hash, 0x9e3779b1) >>> 0) & mask
-    while (hashes[place] !== 0 && hashes[place] !== hash + 1) place = (place + 1) & mask
-    return place
+    return slotOf(this.hashes, hash)
   }
 
   rarityOf(place: number): number {

@@ -1,4 +1,4 @@
-import { type Term, type TermKind, termNumbers } from './terms.ts'
+import { type Term, type TermKind, eachTerm } from './terms.ts'
 
 // The terms of all articles are in memory, so each is one number of 32 bits: 28 bits of a hash, whether it is in the title,
 // and three bits of its kind.
@@ -18,7 +18,14 @@ export const isInTitle = (packed: number): boolean => (packed & IN_TITLE) !== 0
  * @param language as `languageOf` returns it
  */
 export function packTerms(title: string, excerpt: string, language: string): string {
-  const numbers = termNumbers(title, excerpt, language)
+  const terms = new Map<number, number>()
+  eachTerm(title, excerpt, language, (hash, kind, inTitle) => {
+    const first = terms.get(hash)
+    if (first === undefined) terms.set(hash, (inTitle ? IN_TITLE : 0) | KIND[kind])
+    // The excerpt may show that a word of a Headline In Capitals is a name.
+    else if (kind === 'name' && kindOf(first) === KIND.word) terms.set(hash, (first & IN_TITLE) | KIND.name)
+  })
+  const numbers = Uint32Array.from(terms, ([hash, bits]) => hash * 16 + bits).sort()
   return Buffer.from(numbers.buffer, 0, numbers.byteLength).toString('base64')
 }
 

@@ -163,7 +163,7 @@ type OnTerm = (hash: number, kind: TermKind, inTitle: boolean, word: Word, befor
  * Finds the terms of an article: those of the title first, repeated ones again.
  * @param language as `languageOf` returns it
  */
-function eachTerm(title: string, excerpt: string, language: string, onTerm: OnTerm): void {
+export function eachTerm(title: string, excerpt: string, language: string, onTerm: OnTerm): void {
   const reader = new WordReader(language)
   const read = (text: string, inTitle: boolean) => {
     const tokens = reader.read(text)
@@ -201,10 +201,6 @@ function eachTerm(title: string, excerpt: string, language: string, onTerm: OnTe
   read(excerpt, false)
 }
 
-/** The kinds of terms by their numbers in a packed term. */
-const KINDS: readonly TermKind[] = ['word', 'name', 'number', 'pair', 'counted']
-const NUMBER_OF: Readonly<Record<TermKind, number>> = { word: 0, name: 1, number: 2, pair: 3, counted: 4 }
-
 /**
  * Returns the terms of an article, each once, for people.
  * @param language as `languageOf` returns it
@@ -219,18 +215,4 @@ export function termsOf(title: string, excerpt: string, language: string): Term[
     else if (kind === 'name' && first.kind === 'word') terms.set(hash, { ...first, kind, surface })
   })
   return [...terms.values()]
-}
-
-/** Returns the terms of an article as numbers, sorted by hash; see `packed-terms.ts` for their bits. */
-export function termNumbers(title: string, excerpt: string, language: string): Uint32Array {
-  const terms = new Map<number, number>()
-  eachTerm(title, excerpt, language, (hash, kind, inTitle) => {
-    const first = terms.get(hash)
-    if (first === undefined) terms.set(hash, (inTitle ? 8 : 0) | NUMBER_OF[kind])
-    else if (kind === 'name' && KINDS[first & 7] === 'word') terms.set(hash, (first & 8) | NUMBER_OF.name)
-  })
-  const numbers = new Uint32Array(terms.size)
-  let at = 0
-  for (const [hash, bits] of terms) numbers[at++] = hash * 16 + bits
-  return numbers.sort()
 }
