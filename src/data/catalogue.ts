@@ -1,9 +1,44 @@
-import type { Manifest, Provider, Part } from '../contract/edition.ts'
+import type { Manifest, Part, Provider } from '../contract/edition.ts'
 import type { CatalogueColumns, Directory } from '../contract/part.ts'
-import { topScore } from '../contract/order.ts'
-import type { Filter } from './filter.ts'
-import { SINCE_SECONDS } from './filter.ts'
-import { type Descendants, TopicCounts } from './topic-counts.ts'
+
+/** Bits of {@link Catalogue.flags}. `severalOutlets` is set for each report of an event that two or more outlets report. */
+export const FLAG = { report: 1, video: 2, severalOutlets: 4 } as const
+
+/** All articles of the edition as rows of a table. It holds what is needed to filter and count them. */
+export interface Catalogue {
+  /** Number of rows. */
+  readonly size: number
+  /** Rows are newest first, as lists show them; false if some days are mixed up and lists must be sorted by time. */
+  readonly isSorted: boolean
+  /** Quarters of an hour since 1970 (UTC). */
+  readonly time: Uint32Array
+  /** Index into `types`. */
+  readonly type: Uint8Array
+  readonly types: readonly string[]
+  /** Index into `providers`. */
+  readonly provider: Uint16Array
+  readonly providers: readonly Provider[]
+  /**
+   * The topics of row `r` itself, without those above them, are `topicsOfRows[topicStarts[r]]` up to but not including
+   * `topicsOfRows[topicStarts[r + 1]]`. They are indexes into `topics`.
+   */
+  readonly topicStarts: Uint32Array
+  readonly topicsOfRows: Uint16Array
+  /** Ids of topics. */
+  readonly topics: readonly string[]
+  /** Bits of {@link FLAG}. */
+  readonly flags: Uint8Array
+  /** The rows of each event that several articles report. The report that lists prefer is the first. */
+  readonly events: readonly Uint32Array[]
+  /** Shards of cards. `start` is the row of the first card in the shard. */
+  readonly shards: readonly { readonly start: number; readonly key: string; readonly hash: string }[]
+}
+
+/** Loaded only for the order “Top”: the rank of each row as in `rankOf`, -1 when unknown. */
+export type Ranks = Float32Array
+
+/** Loaded only for unread and saved: the upper 24 bits of `fnv1a(id)` of each row. With the day of the row they name an article. */
+export type IdHashes = Uint32Array
 
 /** The shard that holds a card, and the position of the card in it. */
 export interface CardPlace {
@@ -12,34 +47,17 @@ export interface CardPlace {
   readonly index: number
 }
 
-/** One value per row. `set`, `provider` and `type` are positions in the tables of the {@link Catalogue}. */
-interface Columns {
-  /** Seconds since 1970. */
-  readonly time: Float64Array
-  /** As in `rankOf` of `contract/order.ts`; -1 when unknown. */
-  readonly rank: Float64Array
-  readonly set: Uint32Array
-  readonly provider: Uint32Array
-  readonly type: Uint32Array
-  /** 1 for a row of {@link Catalogue.events}, else 0. */
-  readonly isReport: Uint8Array
-}
-
-/** All articles of the edition as rows of a table. It holds what is needed to filter, sort and count them. */
-export interface Catalogue {
-  /** Number of rows. */
-  readonly size: number
-  readonly columns: Columns
-  /** The rows of each event that several articles report. The report that lists prefer is the first. */
-  readonly events: readonly (readonly number[])[]
-  /** Distinct sets of topic ids. */
-  readonly sets: readonly (readonly string[])[]
-  readonly providers: readonly Provider[]
-  readonly types: readonly string[]
-  /** Shards of cards. `start` is the row of the first card in the shard. */
-  readonly shards: readonly { readonly start: number; readonly key: string; readonly hash: string }[]
-  /** Time of the newest article, in seconds since 1970. */
-  readonly newest: number
+/** Finds the card of a row by binary search over the shards. */
+export function placeOf(catalogue: Pick<Catalogue, 'shards'>, row: number): CardPlace | undefined {
+  let low = 0
+  let high = catalogue.shards.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((catalogue.shards[middle]?.start ?? 0) <= row) low = middle
+    else high = middle - 1
+  }
+  const shard = catalogue.shards[low]
+  return shard && { key: shard.key, hash: shard.hash, index: row - shard.start }
 }
 
 interface Loader {
@@ -61,167 +79,87 @@ function interner<T>(keyOf: (value: T) => string) {
   return { values, indexOf }
 }
 
-/** Loads the rows of all parts in parallel, and joins them in the order of the manifest. */
-export async function loadCatalogue(manifest: Manifest, load: Loader): Promise<Catalogue> {
+const SECONDS_PER_QUARTER = 900
+
+/** Loads the rows of all parts in parallel, and joins them, the newest part and the newest shard first. */
+export async function loadCatalogue(
+  manifest: Manifest,
+  load: Loader,
+): Promise<{ readonly catalogue: Catalogue; readonly ranks: Ranks }> {
   const parts = await Promise.all(
-    manifest.parts.map(async (part) => {
+    manifest.parts.toReversed().map(async (part) => {
       const [rows, directory] = await Promise.all([load.rows(part), load.directory(part)])
       return { rows, directory }
     }),
   )
   const size = parts.reduce((sum, { rows }) => sum + rows.time.length, 0)
-  const columns: Columns = {
-    time: new Float64Array(size),
-    rank: new Float64Array(size),
-    set: new Uint32Array(size),
-    provider: new Uint32Array(size),
-    type: new Uint32Array(size),
-    isReport: new Uint8Array(size),
+  const columns = {
+    time: new Uint32Array(size),
+    type: new Uint8Array(size),
+    provider: new Uint16Array(size),
+    topicStarts: new Uint32Array(size + 1),
+    flags: new Uint8Array(size),
   }
+  const ranks = new Float32Array(size)
+  const topicsOfRows: number[] = []
   const events = new Map<number, { readonly row: number; readonly place: number }[]>()
-  const sets = interner<readonly string[]>((ids) => ids.join(' '))
+  const topics = interner<string>((id) => id)
   const providers = interner<Provider>(({ domain }) => domain)
   const types = interner<string>((type) => type)
   const shards: { start: number; key: string; hash: string }[] = []
+  let isSorted = true
+  let before = Number.POSITIVE_INFINITY
   let row = 0
-  let newest = 0
   for (const { rows, directory } of parts) {
-    let start = row
-    for (const [key, count, hash] of directory.cards) {
-      shards.push({ start, key, hash })
-      start += count
-    }
-    for (const [index, event, place] of rows.reports) {
-      const report = { row: row + index, place }
-      // An event can have reports in several parts.
-      const known = events.get(event)
-      if (known) known.push(report)
-      else events.set(event, [report])
-      columns.isReport[report.row] = 1
-    }
-    const setIndexes = rows.sets.map((set) => sets.indexOf(set.map((index) => rows.topics[index] ?? '')))
+    const sets = rows.sets.map((set) => set.map((index) => topics.indexOf(rows.topics[index] ?? '')))
     const providerIndexes = rows.providers.map(providers.indexOf)
     const typeIndexes = rows.types.map(types.indexOf)
+    // The file stores each time as the difference to the previous row.
     let time = 0
-    for (let i = 0; i < rows.time.length; i++, row++) {
-      // The file stores each time as the difference to the previous row.
-      time += rows.time[i] ?? 0
-      if (time > newest) newest = time
-      columns.time[row] = time
-      columns.rank[row] = rows.rank[i] ?? -1
-      columns.set[row] = setIndexes[rows.set[i] ?? 0] ?? 0
-      columns.provider[row] = providerIndexes[rows.provider[i] ?? 0] ?? 0
-      columns.type[row] = typeIndexes[rows.type[i] ?? 0] ?? 0
+    const times = rows.time.map((difference) => (time += difference))
+    const reports = new Map(rows.reports.map(([index, event, place]) => [index, { event, place }]))
+    let end = rows.time.length
+    for (const [key, count, hash] of directory.cards.toReversed()) {
+      shards.push({ start: row, key, hash })
+      for (let i = end - count; i < end; i++, row++) {
+        const seconds = times[i] ?? 0
+        if (seconds > before) isSorted = false
+        before = seconds
+        columns.time[row] = Math.floor(seconds / SECONDS_PER_QUARTER)
+        columns.provider[row] = providerIndexes[rows.provider[i] ?? 0] ?? 0
+        columns.type[row] = typeIndexes[rows.type[i] ?? 0] ?? 0
+        if (types.values[columns.type[row] ?? 0] === 'video') columns.flags[row] = FLAG.video
+        ranks[row] = rows.rank[i] ?? -1
+        for (const topic of sets[rows.set[i] ?? 0] ?? []) topicsOfRows.push(topic)
+        columns.topicStarts[row + 1] = topicsOfRows.length
+        const report = reports.get(i)
+        // An event can have reports in several parts.
+        if (report) events.set(report.event, [...(events.get(report.event) ?? []), { row, place: report.place }])
+      }
+      end -= count
     }
   }
-  return {
+  const reportsOfEvents = [...events.values()].map((reports) =>
+    Uint32Array.from(
+      reports.sort((a, b) => a.place - b.place),
+      (report) => report.row,
+    ),
+  )
+  for (const reports of reportsOfEvents) {
+    const isSeveral = reports.some((report) => columns.provider[report] !== columns.provider[reports[0] ?? 0])
+    for (const report of reports)
+      columns.flags[report] = (columns.flags[report] ?? 0) | FLAG.report | (isSeveral ? FLAG.severalOutlets : 0)
+  }
+  const catalogue: Catalogue = {
     size,
-    columns,
-    events: [...events.values()].map((reports) =>
-      reports.sort((a, b) => a.place - b.place).map((report) => report.row),
-    ),
-    sets: sets.values,
-    providers: providers.values,
+    isSorted,
+    ...columns,
     types: types.values,
+    providers: providers.values,
+    topicsOfRows: Uint16Array.from(topicsOfRows),
+    topics: topics.values,
+    events: reportsOfEvents,
     shards,
-    newest,
   }
-}
-
-/**
- * The rows that match a filter, and counts for the filter bar. The counts of a group ignore the choices in that group,
- * so they show how many stories another choice would find. All reports of an event are one story, unless the filter
- * asks for every report.
- */
-export interface Selection {
-  /** Matching rows, sorted as the filter demands. A story is the first of its reports that matches. */
-  readonly rows: Uint32Array
-  /** Counts by id of the topic. */
-  readonly topics: ReadonlyMap<string, number>
-  /** Counts by domain of the provider. */
-  readonly providers: ReadonlyMap<string, number>
-  readonly types: ReadonlyMap<string, number>
-}
-
-/** Finds the stories that match one choice of every group: topics, sources, type and time. */
-export function select(catalogue: Catalogue, filter: Filter, descendants: Descendants): Selection {
-  const { columns, sets, size } = catalogue
-  const wanted = new Set(filter.topics.flatMap((id) => [...(descendants.get(id) ?? [id])]))
-  const setMatches = sets.map((ids) => wanted.size === 0 || ids.some((id) => wanted.has(id)))
-  const sources = new Set(filter.sources)
-  const providerMatches = catalogue.providers.map(({ domain }) => sources.size === 0 || sources.has(domain))
-  const typeMatches = catalogue.types.map((type) => !filter.type || type === filter.type)
-  const oldest = filter.since ? catalogue.newest - SINCE_SECONDS[filter.since] : Number.NEGATIVE_INFINITY
-
-  const rows: number[] = []
-  const perSet = new Uint32Array(sets.length)
-  const perProvider = new Uint32Array(catalogue.providers.length)
-  const perType = new Uint32Array(catalogue.types.length)
-  const events = filter.reports === 'all' ? [] : catalogue.events
-  const isFolded = events.length > 0
-  for (let row = 0; row < size; row++) {
-    if ((columns.time[row] ?? 0) < oldest || (isFolded && columns.isReport[row] === 1)) continue
-    const [set, provider, type] = [columns.set[row] ?? 0, columns.provider[row] ?? 0, columns.type[row] ?? 0]
-    const [hasTopic, hasProvider, hasType] = [setMatches[set], providerMatches[provider], typeMatches[type]]
-    if (hasProvider && hasType) perSet[set] = (perSet[set] ?? 0) + 1
-    if (hasTopic && hasType) perProvider[provider] = (perProvider[provider] ?? 0) + 1
-    if (hasTopic && hasProvider) perType[type] = (perType[type] ?? 0) + 1
-    if (hasTopic && hasProvider && hasType) rows.push(row)
-  }
-
-  const topics = new TopicCounts(sets, descendants)
-  for (const [set, count] of perSet.entries()) if (count > 0) topics.add([set], count)
-  for (const reports of events) {
-    // A choice counts the story once, even if several of its reports have it.
-    const [inSets, byProviders, ofTypes] = [new Set<number>(), new Set<number>(), new Set<number>()]
-    let shown: number | undefined
-    for (const row of reports) {
-      if ((columns.time[row] ?? 0) < oldest) continue
-      const [set, provider, type] = [columns.set[row] ?? 0, columns.provider[row] ?? 0, columns.type[row] ?? 0]
-      const [hasTopic, hasProvider, hasType] = [setMatches[set], providerMatches[provider], typeMatches[type]]
-      if (hasProvider && hasType) inSets.add(set)
-      if (hasTopic && hasType) byProviders.add(provider)
-      if (hasTopic && hasProvider) ofTypes.add(type)
-      if (hasTopic && hasProvider && hasType) shown ??= row
-    }
-    topics.add(inSets, 1)
-    for (const provider of byProviders) perProvider[provider] = (perProvider[provider] ?? 0) + 1
-    for (const type of ofTypes) perType[type] = (perType[type] ?? 0) + 1
-    if (shown !== undefined) rows.push(shown)
-  }
-
-  return {
-    rows: Uint32Array.from(sorted(rows, catalogue, filter.sort)),
-    topics: topics.counts(),
-    providers: toCounts(
-      catalogue.providers.map(({ domain }) => domain),
-      perProvider,
-    ),
-    types: toCounts(catalogue.types, perType),
-  }
-}
-
-function sorted(rows: number[], { columns, newest }: Catalogue, sort: Filter['sort']): number[] {
-  const time = (row: number) => columns.time[row] ?? 0
-  // Rows of equal time are in the order of `compareLatest`.
-  if (sort === 'latest') return rows.sort((a, b) => time(b) - time(a) || a - b)
-  const score = new Map(rows.map((row) => [row, topScore(columns.rank[row] ?? -1, newest - time(row))]))
-  return rows.sort((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0) || time(b) - time(a) || a - b)
-}
-
-function toCounts(names: readonly string[], counts: Uint32Array): Map<string, number> {
-  return new Map(names.map((name, index) => [name, counts[index] ?? 0]))
-}
-
-/** Finds the card of a row by binary search over the shards. */
-export function placeOf(catalogue: Pick<Catalogue, 'shards'>, row: number): CardPlace | undefined {
-  let low = 0
-  let high = catalogue.shards.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((catalogue.shards[middle]?.start ?? 0) <= row) low = middle
-    else high = middle - 1
-  }
-  const shard = catalogue.shards[low]
-  return shard && { key: shard.key, hash: shard.hash, index: row - shard.start }
+  return { catalogue, ranks }
 }

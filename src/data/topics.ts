@@ -1,5 +1,7 @@
 import type { Topic } from '../contract/edition.ts'
-import type { Descendants } from './topic-counts.ts'
+
+/** Id of a topic → ids of itself and of all topics below it. */
+export type Descendants = ReadonlyMap<string, ReadonlySet<string>>
 
 export interface TopicNode {
   readonly topic: Topic

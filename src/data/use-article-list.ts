@@ -1,24 +1,37 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useState } from 'react'
 import type { Article } from '../contract/article.ts'
 import type { Manifest, Provider, Topic } from '../contract/edition.ts'
 import { toArticle, toProvider } from './articles.ts'
-import { type Selection, placeOf, select } from './catalogue.ts'
-import { type Filter, countFilters, formatFilter, parseFilter } from './filter.ts'
+import { type CardPlace, type Catalogue, placeOf } from './catalogue.ts'
+import { type Filter, countFilters, formatFilter } from './filter.ts'
 import { INDEX_URL, cardShardQuery, catalogueQuery, frontQuery } from './queries.ts'
-import { descendantsOf } from './topics.ts'
+import type { MarkedIds } from './select-engine.ts'
+import type { Selection } from './select.ts'
+import { selectionQuery } from './selection-query.ts'
+
+/** The part of a list that is loaded. While another filter is being applied, it is still that of the filter before. */
+export interface ListView {
+  readonly filter: Filter
+  /** Exact number of places in the list. */
+  readonly total: number
+  /** Exact number of providers of the list. */
+  readonly outlets: number
+  /** The articles that have been loaded, from the start of the list. */
+  readonly articles: readonly Article[]
+}
 
 /** State of a list that loads as the reader scrolls. */
 export interface ArticleList {
-  /** Exact number of places in the list. Undefined until it is known. */
-  readonly total: number | undefined
-  /** The articles that have been loaded, from the start of the list. */
-  readonly articles: readonly Article[]
+  /** Undefined until the first list is known. */
+  readonly view: ListView | undefined
+  /** True while the view is that of another filter. */
+  readonly isOutdated: boolean
   /** True while more articles are loading. */
   readonly isPending: boolean
   readonly error: Error | null
   readonly retry: () => void
-  /** Counts for the filter bar. Undefined until the catalogue is loaded. */
+  /** Counts for the filter bar, of the filter before while another one is being applied. Undefined until the first are known. */
   readonly selection: Selection | undefined
   /** All providers of the edition. Undefined until the catalogue is loaded. */
   readonly providers: readonly Provider[] | undefined
@@ -32,74 +45,89 @@ export interface ArticleList {
   readonly providerCount: number
 }
 
+interface Options {
+  /** Topic of the page. The articles must have it or one of the topics of the filter. */
+  readonly topic: Topic | undefined
+  readonly filter: Filter
+  /** Number of articles to load. */
+  readonly wanted: number
+  /** Number of files of cards to load at most. Stories of a rare topic are in many files. */
+  readonly files: number
+  /** Loads the catalogue before it is needed, because the reader is about to use the filter bar. */
+  readonly isEager: boolean
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** What the reader has opened and saved, when it is needed. */
+  readonly marks: MarkedIds | 'loading' | undefined
+}
+
 /**
  * Loads the first articles of a list. An unfiltered list starts with its front, which is one request. The catalogue and
  * the card shards are loaded when the list is filtered, shows every report, or grows past the front.
- * @param topic topic of the page; the articles must have it in addition to the topics of the filter
- * @param wanted number of articles to load
- * @param eager loads the catalogue before it is needed, because the reader is about to use the filter bar
  */
-export function useArticleList(
-  manifest: Manifest,
-  topic: Topic | undefined,
-  filter: Filter,
-  wanted: number,
-  eager: boolean,
-): ArticleList {
+export function useArticleList(manifest: Manifest, options: Options): ArticleList {
+  const { topic, filter, wanted, isEager, now } = options
+  const marks = options.marks === 'loading' ? undefined : options.marks
   const isPlain = countFilters(filter) === 0 && !filter.reports
   const front = useQuery({ ...frontQuery(manifest, topic), enabled: isPlain })
   const order = front.data && (filter.sort === 'top' ? front.data.top : front.data.latest)
   const plainTotal = topic?.count ?? manifest.counts.stories
+  const providerCount = topic?.providers ?? manifest.counts.providers
   const frontIsEnough = isPlain && (order === undefined || Math.min(wanted, plainTotal) <= order.length)
 
-  const catalogue = useQuery({ ...catalogueQuery(manifest), enabled: eager || !frontIsEnough })
-  // Selecting takes 25 ms at 100,000 articles, too long to repeat for every shard that arrives.
-  const query = formatFilter(filter)
-  const selection = useMemo(
-    () =>
-      catalogue.data &&
-      select(
-        catalogue.data,
-        (({ topics, ...rest }) => ({ ...rest, topics: topic ? [topic.id, ...topics] : topics }))(parseFilter(query)),
-        descendantsOf(manifest.topics),
-      ),
-    [catalogue.data, query, topic, manifest.topics],
-  )
+  const enabled = isEager || !frontIsEnough
+  const catalogue = useQuery({ ...catalogueQuery(manifest), enabled })
+  const whole = topic ? { ...filter, topics: [topic.id, ...filter.topics] } : filter
+  const selected = useQuery({
+    ...selectionQuery(manifest, whole, now, marks),
+    enabled: enabled && options.marks !== 'loading',
+  })
+  const rows = selected.isPlaceholderData ? undefined : selected.data?.rows
 
   const places =
-    !frontIsEnough && catalogue.data && selection
-      ? [...selection.rows.subarray(0, wanted)].flatMap((row) => placeOf(catalogue.data, row) ?? [])
-      : []
+    !frontIsEnough && catalogue.data && rows ? firstPlaces(catalogue.data, rows, wanted, options.files) : []
   const shards = new Map(places.map(({ key, hash }) => [hash, cardShardQuery(key, hash)]))
   const loaded = useQueries({ queries: [...shards.values()] })
   const byHash = new Map([...shards.keys()].map((hash, index) => [hash, loaded[index]]))
 
   const lookup = { topics: manifest.topics, indexUrl: INDEX_URL }
-  const fromFront = front.data
-    ? (order ?? []).flatMap((index) => {
-        const card = front.data.cards[index]
-        return card ? toArticle(card, { ...lookup, providers: front.data.providers }) : []
-      })
-    : []
-  const fromShards: Article[] = []
-  for (const { hash, index } of places) {
-    const shard = byHash.get(hash)?.data
-    const card = shard?.cards[index]
-    // The list ends at the first card that is still loading. Later cards would move when it arrives.
-    if (!shard || !card) break
-    fromShards.push(toArticle(card, { ...lookup, providers: shard.providers }))
-  }
+  const fromFront = front.data && isPlain ? (order ?? []).slice(0, wanted) : []
+  let length = 0
+  // The list ends at the first card that is still loading. Later cards would move when it arrives.
+  while (length < places.length && byHash.get(places[length]?.hash ?? '')?.data) length++
+  const usesFront = fromFront.length > length
+  const total = isPlain ? plainTotal : rows?.length
+  const count = usesFront ? fromFront.length : length
+  const expected = Math.min(isPlain ? wanted : places.length, total ?? 0)
 
-  const total = isPlain ? plainTotal : selection?.rows.length
-  const articles = isPlain && fromFront.length > fromShards.length ? fromFront : fromShards
-  const failed = [...(isPlain ? [front] : []), catalogue, ...loaded].filter((query) => query.isError)
+  const toArticles = (): Article[] =>
+    usesFront
+      ? fromFront.flatMap((index) => {
+          const card = front.data?.cards[index]
+          return card ? toArticle(card, { ...lookup, providers: front.data?.providers ?? [] }) : []
+        })
+      : places.slice(0, length).flatMap(({ hash, index }) => {
+          const shard = byHash.get(hash)?.data
+          const card = shard?.cards[index]
+          return card ? toArticle(card, { ...lookup, providers: shard.providers }) : []
+        })
+
+  const failed = [...(isPlain ? [front] : []), selected, ...loaded].filter((query) => query.isError)
+  const isSettled = total !== undefined && (count > 0 || total === 0)
+  const viewKey = `${manifest.edition} ${formatFilter(whole)} ${now} ${marks && selected.dataUpdatedAt} ${count} ${usesFront} ${total}`
+  const [shown, setShown] = useState<{ key: string; view: ListView }>()
+  // Making articles takes a while, and the same articles must stay the same objects, so that cards are not drawn again.
+  if (isSettled && shown?.key !== viewKey) {
+    const outlets = isPlain ? providerCount : (selected.data?.outlets ?? 0)
+    setShown({ key: viewKey, view: { filter, total, outlets, articles: toArticles() } })
+  }
   return {
-    total,
-    articles: articles.slice(0, wanted),
-    isPending: failed.length === 0 && (total === undefined || articles.length < Math.min(wanted, total)),
+    view: shown?.view,
+    isOutdated: !isSettled,
+    isPending: failed.length === 0 && (total === undefined || count < expected),
     error: failed[0]?.error ?? null,
     retry: () => void Promise.all(failed.map((query) => query.refetch())),
-    selection,
+    selection: selected.data,
     providers: catalogue.data?.providers,
     hasFacets: front.data !== undefined,
     facets: {
@@ -109,6 +137,19 @@ export function useArticleList(
       })),
       types: front.data?.facets.types ?? [],
     },
-    providerCount: topic?.providers ?? manifest.counts.providers,
+    providerCount,
   }
+}
+
+/** The places of the first rows, as many as are wanted and as a number of files holds. */
+function firstPlaces(catalogue: Catalogue, rows: Uint32Array, wanted: number, files: number): CardPlace[] {
+  const places: CardPlace[] = []
+  const hashes = new Set<string>()
+  for (const row of rows.subarray(0, wanted)) {
+    const place = placeOf(catalogue, row)
+    if (!place || (hashes.size === files && !hashes.has(place.hash))) break
+    hashes.add(place.hash)
+    places.push(place)
+  }
+  return places
 }

@@ -1,16 +1,17 @@
 import type { Manifest, Topic } from '../contract/edition.ts'
 import { toProvider } from '../data/articles.ts'
-import type { Selection } from '../data/catalogue.ts'
+import type { Filter, Since } from '../data/filter.ts'
 import { INDEX_URL } from '../data/queries.ts'
+import type { Selection } from '../data/select.ts'
 import { sectionsOf } from '../data/topics.ts'
 import type { ArticleList } from '../data/use-article-list.ts'
-import type { TopicOption } from '../ui/filter-bar.tsx'
-import type { SourceOption } from '../ui/source-picker.tsx'
-import { typeLabel } from './describe-filter.ts'
+import type { RowChoice } from '../ui/choice-row.tsx'
+import type { SourceOption, TopicOption } from '../ui/filter-bar.tsx'
+import { SINCE_LABELS, formatRange, typeLabel } from './describe-filter.ts'
 
 /**
- * Returns the topics of the filter bar: first the topic of the page, then the chosen topics, its children, its siblings,
- * the sections and all others. Until the catalogue is loaded, the counts ignore the other filters.
+ * Returns the topics of the filter bar: first the topic of the page, then its children, its siblings, the sections and all
+ * others. The order does not depend on the filter. Until the catalogue is loaded, the counts ignore the other filters.
  */
 export function topicOptions(
   manifest: Manifest,
@@ -21,7 +22,6 @@ export function topicOptions(
   const { topics } = manifest
   const sorted = [
     ...(topic ? [topic] : []),
-    ...topics.filter((t) => chosen.includes(t.id)),
     ...topics.filter((t) => topic && t.parent === topic.id),
     ...topics.filter((t) => topic?.parent !== undefined && t.parent === topic.parent),
     ...sectionsOf(topics),
@@ -43,10 +43,9 @@ export function sourceOptions(
     const options = providers
       .map((provider) => ({
         provider: toProvider(provider, INDEX_URL),
-        count: selection.providers.get(provider.domain) ?? 0,
+        count: selection.sources.get(provider.domain) ?? 0,
         isOn: chosen.includes(provider.domain),
       }))
-      .filter(({ count, isOn }) => count > 0 || isOn)
       .sort((a, b) => b.count - a.count || (a.provider.name < b.provider.name ? -1 : 1))
     return { options, more: 0 }
   }
@@ -58,12 +57,41 @@ export function sourceOptions(
   return { options, more: Math.max(0, providerCount - options.length) }
 }
 
-/** Returns the types of the filter bar: `All`, and each type in the list. */
-export function typeOptions(
-  { selection, facets }: ArticleList,
-  chosen: string | undefined,
-): { value: string; label: string }[] {
-  const known = selection ? [...selection.types].filter(([, count]) => count > 0).map(([type]) => type) : facets.types
+/** Returns the types of the filter bar: `All`, and each type in the edition. */
+export function typeOptions({ selection, facets }: ArticleList, chosen: string | undefined): RowChoice<string>[] {
+  const known = selection ? [...selection.types.keys()].filter(Boolean) : facets.types
   const types = [...new Set([...known, ...(chosen ? [chosen] : [])])].sort()
-  return [{ value: '', label: 'All' }, ...types.map((type) => ({ value: type, label: typeLabel(type) }))]
+  const count = (type: string) => selection && (selection.types.get(type) ?? 0)
+  return [
+    { value: '', label: 'All', count: count('') },
+    ...types.map((type) => ({ value: type, label: typeLabel(type), count: count(type) })),
+  ]
+}
+
+const SINCES = ['24h', '7d', '30d', '365d'] as const
+
+/** Returns the times that a reader can choose, with their counts. An empty string is any time. */
+export function timeOptions(selection: Selection | undefined): (RowChoice<string> & { readonly value: Since | '' })[] {
+  return (['', ...SINCES] as const).map((value) => ({
+    value,
+    label: value ? SINCE_LABELS[value] : 'Any time',
+    count: selection?.times.get(value),
+  }))
+}
+
+/** Value of the option that opens the fields for a first and a last day, and stands for the days that are chosen there. */
+export const DAYS = 'days'
+
+/** Returns the options of the list of times. Options of a list are plain text, so they include their counts. */
+export function timeListOptions(
+  selection: Selection | undefined,
+  filter: Filter,
+  locale: string,
+): { value: string; label: string }[] {
+  const withCount = (count: number | undefined) =>
+    count === undefined ? '' : ` (${count === 0 ? 'no stories' : count})`
+  return [
+    ...timeOptions(selection).map(({ value, label, count }) => ({ value, label: label + withCount(count) })),
+    { value: DAYS, label: formatRange(filter, locale) ?? 'Choose days …' },
+  ]
 }

@@ -1,21 +1,26 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { topicPath } from '../contract/addresses.ts'
 import type { Article } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
-import { type Filter, countFilters, formatFilter, isSince } from '../data/filter.ts'
+import { type Filter, cleared, countFilters, formatFilter, isSince, toggleIn, withChoices } from '../data/filter.ts'
 import { useArticleList } from '../data/use-article-list.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { ArticleList } from '../ui/article-list.tsx'
+import { formatCount } from '../ui/count.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Sheet } from '../ui/sheet.tsx'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
-import { SINCE_LABELS, describeFilter } from './describe-filter.ts'
+import { choicesOf, describeFilter } from './describe-filter.ts'
 import { useEdition } from './edition.tsx'
-import { sourceOptions, topicOptions, typeOptions } from './filter-options.ts'
-import { withScrollAnchor } from './scroll-anchor.ts'
+import { EmptyList } from './empty-list.tsx'
+import { DAYS, sourceOptions, timeListOptions, topicOptions, typeOptions } from './filter-options.ts'
+import { LazyScreen } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
+import { withScrollAnchor } from './scroll-anchor.ts'
+import { useMarkedIds } from './use-marked-ids.ts'
 import { useNearEnd } from './use-near-end.ts'
+import { useNow } from './use-now.ts'
 import { useShownCount } from './use-shown-count.ts'
 
 interface Props {
@@ -24,16 +29,24 @@ interface Props {
   readonly filter: Filter
 }
 
-const TIMES = [
-  { value: '', label: 'Any time' },
-  ...Object.entries(SINCE_LABELS).map(([value, label]) => ({ value, label })),
-]
-
-const toggle = (list: readonly string[], value: string) =>
-  list.includes(value) ? list.filter((one) => one !== value) : [...list, value]
-
 /** A report that is listed by itself shows its own outlet instead of all outlets of the event. */
 const asSingleReport = ({ coverage: _, ...report }: Article): Article => report
+
+/** The cards are drawn again only when the list changes, so that a pressed button answers at once. */
+const Stories = memo(function Stories({ articles, filter, topic, density }: StoriesProps) {
+  const shown = filter.reports ? articles.map(asSingleReport) : articles
+  return <ArticleList articles={shown} density={density} topic={topic} />
+})
+
+interface StoriesProps {
+  readonly articles: readonly Article[]
+  readonly filter: Filter
+  readonly topic: string | undefined
+  readonly density: 'cards' | 'compact' | 'headlines'
+}
+
+/** A first list takes at most this many files of cards, and each further step as many again. */
+const FILES_PER_STEP = 7
 
 /** The filter bar and the filtered list. The filter is stored only in the address. */
 export function FilteredList({ topic, filter }: Props) {
@@ -41,45 +54,74 @@ export function FilteredList({ topic, filter }: Props) {
   const preferences = usePreferences()
   const [, navigate] = useLocation()
   const [isBarReached, setBarReached] = useState(false)
-  const listKey = `${manifest.edition} ${topic?.id ?? ''} ${formatFilter(filter)}`
-  const { shown, showMore } = useShownCount(listKey)
-  const list = useArticleList(manifest, topic, filter, shown, isBarReached)
-  const hasMore = list.total !== undefined && list.articles.length < list.total
-  const end = useNearEnd(showMore, hasMore && !list.isPending && list.error === null)
+  const [sheet, setSheet] = useState<'all' | 'sources'>()
+  const [wasSheetOpened, setSheetOpened] = useState(false)
+  const query = formatFilter(filter)
+  const now = useNow(query)
+  const marks = useMarkedIds(wasSheetOpened || Boolean(filter.unread ?? filter.saved))
+  const { shown, steps, showMore } = useShownCount(`${manifest.edition} ${topic?.id ?? ''} ${query}`)
+  const list = useArticleList(manifest, {
+    topic,
+    filter,
+    wanted: shown,
+    files: steps * FILES_PER_STEP,
+    isEager: isBarReached,
+    now,
+    marks,
+  })
+  const { view, isOutdated, error } = list
+  const hasMore = view !== undefined && view.articles.length < view.total
+  // A list whose stories are in many files is short at first. It must not grow before the reader scrolls.
+  const isSparse = hasMore && view.articles.length < shown && !list.isPending
+  const end = useNearEnd(showMore, hasMore && !isOutdated && !list.isPending && error === null, isSparse ? 0.25 : 1.5)
 
   // Without a query string, `/` would open the front page.
-  const goHome = (next: Filter) => navigate(`/${formatFilter(next) || '?sort=latest'}`)
-  const goTo = (next: Filter) => (topic ? navigate(topicPath(topic.id) + formatFilter(next)) : goHome(next))
+  const goHome = (next: Filter, replace = false) => navigate(`/${formatFilter(next) || '?sort=latest'}`, { replace })
+  const goTo = (next: Filter, replace = false) =>
+    topic ? navigate(topicPath(topic.id) + formatFilter(next), { replace }) : goHome(next, replace)
   const chooseTopic = (id: string) => {
-    if (id !== topic?.id) return goTo({ ...filter, topics: toggle(filter.topics, id) })
+    if (id !== topic?.id) return goTo(toggleIn(filter, 'topics', id))
     // Removing the topic of the page opens the page of the next chosen topic.
     const [first, ...others] = filter.topics
     if (first === undefined) return goHome(filter)
     navigate(topicPath(first) + formatFilter({ ...filter, topics: others }))
   }
-  const clear = () =>
-    goTo({ topics: [], sources: [], sort: filter.sort, ...(filter.reports && { reports: filter.reports }) })
+  const openSheet = (which: 'all' | 'sources') => {
+    setBarReached(true)
+    setSheet(which)
+    if (which === 'all') setSheetOpened(true)
+  }
+  const clear = () => goTo(cleared(filter))
 
+  const { locale } = manifest.site
   const sources = sourceOptions(list, filter.sources)
-  const nameOfSource = (domain: string) =>
-    sources.options.find(({ provider }) => provider.domain === domain)?.provider.name ?? domain
-  const all: Filter = { ...filter, topics: topic ? [topic.id, ...filter.topics] : filter.topics }
-  const words = describeFilter(all, manifest.topics, nameOfSource)
-  const total = list.total
-  const [one, many] = filter.reports ? ['report', 'reports'] : ['story', 'stories']
-  const { articles, stories } = manifest.counts
+  const names = {
+    topics: manifest.topics,
+    locale,
+    nameOfSource: (domain: string) =>
+      sources.options.find(({ provider }) => provider.domain === domain)?.provider.name ?? domain,
+  }
+  const choices = choicesOf(filter, names)
+  const [one, many] = (view?.filter ?? filter).reports ? ['report', 'reports'] : ['story', 'stories']
+  const inWords = (number: number, single: string, several: string) =>
+    `${formatCount(locale, number)} ${number === 1 ? single : several}`
+  const wordsOf = (shownFilter: Filter) =>
+    describeFilter({ ...shownFilter, topics: topic ? [topic.id, ...shownFilter.topics] : shownFilter.topics }, names)
   const summary =
-    total === undefined ? (
+    view === undefined || (isOutdated && error) ? (
       `Counting ${many}`
     ) : (
       <>
-        <b>{total === 1 ? `1 ${one}` : `${new Intl.NumberFormat(manifest.site.locale).format(total)} ${many}`}</b>
-        {words}
+        <b>{inWords(view.total, one ?? '', many ?? '')}</b>
+        {wordsOf(view.filter)}
       </>
     )
   const active = countFilters(filter)
+  const { articles, stories } = manifest.counts
+  const setDensity = (density: typeof preferences.density) => withScrollAnchor(() => setPreferences({ density }))
+
   // The filter bar waits until all its rows are known. A row that appears later would push the list down.
-  const isReady = list.hasFacets || list.selection || list.error
+  const isReady = list.hasFacets || list.selection || error || view
   if (!isReady) {
     return (
       <div className="list-room" aria-busy="true">
@@ -98,73 +140,95 @@ export function FilteredList({ topic, filter }: Props) {
         moreSources={sources.more}
         types={typeOptions(list, filter.type)}
         type={filter.type ?? ''}
-        times={TIMES}
-        time={filter.since ?? ''}
+        times={timeListOptions(list.selection, filter, locale)}
+        time={filter.from || filter.to ? DAYS : (filter.since ?? '')}
         sort={filter.sort}
         reports={filter.reports ?? (stories < articles ? '' : undefined)}
         density={preferences.density}
+        removable={choices}
         active={active}
         summary={summary}
+        outlets={view && `· ${inWords(view.outlets, 'outlet', 'outlets')}`}
+        isSheetOpen={sheet === 'all'}
         onTopic={chooseTopic}
-        onSource={(domain) => goTo({ ...filter, sources: toggle(filter.sources, domain) })}
-        onType={(type) => {
-          const { type: _, ...rest } = filter
-          goTo(type ? { ...rest, type } : rest)
-        }}
-        onTime={(time) => {
-          const { since: _, ...rest } = filter
-          goTo(isSince(time) ? { ...rest, since: time } : rest)
-        }}
+        onSource={(domain) => goTo(toggleIn(filter, 'sources', domain))}
+        onType={(type) => goTo(withChoices(filter, { type: type || undefined }))}
+        onTime={(time) =>
+          time === DAYS
+            ? openSheet('all')
+            : goTo(withChoices(filter, { since: isSince(time) ? time : undefined, from: undefined, to: undefined }))
+        }
         onSort={(sort) => goTo({ ...filter, sort })}
-        onReports={(reports) => {
-          const { reports: _, ...rest } = filter
-          goTo(reports ? { ...rest, reports } : rest)
-        }}
-        onDensity={(density) => withScrollAnchor(() => setPreferences({ density }))}
+        onReports={(reports) => goTo(withChoices(filter, { reports: reports || undefined }))}
+        onDensity={setDensity}
+        onRemove={(key) => goTo(choices.find((choice) => choice.key === key)?.without ?? filter)}
         onClear={clear}
+        onSheet={openSheet}
         onReach={() => setBarReached(true)}
       />
-      <section aria-label="Stories" aria-busy={list.isPending} className="stories">
-        <ArticleList
-          articles={filter.reports ? list.articles.map(asSingleReport) : list.articles}
-          density={preferences.density}
-          topic={topic?.id}
-        />
-        {list.error ? (
-          <LoadError error={list.error} what="the rest of these stories" onRetry={list.retry} />
-        ) : total === 0 ? (
-          <Notice
-            title="Nothing in print yet"
-            actions={
-              <>
-                {filter.since && (
-                  <button
-                    type="button"
-                    className="btn btn--ink"
-                    onClick={() => goTo((({ since: _, ...rest }) => rest)(filter))}
-                  >
-                    Show any time
-                  </button>
-                )}
-                {active > 0 && (
-                  <button type="button" className={`btn ${filter.since ? '' : 'btn--ink'}`} onClick={clear}>
-                    Clear filters
-                  </button>
-                )}
-              </>
-            }
-          >
-            There are no stories{words} in this edition.
-          </Notice>
+      <Sheet
+        title={sheet === 'sources' ? 'All sources' : 'All filters'}
+        isOpen={sheet !== undefined}
+        onClose={() => setSheet(undefined)}
+        actions={
+          <>
+            <button type="button" className="btn btn--ink" onClick={() => setSheet(undefined)}>
+              <span>{summary}</span>
+            </button>
+            {active > 0 && (
+              <button type="button" className="btn" onClick={clear}>
+                Clear all
+              </button>
+            )}
+          </>
+        }
+      >
+        <LazyScreen
+          name="filters"
+          load={() => import('./filter-sheet.tsx')}
+          what="the filters"
+          skeleton={<p className="aside-note">Loading</p>}
+        >
+          {({ FilterSheet }) => (
+            <FilterSheet
+              manifest={manifest}
+              topic={topic}
+              filter={filter}
+              list={list}
+              isOnlySources={sheet === 'sources'}
+              hasReports={filter.reports !== undefined || stories < articles}
+              density={preferences.density}
+              onDensity={setDensity}
+              onTopic={chooseTopic}
+              onChange={goTo}
+            />
+          )}
+        </LazyScreen>
+      </Sheet>
+      <section aria-label="Stories" aria-busy={isOutdated || list.isPending} className="stories">
+        {view && !(isOutdated && error) && (
+          <Stories articles={view.articles} filter={view.filter} density={preferences.density} topic={topic?.id} />
+        )}
+        {error ? (
+          <LoadError error={error} what="the rest of these stories" onRetry={list.retry} />
+        ) : view?.total === 0 ? (
+          <EmptyList
+            filter={view.filter}
+            words={wordsOf(view.filter)}
+            newest={list.selection?.span?.newest}
+            locale={locale}
+            onChange={goTo}
+          />
         ) : (
           <>
             {(hasMore || list.isPending) && (
               // This space keeps the footer out of sight until the list has ended.
               <div ref={end} className="list-room" aria-hidden="true">
-                {list.isPending && <CardsSkeleton count={list.articles.length > 0 ? 4 : 8} />}
+                {list.isPending && !isOutdated && <CardsSkeleton count={4} />}
+                {view === undefined && <CardsSkeleton count={8} />}
               </div>
             )}
-            {!hasMore && total !== undefined && (
+            {!hasMore && view !== undefined && (
               <p className="list-end">
                 <span>End of the list</span>
               </p>

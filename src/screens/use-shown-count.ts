@@ -13,11 +13,11 @@ function storedCount(): number {
 }
 
 /**
- * Number of articles to show in a list. It is stored in the history, so that going back shows a list of the same length
+ * Number of articles to show in a list, and of the steps in which it has grown to that. It is stored in the history, so that going back shows a list of the same length
  * and the scroll position can be restored.
  * @param list identifies the list; the count starts again when it changes
  */
-export function useShownCount(list: string): { shown: number; showMore: () => void } {
+export function useShownCount(list: string): { shown: number; steps: number; showMore: () => void } {
   const [state, setState] = useState(() => ({ list, shown: storedCount() }))
   const shown = state.list === list ? state.shown : storedCount()
   if (state.list !== list) setState({ list, shown })
@@ -27,5 +27,5 @@ export function useShownCount(list: string): { shown: number; showMore: () => vo
     window.history.replaceState({ ...(typeof entry === 'object' ? entry : {}), shown: next }, '')
     setState({ list, shown: next })
   }
-  return { shown, showMore }
+  return { shown, steps: 1 + (shown - INITIAL_COUNT) / STEP, showMore }
 }

@@ -1,15 +1,18 @@
-import type { ReactNode } from 'react'
+import { Count, emptiness } from './count.tsx'
 import { Icon, type IconName } from './icon.tsx'
+
+export interface RowChoice<T extends string> {
+  readonly value: T
+  readonly label: string
+  readonly icon?: IconName
+  /** Number of stories of the choice. */
+  readonly count?: number | undefined
+}
 
 interface Props<T extends string> {
   readonly label: string
   readonly value: T
-  readonly choices: readonly {
-    readonly value: T
-    readonly label: string
-    readonly icon?: IconName
-    readonly count?: number
-  }[]
+  readonly choices: readonly RowChoice<T>[]
   readonly onChoose: (value: T) => void
   /** Shows only the icons. The labels stay for assistive technology. */
   readonly iconsOnly?: boolean
@@ -18,24 +21,24 @@ interface Props<T extends string> {
 
 /** A row of buttons. Exactly one of them is chosen. */
 export function ChoiceRow<T extends string>({ label, value, choices, onChoose, iconsOnly, className = '' }: Props<T>) {
-  const content = (choice: Props<T>['choices'][number]): ReactNode => (
-    <>
-      {choice.icon && <Icon name={choice.icon} />}
-      {iconsOnly ? <span className="sr-only">{choice.label}</span> : choice.label}
-    </>
-  )
   return (
     <div className={`seg ${className}`} role="group" aria-label={label}>
-      {choices.map((choice) => (
-        <button
-          key={choice.value}
-          type="button"
-          aria-pressed={choice.value === value}
-          onClick={() => onChoose(choice.value)}
-        >
-          {content(choice)}
-        </button>
-      ))}
+      {choices.map((choice) => {
+        const state = { count: choice.count, isOn: choice.value === value }
+        return (
+          <button
+            key={choice.value}
+            type="button"
+            aria-pressed={state.isOn}
+            onClick={() => onChoose(choice.value)}
+            {...emptiness(state)}
+          >
+            {choice.icon && <Icon name={choice.icon} />}
+            {iconsOnly ? <span className="sr-only">{choice.label}</span> : choice.label}
+            <Count {...state} />
+          </button>
+        )
+      })}
     </div>
   )
 }

@@ -1,0 +1,101 @@
+import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
+import type { Filter } from './filter.ts'
+import { prepareCatalogue, rowsOfIds } from './prepare-catalogue.ts'
+import { type Selection, select } from './select.ts'
+import type { Descendants } from './topics.ts'
+
+/** Ids of the articles that the reader has opened and saved. */
+export interface MarkedIds {
+  readonly read: readonly string[]
+  readonly saved: readonly string[]
+}
+
+/** A catalogue in a form that is cheap to copy to a worker: its events are one array. */
+export interface PackedCatalogue extends Omit<Catalogue, 'events'> {
+  /** The number of reports of an event, then their rows; one event after the other. */
+  readonly events: Uint32Array
+}
+
+/** Something that the engine is told. What it knows from earlier messages is not sent again. */
+export type EngineMessage =
+  | { readonly about: 'catalogue'; readonly catalogue: PackedCatalogue; readonly descendants: Descendants }
+  | { readonly about: 'ranks'; readonly ranks: Ranks }
+  | { readonly about: 'hashes'; readonly hashes: IdHashes }
+  | { readonly about: 'marks'; readonly marks: MarkedIds }
+  | { readonly about: 'filter'; readonly id: number; readonly filter: Filter; readonly now: number }
+
+export interface EngineAnswer {
+  readonly id: number
+  readonly selection: Selection
+}
+
+export function packCatalogue(catalogue: Catalogue): PackedCatalogue {
+  const packed = new Uint32Array(catalogue.events.reduce((sum, rows) => sum + rows.length + 1, 0))
+  let at = 0
+  for (const rows of catalogue.events) {
+    packed[at++] = rows.length
+    packed.set(rows, at)
+    at += rows.length
+  }
+  return { ...catalogue, events: packed }
+}
+
+function unpackCatalogue(catalogue: PackedCatalogue): Catalogue {
+  const events: Uint32Array[] = []
+  for (let at = 0; at < catalogue.events.length; ) {
+    const end = at + 1 + (catalogue.events[at] ?? 0)
+    events.push(catalogue.events.subarray(at + 1, end))
+    at = end
+  }
+  return { ...catalogue, events }
+}
+
+/** Selects from one catalogue. It runs in a worker, or in the page where workers are missing. */
+export class SelectEngine {
+  private known: { readonly catalogue: Catalogue; readonly descendants: Descendants } | undefined
+  private ranks: Ranks | undefined
+  private hashes: IdHashes | undefined
+  private marks: MarkedIds | undefined
+  private markedRows: { readonly isRead: Uint8Array; readonly isSaved: Uint8Array } | undefined
+
+  /** @returns the answer to a filter; undefined for other messages, and when there is no catalogue */
+  handle(message: EngineMessage): EngineAnswer | undefined {
+    switch (message.about) {
+      case 'catalogue':
+        this.known = { catalogue: unpackCatalogue(message.catalogue), descendants: message.descendants }
+        this.ranks = undefined
+        this.hashes = undefined
+        this.markedRows = undefined
+        // Filters need it, and they come next.
+        prepareCatalogue(this.known.catalogue, this.known.descendants)
+        return undefined
+      case 'ranks':
+        this.ranks = message.ranks
+        return undefined
+      case 'hashes':
+        this.hashes = message.hashes
+        this.markedRows = undefined
+        return undefined
+      case 'marks':
+        this.marks = message.marks
+        this.markedRows = undefined
+        return undefined
+      case 'filter': {
+        if (!this.known) return undefined
+        const { catalogue, descendants } = this.known
+        const options = { descendants, now: message.now, ranks: this.ranks, ...this.rowsOfMarks(catalogue) }
+        return { id: message.id, selection: select(catalogue, message.filter, options) }
+      }
+    }
+  }
+
+  private rowsOfMarks(catalogue: Catalogue) {
+    const { hashes, marks } = this
+    if (!hashes || !marks) return undefined
+    this.markedRows ??= {
+      isRead: rowsOfIds(catalogue, hashes, marks.read),
+      isSaved: rowsOfIds(catalogue, hashes, marks.saved),
+    }
+    return this.markedRows
+  }
+}

@@ -1,0 +1,212 @@
+import { type Catalogue, FLAG, type Ranks } from './catalogue.ts'
+import type { Filter, Since } from './filter.ts'
+import { GROUP, groupsThatExclude, startOfSince } from './excluding-groups.ts'
+import { prepareCatalogue, topOrder } from './prepare-catalogue.ts'
+import { Tally } from './tally.ts'
+import type { Descendants } from './topics.ts'
+
+/**
+ * The stories that match a filter, and what each choice would find. All reports of an event are one story, unless the
+ * filter asks for every report. A choice counts a story once, if any of its reports has it.
+ */
+export interface Selection {
+  /** Matching rows, sorted as the filter demands. A story is the first of its reports that matches. */
+  readonly rows: Uint32Array
+  /** Number of providers of the reports that match. */
+  readonly outlets: number
+  /** By id of the topic, without regard to the other topics of “any of”. */
+  readonly topics: ReadonlyMap<string, number>
+  /** By id of the topic: what is left when the topic is added to “all of”. */
+  readonly allTopics: ReadonlyMap<string, number>
+  /** By id of the topic: what is left when the topic is added to “none of”. */
+  readonly notTopics: ReadonlyMap<string, number>
+  /** By domain of the provider, without regard to the other chosen sources. */
+  readonly sources: ReadonlyMap<string, number>
+  /** By domain of the provider: what is left without its reports. */
+  readonly notSources: ReadonlyMap<string, number>
+  /** Without regard to the chosen type. The empty string is every type. */
+  readonly types: ReadonlyMap<string, number>
+  /** Without regard to the chosen time. The empty string is any time. */
+  readonly times: ReadonlyMap<Since | '', number>
+  /** Quarters of an hour since 1970 of the oldest and of the newest story at any time. Undefined when there is none. */
+  readonly span: { readonly oldest: number; readonly newest: number } | undefined
+  readonly video: number
+  readonly severalOutlets: number
+  /** Undefined when the marks of the reader are not given. */
+  readonly unread: number | undefined
+  readonly saved: number | undefined
+}
+
+export interface SelectOptions {
+  readonly descendants: Descendants
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Needed for the order “Top”. Without it, the list is in the order “Latest”. */
+  readonly ranks?: Ranks | undefined
+  /** 1 for each row whose article the reader has opened. Needed for `unread`. */
+  readonly isRead?: Uint8Array | undefined
+  /** 1 for each row whose article the reader has saved. Needed for `saved`. */
+  readonly isSaved?: Uint8Array | undefined
+}
+
+/** The shortest first. */
+const PRESETS = ['24h', '7d', '30d', '365d'] as const
+const NO_PRESET = PRESETS.length
+
+/** Finds the stories that match a filter. Takes some 5 ms for 100,000 rows. */
+export function select(catalogue: Catalogue, filter: Filter, options: SelectOptions): Selection {
+  const { size, time, type, provider, flags, providers, types } = catalogue
+  const prepared = prepareCatalogue(catalogue, options.descendants)
+  const events = filter.reports === 'all' ? [] : catalogue.events
+  const isRead = options.isRead && (events.length > 0 ? withWholeEvents(options.isRead, events) : options.isRead)
+  const { isSaved } = options
+  const excludedBy = groupsThatExclude(catalogue, prepared, filter, options.now, isRead, isSaved)
+
+  const startOf = (since: Since) => startOfSince(since, options.now)
+  const [day, week, month, year] = [startOf('24h'), startOf('7d'), startOf('30d'), startOf('365d')]
+  const presetOf = (t: number) => (t < year ? NO_PRESET : t < month ? 3 : t < week ? 2 : t < day ? 1 : 0)
+
+  const topicTally = new Tally(prepared.topics.length)
+  const providerTally = new Tally(providers.length)
+  const perType = new Uint32Array(types.length)
+  const perPreset = new Uint32Array(NO_PRESET + 1)
+  const isShown = new Uint8Array(size)
+  let [oldest, newest] = [Number.POSITIVE_INFINITY, 0]
+  let [stories, ofAnyType, video, severalOutlets, unread, saved] = [0, 0, 0, 0, 0, 0]
+  const { topicStarts, topicsOfRows } = prepared
+  const skipped = events.length > 0 ? FLAG.report : 0
+
+  for (let row = 0; row < size; row++) {
+    const groups = excludedBy[row] ?? 0
+    // A row that two groups exclude counts for no choice.
+    if ((groups & (groups - 1)) !== 0 || groups === GROUP.rest) continue
+    const rowFlags = flags[row] ?? 0
+    if ((rowFlags & skipped) !== 0) continue
+    if (groups === 0) {
+      isShown[row] = 1
+      stories++
+    }
+    if (groups === 0 || groups === GROUP.topics) {
+      const counts = groups === 0 ? topicTally.matching : topicTally.others
+      const end = topicStarts[row + 1] ?? 0
+      for (let i = topicStarts[row] ?? 0; i < end; i++)
+        counts[topicsOfRows[i] ?? 0] = (counts[topicsOfRows[i] ?? 0] ?? 0) + 1
+      if (groups !== 0) continue
+    }
+    if (groups === 0) providerTally.matching[provider[row] ?? 0] = (providerTally.matching[provider[row] ?? 0] ?? 0) + 1
+    else if (groups === GROUP.source)
+      providerTally.others[provider[row] ?? 0] = (providerTally.others[provider[row] ?? 0] ?? 0) + 1
+    if ((groups & ~GROUP.type) === 0) {
+      ofAnyType++
+      perType[type[row] ?? 0] = (perType[type[row] ?? 0] ?? 0) + 1
+    }
+    if ((groups & ~GROUP.time) === 0) {
+      const t = time[row] ?? 0
+      perPreset[presetOf(t)] = (perPreset[presetOf(t)] ?? 0) + 1
+      if (t < oldest) oldest = t
+      if (t > newest) newest = t
+    }
+    if ((groups & ~GROUP.video) === 0 && (rowFlags & FLAG.video) !== 0) video++
+    if ((groups & ~GROUP.several) === 0 && (rowFlags & FLAG.severalOutlets) !== 0) severalOutlets++
+    if ((groups & ~GROUP.unread) === 0 && isRead?.[row] === 0) unread++
+    if ((groups & ~GROUP.saved) === 0 && isSaved?.[row] === 1) saved++
+  }
+  topicTally.copyMatching()
+  providerTally.copyMatching()
+
+  const typeSeenIn = new Uint32Array(types.length)
+  for (let event = 0; event < events.length; event++) {
+    const rows = events[event]
+    if (!rows) continue
+    topicTally.startStory()
+    providerTally.startStory()
+    let shown = -1
+    let newestReport = -1
+    let [hasType, hasVideo, hasSeveral, hasUnread, hasSaved] = [false, false, false, false, false]
+    for (let i = 0; i < rows.length; i++) {
+      const row: number = rows[i] ?? 0
+      const groups = excludedBy[row] ?? 0
+      if ((groups & (groups - 1)) !== 0 || groups === GROUP.rest) continue
+      const isMatch = groups === 0
+      if (isMatch && shown < 0) shown = row
+      if (isMatch || groups === GROUP.topics) {
+        topicTally.addReport(topicsOfRows, topicStarts[row] ?? 0, topicStarts[row + 1] ?? 0, isMatch)
+      }
+      if (isMatch || groups === GROUP.source) providerTally.addReport(provider, row, row + 1, isMatch)
+      if ((groups & ~GROUP.type) === 0) {
+        hasType = true
+        const one = type[row] ?? 0
+        if (typeSeenIn[one] !== event + 1) perType[one] = (perType[one] ?? 0) + 1
+        typeSeenIn[one] = event + 1
+      }
+      if ((groups & ~GROUP.time) === 0) {
+        const t = time[row] ?? 0
+        if (t > newestReport) newestReport = t
+        if (t < oldest) oldest = t
+        if (t > newest) newest = t
+      }
+      const rowFlags = flags[row] ?? 0
+      if ((groups & ~GROUP.video) === 0 && (rowFlags & FLAG.video) !== 0) hasVideo = true
+      if ((groups & ~GROUP.several) === 0 && (rowFlags & FLAG.severalOutlets) !== 0) hasSeveral = true
+      if ((groups & ~GROUP.unread) === 0 && isRead?.[row] === 0) hasUnread = true
+      if ((groups & ~GROUP.saved) === 0 && isSaved?.[row] === 1) hasSaved = true
+    }
+    if (shown >= 0) {
+      isShown[shown] = 1
+      stories++
+      topicTally.endStory()
+      providerTally.endStory()
+    }
+    if (newestReport >= 0) perPreset[presetOf(newestReport)] = (perPreset[presetOf(newestReport)] ?? 0) + 1
+    if (hasType) ofAnyType++
+    if (hasVideo) video++
+    if (hasSeveral) severalOutlets++
+    if (hasUnread) unread++
+    if (hasSaved) saved++
+  }
+
+  const domains = providers.map(({ domain }) => domain)
+  const byTopic = (count: (topic: number) => number) => toMap(prepared.topics, count)
+  let soFar = 0
+  const times = new Map<Since | '', number>()
+  for (const [index, since] of PRESETS.entries()) times.set(since, (soFar += perPreset[index] ?? 0))
+  times.set('', soFar + (perPreset[NO_PRESET] ?? 0))
+  const order =
+    filter.sort === 'top' && options.ranks ? topOrder(catalogue, options.ranks, prepared) : prepared.newestFirst
+  return {
+    rows: shownIn(order, isShown, stories),
+    outlets: providerTally.matching.reduce((sum, count) => sum + Math.min(count, 1), 0),
+    topics: byTopic((topic) => topicTally.anyOf(topic)),
+    allTopics: byTopic((topic) => topicTally.matching[topic] ?? 0),
+    notTopics: byTopic((topic) => stories - (topicTally.whole[topic] ?? 0)),
+    sources: toMap(domains, (index) => providerTally.anyOf(index)),
+    notSources: toMap(domains, (index) => stories - (providerTally.whole[index] ?? 0)),
+    types: toMap([...types, ''], (index) => perType[index] ?? ofAnyType),
+    times,
+    span: newest > 0 ? { oldest, newest } : undefined,
+    video,
+    severalOutlets,
+    unread: isRead && unread,
+    saved: isSaved && saved,
+  }
+}
+
+/** Opening one report of an event is reading the story. */
+function withWholeEvents(isRead: Uint8Array, events: readonly Uint32Array[]): Uint8Array {
+  const whole = isRead.slice()
+  for (const rows of events) if (rows.some((row) => isRead[row] === 1)) for (const row of rows) whole[row] = 1
+  return whole
+}
+
+function shownIn(order: Uint32Array, isShown: Uint8Array, count: number): Uint32Array {
+  const rows = new Uint32Array(count)
+  let length = 0
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] ?? 0
+    if (isShown[row] === 1) rows[length++] = row
+  }
+  return rows
+}
+
+const toMap = (names: readonly string[], count: (index: number) => number) =>
+  new Map(names.map((name, index) => [name, count(index)]))

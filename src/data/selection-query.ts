@@ -1,0 +1,46 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Manifest, Topic } from '../contract/edition.ts'
+import { type Filter, formatFilter } from './filter.ts'
+import { catalogueQuery, idHashesQuery, ranksQuery } from './queries.ts'
+import { runSelection } from './run-selection.ts'
+import type { MarkedIds } from './select-engine.ts'
+import { type Descendants, descendantsOf } from './topics.ts'
+
+const trees = new WeakMap<readonly Topic[], Descendants>()
+
+function treeOf(topics: readonly Topic[]): Descendants {
+  const tree = trees.get(topics) ?? descendantsOf(topics)
+  trees.set(topics, tree)
+  return tree
+}
+
+let versions = 0
+const versionsOfMarks = new WeakMap<MarkedIds, number>()
+
+/** Marks are part of a key, and thousands of ids are too long for one. */
+function versionOf(marks: MarkedIds): number {
+  const version = versionsOfMarks.get(marks) ?? ++versions
+  versionsOfMarks.set(marks, version)
+  return version
+}
+
+/**
+ * The stories that match a filter, and the counts of its choices. The last selection is shown until it is there.
+ * @param now milliseconds since 1970
+ * @param marks what the reader has opened and saved; undefined when neither the filter nor the page needs it
+ */
+export const selectionQuery = (manifest: Manifest, filter: Filter, now: number, marks: MarkedIds | undefined) =>
+  queryOptions({
+    queryKey: ['selection', manifest.edition, formatFilter(filter), now, marks && versionOf(marks)],
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ client }) => {
+      const [catalogue, ranks, hashes] = await Promise.all([
+        client.fetchQuery(catalogueQuery(manifest)),
+        filter.sort === 'top' ? client.fetchQuery(ranksQuery(manifest)) : undefined,
+        marks && client.fetchQuery(idHashesQuery(manifest)),
+      ])
+      return runSelection({ catalogue, descendants: treeOf(manifest.topics), ranks, hashes, marks }, filter, now)
+    },
+  })

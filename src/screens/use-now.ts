@@ -1,0 +1,19 @@
+import { useState } from 'react'
+import { useSite } from '../ui/site-context.tsx'
+
+const QUARTER = 900_000
+
+/**
+ * The time from which a list counts the past days, in milliseconds since 1970. It is when the page was opened, or a whole
+ * number of quarters of an hour later, and stays the same while a list is read.
+ * @param list identifies the list
+ */
+export function useNow(list: string): number {
+  const { now: opened } = useSite()
+  const current = () => opened + Math.floor((Date.now() - opened) / QUARTER) * QUARTER
+  const [state, setState] = useState(() => ({ list, now: current() }))
+  if (state.list === list) return state.now
+  const next = { list, now: current() }
+  setState(next)
+  return next.now
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest'
+import { topScore } from '../../src/contract/order.ts'
+import { fnv1a } from '../../src/contract/shards.ts'
+import { type Catalogue, FLAG } from '../../src/data/catalogue.ts'
+import { type Filter, SINCE_SECONDS, type Since, parseFilter, toggleIn, withChoices } from '../../src/data/filter.ts'
+import { rowsOfIds } from '../../src/data/prepare-catalogue.ts'
+import { select } from '../../src/data/select.ts'
+import { DESCENDANTS, NOW, TOPICS, parentOf, randomCatalogue, randomNumbers } from './random-catalogue.ts'
+
+const QUARTER = 900_000
+const filters = [
+  '',
+  '?topic=t1',
+  '?topic=t0&topic=t5',
+  '?all=t1&all=t6',
+  '?not=t2',
+  '?topic=t0&not=t3&all=t1',
+  '?source=p1.example&source=p2.example',
+  '?not-source=p0.example',
+  '?type=video',
+  '?since=24h',
+  '?since=7d&topic=t2',
+  '?from=2026-03-01&to=2026-09-30',
+  '?from=2026-11-20',
+  '?video=1',
+  '?outlets=several',
+  '?unread=1',
+  '?saved=1',
+  '?saved=1&unread=1',
+  '?reports=all&topic=t1',
+  '?reports=all&unread=1',
+  '?sort=top&topic=t1',
+  '?topic=unknown',
+  '?type=unknown',
+  '?source=p3.example&type=article&since=365d&video=1&topic=t0',
+]
+
+const cases = [true, false].flatMap((isSorted) => filters.map((search, seed) => [search, isSorted, seed + 1] as const))
+
+function open(seed: number, isSorted: boolean) {
+  const catalogue = randomCatalogue(seed, 300, isSorted)
+  const random = randomNumbers(seed + 1000)
+  const isRead = Uint8Array.from({ length: 300 }, () => (random(4) === 0 ? 1 : 0))
+  const isSaved = Uint8Array.from({ length: 300 }, () => (random(6) === 0 ? 1 : 0))
+  const ranks = Float32Array.from({ length: 300 }, () => random(12) - 1)
+  const find = (filter: Filter) =>
+    select(catalogue, filter, { descendants: DESCENDANTS, now: NOW, ranks, isRead, isSaved })
+  return { catalogue, isRead, isSaved, ranks, find }
+}
+
+/** Topics of a row and those above them. */
+function topicsOf({ topicStarts, topicsOfRows }: Catalogue, row: number): string[] {
+  const own = [...topicsOfRows.subarray(topicStarts[row], topicStarts[row + 1])]
+  const above = own.flatMap((topic) => {
+    const chain = [topic]
+    for (let up = parentOf(topic); up !== undefined; up = parentOf(up)) chain.push(up)
+    return chain
+  })
+  return above.map((topic) => `t${topic}`)
+}
+
+const localDay = (quarter: number) => {
+  const date = new Date(quarter * QUARTER)
+  return new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())).toISOString().slice(0, 10)
+}
+
+/** Filters row by row, as the definition of the filter says. */
+function findSlowly({ catalogue, isRead, isSaved, ranks }: ReturnType<typeof open>, filter: Filter): number[] {
+  const events = filter.reports ? [] : catalogue.events
+  const storyOf = new Map(events.flatMap((rows) => [...rows].map((row) => [row, [...rows]] as const)))
+  const matches = (row: number) => {
+    const topics = topicsOf(catalogue, row)
+    const domain = `p${catalogue.provider[row]}.example`
+    const time = catalogue.time[row] ?? 0
+    const flags = catalogue.flags[row] ?? 0
+    return (
+      (filter.topics.length === 0 || filter.topics.some((id) => topics.includes(id))) &&
+      filter.allTopics.every((id) => topics.includes(id)) &&
+      !filter.notTopics.some((id) => topics.includes(id)) &&
+      (filter.sources.length === 0 || filter.sources.includes(domain)) &&
+      !filter.notSources.includes(domain) &&
+      (!filter.type || catalogue.types[catalogue.type[row] ?? 0] === filter.type) &&
+      (!filter.since || time >= Math.floor((NOW - SINCE_SECONDS[filter.since] * 1000) / QUARTER)) &&
+      (!filter.from || localDay(time) >= filter.from) &&
+      (!filter.to || localDay(time) <= filter.to) &&
+      (!filter.video || (flags & FLAG.video) > 0) &&
+      (!filter.outlets || (flags & FLAG.severalOutlets) > 0) &&
+      (!filter.unread || (storyOf.get(row) ?? [row]).every((report) => isRead[report] === 0)) &&
+      (!filter.saved || isSaved[row] === 1)
+    )
+  }
+  const rows = Array.from({ length: catalogue.size }, (_, row) => row)
+  const shown = rows.filter((row) => (storyOf.get(row) ?? [row]).find(matches) === row)
+  const time = (row: number) => catalogue.time[row] ?? 0
+  const newest = Math.max(...catalogue.time)
+  const score = (row: number) => topScore(ranks[row] ?? -1, (newest - time(row)) * 900)
+  return shown.sort(
+    (a, b) => (filter.sort === 'top' ? Math.sign(score(b) - score(a)) : 0) || time(b) - time(a) || a - b,
+  )
+}
+
+describe('select', () => {
+  test.each(cases)(
+    'the filter “%s” finds each matching story once, in order (sorted rows: %s)',
+    (search, isSorted, seed) => {
+      const opened = open(seed, isSorted)
+      const filter = parseFilter(search)
+      expect([...opened.find(filter).rows]).toEqual(findSlowly(opened, filter))
+    },
+  )
+
+  test.each(cases)(
+    'with the filter “%s”, each count is what the choice finds (sorted rows: %s)',
+    (search, isSorted, seed) => {
+      const { find } = open(seed, isSorted)
+      const filter = parseFilter(search)
+      const selection = find(filter)
+      const total = (next: Filter) => find(next).rows.length
+      for (const id of TOPICS) {
+        expect([id, selection.topics.get(id)]).toEqual([id, total({ ...filter, topics: [id] })])
+        expect([id, selection.allTopics.get(id)]).toEqual([
+          id,
+          total({ ...filter, allTopics: [...filter.allTopics, id] }),
+        ])
+        expect([id, selection.notTopics.get(id)]).toEqual([
+          id,
+          total({ ...filter, notTopics: [...filter.notTopics, id] }),
+        ])
+      }
+      for (const domain of ['p0.example', 'p1.example', 'p4.example']) {
+        expect([domain, selection.sources.get(domain)]).toEqual([domain, total({ ...filter, sources: [domain] })])
+        expect([domain, selection.notSources.get(domain)]).toEqual([
+          domain,
+          total({ ...filter, notSources: [...filter.notSources, domain] }),
+        ])
+      }
+      for (const type of ['', 'article', 'video', 'podcast'])
+        expect([type, selection.types.get(type)]).toEqual([
+          type,
+          total(withChoices(filter, { type: type || undefined })),
+        ])
+      for (const since of ['', ...Object.keys(SINCE_SECONDS)] as (Since | '')[])
+        expect([since, selection.times.get(since)]).toEqual([
+          since,
+          total(withChoices(filter, { since: since || undefined, from: undefined, to: undefined })),
+        ])
+      expect(selection.video).toBe(total({ ...filter, video: true }))
+      expect(selection.severalOutlets).toBe(total({ ...filter, outlets: 'several' }))
+      expect(selection.unread).toBe(total({ ...filter, unread: true }))
+      expect(selection.saved).toBe(total({ ...filter, saved: true }))
+    },
+  )
+
+  test('the span is that of the stories at any time', () => {
+    const { catalogue, find } = open(3, true)
+    expect(find(parseFilter('?since=24h')).span).toEqual({ oldest: catalogue.time.at(-1), newest: catalogue.time[0] })
+    expect(find(parseFilter('?type=unknown')).span).toBeUndefined()
+  })
+
+  test('without marks, unread and saved have no counts', () => {
+    const { catalogue } = open(1, true)
+    const { unread, saved } = select(catalogue, parseFilter(''), { descendants: DESCENDANTS, now: NOW })
+    expect([unread, saved]).toEqual([undefined, undefined])
+  })
+
+  test('an empty catalogue has no stories', () => {
+    const catalogue = randomCatalogue(1, 0, true)
+    expect(select(catalogue, parseFilter(''), { descendants: new Map(), now: NOW }).rows.length).toBe(0)
+  })
+
+  test('a chosen topic leaves the other lists of topics', () => {
+    const filter = toggleIn(parseFilter('?topic=t1&not=t2'), 'notTopics', 't1')
+    expect([filter.topics, filter.notTopics]).toEqual([[], ['t2', 't1']])
+  })
+})
+
+test('the rows of ids are found in the shard of their day, even when a day has several shards', () => {
+  const ids = ['2026/11/22/a', '2026/11/22/storm', '2026/11/20/c', '2020/06/10/d']
+  const half = (id: string) => `2026-11-22~${(fnv1a(id) >>> 31).toString()}`
+  const halves = [half(ids[0] ?? ''), half(ids[1] ?? '')]
+  expect(halves[0]).not.toBe(halves[1])
+  const keys = [...halves, '2026-11-20-2d', '2020-06-10']
+  const shards = keys.map((key, start) => ({ key, start, hash: 'x' }))
+  const hashes = Uint32Array.from(ids, (id) => fnv1a(id) >>> 8)
+  const found = rowsOfIds({ ...randomCatalogue(1, 4, true), shards }, hashes, [
+    ids[1] ?? '',
+    '2026/11/20/c',
+    '2026/11/21/a',
+    '1999/01/01/z',
+    'no id',
+  ])
+  expect([...found]).toEqual([0, 1, 1, 0])
+})
