@@ -8,6 +8,7 @@ import { followLinks } from './link-navigation.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { getPreferences } from '../state/preferences.ts'
 import { openStoryQuery } from '../screens/article-screen.tsx'
+import { listQuery } from '../screens/story-list.tsx'
 import { createQueryClient } from './query-client.ts'
 import { Reader } from './reader.tsx'
 import { openSearchOnSlash } from './search-shortcut.ts'
@@ -69,8 +70,9 @@ if (import.meta.env.PROD) {
   const schedule = () =>
     setTimeout(() => {
       loadBackgroundTasks()
-      // Most readers open a story next.
+      // Most readers open a story or a list next.
       void client.prefetchQuery(openStoryQuery)
+      void client.prefetchQuery(listQuery)
     }, BACKGROUND_DELAY)
   client.ensureQueryData(manifestQuery).then(schedule, schedule)
 }

@@ -1,7 +1,7 @@
 import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
 import type { Filter } from './filter.ts'
+import type { EngineAnswer, EngineMessage, MarkedIds, PackedCatalogue } from './select-engine.ts'
 import type { Selection } from './select.ts'
-import { type EngineAnswer, type EngineMessage, type MarkedIds, SelectEngine, packCatalogue } from './select-engine.ts'
 import type { Descendants } from './topics.ts'
 
 /** What a selection depends on besides the filter. */
@@ -13,13 +13,19 @@ export interface SelectionInput {
   readonly marks?: MarkedIds | undefined
 }
 
-type Send = (message: EngineMessage) => void
+interface Waiting {
+  readonly ask: () => void
+  readonly resolve: (selection: Selection) => void
+}
 
-let send: Send | undefined
-let lastId = 0
-const waiting = new Map<number, { resolve: (selection: Selection) => void; reject: (error: Error) => void }>()
+/** Starts the worker with the engine. @returns undefined when the browser has no workers; it may also throw */
+export type StartWorker = () => Worker | undefined
+
 /** What the engine knows. */
 let told: Partial<SelectionInput> = {}
+let lastId = 0
+const waiting = new Map<number, Waiting>()
+let engine: Promise<(message: EngineMessage) => void> | undefined
 
 function settle(answer: EngineAnswer | undefined): void {
   if (!answer) return
@@ -27,18 +33,62 @@ function settle(answer: EngineAnswer | undefined): void {
   waiting.delete(answer.id)
 }
 
-function startEngine(): Send {
-  const engine = new SelectEngine()
-  return (message) => settle(engine.handle(message))
+async function startInPage(): Promise<(message: EngineMessage) => void> {
+  const { SelectEngine } = await import('./select-engine.ts')
+  const local = new SelectEngine()
+  return (message) => settle(local.handle(message))
+}
+
+async function startEngine(start: StartWorker): Promise<(message: EngineMessage) => void> {
+  try {
+    const worker = start()
+    if (!worker) return await startInPage()
+    worker.addEventListener('message', ({ data }: MessageEvent<EngineAnswer>) => settle(data))
+    // A worker whose script cannot be loaded never answers. The page then selects by itself.
+    worker.addEventListener('error', () => {
+      worker.terminate()
+      engine = startInPage()
+      told = {}
+      for (const { ask } of waiting.values()) ask()
+    })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    return (message) => worker.postMessage(message)
+  } catch {
+    // The browser refuses workers.
+    return startInPage()
+  }
 }
 
 /**
  * Finds what matches a filter. Sends the engine only what it does not know yet.
  * @param now milliseconds since 1970
  */
-export function runSelection(input: SelectionInput, filter: Filter, now: number): Promise<Selection> {
-  send ??= startEngine()
-  const { catalogue, descendants, ranks, hashes, marks } = input
+export async function runSelection(
+  start: StartWorker,
+  input: SelectionInput,
+  filter: Filter,
+  now: number,
+): Promise<Selection> {
+  const id = ++lastId
+  return new Promise((resolve, reject) => {
+    const ask = () => {
+      engine ??= startEngine(start)
+      engine
+        .then((send) => {
+          tell(send, input)
+          send({ about: 'filter', id, filter, now })
+        })
+        .catch(reject)
+    }
+    waiting.set(id, { ask, resolve })
+    ask()
+  })
+}
+
+function tell(
+  send: (message: EngineMessage) => void,
+  { catalogue, descendants, ranks, hashes, marks }: SelectionInput,
+): void {
   if (told.catalogue !== catalogue) {
     send({ about: 'catalogue', catalogue: packCatalogue(catalogue), descendants })
     told = { catalogue }
@@ -47,9 +97,15 @@ export function runSelection(input: SelectionInput, filter: Filter, now: number)
   if (hashes && told.hashes !== hashes) send({ about: 'hashes', hashes })
   if (marks && told.marks !== marks) send({ about: 'marks', marks })
   told = { ...told, ...(ranks && { ranks }), ...(hashes && { hashes }), ...(marks && { marks }) }
-  const id = ++lastId
-  return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject })
-    send?.({ about: 'filter', id, filter, now })
-  })
+}
+
+function packCatalogue(catalogue: Catalogue): PackedCatalogue {
+  const packed = new Uint32Array(catalogue.events.reduce((sum, rows) => sum + rows.length + 1, 0))
+  let at = 0
+  for (const rows of catalogue.events) {
+    packed[at++] = rows.length
+    packed.set(rows, at)
+    at += rows.length
+  }
+  return { ...catalogue, events: packed }
 }

@@ -29,17 +29,6 @@ export interface EngineAnswer {
   readonly selection: Selection
 }
 
-export function packCatalogue(catalogue: Catalogue): PackedCatalogue {
-  const packed = new Uint32Array(catalogue.events.reduce((sum, rows) => sum + rows.length + 1, 0))
-  let at = 0
-  for (const rows of catalogue.events) {
-    packed[at++] = rows.length
-    packed.set(rows, at)
-    at += rows.length
-  }
-  return { ...catalogue, events: packed }
-}
-
 function unpackCatalogue(catalogue: PackedCatalogue): Catalogue {
   const events: Uint32Array[] = []
   for (let at = 0; at < catalogue.events.length; ) {

@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Manifest, Topic } from '../contract/edition.ts'
+import { IndexError } from './errors.ts'
 import { type Filter, formatFilter } from './filter.ts'
 import { catalogueQuery, idHashesQuery, ranksQuery } from './queries.ts'
-import { runSelection } from './run-selection.ts'
+import type { StartWorker, runSelection } from './run-selection.ts'
 import type { MarkedIds } from './select-engine.ts'
 import { type Descendants, descendantsOf } from './topics.ts'
 
@@ -14,6 +15,12 @@ function treeOf(topics: readonly Topic[]): Descendants {
   return tree
 }
 
+/** Loads the script that selects, and what starts its worker. */
+export type LoadSelecting = () => Promise<{
+  readonly runSelection: typeof runSelection
+  readonly startWorker: StartWorker
+}>
+
 let versions = 0
 const versionsOfMarks = new WeakMap<MarkedIds, number>()
 
@@ -24,23 +31,43 @@ function versionOf(marks: MarkedIds): number {
   return version
 }
 
+async function loadScript(load: LoadSelecting) {
+  try {
+    return await load()
+  } catch {
+    throw new IndexError('unreachable', 'The script of the filters could not be loaded.')
+  }
+}
+
 /**
  * The stories that match a filter, and the counts of its choices. The last selection is shown until it is there.
  * @param now milliseconds since 1970
  * @param marks what the reader has opened and saved; undefined when neither the filter nor the page needs it
  */
-export const selectionQuery = (manifest: Manifest, filter: Filter, now: number, marks: MarkedIds | undefined) =>
+export const selectionQuery = (
+  manifest: Manifest,
+  filter: Filter,
+  now: number,
+  marks: MarkedIds | undefined,
+  load: LoadSelecting,
+) =>
   queryOptions({
     queryKey: ['selection', manifest.edition, formatFilter(filter), now, marks && versionOf(marks)],
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
     placeholderData: keepPreviousData,
     queryFn: async ({ client }) => {
-      const [catalogue, ranks, hashes] = await Promise.all([
+      const [{ runSelection, startWorker }, catalogue, ranks, hashes] = await Promise.all([
+        loadScript(load),
         client.fetchQuery(catalogueQuery(manifest)),
         filter.sort === 'top' ? client.fetchQuery(ranksQuery(manifest)) : undefined,
         marks && client.fetchQuery(idHashesQuery(manifest)),
       ])
-      return runSelection({ catalogue, descendants: treeOf(manifest.topics), ranks, hashes, marks }, filter, now)
+      return runSelection(
+        startWorker,
+        { catalogue, descendants: treeOf(manifest.topics), ranks, hashes, marks },
+        filter,
+        now,
+      )
     },
   })

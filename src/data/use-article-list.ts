@@ -8,7 +8,7 @@ import { type Filter, countFilters, formatFilter } from './filter.ts'
 import { INDEX_URL, cardShardQuery, catalogueQuery, frontQuery } from './queries.ts'
 import type { MarkedIds } from './select-engine.ts'
 import type { Selection } from './select.ts'
-import { selectionQuery } from './selection-query.ts'
+import { type LoadSelecting, selectionQuery } from './selection-query.ts'
 
 /** The part of a list that is loaded. While another filter is being applied, it is still that of the filter before. */
 export interface ListView {
@@ -59,6 +59,7 @@ interface Options {
   readonly now: number
   /** What the reader has opened and saved, when it is needed. */
   readonly marks: MarkedIds | 'loading' | undefined
+  readonly loadSelecting: LoadSelecting
 }
 
 /**
@@ -79,7 +80,7 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   const catalogue = useQuery({ ...catalogueQuery(manifest), enabled })
   const whole = topic ? { ...filter, topics: [topic.id, ...filter.topics] } : filter
   const selected = useQuery({
-    ...selectionQuery(manifest, whole, now, marks),
+    ...selectionQuery(manifest, whole, now, marks, options.loadSelecting),
     enabled: enabled && options.marks !== 'loading',
   })
   const rows = selected.isPlaceholderData ? undefined : selected.data?.rows

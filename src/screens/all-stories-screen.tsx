@@ -1,7 +1,7 @@
 import { useSearch } from 'wouter'
 import { parseFilter } from '../data/filter.ts'
-import { FilteredList } from './filtered-list.tsx'
 import { Page } from './page.tsx'
+import { StoryList } from './story-list.tsx'
 
 /** `/?…`: the list of all stories, filtered by the query string. */
 export function AllStoriesScreen() {
@@ -11,7 +11,7 @@ export function AllStoriesScreen() {
       <div className="tfront">
         <h1>All stories</h1>
       </div>
-      <FilteredList filter={parseFilter(search)} />
+      <StoryList filter={parseFilter(search)} />
     </Page>
   )
 }

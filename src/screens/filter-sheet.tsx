@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import type { Manifest, Topic } from '../contract/edition.ts'
-import { toProvider } from '../data/articles.ts'
 import { type Filter, type ListField, toggleIn, withChoices } from '../data/filter.ts'
-import { INDEX_URL } from '../data/queries.ts'
 import { trailOf } from '../data/topics.ts'
 import type { ArticleList } from '../data/use-article-list.ts'
 import { type Appearance, DENSITIES } from '../ui/appearance-menu.tsx'
@@ -72,7 +70,7 @@ export function FilterSheet(props: Props) {
           id: provider.domain,
           name: provider.name,
           alias: provider.domain,
-          picture: <ProviderTile provider={toProvider(provider, INDEX_URL)} />,
+          picture: <ProviderTile provider={provider} />,
           count: sourceList === 'sources' ? count : selection?.notSources.get(provider.domain),
           isOn,
         }))}

@@ -46,7 +46,7 @@ interface StoriesProps {
 }
 
 /** A first list takes at most this many files of cards, and each further step as many again. */
-const FILES_PER_STEP = 7
+const FILES_PER_STEP = 5
 
 /** The filter bar and the filtered list. The filter is stored only in the address. */
 export function FilteredList({ topic, filter }: Props) {
@@ -68,6 +68,7 @@ export function FilteredList({ topic, filter }: Props) {
     isEager: isBarReached,
     now,
     marks,
+    loadSelecting: () => import('./selection-worker.ts'),
   })
   const { view, isOutdated, error } = list
   const hasMore = view !== undefined && view.articles.length < view.total

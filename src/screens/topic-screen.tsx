@@ -5,9 +5,9 @@ import { inkOf } from '../ui/kicker.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
 import { EmbedTopic } from './embed-topic.tsx'
-import { FilteredList } from './filtered-list.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Page } from './page.tsx'
+import { StoryList } from './story-list.tsx'
 
 /** `/topics/<id>`: the stories of one topic. */
 export function TopicScreen({ id }: { readonly id: string }) {
@@ -50,7 +50,7 @@ export function TopicScreen({ id }: { readonly id: string }) {
           {topic.count > 0 && <EmbedTopic topic={topic} />}
         </div>
       </div>
-      <FilteredList topic={topic} filter={withoutTopic(parseFilter(search), id)} />
+      <StoryList topic={topic} filter={withoutTopic(parseFilter(search), id)} />
     </Page>
   )
 }

@@ -42,7 +42,19 @@ declare global {
     | undefined
 }
 
-const policy = globalThis.trustedTypes?.createPolicy('broadsheet', { createHTML: storyHtmlOrEmpty })
+/** Scripts of this site only. The policy of the page allows no others either. */
+function scriptOfSite(url: string): string {
+  if (!/^\/(?![/\\])/.test(url)) throw new TypeError(`${url} is not a script of this site.`)
+  return url
+}
+
+const policy = globalThis.trustedTypes?.createPolicy('broadsheet', {
+  createHTML: storyHtmlOrEmpty,
+  createScriptURL: scriptOfSite,
+})
 
 /** Checks the HTML of a story and marks it as trusted. HTML with anything beside {@link STORY_ELEMENTS} becomes empty. */
 export const storyHtml = (html: string): string | TrustedHTML => policy?.createHTML(html) ?? storyHtmlOrEmpty(html)
+
+/** Checks the address of a worker of this site and marks it as trusted. @throws for an address of another site */
+export const trustedScriptUrl = (url: string): string => policy?.createScriptURL(url) ?? scriptOfSite(url)

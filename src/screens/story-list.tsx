@@ -1,0 +1,29 @@
+import type { Topic } from '../contract/edition.ts'
+import type { Filter } from '../data/filter.ts'
+import { CardsSkeleton } from '../ui/skeletons.tsx'
+import { LazyScreen, screenQuery } from './lazy-screen.tsx'
+
+const LIST = { name: 'list', load: () => import('./filtered-list.tsx') }
+
+/** Loads the script of filtered lists. The front page does without it. */
+export const listQuery = screenQuery(LIST.name, LIST.load)
+
+interface Props {
+  /** The topic whose page this is. */
+  readonly topic?: Topic | undefined
+  readonly filter: Filter
+}
+
+/** The stories of a topic or of the whole site, with the filter bar. */
+export function StoryList(props: Props) {
+  const skeleton = (
+    <div className="list-room">
+      <CardsSkeleton count={8} />
+    </div>
+  )
+  return (
+    <LazyScreen {...LIST} what="this list" skeleton={skeleton}>
+      {({ FilteredList }) => <FilteredList {...props} />}
+    </LazyScreen>
+  )
+}
