@@ -1,0 +1,148 @@
+// Operators are part of the text of a query. This file adds and removes them and offers them while they are typed;
+// `search-query.ts` parses them.
+
+import type { Provider, Topic } from '../contract/edition.ts'
+import { wordsOf } from '../contract/words.ts'
+import { SINCE_SECONDS, type Since } from './filter.ts'
+
+/** Operators with a value, and what they do, in the words of the search page. */
+export const OPERATORS = {
+  topic: 'stories of a topic',
+  source: 'stories of an outlet',
+  type: 'articles or videos',
+  after: 'stories since a day',
+  before: 'stories until a day',
+  is: 'stories you saved or read',
+} as const satisfies Readonly<Record<string, string>>
+
+export type OperatorName = keyof typeof OPERATORS
+
+/** A way to continue the query that is being typed. */
+export interface Completion {
+  /** The whole query with the completion in place of its last word. */
+  readonly query: string
+  /** The completed word: `topic:` or `topic:sea`. */
+  readonly text: string
+  readonly about: string
+  /** True when the word has its value, so that nothing is left to type. */
+  readonly isWhole: boolean
+}
+
+/** What the values of operators are chosen from. */
+export interface OperatorValues {
+  readonly topics: readonly Topic[]
+  readonly outlets: readonly Provider[]
+  /** Time of the newest article; absent in an empty edition. */
+  readonly newest?: string | undefined
+}
+
+const MAX_COMPLETIONS = 6
+/** A single letter begins too many words that are no operator. */
+const MIN_TYPED = 2
+
+const isOperator = (name: string): name is OperatorName => Object.hasOwn(OPERATORS, name)
+
+/** Splits a query at spaces outside of quotation marks. */
+const tokensOf = (query: string): string[] => query.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []
+
+/** The day from which stories of a time range are searched, `2026-11-15`. Ranges count back from the newest article. */
+export function dayOf(since: Since, newest: string): string {
+  return new Date(Date.parse(newest) - SINCE_SECONDS[since] * 1000).toISOString().slice(0, 10)
+}
+
+/** Values of an operator in a query, in their order. */
+export function valuesIn(query: string, name: OperatorName): string[] {
+  return tokensOf(query).flatMap((token) => (token.startsWith(`${name}:`) ? token.slice(name.length + 1) || [] : []))
+}
+
+/** Adds an operator to a query, or removes it when the query has it. There is one time range at most. */
+export function toggleOperator(query: string, name: OperatorName, value: string): string {
+  const wanted = `${name}:${value}`
+  const tokens = tokensOf(query)
+  const others = tokens.filter((token) => token !== wanted && !(name === 'after' && token.startsWith('after:')))
+  return (tokens.includes(wanted) ? others : [...others, wanted]).join(' ')
+}
+
+/** Removes all operators from a query. */
+export function withoutOperators(query: string): string {
+  return tokensOf(query)
+    .filter((token) => !isOperator(token.slice(0, Math.max(0, token.indexOf(':')))))
+    .join(' ')
+}
+
+/** True when a name or one of its words begins with the typed text. */
+function begins(name: string, typed: string): boolean {
+  const start = typed.toLowerCase()
+  return name.toLowerCase().startsWith(start) || wordsOf(name).some((word) => word.startsWith(start))
+}
+
+function valuesOf(
+  name: OperatorName,
+  typed: string,
+  { topics, outlets, newest }: OperatorValues,
+): (readonly [value: string, about: string])[] {
+  switch (name) {
+    case 'topic':
+      return topics
+        .filter((topic) => topic.count > 0 && [topic.id, topic.name].some((text) => begins(text, typed)))
+        .map((topic) => [topic.id, topic.name])
+    case 'source':
+      return outlets
+        .filter((outlet) => [outlet.domain, outlet.name].some((text) => begins(text, typed)))
+        .map((outlet) => [outlet.domain, outlet.name])
+    case 'type':
+      return (
+        [
+          ['article', 'articles only'],
+          ['video', 'videos only'],
+        ] as const
+      ).filter(([value]) => begins(value, typed))
+    case 'is':
+      return (
+        [
+          ['saved', 'stories you saved'],
+          ['read', 'stories you opened'],
+        ] as const
+      ).filter(([value]) => begins(value, typed))
+    case 'after':
+    case 'before':
+      if (!newest) return []
+      return (
+        [
+          ['7d', 'a week'],
+          ['30d', 'a month'],
+          ['365d', 'a year'],
+        ] as const
+      )
+        .map(([since, span]) => [dayOf(since, newest), `${span} before the newest story`] as const)
+        .filter(([day]) => day.startsWith(typed))
+  }
+}
+
+/** Offers operators and their values for the last word of a query. Nothing is offered for a word that is complete. */
+export function completionsOf(query: string, values: OperatorValues): Completion[] {
+  const last = /\s$/.test(query) ? '' : (tokensOf(query).at(-1) ?? '')
+  const start = query.slice(0, query.length - last.length)
+  const colon = last.indexOf(':')
+  if (colon < 0) {
+    if (last.length < MIN_TYPED) return []
+    return Object.entries(OPERATORS)
+      .filter(([name]) => name.startsWith(last.toLowerCase()))
+      .map(([name, about]) => ({ query: `${start}${name}:`, text: `${name}:`, about, isWhole: false }))
+  }
+  const name = last.slice(0, colon).toLowerCase()
+  const typed = last.slice(colon + 1)
+  if (!isOperator(name)) return []
+  const offered = valuesOf(name, typed, values)
+  if (offered.some(([value]) => value === typed)) return []
+  return offered.slice(0, MAX_COMPLETIONS).map(([value, about]) => {
+    const text = `${name}:${value}`
+    return { query: `${start}${text} `, text, about, isWhole: true }
+  })
+}
+
+/** Removes the last word of a query while the value of its operator is being typed. It would find nothing. */
+export function withoutUnfinished(query: string, values: OperatorValues): string {
+  const [completion] = completionsOf(query, values)
+  return completion?.isWhole ? query.replace(/\S*$/, '') : query
+}
