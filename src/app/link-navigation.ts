@@ -1,5 +1,5 @@
-import { navigate } from 'wouter/use-browser-location'
 import { INDEX_FOLDER } from '../contract/addresses.ts'
+import { openPage } from './search-entry.ts'
 
 /**
  * Follows plain clicks on links to the reader's own pages without reloading the document. Components render plain
@@ -22,7 +22,7 @@ export function followLinks(base: string): () => void {
     event.preventDefault()
     // A link to the current page scrolls to the top and adds no entry to the history.
     if (isSamePage) return window.scrollTo({ top: 0 })
-    navigate(url.pathname + url.search + url.hash)
+    openPage(url.pathname + url.search + url.hash, base)
   }
   document.addEventListener('click', onClick)
   return () => document.removeEventListener('click', onClick)

@@ -11,7 +11,7 @@ import { openStoryQuery } from '../screens/article-screen.tsx'
 import { listQuery } from '../screens/story-list.tsx'
 import { createQueryClient } from './query-client.ts'
 import { Reader } from './reader.tsx'
-import { openSearchOnSlash } from './search-shortcut.ts'
+import { openSearchOnKey } from './search-shortcut.ts'
 import { prefetchFirstScreen } from './prefetch-screen.ts'
 import { startScrollRestoration } from './scroll-restoration.ts'
 import { type DeviceViews, DeviceViewsContext } from '../screens/device-views.ts'
@@ -26,7 +26,7 @@ const BACKGROUND_DELAY = 1000
 const client = createQueryClient()
 startScrollRestoration()
 followLinks(base)
-openSearchOnSlash(base, () => getPreferences().slash === 'on')
+openSearchOnKey(base, () => getPreferences().slash === 'on')
 
 const root = createRoot(container)
 let deviceViews: DeviceViews | undefined

@@ -6,12 +6,15 @@ import { Edition } from '../screens/edition.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
 import { NotFoundScreen } from '../screens/not-found-screen.tsx'
 import { SavedPage } from '../screens/saved-page.tsx'
+import { SearchOverlay } from '../screens/search-overlay.tsx'
 import { SearchPage } from '../screens/search-page.tsx'
 import { TopicScreen } from '../screens/topic-screen.tsx'
 import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
+import { PageRouter } from './page-router.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { matchRoute, type Route } from '../contract/routes.ts'
 import { useScrollRestoration } from './scroll-restoration.ts'
+import { pageBelowSearch } from './search-entry.ts'
 
 function screenOf(route: Route) {
   switch (route.screen) {
@@ -54,16 +57,19 @@ function skeletonOf(route: Route) {
 export function Reader() {
   const [path] = useLocation()
   const search = useSearch()
+  const below = pageBelowSearch(path)
+  const page = below ?? { path, search }
   // Ages are counted from when the page was opened, so that nothing on it changes by itself.
   const [now] = useState(() => Date.now())
-  useScrollRestoration(path, search)
-  const route = matchRoute(path, search)
+  useScrollRestoration(page.path, page.search)
+  const route = matchRoute(page.path, page.search)
   return (
     <>
       <Edition now={now} fallback={skeletonOf(route)}>
-        {screenOf(route)}
+        <PageRouter page={page}>{screenOf(route)}</PageRouter>
+        {below && <SearchOverlay onClose={() => window.history.back()} />}
       </Edition>
-      <RouteAnnouncer path={path} />
+      <RouteAnnouncer path={page.path} />
     </>
   )
 }

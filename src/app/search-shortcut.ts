@@ -1,24 +1,33 @@
-import { navigate } from 'wouter/use-browser-location'
 import { SEARCH_PATH } from '../contract/addresses.ts'
+import { openPage } from './search-entry.ts'
 
 /** True when the key is typed into a field. */
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 
+/** True for Ctrl+K, and for Command+K on a Mac. */
+const isShortcut = (event: KeyboardEvent) =>
+  event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey
+
+/** True for the key `/` outside of fields. Shift is allowed, since some keyboards need it for `/`. */
+const isSlash = (event: KeyboardEvent) =>
+  event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey && !isTyping(event.target)
+
 /**
- * Makes the key `/` open the search page, or focus its field. Shift is allowed, since some keyboards need it for `/`.
+ * Makes the keys `/` and Ctrl+K or Command+K open the search, or focus its field.
  * @param base base path with a trailing slash
+ * @param isSlashOn false when the reader has switched the key `/` off
  * @returns a function that stops it
  */
-export function openSearchOnSlash(base: string, isOn: () => boolean): () => void {
+export function openSearchOnKey(base: string, isSlashOn: () => boolean): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== '/' || !isOn() || event.defaultPrevented || event.isComposing) return
-    if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
+    if (event.defaultPrevented || event.isComposing) return
+    if (!isShortcut(event) && !(isSlash(event) && isSlashOn())) return
     // An open sheet or menu keeps the keyboard.
-    if (document.querySelector('dialog[open], [popover]:popover-open')) return
+    if (document.querySelector('dialog[open]:not(.searchdialog), [popover]:popover-open')) return
     event.preventDefault()
     const field = document.querySelector<HTMLInputElement>('[role=search] input')
-    if (!field) return navigate(base.slice(0, -1) + SEARCH_PATH)
+    if (!field) return openPage(base.slice(0, -1) + SEARCH_PATH, base)
     field.focus()
     field.select()
   }

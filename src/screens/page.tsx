@@ -28,11 +28,13 @@ interface Props {
   readonly isTopic?: boolean
   /** A button for the content of the page, shown among the tools. */
   readonly action?: ReactNode
+  /** False for a page that fills the window. */
+  readonly hasFooter?: boolean
   readonly children: ReactNode
 }
 
 /** Header, footer and topic sheet around every screen. */
-export function Page({ title, isFront, current, topic, isTopic, action, children }: Props) {
+export function Page({ title, isFront, current, topic, isTopic, action, hasFooter = true, children }: Props) {
   const manifest = useEdition()
   const { site, topics, counts } = manifest
   const preferences = usePreferences()
@@ -88,7 +90,9 @@ export function Page({ title, isFront, current, topic, isTopic, action, children
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter title={site.title} description={site.description} latest={latest} onAllTopics={openTopics} />
+      {hasFooter && (
+        <SiteFooter title={site.title} description={site.description} latest={latest} onAllTopics={openTopics} />
+      )}
       <TabBar current={isTopic ? 'topics' : current} onAllTopics={openTopics} />
       {deviceViews && <deviceViews.Notices />}
       <Sheet title="All topics" isOpen={showsTopics} onClose={() => setShowsTopics(false)}>

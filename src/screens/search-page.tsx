@@ -1,20 +1,34 @@
+import { useLocation } from 'wouter'
 import { SearchSkeleton } from '../ui/skeletons.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { Page } from './page.tsx'
 
-/** `/search?q=…`: the search page. The screen is loaded from its own script. */
-export function SearchPage() {
+interface Props {
+  readonly isOverlay: boolean
+  readonly onClose: () => void
+}
+
+/** The search, loaded from its own script. */
+export function LazySearch({ isOverlay, onClose }: Props) {
   return (
-    <Page title="Search" current="search">
+    <LazyScreen
+      name="search"
+      load={() => import('./search-screen.tsx')}
+      what="the search page"
+      skeleton={<SearchSkeleton />}
+    >
+      {({ SearchScreen }) => <SearchScreen isOverlay={isOverlay} onClose={onClose} />}
+    </LazyScreen>
+  )
+}
+
+/** `/search?q=…`, opened by its address: the search as a page. */
+export function SearchPage() {
+  const [, navigate] = useLocation()
+  return (
+    <Page title="Search" current="search" hasFooter={false}>
       <h1 className="sr-only">Search</h1>
-      <LazyScreen
-        name="search"
-        load={() => import('./search-screen.tsx')}
-        what="the search page"
-        skeleton={<SearchSkeleton />}
-      >
-        {({ SearchScreen }) => <SearchScreen />}
-      </LazyScreen>
+      <LazySearch isOverlay={false} onClose={() => navigate('/')} />
     </Page>
   )
 }

@@ -1,44 +1,229 @@
-import { useQueries } from '@tanstack/react-query'
-import { useSearch } from 'wouter'
-import { parseQuery } from '../data/filter.ts'
-import { searchPartQuery } from '../data/search-queries.ts'
-import { topicTree } from '../data/topics.ts'
-import { TopicTree } from '../ui/topic-tree.tsx'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useLocation, useSearch as useQueryString } from 'wouter'
+import { articlePath } from '../contract/addresses.ts'
+import { parseSearchAddress } from '../data/search-address.ts'
+import { type Completion, completionsOf, withoutUnfinished } from '../data/search-operators.ts'
+import { useCards } from '../data/use-cards.ts'
+import { useOutlets } from '../data/use-outlets.ts'
+import { useSearch } from '../data/use-search.ts'
+import { useDevice } from '../state/device.ts'
+import { addRecentSearch } from '../state/recent-searches.ts'
+import { SearchField } from '../ui/search-field.tsx'
+import { SearchKeys } from '../ui/search-keys.tsx'
+import { useSite } from '../ui/site-context.tsx'
+import '../ui/styles/search-results.css'
 import { useEdition } from './edition.tsx'
-import { SearchBox } from './search-box.tsx'
+import { SearchColumn } from './search-column.tsx'
+import { SearchList } from './search-list.tsx'
+import { describeCount, optionId, topOptions } from './search-options.ts'
 import { SearchResults } from './search-results.tsx'
+import { SearchStart } from './search-start.tsx'
+import { useSearchPlace } from './use-search-place.ts'
+import { useSettled } from './use-settled.ts'
+import { useTypedQuery } from './use-typed-query.ts'
+import { useVisibleRows } from './use-visible-rows.ts'
 
-/** The search field and the results. The query is stored only in the address. */
-export function SearchScreen() {
-  const query = parseQuery(useSearch())
+/** Screen readers announce a result after this many milliseconds without a change. */
+const ANNOUNCE_PAUSE = 600
+/** Rows that Page Up and Page Down move. */
+const PAGE_ROWS = 5
+
+/** With a touch screen, Enter must not open a story that the reader has not chosen. */
+const hasKeyboard = () => !window.matchMedia('(hover: none)').matches
+
+interface Props {
+  /** True over the page from which the search was opened. */
+  readonly isOverlay: boolean
+  readonly onClose: () => void
+}
+
+/** The search: field, results and what narrows them. The search is stored only in the address. */
+export function SearchScreen({ isOverlay, onClose }: Props) {
+  const manifest = useEdition()
+  const { base, locale, marks } = useSite()
+  const [, navigate] = useLocation()
+  const address = parseSearchAddress(useQueryString())
+  const [wantsOutlets, setWantsOutlets] = useState(false)
+  const outlets = useOutlets(manifest, wantsOutlets)
+  const values = { topics: manifest.topics, outlets, newest: manifest.newest }
+  const { text, isPending, setText, search } = useTypedQuery(address, (typed) => withoutUnfinished(typed, values))
+  if (!wantsOutlets && text.includes('source:')) setWantsOutlets(true)
+  const answer = useSearch(address.query, address)
+  const { hits, status } = answer
+  const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const rows = useRef<HTMLDivElement>(null)
+
+  const completions = completionsOf(text, values)
+  const top = topOptions(completions, answer.names)
+  const count = top.length + hits.length
+  const { from, to, reveal } = useVisibleRows(list, rows, hits.length)
+  const cards = useCards(
+    manifest,
+    hits.slice(from, to).map(({ place }) => place),
+  )
+
+  const place = useSearchPlace(`${address.query} ${address.sort} ${address.exact}`, text, list, hits.length)
+  // A value of an operator comes first, since the query is incomplete without it. Then comes the first story.
+  const first = completions[0]?.isWhole ? 0 : status === 'done' && hits.length > 0 ? top.length : -1
+  const active = Math.min(place.active ?? (hasKeyboard() ? first : -1), count - 1)
+  const activeIsDrawn =
+    active >= 0 && (active < top.length || (active >= top.length + from && active < top.length + to))
+  const [saved, setSaved] = useState('')
+
+  const activate = (index: number) => {
+    place.setActive(index)
+    setSaved('')
+    if (index >= top.length) reveal(index - top.length)
+    else list.current?.scrollTo({ top: 0 })
+  }
+  const complete = (completion: Completion) => {
+    if (completion.isWhole) search({ query: completion.query, exact: false })
+    else setText(completion.query)
+    field.current?.focus()
+  }
+  const activeArticle = active >= top.length ? cards.articles[active - top.length - from] : undefined
+  const commit = () => {
+    addRecentSearch(text)
+    if (isPending) search({ query: text, exact: false })
+    if (!hasKeyboard()) field.current?.blur()
+  }
+  const pathOfActive = () => {
+    const option = top[active]
+    if (option) return option.kind === 'completion' ? undefined : option.path
+    return activeArticle && articlePath(activeArticle.id)
+  }
+  const enter = ({ shiftKey, ctrlKey, metaKey }: KeyboardEvent) => {
+    const option = top[active]
+    if (option?.kind === 'completion') return complete(option.completion)
+    // The results belong to an earlier text.
+    if (isPending || status === 'loading') return commit()
+    if (shiftKey) {
+      if (!activeArticle || !marks) return
+      setSaved(`${marks.isSaved(activeArticle.id) ? 'Removed from Saved' : 'Saved'}: ${activeArticle.title}`)
+      return marks.onSave(activeArticle)
+    }
+    const path = pathOfActive()
+    commit()
+    if (path === undefined) return
+    place.store()
+    if (ctrlKey || metaKey) window.open(base.slice(0, -1) + path, '_blank', 'noopener')
+    else navigate(path)
+  }
+  const clear = () => {
+    search({ query: '', exact: false })
+    field.current?.focus()
+  }
+  /** Handles a key in the field. @returns false for a key that keeps its usual effect */
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+      case 'PageDown':
+      case 'PageUp': {
+        if (count === 0 || event.altKey) return false
+        const step = event.key.startsWith('Page') ? PAGE_ROWS : 1
+        const next = event.key.endsWith('Down') ? Math.min(active + step, count - 1) : active - step
+        activate(Math.max(next, event.key === 'PageUp' ? 0 : -1))
+        return true
+      }
+      case 'Enter':
+        if (event.altKey) return false
+        enter(event)
+        return true
+      case 'Escape':
+        if (text === '') onClose()
+        else clear()
+        return true
+      case 'Tab': {
+        const choices = [...(panel.current?.querySelectorAll<HTMLElement>('.facet [aria-pressed]') ?? [])]
+        const open = panel.current?.querySelector<HTMLElement>('.scolumn__open')
+        const facet = [...choices, ...(open ? [open] : [])].find((element) => element.checkVisibility())
+        if (event.shiftKey || !facet) return false
+        facet.focus()
+        return true
+      }
+      default:
+        return false
+    }
+  }
+
+  useLayoutEffect(() => {
+    // A search that is opened by its address leaves the focus alone. A keyboard on the screen would cover the results.
+    if (address.query === '' || (isOverlay && hasKeyboard())) field.current?.focus()
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+
+  const isSearched = address.query !== ''
+  const counted = isSearched ? describeCount(answer, locale) : ''
+  const announcement = useSettled(saved || counted, ANNOUNCE_PAUSE)
   return (
-    <>
-      <SearchBox query={query} />
-      {query ? <SearchResults query={query} /> : <SearchIntro />}
-    </>
+    <div
+      ref={panel}
+      className="search"
+      onClickCapture={(event) => {
+        if (!(event.target instanceof Element) || !event.target.closest('.slist a')) return
+        addRecentSearch(text)
+        place.store()
+      }}
+    >
+      <div className="wrap search__inner">
+        <SearchField
+          ref={field}
+          text={text}
+          onType={setText}
+          onKeyDown={(event) => {
+            if (!event.nativeEvent.isComposing && onKey(event)) event.preventDefault()
+          }}
+          onSubmit={commit}
+          onClear={clear}
+          onClose={onClose}
+          listId={count > 0 ? listId : undefined}
+          activeId={activeIsDrawn ? optionId(active) : undefined}
+        />
+        <p role="status" className="sr-only">
+          {announcement}
+        </p>
+        {isSearched || top.length > 0 ? (
+          <div className="sbody">
+            <SearchResults address={address} answer={answer} cards={cards} counted={counted} onSearch={search}>
+              {count > 0 && (
+                <SearchList
+                  id={listId}
+                  answer={answer}
+                  top={top}
+                  active={active}
+                  articles={cards.articles}
+                  from={from}
+                  onComplete={complete}
+                  list={list}
+                  rows={rows}
+                />
+              )}
+            </SearchResults>
+            <SearchColumn address={address} answer={answer} onSearch={search} />
+          </div>
+        ) : (
+          <SearchStart
+            onInsert={(added) => {
+              setText(added)
+              field.current?.focus()
+            }}
+          />
+        )}
+        <SearchKeys note={useSearchedNote()} />
+      </div>
+    </div>
   )
 }
 
-/** Explains the search while the field is empty. */
-function SearchIntro() {
-  const { parts, topics, counts, site } = useEdition()
-  // Loads the newest part before anything is typed. If this fails, `SearchResults` loads it again.
-  useQueries({ queries: parts.slice(-1).map(searchPartQuery) })
-  const stories = new Intl.NumberFormat(site.locale).format(counts.stories)
-  return (
-    <div className="sstart">
-      <p className="deck">
-        Search {counts.stories === 1 ? 'one story' : `${stories} stories`} by their titles, excerpts, tags, authors and
-        outlets. A story must have every word. The last word can be incomplete.
-      </p>
-      {topics.length > 0 && (
-        <section aria-labelledby="search-topics">
-          <div className="flag">
-            <h2 id="search-topics">Topics</h2>
-          </div>
-          <TopicTree branches={topicTree(topics)} />
-        </section>
-      )}
-    </div>
-  )
+/** `Searches 1,904 stories on this device. Works offline.` */
+function useSearchedNote(): string {
+  const { counts, site } = useEdition()
+  const isOnDevice = useDevice().download.status === 'complete'
+  const stories =
+    counts.stories === 1 ? 'one story' : `${new Intl.NumberFormat(site.locale).format(counts.stories)} stories`
+  return isOnDevice ? `Searches ${stories} on this device. Works offline.` : `Searches ${stories}.`
 }

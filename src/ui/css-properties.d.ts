@@ -5,5 +5,7 @@ declare module 'react' {
   interface CSSProperties {
     '--mono-h'?: number
     '--at'?: string
+    '--rows-before'?: number
+    '--rows-after'?: number
   }
 }

@@ -80,7 +80,7 @@ export function SearchLink({ isCurrent, hasKey }: { readonly isCurrent: boolean;
     <a
       className="tool tool--search not-phone"
       href={links.search}
-      aria-keyshortcuts={hasKey ? '/' : undefined}
+      aria-keyshortcuts={hasKey ? '/ Control+K' : 'Control+K'}
       aria-current={isCurrent ? 'page' : undefined}
     >
       <Icon name="search" />

@@ -1,37 +1,50 @@
-import { type Ref, useId } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { Icon } from './icon.tsx'
 
 interface Props {
   readonly text: string
   readonly onType: (text: string) => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
   readonly onSubmit: () => void
   readonly onClear: () => void
+  readonly onClose: () => void
+  /** Id of the list of results, while there is one. */
+  readonly listId: string | undefined
+  /** Id of the active result. The focus stays in the field. */
+  readonly activeId: string | undefined
   readonly ref?: Ref<HTMLInputElement>
 }
 
-/** The large search field of the search page. */
-export function SearchField({ text, onType, onSubmit, onClear, ref }: Props) {
-  const id = useId()
+/** The large search field, with the buttons that clear and close it. */
+export function SearchField({ text, onType, onKeyDown, onSubmit, onClear, onClose, listId, activeId, ref }: Props) {
   return (
     <form
       role="search"
+      aria-label="Search stories"
       className="sfield"
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit()
       }}
     >
-      <label htmlFor={id} className="sfield__label">
-        <Icon name="search" />
-        <span className="sr-only">Search stories</span>
-      </label>
+      <button type="button" className="tool only-phone" onClick={onClose} aria-label="Back">
+        <Icon name="back" className="icon--flip" />
+      </button>
+      <Icon name="search" className="sfield__icon" />
       <input
-        id={id}
         ref={ref}
         className="sfield__input"
-        type="search"
+        // The type `search` must not have the role of a combobox.
+        type="text"
+        role="combobox"
+        aria-label="Search stories"
+        aria-autocomplete="list"
+        aria-expanded={listId !== undefined}
+        aria-controls={listId}
+        aria-activedescendant={activeId}
         value={text}
         onChange={(event) => onType(event.target.value)}
+        onKeyDown={onKeyDown}
         placeholder="Search stories"
         maxLength={200}
         dir="auto"
@@ -42,10 +55,14 @@ export function SearchField({ text, onType, onSubmit, onClear, ref }: Props) {
         spellCheck={false}
       />
       {text !== '' && (
-        <button type="button" className="tool" onClick={onClear} aria-label="Clear search">
+        <button type="button" className="tool sfield__clear" onClick={onClear} aria-label="Clear search">
           <Icon name="x" />
         </button>
       )}
+      <button type="button" className="tool not-phone" onClick={onClose} aria-label="Close search">
+        <kbd aria-hidden="true">esc</kbd>
+        <Icon name="x" className="sfield__x" />
+      </button>
     </form>
   )
 }

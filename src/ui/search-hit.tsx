@@ -1,54 +1,143 @@
 import type { Article } from '../contract/article.ts'
+import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
-import { type MarkedPart, fromFirstMark, markedParts } from './marked-parts.ts'
-import { useLinks } from './site-context.tsx'
-import { OutletsLine, SourceLine } from './source-line.tsx'
+import { ProviderTile } from './provider-tile.tsx'
+import { RelativeTime, formatAge } from './relative-time.tsx'
+import { useLinks, useSite } from './site-context.tsx'
 import { StoryPicture } from './story-picture.tsx'
 
-function Marked({ parts }: { readonly parts: readonly MarkedPart[] }) {
-  return parts.map(({ start, text, isMarked }) => (isMarked ? <mark key={start}>{text}</mark> : text))
+/** A piece of a text that matches the query or does not. */
+interface Part {
+  readonly text: string
+  readonly isMatch: boolean
+}
+
+function Marked({ parts }: { readonly parts: readonly Part[] }) {
+  let end = 0
+  return parts.map(({ text, isMatch }) => {
+    end += text.length
+    return isMatch ? <mark key={end}>{text}</mark> : text
+  })
+}
+
+/** A row shows about this many characters of an excerpt. */
+const VISIBLE_LENGTH = 90
+/** Characters to keep before the first match. */
+const CONTEXT_LENGTH = 40
+
+/** Shortens the text before the first match, when the match would otherwise not be visible. */
+export function fromFirstMatch(parts: readonly Part[]): readonly Part[] {
+  const [first, ...rest] = parts
+  if (!first || first.isMatch || rest.length === 0 || first.text.length < VISIBLE_LENGTH) return parts
+  const tail = first.text.slice(-CONTEXT_LENGTH)
+  const space = tail.indexOf(' ')
+  return [{ ...first, text: `… ${space < 0 ? tail : tail.slice(space + 1)}` }, ...rest]
 }
 
 interface Props {
-  readonly article: Article
-  /** Words of the query. The last one also matches as a prefix. */
-  readonly terms: readonly string[]
+  readonly id: string
+  /** Absent while the card is loading. */
+  readonly article: Article | undefined
+  readonly isActive: boolean
+  /** Its place among all results, the first is 1. */
+  readonly position: number
+  readonly total: number
+  /** Where the words are, when neither title nor excerpt has them: `In the text`. */
+  readonly where: string | undefined
+  /** Cuts a text into parts that match the query and parts that do not. */
+  readonly mark: (text: string) => readonly Part[]
 }
 
-/** One result of a search, with the matching words marked. */
-export function SearchHit({ article, terms }: Props) {
+/**
+ * One result of a search: an option of the list and a link to the story. The height of a row is fixed, so that nothing
+ * moves when its card arrives.
+ */
+export function SearchHit({ id, article, isActive, position, total, where, mark }: Props) {
   const links = useLinks()
-  const href = links.article(article.id)
-  const { title, excerpt, image, topics, provider, time, dayOnly } = article
+  const { marks, locale, now } = useSite()
+  const option = { id, role: 'option', 'aria-selected': isActive, 'aria-posinset': position, 'aria-setsize': total }
+  if (!article)
+    return (
+      <div className="hit" {...option} aria-disabled="true" aria-label="Loading">
+        <HitPlaceholder />
+      </div>
+    )
+  const { title, excerpt, image, topics, provider, time, dayOnly, coverage } = article
   const [topic] = topics
   const isVideo = article.type === 'video'
-  const topicLink = topic && (
-    <a className="hit__topic" href={links.topic(topic.id)} dir="auto">
-      {topic.name}
-    </a>
-  )
+  const isRead = marks?.isRead(article.id)
+  const isSaved = marks?.isSaved(article.id)
+  const others = (coverage?.outlets ?? 1) - 1
+  const outlet = others > 0 ? `${provider.name} and ${others} others` : provider.name
+  const notes = [isVideo && 'video', isRead && 'read', isSaved && 'saved', where].filter(Boolean)
   return (
-    <article className={`hit ${image ? '' : 'hit--text'}`} lang={article.locale} data-id={article.id} {...inkOf(topic)}>
-      {image && <StoryPicture image={image} topic={topic} href={href} video={isVideo} thumb />}
-      <div>
-        <h3 className="head" dir="auto">
-          <a href={href}>
-            <Marked parts={markedParts(title, terms)} />
-          </a>
-        </h3>
+    <a
+      {...option}
+      className={`hit ${image ? '' : 'hit--text'}`}
+      href={links.article(article.id)}
+      tabIndex={-1}
+      lang={article.locale}
+      data-id={article.id}
+      data-read={isRead || undefined}
+      aria-label={[title, outlet, formatAge(time, now, locale, dayOnly), ...notes].join(', ')}
+      {...inkOf(topic)}
+    >
+      {image && <StoryPicture image={image} topic={topic} video={isVideo} thumb />}
+      <div className="hit__text">
+        <p className="head" dir="auto">
+          <Marked parts={mark(title)} />
+        </p>
         {excerpt && (
           <p className="snip" dir="auto">
-            <Marked parts={fromFirstMark(markedParts(excerpt, terms))} />
+            <Marked parts={fromFirstMatch(mark(excerpt))} />
           </p>
         )}
-        {article.coverage ? (
-          <OutletsLine article={article}>{topicLink}</OutletsLine>
-        ) : (
-          <SourceLine provider={provider} time={time} dayOnly={dayOnly} note={isVideo && !image ? 'Video' : undefined}>
-            {topicLink}
-          </SourceLine>
-        )}
+        <p className="source">
+          <ProviderTile provider={provider} />
+          <b dir="auto">{provider.name}</b>
+          {others > 0 && <span>{others === 1 ? 'and another' : `and ${others} others`}</span>}
+          <RelativeTime time={time} dayOnly={dayOnly} />
+          {isVideo && !image && <span>Video</span>}
+          {topic && (
+            <span className="hit__topic" dir="auto">
+              {topic.name}
+            </span>
+          )}
+          {where && (
+            <i className="hit__where" dir="auto">
+              {where}
+            </i>
+          )}
+          {isSaved && <Icon name="saved" className="icon--sm hit__saved" />}
+        </p>
       </div>
-    </article>
+      {isActive && <kbd>↵</kbd>}
+    </a>
+  )
+}
+
+function HitPlaceholder() {
+  return (
+    <>
+      <div className="pic skel" />
+      <div className="hit__text">
+        <div className="skel h-5 w-9/12" />
+        <div className="skel mt-2 h-4 w-11/12" />
+        <div className="skel mt-2 h-4 w-1/3" />
+      </div>
+    </>
+  )
+}
+
+/** Placeholders for results that are still being searched. */
+export function HitPlaceholders({ count }: { readonly count: number }) {
+  return (
+    <div aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} className="hit">
+          <HitPlaceholder />
+        </div>
+      ))}
+    </div>
   )
 }

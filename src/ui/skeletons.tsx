@@ -89,30 +89,22 @@ export function StorySkeleton() {
   )
 }
 
-export function HitsSkeleton({ count = 8 }: { readonly count?: number }) {
-  return (
-    <div aria-hidden="true">
-      {Array.from({ length: count }, (_, index) => (
-        <div key={index} className="hit">
-          <div className="pic skel" />
-          <div>
-            <div className="skel h-5 w-9/12" />
-            <div className="skel mt-2 h-5 w-11/12" />
-            <div className="skel mt-2 h-5 w-1/3" />
-          </div>
-        </div>
-      ))}
-    </div>
-  )
-}
-
-/** Placeholder for the search page while its script is loading. */
+/** Placeholder for the search while its script and styles are loading. */
 export function SearchSkeleton() {
   return (
-    <div aria-hidden="true">
-      <div className="sfield" />
-      <div className="sbody">
-        <HitsSkeleton />
+    <div className="search" aria-hidden="true">
+      <div className="wrap search__inner">
+        <div className="sfield" />
+        <div className="skel mt-5 h-4 w-24" />
+        {Array.from({ length: 5 }, (_, index) => (
+          <div key={index} className="flex h-25 items-center gap-5">
+            <div className="skel h-15 w-28" />
+            <div className="flex-1">
+              <div className="skel h-5 w-8/12" />
+              <div className="skel mt-2 h-4 w-9/12" />
+            </div>
+          </div>
+        ))}
       </div>
     </div>
   )

@@ -93,12 +93,19 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'a search before anything is typed': async (page) => {
     await page.goto('./search')
-    await expect(page.getByRole('searchbox', { name: 'Search stories' })).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Search stories' })).toBeVisible()
   },
   'a search': async (page) => {
     await page.goto(`./search?q=${encodeURIComponent(need(cardsOf('demo')[0], 'an article').provider.name)}`)
-    await expect(main(page).getByRole('article').first()).toBeVisible()
-    await expect(page.getByRole('complementary', { name: 'Topics and sources' })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Stories' }).getByRole('option').first()).toBeVisible()
+    await expect(page.getByRole('complementary', { name: 'Narrow results' })).toBeVisible()
+  },
+  'a search over the front page': async (page) => {
+    await page.goto('./')
+    await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search stories' }).fill('topic:')
+    await expect(page.getByRole('option').first()).toBeVisible()
   },
   'a search that finds nothing': async (page) => {
     await page.goto('./search?q=xyzzy')

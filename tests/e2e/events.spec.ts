@@ -93,7 +93,7 @@ test('an event has one place in a search that finds several of its reports', asy
   })
   const word = need(shared[0], 'a word in two headlines of an event')
   await page.goto(`./search?q=${encodeURIComponent(word)}`)
-  const hits = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
+  const hits = page.getByRole('group', { name: 'Stories', exact: true }).getByRole('option')
   await expect(hits.first()).toBeVisible()
   await expect(page.getByText('End of the list')).toBeVisible()
   expectEachEventOnce(await idsOf(hits))

@@ -152,7 +152,7 @@ test('a script that a deploy removed leads to one guided reload at the same addr
   await page.getByRole('link', { name: 'Search' }).first().click()
   await expect(page.getByRole('heading', { name: 'This page did not arrive' })).toBeVisible()
   await tryAgain(page).click()
-  await expect(page.getByRole('searchbox')).toBeVisible()
+  await expect(page.getByRole('combobox')).toBeVisible()
   await expect(page).toHaveURL(/\/search$/)
 })
 
@@ -175,7 +175,7 @@ test('a new version is offered once, and loading it keeps the address and the ot
   await expect(versionToast(page)).toHaveCount(0)
   // The other tab still runs the old version and loads a part of it that it had not loaded before.
   await other.getByRole('link', { name: 'Search' }).first().click()
-  await expect(other.getByRole('searchbox')).toBeVisible()
+  await expect(other.getByRole('combobox')).toBeVisible()
 })
 
 test('a version that the reader put off is not offered again, and comes with the next start', async ({

@@ -5,9 +5,13 @@ import { cardsOf, manifestOf, need } from './edition.ts'
 import { drawn, expectNoSidewaysScroll, watchLayoutShift } from './layout.ts'
 import { expect, test } from './site.ts'
 
-const field = (page: Page) => page.getByRole('search').getByRole('searchbox', { name: 'Search stories' })
-const results = (page: Page) => page.getByRole('region', { name: 'Stories', exact: true })
-const summary = (page: Page) => page.getByRole('main').getByRole('status')
+const field = (page: Page) => page.getByRole('search').getByRole('combobox', { name: 'Search stories' })
+const results = (page: Page) => page.getByRole('group', { name: 'Stories', exact: true }).getByRole('option')
+const titles = (page: Page) => results(page).locator('.head')
+/** The count beside the heading. It is announced after a pause. */
+const counted = (page: Page) => page.locator('.sbody__hits > .flag > span').first()
+const overlay = (page: Page) => page.getByRole('dialog', { name: 'Search' })
+const scrollTop = (page: Page) => page.getByRole('listbox').evaluate((list) => list.scrollTop)
 
 /** Returns the word that most titles have, and these titles, the newest first. */
 function commonWord() {
@@ -22,37 +26,161 @@ function commonWord() {
   return { word, titles: found }
 }
 
-test('a search from the masthead lists results, opens one and comes back as one step of the history @both', async ({
+/** Opens the search below the first screen of the front page. Returns the scroll position of the page before. */
+async function openOverFront(page: Page): Promise<number> {
+  await page.goto('./')
+  await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  await page.evaluate(() => window.scrollTo(0, 900))
+  await drawn(page)
+  const position = await page.evaluate(() => window.scrollY)
+  await page.keyboard.press('Control+k')
+  await expect(field(page)).toBeFocused()
+  return position
+}
+
+test('a search opens over the page, lists results, opens one and comes back as one step of the history @both', async ({
   page,
 }) => {
-  const { word, titles } = commonWord()
+  const { word, titles: all } = commonWord()
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
   await page.getByRole('link', { name: 'Search', exact: true }).click()
   await expect(page).toHaveURL(/\/search$/)
+  await expect(overlay(page)).toBeVisible()
   await expect(field(page)).toBeFocused()
+  await expect(page).toHaveTitle(/^Search · /)
   await field(page).pressSequentially(word)
   await expect(page).toHaveURL(new RegExp(`/search\\?q=${word}$`))
-  await expect(summary(page)).toHaveText(/^\d+ (story|stories)/)
+  await expect(counted(page)).toHaveText(/^\d+ (story|stories)/)
+  await expect(overlay(page).getByRole('status')).toHaveText(/^\d+ (story|stories)/)
   await expect(field(page)).toBeFocused()
-  const headings = results(page).getByRole('heading', { level: 3 })
-  await expect(headings.first()).toHaveText(need(titles[0], 'a title'))
-  await expect(headings.first().locator('mark')).toHaveText(new RegExp(word, 'i'))
+  await expect(titles(page).first()).toHaveText(need(all[0], 'a title'))
+  await expect(titles(page).first().locator('mark')).toHaveText(new RegExp(word, 'i'))
   await expectNoSidewaysScroll(page)
 
-  const second = headings.nth(1).getByRole('link')
-  const title = (await second.textContent()) ?? ''
-  await second.click()
+  const title = (await titles(page).nth(1).textContent()) ?? ''
+  await results(page).nth(1).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   await page.goBack()
+  await expect(overlay(page)).toBeVisible()
   await expect(field(page)).toHaveValue(word)
-  await expect(headings.first()).toHaveText(need(titles[0], 'a title'))
+  await expect(titles(page).first()).toHaveText(need(all[0], 'a title'))
   // The search is one entry of the history, however many letters were typed.
   await page.goBack()
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  await expect(page).not.toHaveTitle(/^Search/)
 })
 
-test('the key / opens the search, and focuses the field on the search page', async ({ page }) => {
+test('Escape clears the search, then closes it, and the page is where it was', async ({ page }) => {
+  const shift = await watchLayoutShift(page)
+  const before = await openOverFront(page)
+  expect(before).toBeGreaterThan(500)
+  await field(page).fill('fog')
+  await expect(page).toHaveURL(/q=fog$/)
+  await page.keyboard.press('Escape')
+  await expect(field(page)).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await expect(overlay(page)).toHaveCount(0)
+  await expect(page).toHaveURL(/\/$/)
+  expect(await page.evaluate(() => window.scrollY)).toBe(before)
+  await shift.expectNone()
+})
+
+test('a click on the dimmed page closes the search', async ({ page }) => {
+  const before = await openOverFront(page)
+  await page.mouse.click(200, 880)
+  await expect(overlay(page)).toHaveCount(0)
+  expect(await page.evaluate(() => window.scrollY)).toBe(before)
+})
+
+test('a story opens with the keys, and going back restores the active row and the page below', async ({ page }) => {
+  const { word } = commonWord()
+  const before = await openOverFront(page)
+  await field(page).fill(word)
+  await expect(results(page).first()).toHaveAttribute('aria-selected', 'true')
+  await expect(page).toHaveURL(new RegExp(`q=${word}$`))
+  await page.keyboard.press('ArrowDown')
+  await expect(results(page).nth(1)).toHaveAttribute('aria-selected', 'true')
+  await expect(field(page)).toHaveAttribute(
+    'aria-activedescendant',
+    (await results(page).nth(1).getAttribute('id')) ?? '',
+  )
+  const title = (await titles(page).nth(1).textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await page.goBack()
+  await expect(results(page).nth(1)).toHaveAttribute('aria-selected', 'true')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(overlay(page).getByRole('region', { name: 'Recent searches' }).getByRole('link')).toHaveText(word)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: 'Latest' })).toBeAttached()
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before)
+})
+
+test('Shift and Enter save the active story', async ({ page }) => {
+  const { word } = commonWord()
+  await openOverFront(page)
+  await field(page).fill(word)
+  await expect(page).toHaveURL(new RegExp(`q=${word}$`))
+  await expect(results(page).first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Shift+Enter')
+  await expect(overlay(page).getByRole('status')).toHaveText(/^Saved: /)
+  await page.goto('./saved')
+  await expect(page.getByRole('list', { name: 'Saved stories' }).getByRole('listitem')).toHaveCount(1)
+})
+
+test('a result opens in a new tab like any link', async ({ page, context }) => {
+  const { word } = commonWord()
+  await page.goto(`./search?q=${word}`)
+  await expect(results(page).first()).toBeVisible()
+  const opened = context.waitForEvent('page')
+  await results(page).first().click({ button: 'middle' })
+  await expect((await opened).getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(field(page)).toHaveValue(word)
+})
+
+test('a topic narrows the search, in the query and in the address', async ({ page }) => {
+  const { word } = commonWord()
+  await openOverFront(page)
+  await field(page).fill(word)
+  const topics = overlay(page).getByRole('region', { name: 'Topics' })
+  await expect(topics.getByRole('button').first()).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`q=${word}$`))
+  await page.keyboard.press('Tab')
+  await expect(topics.getByRole('button').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(field(page)).toHaveValue(new RegExp(`^${word} topic:`))
+  await expect(page).toHaveURL(/topic%3A/)
+  await expect(topics.getByRole('button', { pressed: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(field(page)).toHaveValue(word)
+})
+
+test('a phone shows the choices in a row that opens, and has its own way back @phone', async ({ page }) => {
+  const { word } = commonWord()
+  await page.goto('./')
+  await page.getByRole('link', { name: 'Search', exact: true }).click()
+  await field(page).fill(word)
+  await expect(results(page).first()).toBeVisible()
+  // Enter on the keyboard of a phone opens nothing, since no row is active.
+  await expect(page.getByRole('option', { selected: true })).toHaveCount(0)
+  await expect(page.locator('.search kbd').first()).toBeHidden()
+  const column = page.getByRole('complementary', { name: 'Narrow results' })
+  await expect(column.getByRole('region', { name: 'Topics' })).toBeHidden()
+  await column.getByRole('button', { name: 'Narrow' }).click()
+  await column.getByRole('region', { name: 'Topics' }).getByRole('button').first().click()
+  await expect(field(page)).toHaveValue(new RegExp(`^${word} topic:`))
+  await expect(column.getByRole('button', { name: 'Narrow, 1 chosen' })).toBeVisible()
+  for (const target of await page.locator('.search :is(button, a):visible').all()) {
+    const box = await target.boundingBox()
+    expect(box?.height, (await target.textContent()) ?? '').toBeGreaterThanOrEqual(40)
+  }
+  await page.getByRole('button', { name: 'Back', exact: true }).filter({ visible: true }).click()
+  await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+})
+
+test('the key / opens the search, and focuses the field of an open one', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
   await page.keyboard.press('Control+/')
@@ -79,6 +207,9 @@ test('the key / stays off after it was switched off', async ({ page }) => {
   await page.keyboard.press('/')
   await drawn(page)
   await expect(page).not.toHaveURL(/search/)
+  // Keys with Control are not typed by accident.
+  await page.keyboard.press('Control+k')
+  await expect(field(page)).toBeFocused()
 })
 
 test('the key / does nothing while a sheet is open', async ({ page }) => {
@@ -94,11 +225,7 @@ test('a search that is opened by its address leaves the focus alone @both', asyn
   const card = need(cardsOf('demo')[0], 'an article')
   const shift = await watchLayoutShift(page)
   await page.goto(`./search?q=${encodeURIComponent(card.title)}`)
-  await expect(
-    results(page)
-      .locator(`a[href="${articlePath(card.id)}"]`)
-      .first(),
-  ).toBeVisible()
+  await expect(page.locator(`[role=option][href="${articlePath(card.id)}"]`)).toBeVisible()
   await expect(field(page)).toHaveValue(card.title)
   await expect(field(page)).not.toBeFocused()
   await expect(page).toHaveTitle(/^Search · /)
@@ -118,11 +245,12 @@ test('placeholders keep the space of the results until they arrive @both', async
   })
   const shift = await watchLayoutShift(page)
   await page.goto(`./search?q=${word}`)
-  await expect(results(page).locator('.skel').first()).toBeVisible()
-  await expect(summary(page)).toHaveText('Searching')
+  await expect(page.locator('.sbody__hits .skel').first()).toBeVisible()
+  await expect(counted(page)).toHaveText('Searching')
+  await expect(page.getByRole('heading', { name: 'No story has these words' })).toHaveCount(0)
   release()
-  await expect(results(page).getByRole('article').first()).toBeVisible()
-  await expect(summary(page)).toHaveText(/stories/)
+  await expect(results(page).first()).toBeVisible()
+  await expect(counted(page)).toHaveText(/stories/)
   await shift.expectNone()
 })
 
@@ -130,7 +258,7 @@ test('a search without results says so and offers topics', async ({ page }) => {
   await page.goto('./search?q=xyzzy')
   await expect(page.getByRole('heading', { name: 'No story has these words' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Check the spelling, or try fewer words')
-  await expect(summary(page)).toHaveText('No stories')
+  await expect(counted(page)).toHaveText('No stories')
   const topic = need(
     manifestOf('demo').topics.find(({ count }) => count > 0),
     'a topic',
@@ -145,28 +273,28 @@ test('a search without results says so and offers topics', async ({ page }) => {
 test('a search finds a topic and an outlet by name', async ({ page }) => {
   const { provider } = need(cardsOf('demo')[0], 'an article')
   await page.goto(`./search?q=${encodeURIComponent(provider.name)}`)
-  const aside = page.getByRole('complementary', { name: 'Topics and sources' })
-  await aside.getByRole('link', { name: provider.name }).click()
+  const names = page.getByRole('group', { name: 'Suggestions' })
+  await names.getByRole('option', { name: provider.name }).click()
   await expect(page).toHaveURL(new RegExp(`source=${provider.domain}`))
   const topic = need(
     manifestOf('demo').topics.find(({ count }) => count > 0),
     'a topic',
   )
   await page.goto(`./search?q=${encodeURIComponent(topic.name)}`)
-  await expect(aside.getByRole('link', { name: new RegExp(`^${topic.name}`) })).toBeVisible()
+  await expect(names.getByRole('option', { name: new RegExp(`^${topic.name}`) }).first()).toBeVisible()
 })
 
 test.describe('when a file of the search fails', () => {
   test.use({ expected: [/\/data\/(search|directory)\/|\/app\/search-screen/] })
 
   test('missing search words are reported, and a second try works', async ({ page }) => {
-    const { word, titles } = commonWord()
+    const { word, titles: all } = commonWord()
     await page.route(/\/data\/search\//, (route) => route.fulfill({ status: 500, body: 'no' }))
     await page.goto(`./search?q=${word}`)
     await expect(page.getByRole('alert').getByRole('heading', { name: 'This page did not arrive' })).toBeVisible()
     await page.unroute(/\/data\/search\//)
     await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(results(page).getByRole('heading', { level: 3 }).first()).toHaveText(need(titles[0], 'a title'))
+    await expect(titles(page).first()).toHaveText(need(all[0], 'a title'))
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
 
@@ -180,7 +308,7 @@ test.describe('when a file of the search fails', () => {
     await page.unroute(/\/app\/search-screen/)
     await page.getByRole('button', { name: 'Try again' }).click()
     await field(page).fill(word)
-    await expect(results(page).getByRole('article').first()).toBeVisible()
+    await expect(results(page).first()).toBeVisible()
   })
 
   test('files of a replaced edition are silently replaced by those of the new one', async ({ page }) => {
@@ -189,7 +317,7 @@ test.describe('when a file of the search fails', () => {
     const old = { ...manifest, edition: 'old', parts: manifest.parts.map((part) => ({ ...part, directory: 'gone' })) }
     await page.route(/\/data\/manifest\.json/, (route) => route.fulfill({ json: old }), { times: 1 })
     await page.goto(`./search?q=${word}`)
-    await expect(results(page).getByRole('article').first()).toBeVisible()
+    await expect(results(page).first()).toBeVisible()
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
 })
@@ -207,17 +335,20 @@ test.describe('in an edition of many stories', () => {
       'a word of more than sixty titles',
     )
     await page.goto(`./search?q=${word}`)
-    const articles = results(page).getByRole('article')
-    await expect(articles.first()).toBeVisible()
-    await expect.poll(() => articles.count()).toBeGreaterThan(20)
-    await articles.nth(20).scrollIntoViewIfNeeded()
-    await expect.poll(() => articles.count()).toBeGreaterThan(40)
-    const far = articles.nth(40)
-    await far.scrollIntoViewIfNeeded()
+    await expect(results(page).first()).toBeVisible()
+    const list = page.getByRole('listbox')
+    await list.evaluate((element) => element.scrollTo(0, 4000))
+    const far = results(page).nth(9)
+    await expect(far).toHaveAttribute('data-id', /./)
     const id = (await far.getAttribute('data-id')) ?? ''
-    await far.getByRole('heading').getByRole('link').click()
+    await expect(far).toBeInViewport()
+    const before = await scrollTop(page)
+    await far.click()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page.goBack()
-    await expect(page.locator(`main [data-id="${id}"]`)).toBeInViewport()
+    await expect(page.locator(`[role=option][data-id="${id}"]`)).toBeInViewport()
+    expect(await scrollTop(page)).toBe(before)
+    // Rows far above are not drawn.
+    await expect(results(page).first()).not.toHaveAttribute('aria-posinset', '1')
   })
 })

@@ -1,12 +1,5 @@
 import { wordsOf } from '../contract/words.ts'
-
-/** A piece of a text that is marked or not. */
-export interface MarkedPart {
-  /** Index of its first character in the text. */
-  readonly start: number
-  readonly text: string
-  readonly isMarked: boolean
-}
+import type { MarkedPart } from './search-answer.ts'
 
 // Matches the same words as `contract/words.ts`, but in the original text: runs of letters of a script that is written
 // without spaces, or words of any other script.
@@ -42,8 +35,8 @@ export function markedParts(text: string, terms: readonly string[]): readonly Ma
   }
 
   const parts: MarkedPart[] = []
-  const cut = (from: number, to: number, isMarked: boolean) => {
-    if (to > from) parts.push({ start: from, text: text.slice(from, to), isMarked })
+  const cut = (from: number, to: number, isMatch: boolean) => {
+    if (to > from) parts.push({ text: text.slice(from, to), isMatch })
   }
   let end = 0
   for (const { from, to } of found) {
@@ -53,19 +46,4 @@ export function markedParts(text: string, terms: readonly string[]): readonly Ma
   }
   cut(end, text.length, false)
   return parts
-}
-
-/** A result shows about this many characters of a text. */
-const VISIBLE_LENGTH = 90
-/** Characters to keep before the first mark. */
-const CONTEXT_LENGTH = 40
-
-/** Shortens the text before the first mark, when the mark would otherwise not be visible. */
-export function fromFirstMark(parts: readonly MarkedPart[]): readonly MarkedPart[] {
-  const [first, ...rest] = parts
-  const mark = rest[0]
-  if (!first || first.isMarked || !mark || mark.start < VISIBLE_LENGTH) return parts
-  const tail = first.text.slice(-CONTEXT_LENGTH)
-  const space = tail.indexOf(' ')
-  return [{ ...first, text: `… ${space < 0 ? tail : tail.slice(space + 1)}` }, ...rest]
 }

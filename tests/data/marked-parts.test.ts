@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { markedParts } from '../../src/data/marked-parts.ts'
 import { searchTerms } from '../../src/data/search.ts'
-import { fromFirstMark, markedParts } from '../../src/ui/marked-parts.ts'
 
 const mark = (text: string, query: string) =>
   markedParts(text, searchTerms(query))
-    .map((part) => (part.isMarked ? `[${part.text}]` : part.text))
+    .map((part) => (part.isMatch ? `[${part.text}]` : part.text))
     .join('')
 
 test.each([
@@ -30,16 +30,4 @@ test.each([
       .map((part) => part.text)
       .join(''),
   ).toBe(text)
-})
-
-test('a text with a late mark is cut before a word close to the mark', () => {
-  const text = `${'A sentence of many words. '.repeat(6)}Here is the fog at last.`
-  const [first, second] = fromFirstMark(markedParts(text, ['fog']))
-  expect(first?.text).toMatch(/^… \S.{10,40} $/)
-  expect(second).toMatchObject({ text: 'fog', isMarked: true })
-})
-
-test('a text with an early mark is not cut', () => {
-  const parts = markedParts('Here is the fog', ['fog'])
-  expect(fromFirstMark(parts)).toBe(parts)
 })

@@ -1,0 +1,110 @@
+import type { Topic } from '../contract/edition.ts'
+import type { Since } from '../data/filter.ts'
+import { type SearchAddress, formatSearchAddress } from '../data/search-address.ts'
+import type { SearchAnswer, SearchFacets } from '../data/search-answer.ts'
+import { type OperatorName, dayOf, toggleOperator, valuesIn } from '../data/search-operators.ts'
+import { clearRecentSearches, removeRecentSearch, useRecentSearches } from '../state/recent-searches.ts'
+import { RecentSearches } from '../ui/recent-searches.tsx'
+import { type FacetGroup, SearchColumn as Column, SearchFacets as Facets } from '../ui/search-facets.tsx'
+import { useSite } from '../ui/site-context.tsx'
+import { SINCE_LABELS } from './describe-filter.ts'
+import { useEdition } from './edition.tsx'
+
+/** Numbers of choices to show besides the chosen ones. The column has no room for more. */
+const MAX_CHOICES = { topics: 4, outlets: 3, times: 2 }
+
+/** Number of the last searches to show beside results. */
+const MAX_RECENT = 3
+
+interface Props {
+  readonly address: SearchAddress
+  readonly answer: SearchAnswer
+  readonly onSearch: (change: Partial<SearchAddress>) => void
+}
+
+/** The column beside the results: what narrows the search, and the last searches. */
+export function SearchColumn({ address, answer, onSearch }: Props) {
+  const { topics, newest } = useEdition()
+  const { query } = address
+  const toggle = (name: OperatorName) => (value: string) =>
+    onSearch({ query: toggleOperator(query, name, value), exact: false })
+  const chosen = (['topic', 'source', 'after'] as const).flatMap((name) => valuesIn(query, name))
+  const groups = [
+    topicGroup(answer.facets, topics, valuesIn(query, 'topic'), toggle('topic')),
+    outletGroup(answer.facets, valuesIn(query, 'source'), toggle('source')),
+    timeGroup(answer, newest, valuesIn(query, 'after'), toggle('after')),
+  ]
+  const isCounting = (answer.status === 'loading' || answer.status === 'done') && answer.facets === undefined
+  return (
+    <Column chosen={chosen.length}>
+      <Facets groups={groups} isLoading={isCounting} />
+      <Recent limit={MAX_RECENT} />
+    </Column>
+  )
+}
+
+/** The last searches of this device. @param limit number of searches to show */
+export function Recent({ limit }: { readonly limit?: number }) {
+  const { base } = useSite()
+  const searches = useRecentSearches()
+    .slice(0, limit)
+    .map((query) => ({
+      query,
+      href: base.slice(0, -1) + formatSearchAddress({ query, sort: 'relevance', exact: false }),
+    }))
+  return <RecentSearches searches={searches} onRemove={removeRecentSearch} onClear={clearRecentSearches} />
+}
+
+type OnChoose = (value: string) => void
+
+function topicGroup(
+  facets: SearchFacets | undefined,
+  topics: readonly Topic[],
+  chosen: readonly string[],
+  onChoose: OnChoose,
+): FacetGroup {
+  const counts = new Map(facets?.topics)
+  const offered = [...counts.keys()].filter((id) => !chosen.includes(id)).slice(0, MAX_CHOICES.topics)
+  const choices = [...chosen, ...offered].map((value) => {
+    const topic = topics.find(({ id }) => id === value)
+    return { value, name: topic?.name ?? value, count: counts.get(value), isOn: chosen.includes(value), topic }
+  })
+  return { title: 'Topics', choices, onChoose }
+}
+
+function outletGroup(facets: SearchFacets | undefined, chosen: readonly string[], onChoose: OnChoose): FacetGroup {
+  const counted = facets?.outlets ?? []
+  const known = counted.map(([{ domain }]) => domain)
+  const choices = [
+    ...counted.filter(([{ domain }]) => chosen.includes(domain)),
+    ...counted.filter(([{ domain }]) => !chosen.includes(domain)).slice(0, MAX_CHOICES.outlets),
+  ].map(([outlet, count]) => ({
+    value: outlet.domain,
+    name: outlet.name,
+    count,
+    isOn: chosen.includes(outlet.domain),
+    outlet,
+  }))
+  const unknown = chosen
+    .filter((domain) => !known.includes(domain))
+    .map((domain) => ({ value: domain, name: domain, count: undefined, isOn: true }))
+  return { title: 'Sources', choices: [...unknown, ...choices], onChoose }
+}
+
+function timeGroup(
+  { facets, hits }: SearchAnswer,
+  newest: string | undefined,
+  chosen: readonly string[],
+  onChoose: OnChoose,
+): FacetGroup {
+  const choices = (newest ? (facets?.times ?? []) : []).map(([since, count]) => {
+    const value = newest ? dayOf(since, newest) : ''
+    return { value, name: SINCE_LABELS[since satisfies Since], count, isOn: chosen.includes(value) }
+  })
+  // A range that all stories or none are in narrows nothing.
+  const offered = choices.filter(({ count, isOn }) => isOn || (count > 0 && count < hits.length))
+  const others = chosen
+    .filter((day) => !choices.some(({ value }) => value === day))
+    .map((day) => ({ value: day, name: `Since ${day}`, count: undefined, isOn: true }))
+  return { title: 'Time', choices: [...others, ...offered.slice(0, MAX_CHOICES.times)], onChoose }
+}

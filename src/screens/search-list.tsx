@@ -1,0 +1,101 @@
+import type { RefObject } from 'react'
+import type { Article } from '../contract/article.ts'
+import type { SearchAnswer } from '../data/search-answer.ts'
+import type { Completion } from '../data/search-operators.ts'
+import { SearchHit } from '../ui/search-hit.tsx'
+import { CompletionOption, NameOption } from '../ui/search-option.tsx'
+import { useLinks, useSite } from '../ui/site-context.tsx'
+import { type TopOption, describeMatch, optionId } from './search-options.ts'
+
+interface Props {
+  readonly id: string
+  readonly answer: SearchAnswer
+  readonly top: readonly TopOption[]
+  /** Number of the active option; -1 for none. */
+  readonly active: number
+  /** Articles of the rows from `from` on. */
+  readonly articles: readonly (Article | undefined)[]
+  readonly from: number
+  readonly onComplete: (completion: Completion) => void
+  /** The element that scrolls. */
+  readonly list: RefObject<HTMLDivElement | null>
+  /** The element that is as high as all rows. */
+  readonly rows: RefObject<HTMLDivElement | null>
+}
+
+/** The options of the search: ways to continue the query, matching names, and stories. Only visible rows are drawn. */
+export function SearchList({ id, answer, top, active, articles, from, onComplete, list, rows }: Props) {
+  const { base } = useSite()
+  const links = useLinks()
+  const { hits, mark } = answer
+  const shown = hits.slice(from, from + articles.length)
+  return (
+    <div ref={list} id={id} role="listbox" aria-label="Results" className="slist" tabIndex={-1}>
+      {top.length > 0 && (
+        <div role="group" aria-label="Suggestions" className="slist__top">
+          {top.map((option, index) => {
+            const shared = { id: optionId(index), isActive: index === active }
+            switch (option.kind) {
+              case 'completion':
+                return (
+                  <CompletionOption
+                    key={option.completion.text}
+                    {...shared}
+                    {...option.completion}
+                    onChoose={() => onComplete(option.completion)}
+                  />
+                )
+              case 'topic':
+                return (
+                  <NameOption
+                    key={`topic ${option.topic.id}`}
+                    {...shared}
+                    name={option}
+                    href={links.topic(option.topic.id)}
+                    note={option.topic.count === 1 ? 'Topic, 1 story' : `Topic, ${option.topic.count} stories`}
+                  />
+                )
+              case 'outlet':
+                return (
+                  <NameOption
+                    key={`outlet ${option.outlet.domain}`}
+                    {...shared}
+                    name={option}
+                    href={base.slice(0, -1) + option.path}
+                    note={`Source, ${option.outlet.domain}`}
+                  />
+                )
+            }
+          })}
+        </div>
+      )}
+      {hits.length > 0 && (
+        <div
+          ref={rows}
+          role="group"
+          aria-label="Stories"
+          className="slist__rows"
+          style={{ '--rows-before': from, '--rows-after': hits.length - from - shown.length }}
+        >
+          {shown.map((hit, index) => (
+            <SearchHit
+              key={`${hit.place.hash} ${hit.place.index}`}
+              id={optionId(top.length + from + index)}
+              article={articles[index]}
+              isActive={top.length + from + index === active}
+              position={from + index + 1}
+              total={hits.length}
+              where={describeMatch(hit)}
+              mark={mark}
+            />
+          ))}
+        </div>
+      )}
+      {hits.length > 0 && answer.isComplete && (
+        <p className="list-end" aria-hidden="true">
+          <span>End of the list</span>
+        </p>
+      )}
+    </div>
+  )
+}

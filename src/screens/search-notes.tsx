@@ -1,0 +1,74 @@
+import { topicTree } from '../data/topics.ts'
+import type { SearchAnswer } from '../data/search-answer.ts'
+import { type SearchAddress, formatSearchAddress } from '../data/search-address.ts'
+import { withoutOperators } from '../data/search-operators.ts'
+import { Notice } from '../ui/notice.tsx'
+import { useSite } from '../ui/site-context.tsx'
+import { TopicTree } from '../ui/topic-tree.tsx'
+import { useEdition } from './edition.tsx'
+
+interface Props {
+  readonly address: SearchAddress
+  readonly answer: SearchAnswer
+  readonly onSearch: (change: Partial<SearchAddress>) => void
+}
+
+/** Says that another query was searched than the typed one, and offers the typed one. */
+export function CorrectionNote({ address, answer, onSearch }: Props) {
+  const { corrected } = answer
+  if (corrected === undefined) return null
+  return (
+    <p className="scorrected">
+      Nothing for “<span dir="auto">{address.query}</span>”. Showing “<b dir="auto">{corrected}</b>”.{' '}
+      <button type="button" className="linkish" onClick={() => onSearch({ exact: true })}>
+        Search the typed words
+      </button>
+    </p>
+  )
+}
+
+/** Says that nothing was found, and offers near words, the query without its operators, and topics. */
+export function NothingFound({ address, answer, onSearch }: Props) {
+  const { topics } = useEdition()
+  const { base } = useSite()
+  const { query } = address
+  const words = withoutOperators(query)
+  const hrefOf = (word: string) =>
+    base.slice(0, -1) + formatSearchAddress({ query: word, sort: 'relevance', exact: false })
+  return (
+    <div className="snothing">
+      <Notice
+        title="No story has these words"
+        actions={
+          words !== query &&
+          words !== '' && (
+            <button type="button" className="btn btn--ink" onClick={() => onSearch({ query: words, exact: false })}>
+              Search all stories
+            </button>
+          )
+        }
+      >
+        No story in this edition has all of “<span dir="auto">{query}</span>”. Check the spelling, or try fewer words
+        {topics.length > 0 && ', or look through a topic'}.
+      </Notice>
+      {answer.suggestions.length > 0 && (
+        <p className="scorrected">
+          Near words:{' '}
+          {answer.suggestions.map((word) => (
+            <a key={word} className="linkish" href={hrefOf(word)} dir="auto">
+              {word}
+            </a>
+          ))}
+        </p>
+      )}
+      {topics.length > 0 && (
+        <section aria-labelledby="search-topics">
+          <div className="flag">
+            <h2 id="search-topics">Topics</h2>
+          </div>
+          <TopicTree branches={topicTree(topics)} />
+        </section>
+      )}
+    </div>
+  )
+}

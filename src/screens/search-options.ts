@@ -1,0 +1,53 @@
+import { topicPath } from '../contract/addresses.ts'
+import type { Provider, Topic } from '../contract/edition.ts'
+import { NO_FILTER, formatFilter } from '../data/filter.ts'
+import type { MatchPlace, SearchAnswer, SearchHit } from '../data/search-answer.ts'
+import type { Completion } from '../data/search-operators.ts'
+
+/** An option above the stories. Its path is below the base path. */
+export type TopOption =
+  | { readonly kind: 'completion'; readonly completion: Completion }
+  | { readonly kind: 'topic'; readonly topic: Topic; readonly path: string }
+  | { readonly kind: 'outlet'; readonly outlet: Provider; readonly path: string }
+
+/** The options above the stories: first ways to continue the query, then topics and outlets that have its words. */
+export function topOptions(completions: readonly Completion[], names: SearchAnswer['names']): TopOption[] {
+  return [
+    ...completions.map((completion) => ({ kind: 'completion', completion }) as const),
+    ...names.topics.map((topic) => ({ kind: 'topic', topic, path: topicPath(topic.id) }) as const),
+    ...names.outlets.map(
+      (outlet) =>
+        ({ kind: 'outlet', outlet, path: `/${formatFilter({ ...NO_FILTER, sources: [outlet.domain] })}` }) as const,
+    ),
+  ]
+}
+
+export const optionId = (index: number) => `search-option-${index}`
+
+const PLACES: Readonly<Record<MatchPlace, readonly [alone: string, withName: string]>> = {
+  text: ['In the text', 'In the text'],
+  tag: ['In a tag', 'Tag'],
+  author: ['In an author’s name', 'Author'],
+  outlet: ['In the outlet’s name', 'Outlet'],
+  topic: ['In a topic', 'Topic'],
+}
+
+/** Says where a story has the words, when neither its title nor its excerpt has them: `Tag: pilotage`. */
+export function describeMatch({ where, matched }: SearchHit): string | undefined {
+  if (!where) return undefined
+  const [alone, withName] = PLACES[where]
+  return matched && where !== 'text' ? `${withName}: ${matched}` : alone
+}
+
+/** True when the whole edition is searched and no story was found. A query without a letter is not searched. */
+export function isNothingFound({ hits, status, isComplete }: SearchAnswer): boolean {
+  return hits.length === 0 && (status === 'idle' || (status === 'done' && isComplete))
+}
+
+/** `23 stories`, or `23 stories so far` while files are on their way. */
+export function describeCount(answer: SearchAnswer, locale: string): string {
+  const { hits, isComplete } = answer
+  if (hits.length === 0) return isNothingFound(answer) ? 'No stories' : 'Searching'
+  const count = hits.length === 1 ? '1 story' : `${new Intl.NumberFormat(locale).format(hits.length)} stories`
+  return isComplete ? count : `${count} so far`
+}

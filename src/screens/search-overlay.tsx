@@ -1,0 +1,44 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEdition } from './edition.tsx'
+import { LazySearch } from './search-page.tsx'
+
+/** The search over the page from which it was opened. The `dialog` element returns the focus to that page. */
+export function SearchOverlay({ onClose }: { readonly onClose: () => void }) {
+  const ref = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  useSearchTitle()
+  return (
+    <dialog
+      ref={ref}
+      className="searchdialog"
+      aria-label="Search"
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        // The content is inside the panel, so a click on the dialog element itself is a click on the dimmed page.
+        if (event.target === event.currentTarget) onClose()
+      }}
+    >
+      <LazySearch isOverlay onClose={onClose} />
+    </dialog>
+  )
+}
+
+/** Sets the title of the document, and in the end the one of the page below again. */
+function useSearchTitle(): void {
+  const title = `Search · ${useEdition().site.title}`
+  useEffect(() => {
+    const below = document.title
+    document.title = title
+    return () => {
+      // A story that was opened has set its own.
+      if (document.title === title) document.title = below
+    }
+  }, [title])
+}

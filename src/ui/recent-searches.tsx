@@ -1,0 +1,38 @@
+import { Icon } from './icon.tsx'
+
+interface Props {
+  /** The newest first. */
+  readonly searches: readonly { readonly query: string; readonly href: string }[]
+  readonly onRemove: (query: string) => void
+  readonly onClear: () => void
+}
+
+/** The last searches of this device. Each can be removed, and all at once. */
+export function RecentSearches({ searches, onRemove, onClear }: Props) {
+  if (searches.length === 0) return null
+  return (
+    <section className="facet recent" aria-label="Recent searches">
+      <h3>
+        Recent
+        <button type="button" className="linkish" onClick={onClear}>
+          Clear<span className="sr-only"> recent searches</span>
+        </button>
+      </h3>
+      <ul>
+        {searches.map(({ query, href }) => (
+          <li key={query}>
+            <a href={href}>
+              <Icon name="clock" className="icon--sm" />
+              <span className="facet__name" dir="auto">
+                {query}
+              </span>
+            </a>
+            <button type="button" className="recent__x" aria-label={`Remove ${query}`} onClick={() => onRemove(query)}>
+              <Icon name="x" className="icon--sm" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
