@@ -22,6 +22,8 @@ export function followLinks(base: string): () => void {
     event.preventDefault()
     // A link to the current page scrolls to the top and adds no entry to the history.
     if (isSamePage) return window.scrollTo({ top: 0 })
+    // Safari does not focus a link that is clicked, but going back returns the focus to the link that was left.
+    anchor.focus({ preventScroll: true })
     openPage(url.pathname + url.search + url.hash, base)
   }
   document.addEventListener('click', onClick)

@@ -1,13 +1,27 @@
 import { useLayoutEffect, useRef } from 'react'
+import { findStoryInWindow } from '../screens/scroll-anchor.ts'
 
 // The browser restores the scroll position before the lists are long enough. This module waits for them.
 
 const STORAGE_KEY = `broadsheet:${import.meta.env.BASE_URL}:scroll`
 /** Milliseconds after which a position that cannot be reached is given up. */
 const RESTORE_TIMEOUT = 4000
+/** Milliseconds in which rows near a restored place take their real heights, which can move it. */
+const SETTLE_TIME = 150
 
-/** Vertical scroll position in pixels, by the key of an entry of the history. */
-let positions: Record<string, number> = {}
+/** Where the reader was when an entry of the history was left. */
+interface Place {
+  /** Vertical scroll position in pixels. */
+  readonly y: number
+  /** A story in the window, and the distance of its upper edge from that of the window, in pixels. */
+  readonly story?: string
+  readonly top?: number
+  /** Address of the link that was focused, as written in the page. */
+  readonly link?: string
+}
+
+/** By the key of an entry of the history. */
+let places: Record<string, Place> = {}
 /** Key of the current entry of the history. */
 let currentKey = ''
 /** Path and query of the current page. */
@@ -23,75 +37,130 @@ function entryKey(): { key: string; isNew: boolean } {
   return { key, isNew: true }
 }
 
+function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && 'y' in value && typeof value.y === 'number'
+}
+
 function load(): void {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '{}')
     if (typeof stored === 'object' && stored !== null) {
-      positions = Object.fromEntries(Object.entries(stored).filter(([, y]) => typeof y === 'number'))
+      places = Object.fromEntries(Object.entries(stored).filter(([, place]) => isPlace(place)))
     }
   } catch {
-    positions = {}
+    places = {}
   }
 }
 
 function save(): void {
   try {
-    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(positions))
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(places))
   } catch {
-    // Without storage, the positions last until the page reloads.
+    // Without storage, the places last until the page reloads.
   }
 }
 
-/** Starts to record scroll positions. Must be called once, before the first render. */
+function isInWindow(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom > 0 && top < window.innerHeight
+}
+
+/**
+ * Records the place in the current entry of the history. The height of rows that were never near the window is an
+ * estimate, so the same story can have another position next time. The story is what counts.
+ */
+function recordPlace(): void {
+  if (!currentKey) return
+  const link = document.activeElement?.closest('main a[href]')
+  const ofLink = link?.closest<HTMLElement>('[data-id]')
+  const story = ofLink && isInWindow(ofLink) ? ofLink : findStoryInWindow()
+  const id = story?.dataset['id']
+  const href = link?.getAttribute('href')
+  places[currentKey] = {
+    y: window.scrollY,
+    ...(story && id && { story: id, top: story.getBoundingClientRect().top }),
+    ...(href && { link: href }),
+  }
+}
+
+/** Starts to record places. Must be called once, before the first render. */
 export function startScrollRestoration(): void {
   history.scrollRestoration = 'manual'
   load()
-  window.addEventListener(
-    'scroll',
-    () => {
-      if (currentKey) positions[currentKey] = window.scrollY
-    },
-    { passive: true },
-  )
-  window.addEventListener('pagehide', save)
+  // The place is read when it is left. A listener for scrolling would come too late for a click in the same frame, and
+  // each call would force a layout. Links to fragments do not call `pushState`, and scroll before anything else happens.
+  document.addEventListener('click', recordPlace, { capture: true })
+  const pushState = history.pushState.bind(history)
+  history.pushState = (...parameters) => {
+    recordPlace()
+    pushState(...parameters)
+  }
+  window.addEventListener('pagehide', () => {
+    recordPlace()
+    save()
+  })
   window.addEventListener('popstate', () => {
+    const { key, isNew } = entryKey()
+    // The screens have not rendered yet, so this is the place in the entry that is left. A new entry is that of a
+    // fragment, to which the browser has scrolled already.
+    if (!isNew) recordPlace()
     // Between two fragments of one page no screen renders, so `useScrollRestoration` does not run.
     if (currentPage !== location.pathname + location.search) return
-    const { key } = entryKey()
     currentKey = key
-    const position = positions[key]
-    if (position !== undefined) window.scrollTo({ top: position, behavior: 'instant' })
+    const place = places[key]
+    if (place) scrollToPlace(place)()
   })
 }
 
 /**
- * Scrolls now and whenever the page grows, until the target is reached, the timeout has passed, or there is any input.
+ * Scrolls now and whenever the height of the page changes, until the target is reached and has settled, the timeout has
+ * passed, or there is any input.
  * @param tryScroll returns true when the target is reached
  * @returns a function that stops it
  */
 function scrollWhenPossible(tryScroll: () => boolean): () => void {
-  if (tryScroll()) return () => {}
   const stop = () => {
     observer.disconnect()
     clearTimeout(timer)
     for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown']) window.removeEventListener(type, stop)
   }
+  let isReached = tryScroll()
+  let timer = setTimeout(stop, isReached ? SETTLE_TIME : RESTORE_TIMEOUT)
   const observer = new ResizeObserver(() => {
-    if (tryScroll()) stop()
+    if (!tryScroll() || isReached) return
+    isReached = true
+    clearTimeout(timer)
+    timer = setTimeout(stop, SETTLE_TIME)
   })
   observer.observe(document.body)
-  const timer = setTimeout(stop, RESTORE_TIMEOUT)
   for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
     window.addEventListener(type, stop, { passive: true })
   return stop
 }
 
-/** Returns a function that scrolls to a position, and returns true when the page is long enough for it. */
-function scrollToPosition(y: number): () => boolean {
+const findStory = (id: string) => document.querySelector(`main [data-id="${CSS.escape(id)}"]`)
+
+/** Returns a function that scrolls to a place, and returns true when the page is long enough for it. */
+function scrollToPlace({ y, story, top = 0 }: Place): () => boolean {
   return () => {
-    window.scrollTo({ top: y, behavior: 'instant' })
-    return Math.abs(window.scrollY - y) < 2
+    const element = story === undefined ? null : findStory(story)
+    if (!element) {
+      window.scrollTo({ top: y, behavior: 'instant' })
+      return story === undefined && Math.abs(window.scrollY - y) < 2
+    }
+    const distance = () => element.getBoundingClientRect().top - top
+    window.scrollBy({ top: distance(), behavior: 'instant' })
+    return Math.abs(distance()) < 2
   }
+}
+
+/** Focuses the link that was left, unless the reader has focused something else. */
+function focusLink({ story, link }: Place): void {
+  if (link === undefined || !document.activeElement?.matches('body, main')) return
+  const scope = (story === undefined ? null : findStory(story)) ?? document
+  // The picture of a card has the same address as its heading, but the keyboard skips it.
+  const target = scope.querySelector<HTMLElement>(`a[href="${CSS.escape(link)}"]:not([tabindex])`)
+  target?.focus({ preventScroll: true })
 }
 
 /** Returns a function that scrolls to an element and focuses it, and returns true when the element exists. */
@@ -125,8 +194,15 @@ export function useScrollRestoration(path: string, search: string): void {
     before.current = { path, hadBar: hasBar }
     currentKey = key
     currentPage = location.pathname + location.search
-    const position = positions[key]
-    if (!isNew && position !== undefined) return scrollWhenPossible(scrollToPosition(position))
+    const place = places[key]
+    if (!isNew && place) {
+      const scroll = scrollToPlace(place)
+      return scrollWhenPossible(() => {
+        const isReached = scroll()
+        if (!isFirst) focusLink(place)
+        return isReached
+      })
+    }
     const fragment = decodeURIComponent(location.hash.slice(1))
     if (fragment) return scrollWhenPossible(scrollToElement(fragment))
     if (isSameList) scrollToFilterBar()
