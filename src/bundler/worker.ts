@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { startReading } from './collect/read-articles.ts'
 import { startSearching } from './relate/find-neighbours.ts'
 import { startMakingParts } from './shard/make-part.ts'
+import { startReadingWords } from './shard/word-block.ts'
 import type { TaskRunner, WorkerMessage, WorkerReply } from './system/thread-pool.ts'
 
 // The script of a worker thread. It runs the tasks of one job after another, with the same functions as the main thread.
@@ -11,6 +12,7 @@ const START: Readonly<Record<string, (setup: never) => TaskRunner<never, unknown
   articles: startReading,
   neighbours: startSearching,
   parts: startMakingParts,
+  words: startReadingWords,
 }
 
 let runner: TaskRunner<never, unknown> | undefined

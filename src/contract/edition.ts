@@ -5,7 +5,7 @@
  */
 
 /** Version of the format. Raise it when a reader of the old format could misread the new one. */
-export const INDEX_FORMAT = 5
+export const INDEX_FORMAT = 6
 
 export interface Site {
   readonly title: string
@@ -228,15 +228,35 @@ export interface SimilarShard {
   readonly similar: readonly (readonly (readonly [item: number, words: readonly string[]])[])[]
 }
 
-/** A period of the edition with few enough articles for one catalogue file. */
+/** A period of the edition with few enough articles for one directory. */
 export interface Part {
   /** Name of the key range that covers its articles, see `shardName`. */
   readonly key: string
   readonly count: number
-  /** Hash of `catalogue/<key>`. */
-  readonly rows: string
   /** Hash of `directory/<key>`. */
   readonly directory: string
+}
+
+/**
+ * Filters and search look at the whole edition at once, so their files do not hold some days of it but a **volume**: the
+ * volume `newest` holds the articles of the last part, the volume `archive` all others. One new article changes the files
+ * of `newest`, which are small. Those of `archive` change when an older article does, and when the last part is divided.
+ *
+ * The rows of a volume are its articles, those of the last part first, and within a part newest first. Row `i` is card
+ * `i` of the card shards that `VolumeRows.cards` lists. In the whole edition, the rows of `newest` come before the rows
+ * of `archive`.
+ */
+export interface Volume {
+  readonly key: 'newest' | 'archive'
+  /** Number of rows. */
+  readonly count: number
+  /** Hashes of the files `catalogue/<key>` that have the sections of the catalogue. They may be one file. */
+  readonly rows: string
+  readonly groups: string
+  readonly ranks: string
+  readonly ids: string
+  /** Hash of `search/<key>`. */
+  readonly words: string
 }
 
 /** The only file that is overwritten. It is written last: the new edition exists from then on. */
@@ -259,4 +279,6 @@ export interface Manifest {
   readonly front: string
   /** In the order of their keys. */
   readonly parts: readonly Part[]
+  /** What filters and search need: the newest part first, then all others. Empty without articles. */
+  readonly volumes: readonly Volume[]
 }

@@ -15,6 +15,8 @@ const instant = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:
 const link = { type: 'string', pattern: '^https?://' }
 const source = { type: 'string', pattern: '^(https?://|assets/)' }
 const id = { type: 'string', pattern: '^\\d{4}/\\d{2}/\\d{2}/[^/]+$' }
+/** Numbers as text, see `packed-numbers.ts`. */
+const packed = { type: 'string', pattern: '^[!-~]*$' }
 const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` })
 const list = (items: Schema): Schema => ({ type: 'array', items })
 const tuple = (...prefixItems: Schema[]): Schema => ({
@@ -116,11 +118,15 @@ const DEFS: Readonly<Record<string, Schema>> = {
     sources: list(count),
     front: hash,
   }),
-  part: object('A stretch of the catalogue.', {
-    key: text,
+  part: object('A period of the edition.', { key: text, count, directory: hash }),
+  volume: object('The files of the catalogue and of search, of the newest part or of all others.', {
+    key: { enum: ['newest', 'archive'] },
     count,
     rows: hash,
-    directory: hash,
+    groups: hash,
+    ranks: hash,
+    ids: hash,
+    words: hash,
   }),
   manifest: object('manifest.json', {
     format: { const: INDEX_FORMAT },
@@ -147,6 +153,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
     },
     front: hash,
     parts: list(ref('part')),
+    volumes: list(ref('volume')),
   }),
   front: object('fronts/<topic>.<hash>.json: a complete first screen. Numbers index `cards`.', {
     ...shard,
@@ -160,29 +167,29 @@ const DEFS: Readonly<Record<string, Schema>> = {
       types: list(text),
     }),
   }),
-  catalogue: object('catalogue/<part>.<hash>.json: columns over the part’s articles, in the order of its cards.', {
-    topics: list(text),
-    ...shard,
-    types: list(text),
-    sets: list(list(count)),
-    time: {
-      ...list({ type: 'integer' }),
-      description: 'Seconds since 1970, each as the difference to the one before.',
-    },
-    set: list(count),
-    provider: list(count),
-    type: list(count),
-    rank: list(number),
-    reports: {
-      ...list(tuple(count, count, count)),
-      description: 'Rows that are one of several reports of an event: row, event, place among its reports.',
-    },
+  catalogue: object('catalogue/<volume>.<hash>.json: columns over the volume’s articles, in the order of its cards.', {
+    'rows?': object('What every list needs.', {
+      cards: list(tuple(text, count, hash)),
+      time: { ...packed, description: 'Quarters of an hour, each as the signed difference to the row before.' },
+      types: { ...list(tuple(text, packed)), description: 'Rows of each type but the usual one.' },
+      videos: packed,
+      severalOutlets: packed,
+      reports: { ...packed, description: 'Reports of events that have several; see `VolumeRows`.' },
+      shared: list(tuple(count, count)),
+    }),
+    'groups?': object('What articles are grouped by.', {
+      topics: list(text),
+      topicCounts: packed,
+      topic: packed,
+      ...shard,
+      provider: packed,
+    }),
+    'ranks?': packed,
+    'ids?': { ...text, pattern: '^[A-Za-z0-9_-]*$', description: '24 bits of a hash of each id.' },
   }),
-  directory: object('directory/<part>.<hash>.json: where everything else of the part is.', {
-    cards: list(tuple(text, count, hash)),
+  directory: object('directory/<part>.<hash>.json: the stories and suggestions of a part.', {
     stories: list(tuple(text, hash)),
     similar: list(tuple(text, hash)),
-    search: list(tuple(text, count, hash)),
   }),
   cards: object('cards/<shard>.<hash>.json', { ...shard, cards: list(ref('card')) }),
   stories: object('stories/<shard>.<hash>.json', { ...shard, stories: list(ref('story')) }),
@@ -202,13 +209,16 @@ const DEFS: Readonly<Record<string, Schema>> = {
     ids: list(id),
     similar: list(list(tuple(count, list(text)))),
   }),
-  search: object('search/<shard>.<hash>.json', {
-    words: { ...text, description: 'Joined by spaces.' },
-    hits: {
-      ...text,
-      pattern: '^[0-9a-z ,]*$',
-      description: 'Articles of each word: words joined by commas, articles by spaces; see `SearchShard`.',
-    },
+  search: object('search/<volume>.<hash>.json: the words of the volume, or the files that have them.', {
+    languages: list(text),
+    common: text,
+    'words?': ref('words'),
+    files: { ...list(tuple(text, hash)), description: 'First key and hash of each file `search/words.<hash>.json`.' },
+  }),
+  words: object('search/words.<hash>.json: words, and the rows that have them; see `SearchWords`.', {
+    keys: { ...text, description: 'Joined by spaces.' },
+    forms: text,
+    hits: { ...packed, description: 'Lists of rows, joined by commas.' },
   }),
 }
 

@@ -11,8 +11,8 @@
 /** Bits of a key. A number holds 53 exactly. */
 const KEY_BITS = 52
 /** Bits of a key below the day, taken from the hash. */
-const HASH_BITS = 30
-const KEYS_PER_DAY = 2 ** HASH_BITS
+export const HASH_BITS = 30
+export const KEYS_PER_DAY = 2 ** HASH_BITS
 /** Days from 0000-01-01 to 1970-01-01. */
 const DAYS_TO_1970 = 719_528
 const MS_PER_DAY = 86_400_000
@@ -42,6 +42,10 @@ export function shardKey(id: string): number {
 export function similarKey(id: string, topic: string | undefined): number {
   return dayOf(id) * KEYS_PER_DAY + (fnv1a(topic ?? '') >>> 20) * 2 ** 18 + (fnv1a(id) >>> 14)
 }
+
+/** Returns the key of a time: like {@link shardKey}, but within a day in the order of time. */
+export const timeKey = (time: string): number =>
+  Math.floor((Date.parse(time) / MS_PER_DAY + DAYS_TO_1970) * KEYS_PER_DAY)
 
 /** A node of the trie: the 2^`bits` keys from `start` on. */
 export interface ShardRange {

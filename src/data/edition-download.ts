@@ -4,6 +4,7 @@ import { SITE_FRONT_KEY } from '../contract/addresses.ts'
 import type { Manifest, Provider } from '../contract/edition.ts'
 import { STATE_KEYS, cacheNames } from '../contract/offline.ts'
 import * as guards from './guards.ts'
+import { SECTIONS, sectionUrl } from './load-catalogue.ts'
 import { INDEX_URL, fileUrl } from './queries.ts'
 
 /** More would delay a story that is opened during the download. */
@@ -12,6 +13,8 @@ const CONCURRENT_REQUESTS = 4
 export const AUTO_DOWNLOAD_LIMIT = 1000
 /** Average size of the index per article, measured on news editions. Used for estimates before the download. */
 const BYTES_PER_ARTICLE = 4500
+/** Stories and suggestions are this share of an edition; the rest is cards, catalogue and search. */
+const STORY_SHARE = 0.7
 /** Files that stay on the device because the reader has opened them, when no edition is downloaded. */
 const MAX_OPENED_FILES = 1500
 /** The worker caches a file some time after the page has read it, so the page checks this many times. */
@@ -153,24 +156,33 @@ export async function downloadEdition(manifest: Manifest, { signal, onProgress }
   reportProgress(done)
   await loadFront(SITE_FRONT_KEY, manifest.front)
   await forEachConcurrently(manifest.topics, ({ id, front: hash }) => loadFront(id, hash))
+  /** Loads files that some articles need, the first ones first. */
+  const loadFiles = (urls: readonly string[], count: number) => {
+    const before = done
+    return forEachConcurrently(urls, async (url) => {
+      await loader.text(url)
+      done += count / urls.length
+      reportProgress(Math.min(done, before + count))
+    })
+  }
   for (const part of manifest.parts.toReversed()) {
     const directory = await loader.json(fileUrl('directory', part.key, part.directory), guards.directory)
-    const files = [
-      ...directory.cards.map(([key, , hash]) => fileUrl('cards', key, hash)),
-      ...directory.stories.map(([key, hash]) => fileUrl('stories', key, hash)),
-      ...directory.similar.map(([key, hash]) => fileUrl('similar', key, hash)),
-      ...directory.search.map(([key, , hash]) => fileUrl('search', key, hash)),
-    ].toReversed()
-    let loaded = 0
-    await forEachConcurrently(files, async (url) => {
-      await loader.text(url)
-      loaded++
-      reportProgress(done + (part.count * loaded) / (files.length + 1))
-    })
-    addProviders((await loader.json(fileUrl('catalogue', part.key, part.rows), guards.catalogueColumns)).providers)
-    done += part.count
-    reportProgress(done)
+    const stories = directory.stories.map(([key, hash]) => fileUrl('stories', key, hash)).toReversed()
+    const similar = directory.similar.map(([key, hash]) => fileUrl('similar', key, hash)).toReversed()
+    await loadFiles([...stories, ...similar], part.count * STORY_SHARE)
   }
+  for (const volume of manifest.volumes) {
+    const cards: string[] = []
+    for (const url of new Set(SECTIONS.map((section) => sectionUrl(volume, section)))) {
+      const { rows, groups } = await loader.json(url, guards.catalogueFile)
+      cards.push(...(rows?.cards ?? []).map(([key, , hash]) => fileUrl('cards', key, hash)))
+      addProviders(groups?.providers ?? [])
+    }
+    const { files } = await loader.json(fileUrl('search', volume.key, volume.words), guards.searchVolume)
+    const words = files.map(([, hash]) => fileUrl('search', 'words', hash))
+    await loadFiles([...cards, ...words], volume.count * (1 - STORY_SHARE))
+  }
+  reportProgress(articles)
   await loader.checkCached()
   await cacheLogos(providers.values(), await caches.open(CACHES.kept))
   if (signal.aborted) throw new DownloadError('cancelled', 'The reader has cancelled the download.')

@@ -24,7 +24,8 @@ import {
   type Story,
   type StoryShard,
 } from '../contract/edition.ts'
-import type { CatalogueColumns, Directory, SearchShard } from '../contract/part.ts'
+import type { Directory } from '../contract/part.ts'
+import type { CatalogueFile, SearchVolume, SearchWords } from '../contract/volume.ts'
 
 // These schemas validate every file of the index, since it may come from a damaged cache, a proxy or a captive portal.
 // They drop unknown keys, so that a newer bundler can add some.
@@ -119,7 +120,14 @@ export const similarShard: GenericSchema<SimilarShard> = object({
   similar: array(array(tuple([number(), array(string())]))),
 })
 
-export const searchShard: GenericSchema<SearchShard> = object({ words: string(), hits: string() })
+export const searchWords: GenericSchema<SearchWords> = object({ keys: string(), forms: string(), hits: string() })
+
+export const searchVolume: GenericSchema<SearchVolume> = object({
+  languages: array(string()),
+  common: string(),
+  words: exactOptional(searchWords),
+  files: array(tuple([string(), string()])),
+})
 
 export const front: GenericSchema<Front> = object({
   providers,
@@ -131,24 +139,28 @@ export const front: GenericSchema<Front> = object({
   facets: object({ providers: array(number()), types: array(string()) }),
 })
 
-export const catalogueColumns: GenericSchema<CatalogueColumns> = object({
-  topics: array(string()),
-  providers,
-  types: array(string()),
-  sets: array(array(number())),
-  time: array(number()),
-  set: array(number()),
-  provider: array(number()),
-  type: array(number()),
-  rank: array(number()),
-  reports: array(tuple([number(), number(), number()])),
+export const catalogueFile: GenericSchema<CatalogueFile> = object({
+  rows: exactOptional(
+    object({
+      cards: array(tuple([string(), number(), string()])),
+      time: string(),
+      types: array(tuple([string(), string()])),
+      videos: string(),
+      severalOutlets: string(),
+      reports: string(),
+      shared: array(tuple([number(), number()])),
+    }),
+  ),
+  groups: exactOptional(
+    object({ topics: array(string()), topicCounts: string(), topic: string(), providers, provider: string() }),
+  ),
+  ranks: exactOptional(string()),
+  ids: exactOptional(string()),
 })
 
 export const directory: GenericSchema<Directory> = object({
-  cards: array(tuple([string(), number(), string()])),
   stories: array(tuple([string(), string()])),
   similar: array(tuple([string(), string()])),
-  search: array(tuple([string(), number(), string()])),
 })
 
 /** Checked before the full schema, to distinguish a newer format from a damaged file. */
@@ -186,5 +198,16 @@ export const manifest: GenericSchema<Manifest> = object({
   ),
   sources: array(count),
   front: string(),
-  parts: array(object({ key: string(), count, rows: string(), directory: string() })),
+  parts: array(object({ key: string(), count, directory: string() })),
+  volumes: array(
+    object({
+      key: picklist(['newest', 'archive']),
+      count,
+      rows: string(),
+      groups: string(),
+      ranks: string(),
+      ids: string(),
+      words: string(),
+    }),
+  ),
 })

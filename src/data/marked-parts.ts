@@ -13,11 +13,9 @@ const STARTS_UNSPACED = new RegExp(`^${UNSPACED_SCRIPT}`, 'u')
 
 /**
  * Splits a text at the words that match a query.
- * @param terms words of the query; the last one also matches as a prefix
+ * @param isFound tells whether a word matches, as `wordsOf` returns it
  */
-export function markedParts(text: string, terms: readonly string[]): readonly MarkedPart[] {
-  const last = terms.at(-1)
-  const isFound = (word: string) => terms.includes(word) || (last !== undefined && word.startsWith(last))
+export function markedParts(text: string, isFound: (word: string) => boolean): readonly MarkedPart[] {
   const found: { from: number; to: number }[] = []
   const add = (from: number, to: number) => {
     const before = found.at(-1)

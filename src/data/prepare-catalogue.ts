@@ -1,6 +1,5 @@
 import { topScore } from '../contract/order.ts'
-import { findShard, fnv1a, shardKey } from '../contract/shards.ts'
-import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
+import type { Catalogue, Ranks } from './catalogue.ts'
 import type { Descendants } from './topics.ts'
 
 /** What filters need of a catalogue and is the same for every filter. */
@@ -119,37 +118,4 @@ function sortedByKey(rows: Uint32Array, keyOf: (row: number) => number): Uint32A
     ;[from, to, fromKeys, toKeys] = [to, new Uint32Array(rows.length), toKeys, new Uint32Array(rows.length)]
   }
   return from
-}
-
-/**
- * Finds the rows of articles by their ids: 1 for a row that one of the ids names, else 0. The day of an id leads to the
- * shard of its card, and the hash to the row in it. The time of a row can be of another day than its id.
- */
-export function rowsOfIds({ size, shards }: Catalogue, hashes: IdHashes, ids: Iterable<string>): Uint8Array {
-  const found = new Uint8Array(size)
-  const ends = new Map(shards.map((shard, index) => [shard, shards[index + 1]?.start ?? size]))
-  // Names of shards begin with their first day.
-  const byDay = shards.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  for (const id of ids) {
-    const key = shardKey(id)
-    if (Number.isNaN(key)) continue
-    const hash = fnv1a(id) >>> 8
-    const day = id.slice(0, 10).replaceAll('/', '-')
-    // Binary search for the last shard that begins on the day of the id or before it.
-    let [low, high] = [0, byDay.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((byDay[middle]?.key ?? '').slice(0, 10) <= day) low = middle
-      else high = middle - 1
-    }
-    const first = byDay[low]?.key.slice(0, 10)
-    // A day with many articles has several shards.
-    for (; byDay[low]?.key.slice(0, 10) === first; low--) {
-      const shard = findShard(byDay.slice(low, low + 1), ({ key: name }) => name, key)
-      if (!shard) continue
-      for (let row = shard.start; row < (ends.get(shard) ?? 0); row++) if (hashes[row] === hash) found[row] = 1
-      break
-    }
-  }
-  return found
 }

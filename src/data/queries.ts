@@ -9,8 +9,7 @@ import {
   SITE_FRONT_KEY,
   indexFilePath,
 } from '../contract/addresses.ts'
-import { findShard, fnv1a, shardKey, similarKey } from '../contract/shards.ts'
-import { type Catalogue, type IdHashes, type Ranks, loadCatalogue } from './catalogue.ts'
+import { findShard, shardKey, similarKey } from '../contract/shards.ts'
 import { IndexError } from './errors.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
@@ -72,56 +71,6 @@ export const directoryQuery = (key: string, hash: string) =>
     queryKey: ['directory', key, hash],
     ...neverStale,
     queryFn: ({ signal }) => fetchJson(fileUrl('directory', key, hash), guards.directory, signal),
-  })
-
-const catalogueFilesQuery = (manifest: Manifest) =>
-  queryOptions({
-    queryKey: ['catalogue-files', manifest.edition],
-    ...neverStale,
-    structuralSharing: false,
-    queryFn: ({ signal, client }) =>
-      loadCatalogue(manifest, {
-        rows: (part) => fetchJson(fileUrl('catalogue', part.key, part.rows), guards.catalogueColumns, signal),
-        directory: (part) => client.fetchQuery(directoryQuery(part.key, part.directory)),
-      }),
-  })
-
-/** The catalogue of all articles, for filtering, sorting and counting. */
-export const catalogueQuery = (manifest: Manifest) =>
-  queryOptions({
-    queryKey: ['catalogue', manifest.edition],
-    ...neverStale,
-    structuralSharing: false,
-    queryFn: async ({ client }): Promise<Catalogue> =>
-      (await client.fetchQuery(catalogueFilesQuery(manifest))).catalogue,
-  })
-
-/** The ranks of all articles, for the order “Top”. */
-export const ranksQuery = (manifest: Manifest) =>
-  queryOptions({
-    queryKey: ['ranks', manifest.edition],
-    ...neverStale,
-    structuralSharing: false,
-    queryFn: async ({ client }): Promise<Ranks> => (await client.fetchQuery(catalogueFilesQuery(manifest))).ranks,
-  })
-
-/** Hashes of the ids of all articles, to find those that the reader has opened or saved. */
-export const idHashesQuery = (manifest: Manifest) =>
-  queryOptions({
-    queryKey: ['id-hashes', manifest.edition],
-    ...neverStale,
-    structuralSharing: false,
-    queryFn: async ({ client }): Promise<IdHashes> => {
-      const { size, shards } = await client.fetchQuery(catalogueQuery(manifest))
-      const hashes = new Uint32Array(size)
-      await Promise.all(
-        shards.map(async ({ start, key, hash }) => {
-          const { cards } = await client.fetchQuery(cardShardQuery(key, hash))
-          for (const [index, { id }] of cards.entries()) hashes[start + index] = fnv1a(id) >>> 8
-        }),
-      )
-      return hashes
-    },
   })
 
 export const cardShardQuery = (key: string, hash: string) =>

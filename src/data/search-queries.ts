@@ -1,36 +1,27 @@
-import type { Part } from '../contract/edition.ts'
 import { queryOptions } from '@tanstack/react-query'
+import type { Volume } from '../contract/edition.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
-import { directoryQuery, fileUrl, neverStale } from './queries.ts'
-import { type SearchPart, buildSearchPart, toWordTable } from './search.ts'
+import { fileUrl, neverStale } from './queries.ts'
+import { toWordTable } from './word-table.ts'
 
-const searchShardQuery = (key: string, hash: string) =>
+/** The words of a volume, or the list of the files that have them. */
+export const searchVolumeQuery = ({ key, words: hash }: Volume) =>
   queryOptions({
     queryKey: ['search', key, hash],
     ...neverStale,
-    queryFn: async ({ signal }) =>
-      toWordTable(await fetchJson(fileUrl('search', key, hash), guards.searchShard, signal)),
+    structuralSharing: false,
+    queryFn: async ({ signal }) => {
+      const volume = await fetchJson(fileUrl('search', key, hash), guards.searchVolume, signal)
+      return { ...volume, table: volume.words && toWordTable(volume.words) }
+    },
   })
 
-/** Loads what is needed to search one part: its directory, its rows and the words of its articles. */
-export const searchPartQuery = (part: Part) =>
+export const searchWordsQuery = (hash: string) =>
   queryOptions({
-    queryKey: ['search part', part.key, part.directory, part.rows],
+    queryKey: ['search words', hash],
     ...neverStale,
-    // A deep comparison of this much data costs more than it saves.
     structuralSharing: false,
-    queryFn: async ({ signal, client }): Promise<SearchPart> => {
-      const loadWords = async () => {
-        const directory = await client.fetchQuery(directoryQuery(part.key, part.directory))
-        const shards = directory.search.map(([key, , hash]) => client.fetchQuery(searchShardQuery(key, hash)))
-        return { directory, tables: await Promise.all(shards) }
-      }
-      const [{ directory, tables }, rows] = await Promise.all([
-        loadWords(),
-        // The catalogue query may have loaded this file. It keeps another form of it, and the HTTP cache has the bytes.
-        fetchJson(fileUrl('catalogue', part.key, part.rows), guards.catalogueColumns, signal),
-      ])
-      return buildSearchPart(directory, rows, tables)
-    },
+    queryFn: async ({ signal }) =>
+      toWordTable(await fetchJson(fileUrl('search', 'words', hash), guards.searchWords, signal)),
   })

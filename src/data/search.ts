@@ -1,154 +1,151 @@
-import type { Provider } from '../contract/edition.ts'
-import type { CatalogueColumns, Directory, SearchShard } from '../contract/part.ts'
+import { WORD_PLACES, type WordPlace } from '../contract/volume.ts'
 import { wordsOf } from '../contract/words.ts'
-import { type CardPlace, placeOf } from './catalogue.ts'
+import { keyOf } from '../contract/word-keys.ts'
+import type { SearchQuery } from './search-query.ts'
+import type { Stemmers } from './stemmers.ts'
+import { type WordTable, eachHit, findKey, findPrefix } from './word-table.ts'
 
-/** Splits a query into distinct words. A search must find all of them; the last one also matches as a prefix. */
-export function searchTerms(text: string): readonly string[] {
-  const words = wordsOf(text)
-  return words.filter((word, index) => words.lastIndexOf(word) === index)
+/** One volume as far as a search has loaded it. */
+export interface LoadedVolume {
+  /** Row of the edition that is the first of the volume. */
+  readonly start: number
+  readonly count: number
+  /** Keys that so many articles have that their excerpts and texts are not listed. */
+  readonly common: ReadonlySet<string>
+  readonly tables: readonly WordTable[]
 }
 
-/** A search shard, split for binary search. */
-export interface WordTable {
-  /** Sorted by code units. */
-  readonly words: readonly string[]
-  /** The articles of each word, encoded as in {@link SearchShard}. */
-  readonly hits: readonly string[]
+/** What a search looks for: a word, in the forms that the index may have it. */
+export interface SearchTerm {
+  readonly word: string
+  /** Keys of the word in the languages of the edition, see `keyOf`. */
+  readonly keys: readonly string[]
+  /** True to find words that begin with it, too. */
+  readonly isPrefix: boolean
 }
 
-export function toWordTable({ words, hits }: SearchShard): WordTable {
-  return { words: words === '' ? [] : words.split(' '), hits: hits.split(',') }
+/** Returns the keys of a word in all languages of an edition. */
+export function termOf(word: string, stemmers: Stemmers, isPrefix = false): SearchTerm {
+  const keys = new Set([word])
+  for (const [language, stem] of stemmers) keys.add(keyOf(word, language, stem))
+  return { word, keys: [...keys], isPrefix }
 }
 
-/** What is needed to search one part of the edition. Each article of the part is a row. */
-export interface SearchPart {
-  /** `start` is the row of the first article in the table. */
-  readonly tables: readonly { readonly start: number; readonly table: WordTable }[]
-  /** Shards of cards. `start` is the row of the first card in the shard. */
-  readonly shards: readonly { readonly start: number; readonly key: string; readonly hash: string }[]
-  /** Time of each row, in seconds since 1970. */
-  readonly time: Float64Array
-  /** Event of each row that is one of several reports, as in `CatalogueColumns.reports`. */
-  readonly events: ReadonlyMap<number, number>
-  readonly providers: readonly Provider[]
-  /** Number of stories. All reports of an event are one story. */
-  readonly stories: number
+export function termsOf({ words, isTyping }: SearchQuery, stemmers: Stemmers): SearchTerm[] {
+  return words.map((word, at) => termOf(word, stemmers, isTyping && at === words.length - 1))
 }
 
-/** The place of a card that has the words. */
-export interface FoundCard extends CardPlace {
-  /** Number of the event that this and other articles report. */
-  readonly event?: number
+/** How much a word in each place tells about an article. */
+const WEIGHTS: Readonly<Record<WordPlace, number>> = {
+  title: 5,
+  tag: 3,
+  author: 3,
+  topic: 2.5,
+  outlet: 2,
+  excerpt: 2,
+  text: 1,
+}
+const WEIGHT_OF = WORD_PLACES.map((place) => WEIGHTS[place])
+/** A word that only begins with the typed one tells less. */
+const PREFIX_WEIGHT = 0.6
+/** Marks rows without the word. */
+export const NOWHERE = 255
+/** Place of a common word: anywhere. */
+const ANYWHERE = WORD_PLACES.length
+/** Added to the place of words that only begin with the typed one. */
+const IS_BEGINNING = 16
+
+/** The rows that have a term. */
+export interface TermRows {
+  /** For each row the most telling place of the term, {@link NOWHERE}, or {@link ANYWHERE}. */
+  readonly places: Uint8Array
+  /** Number of rows that have it. */
+  readonly count: number
 }
 
-/** Adds to each item the row it starts at, when the items follow each other without gaps. */
-function withStartRow<T>(items: readonly T[], countOf: (item: T) => number): (T & { readonly start: number })[] {
-  let next = 0
-  return items.map((item) => {
-    const start = next
-    next += countOf(item)
-    return { ...item, start }
-  })
-}
-
-/** @param tables tables of the search shards, in the order of the directory */
-export function buildSearchPart(
-  directory: Directory,
-  rows: CatalogueColumns,
-  tables: readonly WordTable[],
-): SearchPart {
-  let time = 0
-  const cardShards = directory.cards.map(([key, count, hash]) => ({ key, count, hash }))
-  const counted = tables.map((table, index) => ({ table, count: directory.search[index]?.[1] ?? 0 }))
-  return {
-    tables: withStartRow(counted, ({ count }) => count),
-    shards: withStartRow(cardShards, ({ count }) => count),
-    // The file stores each time as the difference to the previous row.
-    time: Float64Array.from(rows.time, (difference) => (time += difference)),
-    events: new Map(rows.reports.map(([row, event]) => [row, event])),
-    providers: rows.providers,
-    stories: rows.time.length - rows.reports.length + new Set(rows.reports.map(([, event]) => event)).size,
+/** Finds the rows of a term in all volumes. @param size number of rows of the edition */
+export function findTerm(volumes: readonly LoadedVolume[], term: SearchTerm, size: number): TermRows {
+  const places = new Uint8Array(size).fill(NOWHERE)
+  let count = 0
+  const add = (row: number, place: number) => {
+    const before = places[row] ?? NOWHERE
+    if (before === NOWHERE) count++
+    if (place < before) places[row] = place
   }
-}
-
-/** Binary search for the index of the first word that is not less than the term. */
-function lowerBound(words: readonly string[], term: string): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle] ?? '') < term) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Finds the articles with a word. @returns place in the table → true when the word is in the title */
-function findWord({ words, hits }: WordTable, term: string, isPrefix: boolean): Map<number, boolean> {
-  const places = new Map<number, boolean>()
-  for (let index = lowerBound(words, term); index < words.length; index++) {
-    const word = words[index] ?? ''
-    if (isPrefix ? !word.startsWith(term) : word !== term) break
-    let hit = 0
-    for (const step of hits[index]?.split(' ') ?? []) {
-      // Each hit is twice a place, plus one when the word is in the title. The file stores differences of hits.
-      hit += Number.parseInt(step, 36)
-      places.set(hit >> 1, hit % 2 === 1 || places.get(hit >> 1) === true)
+  for (const { start, count: rows, common, tables } of volumes) {
+    if (term.keys.some((key) => common.has(key))) for (let row = start; row < start + rows; row++) add(row, ANYWHERE)
+    for (const table of tables) {
+      const exact = new Set(term.keys.map((key) => findKey(table, key)).filter((at) => at >= 0))
+      for (const at of exact) eachHit(table, at, (row, place) => add(start + row, place))
+      if (!term.isPrefix) continue
+      for (const at of findPrefix(table, term.word))
+        if (!exact.has(at)) eachHit(table, at, (row, place) => add(start + row, place + IS_BEGINNING))
     }
   }
-  return places
+  return { places, count }
 }
 
-/** Finds the articles with all words. @returns place in the table → number of words that are in the title */
-function findInTable(table: WordTable, terms: readonly string[]): Map<number, number> {
-  let found: Map<number, number> | undefined
-  for (const [index, term] of terms.entries()) {
-    const places = findWord(table, term, index === terms.length - 1)
-    const both = new Map<number, number>()
-    for (const [place, isInTitle] of places) {
-      const before = found ? found.get(place) : 0
-      if (before !== undefined) both.set(place, before + Number(isInTitle))
+/**
+ * Ranks the rows that have all terms: by the places of the words and by how rare each is. Among equals, newer articles come
+ * first.
+ * @param terms rows of each term
+ * @param time quarters of an hour since 1970, of each row
+ * @param isAllowed false for rows that other parts of the query rule out
+ * @returns the rows, best first
+ */
+export function rankRows(terms: readonly TermRows[], time: Uint32Array, isAllowed: (row: number) => boolean): number[] {
+  const size = time.length
+  const newest = time.reduce((latest, one) => Math.max(latest, one), 0)
+  const scores = new Float32Array(size)
+  const weights = terms.map(({ count }) => Math.log(1 + size / (1 + count)))
+  const rows: number[] = []
+  for (let row = 0; row < size; row++) {
+    let score = 0
+    let hasAll = true
+    for (let at = 0; at < terms.length && hasAll; at++) {
+      const place = terms[at]?.places[row] ?? NOWHERE
+      if (place === NOWHERE) hasAll = false
+      else if (place !== ANYWHERE)
+        score +=
+          (weights[at] ?? 0) *
+          (place < IS_BEGINNING ? (WEIGHT_OF[place] ?? 1) : (WEIGHT_OF[place - IS_BEGINNING] ?? 1) * PREFIX_WEIGHT)
     }
-    if (both.size === 0) return both
-    found = both
+    if (!hasAll || !isAllowed(row)) continue
+    scores[row] = score + freshness(newest - (time[row] ?? 0))
+    rows.push(row)
   }
-  return found ?? new Map<number, number>()
-}
-
-/** Finds the cards with all words. Cards with more of the words in the title come first, then newer cards. */
-export function findInPart(part: SearchPart, terms: readonly string[]): FoundCard[] {
-  const rows = part.tables.flatMap(({ start, table }) =>
-    [...findInTable(table, terms)].map(([place, titleWords]) => ({ row: start + place, titleWords })),
-  )
-  const time = (row: number) => part.time[row] ?? 0
+  rows.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (time[b] ?? 0) - (time[a] ?? 0) || a - b)
   return rows
-    .sort((a, b) => b.titleWords - a.titleWords || time(b.row) - time(a.row) || a.row - b.row)
-    .flatMap(({ row }): FoundCard | readonly [] => {
-      const place = placeOf(part, row)
-      const event = part.events.get(row)
-      return place ? { ...place, ...(event !== undefined && { event }) } : []
-    })
 }
 
-/** Keeps the first report of each event, so that a story has one place among the results. */
-export function firstReports(found: readonly FoundCard[]): FoundCard[] {
-  const seen = new Set<number>()
-  return found.filter(({ event }) => {
-    if (event === undefined) return true
-    const isFirst = !seen.has(event)
-    seen.add(event)
-    return isFirst
-  })
+const QUARTERS_PER_DAY = 96
+const HALF_FRESH_DAYS = 14
+/** Less than a rare word in another place makes. */
+const MAX_FRESHNESS = 0.5
+
+/** @param age in quarters of an hour */
+const freshness = (age: number) => MAX_FRESHNESS / (1 + age / QUARTERS_PER_DAY / HALF_FRESH_DAYS)
+
+/** Returns where a row has its words, if neither title nor excerpt has one of them. */
+export function placeOfMatch(terms: readonly TermRows[], row: number): WordPlace | undefined {
+  let best: number | undefined
+  for (const { places } of terms) {
+    const place = places[row] ?? NOWHERE
+    if (place === NOWHERE || place === ANYWHERE) continue
+    const name = WORD_PLACES[place % IS_BEGINNING]
+    if (name === 'title' || name === 'excerpt') return undefined
+    best = Math.min(best ?? NOWHERE, place % IS_BEGINNING)
+  }
+  return best === undefined ? undefined : WORD_PLACES[best]
 }
 
-/** True when the name of a topic or outlet contains every word of the query. */
-export function matchesName(name: string, terms: readonly string[]): boolean {
-  const words = wordsOf(name)
+/** True when the name of a topic or outlet has every word of the query, the last one perhaps only begun. */
+export function matchesName(name: string, terms: readonly SearchTerm[], stemmers: Stemmers): boolean {
+  const words = wordsOf(name).map((word) => termOf(word, stemmers))
   return (
     terms.length > 0 &&
-    terms.every((term, index) =>
-      words.some((word) => (index === terms.length - 1 ? word.startsWith(term) : word === term)),
+    terms.every(({ word, keys, isPrefix }) =>
+      words.some((own) => own.keys.some((key) => keys.includes(key)) || (isPrefix && own.word.startsWith(word))),
     )
   )
 }

@@ -1,6 +1,7 @@
 import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
 import type { Filter } from './filter.ts'
-import { prepareCatalogue, rowsOfIds } from './prepare-catalogue.ts'
+import { prepareCatalogue } from './prepare-catalogue.ts'
+import { rowsOfIds } from './rows-of-ids.ts'
 import { type Selection, select } from './select.ts'
 import type { Descendants } from './topics.ts'
 

@@ -18,6 +18,7 @@ import { SearchList } from './search-list.tsx'
 import { describeCount, optionId, topOptions } from './search-options.ts'
 import { SearchResults } from './search-results.tsx'
 import { SearchStart } from './search-start.tsx'
+import { useMarkedIds } from './use-marked-ids.ts'
 import { useSearchPlace } from './use-search-place.ts'
 import { useSettled } from './use-settled.ts'
 import { useTypedQuery } from './use-typed-query.ts'
@@ -48,7 +49,8 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
   const values = { topics: manifest.topics, outlets, newest: manifest.newest }
   const { text, isPending, setText, search } = useTypedQuery(address, (typed) => withoutUnfinished(typed, values))
   if (!wantsOutlets && text.includes('source:')) setWantsOutlets(true)
-  const answer = useSearch(address.query, address)
+  const marked = useMarkedIds(/\bis:/i.test(address.query))
+  const answer = useSearch(address.query, address, marked === 'loading' ? undefined : marked)
   const { hits, status } = answer
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { type GenericSchema, safeParse } from 'valibot'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { INDEX_SCHEMA } from '../../src/contract/schema.ts'
+import type { SearchVolume } from '../../src/contract/volume.ts'
 import * as guards from '../../src/data/guards.ts'
 import { article, bundleFiles } from './workspace.ts'
 
@@ -11,14 +12,18 @@ import { article, bundleFiles } from './workspace.ts'
 const GUARDS: Readonly<Record<string, GenericSchema>> = {
   manifest: guards.manifest,
   fronts: guards.front,
-  catalogue: guards.catalogueColumns,
+  catalogue: guards.catalogueFile,
   directory: guards.directory,
   cards: guards.cardShard,
   stories: guards.storyShard,
   similar: guards.similarShard,
-  search: guards.searchShard,
+  search: guards.searchVolume,
+  words: guards.searchWords,
 }
-const kindOf = (path: string) => (path === 'manifest.json' ? 'manifest' : path.replace(/\/.*/, ''))
+const kindOf = (path: string) => {
+  if (path === 'manifest.json') return 'manifest'
+  return path.startsWith('search/words.') ? 'words' : path.replace(/\/.*/, '')
+}
 
 const ajv = new Ajv2020({ allErrors: true, strictTuples: false })
 ajv.addSchema(INDEX_SCHEMA, 'index')
@@ -69,7 +74,10 @@ beforeAll(async () => {
       ]),
     ),
   })
-  files = new Map([...edition.files].map(([path, text]) => [path, JSON.parse(text) as unknown]))
+  const read = new Map([...edition.files].map(([path, text]) => [path, JSON.parse(text) as unknown]))
+  // Only larger editions have such files.
+  const search = [...read].find(([path]) => path.startsWith('search/'))?.[1] as SearchVolume
+  files = new Map([...read, ['search/words.0123456789ab.json', search.words]])
 })
 
 test('every file of an index fits the schema and the guards of the reader', () => {

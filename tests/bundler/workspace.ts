@@ -12,9 +12,12 @@ import type {
   SimilarShard,
   Story,
   StoryShard,
+  Volume,
 } from '../../src/contract/edition.ts'
-import type { CatalogueColumns, Directory, SearchShard } from '../../src/contract/part.ts'
+import type { Directory } from '../../src/contract/part.ts'
 import { findShard, similarKey } from '../../src/contract/shards.ts'
+import type { CatalogueFile, SearchVolume, SearchWords } from '../../src/contract/volume.ts'
+import { joinGroups, joinRows } from '../../src/data/join-catalogue.ts'
 import { Bundler } from '../../src/bundler/bundle.ts'
 import type { BundleOptions, Draft } from '../../src/bundler/draft.ts'
 import type { Edition } from '../../src/bundler/write/write-edition.ts'
@@ -110,8 +113,7 @@ export class WrittenIndex {
 
   /** Providers of the articles, by domain. */
   providers(): Provider[] {
-    const all = this.parts().flatMap(({ catalogue }) => catalogue.providers)
-    return [...new Map(all.map((one) => [one.domain, one])).values()].sort((a, b) => (a.domain < b.domain ? -1 : 1))
+    return [...this.catalogue().providers].sort((a, b) => (a.domain < b.domain ? -1 : 1))
   }
 
   parts() {
@@ -119,12 +121,6 @@ export class WrittenIndex {
       const directory = this.read(indexFilePath('directory', part.key, part.directory)) as Directory
       return {
         ...part,
-        catalogue: this.read(indexFilePath('catalogue', part.key, part.rows)) as CatalogueColumns,
-        cards: directory.cards.map(([key, count, hash]) => ({
-          key,
-          count,
-          ...(this.read(indexFilePath('cards', key, hash)) as CardShard),
-        })),
         stories: directory.stories.map(([key, hash]) => ({
           key,
           ...(this.read(indexFilePath('stories', key, hash)) as StoryShard),
@@ -133,22 +129,62 @@ export class WrittenIndex {
           key,
           ...(this.read(indexFilePath('similar', key, hash)) as SimilarShard),
         })),
-        search: directory.search.map(([key, count, hash]) => ({
-          key,
-          count,
-          ...(this.read(indexFilePath('search', key, hash)) as SearchShard),
-        })),
       }
+    })
+  }
+
+  /** Reads a section of the catalogue of a volume. */
+  section<Name extends 'rows' | 'groups' | 'ranks' | 'ids'>(volume: Volume, name: Name) {
+    const key = volume.rows === volume.groups ? volume.key : `${volume.key}-${name}`
+    return (this.read(indexFilePath('catalogue', key, volume[name])) as CatalogueFile)[name]
+  }
+
+  /** The catalogue as the reader joins it. */
+  catalogue() {
+    const { volumes } = this.manifest
+    return {
+      ...joinRows(
+        this.manifest,
+        volumes.map((volume) => this.section(volume, 'rows')),
+      ),
+      ...joinGroups(
+        this.manifest,
+        volumes.map((volume) => this.section(volume, 'groups')),
+      ),
+    }
+  }
+
+  /** The shards of cards in the order of the catalogue’s rows. */
+  cardShards() {
+    return this.manifest.volumes.flatMap((volume) =>
+      (this.section(volume, 'rows')?.cards ?? []).map(([key, count, hash]) => ({
+        key,
+        count,
+        ...(this.read(indexFilePath('cards', key, hash)) as CardShard),
+      })),
+    )
+  }
+
+  cards() {
+    return this.cardShards().flatMap(({ cards }) => cards)
+  }
+
+  /** The words of each volume, in one or several files. */
+  search() {
+    return this.manifest.volumes.map((volume) => {
+      const file = this.read(indexFilePath('search', volume.key, volume.words)) as SearchVolume
+      const words = file.files.map(([, hash]) => this.read(indexFilePath('search', 'words', hash)) as SearchWords)
+      return { ...file, count: volume.count, tables: file.words ? [file.words] : words }
     })
   }
 
   /** The event of each article that is one of several reports, and its place among them, as the catalogue has them. */
   events(): Map<string, { readonly event: number; readonly place: number }> {
+    const cards = this.cards()
     return new Map(
-      this.parts().flatMap(({ cards, catalogue }) => {
-        const ids = cards.flatMap((shard) => shard.cards.map(({ id }) => id))
-        return catalogue.reports.map(([row, event, place]) => [ids[row] ?? '', { event, place }] as const)
-      }),
+      this.catalogue().events.flatMap((rows, event) =>
+        Array.from(rows, (row, place) => [cards[row]?.id ?? '', { event, place }] as const),
+      ),
     )
   }
 

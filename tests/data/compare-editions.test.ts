@@ -31,14 +31,12 @@ function compare(before: readonly Story[], now: readonly Story[]) {
   const edition = (name: string, stories: readonly Story[]) => {
     client.setQueryData(storyShardQuery('all', name).queryKey, { providers: [], stories })
     client.setQueryData(directoryQuery('all', name).queryKey, {
-      cards: [],
       stories: [['all', name]],
       similar: [],
-      search: [],
     })
     return {
       counts: { stories: stories.length },
-      parts: [{ key: 'all', count: stories.length, rows: name, directory: name }],
+      parts: [{ key: 'all', count: stories.length, directory: name }],
     } as unknown as Manifest
   }
   return compareEditions(client, edition('old', before), edition('new', now), (id) => id === '2026/11/22/read')

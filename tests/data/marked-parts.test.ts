@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
+import { wordsOf } from '../../src/contract/words.ts'
 import { markedParts } from '../../src/data/marked-parts.ts'
-import { searchTerms } from '../../src/data/search.ts'
+
+/** Matches the words of a query; the last one may be the beginning of a longer one. */
+function matches(query: string): (word: string) => boolean {
+  const words = wordsOf(query)
+  return (word) => words.includes(word) || word.startsWith(words.at(-1) ?? ' ')
+}
 
 const mark = (text: string, query: string) =>
-  markedParts(text, searchTerms(query))
+  markedParts(text, matches(query))
     .map((part) => (part.isMatch ? `[${part.text}]` : part.text))
     .join('')
 
@@ -26,7 +32,7 @@ test.each([
 ])('%s', (_, text, query, expected) => {
   expect(mark(text, query)).toBe(expected)
   expect(
-    markedParts(text, searchTerms(query))
+    markedParts(text, matches(query))
       .map((part) => part.text)
       .join(''),
   ).toBe(text)

@@ -41,7 +41,7 @@ export function randomCatalogue(seed: number, size: number, isSorted: boolean): 
     size,
     isSorted,
     time,
-    type: Uint8Array.from({ length: size }, () => random(3)),
+    type: Uint16Array.from({ length: size }, () => random(3)),
     types: ['article', 'video', 'podcast'],
     provider,
     providers: Array.from({ length: 5 }, (_, index) => ({ domain: `p${index}.example`, name: `P${index}` })),

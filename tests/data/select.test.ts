@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { topScore } from '../../src/contract/order.ts'
-import { fnv1a } from '../../src/contract/shards.ts'
 import { type Catalogue, FLAG } from '../../src/data/catalogue.ts'
 import { type Filter, SINCE_SECONDS, type Since, parseFilter, toggleIn, withChoices } from '../../src/data/filter.ts'
-import { rowsOfIds } from '../../src/data/prepare-catalogue.ts'
 import { select } from '../../src/data/select.ts'
 import { DESCENDANTS, NOW, TOPICS, parentOf, randomCatalogue, randomNumbers } from './random-catalogue.ts'
 
@@ -172,22 +170,4 @@ describe('select', () => {
     const filter = toggleIn(parseFilter('?topic=t1&not=t2'), 'notTopics', 't1')
     expect([filter.topics, filter.notTopics]).toEqual([[], ['t2', 't1']])
   })
-})
-
-test('the rows of ids are found in the shard of their day, even when a day has several shards', () => {
-  const ids = ['2026/11/22/a', '2026/11/22/storm', '2026/11/20/c', '2020/06/10/d']
-  const half = (id: string) => `2026-11-22~${(fnv1a(id) >>> 31).toString()}`
-  const halves = [half(ids[0] ?? ''), half(ids[1] ?? '')]
-  expect(halves[0]).not.toBe(halves[1])
-  const keys = [...halves, '2026-11-20-2d', '2020-06-10']
-  const shards = keys.map((key, start) => ({ key, start, hash: 'x' }))
-  const hashes = Uint32Array.from(ids, (id) => fnv1a(id) >>> 8)
-  const found = rowsOfIds({ ...randomCatalogue(1, 4, true), shards }, hashes, [
-    ids[1] ?? '',
-    '2026/11/20/c',
-    '2026/11/21/a',
-    '1999/01/01/z',
-    'no id',
-  ])
-  expect([...found]).toEqual([0, 1, 1, 0])
 })

@@ -13,6 +13,7 @@ import {
 } from '../../src/contract/edition.ts'
 import { compareLatest } from '../../src/contract/order.ts'
 import * as guards from '../../src/data/guards.ts'
+import { joinRows } from '../../src/data/join-catalogue.ts'
 import { type SiteName, siteOf } from './sites.ts'
 
 /** A card with its provider looked up, and with the default type where it names none. */
@@ -64,16 +65,19 @@ export function storiesOf(name: SiteName): Story[] {
 /** Event and place of each article that is one of several reports of an event, by id. */
 export function reportsOf(name: SiteName): Map<string, { readonly event: number; readonly place: number }> {
   const data = dataOf(name)
-  const found = new Map<string, { readonly event: number; readonly place: number }>()
-  for (const part of manifestOf(name).parts) {
-    const rows = readJson(guards.catalogueColumns, data, indexFilePath('catalogue', part.key, part.rows))
-    const directory = readJson(guards.directory, data, indexFilePath('directory', part.key, part.directory))
-    const cards = directory.cards.flatMap(
-      ([key, , hash]) => readJson(guards.cardShard, data, indexFilePath('cards', key, hash)).cards,
-    )
-    for (const [row, event, place] of rows.reports) found.set(cards[row]?.id ?? '', { event, place })
-  }
-  return found
+  const manifest = manifestOf(name)
+  const sections = manifest.volumes.map((volume) => {
+    const key = volume.rows === volume.groups ? volume.key : `${volume.key}-rows`
+    return readJson(guards.catalogueFile, data, indexFilePath('catalogue', key, volume.rows)).rows
+  })
+  const ids = sections
+    .flatMap((section) => section?.cards ?? [])
+    .flatMap(([key, , hash]) => readJson(guards.cardShard, data, indexFilePath('cards', key, hash)).cards)
+    .map(({ id }) => id)
+  const { events } = joinRows(manifest, sections)
+  return new Map(
+    events.flatMap((rows, event) => Array.from(rows, (row, place) => [ids[row] ?? '', { event, place }] as const)),
+  )
 }
 
 /** Keeps one card of each event: the one that lists prefer. */

@@ -39,6 +39,7 @@ export function summaryOf(report: LabelledReport, at: number, related: readonly 
     key: shardKey(id),
     time,
     type: 'article',
+    hasVideo: false,
     rank: -1,
     quality: -1,
     terms: packTerms(title, excerpt, languageOf(`${title} ${excerpt}`, locale)),

@@ -11,7 +11,10 @@ import {
   type StoryShard,
   type Topic,
 } from '../../src/contract/edition.ts'
-import type { CatalogueColumns, Directory, SearchShard } from '../../src/contract/part.ts'
+import { packNumbers, toUnsigned } from '../../src/contract/packed-numbers.ts'
+import type { Directory } from '../../src/contract/part.ts'
+import { fnv1a } from '../../src/contract/shards.ts'
+import { type CatalogueFile, type SearchVolume, WORD_PLACES, packIdHash } from '../../src/contract/volume.ts'
 import { wordsOf } from '../../src/contract/words.ts'
 
 /** An article of the index. Its `provider` and those of its reports index `providers` of the edition. */
@@ -33,26 +36,86 @@ export interface HandMadeEdition {
 
 interface FileContents {
   readonly fronts: Front
-  readonly catalogue: CatalogueColumns
+  readonly catalogue: CatalogueFile
   readonly directory: Directory
   readonly cards: CardShard
   readonly stories: StoryShard
   readonly similar: SimilarShard
-  readonly search: SearchShard
+  readonly search: SearchVolume
 }
 
-/** One search shard over some articles, see {@link SearchShard}. */
-function searchShard(stories: readonly Story[]): SearchShard {
-  const hits = new Map<string, number[]>()
+/** The words of some articles in one volume. Each word is its own key, so endings make a difference. */
+function searchVolume(stories: readonly Story[]): SearchVolume {
+  const [inTitle, inExcerpt] = [WORD_PLACES.indexOf('title'), WORD_PLACES.indexOf('excerpt')]
+  const rows = new Map<string, Map<number, number>>()
   for (const [row, { title, excerpt = '' }] of stories.entries()) {
-    const inTitle = new Set(wordsOf(title))
-    for (const word of new Set([...inTitle, ...wordsOf(excerpt)]))
-      hits.set(word, [...(hits.get(word) ?? []), row * 2 + Number(inTitle.has(word))])
+    const places = new Map([
+      ...wordsOf(excerpt).map((word) => [word, inExcerpt] as const),
+      ...wordsOf(title).map((word) => [word, inTitle] as const),
+    ])
+    for (const [word, place] of places) rows.set(word, (rows.get(word) ?? new Map<number, number>()).set(row, place))
   }
-  const words = [...hits.keys()].sort()
-  const differences = (list: readonly number[]) =>
-    list.map((hit, index) => (hit - (list[index - 1] ?? 0)).toString(36)).join(' ')
-  return { words: words.join(' '), hits: words.map((word) => differences(hits.get(word) ?? [])).join() }
+  const keys = [...rows.keys()].sort()
+  const hitsOf = (key: string) => {
+    let before = -1
+    return [...(rows.get(key) ?? [])].map(([row, place]) => {
+      const hit = (row - before) * WORD_PLACES.length + place
+      before = row
+      return hit
+    })
+  }
+  const words = {
+    keys: keys.join(' '),
+    forms: keys.map(() => '').join(),
+    hits: keys.map((key) => packNumbers(hitsOf(key))).join(),
+  }
+  return { languages: [], common: '', words, files: [] }
+}
+
+/** The catalogue of some articles in one volume. */
+function catalogueOf(
+  articles: readonly HandMadeArticle[],
+  topics: readonly { readonly id: string }[],
+  providers: readonly Provider[],
+): CatalogueFile {
+  const stories = articles.map(({ story }) => story)
+  const quarters = stories.map(({ time }) => Math.floor(Date.parse(time) / 900_000))
+  const types = [...new Set(stories.map(({ type = DEFAULT_TYPE }) => type))].filter((type) => type !== DEFAULT_TYPE)
+  /** Packs rows as distances. */
+  const packRows = (rows: readonly number[]) => packNumbers(rows.map((row, at) => row - (rows[at - 1] ?? -1)))
+  const rowsWhere = (isListed: (article: HandMadeArticle) => boolean) =>
+    articles.flatMap((article, row) => (isListed(article) ? [row] : []))
+  const reports = rowsWhere(({ event }) => event !== undefined)
+  const topicsOf = (story: Story) =>
+    story.topics.map((id) => topics.findIndex((topic) => topic.id === id)).sort((a, b) => a - b)
+  return {
+    rows: {
+      cards: [['all', stories.length, 'c']],
+      time: packNumbers(quarters.map((quarter, row) => toUnsigned((quarters[row - 1] ?? 0) - quarter))),
+      types: types.map((type) => [type, packRows(rowsWhere(({ story }) => story.type === type))]),
+      videos: '',
+      severalOutlets: packRows(rowsWhere(({ story }) => story.coverage !== undefined)),
+      reports: packNumbers(
+        reports.flatMap((row, at) => {
+          const [event, place = 0] = articles[row]?.event ?? []
+          const before = reports.slice(0, at).findLast((other) => articles[other]?.event?.[0] === event) ?? row
+          return [row - (reports[at - 1] ?? -1), row - before, place]
+        }),
+      ),
+      shared: [],
+    },
+    groups: {
+      topics: topics.map(({ id }) => id),
+      topicCounts: packNumbers(stories.map((story) => story.topics.length)),
+      topic: packNumbers(
+        stories.flatMap((story) => topicsOf(story).map((topic, at, all) => topic - (all[at - 1] ?? 0))),
+      ),
+      providers,
+      provider: packNumbers(stories.map(({ provider }) => provider)),
+    },
+    ranks: packNumbers(stories.map(() => 0)),
+    ids: stories.map(({ id }) => packIdHash(fnv1a(id) >>> 8)).join(''),
+  }
 }
 
 /**
@@ -103,30 +166,12 @@ export function handMadeIndex(edition: HandMadeEdition): Map<string, string> {
   })
   const all = positionsOf()
   add('fronts', SITE_FRONT_KEY, 'f', frontOf(all, true))
-  const seconds = stories.map(({ time }) => Date.parse(time) / 1000)
-  const types = [...new Set(stories.map(({ type = DEFAULT_TYPE }) => type))]
-  add('catalogue', 'all', 'r', {
-    topics: topics.map(({ id }) => id),
-    providers,
-    types,
-    sets: stories.map((story) => story.topics.map((id) => topics.findIndex((topic) => topic.id === id))),
-    time: seconds.map((time, row) => time - (seconds[row - 1] ?? 0)),
-    set: stories.map((_, row) => row),
-    provider: stories.map(({ provider }) => provider),
-    type: stories.map(({ type = DEFAULT_TYPE }) => types.indexOf(type)),
-    rank: stories.map(() => -1),
-    reports: articles.flatMap(({ event }, row) => (event ? [[row, ...event] as const] : [])),
-  })
-  add('directory', 'all', 'd', {
-    cards: [['all', cards.length, 'c']],
-    stories: [['all', 's']],
-    similar: [['all', 'm']],
-    search: [['all', cards.length, 'w']],
-  })
+  add('catalogue', 'newest', 'r', catalogueOf(articles, topics, providers))
+  add('directory', 'all', 'd', { stories: [['all', 's']], similar: [['all', 'm']] })
   add('cards', 'all', 'c', { providers, cards })
   add('stories', 'all', 's', { providers, stories })
   add('similar', 'all', 'm', { providers, ...similar })
-  add('search', 'all', 'w', searchShard(stories))
+  add('search', 'newest', 'w', searchVolume(stories))
   const manifest: Manifest = {
     format: INDEX_FORMAT,
     edition: 'hand-made',
@@ -137,7 +182,8 @@ export function handMadeIndex(edition: HandMadeEdition): Map<string, string> {
     topics,
     sources: sourcesOf(all),
     front: 'f',
-    parts: [{ key: 'all', count: articles.length, rows: 'r', directory: 'd' }],
+    parts: [{ key: 'all', count: articles.length, directory: 'd' }],
+    volumes: [{ key: 'newest', count: articles.length, rows: 'r', groups: 'r', ranks: 'r', ids: 'r', words: 'w' }],
   }
   files.set(MANIFEST_FILE, JSON.stringify(manifest))
   return files

@@ -29,6 +29,7 @@ export interface ArticleSummary extends StoredRecord {
   readonly key: number
   readonly time: string
   readonly type: string
+  readonly hasVideo: boolean
   /** See `rankOf`. */
   readonly rank: number
   /** -1 when unknown. */
@@ -93,6 +94,7 @@ export function summarise(file: string, content: ArticleContent, stored: StoredR
     key: shardKey(id),
     time,
     type,
+    hasVideo: content.youtube !== undefined,
     rank: rankOf({ ...(heat !== undefined && { heat }), ...(quality !== undefined && { quality }) }),
     quality: quality ?? -1,
     ...(coverage !== undefined && { coverage }),

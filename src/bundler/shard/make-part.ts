@@ -1,32 +1,21 @@
 import { type IndexFileKind, indexFilePath } from '../../contract/addresses.ts'
-import type { Provider, Part } from '../../contract/edition.ts'
+import type { Part, Provider } from '../../contract/edition.ts'
 import type { Directory } from '../../contract/part.ts'
-import { compareLatest } from '../../contract/order.ts'
-import { type Shard, type ShardRange, shardName, similarKey, splitShards } from '../../contract/shards.ts'
+import type { VolumeRows } from '../../contract/volume.ts'
+import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
 import { type ArticleRecord, readRecord, textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
-import { Vocabulary } from './vocabulary.ts'
 import { fingerprintOf, hashOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
 import { languageOf } from '../terms/language.ts'
 import { sharedWords, unpackTerms } from '../terms/packed-terms.ts'
 import { type Term, termsOf } from '../terms/terms.ts'
-import { catalogueColumns } from './catalogue-columns.ts'
+import { cardGroups, similarGroups, storyGroups } from './divide-part.ts'
 import { ProviderTable, type Surroundings, toCard, toSimilarItem, toStory } from './index-json.ts'
-import { searchShard } from './search-shard.ts'
 import { writeIndexFile } from './write-index-file.ts'
-
-const MAX_CARDS = 48
-const MAX_STORIES = 24
-/** Estimated bytes of one file of cards or stories. */
-const MAX_BYTES = 40_000
-/** Articles in one search file. */
-const MAX_SEARCHED = 120
-/** Articles whose similar articles are in one file. */
-const MAX_SIMILAR = 32
 
 /** One file of the index, and the fingerprint of everything it was made from. */
 export interface MadeFile {
@@ -57,6 +46,8 @@ export interface PartTask {
 export interface MadePart {
   readonly range: ShardRange
   readonly part: Part
+  /** Its shards of cards, newest first. */
+  readonly cards: VolumeRows['cards']
   readonly files: readonly MadeFile[]
 }
 
@@ -97,7 +88,6 @@ class PartMaker {
   private readonly opened = new Map<PlannedArticle, OpenArticle>()
   private readonly fingerprints: ReadonlyMap<PlannedArticle, string>
   private readonly providerFingerprints: ReadonlyMap<string, string>
-  private readonly vocabulary = new Vocabulary()
 
   constructor(
     task: PartTask,
@@ -120,43 +110,30 @@ class PartMaker {
 
   make(): MadePart {
     const { range, articles } = this.task
-    const cardShards = this.split(MAX_CARDS, ({ cardBytes }) => cardBytes).map((shard) => this.inShard(shard))
-    const cards = cardShards.map(({ key, group }): Directory['cards'][number] => [
+    const cards = cardGroups(articles, range).map(({ key, group }): VolumeRows['cards'][number] => [
       key,
       group.length,
       this.add('cards', key, group, () => this.cardsJson(group)),
     ])
-    const stories = this.split(MAX_STORIES, ({ storyBytes }) => storyBytes)
-      .map((shard) => this.inShard(shard))
-      .map(({ key, group }): Directory['stories'][number] => [
-        key,
-        this.add('stories', key, group, () => this.storiesJson(group)),
-      ])
+    const stories = storyGroups(articles, range).map(({ key, group }): Directory['stories'][number] => [
+      key,
+      this.add('stories', key, group, () => this.storiesJson(group)),
+    ])
     const similar = similarGroups(articles, range).map(({ key, group }): Directory['similar'][number] => [
       key,
       this.add('similar', key, group, () => this.similarJson(group)),
     ])
-    const inCardOrder = cardShards.flatMap(({ group }) => group)
-    const search = this.split(MAX_SEARCHED).map((shard): Directory['search'][number] => {
-      const key = shardName(shard)
-      // These shards are wider nodes of the same trie as those of the cards, so each covers whole card shards.
-      const group = inCardOrder.slice(shard.from, shard.to)
-      return [key, group.length, this.add('search', key, group, () => this.searchJson(group))]
-    })
     const key = shardName(range)
-    const rows = this.add('catalogue', key, inCardOrder, () =>
-      JSON.stringify(catalogueColumns(inCardOrder, new ProviderTable(this.task.providers))),
-    )
-    const directory = JSON.stringify({ cards, stories, similar, search } satisfies Directory)
+    const directory = JSON.stringify({ stories, similar } satisfies Directory)
     const fingerprint = fingerprintOf(`directory ${key} ${directory}`)
     return {
       range,
       part: {
         key,
         count: articles.length,
-        rows,
         directory: this.addFile('directory', key, fingerprint, () => directory),
       },
+      cards,
       files: this.files,
     }
   }
@@ -205,17 +182,6 @@ class PartMaker {
     }
   }
 
-  private searchJson(group: readonly PlannedArticle[]): string {
-    // The words of a new part are all read before they are sorted, so that they are sorted once.
-    if (this.reusable.size === 0) for (const article of this.task.articles) this.vocabulary.tokensOf(this.open(article))
-    const articles = group.map((article) => this.open(article))
-    const started = performance.now()
-    const tokens = articles.map((article) => this.vocabulary.tokensOf(article))
-    const json = JSON.stringify(searchShard(tokens, this.vocabulary))
-    addTime(this.times, 'search', started)
-    return json
-  }
-
   private open(planned: PlannedArticle): OpenArticle {
     let article = this.opened.get(planned)
     if (!article) this.opened.set(planned, (article = { planned, record: this.read(planned.summary) }))
@@ -250,23 +216,6 @@ class PartMaker {
     this.files.push(file)
     return hashIn(file.path)
   }
-
-  /** Divides the articles into shards of at most `limit` articles and, if their bytes are given, `MAX_BYTES`. */
-  private split(limit: number, bytesOf?: (article: ArticleSummary) => number): Shard[] {
-    const { articles, range } = this.task
-    const keys = Float64Array.from(articles, ({ summary }) => summary.key)
-    const isTooFull = (from: number, to: number) => {
-      if (to - from > limit) return true
-      if (!bytesOf) return false
-      return articles.slice(from, to).reduce((sum, { summary }) => sum + bytesOf(summary), 0) > MAX_BYTES
-    }
-    return splitShards(keys, isTooFull, range)
-  }
-
-  private inShard(shard: Shard): { readonly key: string; readonly group: readonly PlannedArticle[] } {
-    const group = this.task.articles.slice(shard.from, shard.to).sort((a, b) => compareLatest(a.summary, b.summary))
-    return { key: shardName(shard), group }
-  }
 }
 
 /** Returns the hash in a file name: `cards/2026.0123456789ab.json` → `0123456789ab`. */
@@ -276,22 +225,4 @@ export const hashIn = (path: string): string => path.slice(path.lastIndexOf('.',
 function termsOfRecord({ title: titleJson, excerpt, text, locale }: ArticleRecord): Term[] {
   const [title, shown] = [textOf(titleJson), textOf(text || excerpt)]
   return termsOf(title, shown, languageOf(`${title} ${shown}`, textOf(locale) || undefined))
-}
-
-/** Divides articles into groups: those near in time, and within a day those of a topic. */
-function similarGroups(
-  articles: readonly PlannedArticle[],
-  range: ShardRange,
-): { readonly key: string; readonly group: readonly PlannedArticle[] }[] {
-  const sorted = articles
-    .map((article) => ({ article, key: similarKey(article.summary.id, article.topics[0]) }))
-    .sort((a, b) => a.key - b.key || (a.article.summary.id < b.article.summary.id ? -1 : 1))
-  const keys = Float64Array.from(sorted, ({ key }) => key)
-  // Within a day, these keys are in another order than the part's range. A part of less than a day gets the range of the day.
-  const day = 2 ** 30
-  const within = range.bits >= 30 ? range : { start: Math.floor(range.start / day) * day, bits: 30 }
-  return splitShards(keys, (from, to) => to - from > MAX_SIMILAR, within).map((shard) => ({
-    key: shardName(shard),
-    group: sorted.slice(shard.from, shard.to).map(({ article }) => article),
-  }))
 }

@@ -1,5 +1,5 @@
 import { compareLatest } from '../../contract/order.ts'
-import { type ShardRange, splitShards } from '../../contract/shards.ts'
+import type { Shard, ShardRange } from '../../contract/shards.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { type Joined, withParents } from '../join/join.ts'
 import type { Event } from '../relate/events.ts'
@@ -7,9 +7,7 @@ import { type PlannedArticle, planArticle, planFingerprint } from '../relate/pla
 import type { Relations } from '../relate/relate.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type FrontPlan, ListGatherer, type ListSummary, planFront, scoreOf } from './front.ts'
-
-/** A part holds at most this many articles. */
-const MAX_ARTICLES = 1500
+import { type VolumePlan, divideIntoParts, planVolumes } from './plan-volumes.ts'
 
 /** One part of the index. Its articles are planned only on demand, since most parts are the same as in the last edition. */
 export interface PartPlan {
@@ -25,6 +23,7 @@ export interface PartPlan {
 /** The files of an edition, and the articles that each of them shows. */
 export interface EditionPlan {
   readonly parts: readonly PartPlan[]
+  readonly volumes: readonly VolumePlan[]
   /** Front of the whole site. */
   readonly front: FrontPlan
   /** Fronts by topic. */
@@ -45,8 +44,10 @@ export function planEdition(joined: Joined, relations: Relations): EditionPlan {
   const latest = [...joined.articles.entries()].toReversed().sort(([, a], [, b]) => compareLatest(a, b))
   const newest = latest[0]?.[1].time
   const { siteList, lists } = gatherLists(joined, relations, latest, newest)
+  const parts = divideIntoParts(joined.articles)
   return {
-    parts: planParts(joined, relations),
+    parts: planParts(joined, relations, parts),
+    volumes: planVolumes(joined, relations, parts),
     ...planFronts(joined, relations, siteList, lists),
     counts: new Map([...lists].map(([id, { count, domains }]) => [id, { stories: count, providers: domains.size }])),
     stories: siteList.count,
@@ -120,9 +121,8 @@ function preferredByTopic(
   return new Map([...byTopic].map(([id, list]) => [id, preferredReports(list, events)]))
 }
 
-function planParts({ articles, topicLists }: Joined, relations: Relations): PartPlan[] {
-  const keys = Float64Array.from(articles, ({ key }) => key)
-  return splitShards(keys, (from, to) => to - from > MAX_ARTICLES).map(({ start, bits, from, to }) => {
+function planParts({ articles, topicLists }: Joined, relations: Relations, parts: readonly Shard[]): PartPlan[] {
+  return parts.map(({ start, bits, from, to }) => {
     const plan = (at: number) => planArticle(at, articles, topicLists[at] ?? [], relations)
     const domains = new Set<string>()
     let fingerprints = ''

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { STEMMED, type StemmedLanguage, type Stemmer } from '../../contract/word-keys.ts'
 
 // These libraries are loaded when they are first needed, since loading them takes longer than checking an unchanged folder.
 // Most front matter and most texts are plain and need none of them.
@@ -9,5 +10,15 @@ export const sanitizeHtml = () => load('sanitize-html') as typeof import('saniti
 export const markdownIt = () => load('markdown-it') as typeof import('markdown-it').default
 export const languageDetector = () => (load('franc-min') as typeof import('franc-min')).franc
 export const stemmers = () => load('snowball-stemmers') as typeof import('snowball-stemmers')
+/** Returns the function that cuts the endings off the words of a language, for search. */
+export function searchStemmer(language: StemmedLanguage): Stemmer {
+  let stemmer = searchStemmers.get(language)
+  if (!stemmer) {
+    stemmer = (load(`@orama/stemmers/${STEMMED[language]}`) as { readonly stemmer: Stemmer }).stemmer
+    searchStemmers.set(language, stemmer)
+  }
+  return stemmer
+}
+const searchStemmers = new Map<StemmedLanguage, Stemmer>()
 export const stopWords = () =>
   load('stopwords-iso') as Readonly<Partial<Record<string, readonly string[]>>> & typeof import('stopwords-iso')

@@ -7,10 +7,17 @@ import type { MadeFile, MadePart } from '../shard/make-part.ts'
 import { hashOf } from '../system/hash.ts'
 import { type WrittenOutput, isIntact } from './output.ts'
 
+/** Paths of the files of one catalogue, section by section; or of one search volume, and of its words. */
+export interface MadeVolume {
+  readonly fingerprint: string
+  readonly paths: readonly string[]
+}
+
 /** Files that were made for an edition, by fingerprint. */
 export interface MadeFiles {
   readonly parts: ReadonlyMap<string, MadePart>
   readonly fronts: ReadonlyMap<string, MadeFile>
+  readonly volumes: ReadonlyMap<string, MadeVolume>
 }
 
 /** The result of a build for one state of the content folder. */
@@ -50,6 +57,7 @@ interface EditionFile {
   readonly finished: FinishedBuild
   readonly parts: readonly (readonly [fingerprint: string, part: MadePart])[]
   readonly fronts: readonly MadeFile[]
+  readonly volumes: readonly MadeVolume[]
 }
 
 /** Keeps the result of the last build and the folders it was written to. It is read from the cache folder once. */
@@ -74,6 +82,7 @@ export class EditionCache {
     this.files = {
       parts: new Map(file.parts),
       fronts: new Map(file.fronts.map((front) => [front.fingerprint, front])),
+      volumes: new Map(file.volumes.map((volume) => [volume.fingerprint, volume])),
     }
   }
 
@@ -114,7 +123,12 @@ export class EditionCache {
     this.finished = finished
     this.files = made
     this.outputs.set(outputName(out), output)
-    const file: EditionFile = { finished, parts: [...made.parts], fronts: [...made.fronts.values()] }
+    const file: EditionFile = {
+      finished,
+      parts: [...made.parts],
+      fronts: [...made.fronts.values()],
+      volumes: [...made.volumes.values()],
+    }
     this.folder.write('edition', file)
     this.folder.write(outputName(out), output)
   }

@@ -16,6 +16,7 @@ import { replaceFile } from '../system/replace-file.ts'
 import { type StageTimes, addTime, addTimes } from '../system/stage-times.ts'
 import type { ThreadPool } from '../system/thread-pool.ts'
 import { type EditionCache, type MadeFiles, describeBuild } from './edition-cache.ts'
+import { makeVolumes } from './make-volumes.ts'
 import { Output, SCHEMA } from './output.ts'
 
 /** From this many parts on, making them in two threads saves more than starting the second one costs. */
@@ -62,14 +63,27 @@ export async function writeEdition(input: WriteInput): Promise<Edition> {
   const { content, out, listing, joined, plan, cache, times } = input
   const output = new Output(out, content, cache.output(out))
   const parts = await makeParts(input, output)
+  const { records, pool } = input
+  const { providers } = joined
+  const { volumes, made } = await makeVolumes({
+    plans: plan.volumes,
+    parts,
+    providers,
+    records,
+    before: cache.made,
+    output,
+    pool,
+    times,
+  })
   const started = performance.now()
   const fronts = new FrontMaker(input, output)
-  const manifest = describeEdition(joined, plan, [...parts.values()], fronts)
+  const manifest = describeEdition(joined, plan, [...parts.values()], volumes, fronts)
   fronts.close()
   const text = JSON.stringify(manifest)
   addTime(times, 'fronts', started)
   for (const { files } of parts.values()) for (const { path } of files) output.use(path)
   for (const { path } of fronts.made.values()) output.use(path)
+  for (const { paths } of made) for (const path of paths) output.use(path)
   const published = new Set(joined.assets)
   const copied = output.copyAssets(listing.assets.filter(({ path }) => published.has(path)))
   replaceText(join(output.folder, SCHEMA_FILE), SCHEMA)
@@ -77,7 +91,12 @@ export async function writeEdition(input: WriteInput): Promise<Edition> {
   for (const { from, to } of copied) renameSync(from, to)
   output.prune()
   const { written, ...described } = output.describe(manifest.edition)
-  cache.save(out, describeBuild(input.inputs, joined, text), { parts, fronts: fronts.made }, described)
+  cache.save(
+    out,
+    describeBuild(input.inputs, joined, text),
+    { parts, fronts: fronts.made, volumes: new Map(made.map((volume) => [volume.fingerprint, volume])) },
+    described,
+  )
   return { manifest, files: described.files, bytes: described.bytes, written, clock: times }
 }
 
@@ -193,6 +212,7 @@ function describeEdition(
   { site, topics, leftOut, articles }: Joined,
   plan: EditionPlan,
   parts: readonly MadePart[],
+  volumes: Manifest['volumes'],
   fronts: FrontMaker,
 ): Manifest {
   const listed = topics.map(({ topic, ink, sub }): Topic => {
@@ -219,6 +239,7 @@ function describeEdition(
     sources: sourcesOf(plan.front),
     front: fronts.add(SITE_FRONT_KEY, plan.front),
     parts: parts.map(({ part }) => part),
+    volumes,
   }
   return { ...draft, edition: hashOf(JSON.stringify(draft)) }
 }

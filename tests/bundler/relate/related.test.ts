@@ -182,7 +182,7 @@ describe('the coverage of an event', () => {
         coverage?.points.map(([place, after]) => `${providers[place]?.domain} ${after / 3600}`).join(),
       ]
     }
-    const shard = index.parts()[0]?.cards.find(({ cards }) => cards.some(({ id }) => id.endsWith('/best')))
+    const shard = index.cardShards().find(({ cards }) => cards.some(({ id }) => id.endsWith('/best')))
     expect(shown(shard?.cards ?? [], shard?.providers ?? [])).toEqual([4, 'outlet-1.example 1,outlet-2.example 2'])
     const front = index.front()
     expect(front.cards[front.lead[0] ?? -1]?.id).toBe('2026/03/11/best')

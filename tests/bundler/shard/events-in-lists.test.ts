@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import type { Front } from '../../../src/contract/edition.ts'
-import { MAYOR, otherNews, report, storyInventor } from '../invented-news.ts'
+import { FLAG } from '../../../src/data/catalogue.ts'
+import { MAYOR, inventedNews, otherNews, report, storyInventor } from '../invented-news.ts'
 import { type Files, type WrittenIndex, bundleFiles } from '../workspace.ts'
 
 const slugOf = (id = '') => id.split('/').at(-1) ?? ''
@@ -43,6 +44,27 @@ test('every list shows an event once, and the catalogue has all its reports unde
   expect(new Set([...events.values()].map(({ event }) => event)).size).toBe(1)
   expect([...events.values()].map(({ place }) => place).toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3])
   expect(events.get('mayor-2')?.place).toBe(0)
+})
+
+test('an event with reports in the newest volume and in the archive has one number in both', async () => {
+  const { index } = await bundleFiles({
+    ...inventedNews({ count: 900, days: 4, newest: '2026-03-14T18:00:00Z', seed: 9 }),
+    ...report('mayor-0', { ...MAYOR[0], time: '2026-03-13T22:00:00Z', quality: 90 }),
+    ...report('mayor-1', { ...MAYOR[1], time: '2026-03-14T02:00:00Z' }),
+    ...report('mayor-2', { ...MAYOR[2], time: '2026-03-13T23:00:00Z' }),
+  })
+  const [newest, archive] = index.manifest.volumes
+  const cards = index.cards()
+  const rowOf = (slug: string) => cards.findIndex(({ id }) => slugOf(id) === slug)
+  expect(rowOf('mayor-1')).toBeLessThan(newest?.count ?? 0)
+  expect(rowOf('mayor-0')).toBeGreaterThanOrEqual(newest?.count ?? 0)
+  expect(archive?.count).toBe(903 - (newest?.count ?? 0))
+  const { flags, events } = index.catalogue()
+  const rows = events.filter((event) => event.includes(rowOf('mayor-0')))
+  expect(rows.map((event) => [...event].map((row) => slugOf(cards[row]?.id)))).toEqual([
+    ['mayor-0', 'mayor-2', 'mayor-1'],
+  ])
+  for (const row of rows[0] ?? []) expect(flags[row]).toBe(FLAG.report | FLAG.severalOutlets)
 })
 
 test('the front of a topic shows the first report that is of the topic, when the lead is not', async () => {
@@ -96,14 +118,12 @@ test('counts of the site, topics and outlets count an event once, as the catalog
     })),
   })
   const events = eventsOf(index)
-  const rows = index.parts().flatMap(({ cards }) =>
-    cards.flatMap((shard) =>
-      shard.cards.map(({ id, topics, provider }) => ({
-        story: events.get(slugOf(id))?.event ?? id,
-        topics,
-        domain: shard.providers[provider]?.domain ?? '',
-      })),
-    ),
+  const rows = index.cardShards().flatMap((shard) =>
+    shard.cards.map(({ id, topics, provider }) => ({
+      story: events.get(slugOf(id))?.event ?? id,
+      topics,
+      domain: shard.providers[provider]?.domain ?? '',
+    })),
   )
   const storiesIn = (list: typeof rows) => new Set(list.map(({ story }) => story)).size
   expect(index.manifest.counts).toEqual({

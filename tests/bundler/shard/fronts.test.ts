@@ -7,12 +7,8 @@ import { WrittenIndex, article, bundleFiles, bundleFolder } from '../workspace.t
 test('a front has the newest and the best articles, and facets of the whole topic', async () => {
   const { index } = await bundleFiles(manyArticles(300))
   const cards = index
-    .parts()
-    .flatMap((part) =>
-      part.cards.flatMap((shard) =>
-        shard.cards.map((card) => ({ ...card, domain: shard.providers[card.provider]?.domain ?? '' })),
-      ),
-    )
+    .cardShards()
+    .flatMap((shard) => shard.cards.map((card) => ({ ...card, domain: shard.providers[card.provider]?.domain ?? '' })))
   const inStars = cards.filter(({ topics }) => topics.includes('stars')).toSorted(compareLatest)
   const front = index.front('stars')
   expect(front.latest.map((at) => front.cards[at]?.id)).toEqual(inStars.slice(0, 24).map(({ id }) => id))
@@ -47,11 +43,9 @@ test('an article of unknown heat never comes before one of known heat in â€œTopâ
 /** All cards, with the domain of the outlet instead of its number. */
 const allCards = (index: WrittenIndex) =>
   index
-    .parts()
-    .flatMap((part) =>
-      part.cards.flatMap(({ cards, providers }) =>
-        cards.map((card) => ({ ...card, provider: providers[card.provider]?.domain ?? '' })),
-      ),
+    .cardShards()
+    .flatMap(({ cards, providers }) =>
+      cards.map((card) => ({ ...card, provider: providers[card.provider]?.domain ?? '' })),
     )
 
 /** Ids of a topic and of all topics below it. */

@@ -5,7 +5,7 @@ import { manyArticles } from '../many-articles.ts'
 import { bundleFiles, filesBelow } from '../workspace.ts'
 
 test('every file except manifest and schema has its hash in its name, and the manifest leads to it', async () => {
-  const { index, out } = await bundleFiles(manyArticles(120))
+  const { index, out } = await bundleFiles(manyArticles(600))
   const files = filesBelow(out)
   const hashes = new Set<string>()
   for (const [path, bytes] of files) {
@@ -18,11 +18,11 @@ test('every file except manifest and schema has its hash in its name, and the ma
   const named = [
     manifest.front,
     ...manifest.topics.map(({ front }) => front),
-    ...manifest.parts.flatMap((part) => [part.rows, part.directory]),
-    ...index.parts().flatMap(({ directory, key }) => {
-      const text = files.get(`directory/${key}.${directory}.json`)?.toString() ?? ''
-      return text.match(/[0-9a-f]{12}(?=")/g) ?? []
-    }),
+    ...manifest.parts.map(({ directory }) => directory),
+    ...manifest.volumes.flatMap(({ rows, groups, ranks, ids, words }) => [rows, groups, ranks, ids, words]),
+    ...[...files].flatMap(([path, bytes]) =>
+      /^(?:directory|catalogue|search)\//.test(path) ? (bytes.toString().match(/[0-9a-f]{12}(?=")/g) ?? []) : [],
+    ),
   ]
   expect(new Set(named)).toEqual(hashes)
 })

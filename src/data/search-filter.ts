@@ -1,0 +1,120 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Manifest, Topic } from '../contract/edition.ts'
+import { wordsOf } from '../contract/words.ts'
+import type { CatalogueGroups, CatalogueRows } from './catalogue.ts'
+import { SINCE_SECONDS, isSince } from './filter.ts'
+import { catalogueGroupsQuery, idHashesQuery } from './load-catalogue.ts'
+import { rowsOfIds } from './rows-of-ids.ts'
+import type { SearchFacets } from './search-answer.ts'
+import { dayOf } from './search-operators.ts'
+import type { SearchQuery } from './search-query.ts'
+import type { MarkedIds } from './select-engine.ts'
+import { type Descendants, descendantsOf } from './topics.ts'
+
+const QUARTERS_PER_DAY = 96
+const quarterOf = (day: string) => (Date.parse(`${day}T00:00:00Z`) / 86_400_000) * QUARTERS_PER_DAY
+
+/** True when a name has all words of a text, or begins with it. */
+const isNamed = (name: string, text: string) =>
+  name.toLowerCase().startsWith(text) || wordsOf(text).every((word) => wordsOf(name).includes(word))
+
+/** Returns the ids of the topics that an operator names, and of those below them. */
+function topicsNamed(topics: readonly Topic[], texts: readonly string[], descendants: Descendants): Set<string> {
+  const named = texts.flatMap((text) => {
+    const exact = topics.filter(({ id }) => id.toLowerCase() === text)
+    const found =
+      exact.length > 0
+        ? exact
+        : topics.filter(({ name, shortname = name }) => isNamed(name, text) || isNamed(shortname, text))
+    return found.map(({ id }) => id)
+  })
+  return new Set(named.flatMap((id) => [...(descendants.get(id) ?? [id])]))
+}
+
+/** Returns which rows the operators of a query allow. Loads only the sections of the catalogue that they need. */
+export async function allowedRows(
+  client: QueryClient,
+  manifest: Manifest,
+  query: SearchQuery,
+  marked: MarkedIds,
+  { time, type, types, size }: CatalogueRows,
+): Promise<(row: number) => boolean> {
+  const tests: ((row: number) => boolean)[] = []
+  if (query.after) {
+    const first = quarterOf(query.after)
+    tests.push((row) => (time[row] ?? 0) >= first)
+  }
+  if (query.before) {
+    const end = quarterOf(query.before)
+    tests.push((row) => (time[row] ?? 0) < end)
+  }
+  if (query.type) {
+    const wanted = types.findIndex((one) => one.toLowerCase() === query.type)
+    tests.push((row) => type[row] === wanted)
+  }
+  if (query.topics.length > 0 || query.sources.length > 0) {
+    const groups = await client.fetchQuery(catalogueGroupsQuery(manifest))
+    if (query.topics.length > 0) {
+      const named = topicsNamed(manifest.topics, query.topics, descendantsOf(manifest.topics))
+      const isWanted = groups.topics.map((id) => named.has(id))
+      tests.push((row) => hasTopic(groups, row, isWanted))
+    }
+    if (query.sources.length > 0) {
+      const isWanted = groups.providers.map(({ domain, name }) =>
+        query.sources.some((source) => domain === source || domain.split('.')[0] === source || isNamed(name, source)),
+      )
+      tests.push((row) => isWanted[groups.provider[row] ?? 0] === true)
+    }
+  }
+  if (query.is.length > 0) {
+    const hashes = await client.fetchQuery(idHashesQuery(manifest))
+    for (const state of query.is) {
+      const rows = rowsOfIds({ size, time }, hashes, state === 'saved' ? marked.saved : marked.read)
+      tests.push((row) => (rows[row] === 1) === (state !== 'unread'))
+    }
+  }
+  return (row) => tests.every((test) => test(row))
+}
+
+function hasTopic({ topicStarts, topicsOfRows }: CatalogueGroups, row: number, isWanted: readonly boolean[]): boolean {
+  for (let at = topicStarts[row] ?? 0; at < (topicStarts[row + 1] ?? 0); at++)
+    if (isWanted[topicsOfRows[at] ?? 0]) return true
+  return false
+}
+
+/** Counts the topics, outlets and times of found rows. A story counts for its topics and for those above them. */
+export function countFacets(
+  { topics, newest }: Manifest,
+  { time }: CatalogueRows,
+  groups: CatalogueGroups,
+  rows: readonly number[],
+): SearchFacets {
+  const parents = new Map(topics.map(({ id, parent }) => [id, parent]))
+  const above = groups.topics.map((topic) => {
+    const ids: string[] = []
+    for (let id: string | undefined = topic; id !== undefined && !ids.includes(id); id = parents.get(id)) ids.push(id)
+    return ids
+  })
+  const ofTopics = new Map<string, number>()
+  const ofOutlets = new Uint32Array(groups.providers.length)
+  for (const row of rows) {
+    const outlet = groups.provider[row] ?? 0
+    ofOutlets[outlet] = (ofOutlets[outlet] ?? 0) + 1
+    const own = groups.topicsOfRows.subarray(groups.topicStarts[row], groups.topicStarts[row + 1])
+    const ids =
+      own.length === 1 ? (above[own[0] ?? 0] ?? []) : new Set(Array.from(own, (topic) => above[topic] ?? []).flat())
+    for (const id of ids) ofTopics.set(id, (ofTopics.get(id) ?? 0) + 1)
+  }
+  return {
+    topics: [...ofTopics].sort(([, a], [, b]) => b - a),
+    outlets: [...groups.providers.entries()]
+      .flatMap(([at, provider]) => ((ofOutlets[at] ?? 0) > 0 ? [[provider, ofOutlets[at] ?? 0] as const] : []))
+      .sort(([, a], [, b]) => b - a),
+    times: Object.keys(SINCE_SECONDS)
+      .filter(isSince)
+      .map((since) => {
+        const first = newest ? quarterOf(dayOf(since, newest)) : 0
+        return [since, rows.filter((row) => (time[row] ?? 0) >= first).length]
+      }),
+  }
+}

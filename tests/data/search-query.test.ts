@@ -1,0 +1,51 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isEmptySearch, parseSearch } from '../../src/data/search-query.ts'
+
+const NOTHING = { words: [], isTyping: false, phrases: [], excluded: [], topics: [], sources: [], is: [] }
+
+describe('a search', () => {
+  test.each([
+    ['', {}],
+    ['   ', {}],
+    ['Harbour', { words: ['harbour'], isTyping: true }],
+    ['harbour ', { words: ['harbour'] }],
+    ['tide tide gauges', { words: ['tide', 'gauges'], isTyping: true }],
+    ['"night train"', { words: ['night', 'train'], phrases: ['night train'] }],
+    ['“night train” viaduct', { words: ['night', 'train', 'viaduct'], isTyping: true, phrases: ['night train'] }],
+    ['"night tra', { words: ['night', 'tra'], phrases: ['night tra'] }],
+    ['harbour -camera', { words: ['harbour'], excluded: ['camera'] }],
+    ['-"night train" sleeper', { words: ['sleeper'], isTyping: true, excluded: ['night train'] }],
+    ['double-focus', { words: ['double', 'focus'], isTyping: true }],
+    ['topic:chips', { topics: ['chips'] }],
+    ['topic:"Computer Vision" lens', { topics: ['computer vision'], words: ['lens'], isTyping: true }],
+    ['source:velum storms', { sources: ['velum'], words: ['storms'], isTyping: true }],
+    ['Type:Video', { type: 'video' }],
+    ['after:2026-11-1 before:2026/12', { after: '2026-11-01', before: '2026-12-01' }],
+    ['after:2025', { after: '2025-01-01' }],
+    ['after:yesterday', { words: ['after', 'yesterday'], isTyping: true }],
+    ['is:saved is:read is:saved', { is: ['saved', 'read'] }],
+    ['re:invent', { words: ['re', 'invent'], isTyping: true }],
+    ['topic:', {}],
+    ['is:', {}],
+    ['-', {}],
+    ['""', {}],
+    ['21:30', { words: ['21', '30'], isTyping: true }],
+  ])('%j', (text, expected) => {
+    expect(parseSearch(text)).toEqual({ ...NOTHING, ...expected })
+  })
+
+  test('never fails, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const parsed = parseSearch(text)
+        expect(isEmptySearch(parsed)).toBeTypeOf('boolean')
+      }),
+    )
+  })
+
+  test('is empty when it only excludes', () => {
+    expect(isEmptySearch(parseSearch('-harbour'))).toBe(true)
+    expect(isEmptySearch(parseSearch('is:saved'))).toBe(false)
+  })
+})
