@@ -1,8 +1,10 @@
-import { type SpawnSyncReturns, execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ROOT } from '../built-site.ts'
+import { checkOut } from './check-out.ts'
 import { generateArchive } from './many.ts'
 
 /**
@@ -15,7 +17,6 @@ import { generateArchive } from './many.ts'
  *   --beside HEAD~20       a commit whose cold build is measured too
  */
 
-const ROOT = join(import.meta.dirname, '../..')
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
@@ -80,15 +81,6 @@ class Workspace {
 /** The command's launcher; older commits have it in another place. */
 const launcherIn = (root: string) =>
   ['src/bundler/command/launch.mjs', 'src/bundler/launch.mjs'].find((path) => existsSync(join(root, path))) ?? ''
-
-/** A checkout of another commit with the packages of this one. */
-function checkOut(commit: string): string {
-  const root = newFolder()
-  execFileSync('git', ['clone', '--quiet', ROOT, root])
-  execFileSync('git', ['-C', root, 'checkout', '--quiet', commit])
-  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
-  return root
-}
 
 const articlesIn = (content: string) => readdirSync(join(content, '_news')).map((name) => join(content, '_news', name))
 
@@ -162,7 +154,7 @@ cold, ms in all threads: ${Object.entries(stages)
 }
 
 try {
-  const beside = values.beside === undefined ? undefined : checkOut(values.beside)
+  const beside = values.beside === undefined ? undefined : checkOut(values.beside, newFolder())
   // The first command compiles the bundler.
   for (const root of beside ? [ROOT, beside] : [ROOT]) {
     const content = newFolder()

@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../built-site.ts'
+
+/** Checks out another commit in a new folder, with the packages of this one. @returns the folder */
+export function checkOut(commit: string, folder: string): string {
+  const hash = execFileSync('git', ['-C', ROOT, 'rev-parse', commit], { encoding: 'utf8' }).trim()
+  execFileSync('git', ['clone', '--quiet', '--no-checkout', ROOT, folder])
+  execFileSync('git', ['-C', folder, 'checkout', '--quiet', hash])
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  return folder
+}
