@@ -8,6 +8,8 @@ export interface ArchivePlan {
   readonly seed: number
   /** Every article names a logo that the folder does not have, which is a warning for each. */
   readonly hasMissingLogos?: boolean
+  /** Pictures are files of the folder. Otherwise they are on another site, which does not exist. */
+  readonly hasOwnPictures?: boolean
 }
 
 const TOPICS = 60
@@ -18,6 +20,8 @@ const PER_DAY = 40
 const NEWEST = Date.UTC(2026, 5, 30, 18)
 const DAY = 86_400_000
 const MAX_RELATED = 6
+/** Files of pictures that articles share. */
+const OWN_PICTURES = 40
 const SYLLABLES =
   'ba be bo da de di fa fi ga ge gu ha ho ka ke ki la le lo ma mi mo na ne no pa pe po ra re ri ro sa se si ta te to va ve wa we'.split(
     ' ',
@@ -37,8 +41,20 @@ function makeWords(random: () => number, count: number): string[] {
 
 const twoDigits = (at: number) => String(at + 1).padStart(2, '0')
 
+function writePictures(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (let at = 0; at < OWN_PICTURES; at++)
+    writeFileSync(
+      join(folder, `${at}.svg`),
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" width="1200" height="630"><rect width="1200" height="630" fill="hsl(${at * 9} 30% 60%)"/></svg>\n`,
+    )
+}
+
 /** Writes a publisher's folder with very many articles, as the benchmarks need. Deletes the folder first. */
-export function generateArchive(folder: string, { articles, seed, hasMissingLogos = false }: ArchivePlan): void {
+export function generateArchive(
+  folder: string,
+  { articles, seed, hasMissingLogos = false, hasOwnPictures = false }: ArchivePlan,
+): void {
   const random = randomFrom(seed)
   const words = makeWords(random, 6000)
   /** Returns a whole number from 0 up to but not including a limit. */
@@ -68,6 +84,7 @@ export function generateArchive(folder: string, { articles, seed, hasMissingLogo
       `---\nname: The ${randomText(1)} ${at}\ndomain: ${domain}\n---\n`,
     )
   }
+  if (hasOwnPictures) writePictures(join(folder, 'assets/images/art'))
   for (let at = 0; at < articles; at++) {
     const time = new Date(NEWEST - Math.floor((at / PER_DAY) * DAY) - randomBelow(1_800_000)).toISOString().slice(0, 19)
     const slug = `${randomText(5).toLowerCase().replaceAll(' ', '-')}-${at}`
@@ -100,7 +117,7 @@ provider:
 topics:
 ${topics.map((topic) => `  - Topic ${twoDigits(topic)}\n`).join('')}
 images:
-  - url: "https://pictures.example/${slug}.jpg?width=1200"
+  - url: "${hasOwnPictures ? `/assets/images/art/${at % OWN_PICTURES}.svg` : `https://pictures.example/${slug}.jpg?width=1200`}"
     width: 1200
     height: 630
     isCached: true
@@ -119,7 +136,7 @@ images:
       domain: outlet-${other}.example
     quality: ${randomBelow(100)}
     images:
-      - url: "https://pictures.example/${slug}-${n}.jpg"
+      - url: "${hasOwnPictures ? `/assets/images/art/${(at + n) % OWN_PICTURES}.svg` : `https://pictures.example/${slug}-${n}.jpg`}"
         width: 800
         height: 400
         isCached: true
