@@ -33,13 +33,15 @@ interface Props {
 const asSingleReport = ({ coverage: _, ...report }: Article): Article => report
 
 /** The cards are drawn again only when the list changes, so that a pressed button answers at once. */
-const Stories = memo(function Stories({ articles, filter, topic, density }: StoriesProps) {
+const Stories = memo(function Stories({ articles, total, filter, topic, density }: StoriesProps) {
   const shown = filter.reports ? articles.map(asSingleReport) : articles
-  return <ArticleList articles={shown} density={density} topic={topic} />
+  return <ArticleList articles={shown} total={total} density={density} topic={topic} />
 })
 
 interface StoriesProps {
   readonly articles: readonly Article[]
+  /** Number of stories of the whole list. */
+  readonly total: number
   readonly filter: Filter
   readonly topic: string | undefined
   readonly density: 'cards' | 'compact' | 'headlines'
@@ -208,7 +210,13 @@ export function FilteredList({ topic, filter }: Props) {
       </Sheet>
       <section aria-label="Stories" aria-busy={isOutdated || list.isPending} className="stories">
         {view && !(isOutdated && error) && (
-          <Stories articles={view.articles} filter={view.filter} density={preferences.density} topic={topic?.id} />
+          <Stories
+            articles={view.articles}
+            total={view.total}
+            filter={view.filter}
+            density={preferences.density}
+            topic={topic?.id}
+          />
         )}
         {error ? (
           <LoadError error={error} what="the rest of these stories" onRetry={list.retry} />

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Article } from '../contract/article.ts'
 import { lengthOf } from './headline-length.ts'
 import { Kicker, inkOf } from './kicker.tsx'
@@ -8,8 +9,8 @@ import { StoryPicture } from './story-picture.tsx'
 
 interface Props {
   readonly article: Article
-  /** `feature` is two columns wide. `text` has no picture and a larger headline. */
-  readonly shape?: 'card' | 'feature' | 'text'
+  /** `feature` is two columns wide. */
+  readonly shape?: 'card' | 'feature'
   readonly heading?: 'h2' | 'h3'
   /** True in lists where every article has the same topic. */
   readonly hidesTopic?: boolean
@@ -18,8 +19,8 @@ interface Props {
   readonly eager?: boolean
 }
 
-/** One article in a list. */
-export function ArticleCard({
+/** One article in a list. It is drawn again only when it changes: a list of a thousand cards grows in short steps. */
+export const ArticleCard = memo(function ArticleCard({
   article,
   shape = 'card',
   heading: Heading = 'h3',
@@ -33,18 +34,16 @@ export function ArticleCard({
   const { image, topics, excerpt } = article
   const topic = topics[0]
   const isVideo = article.type === 'video'
-  const isText = shape === 'text' || !image
+  const isText = !image
   return (
     <article
-      className={`card ${isText ? 'card--text' : shape === 'feature' ? 'card--feature' : ''}`}
+      className={`card ${isText ? 'card--text' : ''} ${shape === 'feature' ? 'card--feature' : ''}`}
       lang={article.locale}
       data-id={article.id}
       data-read={isRead || undefined}
       {...inkOf(topic)}
     >
-      {!isText && image && (
-        <StoryPicture image={image} topic={topic} href={href} video={isVideo} eager={eager ?? false} />
-      )}
+      {image && <StoryPicture image={image} topic={topic} href={href} video={isVideo} eager={eager ?? false} />}
       {!hidesTopic && topic && <Kicker topic={topic} />}
       <Heading className="head" dir="auto" data-len={lengthOf(article.title)}>
         <a href={href}>{article.title}</a>
@@ -71,4 +70,4 @@ export function ArticleCard({
       )}
     </article>
   )
-}
+})

@@ -6,6 +6,8 @@ import { withUniquePictures } from './unique-pictures.ts'
 
 interface Props {
   readonly articles: readonly Article[]
+  /** Number of articles of the whole list. Until it is known, the list counts as long. */
+  readonly total: number | undefined
   readonly density: 'cards' | 'compact' | 'headlines'
   /** Id of the topic of the page. Its name is left out of the cards. */
   readonly topic?: string | undefined
@@ -28,48 +30,53 @@ const LEAD_LENGTH = 5
  * and the keyboard reach them; the styles skip the layout of rows far outside the window. Appending articles never moves
  * the earlier ones.
  */
-export function ArticleList({ articles, density, topic }: Props) {
+export function ArticleList({ articles, total = Number.POSITIVE_INFINITY, density, topic }: Props) {
   if (density === 'headlines') return <Ticker articles={articles} heading="h2" />
   const shown = withUniquePictures(articles, new Set())
   const isOfPageTopic = (article: Article) => article.topics[0]?.id === topic
   if (density === 'compact') {
     return (
-      <div className="compact">
+      <div className={`compact ${shown.some(({ image }) => image) ? 'compact--thumbs' : ''}`}>
         {shown.map((article) => (
           <ArticleRow key={article.id} article={article} heading="h2" hidesTopic={isOfPageTopic(article)} />
         ))}
       </div>
     )
   }
-  const hasLead = shown.length >= LEAD_LENGTH
-  const feature = hasLead ? shown[0] : undefined
-  const card = (article: Article, index: number) => (
+  const card = (article: Article, index: number, isFeature = false) => (
     <ArticleCard
       key={article.id}
       article={article}
+      shape={isFeature ? 'feature' : 'card'}
       heading="h2"
       hidesTopic={isOfPageTopic(article)}
-      hasExcerpt={!article.image}
-      eager={index < 2}
+      hasExcerpt={isFeature || !article.image}
+      eager={index < 3}
     />
   )
+  // A short list fills the columns too: with one wide card, two features, a feature with two cards, or four cards.
+  if (total === 2)
+    return <div className="cols cols--pair">{shown.map((article, index) => card(article, index, true))}</div>
+  const lead = total === 4 ? [] : shown.slice(0, LEAD_LENGTH)
+  const [feature, ...beside] = lead
+  const perList = total === 3 ? 1 : 2
+  const rows = toRows(shown, lead.length)
   return (
     <>
       {feature && (
-        <div className="cols cols--feature">
-          <ArticleCard
-            article={feature}
-            shape={feature.image ? 'feature' : 'text'}
-            heading="h2"
-            hidesTopic={isOfPageTopic(feature)}
-            hasExcerpt
-            eager
-          />
-          <div className="list">{shown.slice(1, 3).map((article, index) => card(article, index))}</div>
-          <div className="list">{shown.slice(3, LEAD_LENGTH).map((article) => card(article, LEAD_LENGTH))}</div>
+        <div className={`cols cols--feature ${total === 1 ? 'cols--alone' : ''}`}>
+          {card(feature, 0, true)}
+          {beside.length > 0 && (
+            <div className="list">{beside.slice(0, perList).map((article, index) => card(article, index + 1))}</div>
+          )}
+          {beside.length > perList && (
+            <div className="list">
+              {beside.slice(perList).map((article, index) => card(article, index + 1 + perList))}
+            </div>
+          )}
         </div>
       )}
-      {toRows(shown, hasLead ? LEAD_LENGTH : 0).map((row) => (
+      {rows.map((row) => (
         <div key={row.key} className="cols cols--next">
           {row.articles.map((article) => card(article, LEAD_LENGTH))}
         </div>
