@@ -13,20 +13,40 @@ export const hashOfTerm = (packed: number): number => packed >>> 4
 export const kindOf = (packed: number): number => packed & 7
 export const isInTitle = (packed: number): boolean => (packed & IN_TITLE) !== 0
 
+/** Holds the terms of one text while it is read. It grows with the longest text. */
+let scratch = new Uint32Array(256)
+
 /**
  * Returns the terms of a text, sorted by hash, as the base64 of a `Uint32Array`, which JSON can hold.
  * @param language as `languageOf` returns it
  */
 export function packTerms(title: string, excerpt: string, language: string): string {
-  const terms = new Map<number, number>()
+  let found = 0
   eachTerm(title, excerpt, language, (hash, kind, inTitle) => {
-    const first = terms.get(hash)
-    if (first === undefined) terms.set(hash, (inTitle ? IN_TITLE : 0) | KIND[kind])
-    // The excerpt may show that a word of a Headline In Capitals is a name.
-    else if (kind === 'name' && kindOf(first) === KIND.word) terms.set(hash, (first & IN_TITLE) | KIND.name)
+    if (found === scratch.length) scratch = enlarged(scratch)
+    scratch[found++] = hash * 16 + (inTitle ? IN_TITLE : 0) + KIND[kind]
   })
-  const numbers = Uint32Array.from(terms, ([hash, bits]) => hash * 16 + bits).sort()
-  return Buffer.from(numbers.buffer, 0, numbers.byteLength).toString('base64')
+  // Repeated terms are neighbours when they are sorted. That is several times faster than a `Map`.
+  const terms = scratch.subarray(0, found).sort()
+  let size = 0
+  for (const term of terms) {
+    const before = terms[size - 1] ?? 0
+    if (size > 0 && hashOfTerm(before) === hashOfTerm(term)) terms[size - 1] = bothOf(before, term)
+    else terms[size++] = term
+  }
+  return Buffer.from(terms.buffer, 0, size * 4).toString('base64')
+}
+
+function enlarged(terms: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(terms.length * 2)
+  larger.set(terms)
+  return larger
+}
+
+/** Joins two terms with the same hash. The excerpt may show that a word of a Headline In Capitals is a name. */
+function bothOf(one: number, other: number): number {
+  const isName = kindOf(one) === KIND.word && kindOf(other) === KIND.name
+  return (one | (other & IN_TITLE) | (isName ? KIND.name : 0)) >>> 0
 }
 
 /** Terms of many texts, one after another. Those of text `n` are from `starts[n]` up to but not including `starts[n + 1]`. */
