@@ -65,8 +65,8 @@ export class Bundler {
 
   private async write(read: FolderToWrite, out: string, times: StageTimes): Promise<Edition> {
     const { content, onProgress } = this.options
-    const { articles, edition: cache, folder } = this.openCache
-    const relations = await relateArticles(read.joined.articles, { cache: folder, pool: this.pool, times })
+    const { articles: store, edition: cache, folder } = this.openCache
+    const relations = await relateArticles(read.joined.articles, { store, cache: folder, pool: this.pool, times })
     const started = performance.now()
     const plan = planEdition(read.joined, relations)
     addTime(times, 'plan', started)
@@ -75,7 +75,7 @@ export class Bundler {
       content,
       out,
       plan,
-      records: articles.records.path,
+      store,
       cache,
       pool: this.pool,
       times,
@@ -100,8 +100,9 @@ export class Bundler {
   async relate() {
     const listing = listContent(this.options.content, this.options.archive ?? false)
     const { articles } = await this.join(listing, publishOptions(this.options), {})
-    const relations = await relateArticles(articles, { cache: this.openCache.folder, pool: this.pool, times: {} })
-    return { articles, relations, records: this.openCache.articles.records.path }
+    const { articles: store, folder: cache } = this.openCache
+    const relations = await relateArticles(articles, { store, cache, pool: this.pool, times: {} })
+    return { articles, relations, store }
   }
 
   /** Folder in which the dev server keeps its index. */

@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { shardKey } from '../../src/contract/shards.ts'
 import type { ArticleSummary, RelatedSummary } from '../../src/bundler/collect/article-summary.ts'
 import { languageOf } from '../../src/bundler/terms/language.ts'
-import { packTerms } from '../../src/bundler/terms/packed-terms.ts'
+import { TermBuffer, packTerms } from '../../src/bundler/terms/packed-terms.ts'
+
+/** Terms of all reports that {@link summaryOf} has read. */
+export const TERMS = new TermBuffer()
 
 /** A report whose event is known. */
 export interface LabelledReport {
@@ -32,6 +35,9 @@ export function readReports(path: string): LabelledReport[] | undefined {
  */
 export function summaryOf(report: LabelledReport, at: number, related: readonly RelatedSummary[] = []): ArticleSummary {
   const { title, excerpt, time, domain, locale } = report
+  const terms = packTerms(title, excerpt, languageOf(`${title} ${excerpt}`, locale))
+  const firstTerm = TERMS.length
+  TERMS.add(terms)
   const id = `${time.slice(0, 10).replaceAll('-', '/')}/${String(at).padStart(6, '0')}`
   return {
     file: id,
@@ -42,7 +48,8 @@ export function summaryOf(report: LabelledReport, at: number, related: readonly 
     hasVideo: false,
     rank: -1,
     quality: -1,
-    terms: packTerms(title, excerpt, languageOf(`${title} ${excerpt}`, locale)),
+    terms: terms.length,
+    firstTerm,
     domain,
     providerName: '',
     logos: [],

@@ -20,7 +20,7 @@ import { ThreadPool } from '../../src/bundler/system/thread-pool.ts'
 import { ROOT } from '../built-site.ts'
 import { type Scorer, averageLinkage, best, jaccardOnTitles, miniSearch, tfIdfCosine } from './baselines.ts'
 import { clusterQuality, hitQuality, listQuality } from './measures.ts'
-import { type LabelledReport, readReports, summaryOf } from './reports.ts'
+import { type LabelledReport, TERMS, readReports, summaryOf } from './reports.ts'
 
 const SHARED = join(ROOT, '../shared/corpus')
 const NO_CACHE = { read: () => undefined, write: () => {} } as unknown as CacheFolder
@@ -32,7 +32,7 @@ async function relate(reports: readonly LabelledReport[]) {
   articles.sort((a, b) => a.summary.key - b.summary.key)
   const { events, similar } = await relateArticles(
     articles.map(({ summary }) => summary),
-    { cache: NO_CACHE, pool: new ThreadPool(1), times: {} },
+    { store: { terms: TERMS }, cache: NO_CACHE, pool: new ThreadPool(1), times: {} },
   )
   const lists: number[][] = []
   const clusters: number[] = []

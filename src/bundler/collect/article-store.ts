@@ -3,7 +3,9 @@ import type { CacheFolder } from '../cache/cache-folder.ts'
 import { RecordStore } from '../cache/record-store.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { versionOf } from '../system/version.ts'
-import type { ReadFile } from './article-summary.ts'
+import { TermBuffer } from '../terms/packed-terms.ts'
+import type { ArticleSummary, ReadFile } from './article-summary.ts'
+import type { ReadResult } from './read-articles.ts'
 
 /** The result of reading a file, with the values that must be unchanged for it to be used again. */
 export interface StoredFile {
@@ -23,10 +25,13 @@ const MIN_GARBAGE_FILES = 1000
 
 /**
  * Keeps the results of reading each file between builds. They are lines of a log to which new results are appended; the last
- * result of a file counts. Each line has a checksum, so a build that is killed while writing loses only that line.
+ * result of a file counts. Each line has a checksum, so a build that is killed while writing loses only that line. It has the
+ * terms of its articles in one piece.
  */
 export class ArticleStore {
   readonly records: RecordStore
+  /** Terms of all articles. They are not in the summaries, since that many strings are slow to write, read and keep. */
+  readonly terms = new TermBuffer()
   private readonly path: string
   private readonly files = new Map<string, StoredFile>()
   /** Number of results in the log, including those that are out of date. */
@@ -44,6 +49,26 @@ export class ArticleStore {
   }
 
   /**
+   * Adds the records and terms of files that were read together.
+   * @param files their summaries get the places of both
+   */
+  add(files: readonly ReadFile[], { records, terms }: Pick<ReadResult, 'records' | 'terms'>): void {
+    const offset = this.records.append(records)
+    for (const { article } of files) if (article) Object.assign(article, { offset: article.offset + offset })
+    this.addTerms(files, terms)
+  }
+
+  private addTerms(files: readonly ReadFile[], terms: Uint32Array): void {
+    let firstTerm = this.terms.length
+    for (const { article } of files) {
+      if (!article) continue
+      Object.assign(article, { firstTerm })
+      firstTerm += countTerms(article)
+    }
+    this.terms.add(terms)
+  }
+
+  /**
    * Keeps results for the next build.
    * @param changed new results by path
    * @param paths paths of all files of the folder; other results are dropped when the log is rewritten
@@ -55,12 +80,12 @@ export class ArticleStore {
     this.logged += changed.size
     const isMostlyGarbage = this.logged > 2 * paths.length + MIN_GARBAGE_FILES
     if (!isMostlyGarbage && existsSync(this.path)) {
-      writeLines(this.path, 'a', '', [...changed.values()])
+      this.writeLines(this.path, 'a', '', [...changed.values()])
       return
     }
     const all = paths.flatMap((path) => this.files.get(path) ?? [])
     const temporary = `${this.path}.part`
-    writeLines(temporary, 'w', versionOf(), all)
+    this.writeLines(temporary, 'w', versionOf(), all)
     renameSync(temporary, this.path)
     this.logged = all.length
   }
@@ -69,6 +94,7 @@ export class ArticleStore {
   clear(): void {
     this.files.clear()
     this.records.clear()
+    this.terms.clear()
     this.logged = Number.POSITIVE_INFINITY
   }
 
@@ -82,10 +108,13 @@ export class ArticleStore {
     let start = bytes.indexOf('\n') + 1
     if (bytes.toString('utf8', 0, start - 1) !== versionOf()) return
     for (let end = bytes.indexOf('\n', start); end >= 0; end = bytes.indexOf('\n', start)) {
-      for (const file of readLine(bytes.subarray(start, end))) {
-        this.files.set(file.result.file, file)
-        this.logged++
-      }
+      const { files, terms } = readLine(bytes.subarray(start, end))
+      this.addTerms(
+        files.map(({ result }) => result),
+        terms,
+      )
+      for (const file of files) this.files.set(file.result.file, file)
+      this.logged += files.length
       start = end + 1
     }
   }
@@ -101,30 +130,47 @@ export class ArticleStore {
     }
     return this.records.length <= 2 * live + MIN_GARBAGE_BYTES
   }
-}
 
-/**
- * Writes results to a log, a hundred on each line, since a single string of all would take hundreds of megabytes.
- * @param first the first line. When appending it is empty, which ends a line that a killed build left unfinished.
- */
-function writeLines(path: string, flag: 'a' | 'w', first: string, files: readonly StoredFile[]): void {
-  const log = openSync(path, flag)
-  try {
-    writeFileSync(log, `${first}\n`)
-    for (let at = 0; at < files.length; at += FILES_PER_LINE) {
-      const json = JSON.stringify(files.slice(at, at + FILES_PER_LINE))
-      writeFileSync(log, `${fingerprintOf(json)} ${json}\n`)
+  /**
+   * Writes results to a log, a hundred on each line, since a single string of all would take hundreds of megabytes.
+   * @param first the first line. When appending it is empty, which ends a line that a killed build left unfinished.
+   */
+  private writeLines(path: string, flag: 'a' | 'w', first: string, files: readonly StoredFile[]): void {
+    const all = this.terms.all
+    const log = openSync(path, flag)
+    try {
+      writeFileSync(log, `${first}\n`)
+      for (let at = 0; at < files.length; at += FILES_PER_LINE) {
+        const group = files.slice(at, at + FILES_PER_LINE)
+        const terms = Buffer.concat(
+          group.flatMap(({ result: { article } }) =>
+            article ? bytesOf(all.subarray(article.firstTerm, article.firstTerm + countTerms(article))) : [],
+          ),
+        )
+        const line = `${terms.toString('base64')} ${JSON.stringify(group)}`
+        writeFileSync(log, `${fingerprintOf(line)} ${line}\n`)
+      }
+    } finally {
+      closeSync(log)
     }
-  } finally {
-    closeSync(log)
   }
 }
 
+/** Number of terms of an article and its related items. */
+const countTerms = ({ terms, related }: ArticleSummary) => related.reduce((sum, item) => sum + item.terms, terms)
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array) => Buffer.from(buffer, byteOffset, byteLength)
+
 /** Reads one line of the log. A damaged line has no results. */
-function readLine(line: Buffer): readonly StoredFile[] {
+function readLine(line: Buffer): { readonly files: readonly StoredFile[]; readonly terms: Uint32Array } {
   const space = line.indexOf(' ')
-  const json = line.subarray(space + 1)
-  if (space < 0 || fingerprintOf(json) !== line.toString('utf8', 0, space)) return []
-  // The checksum proves that `writeLines` has written this JSON.
-  return JSON.parse(json.toString('utf8')) as readonly StoredFile[]
+  const rest = line.subarray(space + 1)
+  if (space < 0 || fingerprintOf(rest) !== line.toString('utf8', 0, space))
+    return { files: [], terms: new Uint32Array() }
+  // The checksum proves that `writeLines` has written this.
+  const end = rest.indexOf(' ')
+  const packed = rest.toString('latin1', 0, end)
+  const terms = new Uint32Array(Buffer.byteLength(packed, 'base64') / 4)
+  bytesOf(terms).write(packed, 'base64')
+  return { files: JSON.parse(rest.toString('utf8', end + 1)) as readonly StoredFile[], terms }
 }

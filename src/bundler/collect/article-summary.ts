@@ -4,7 +4,7 @@ import { shardKey } from '../../contract/shards.ts'
 import type { StoredRecord } from '../cache/record-store.ts'
 import type { FoundProblem, Path } from '../problems/found-problem.ts'
 import { languageOf } from '../terms/language.ts'
-import { packTerms } from '../terms/packed-terms.ts'
+import { type TermBuffer, packTerms } from '../terms/packed-terms.ts'
 import type { ArticleContent } from '../validate/article.ts'
 
 /** The part of a related item that is kept in memory. */
@@ -15,8 +15,8 @@ export interface RelatedSummary {
   readonly providerName: string
   /** Absent when unknown. */
   readonly time?: string
-  /** See `packTerms`. */
-  readonly terms: string
+  /** Number of its terms, see `packTerms`. They follow those of the item before. */
+  readonly terms: number
   /** False for an item that has only AMP addresses, which are never linked. */
   readonly isLinkable: boolean
 }
@@ -36,8 +36,10 @@ export interface ArticleSummary extends StoredRecord {
   readonly quality: number
   /** See `ArticleContent.coverage`. */
   readonly coverage?: string | false
-  /** See `packTerms`. */
-  readonly terms: string
+  /** Number of its terms, see `packTerms`. */
+  readonly terms: number
+  /** The place of the first of them among the terms of all articles. Those of its related items follow. */
+  readonly firstTerm: number
   readonly domain: string
   /** Empty when the article does not name its provider. */
   readonly providerName: string
@@ -83,11 +85,23 @@ const RELATED_FRAME = 50
 /**
  * Summarises an article.
  * @param stored the place of its record
+ * @param allTerms gets its terms
  */
-export function summarise(file: string, content: ArticleContent, stored: StoredRecord): ArticleSummary {
+export function summarise(
+  file: string,
+  content: ArticleContent,
+  stored: StoredRecord,
+  allTerms: TermBuffer,
+): ArticleSummary {
   const { id, time, type, heat, quality, domain, providerName, logos, topics, pages, related, coverage } = content
   const { title, excerpt = '' } = content
   const language = languageOf(`${title} ${excerpt}`, content.locale)
+  const firstTerm = allTerms.length
+  const addTerms = (ofTitle: string, ofExcerpt: string): number => {
+    const terms = packTerms(ofTitle, ofExcerpt, language)
+    allTerms.add(terms)
+    return terms.length
+  }
   return {
     file,
     id,
@@ -98,7 +112,8 @@ export function summarise(file: string, content: ArticleContent, stored: StoredR
     rank: rankOf({ ...(heat !== undefined && { heat }), ...(quality !== undefined && { quality }) }),
     quality: quality ?? -1,
     ...(coverage !== undefined && { coverage }),
-    terms: packTerms(title, excerpt, language),
+    terms: addTerms(title, excerpt),
+    firstTerm,
     domain,
     providerName,
     logos,
@@ -109,7 +124,7 @@ export function summarise(file: string, content: ArticleContent, stored: StoredR
       domain: item.domain,
       providerName: item.providerName,
       ...(item.time !== undefined && { time: item.time }),
-      terms: packTerms(item.title, item.excerpt ?? '', language),
+      terms: addTerms(item.title, item.excerpt ?? ''),
       isLinkable: item.url !== undefined,
     })),
     cardBytes: cardBytes(content),

@@ -55,9 +55,9 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
       start: startReading,
       tasks: tasks.map((task) => () => task),
       onDone: (result, number) => {
-        const offset = store.records.append(result.records)
         // `readTask` has written this JSON.
-        const files = (JSON.parse(result.files) as ReadFile[]).map((file) => moveRecord(file, offset))
+        const files = JSON.parse(result.files) as ReadFile[]
+        store.add(files, result)
         let next = 0
         for (const [at, path] of (tasks[number]?.paths ?? []).entries()) {
           const hash = result.hashes[at] ?? null
@@ -76,10 +76,4 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
   const paths = listing.articles.map(({ path }) => path)
   store.save(read, paths)
   return paths.flatMap((path) => store.get(path)?.result ?? [])
-}
-
-/** Adds the offset at which the records of a task were appended to the store. */
-function moveRecord(file: ReadFile, by: number): ReadFile {
-  const { article } = file
-  return article ? { ...file, article: { ...article, offset: article.offset + by } } : file
 }

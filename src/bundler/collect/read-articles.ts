@@ -5,6 +5,7 @@ import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
 import { Assets, assetsNamedIn } from '../validate/assets.ts'
 import { type OwnOutlet, validate } from '../validate/validate.ts'
+import { TermBuffer } from '../terms/packed-terms.ts'
 import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
 
@@ -34,6 +35,8 @@ export interface ReadResult {
   readonly hashes: readonly (string | null)[]
   /** Records of the articles. The offsets of the articles are counted from the first byte. */
   readonly records: Uint8Array
+  /** Terms of the articles and their related items, one after another. */
+  readonly terms: Uint32Array
   readonly times: StageTimes
 }
 
@@ -53,6 +56,7 @@ function readTask(
 ): ReadResult {
   const times: StageTimes = {}
   const records = new RecordBuffer()
+  const terms = new TermBuffer()
   const files: ReadFile[] = []
   const hashes: (string | null)[] = []
   for (const [at, path] of paths.entries()) {
@@ -63,9 +67,9 @@ function readTask(
     hashes.push(hash)
     if (hash !== null && hash === known[at]) continue
     if ('problem' in source) files.push({ file: path, isPublished: true, problems: [source.problem] })
-    else files.push(readArticle(source.file, assets, siteOutlet, records, times))
+    else files.push(readArticle(source.file, { assets, siteOutlet, records, terms, times }))
   }
-  return { files: JSON.stringify(files), hashes, records: records.bytes, times }
+  return { files: JSON.stringify(files), hashes, records: records.bytes, terms: terms.all, times }
 }
 
 /** Matches names of documents about a folder, also with a language: `README.de.md`. */
@@ -80,14 +84,16 @@ function isDocument({ path, text }: SourceFile): boolean {
   return DOCUMENT.test(path.slice(path.lastIndexOf('/') + 1))
 }
 
-/** Parses and validates one file. The record of its article is added to `records`. */
-function readArticle(
-  source: SourceFile,
-  assets: Assets,
-  siteOutlet: OwnOutlet,
-  records: RecordBuffer,
-  times: StageTimes,
-): ReadFile {
+interface Reading {
+  readonly assets: Assets
+  readonly siteOutlet: OwnOutlet
+  readonly records: RecordBuffer
+  readonly terms: TermBuffer
+  readonly times: StageTimes
+}
+
+/** Parses and validates one file. The record of its article is added to `records`, and its terms to `terms`. */
+function readArticle(source: SourceFile, { assets, siteOutlet, records, terms, times }: Reading): ReadFile {
   const file = source.path
   if (isDocument(source)) return { file, isPublished: true, isDocument: true }
   const started = performance.now()
@@ -99,7 +105,7 @@ function readArticle(
   assets.takeLookups()
   const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, siteOutlet)
   const lookups = assets.takeLookups()
-  const summary = article && summarise(file, article, records.add(writeRecord(article)))
+  const summary = article && summarise(file, article, records.add(writeRecord(article)), terms)
   addTime(times, 'validate', parsed)
   return {
     file,

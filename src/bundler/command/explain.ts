@@ -1,5 +1,6 @@
 import { RecordReader } from '../cache/record-store.ts'
 import { readRecord, textOf } from '../collect/article-record.ts'
+import type { ArticleStore } from '../collect/article-store.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import { EDITOR_BONUS, SAME_EVENT, type Comparison, compare, eventScore, hasOtherNames } from '../relate/compare.ts'
@@ -9,7 +10,7 @@ import { type PlannedReport, planArticle } from '../relate/planned-article.ts'
 import type { Relations } from '../relate/relate.ts'
 import { vectorAt } from '../relate/term-vectors.ts'
 import { languageOf } from '../terms/language.ts'
-import { sharedWords, unpackTerms } from '../terms/packed-terms.ts'
+import { sharedWords, termsAt } from '../terms/packed-terms.ts'
 import { termsOf } from '../terms/terms.ts'
 
 /** The articles of a folder and how they belong together. */
@@ -17,8 +18,7 @@ export interface RelatedFolder {
   /** Sorted by key. */
   readonly articles: readonly ArticleSummary[]
   readonly relations: Relations
-  /** Path of the record store. */
-  readonly records: string
+  readonly store: ArticleStore
 }
 
 /** Close articles that are not of the event are listed up to this number. */
@@ -34,7 +34,7 @@ export function explainTies(name: string, folder: RelatedFolder): string[] | und
   const at = findArticle(name, articles)
   const article = articles[at]
   if (!article) return undefined
-  const reader = new RecordReader(folder.records)
+  const reader = new RecordReader(folder.store.records.path)
   const recordOf = (one: ArticleSummary) => readRecord(reader.read(one))
   try {
     const own = recordOf(article)
@@ -51,8 +51,8 @@ export function explainTies(name: string, folder: RelatedFolder): string[] | und
         ? `${textOf(listed.url)}\n      “${textOf(listed.title)}”, ${textOf(listed.domain)}, in the list of ${item.owner.file}`
         : ''
     }
-    const wordsOf = (one: ArticleSummary) => sharedWords(terms, unpackTerms(one.terms)).join(', ')
-    const score = scorer(articles, at)
+    const wordsOf = (one: ArticleSummary) => sharedWords(terms, termsAt(folder.store.terms.all, one)).join(', ')
+    const score = scorer(articles, folder.store.terms.all, at)
 
     const lines = [describe(article), '']
     if (event) {
@@ -109,8 +109,8 @@ interface Score {
 }
 
 /** Returns a function that scores another article, by its index, against one. */
-function scorer(articles: readonly ArticleSummary[], at: number): (other: number) => Score {
-  const texts = editionTexts(articles)
+function scorer(articles: readonly ArticleSummary[], terms: Uint32Array, at: number): (other: number) => Score {
+  const texts = editionTexts(articles, terms)
   return (other) => {
     const comparison = compare(vectorAt(texts.articles, at), vectorAt(texts.articles, other))
     const days = Math.abs((texts.days[at] ?? 0) - (texts.days[other] ?? 0))

@@ -1,5 +1,5 @@
 import type { ArticleSummary } from '../collect/article-summary.ts'
-import { hashOfTerm, unpackAll } from '../terms/packed-terms.ts'
+import { type PackedTexts, hashOfTerm } from '../terms/packed-terms.ts'
 import type { EditionTexts } from './find-neighbours.ts'
 import { shared } from './shared-arrays.ts'
 import { TermCounts } from './term-counts.ts'
@@ -13,11 +13,15 @@ const ENOUGH_TEXTS = 1000
  * Turns the texts of an edition into vectors. How rare the words of a quarter of a year are is counted in all quarters before
  * it, so that a new article changes no weights of others. While there are few earlier texts, the quarter itself counts too.
  * @param summaries sorted by key
+ * @param terms of all articles
  */
-export function editionTexts(summaries: readonly ArticleSummary[]): EditionTexts {
+export function editionTexts(summaries: readonly ArticleSummary[], terms: Uint32Array): EditionTexts {
   const related = summaries.flatMap((summary) => summary.related)
-  const ofArticles = unpackAll(summaries.map(({ terms }) => terms))
-  const ofItems = unpackAll(related.map(({ terms }) => terms))
+  const ofArticles = gatherTexts(summaries, terms, ({ firstTerm, terms: count }) => [firstTerm, [count]])
+  const ofItems = gatherTexts(summaries, terms, ({ firstTerm, terms: count, related: items }) => [
+    firstTerm + count,
+    items.map((item) => item.terms),
+  ])
   const texts: Omit<EditionTexts, 'terms'> = {
     articles: makeVectors(ofArticles),
     days: shared.float64(summaries.length),
@@ -57,6 +61,29 @@ export function editionTexts(summaries: readonly ArticleSummary[]): EditionTexts
     if (hasEnough) counts.add(to - from, packed, places)
   }
   return { ...texts, terms: counts.terms }
+}
+
+/**
+ * Copies the terms of some texts of each article to one array.
+ * @param placesOf returns the place of the first term of the texts, and the number of terms of each
+ */
+function gatherTexts(
+  summaries: readonly ArticleSummary[],
+  terms: Uint32Array,
+  placesOf: (summary: ArticleSummary) => readonly [first: number, counts: readonly number[]],
+): PackedTexts {
+  const places = summaries.map(placesOf)
+  const counts = places.flatMap(([, of]) => of)
+  const starts = new Uint32Array(counts.length + 1)
+  for (const [at, count] of counts.entries()) starts[at + 1] = (starts[at] ?? 0) + count
+  const gathered = new Uint32Array(starts[counts.length] ?? 0)
+  let size = 0
+  for (const [first, of] of places) {
+    const count = of.reduce((sum, one) => sum + one, 0)
+    gathered.set(terms.subarray(first, first + count), size)
+    size += count
+  }
+  return { starts, terms: gathered }
 }
 
 /** Returns a time in days since 1970. A day without an hour stands for noon, since that is most likely near. */

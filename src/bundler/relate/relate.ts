@@ -1,6 +1,7 @@
 import { compareLatest } from '../../contract/order.ts'
 import { type Shard, shardName, splitShards } from '../../contract/shards.ts'
 import type { CacheFolder } from '../cache/cache-folder.ts'
+import type { ArticleStore } from '../collect/article-store.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
@@ -35,6 +36,7 @@ export interface Relations {
 type KnownBlocks = readonly (readonly [fingerprint: string, neighbours: readonly Neighbours[]])[]
 
 interface RelateOptions {
+  readonly store: Pick<ArticleStore, 'terms'>
   readonly cache: CacheFolder
   readonly pool: ThreadPool
   readonly times: StageTimes
@@ -46,10 +48,10 @@ interface RelateOptions {
  */
 export async function relateArticles(
   articles: readonly ArticleSummary[],
-  { cache, pool, times }: RelateOptions,
+  { store, cache, pool, times }: RelateOptions,
 ): Promise<Relations> {
   const started = performance.now()
-  const texts = editionTexts(articles)
+  const texts = editionTexts(articles, store.terms.all)
   const neighbours = await findNeighbours(articles, texts, cache, pool)
   const linker = new ArticleLinker(articles.toSorted(compareLatest))
   const events = findEvents({ articles, neighbours, texts, linker })

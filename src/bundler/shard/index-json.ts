@@ -97,7 +97,7 @@ export interface Surroundings {
   /** Reads the record of another article. */
   readonly read: (article: ArticleSummary) => ArticleRecord
   /** Returns the most telling words that an article has in common with another. */
-  readonly sharedWords: (terms: string) => readonly string[]
+  readonly sharedWords: (other: ArticleSummary) => readonly string[]
 }
 
 /** Makes a `Story` of the index, as JSON. */
@@ -143,7 +143,7 @@ function toReport(
 ): string | undefined {
   if (article) {
     const { id, title, time, type, url, quality } = around.read(article)
-    const words = by === 'words' || by === 'copy' ? around.sharedWords(article.terms) : []
+    const words = by === 'words' || by === 'copy' ? around.sharedWords(article) : []
     const told = words.length > 0 ? `,"words":${JSON.stringify(words)}` : ''
     const first = `"title":${title},"time":${time}${typeField(type)}${nextField('url', url)}`
     return `{${first},"provider":${table.place(article.domain)}${nextField('quality', quality)},"article":${id},"why":{"by":"${by}"${told}}}`

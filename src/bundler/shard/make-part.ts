@@ -11,7 +11,7 @@ import { fingerprintOf, hashOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
 import { languageOf } from '../terms/language.ts'
-import { sharedWords, unpackTerms } from '../terms/packed-terms.ts'
+import { sharedWords, termsAt } from '../terms/packed-terms.ts'
 import { type Term, termsOf } from '../terms/terms.ts'
 import { cardGroups, similarGroups, storyGroups } from './divide-part.ts'
 import { ProviderTable, type Surroundings, toCard, toSimilarItem, toStory } from './index-json.ts'
@@ -27,6 +27,8 @@ export interface MadeFile {
 export interface PartSetup {
   /** Path of the record store. */
   readonly records: string
+  /** Terms of all articles. */
+  readonly terms: Uint32Array
   /** Folder of the index. */
   readonly out: string
   /** Language of the site. */
@@ -56,7 +58,7 @@ export interface PartResult {
   readonly times: StageTimes
 }
 
-export function startMakingParts({ records, out, locale }: PartSetup): TaskRunner<PartTask, PartResult> {
+export function startMakingParts({ records, terms, out, locale }: PartSetup): TaskRunner<PartTask, PartResult> {
   const reader = new RecordReader(records)
   return {
     run: (task) => {
@@ -69,7 +71,7 @@ export function startMakingParts({ records, out, locale }: PartSetup): TaskRunne
         if (!record) records.set(article, (record = readRecord(reader.read(article))))
         return record
       }
-      return { made: new PartMaker(task, locale, read, write, times).make(), times }
+      return { made: new PartMaker(task, locale, terms, read, write, times).make(), times }
     },
     end: () => reader.close(),
   }
@@ -79,6 +81,7 @@ export function startMakingParts({ records, out, locale }: PartSetup): TaskRunne
 class PartMaker {
   private readonly task: PartTask
   private readonly locale: string
+  private readonly terms: Uint32Array
   private readonly read: (article: ArticleSummary) => ArticleRecord
   private readonly write: (path: string, text: string) => void
   private readonly times: StageTimes
@@ -92,12 +95,14 @@ class PartMaker {
   constructor(
     task: PartTask,
     locale: string,
+    terms: Uint32Array,
     read: (article: ArticleSummary) => ArticleRecord,
     write: (path: string, text: string) => void,
     times: StageTimes,
   ) {
     this.task = task
     this.locale = locale
+    this.terms = terms
     this.read = read
     this.write = write
     this.times = times
@@ -166,7 +171,7 @@ class PartMaker {
       const { sharedWords: wordsOf } = this.around(article)
       return article.planned.similar.map((other) => {
         if (!places.has(other)) places.set(other, items.push(toSimilarItem(this.read(other), other.domain, table)) - 1)
-        return [places.get(other), wordsOf(other.terms)]
+        return [places.get(other), wordsOf(other)]
       })
     })
     const ids = listed.map(({ record }) => record.id)
@@ -178,7 +183,7 @@ class PartMaker {
     let terms: readonly Term[] | undefined
     return {
       read: this.read,
-      sharedWords: (packed) => sharedWords((terms ??= termsOfRecord(record)), unpackTerms(packed)),
+      sharedWords: (other) => sharedWords((terms ??= termsOfRecord(record)), termsAt(this.terms, other)),
     }
   }
 

@@ -1,7 +1,7 @@
 import { type Term, type TermKind, eachTerm } from './terms.ts'
 
 // The terms of all articles are in memory, so each is one number of 32 bits: 28 bits of a hash, whether it is in the title,
-// and three bits of its kind.
+// and three bits of its kind. They are in one array, since an object for each text would take more memory than its terms.
 
 const IN_TITLE = 8
 
@@ -17,13 +17,13 @@ export const isInTitle = (packed: number): boolean => (packed & IN_TITLE) !== 0
 let scratch = new Uint32Array(256)
 
 /**
- * Returns the terms of a text, sorted by hash, as the base64 of a `Uint32Array`, which JSON can hold.
+ * Returns the terms of a text, sorted by hash.
  * @param language as `languageOf` returns it
  */
-export function packTerms(title: string, excerpt: string, language: string): string {
+export function packTerms(title: string, excerpt: string, language: string): Uint32Array {
   let found = 0
   eachTerm(title, excerpt, language, (hash, kind, inTitle) => {
-    if (found === scratch.length) scratch = enlarged(scratch)
+    if (found === scratch.length) scratch = enlarge(scratch, new Uint32Array(found * 2))
     scratch[found++] = hash * 16 + (inTitle ? IN_TITLE : 0) + KIND[kind]
   })
   // Repeated terms are neighbours when they are sorted. That is several times faster than a `Map`.
@@ -34,13 +34,7 @@ export function packTerms(title: string, excerpt: string, language: string): str
     if (size > 0 && hashOfTerm(before) === hashOfTerm(term)) terms[size - 1] = bothOf(before, term)
     else terms[size++] = term
   }
-  return Buffer.from(terms.buffer, 0, size * 4).toString('base64')
-}
-
-function enlarged(terms: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(terms.length * 2)
-  larger.set(terms)
-  return larger
+  return terms.slice(0, size)
 }
 
 /** Joins two terms with the same hash. The excerpt may show that a word of a Headline In Capitals is a name. */
@@ -55,18 +49,43 @@ export interface PackedTexts {
   readonly terms: Uint32Array
 }
 
-/** @param texts results of {@link packTerms} */
-export function unpackAll(texts: readonly string[]): PackedTexts {
-  const starts = new Uint32Array(texts.length + 1)
-  for (const [at, text] of texts.entries()) starts[at + 1] = (starts[at] ?? 0) + Buffer.byteLength(text, 'base64') / 4
-  const terms = new Uint32Array(starts[texts.length] ?? 0)
-  // A buffer of its own for each text would take more memory than the terms.
-  const bytes = Buffer.from(terms.buffer)
-  for (const [at, text] of texts.entries()) bytes.write(text, (starts[at] ?? 0) * 4, 'base64')
-  return { starts, terms }
+function enlarge<A extends Uint32Array>(terms: Uint32Array, larger: A): A {
+  larger.set(terms)
+  return larger
 }
 
-export const unpackTerms = (text: string): Uint32Array => unpackAll([text]).terms
+/** The terms of many texts in an array that all threads share. Terms are only added, so their places stay valid. */
+export class TermBuffer {
+  private terms = sharedArray(1 << 10)
+  private size = 0
+
+  add(terms: Uint32Array): void {
+    const needed = this.size + terms.length
+    if (needed > this.terms.length) this.terms = enlarge(this.all, sharedArray(needed * 2))
+    this.terms.set(terms, this.size)
+    this.size = needed
+  }
+
+  /** The place of the next term. */
+  get length(): number {
+    return this.size
+  }
+
+  /** All terms that have been added so far. */
+  get all(): Uint32Array {
+    return this.terms.subarray(0, this.size)
+  }
+
+  clear(): void {
+    this.size = 0
+  }
+}
+
+const sharedArray = (length: number) => new Uint32Array(new SharedArrayBuffer(length * 4))
+
+/** Returns the terms of a text of which the first place and the number are known. */
+export const termsAt = (all: Uint32Array, { firstTerm, terms }: { firstTerm: number; terms: number }): Uint32Array =>
+  all.subarray(firstTerm, firstTerm + terms)
 
 /** Binary search in terms that are sorted by hash. */
 function hasTerm(packed: Uint32Array, hash: number): boolean {
@@ -87,7 +106,7 @@ const MAX_WORDS = 4
  * Returns the most telling words of a text that another article has too, as the text writes them: names first, and words of
  * the title before others.
  * @param terms terms of the text
- * @param other of the other article, as {@link unpackTerms} returns them
+ * @param other of the other article, as {@link packTerms} returns them
  */
 export function sharedWords(terms: readonly Term[], other: Uint32Array): string[] {
   const shared = terms

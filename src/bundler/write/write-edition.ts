@@ -4,6 +4,7 @@ import { MANIFEST_FILE, SCHEMA_FILE, SITE_FRONT_KEY, indexFilePath } from '../..
 import { INDEX_FORMAT, type Manifest, type Provider, type Topic } from '../../contract/edition.ts'
 import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
+import type { ArticleStore } from '../collect/article-store.ts'
 import { readRecord } from '../collect/article-record.ts'
 import type { Joined } from '../join/join.ts'
 import type { Listing } from '../read/list-content.ts'
@@ -36,8 +37,7 @@ interface WriteInput extends FolderToWrite {
   /** Folder of the index. */
   readonly out: string
   readonly plan: EditionPlan
-  /** Path of the record store. */
-  readonly records: string
+  readonly store: ArticleStore
   readonly cache: EditionCache
   readonly pool: ThreadPool
   readonly times: StageTimes
@@ -102,7 +102,7 @@ export async function writeEdition(input: WriteInput): Promise<Edition> {
 
 /** @returns all parts by fingerprint, in their order */
 async function makeParts(input: WriteInput, output: Output): Promise<Map<string, MadePart>> {
-  const { joined, plan, records, cache, pool, times, onProgress } = input
+  const { joined, plan, store, cache, pool, times, onProgress } = input
   const before = cache.made
   const { site, providers } = joined
   const providerFingerprints = new Map(
@@ -130,7 +130,7 @@ async function makeParts(input: WriteInput, output: Output): Promise<Map<string,
   await pool.run(
     {
       kind: 'parts',
-      setup: { records, out: output.folder, locale: site.locale },
+      setup: { records: store.records.path, terms: store.terms.all, out: output.folder, locale: site.locale },
       start: startMakingParts,
       tasks: tasks.map(({ task }) => task),
       onDone: (result, number) => {
@@ -172,7 +172,7 @@ class FrontMaker {
   constructor(input: WriteInput, output: Output) {
     this.input = input
     this.output = output
-    this.reader = new RecordReader(input.records)
+    this.reader = new RecordReader(input.store.records.path)
   }
 
   /**

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { NOT_SAME_EVENT, SAME_EVENT, compare, eventScore, isCopy } from '../../../src/bundler/relate/compare.ts'
 import { editionTexts } from '../../../src/bundler/relate/edition-texts.ts'
 import { vectorAt } from '../../../src/bundler/relate/term-vectors.ts'
-import { summaryOf } from '../../eval/reports.ts'
+import { TERMS, summaryOf } from '../../eval/reports.ts'
 import { MAYOR, storyInventor } from '../invented-news.ts'
 
 interface Text {
@@ -23,7 +23,7 @@ function vectorsOf(...texts: readonly Text[]) {
     ),
   )
   const sorted = summaries.toSorted((a, b) => a.key - b.key)
-  const vectors = editionTexts(sorted).articles
+  const vectors = editionTexts(sorted, TERMS.all).articles
   return texts.flatMap((_, at) => {
     const summary = summaries[at]
     return summary ? [vectorAt(vectors, sorted.indexOf(summary))] : []

@@ -5,7 +5,7 @@ import type { ArticleSummary } from '../../../src/bundler/collect/article-summar
 import { relateArticles } from '../../../src/bundler/relate/relate.ts'
 import { ThreadPool } from '../../../src/bundler/system/thread-pool.ts'
 import { shardKey } from '../../../src/contract/shards.ts'
-import { summaryOf } from '../../eval/reports.ts'
+import { TERMS, summaryOf } from '../../eval/reports.ts'
 import { MAYOR, storyInventor } from '../invented-news.ts'
 
 const pool = new ThreadPool(1)
@@ -29,7 +29,13 @@ const summary = (at: number, text: Text, time: string, day = time.slice(0, 10)):
   const made = summaryOf({ ...text, id: '', event: '', time, domain: `outlet-${at % 60}.example`, locale: 'en' }, at)
   const id = `${day.replaceAll('-', '/')}/${String(at).padStart(6, '0')}`
   // In the bundler, the fingerprint covers everything that the article says.
-  return { ...made, id, file: id, key: shardKey(id), fingerprint: `${id} ${time} ${made.terms} ${made.domain}` }
+  return {
+    ...made,
+    id,
+    file: id,
+    key: shardKey(id),
+    fingerprint: `${id} ${time} ${text.title} ${text.excerpt} ${made.domain}`,
+  }
 }
 
 /** An edition of nine thousand articles over six years. Articles are compared with those of some months. */
@@ -41,7 +47,7 @@ const many = Array.from({ length: COUNT }, (_, at) => summary(at, invent(), time
 /** Everything that relating an edition finds. */
 async function found(articles: readonly ArticleSummary[], cache: CacheFolder) {
   const sorted = articles.toSorted((a, b) => a.key - b.key)
-  const { events, similar } = await relateArticles(sorted, { cache, pool, times: {} })
+  const { events, similar } = await relateArticles(sorted, { store: { terms: TERMS }, cache, pool, times: {} })
   const idOf = (at: number) => sorted[at]?.id
   return {
     similar: sorted.map(({ id }, at) => `${id}: ${similar(at).map(idOf).join(' ')}`),

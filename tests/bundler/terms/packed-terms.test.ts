@@ -3,39 +3,43 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   KIND,
+  TermBuffer,
   hashOfTerm,
   isInTitle,
   kindOf,
   packTerms,
   sharedWords,
-  unpackAll,
-  unpackTerms,
+  termsAt,
 } from '../../../src/bundler/terms/packed-terms.ts'
 import { termsOf } from '../../../src/bundler/terms/terms.ts'
 
 const shared = (one: readonly [string, string], other: readonly [string, string]) =>
-  sharedWords(termsOf(...one, 'en'), unpackTerms(packTerms(...other, 'en')))
+  sharedWords(termsOf(...one, 'en'), packTerms(...other, 'en'))
 
-test('unpacked terms are sorted by hash, each once, with their kinds and places', () => {
+test('packed terms are sorted by hash, each once, with their kinds and places', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 80, unit: 'grapheme' }), fc.lorem(), (title, excerpt) => {
-      const unpacked = [...unpackTerms(packTerms(title, excerpt, 'en'))]
+      const packed = [...packTerms(title, excerpt, 'en')]
       const terms = termsOf(title, excerpt, 'en').toSorted((a, b) => a.hash - b.hash)
-      const read = unpacked.map((term) => [hashOfTerm(term), kindOf(term), isInTitle(term)])
+      const read = packed.map((term) => [hashOfTerm(term), kindOf(term), isInTitle(term)])
       expect(read).toEqual(terms.map(({ hash, kind, inTitle }) => [hash, KIND[kind], inTitle]))
-      expect(new Set(unpacked.map(hashOfTerm)).size).toBe(unpacked.length)
+      expect(new Set(packed.map(hashOfTerm)).size).toBe(packed.length)
     }),
   )
 })
 
-test('texts that are unpacked together are the same as each alone, also when one is empty', () => {
+test('a buffer has the terms of all texts one after another, also when one is empty', () => {
   fc.assert(
-    fc.property(fc.array(fc.lorem({ maxCount: 6 }).map((text) => (text.length % 5 ? text : ''))), (texts) => {
-      const packed = texts.map((text) => packTerms(text, '', 'en'))
-      const { starts, terms } = unpackAll(packed)
-      expect(starts).toHaveLength(texts.length + 1)
-      for (const [at, text] of packed.entries())
-        expect([...terms.subarray(starts[at], starts[at + 1])]).toEqual([...unpackTerms(text)])
+    fc.property(fc.array(fc.lorem({ maxCount: 600 }).map((text) => (text.length % 5 ? text : ''))), (texts) => {
+      const buffer = new TermBuffer()
+      const places = texts.map((text) => {
+        const terms = packTerms(text, '', 'en')
+        const firstTerm = buffer.length
+        buffer.add(terms)
+        return { firstTerm, terms: terms.length }
+      })
+      for (const [at, place] of places.entries())
+        expect([...termsAt(buffer.all, place)]).toEqual([...packTerms(texts[at] ?? '', '', 'en')])
     }),
   )
 })
