@@ -24,13 +24,15 @@ export interface Comparison {
 
 export function compare(a: TermVector, b: TermVector): Comparison {
   let [dotWords, dotNames, inTitles, both, numbers, counted] = [0, 0, 0, 0, 0, 0]
-  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
-    const difference = (a.terms[i] ?? 0) - (b.terms[j] ?? 0)
+  const { terms, weights, marks } = a.all
+  const { terms: otherTerms, weights: otherWeights, marks: otherMarks } = b.all
+  for (let i = a.from, j = b.from; i < a.to && j < b.to; ) {
+    const difference = (terms[i] ?? 0) - (otherTerms[j] ?? 0)
     if (difference < 0) i++
     else if (difference > 0) j++
     else {
-      const [x, y] = [a.marks[i] ?? 0, b.marks[j] ?? 0]
-      const product = (a.weights[i] ?? 0) * (b.weights[j] ?? 0)
+      const [x, y] = [marks[i] ?? 0, otherMarks[j] ?? 0]
+      const product = (weights[i] ?? 0) * (otherWeights[j] ?? 0)
       if ((x & MARK.counted) !== 0) counted++
       else {
         both++
@@ -50,13 +52,15 @@ export function compare(a: TermVector, b: TermVector): Comparison {
     names: a.nameLength > 0 && b.nameLength > 0 ? dotNames / (a.nameLength * b.nameLength) : undefined,
     titles: inTitles / (a.titleTerms + b.titleTerms - inTitles || 1),
     shared: both,
-    overlap: both / (a.terms.length + b.terms.length - both || 1),
-    size: Math.min(a.terms.length, b.terms.length),
+    overlap: both / (sizeOf(a) + sizeOf(b) - both || 1),
+    size: Math.min(sizeOf(a), sizeOf(b)),
     hasOtherNumbers,
     hasNumberConflict: hasOtherNumbers && counted > 0,
   }
 }
 
+/** Number of terms of a text. */
+const sizeOf = ({ from, to }: TermVector) => to - from
 const wordLength = ({ length, nameLength }: TermVector) => Math.sqrt(length ** 2 - nameLength ** 2)
 
 /** Names that have less than this in common are of different people or places. */
@@ -104,7 +108,7 @@ const MIN_COPIED_TERMS = 6
 
 /** True when one text is nearly the same as the other, as agencies' reports are at their subscribers. */
 export const isCopy = (a: TermVector, b: TermVector, { overlap }: Comparison): boolean =>
-  overlap >= COPY && Math.min(a.terms.length, b.terms.length) >= MIN_COPIED_TERMS
+  overlap >= COPY && Math.min(sizeOf(a), sizeOf(b)) >= MIN_COPIED_TERMS
 
 /**
  * Returns the cosine below which articles are not similar. Among more articles, more pairs have some words in common by

@@ -7,17 +7,16 @@ const KIND_WEIGHTS = [1, 1.4, 1, 0.5, 0]
 /** Weight of a term that is in the excerpt only. */
 const EXCERPT_WEIGHT = 0.6
 
-/** What `TermVector.marks` says of a term in a text. */
+/** What `TermVectors.marks` says of a term in a text. */
 export const MARK = { title: 1, name: 2, number: 4, counted: 8 } as const
 
 /** A text in the form in which texts are compared: a vector of weighted terms. */
 export interface TermVector {
-  /** Hashes of its terms, ascending. */
-  readonly terms: Uint32Array
-  /** Weight of each of them. */
-  readonly weights: Float32Array
-  /** See {@link MARK}. */
-  readonly marks: Uint8Array
+  /** The vectors of all texts. Arrays of its own would take longer to make than comparing takes. */
+  readonly all: TermVectors
+  /** The place of its first term, and that after its last. */
+  readonly from: number
+  readonly to: number
   /** Length of the vector, and of its names alone. */
   readonly length: number
   readonly nameLength: number
@@ -30,8 +29,11 @@ export interface TermVector {
 export interface TermVectors {
   /** The terms of text `n` are from `starts[n]` up to but not including `starts[n + 1]`. */
   readonly starts: Uint32Array
+  /** Hashes of terms, ascending in each text. */
   readonly terms: Uint32Array
+  /** Weight of each of them. */
   readonly weights: Float32Array
+  /** See {@link MARK}. */
   readonly marks: Uint8Array
   readonly lengths: Float32Array
   readonly nameLengths: Float32Array
@@ -95,11 +97,10 @@ export function weigh(
 }
 
 export function vectorAt(vectors: TermVectors, text: number): TermVector {
-  const [from, to] = [vectors.starts[text] ?? 0, vectors.starts[text + 1] ?? 0]
   return {
-    terms: vectors.terms.subarray(from, to),
-    weights: vectors.weights.subarray(from, to),
-    marks: vectors.marks.subarray(from, to),
+    all: vectors,
+    from: vectors.starts[text] ?? 0,
+    to: vectors.starts[text + 1] ?? 0,
     length: vectors.lengths[text] ?? 0,
     nameLength: vectors.nameLengths[text] ?? 0,
     titleTerms: vectors.titleTerms[text] ?? 0,
