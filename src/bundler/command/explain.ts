@@ -10,7 +10,7 @@ import { type PlannedReport, planArticle } from '../relate/planned-article.ts'
 import type { Relations } from '../relate/relate.ts'
 import { vectorAt } from '../relate/term-vectors.ts'
 import { languageOf } from '../terms/language.ts'
-import { sharedWords, termsAt } from '../terms/packed-terms.ts'
+import { TellingWords, termsAt } from '../terms/packed-terms.ts'
 import { termsOf } from '../terms/terms.ts'
 
 /** The articles of a folder and how they belong together. */
@@ -39,7 +39,9 @@ export function explainTies(name: string, folder: RelatedFolder): string[] | und
   try {
     const own = recordOf(article)
     const [title, text] = [textOf(own.title), textOf(own.text || own.excerpt)]
-    const terms = termsOf(title, text, languageOf(`${title} ${text}`, textOf(own.locale) || undefined))
+    const words = new TellingWords(
+      termsOf(title, text, languageOf(`${title} ${text}`, textOf(own.locale) || undefined)),
+    )
     const planned = planArticle(at, articles, [], relations)
     const event = relations.events.get(at)
     const describe = (one: ArticleSummary) =>
@@ -51,7 +53,7 @@ export function explainTies(name: string, folder: RelatedFolder): string[] | und
         ? `${textOf(listed.url)}\n      “${textOf(listed.title)}”, ${textOf(listed.domain)}, in the list of ${item.owner.file}`
         : ''
     }
-    const wordsOf = (one: ArticleSummary) => sharedWords(terms, termsAt(folder.store.terms.all, one)).join(', ')
+    const wordsOf = (one: ArticleSummary) => words.sharedWith(termsAt(folder.store.terms.all, one)).join(', ')
     const score = scorer(articles, folder.store.terms.all, at)
 
     const lines = [describe(article), '']

@@ -4,17 +4,15 @@ import type { Directory } from '../../contract/part.ts'
 import type { VolumeRows } from '../../contract/volume.ts'
 import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
-import { type ArticleRecord, readRecord, textOf } from '../collect/article-record.ts'
+import { type ArticleRecord, readRecord } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
 import { fingerprintOf, hashOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
-import { languageOf } from '../terms/language.ts'
-import { sharedWords, termsAt } from '../terms/packed-terms.ts'
-import { type Term, termsOf } from '../terms/terms.ts'
 import { cardGroups, similarGroups, storyGroups } from './divide-part.ts'
 import { ProviderTable, type Surroundings, toCard, toSimilarItem, toStory } from './index-json.ts'
+import { SharedWords } from './shared-words.ts'
 import { writeIndexFile } from './write-index-file.ts'
 
 /** One file of the index, and the fingerprint of everything it was made from. */
@@ -71,7 +69,7 @@ export function startMakingParts({ records, terms, out, locale }: PartSetup): Ta
         if (!record) records.set(article, (record = readRecord(reader.read(article))))
         return record
       }
-      return { made: new PartMaker(task, locale, terms, read, write, times).make(), times }
+      return { made: new PartMaker(task, locale, new SharedWords(terms), read, write, times).make(), times }
     },
     end: () => reader.close(),
   }
@@ -81,7 +79,7 @@ export function startMakingParts({ records, terms, out, locale }: PartSetup): Ta
 class PartMaker {
   private readonly task: PartTask
   private readonly locale: string
-  private readonly terms: Uint32Array
+  private readonly words: SharedWords
   private readonly read: (article: ArticleSummary) => ArticleRecord
   private readonly write: (path: string, text: string) => void
   private readonly times: StageTimes
@@ -95,14 +93,14 @@ class PartMaker {
   constructor(
     task: PartTask,
     locale: string,
-    terms: Uint32Array,
+    words: SharedWords,
     read: (article: ArticleSummary) => ArticleRecord,
     write: (path: string, text: string) => void,
     times: StageTimes,
   ) {
     this.task = task
     this.locale = locale
-    this.terms = terms
+    this.words = words
     this.read = read
     this.write = write
     this.times = times
@@ -179,12 +177,8 @@ class PartMaker {
     return `{"providers":${JSON.stringify(table.providers)},"ids":[${ids.join()}],"items":[${items.join()}],"similar":${JSON.stringify(lists)}}`
   }
 
-  private around({ record }: OpenArticle): Surroundings {
-    let terms: readonly Term[] | undefined
-    return {
-      read: this.read,
-      sharedWords: (other) => sharedWords((terms ??= termsOfRecord(record)), termsAt(this.terms, other)),
-    }
+  private around(article: OpenArticle): Surroundings {
+    return { read: this.read, sharedWords: (other) => this.words.between(article, other) }
   }
 
   private open(planned: PlannedArticle): OpenArticle {
@@ -225,9 +219,3 @@ class PartMaker {
 
 /** Returns the hash in a file name: `cards/2026.0123456789ab.json` → `0123456789ab`. */
 export const hashIn = (path: string): string => path.slice(path.lastIndexOf('.', path.length - 6) + 1, -5)
-
-/** Reads the words of a record again, since only their hashes are kept. */
-function termsOfRecord({ title: titleJson, excerpt, text, locale }: ArticleRecord): Term[] {
-  const [title, shown] = [textOf(titleJson), textOf(text || excerpt)]
-  return termsOf(title, shown, languageOf(`${title} ${shown}`, textOf(locale) || undefined))
-}

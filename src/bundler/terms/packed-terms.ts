@@ -87,6 +87,48 @@ const sharedArray = (length: number) => new Uint32Array(new SharedArrayBuffer(le
 export const termsAt = (all: Uint32Array, { firstTerm, terms }: { firstTerm: number; terms: number }): Uint32Array =>
   all.subarray(firstTerm, firstTerm + terms)
 
+/** How telling a term of a kind is for people: names first, then pairs, numbers and words. */
+const RANK: Readonly<Record<TermKind, number>> = { name: 0, pair: 1, word: 2, number: 3, counted: 9 }
+const MAX_WORDS = 4
+
+/** Finds the words that a text has in common with others. */
+export class TellingWords {
+  /** The most telling first. */
+  private readonly terms: readonly Term[]
+
+  /** @param terms of the text */
+  constructor(terms: readonly Term[]) {
+    this.terms = terms
+      .filter(({ kind }) => kind !== 'counted')
+      .sort((a, b) => RANK[a.kind] - RANK[b.kind] || Number(b.inTitle) - Number(a.inTitle))
+  }
+
+  /**
+   * Returns the most telling words of the text that another article has too, as the text writes them: names first, and words
+   * of the title before others.
+   * @param other terms of the other article, as {@link packTerms} returns them
+   */
+  sharedWith(other: Uint32Array): string[] {
+    let words: string[] = []
+    for (const { hash, kind, surface } of this.terms) {
+      // Only a pair could still replace some of them.
+      if (words.length === MAX_WORDS && RANK[kind] > RANK.pair) break
+      if (!hasTerm(other, hash)) continue
+      const parts = surface.toLowerCase().split(' ')
+      const repeats = (word: string) =>
+        word
+          .toLowerCase()
+          .split(' ')
+          .some((part) => parts.includes(part))
+      // A pair replaces its words. What repeats one word of another pair is left out.
+      const others = words.filter((word) => !parts.includes(word.toLowerCase()))
+      if (others.some(repeats) || words.includes(surface)) continue
+      if (others.length < MAX_WORDS) words = [...others, surface]
+    }
+    return words
+  }
+}
+
 /** Binary search in terms that are sorted by hash. */
 function hasTerm(packed: Uint32Array, hash: number): boolean {
   let [low, high] = [0, packed.length]
@@ -96,34 +138,4 @@ function hasTerm(packed: Uint32Array, hash: number): boolean {
     else high = middle
   }
   return low < packed.length && hashOfTerm(packed[low] ?? 0) === hash
-}
-
-/** How telling a term of a kind is for people: names first, then pairs, numbers and words. */
-const RANK: Readonly<Record<TermKind, number>> = { name: 0, pair: 1, word: 2, number: 3, counted: 9 }
-const MAX_WORDS = 4
-
-/**
- * Returns the most telling words of a text that another article has too, as the text writes them: names first, and words of
- * the title before others.
- * @param terms terms of the text
- * @param other of the other article, as {@link packTerms} returns them
- */
-export function sharedWords(terms: readonly Term[], other: Uint32Array): string[] {
-  const shared = terms
-    .filter((term) => term.kind !== 'counted' && hasTerm(other, term.hash))
-    .sort((a, b) => RANK[a.kind] - RANK[b.kind] || Number(b.inTitle) - Number(a.inTitle))
-  let words: string[] = []
-  for (const { surface } of shared) {
-    const parts = surface.toLowerCase().split(' ')
-    const repeats = (word: string) =>
-      word
-        .toLowerCase()
-        .split(' ')
-        .some((part) => parts.includes(part))
-    // A pair replaces its words. What repeats one word of another pair is left out.
-    const others = words.filter((word) => !parts.includes(word.toLowerCase()))
-    if (others.some(repeats) || words.includes(surface)) continue
-    if (others.length < MAX_WORDS) words = [...others, surface]
-  }
-  return words
 }
