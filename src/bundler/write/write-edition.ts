@@ -63,13 +63,13 @@ export async function writeEdition(input: WriteInput): Promise<Edition> {
   const { content, out, listing, joined, plan, cache, times } = input
   const output = new Output(out, content, cache.output(out))
   const parts = await makeParts(input, output)
-  const { records, pool } = input
+  const { store, pool } = input
   const { providers } = joined
   const { volumes, made } = await makeVolumes({
     plans: plan.volumes,
     parts,
     providers,
-    records,
+    records: store.records.path,
     before: cache.made,
     output,
     pool,
