@@ -51,8 +51,21 @@ function toPicture(image: Picture | undefined, indexUrl: string): { image?: Pict
 const addSeconds = (time: string, seconds: number): string =>
   new Date(Date.parse(time) + seconds * 1000).toISOString().replace('.000', '')
 
-/** Converts a card of an index file into the article that a screen shows. */
-export function toArticle(card: Card, { providers, topics, indexUrl }: Lookup): Article {
+const articles = new WeakMap<Card, { readonly article: Article; readonly topics: readonly Topic[] }>()
+
+/**
+ * Converts a card of an index file into the article that a screen shows. The same card gives the same object, so a list
+ * that grows does not draw its earlier cards again.
+ */
+export function toArticle(card: Card, lookup: Lookup): Article {
+  const known = articles.get(card)
+  if (known?.topics === lookup.topics) return known.article
+  const article = convert(card, lookup)
+  articles.set(card, { article, topics: lookup.topics })
+  return article
+}
+
+function convert(card: Card, { providers, topics, indexUrl }: Lookup): Article {
   const { id, title, excerpt, time, type = DEFAULT_TYPE, url, heat, quality, locale, coverage, image } = card
   return {
     id,

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Article } from '../contract/article.ts'
 import { Kicker, inkOf } from './kicker.tsx'
 import { useLinks, useSite } from './site-context.tsx'
@@ -11,8 +12,13 @@ interface Props {
   readonly hidesPicture?: boolean
 }
 
-/** An article as a compact row: headline, source and a thumbnail. */
-export function ArticleRow({ article, heading: Heading = 'h3', hidesTopic, hidesPicture }: Props) {
+/** An article as a compact row: headline, source and a thumbnail. It is drawn again only when it changes. */
+export const ArticleRow = memo(function ArticleRow({
+  article,
+  heading: Heading = 'h3',
+  hidesTopic,
+  hidesPicture,
+}: Props) {
   const links = useLinks()
   const isRead = useSite().marks?.isRead(article.id)
   const href = links.article(article.id)
@@ -47,4 +53,4 @@ export function ArticleRow({ article, heading: Heading = 'h3', hidesTopic, hides
       {thumb && <StoryPicture image={thumb} topic={topic} href={href} video={isVideo} thumb />}
     </article>
   )
-}
+})

@@ -1,5 +1,15 @@
 import type { Article } from '../contract/article.ts'
 
+const withoutPicture = new WeakMap<Article, Article>()
+
+/** The same article gives the same object, so that a list that grows does not draw its earlier cards again. */
+function removePicture(article: Article): Article {
+  const { image: _, ...rest } = article
+  const known = withoutPicture.get(article) ?? rest
+  withoutPicture.set(article, known)
+  return known
+}
+
 /**
  * Removes pictures that the page shows already. Some publishers use one generic picture for many articles, and such
  * articles look better as text cards.
@@ -13,7 +23,6 @@ export function withUniquePictures(articles: readonly Article[], shown: Set<stri
       shown.add(src)
       return article
     }
-    const { image: _, ...rest } = article
-    return rest
+    return removePicture(article)
   })
 }

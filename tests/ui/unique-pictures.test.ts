@@ -25,3 +25,8 @@ test('a picture that the page shows already is left out', () => {
   const shownBefore = new Set(['1.jpg'])
   expect(withUniquePictures([article('a', '1.jpg')], shownBefore)[0]?.image).toBeUndefined()
 })
+
+test('an article that loses its picture is the same object every time, so that it is not drawn again', () => {
+  const articles = [article('a', '1.jpg'), article('b', '1.jpg')]
+  expect(withUniquePictures(articles, new Set())[1]).toBe(withUniquePictures(articles, new Set())[1])
+})
