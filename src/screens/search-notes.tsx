@@ -61,7 +61,7 @@ export function NothingFound({ address, answer, onSearch }: Props) {
           ))}
         </p>
       )}
-      {topics.length > 0 && (
+      {topics.length > 0 && answer.names.topics.length === 0 && (
         <section aria-labelledby="search-topics">
           <div className="flag">
             <h2 id="search-topics">Topics</h2>

@@ -37,7 +37,7 @@ export function SearchResults({ address, answer, cards, counted, onSearch, child
   return (
     <section className="sbody__hits" aria-labelledby="search-stories" aria-busy={isWaiting}>
       <div className="flag">
-        <h2 id="search-stories">Stories</h2>
+        <h2 id="search-stories">{isSearched ? 'Stories' : 'Suggestions'}</h2>
         <span>{!error || hits.length > 0 ? counted : ''}</span>
         {hits.length > 0 && (
           <span className="ssort" role="group" aria-label="Sort">
@@ -55,7 +55,7 @@ export function SearchResults({ address, answer, cards, counted, onSearch, child
       {error && (
         <LoadError
           error={error}
-          what="the rest of these results"
+          what={hits.length > 0 ? 'the rest of these results' : 'the results'}
           onRetry={() => {
             answer.retry()
             cards.retry()

@@ -68,8 +68,10 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
   )
 
   const place = useSearchPlace(`${address.query} ${address.sort} ${address.exact}`, text, list, hits.length)
-  // A value of an operator comes first, since the query is incomplete without it. Then comes the first story.
-  const first = completions[0]?.isWhole ? 0 : status === 'done' && hits.length > 0 ? top.length : -1
+  // A value of an operator comes first, since the query is incomplete without it. Then comes the first story, or the
+  // first name when there is none.
+  const firstResult = hits.length > 0 ? top.length : completions.length
+  const first = completions[0]?.isWhole ? 0 : status === 'done' && firstResult < count ? firstResult : -1
   const active = Math.min(place.active ?? (hasKeyboard() ? first : -1), count - 1)
   const activeIsDrawn =
     active >= 0 && (active < top.length || (active >= top.length + from && active < top.length + to))
