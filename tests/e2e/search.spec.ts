@@ -124,6 +124,8 @@ test('Shift and Enter save the active story', async ({ page }) => {
   await field(page).fill(word)
   await expect(page).toHaveURL(new RegExp(`q=${word}$`))
   await expect(results(page).first()).toHaveAttribute('aria-selected', 'true')
+  // A row whose card is loading cannot be saved yet.
+  await expect(results(page).first()).toHaveAttribute('data-id', /./)
   await page.keyboard.press('Shift+Enter')
   await expect(overlay(page).getByRole('status')).toHaveText(/^Saved: /)
   await page.goto('./saved')
