@@ -47,8 +47,8 @@ export function EmptyList({ filter, words, newest, locale, onChange }: Props) {
         </>
       }
     >
-      There are no stories{words} in this edition.
-      {hasTime && last && ` The newest at any other time is of ${formatRange({ from: last, to: last }, locale)}.`}
+      No stories{words.replace(/^,/, '')}.
+      {hasTime && last && ` The newest one is of ${formatRange({ from: last, to: last }, locale)}.`}
     </Notice>
   )
 }

@@ -63,7 +63,8 @@ export function typeOptions({ selection, facets }: ArticleList, chosen: string |
   const types = [...new Set([...known, ...(chosen ? [chosen] : [])])].sort()
   const count = (type: string) => selection && (selection.types.get(type) ?? 0)
   return [
-    { value: '', label: 'All', count: count('') },
+    // An empty list says why itself.
+    { value: '', label: 'All', count: count('') || undefined },
     ...types.map((type) => ({ value: type, label: typeLabel(type), count: count(type) })),
   ]
 }

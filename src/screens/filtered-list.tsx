@@ -151,7 +151,8 @@ export function FilteredList({ topic, filter }: Props) {
         removable={choices}
         active={active}
         summary={summary}
-        outlets={view && `· ${inWords(view.outlets, 'outlet', 'outlets')}`}
+        outlets={view && view.outlets > 0 ? inWords(view.outlets, 'outlet', 'outlets') : undefined}
+        longestCount={formatCount(locale, stories).length}
         isSheetOpen={sheet === 'all'}
         onTopic={chooseTopic}
         onSource={(domain) => goTo(toggleIn(filter, 'sources', domain))}

@@ -35,7 +35,7 @@ export function ChoiceRow<T extends string>({ label, value, choices, onChoose, i
           >
             {choice.icon && <Icon name={choice.icon} />}
             {iconsOnly ? <span className="sr-only">{choice.label}</span> : choice.label}
-            <Count {...state} />
+            {'count' in choice && <Count {...state} hasRoom />}
           </button>
         )
       })}

@@ -13,12 +13,14 @@ interface Props {
   /** Undefined until it is known. */
   readonly count: number | undefined
   readonly isOn: boolean
+  /** Keeps room for a count that is not known yet. */
+  readonly hasRoom?: boolean
 }
 
 /** The number of stories of a choice, as part of its name. A chosen choice without stories says why. */
-export function Count({ count, isOn }: Props) {
+export function Count({ count, isOn, hasRoom }: Props) {
   const { locale } = useSite()
-  if (count === undefined) return null
+  if (count === undefined) return hasRoom && <span className="num" />
   if (count > 0) return <span className="num">{formatCount(locale, count)}</span>
   if (isOn) return <span className="num">none with the other filters</span>
   return (

@@ -7,5 +7,6 @@ declare module 'react' {
     '--at'?: string
     '--rows-before'?: number
     '--rows-after'?: number
+    '--count-room'?: string
   }
 }

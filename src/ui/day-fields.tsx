@@ -6,7 +6,7 @@ interface DayProps {
   readonly value: string | undefined
   readonly first: string | undefined
   readonly last: string | undefined
-  /** `replaces` is true for a further change since the field was entered, such as the next digit of a year. */
+  /** `replaces` is true for a further change since the field has the focus, such as the next digit of a year. */
   readonly onChange: (day: string | undefined, replaces: boolean) => void
 }
 
@@ -27,7 +27,7 @@ function Day({ label, value = '', first, last, onChange }: DayProps) {
         defaultValue={value}
         min={first}
         max={last}
-        onFocus={() => {
+        onBlur={() => {
           hasChanged.current = false
         }}
         onChange={({ target }) => {

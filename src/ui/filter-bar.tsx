@@ -50,6 +50,8 @@ export interface FilterBarProps {
   readonly summary: ReactNode
   /** Number of outlets of the list, in words. */
   readonly outlets: string | undefined
+  /** Number of characters of the largest count. Counts that are not known yet get this much room. */
+  readonly longestCount: number
   readonly isSheetOpen: boolean
   readonly onTopic: (id: string) => void
   readonly onSource: (domain: string) => void
@@ -103,7 +105,7 @@ export function FilterBar(props: FilterBarProps) {
   )
   return (
     <section aria-label="Filter stories" onPointerEnter={props.onReach} onFocus={props.onReach}>
-      <div className="filters">
+      <div className="filters" style={{ '--count-room': `${props.longestCount}ch` }}>
         {props.topics.length > 0 && (
           <div className="filters__row" role="group" aria-label="Topics">
             <span aria-hidden="true">Topics</span>
@@ -201,8 +203,10 @@ export function FilterBar(props: FilterBarProps) {
         </div>
       </div>
       <div className="summary">
-        <p role="status">{props.summary}</p>
-        {props.outlets && <p>{props.outlets}</p>}
+        <div>
+          <p role="status">{props.summary}</p>
+          {props.outlets && <p> · {props.outlets}</p>}
+        </div>
         {props.active > 0 && (
           <button type="button" className="summary__clear" onClick={props.onClear}>
             Clear filters

@@ -50,6 +50,14 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await expect(main(page).getByRole('article').first()).toBeVisible()
     await expect(main(page).getByRole('button', { name: 'Clear filters' })).toBeVisible()
   },
+  'all filters': async (page) => {
+    await page.goto(`.${topicPath(section().id)}?type=article&video=1&not=unknown`)
+    await main(page)
+      .getByRole('button', { name: /filters, \d on$/i })
+      .and(page.locator(':visible'))
+      .click()
+    await expect(page.getByRole('dialog').getByRole('checkbox', { name: /^Unread ?(\d|no)/ })).toBeAttached()
+  },
   'a filter that finds nothing': async (page) => {
     await page.goto('./?source=nobody.example')
     await expect(page.getByRole('heading', { name: 'Nothing in print yet' })).toBeVisible()

@@ -14,20 +14,32 @@ interface Query {
   readonly sources?: readonly string[]
   readonly type?: string
   readonly days?: number
+  readonly all?: readonly string[]
+  readonly not?: readonly string[]
+  /** First and last day, `yyyy-mm-dd`. */
+  readonly range?: readonly [from: string, to: string]
 }
 
+/** The time of the reader's clock in journeys that filter by time: soon after the newest article. */
+const now = (name: SiteName) => new Date(Date.parse(cardsOf(name)[0]?.time ?? '') + 3_600_000)
+
 /** Filters all cards of the edition one by one. With every report, the reader's result must be the same. */
-function findReports(name: SiteName, { topics = [], sources = [], type, days }: Query): EditionCard[] {
+function findReports(
+  name: SiteName,
+  { topics = [], sources = [], type, days, all = [], not = [], range }: Query,
+): EditionCard[] {
   const manifest = manifestOf(name)
-  const cards = cardsOf(name)
-  const newest = Date.parse(cards[0]?.time ?? '')
   const wanted = new Set(topics.flatMap((id) => [...topicAndBelow(manifest, id)]))
-  return cards.filter(
+  const has = (card: EditionCard, id: string) => card.topics.some((one) => topicAndBelow(manifest, id).has(one))
+  return cardsOf(name).filter(
     (card) =>
+      all.every((id) => has(card, id)) &&
+      !not.some((id) => has(card, id)) &&
+      (!range || (card.time.slice(0, 10) >= range[0] && card.time.slice(0, 10) <= range[1])) &&
       (topics.length === 0 || card.topics.some((id) => wanted.has(id))) &&
       (sources.length === 0 || sources.includes(card.provider.domain)) &&
       (!type || card.type === type) &&
-      (!days || Date.parse(card.time) >= newest - days * DAY),
+      (!days || Date.parse(card.time) >= now(name).getTime() - days * DAY),
   )
 }
 
@@ -99,6 +111,7 @@ test('topics, sources, type and time narrow the list together and are part of th
   const [first, second] = largestSections(manifestOf('demo'))
   if (!first || !second) throw new Error('This journey needs two sections.')
   const filters = page.getByRole('region', { name: 'Filter stories' })
+  await page.clock.setFixedTime(now('demo'))
   await page.goto(`.${topicPath(first.id)}`)
   await expect(summary(page)).toHaveText(stories(find('demo', { topics: [first.id] }).length))
 
@@ -124,7 +137,7 @@ test('topics, sources, type and time narrow the list together and are part of th
   await expect(summary(page)).toHaveText(stories(ofSource.length))
 
   await filters.getByRole('group', { name: 'Type' }).getByRole('button', { name: 'Articles' }).click()
-  await filters.getByRole('combobox', { name: 'Time' }).selectOption('Past 30 days')
+  await filters.getByRole('combobox', { name: 'Time' }).selectOption('30d')
   const query: Query = { topics: [first.id, second.id], sources: [domain], type: 'article', days: 30 }
   const found = find('demo', query)
   await expect(summary(page)).toHaveText(stories(found.length))
@@ -137,7 +150,7 @@ test('topics, sources, type and time narrow the list together and are part of th
     ['type', 'article'],
     ['since', '30d'],
   ])
-  expect(await shownIds(page)).toEqual(found.slice(0, 21).map(({ id }) => id))
+  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, 21).map(({ id }) => id))
 
   await page.reload()
   await expect(summary(page)).toHaveText(stories(found.length))
@@ -192,7 +205,7 @@ test('the order Top ranks by heat or quality, decayed by age', async ({ page }) 
     'data-id',
     top[0]?.id ?? '',
   )
-  expect((await shownIds(page)).slice(0, 10)).toEqual(top.slice(0, 10).map(({ id }) => id))
+  await expect.poll(async () => (await shownIds(page)).slice(0, 10)).toEqual(top.slice(0, 10).map(({ id }) => id))
 })
 
 test('the sheet of sources offers every source', async ({ page }) => {
@@ -233,14 +246,145 @@ test('the filters are in a sheet on a phone @phone', async ({ page }) => {
   await sheet.getByRole('group', { name: 'Type' }).getByRole('button', { name: 'Videos' }).tap()
   await expect(page).toHaveURL(/type=video/)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: 'Filters, 1 on' })).toBeVisible()
+  const button = page.getByRole('button', { name: 'Filters, 1 on' })
+  await expect(button).toBeVisible()
+  for (const target of [
+    button,
+    page.locator('.filters .chip').first(),
+    page.getByRole('button', { name: 'Remove Videos' }),
+  ])
+    expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   await expect(summary(page)).toHaveText(stories(find('demo', { type: 'video' }).length))
+})
+
+test('topics can be demanded and left out, and each choice can be removed', async ({ page }) => {
+  const manifest = manifestOf('demo')
+  const [first, second] = largestSections(manifest)
+  if (!first || !second) throw new Error('This journey needs two sections.')
+  const both = find('demo', { topics: [first.id], all: [second.id] })
+  const one = find('demo', { topics: [first.id], not: [second.id] })
+  await page.goto(`.${topicPath(first.id)}`)
+  await page.getByRole('button', { name: 'All filters' }).click()
+  const topics = page.getByRole('dialog').getByRole('group', { name: 'Topics', exact: true })
+  await topics.getByRole('button', { name: 'All of' }).click()
+  const choice = topics.getByRole('checkbox', { name: new RegExp(`^${second.name}`) })
+  await expect(choice).toHaveAccessibleName(new RegExp(`${both.length}$`))
+  await choice.check({ force: true })
+  await expect(page).toHaveURL(new RegExp(`\\?all=${second.id}$`))
+  await expect(summary(page)).toHaveText(stories(both.length))
+  await topics.getByRole('button', { name: 'None of' }).click()
+  await expect(choice).toHaveAccessibleName(/no stories$/)
+  await topics.getByRole('button', { name: 'All of' }).click()
+  await choice.uncheck({ force: true })
+  await topics.getByRole('button', { name: 'None of' }).click()
+  await expect(choice).toHaveAccessibleName(new RegExp(`${one.length}$`))
+  await choice.check({ force: true })
+  await expect(page).toHaveURL(new RegExp(`\\?not=${second.id}$`))
+  await page.keyboard.press('Escape')
+  await expect(summary(page)).toHaveText(stories(one.length))
+  await expect.poll(() => shownIds(page)).toEqual(one.slice(0, 21).map(({ id }) => id))
+  await page.getByRole('button', { name: `Remove Not in ${second.name}` }).click()
+  await expect(summary(page)).toHaveText(stories(find('demo', { topics: [first.id] }).length))
+  await page.goBack()
+  await expect(summary(page)).toHaveText(stories(one.length))
+})
+
+test('a first and a last day narrow the list, and typing a day is one step in the history', async ({ page }) => {
+  const days = [...new Set(cardsOf('demo').map(({ time }) => time.slice(0, 10)))].sort()
+  const [from, to] = [days[2] ?? '', days.at(-2) ?? '']
+  const found = find('demo', { range: [from, to] })
+  await page.goto('./?sort=latest')
+  await page.getByRole('button', { name: 'All filters' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('From', { exact: true }).fill(from)
+  await sheet.getByLabel('From', { exact: true }).fill(days[1] ?? '')
+  await sheet.getByLabel('From', { exact: true }).fill(from)
+  await sheet.getByLabel('To', { exact: true }).fill(to)
+  await expect(page).toHaveURL(new RegExp(`\\?from=${from}&to=${to}$`))
+  await page.keyboard.press('Escape')
+  await expect(summary(page)).toHaveText(stories(found.length))
+  await page.reload()
+  await expect(summary(page)).toHaveText(stories(found.length))
+  await page.goBack()
+  await expect(page).toHaveURL(new RegExp(`\\?from=${from}$`))
+  await page.goBack()
+  await expect(summary(page)).toHaveText(stories(find('demo', {}).length))
+})
+
+test('the past hours of an archive are empty, and the newest days are offered', async ({ page }) => {
+  await page.clock.setFixedTime(now('demo').getTime() + 40 * DAY)
+  await page.goto('./?since=24h')
+  await expect(summary(page)).toHaveText(/^0 stories/)
+  const newest = cardsOf('demo')[0]?.time.slice(0, 10) ?? ''
+  const oldest = new Date(Date.parse(newest) - 6 * DAY).toISOString().slice(0, 10)
+  const topic = page.getByRole('combobox', { name: 'Time' })
+  await expect(topic.getByRole('option', { name: 'Past 24 hours (no stories)' })).toBeAttached()
+  await page.getByRole('button', { name: /^Show / }).click()
+  await expect(page).toHaveURL(new RegExp(`\\?from=${oldest}&to=${newest}$`))
+  await expect(summary(page)).toHaveText(stories(find('demo', { range: [oldest, newest] }).length))
+})
+
+test('unread and saved follow the marks of the reader, also those of another tab', async ({ page, context }) => {
+  const all = find('demo', {})
+  await page.goto('./?unread=1')
+  await expect(summary(page)).toHaveText(stories(all.length))
+  const other = await context.newPage()
+  await other.goto(new URL(`.${articlePath(all[0]?.id ?? '')}`, page.url()).href)
+  await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(summary(page)).toHaveText(stories(all.length - 1))
+  await expect.poll(() => shownIds(page)).toEqual(all.slice(1, 22).map(({ id }) => id))
+  const save = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('button', { name: /^Save/ }).first()
+  await save.click()
+  await expect(save).toHaveAttribute('aria-pressed', 'true')
+  await page.goto('./?saved=1')
+  await expect(summary(page)).toHaveText(stories(1))
+  await expect.poll(() => shownIds(page)).toEqual([all[1]?.id])
+  await page.getByRole('button', { name: 'Remove Saved' }).click()
+  await expect(summary(page)).toHaveText(stories(all.length))
+})
+
+test('nothing is fetched for the filters before the reader reaches for them', async ({ page }) => {
+  const requested: string[] = []
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname))
+  await page.goto(`.${topicPath(largestSections(manifestOf('demo'))[0]?.id ?? '')}`)
+  await expect(page.getByRole('article').first()).toBeVisible()
+  const isOfFilters = (path: string) => /\/data\/(catalogue|directory|cards)\/|select-worker|filter-sheet/.test(path)
+  expect(requested.filter(isOfFilters)).toEqual([])
+  const before = requested.length
+  const sources = page.getByRole('group', { name: 'Sources' })
+  await sources.getByRole('button').first().click()
+  await expect(sources.getByRole('button', { pressed: true })).toHaveCount(1)
+  await expect(summary(page)).toContainText('from')
+  const ofFirstClick = requested.slice(before).filter((path) => /\/data\/|\/select|trusted-html/.test(path))
+  expect(ofFirstClick.length).toBeLessThanOrEqual(12)
+})
+
+test('filters work without a pointer', async ({ page }) => {
+  await page.goto('./?sort=latest')
+  const chip = page.getByRole('group', { name: 'Sources' }).getByRole('button', { pressed: false }).nth(1)
+  const name = (await chip.locator('[dir=auto]').textContent()) ?? ''
+  await chip.focus()
+  await page.keyboard.press('Space')
+  await expect(summary(page)).toContainText(`from ${name}`)
+  await expect(page.getByRole('group', { name: 'Sources' }).getByRole('button', { name })).toBeFocused()
+  const button = page.getByRole('button', { name: 'All filters, 1 on' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  const video = page.getByRole('checkbox', { name: 'With video' })
+  await expect(video).toHaveAccessibleName(/(\d|no stories)$/)
+  await video.focus()
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(/video=1/)
+  await page.keyboard.press('Escape')
+  await expect(button.or(page.getByRole('button', { name: 'All filters, 2 on' }))).toBeFocused()
 })
 
 test.describe('going back and forward', () => {
   test.use({ site: 'big' })
 
   test('going back and forward restores the list, its filters and the scroll position at once', async ({ page }) => {
+    await page.clock.setFixedTime(now('big'))
     await page.goto('./?since=365d')
     await expect(summary(page)).toHaveText(stories(600))
     const cards = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article')
