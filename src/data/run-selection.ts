@@ -59,6 +59,11 @@ async function startEngine(start: StartWorker): Promise<(message: EngineMessage)
   }
 }
 
+/** Starts the engine before the first filter is sent, while the catalogue is still loading. */
+export function prepareEngine(start: StartWorker): void {
+  engine ??= startEngine(start)
+}
+
 /**
  * Finds what matches a filter. Sends the engine only what it does not know yet.
  * @param now milliseconds since 1970
@@ -72,9 +77,9 @@ export async function runSelection(
   const id = ++lastId
   return new Promise((resolve, reject) => {
     const ask = () => {
-      engine ??= startEngine(start)
+      prepareEngine(start)
       engine
-        .then((send) => {
+        ?.then((send) => {
           tell(send, input)
           send({ about: 'filter', id, filter, now })
         })

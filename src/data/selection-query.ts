@@ -3,7 +3,7 @@ import type { Manifest, Topic } from '../contract/edition.ts'
 import { IndexError } from './errors.ts'
 import { type Filter, formatFilter } from './filter.ts'
 import { catalogueQuery, idHashesQuery, ranksQuery } from './load-catalogue.ts'
-import type { StartWorker, runSelection } from './run-selection.ts'
+import type { StartWorker, prepareEngine, runSelection } from './run-selection.ts'
 import type { MarkedIds } from './select-engine.ts'
 import { type Descendants, descendantsOf } from './topics.ts'
 
@@ -18,6 +18,7 @@ function treeOf(topics: readonly Topic[]): Descendants {
 /** Loads the script that selects, and what starts its worker. */
 export type LoadSelecting = () => Promise<{
   readonly runSelection: typeof runSelection
+  readonly prepareEngine: typeof prepareEngine
   readonly startWorker: StartWorker
 }>
 
@@ -33,7 +34,9 @@ function versionOf(marks: MarkedIds): number {
 
 async function loadScript(load: LoadSelecting) {
   try {
-    return await load()
+    const script = await load()
+    script.prepareEngine(script.startWorker)
+    return script
   } catch {
     throw new IndexError('unreachable', 'The script of the filters could not be loaded.')
   }

@@ -74,9 +74,10 @@ export function FilteredList({ topic, filter }: Props) {
   })
   const { view, isOutdated, error } = list
   const hasMore = view !== undefined && view.articles.length < view.total
-  // A list whose stories are in many files is short at first. It must not grow before the reader scrolls.
-  const isSparse = hasMore && view.articles.length < shown && !list.isPending
-  const end = useNearEnd(showMore, hasMore && !isOutdated && !list.isPending && error === null, isSparse ? 0.25 : 1.5)
+  // A filtered list must not load more before the reader scrolls. When its stories are in many files, it is short at first.
+  const isShort = hasMore && view.articles.length < shown
+  const ahead = isShort ? 0 : steps === 1 && query !== '' ? 0.5 : 1.5
+  const end = useNearEnd(showMore, hasMore && !isOutdated && !list.isPending && error === null, ahead)
 
   // Without a query string, `/` would open the front page.
   const goHome = (next: Filter, replace = false) => navigate(`/${formatFilter(next) || '?sort=latest'}`, { replace })
