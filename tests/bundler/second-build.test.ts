@@ -60,7 +60,8 @@ describe('a second build', () => {
     const { files } = await bundleTo(out, { content, cache })
     writeFiles(content, { '_news/2026-01-10-story-0.md': article({ title: 'Ebb', topics: ['Stars'] }) })
     const second = await bundleTo(out, { content, cache })
-    expect(second.written).toBeLessThanOrEqual(12)
+    // The catalogue of older articles has a file for each section.
+    expect(second.written).toBeLessThanOrEqual(14)
     expect(second.written).toBeLessThan(files.size / 2)
     expect(second.files).toEqual((await bundle({ content })).files)
   })
