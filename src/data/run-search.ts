@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest } from '../contract/edition.ts'
-import type { SearchVolume, WordPlace } from '../contract/volume.ts'
+import type { SearchVolume } from '../contract/volume.ts'
 import { wordsOf } from '../contract/words.ts'
 import type { CatalogueRows } from './catalogue.ts'
 import { catalogueRowsQuery } from './load-catalogue.ts'
@@ -9,8 +9,9 @@ import {
   NOWHERE,
   type SearchTerm,
   type TermRows,
+  type WordMatch,
   findTerm,
-  placeOfMatch,
+  matchOf,
   rankRows,
   termOf,
   termsOf,
@@ -27,7 +28,7 @@ export interface SearchOutcome {
   /** Rows of the catalogue, best first. All reports of an event are one row. */
   readonly rows: readonly number[]
   /** Where a row has the words, when neither title nor excerpt has one. */
-  readonly placeOf: (row: number) => WordPlace | undefined
+  readonly matchOf: (row: number) => WordMatch | undefined
   /** What was searched for, which may be other words than those of the query. */
   readonly terms: readonly SearchTerm[]
   readonly stemmers: Stemmers
@@ -100,7 +101,7 @@ async function openVolumes(client: QueryClient, { volumes }: Manifest): Promise<
 
 interface Found {
   readonly rows: readonly number[]
-  readonly placeOf: (row: number) => WordPlace | undefined
+  readonly matchOf: (row: number) => WordMatch | undefined
   readonly byTerm: readonly TermRows[]
 }
 
@@ -121,7 +122,7 @@ class Searcher {
     const { client, manifest } = this.input
     const volumes = await this.load([...terms, ...excluded])
     const byTerm = terms.map((term) => findTerm(volumes, term, this.size))
-    const nothing: Found = { rows: [], placeOf: () => undefined, byTerm }
+    const nothing: Found = { rows: [], matchOf: () => undefined, byTerm }
     // A word that exists nowhere needs no catalogue.
     if (byTerm.some(({ count }) => count === 0)) return nothing
     const catalogue = await client.fetchQuery(catalogueRowsQuery(manifest))
@@ -135,7 +136,7 @@ class Searcher {
     const rows = isRead
       ? await keepPhrases(client, manifest, catalogue, ranked, { phrases, excluded: excludedPhrases })
       : ranked
-    return { rows, placeOf: (row) => placeOfMatch(byTerm, row), byTerm }
+    return { rows, matchOf: (row) => matchOf(byTerm, row), byTerm }
   }
 
   /** Loads the words that some terms need. */

@@ -1,6 +1,7 @@
 import type { Provider, Topic } from '../contract/edition.ts'
 import type { CardPlace } from './catalogue.ts'
 import type { Since } from './filter.ts'
+import type { MarkedIds } from './select-engine.ts'
 
 /** How a row matched when neither its title nor its excerpt has the words. */
 export type MatchPlace = 'text' | 'tag' | 'author' | 'outlet' | 'topic'
@@ -11,6 +12,12 @@ export interface SearchHit {
   readonly where?: MatchPlace
   /** The tag, author, outlet or topic that matched, when it is known. */
   readonly matched?: string
+}
+
+/** Stories that were found. There may be thousands, and few of them are shown, so they are made when they are needed. */
+export interface SearchHits {
+  readonly length: number
+  readonly slice: (from: number, to: number) => readonly SearchHit[]
 }
 
 /** Numbers of found stories that another choice would leave. */
@@ -34,7 +41,7 @@ export interface SearchAnswer {
   readonly status: 'idle' | 'loading' | 'done' | 'failed'
   readonly error?: unknown
   /** All stories found, in order. Still the former ones while loading. */
-  readonly hits: readonly SearchHit[]
+  readonly hits: SearchHits
   /** False while files are on their way; hits may grow. */
   readonly isComplete: boolean
   /** The query that was searched instead, when the typed one finds nothing. */
@@ -52,4 +59,13 @@ export interface SearchOptions {
   readonly sort: 'relevance' | 'time'
   /** True to search the typed words even when they find nothing. */
   readonly exact: boolean
+}
+
+export interface SearchInput extends SearchOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** True to count topics, outlets and times. */
+  readonly isCounted: boolean
+  /** What the reader has opened and saved, for queries that ask for it. */
+  readonly marked?: MarkedIds | undefined
 }

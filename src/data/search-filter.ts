@@ -82,12 +82,16 @@ function hasTopic({ topicStarts, topicsOfRows }: CatalogueGroups, row: number, i
   return false
 }
 
-/** Counts the topics, outlets and times of found rows. A story counts for its topics and for those above them. */
+/**
+ * Counts the topics, outlets and times of found rows. A story counts for its topics and for those above them.
+ * @param now milliseconds since 1970
+ */
 export function countFacets(
-  { topics, newest }: Manifest,
+  { topics }: Manifest,
   { time }: CatalogueRows,
   groups: CatalogueGroups,
   rows: readonly number[],
+  now: number,
 ): SearchFacets {
   const parents = new Map(topics.map(({ id, parent }) => [id, parent]))
   const above = groups.topics.map((topic) => {
@@ -113,7 +117,7 @@ export function countFacets(
     times: Object.keys(SINCE_SECONDS)
       .filter(isSince)
       .map((since) => {
-        const first = newest ? quarterOf(dayOf(since, newest)) : 0
+        const first = quarterOf(dayOf(since, now))
         return [since, rows.filter((row) => (time[row] ?? 0) >= first).length]
       }),
   }

@@ -32,8 +32,8 @@ export interface Completion {
 export interface OperatorValues {
   readonly topics: readonly Topic[]
   readonly outlets: readonly Provider[]
-  /** Time of the newest article; absent in an empty edition. */
-  readonly newest?: string | undefined
+  /** Milliseconds since 1970. */
+  readonly now: number
 }
 
 const MAX_COMPLETIONS = 6
@@ -45,9 +45,12 @@ const isOperator = (name: string): name is OperatorName => Object.hasOwn(OPERATO
 /** Splits a query at spaces outside of quotation marks. */
 const tokensOf = (query: string): string[] => query.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []
 
-/** The day from which stories of a time range are searched, `2026-11-15`. Ranges count back from the newest article. */
-export function dayOf(since: Since, newest: string): string {
-  return new Date(Date.parse(newest) - SINCE_SECONDS[since] * 1000).toISOString().slice(0, 10)
+/**
+ * The day from which stories of a time range are searched, `2026-11-15`.
+ * @param now milliseconds since 1970
+ */
+export function dayOf(since: Since, now: number): string {
+  return new Date(now - SINCE_SECONDS[since] * 1000).toISOString().slice(0, 10)
 }
 
 /** Values of an operator in a query, in their order. */
@@ -79,7 +82,7 @@ function begins(name: string, typed: string): boolean {
 function valuesOf(
   name: OperatorName,
   typed: string,
-  { topics, outlets, newest }: OperatorValues,
+  { topics, outlets, now }: OperatorValues,
 ): (readonly [value: string, about: string])[] {
   switch (name) {
     case 'topic':
@@ -106,7 +109,6 @@ function valuesOf(
       ).filter(([value]) => begins(value, typed))
     case 'after':
     case 'before':
-      if (!newest) return []
       return (
         [
           ['7d', 'a week'],
@@ -114,7 +116,7 @@ function valuesOf(
           ['365d', 'a year'],
         ] as const
       )
-        .map(([since, span]) => [dayOf(since, newest), `${span} before the newest story`] as const)
+        .map(([since, span]) => [dayOf(since, now), `${span} ago`] as const)
         .filter(([day]) => day.startsWith(typed))
   }
 }

@@ -57,6 +57,7 @@ const IS_BEGINNING = 16
 
 /** The rows that have a term. */
 export interface TermRows {
+  readonly term: SearchTerm
   /** For each row the most telling place of the term, {@link NOWHERE}, or {@link ANYWHERE}. */
   readonly places: Uint8Array
   /** Number of rows that have it. */
@@ -82,7 +83,7 @@ export function findTerm(volumes: readonly LoadedVolume[], term: SearchTerm, siz
         if (!exact.has(at)) eachHit(table, at, (row, place) => add(start + row, place + IS_BEGINNING))
     }
   }
-  return { places, count }
+  return { term, places, count }
 }
 
 /**
@@ -126,17 +127,28 @@ const MAX_FRESHNESS = 0.5
 /** @param age in quarters of an hour */
 const freshness = (age: number) => MAX_FRESHNESS / (1 + age / QUARTERS_PER_DAY / HALF_FRESH_DAYS)
 
-/** Returns where a row has its words, if neither title nor excerpt has one of them. */
-export function placeOfMatch(terms: readonly TermRows[], row: number): WordPlace | undefined {
-  let best: number | undefined
-  for (const { places } of terms) {
-    const place = places[row] ?? NOWHERE
-    if (place === NOWHERE || place === ANYWHERE) continue
-    const name = WORD_PLACES[place % IS_BEGINNING]
-    if (name === 'title' || name === 'excerpt') return undefined
-    best = Math.min(best ?? NOWHERE, place % IS_BEGINNING)
+/** Where a row has words of a search, and which: those of one place. A word that is only begun ends in “…”. */
+export interface WordMatch {
+  readonly place: WordPlace
+  readonly words: string
+}
+
+/** Returns the most telling place in which a row has words, if neither title nor excerpt has one of them. */
+export function matchOf(terms: readonly TermRows[], row: number): WordMatch | undefined {
+  let best = NOWHERE
+  let words: string[] = []
+  for (const { term, places } of terms) {
+    const found = places[row] ?? NOWHERE
+    if (found === NOWHERE || found === ANYWHERE) continue
+    const place = found % IS_BEGINNING
+    if (WORD_PLACES[place] === 'title' || WORD_PLACES[place] === 'excerpt') return undefined
+    if (place > best) continue
+    if (place < best) words = []
+    best = place
+    words.push(found < IS_BEGINNING ? term.word : `${term.word}…`)
   }
-  return best === undefined ? undefined : WORD_PLACES[best]
+  const place = WORD_PLACES[best]
+  return place && { place, words: words.join(' ') }
 }
 
 /** True when the name of a topic or outlet has every word of the query, the last one perhaps only begun. */

@@ -7,7 +7,7 @@ import { catalogueGroupsQuery, catalogueRowsQuery } from './load-catalogue.ts'
 import { markedParts } from './marked-parts.ts'
 import { INDEX_URL, frontQuery, manifestQuery, neverStale } from './queries.ts'
 import { type SearchOutcome, runSearch } from './run-search.ts'
-import type { SearchAnswer, SearchFacets, SearchHit, SearchOptions } from './search-answer.ts'
+import type { SearchAnswer, SearchFacets, SearchHit, SearchHits, SearchInput, SearchOptions } from './search-answer.ts'
 import { allowedRows, countFacets } from './search-filter.ts'
 import { isEmptySearch, parseSearch } from './search-query.ts'
 import { searchVolumeQuery } from './search-queries.ts'
@@ -24,12 +24,10 @@ const NOTHING_MARKED: MarkedIds = { saved: [], read: [] }
 
 /**
  * Searches the edition. The answer to a query stays until that to the next one is there.
- * @param marked what the reader has opened and saved, for queries that ask for it
  */
 export function useSearch(
   query: string,
-  { sort, exact }: SearchOptions,
-  marked: MarkedIds = NOTHING_MARKED,
+  { sort, exact, now, isCounted, marked = NOTHING_MARKED }: SearchInput,
 ): SearchAnswer & { readonly retry: () => void } {
   const manifest = useQuery({ ...manifestQuery, enabled: false }).data
   // The field is about to be used.
@@ -54,20 +52,20 @@ export function useSearch(
   // The search has loaded it; the groups are loaded once there is something to show.
   const wanted = manifest && hasRows ? [manifest] : []
   const [rows] = useQueries({ queries: wanted.map(catalogueRowsQuery) }).map(({ data }) => data)
-  const [groups] = useQueries({ queries: wanted.map(catalogueGroupsQuery) }).map(({ data }) => data)
+  const [groups] = useQueries({ queries: (isCounted ? wanted : []).map(catalogueGroupsQuery) }).map(({ data }) => data)
   // Until all outlets are known, those of the front page are, if it is there.
   const fronts = useQueries({
     queries: (manifest ? [manifest] : []).map((edition) => ({ ...frontQuery(edition), enabled: false })),
   })
   const outlets = groups?.providers ?? fronts[0]?.data?.providers ?? NO_PROVIDERS
 
-  const hits = useMemo(() => (outcome && rows ? hitsOf(outcome, rows, sort) : []), [outcome, rows, sort])
+  const hits = useMemo(() => (outcome && rows ? hitsOf(outcome, rows, sort) : NO_HITS), [outcome, rows, sort])
   const facets = useMemo(
     (): SearchFacets | undefined =>
       manifest && outcome && rows && groups
-        ? withAddresses(countFacets(manifest, rows, groups, outcome.rows))
+        ? withAddresses(countFacets(manifest, rows, groups, outcome.rows, now))
         : undefined,
-    [manifest, outcome, rows, groups],
+    [manifest, outcome, rows, groups, now],
   )
   const isFresh = search.isSuccess && !search.isPlaceholderData
   const mark = useMemo(() => markerOf(outcome?.terms ?? [], outcome?.stemmers ?? NO_STEMMERS), [outcome])
@@ -105,20 +103,20 @@ const withAddresses = ({ outlets, ...facets }: SearchFacets): SearchFacets => ({
   outlets: outlets.map(([provider, count]) => [toProvider(provider, INDEX_URL), count]),
 })
 
-function hitsOf(
-  { rows, placeOf: whereOf }: SearchOutcome,
-  catalogue: CatalogueRows,
-  sort: SearchOptions['sort'],
-): SearchHit[] {
+function hitsOf({ rows, matchOf }: SearchOutcome, catalogue: CatalogueRows, sort: SearchOptions['sort']): SearchHits {
   const { time } = catalogue
   const ordered = sort === 'time' ? rows.toSorted((a, b) => (time[b] ?? 0) - (time[a] ?? 0) || a - b) : rows
-  return ordered.flatMap((row): SearchHit | readonly [] => {
+  const hitOf = (row: number): SearchHit | readonly [] => {
     const place = placeOf(catalogue, row)
-    const where = whereOf(row)
+    const match = matchOf(row)
     if (!place) return []
-    return { place, ...(where && where !== 'title' && where !== 'excerpt' && { where }) }
-  })
+    if (!match || match.place === 'title' || match.place === 'excerpt') return { place }
+    return { place, where: match.place, matched: match.words }
+  }
+  return { length: ordered.length, slice: (from, to) => ordered.slice(from, to).flatMap(hitOf) }
 }
+
+const NO_HITS: SearchHits = { length: 0, slice: () => [] }
 
 /** Returns a function that cuts a text at the words that match. */
 function markerOf(terms: readonly SearchTerm[], stemmers: Stemmers): SearchAnswer['mark'] {

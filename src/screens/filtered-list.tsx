@@ -18,6 +18,7 @@ import { DAYS, sourceOptions, timeListOptions, topicOptions, typeOptions } from 
 import { LazyScreen } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
 import { withScrollAnchor } from './scroll-anchor.ts'
+import { useChosenFilter } from './use-chosen-filter.ts'
 import { useMarkedIds } from './use-marked-ids.ts'
 import { useNearEnd } from './use-near-end.ts'
 import { useNow } from './use-now.ts'
@@ -59,6 +60,7 @@ export function FilteredList({ topic, filter }: Props) {
   const [sheet, setSheet] = useState<'all' | 'sources'>()
   const [wasSheetOpened, setSheetOpened] = useState(false)
   const query = formatFilter(filter)
+  const { chosen, choose } = useChosenFilter(filter, query)
   const now = useNow(query)
   const marks = useMarkedIds(wasSheetOpened || Boolean(filter.unread ?? filter.saved))
   const { shown, steps, showMore } = useShownCount(`${manifest.edition} ${topic?.id ?? ''} ${query}`)
@@ -82,30 +84,32 @@ export function FilteredList({ topic, filter }: Props) {
   // Without a query string, `/` would open the front page.
   const goHome = (next: Filter, replace = false) => navigate(`/${formatFilter(next) || '?sort=latest'}`, { replace })
   const goTo = (next: Filter, replace = false) =>
-    topic ? navigate(topicPath(topic.id) + formatFilter(next), { replace }) : goHome(next, replace)
+    choose(next, () =>
+      topic ? navigate(topicPath(topic.id) + formatFilter(next), { replace }) : goHome(next, replace),
+    )
   const chooseTopic = (id: string) => {
-    if (id !== topic?.id) return goTo(toggleIn(filter, 'topics', id))
+    if (id !== topic?.id) return goTo(toggleIn(chosen, 'topics', id))
     // Removing the topic of the page opens the page of the next chosen topic.
-    const [first, ...others] = filter.topics
-    if (first === undefined) return goHome(filter)
-    navigate(topicPath(first) + formatFilter({ ...filter, topics: others }))
+    const [first, ...others] = chosen.topics
+    if (first === undefined) return goHome(chosen)
+    navigate(topicPath(first) + formatFilter({ ...chosen, topics: others }))
   }
   const openSheet = (which: 'all' | 'sources') => {
     setBarReached(true)
     setSheet(which)
     if (which === 'all') setSheetOpened(true)
   }
-  const clear = () => goTo(cleared(filter))
+  const clear = () => goTo(cleared(chosen))
 
   const { locale } = manifest.site
-  const sources = sourceOptions(list, filter.sources)
+  const sources = sourceOptions(list, chosen.sources)
   const names = {
     topics: manifest.topics,
     locale,
     nameOfSource: (domain: string) =>
       sources.options.find(({ provider }) => provider.domain === domain)?.provider.name ?? domain,
   }
-  const choices = choicesOf(filter, names)
+  const choices = choicesOf(chosen, names)
   const [one, many] = (view?.filter ?? filter).reports ? ['report', 'reports'] : ['story', 'stories']
   const inWords = (number: number, single: string, several: string) =>
     `${formatCount(locale, number)} ${number === 1 ? single : several}`
@@ -120,7 +124,7 @@ export function FilteredList({ topic, filter }: Props) {
         {wordsOf(view.filter)}
       </>
     )
-  const active = countFilters(filter)
+  const active = countFilters(chosen)
   const { articles, stories } = manifest.counts
   const setDensity = (density: typeof preferences.density) => withScrollAnchor(() => setPreferences({ density }))
 
@@ -139,15 +143,15 @@ export function FilteredList({ topic, filter }: Props) {
   return (
     <>
       <FilterBar
-        topics={topicOptions(manifest, topic, filter.topics, list.selection)}
+        topics={topicOptions(manifest, topic, chosen.topics, list.selection)}
         sources={sources.options}
         moreSources={sources.more}
-        types={typeOptions(list, filter.type)}
-        type={filter.type ?? ''}
-        times={timeListOptions(list.selection, filter, locale)}
-        time={filter.from || filter.to ? DAYS : (filter.since ?? '')}
-        sort={filter.sort}
-        reports={filter.reports ?? (stories < articles ? '' : undefined)}
+        types={typeOptions(list, chosen.type)}
+        type={chosen.type ?? ''}
+        times={timeListOptions(list.selection, chosen, locale)}
+        time={chosen.from || chosen.to ? DAYS : (chosen.since ?? '')}
+        sort={chosen.sort}
+        reports={chosen.reports ?? (stories < articles ? '' : undefined)}
         density={preferences.density}
         removable={choices}
         active={active}
@@ -156,17 +160,17 @@ export function FilteredList({ topic, filter }: Props) {
         longestCount={formatCount(locale, stories).length}
         isSheetOpen={sheet === 'all'}
         onTopic={chooseTopic}
-        onSource={(domain) => goTo(toggleIn(filter, 'sources', domain))}
-        onType={(type) => goTo(withChoices(filter, { type: type || undefined }))}
+        onSource={(domain) => goTo(toggleIn(chosen, 'sources', domain))}
+        onType={(type) => goTo(withChoices(chosen, { type: type || undefined }))}
         onTime={(time) =>
           time === DAYS
             ? openSheet('all')
-            : goTo(withChoices(filter, { since: isSince(time) ? time : undefined, from: undefined, to: undefined }))
+            : goTo(withChoices(chosen, { since: isSince(time) ? time : undefined, from: undefined, to: undefined }))
         }
-        onSort={(sort) => goTo({ ...filter, sort })}
-        onReports={(reports) => goTo(withChoices(filter, { reports: reports || undefined }))}
+        onSort={(sort) => goTo({ ...chosen, sort })}
+        onReports={(reports) => goTo(withChoices(chosen, { reports: reports || undefined }))}
         onDensity={setDensity}
-        onRemove={(key) => goTo(choices.find((choice) => choice.key === key)?.without ?? filter)}
+        onRemove={(key) => goTo(choices.find((choice) => choice.key === key)?.without ?? chosen)}
         onClear={clear}
         onSheet={openSheet}
         onReach={() => setBarReached(true)}
@@ -198,10 +202,10 @@ export function FilteredList({ topic, filter }: Props) {
             <FilterSheet
               manifest={manifest}
               topic={topic}
-              filter={filter}
+              filter={chosen}
               list={list}
               isOnlySources={sheet === 'sources'}
-              hasReports={filter.reports !== undefined || stories < articles}
+              hasReports={chosen.reports !== undefined || stories < articles}
               density={preferences.density}
               onDensity={setDensity}
               onTopic={chooseTopic}

@@ -20,11 +20,14 @@ interface Props {
   readonly address: SearchAddress
   readonly answer: SearchAnswer
   readonly onSearch: (change: Partial<SearchAddress>) => void
+  /** Asks for the counts, when they are not loaded at once. */
+  readonly onCount: (() => void) | undefined
 }
 
 /** The column beside the results: what narrows the search, and the last searches. */
-export function SearchColumn({ address, answer, onSearch }: Props) {
-  const { topics, newest } = useEdition()
+export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
+  const { topics } = useEdition()
+  const { now } = useSite()
   const { query } = address
   const toggle = (name: OperatorName) => (value: string) =>
     onSearch({ query: toggleOperator(query, name, value), exact: false })
@@ -32,12 +35,18 @@ export function SearchColumn({ address, answer, onSearch }: Props) {
   const groups = [
     topicGroup(answer.facets, topics, valuesIn(query, 'topic'), toggle('topic')),
     outletGroup(answer.facets, valuesIn(query, 'source'), toggle('source')),
-    timeGroup(answer, newest, valuesIn(query, 'after'), toggle('after')),
+    timeGroup(answer, now, valuesIn(query, 'after'), toggle('after')),
   ]
-  const isCounting = (answer.status === 'loading' || answer.status === 'done') && answer.facets === undefined
+  const isCounting =
+    (answer.status === 'loading' || answer.status === 'done') && answer.facets === undefined && !onCount
   return (
     <Column chosen={chosen.length}>
       <Facets groups={groups} isLoading={isCounting} />
+      {onCount && answer.hits.length > 0 && (
+        <button type="button" className="btn" onClick={onCount}>
+          Count topics and sources
+        </button>
+      )}
       <Recent limit={MAX_RECENT} />
     </Column>
   )
@@ -93,12 +102,12 @@ function outletGroup(facets: SearchFacets | undefined, chosen: readonly string[]
 
 function timeGroup(
   { facets, hits }: SearchAnswer,
-  newest: string | undefined,
+  now: number,
   chosen: readonly string[],
   onChoose: OnChoose,
 ): FacetGroup {
-  const choices = (newest ? (facets?.times ?? []) : []).map(([since, count]) => {
-    const value = newest ? dayOf(since, newest) : ''
+  const choices = (facets?.times ?? []).map(([since, count]) => {
+    const value = dayOf(since, now)
     return { value, name: SINCE_LABELS[since satisfies Since], count, isOn: chosen.includes(value) }
   })
   // A range that all stories or none are in narrows nothing.

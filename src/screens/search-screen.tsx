@@ -26,6 +26,11 @@ import { useVisibleRows } from './use-visible-rows.ts'
 
 /** Screen readers announce a result after this many milliseconds without a change. */
 const ANNOUNCE_PAUSE = 600
+/**
+ * The counts of topics, sources and days need files of some 3 bytes an article. In an edition of more articles than this, they
+ * wait until the reader asks for them.
+ */
+const COUNTED_AT_ONCE = 40_000
 /** Rows that Page Up and Page Down move. */
 const PAGE_ROWS = 5
 
@@ -41,16 +46,22 @@ interface Props {
 /** The search: field, results and what narrows them. The search is stored only in the address. */
 export function SearchScreen({ isOverlay, onClose }: Props) {
   const manifest = useEdition()
-  const { base, locale, marks } = useSite()
+  const { base, locale, marks, now } = useSite()
   const [, navigate] = useLocation()
   const address = parseSearchAddress(useQueryString())
   const [wantsOutlets, setWantsOutlets] = useState(false)
   const outlets = useOutlets(manifest, wantsOutlets)
-  const values = { topics: manifest.topics, outlets, newest: manifest.newest }
+  const values = { topics: manifest.topics, outlets, now }
   const { text, isPending, setText, search } = useTypedQuery(address, (typed) => withoutUnfinished(typed, values))
   if (!wantsOutlets && text.includes('source:')) setWantsOutlets(true)
   const marked = useMarkedIds(/\bis:/i.test(address.query))
-  const answer = useSearch(address.query, address, marked === 'loading' ? undefined : marked)
+  const [isCounted, setCounted] = useState(manifest.counts.articles <= COUNTED_AT_ONCE)
+  const answer = useSearch(address.query, {
+    ...address,
+    now,
+    isCounted,
+    marked: marked === 'loading' ? undefined : marked,
+  })
   const { hits, status } = answer
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -207,7 +218,12 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
                 />
               )}
             </SearchResults>
-            <SearchColumn address={address} answer={answer} onSearch={search} />
+            <SearchColumn
+              address={address}
+              answer={answer}
+              onSearch={search}
+              onCount={isCounted ? undefined : () => setCounted(true)}
+            />
           </div>
         ) : (
           <SearchStart

@@ -1,9 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Rows to draw beyond both edges of the list, so that scrolling shows no gaps. */
+/** Rows to draw beyond both edges of a list that is scrolled, so that it shows no gaps. */
 const OVERSCAN = 6
+/** Rows to draw below a list that is not scrolled yet. Most readers never do, and each row may need a file of its own. */
+const OVERSCAN_AT_TOP = 1
 /** Rows to draw before the list is measured. */
-const INITIAL_ROWS = 12
+const INITIAL_ROWS = 6
 
 interface VisibleRows {
   readonly from: number
@@ -32,7 +34,8 @@ export function useVisibleRows(
       if (!(height > 0)) return
       const top = element.scrollTop - content.offsetTop
       const from = Math.max(0, Math.floor(top / height) - OVERSCAN)
-      const to = Math.ceil((top + element.clientHeight) / height) + OVERSCAN
+      const ahead = element.scrollTop > 0 ? OVERSCAN : OVERSCAN_AT_TOP
+      const to = Math.ceil((top + element.clientHeight) / height) + ahead
       setRange((before) => (before.from === from && before.to === to ? before : { from, to }))
     }
     const observer = new ResizeObserver(measure)

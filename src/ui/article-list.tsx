@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Article } from '../contract/article.ts'
 import { ArticleCard } from './article-card.tsx'
 import { ArticleRow } from './article-row.tsx'
@@ -21,6 +22,39 @@ function toRows(articles: readonly Article[], skip: number): { key: string; arti
     return { key: row[0]?.id ?? String(index), articles: row }
   })
 }
+
+interface RowProps {
+  readonly articles: readonly Article[]
+  readonly topic: string | undefined
+  /** True for a row below others. */
+  readonly isRuled: boolean
+}
+
+/** Four cards. A list that grows makes its rows anew, and those with the same articles need not be drawn again. */
+const CardRow = memo(
+  function CardRow({ articles, topic, isRuled }: RowProps) {
+    return (
+      <div className={`cols cols--next ${isRuled ? 'cols--ruled' : ''}`}>
+        {articles.map((article) => (
+          <ArticleCard
+            key={article.id}
+            article={article}
+            shape="card"
+            heading="h2"
+            hidesTopic={article.topics[0]?.id === topic}
+            hasExcerpt={!article.image}
+            eager={false}
+          />
+        ))}
+      </div>
+    )
+  },
+  (before, after) =>
+    before.topic === after.topic &&
+    before.isRuled === after.isRuled &&
+    before.articles.length === after.articles.length &&
+    before.articles.every((article, index) => article === after.articles[index]),
+)
 
 /** The feature and its four neighbours. */
 const LEAD_LENGTH = 5
@@ -76,10 +110,8 @@ export function ArticleList({ articles, total = Number.POSITIVE_INFINITY, densit
           )}
         </div>
       )}
-      {rows.map((row) => (
-        <div key={row.key} className="cols cols--next">
-          {row.articles.map((article) => card(article, LEAD_LENGTH))}
-        </div>
+      {rows.map((row, index) => (
+        <CardRow key={row.key} articles={row.articles} topic={topic} isRuled={feature !== undefined || index > 0} />
       ))}
     </>
   )

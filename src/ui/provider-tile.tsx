@@ -23,6 +23,9 @@ export function monogram(name: string): string {
   return letters.join('') || [...name][0]?.toUpperCase() || '·'
 }
 
+/** Addresses of logos that failed to load. An outlet is often in a list many times, and each try would change the page. */
+const missing = new Set<string>()
+
 /**
  * The logo of a provider, or its initials when there is no logo or it fails to load. It stands beside the name, so
  * assistive technology skips it.
@@ -30,7 +33,7 @@ export function monogram(name: string): string {
 export function ProviderTile({ provider, size = 20 }: Props) {
   const logo = size === 40 ? (provider.logoLarge ?? provider.logo) : provider.logo
   const [failed, setFailed] = useState<string>()
-  if (!logo || failed === logo) {
+  if (!logo || failed === logo || missing.has(logo)) {
     const hue = (fnv1a(provider.domain || provider.name) % 24) * 15
     return (
       <span className={`tile ${SIZES[size]}`} data-mono="" style={{ '--mono-h': hue }} aria-hidden="true">
@@ -48,7 +51,10 @@ export function ProviderTile({ provider, size = 20 }: Props) {
         loading="lazy"
         decoding="async"
         referrerPolicy="no-referrer"
-        onError={() => setFailed(logo)}
+        onError={() => {
+          missing.add(logo)
+          setFailed(logo)
+        }}
       />
     </span>
   )

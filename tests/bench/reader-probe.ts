@@ -42,8 +42,11 @@ function install(isChosen: (name: string) => boolean, isLoading: () => boolean):
   addEventListener('keydown', note, true)
   addEventListener('input', note, true)
   const watch = () =>
-    new MutationObserver(() => {
-      if (isScheduled) return
+    new MutationObserver((changes) => {
+      // Announcements for screen readers come after a pause, and nobody sees them.
+      const isSeen = ({ target }: MutationRecord) =>
+        !(target instanceof Element ? target : target.parentElement)?.closest('[role=status], [aria-live]')
+      if (isScheduled || !changes.some(isSeen)) return
       isScheduled = true
       afterPaint(() => {
         isScheduled = false

@@ -133,13 +133,17 @@ describe('a search finds', () => {
 
   test('where it matched, when it is neither title nor excerpt', async () => {
     const places = async (text: string) => {
-      const { rows, placeOf: whereOf } = await search(edition, text)
-      return rows.map(whereOf)
+      const { rows, matchOf } = await search(edition, text)
+      return rows.map((row) => {
+        const match = matchOf(row)
+        return match && `${match.place}: ${match.words}`
+      })
     }
-    expect(await places('pilotage')).toEqual(['tag'])
-    expect(await places('farrant')).toEqual(['author'])
+    expect(await places('pilotage')).toEqual(['tag: pilotage'])
+    expect(await places('odile farrant ')).toEqual(['author: odile farrant'])
+    expect(await places('pilot')).toEqual(['tag: pilot…'])
     expect(await places('supplies')).toEqual([undefined])
-    expect(await places('harbour')).toEqual([undefined, undefined, 'text'])
+    expect(await places('harbour')).toEqual([undefined, undefined, 'text: harbour'])
   })
 })
 
@@ -174,12 +178,9 @@ test('facets count each topic with those above it, outlets and times', async () 
   const { client, index } = edition
   const { rows } = await search(edition, 'harbour')
   const catalogue = index.catalogue()
-  const facets = countFacets(
-    index.manifest,
-    await client.fetchQuery(catalogueRowsQuery(index.manifest)),
-    catalogue,
-    rows,
-  )
+  const now = Date.parse('2026-03-08T12:00:00Z')
+  const loaded = await client.fetchQuery(catalogueRowsQuery(index.manifest))
+  const facets = countFacets(index.manifest, loaded, catalogue, rows, now)
   expect(facets.topics).toEqual([
     ['science', 3],
     ['oceans', 2],

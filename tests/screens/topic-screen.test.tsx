@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { article, openEdition } from './open-edition.tsx'
@@ -54,16 +54,16 @@ test('topics, sources, type and time narrow the list together', async () => {
   await screen.findByRole('heading', { name: COMET })
   expect(summary()).toBe('4 stories in Sea or Sky')
   await userEvent.click(within(screen.getByRole('group', { name: 'Sources' })).getByRole('button', { name: /amber/ }))
-  expect(titles()).toEqual([KELP, COMET])
+  await waitFor(() => expect(titles()).toEqual([KELP, COMET]))
   expect(summary()).toBe('2 stories in Sea or Sky, from amber.example')
   const [type] = screen.getAllByRole('group', { name: 'Type' })
   await userEvent.click(within(type as HTMLElement).getByRole('button', { name: /^Videos ?1$/ }))
-  expect(titles()).toEqual([COMET])
+  await waitFor(() => expect(titles()).toEqual([COMET]))
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Time' }), 'Past 7 days (no stories)')
-  expect(screen.getByRole('heading', { name: 'Nothing in print yet' })).toBeInTheDocument()
+  expect(await screen.findByRole('heading', { name: 'Nothing in print yet' })).toBeInTheDocument()
   const [clear] = screen.getAllByRole('button', { name: 'Clear filters' })
   await userEvent.click(clear as HTMLElement)
-  expect(summary()).toBe('3 stories in Sea')
+  await waitFor(() => expect(summary()).toBe('3 stories in Sea'))
 })
 
 test('removing the topic of the page opens the page of the next chosen topic', async () => {
