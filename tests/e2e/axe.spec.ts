@@ -10,15 +10,19 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Returns the violations that axe finds, each with its element and the reason. */
 async function violations(page: Page, measured: 'all' | 'colours'): Promise<string[]> {
-  // Colours are measured after every transition has finished.
-  await page.evaluate(() =>
-    Promise.all(
+  // Colours are measured after every transition has finished, and also in rows that the browser skips while they are out of
+  // sight: it gives these their new colours only when they come near.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets = [sheet]
+    return Promise.all(
       document
         .getAnimations()
         .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
         .map(({ finished }) => finished),
-    ),
-  )
+    )
+  })
   // The legacy mode opens no second page. It cannot see into frames of other origins, and no screen has one.
   const axe = new AxeBuilder({ page }).setLegacyMode()
   const { violations: found, passes } = await (measured === 'all'

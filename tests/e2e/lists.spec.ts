@@ -126,7 +126,6 @@ test.describe('going back', () => {
     ['the front page', () => './', 12],
     ['a list that grew while it was read', () => './?sort=latest', 60],
     ['a topic', () => `.${topicPath(section())}`, 30],
-    ['a search', () => './search?q=river', 15],
   ]
   const link = (page: Page, at: number) => page.getByRole('main').locator('article :is(h2, h3) > a').nth(at)
   for (const [name, address, at] of lists) {

@@ -54,7 +54,7 @@ test('a download of an edition that breaks off keeps the old edition and continu
   await openAndKeep(page, host)
   const before = await keptEdition(page)
   await host.publish(stories(13))
-  host.fault = (path) => (/^data\/(stories|search)\//.test(path) ? { kind: 'drop' } : undefined)
+  host.fault = (path) => (/^data\/(cards|search)\//.test(path) ? { kind: 'drop' } : undefined)
   await page.goto(`${host.address}saved`)
   await pressRefresh(page)
   await expect(page.getByText('The connection was lost.')).toBeVisible()
@@ -64,7 +64,7 @@ test('a download of an edition that breaks off keeps the old edition and continu
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('The whole edition is here.')).toBeVisible()
   expect(await keptEdition(page)).not.toBe(before)
-  expect(host.requests.some((path) => path.startsWith('data/cards/'))).toBe(false)
+  expect(host.requests.some((path) => path.startsWith('data/stories/'))).toBe(false)
 })
 
 test('a slow network that loses one request in ten still brings the paper and a story', async ({ page, host }) => {
