@@ -51,6 +51,9 @@ interface StoriesProps {
 /** A first list takes at most this many files of cards, and each further step as many again. */
 const FILES_PER_STEP = 5
 
+/** Milliseconds after the pointer enters the bar until more choices are loaded. A press comes first. */
+const INTENT = 150
+
 /** The filter bar and the filtered list. The filter is stored only in the address. */
 export function FilteredList({ topic, filter }: Props) {
   const manifest = useEdition()
@@ -173,7 +176,7 @@ export function FilteredList({ topic, filter }: Props) {
         onRemove={(key) => goTo(choices.find((choice) => choice.key === key)?.without ?? chosen)}
         onClear={clear}
         onSheet={openSheet}
-        onReach={() => setBarReached(true)}
+        onReach={() => setTimeout(() => setBarReached(true), INTENT)}
       />
       <Sheet
         title={sheet === 'sources' ? 'All sources' : 'All filters'}

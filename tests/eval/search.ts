@@ -5,6 +5,7 @@
  *   --folder search-content   only the queries of one folder
  *   --kind typo               only the queries of one kind
  *   --reader-only             no other methods
+ *   --held-back               the queries that nobody has seen while the search was tuned
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -88,7 +89,10 @@ function describeMiss({ folder, kind, query, find, without }: Query, ids: readon
 }
 
 function readQueries(): Query[] {
-  const file = readFileSync(join(import.meta.dirname, 'search-queries.jsonl'), 'utf8')
+  const file = readFileSync(
+    join(import.meta.dirname, values['held-back'] ? 'search-held-back.jsonl' : 'search-queries.jsonl'),
+    'utf8',
+  )
   return file
     .trim()
     .split('\n')
@@ -100,6 +104,7 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     kind: { type: 'string' },
     'reader-only': { type: 'boolean', default: false },
+    'held-back': { type: 'boolean', default: false },
   },
 })
 const queries = readQueries().filter(
