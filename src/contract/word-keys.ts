@@ -95,5 +95,6 @@ function spellingOf(word: string): string {
 export function keyOf(word: string, language: string, stem: Stemmer | undefined): string {
   // A word that contains digits has no endings.
   if (!stem || word.length < 3 || /\d/.test(word)) return word
-  return stem(language === 'en' ? spellingOf(word) : word)
+  // A stemmer may take a short word for an ending.
+  return stem(language === 'en' ? spellingOf(word) : word) || word
 }

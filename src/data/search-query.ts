@@ -83,5 +83,5 @@ export function parseSearch(text: string): SearchQuery {
 }
 
 /** True when a query asks for nothing that could be searched. */
-export const isEmptySearch = ({ words, topics, sources, type, before, after, is }: SearchQuery): boolean =>
-  words.length + topics.length + sources.length + is.length === 0 && !type && !before && !after
+export const isEmptySearch = ({ words, excluded, topics, sources, is, type, before, after }: SearchQuery): boolean =>
+  [words, excluded, topics, sources, is].every(({ length }) => length === 0) && !type && !before && !after

@@ -43,3 +43,7 @@ test('words of other languages lose their own endings only', () => {
   expect(keyOf('colour', 'fr', undefined)).toBe('colour')
   expect(keyOf('harbour', '', undefined)).toBe('harbour')
 })
+
+test('a word that a stemmer takes for an ending is its own key', () => {
+  expect(keyOf('abc', 'fr', () => '')).toBe('abc')
+})

@@ -105,6 +105,8 @@ describe('a search finds', () => {
     ['نخيل', ['arabic']],
     ['הנמל', ['hebrew']],
     ['harbour -camera', ['text']],
+    ['-the -cafe -harbour topic:science', []],
+    ['-harbour after:2026-03-05', ['cafe', 'hebrew', 'arabic', 'japan']],
     ['"night train"', ['text']],
     ['night train', ['train', 'text']],
     ['harbour -"night train"', ['harbour', 'camera']],

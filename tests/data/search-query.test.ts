@@ -44,8 +44,10 @@ describe('a search', () => {
     )
   })
 
-  test('is empty when it only excludes', () => {
-    expect(isEmptySearch(parseSearch('-harbour'))).toBe(true)
-    expect(isEmptySearch(parseSearch('is:saved'))).toBe(false)
+  test('may have no words', () => {
+    expect(['-harbour', 'is:saved', 'topic:sea', 'after:2026'].map((text) => isEmptySearch(parseSearch(text)))).toEqual(
+      [false, false, false, false],
+    )
+    expect(['', '?!', 'topic:'].map((text) => isEmptySearch(parseSearch(text)))).toEqual([true, true, true])
   })
 })

@@ -45,8 +45,8 @@ export interface WordBlock {
 const MAX_TEXT = 1500
 /** HTML of about that much text. */
 const MAX_HTML = 3 * MAX_TEXT
-/** Longer words are not indexed. Most of them are addresses. */
-const MAX_LETTERS = 40
+/** Longer words are not indexed. Most of them are addresses. One digit says how much of a key is not in a word. */
+const MAX_LETTERS = 35
 
 const placeNumber = (place: WordPlace) => WORD_PLACES.indexOf(place)
 
