@@ -23,7 +23,7 @@ export interface PlannedArticle {
   readonly similar: readonly ArticleSummary[]
   /** Present when two or more outlets reported the event independently. */
   readonly coverage?: Pick<Event, 'outlets' | 'points'>
-  /** Present when lists show the article together with other reports, see `CatalogueColumns.reports`. */
+  /** Present when lists show the article together with other reports, see `VolumeRows.reports`. */
   readonly event?: { readonly number: number; readonly place: number }
   /** Domains of the providers that its card, story and similar articles show. */
   readonly domains: readonly string[]
