@@ -23,7 +23,7 @@ import { type KnownWord, nearWords } from './spelling.ts'
 import { type Stemmers, loadStemmers } from './stemmers.ts'
 import { type WordTable, filesFor, wordsIn } from './word-table.ts'
 
-/** What a search has found, before filters of the query such as its topics are applied. */
+/** What a search has found. */
 export interface SearchOutcome {
   /** Rows of the catalogue, best first. All reports of an event are one row. */
   readonly rows: readonly number[]
