@@ -3,6 +3,7 @@ import type { Volume } from '../contract/edition.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
 import { fileUrl, neverStale } from './queries.ts'
+import { loadStemmers } from './stemmers.ts'
 import { toWordTable } from './word-table.ts'
 
 /** The words of a volume, or the list of the files that have them. */
@@ -13,6 +14,8 @@ export const searchVolumeQuery = ({ key, words: hash }: Volume) =>
     structuralSharing: false,
     queryFn: async ({ signal }) => {
       const volume = await fetchJson(fileUrl('search', key, hash), guards.searchVolume, signal)
+      // The first search needs them, and the reader is still typing.
+      void loadStemmers(volume.languages)
       return { ...volume, table: volume.words && toWordTable(volume.words) }
     },
   })

@@ -5,7 +5,7 @@ const OVERSCAN = 6
 /** Rows to draw below a list that is not scrolled yet. Most readers never do, and each row may need a file of its own. */
 const OVERSCAN_AT_TOP = 1
 /** Rows to draw before the list is measured. */
-const INITIAL_ROWS = 6
+const INITIAL_ROWS = 7
 
 interface VisibleRows {
   readonly from: number
