@@ -143,8 +143,12 @@ export function completionsOf(query: string, values: OperatorValues): Completion
   })
 }
 
-/** Removes the last word of a query while the value of its operator is being typed. It would find nothing. */
+/**
+ * Removes the last word of a query while the value of its operator is being typed, and would find nothing: `after:20`. The
+ * beginning of the name of a topic or outlet finds its stories.
+ */
 export function withoutUnfinished(query: string, values: OperatorValues): string {
   const [completion] = completionsOf(query, values)
-  return completion?.isWhole ? query.replace(/\S*$/, '') : query
+  const isName = /(?:^|\s)(?:topic|source):\S*$/i.test(query)
+  return completion?.isWhole && !isName ? query.replace(/\S*$/, '') : query
 }

@@ -113,6 +113,8 @@ describe('a search finds', () => {
     ['topic:oceans harbour', ['harbour', 'text']],
     ['topic:science harbour', ['harbour', 'camera', 'text']],
     ['source:gullwing', ['harbour']],
+    ['source:gul', ['harbour']],
+    ['topic:oce harbour', ['harbour', 'text']],
     ['type:video', ['camera']],
     ['harbour after:2026-03-02', ['camera', 'text']],
     ['harbour before:2026-03-02', ['harbour']],

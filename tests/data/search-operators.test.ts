@@ -63,8 +63,9 @@ test('the words of a query are what is left without its operators', () => {
   expect(withoutOperators('fog topic:sea "a phrase" note:this')).toBe('fog "a phrase" note:this')
 })
 
-test('a value that is being typed is not searched, and an unknown value is', () => {
-  expect(withoutUnfinished('fog topic:se', values)).toBe('fog ')
+test('a day that is being typed is not searched; the beginning of a name and an unknown value are', () => {
+  expect(withoutUnfinished('fog after:2026-1', values)).toBe('fog ')
+  expect(withoutUnfinished('fog topic:se', values)).toBe('fog topic:se')
   expect(withoutUnfinished('fog topic:sea', values)).toBe('fog topic:sea')
   expect(withoutUnfinished('fog source:other.example', values)).toBe('fog source:other.example')
 })
