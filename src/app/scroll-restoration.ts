@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { entryState } from '../screens/history-entry.ts'
 import { findStoryInWindow } from '../screens/scroll-anchor.ts'
 
 // The browser restores the scroll position before the lists are long enough. This module waits for them.
@@ -29,11 +30,11 @@ let currentPage = ''
 
 /** Reads the key of the current entry of the history, and gives it one when it has none. */
 function entryKey(): { key: string; isNew: boolean } {
-  const state: unknown = history.state
-  const existing = typeof state === 'object' && state !== null && 'key' in state ? state.key : undefined
+  const state = entryState()
+  const existing = 'key' in state ? state.key : undefined
   if (typeof existing === 'string') return { key: existing, isNew: false }
   const key = Math.random().toString(36).slice(2)
-  history.replaceState({ ...(typeof state === 'object' ? state : {}), key }, '')
+  history.replaceState({ ...state, key }, '')
   return { key, isNew: true }
 }
 

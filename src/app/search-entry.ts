@@ -1,5 +1,7 @@
 import { navigate } from 'wouter/use-browser-location'
 import { SEARCH_PATH } from '../contract/addresses.ts'
+import { entryState } from '../screens/history-entry.ts'
+import { entryWithoutPlace } from '../screens/search-place.ts'
 
 // A search is opened over a page. Its entry of the history has the state of the entry of that page, with its scroll
 // position and the length of its lists, and the address of the page. So going back to the search from a story draws the
@@ -9,11 +11,6 @@ import { SEARCH_PATH } from '../contract/addresses.ts'
 export interface PageAddress {
   readonly path: string
   readonly search: string
-}
-
-const entryState = (): object => {
-  const state: unknown = window.history.state
-  return typeof state === 'object' && state !== null ? state : {}
 }
 
 /** True when an absolute path is that of the search. @param base base path with a trailing slash */
@@ -37,10 +34,7 @@ export function pageBelowSearch(path: string): PageAddress | undefined {
 export function openPage(address: string, base: string): void {
   const { pathname } = new URL(address, location.origin)
   if (!isSearch(pathname, base)) return navigate(address)
-  if (isSearch(location.pathname, base)) {
-    const { place: _, ...state } = { place: undefined, ...entryState() }
-    return navigate(address, { replace: true, state })
-  }
+  if (isSearch(location.pathname, base)) return navigate(address, { replace: true, state: entryWithoutPlace() })
   const below = location.pathname.slice(base.length - 1) + location.search
   navigate(address, { state: { ...entryState(), below } })
 }

@@ -1,3 +1,4 @@
+import { MS_PER_QUARTER } from '../contract/volume.ts'
 import { type Catalogue, FLAG } from './catalogue.ts'
 import { type Filter, SINCE_SECONDS, type Since } from './filter.ts'
 import type { PreparedCatalogue } from './prepare-catalogue.ts'
@@ -16,7 +17,6 @@ export const GROUP = {
   rest: 256,
 } as const
 
-const MS_PER_QUARTER = 900_000
 const quarterOf = (ms: number) => Math.floor(ms / MS_PER_QUARTER)
 
 /** Start of a day in the time zone of the reader, in quarters of an hour. Time zones differ by whole quarters. */

@@ -1,7 +1,7 @@
 import { fnv1a } from '../contract/shards.ts'
+import { QUARTERS_PER_DAY } from '../contract/volume.ts'
 import type { CatalogueRows, IdHashes } from './catalogue.ts'
 
-const QUARTERS_PER_DAY = 96
 const MS_PER_DAY = 86_400_000
 /** The day in an id can differ from that of the article's time: it may be that of another time zone, or of the file. */
 const MAX_DAYS_APART = 3

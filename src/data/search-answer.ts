@@ -1,10 +1,11 @@
 import type { Provider, Topic } from '../contract/edition.ts'
+import type { WordPlace } from '../contract/volume.ts'
 import type { CardPlace } from './catalogue.ts'
 import type { Since } from './filter.ts'
 import type { MarkedIds } from './select-engine.ts'
 
 /** How a row matched when neither its title nor its excerpt has the words. */
-export type MatchPlace = 'text' | 'tag' | 'author' | 'outlet' | 'topic'
+export type MatchPlace = Exclude<WordPlace, 'title' | 'excerpt'>
 
 /** A story that a search has found. */
 export interface SearchHit {

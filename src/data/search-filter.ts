@@ -1,34 +1,23 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest, Topic } from '../contract/edition.ts'
-import { wordsOf } from '../contract/words.ts'
+import { MS_PER_QUARTER } from '../contract/volume.ts'
 import type { CatalogueGroups, CatalogueRows } from './catalogue.ts'
 import { SINCE_SECONDS, isSince } from './filter.ts'
 import { catalogueGroupsQuery, idHashesQuery } from './load-catalogue.ts'
 import { rowsOfIds } from './rows-of-ids.ts'
 import type { SearchFacets } from './search-answer.ts'
-import { dayOf } from './search-operators.ts'
+import { dayOf, itemsNamed, namesOfOutlet, namesOfTopic } from './search-operators.ts'
 import type { SearchQuery } from './search-query.ts'
 import type { MarkedIds } from './select-engine.ts'
-import { type Descendants, descendantsOf } from './topics.ts'
+import { descendantsOf } from './topics.ts'
 
-const QUARTERS_PER_DAY = 96
-const quarterOf = (day: string) => (Date.parse(`${day}T00:00:00Z`) / 86_400_000) * QUARTERS_PER_DAY
+const quarterOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / MS_PER_QUARTER
 
-/** True when a name has all words of a text, or begins with it. */
-const isNamed = (name: string, text: string) =>
-  name.toLowerCase().startsWith(text) || wordsOf(text).every((word) => wordsOf(name).includes(word))
-
-/** Returns the ids of the topics that an operator names, and of those below them. */
-function topicsNamed(topics: readonly Topic[], texts: readonly string[], descendants: Descendants): Set<string> {
-  const named = texts.flatMap((text) => {
-    const exact = topics.filter(({ id }) => id.toLowerCase() === text)
-    const found =
-      exact.length > 0
-        ? exact
-        : topics.filter(({ name, shortname = name }) => isNamed(name, text) || isNamed(shortname, text))
-    return found.map(({ id }) => id)
-  })
-  return new Set(named.flatMap((id) => [...(descendants.get(id) ?? [id])]))
+/** Returns the ids of the topics that operators name, and of those below them. */
+function topicsNamed(topics: readonly Topic[], texts: readonly string[]): Set<string> {
+  const descendants = descendantsOf(topics)
+  const named = texts.flatMap((text) => itemsNamed(topics, text, namesOfTopic))
+  return new Set(named.flatMap(({ id }) => [...(descendants.get(id) ?? [id])]))
 }
 
 /** Returns which rows the operators of a query allow. Loads only the sections of the catalogue that they need. */
@@ -55,14 +44,13 @@ export async function allowedRows(
   if (query.topics.length > 0 || query.sources.length > 0) {
     const groups = await client.fetchQuery(catalogueGroupsQuery(manifest))
     if (query.topics.length > 0) {
-      const named = topicsNamed(manifest.topics, query.topics, descendantsOf(manifest.topics))
+      const named = topicsNamed(manifest.topics, query.topics)
       const isWanted = groups.topics.map((id) => named.has(id))
       tests.push((row) => hasTopic(groups, row, isWanted))
     }
     if (query.sources.length > 0) {
-      const isWanted = groups.providers.map(({ domain, name }) =>
-        query.sources.some((source) => domain === source || domain.split('.')[0] === source || isNamed(name, source)),
-      )
+      const named = new Set(query.sources.flatMap((text) => itemsNamed(groups.providers, text, namesOfOutlet)))
+      const isWanted = groups.providers.map((provider) => named.has(provider))
       tests.push((row) => isWanted[groups.provider[row] ?? 0] === true)
     }
   }

@@ -73,6 +73,20 @@ export function withoutOperators(query: string): string {
     .join(' ')
 }
 
+/** The texts by which an operator names a topic or an outlet. The first one is exact. */
+export const namesOfTopic = ({ id, name, shortname = name }: Topic): readonly string[] => [id, name, shortname]
+export const namesOfOutlet = ({ domain, name }: Provider): readonly string[] => [domain, name]
+
+/** Returns what an operator names: the item whose first name is the text, else those with a name that begins with it. */
+export function itemsNamed<Item>(
+  items: readonly Item[],
+  text: string,
+  namesOf: (item: Item) => readonly string[],
+): readonly Item[] {
+  const exact = items.filter((item) => namesOf(item)[0]?.toLowerCase() === text.toLowerCase())
+  return exact.length > 0 ? exact : items.filter((item) => namesOf(item).some((name) => begins(name, text)))
+}
+
 /** True when a name or one of its words begins with the typed text. */
 function begins(name: string, typed: string): boolean {
   const start = typed.toLowerCase()
@@ -87,11 +101,11 @@ function valuesOf(
   switch (name) {
     case 'topic':
       return topics
-        .filter((topic) => topic.count > 0 && [topic.id, topic.name].some((text) => begins(text, typed)))
+        .filter((topic) => topic.count > 0 && namesOfTopic(topic).some((text) => begins(text, typed)))
         .map((topic) => [topic.id, topic.name])
     case 'source':
       return outlets
-        .filter((outlet) => [outlet.domain, outlet.name].some((text) => begins(text, typed)))
+        .filter((outlet) => namesOfOutlet(outlet).some((text) => begins(text, typed)))
         .map((outlet) => [outlet.domain, outlet.name])
     case 'type':
       return (

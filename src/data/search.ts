@@ -1,6 +1,7 @@
-import { WORD_PLACES, type WordPlace } from '../contract/volume.ts'
+import { QUARTERS_PER_DAY, WORD_PLACES, type WordPlace } from '../contract/volume.ts'
 import { wordsOf } from '../contract/words.ts'
 import { keyOf } from '../contract/word-keys.ts'
+import type { MatchPlace } from './search-answer.ts'
 import type { SearchQuery } from './search-query.ts'
 import type { Stemmers } from './stemmers.ts'
 import { type WordTable, eachHit, findKey, findPrefix } from './word-table.ts'
@@ -119,7 +120,6 @@ export function rankRows(terms: readonly TermRows[], time: Uint32Array, isAllowe
   return rows
 }
 
-const QUARTERS_PER_DAY = 96
 const HALF_FRESH_DAYS = 14
 /** Less than a rare word in another place makes. */
 const MAX_FRESHNESS = 0.5
@@ -129,9 +129,12 @@ const freshness = (age: number) => MAX_FRESHNESS / (1 + age / QUARTERS_PER_DAY /
 
 /** Where a row has words of a search, and which: those of one place. A word that is only begun ends in “…”. */
 export interface WordMatch {
-  readonly place: WordPlace
+  readonly place: MatchPlace
   readonly words: string
 }
+
+const isElsewhere = (place: WordPlace | undefined): place is MatchPlace =>
+  place !== undefined && place !== 'title' && place !== 'excerpt'
 
 /** Returns the most telling place in which a row has words, if neither title nor excerpt has one of them. */
 export function matchOf(terms: readonly TermRows[], row: number): WordMatch | undefined {
@@ -141,14 +144,14 @@ export function matchOf(terms: readonly TermRows[], row: number): WordMatch | un
     const found = places[row] ?? NOWHERE
     if (found === NOWHERE || found === ANYWHERE) continue
     const place = found % IS_BEGINNING
-    if (WORD_PLACES[place] === 'title' || WORD_PLACES[place] === 'excerpt') return undefined
+    if (!isElsewhere(WORD_PLACES[place])) return undefined
     if (place > best) continue
     if (place < best) words = []
     best = place
     words.push(found < IS_BEGINNING ? term.word : `${term.word}…`)
   }
   const place = WORD_PLACES[best]
-  return place && { place, words: words.join(' ') }
+  return isElsewhere(place) ? { place, words: words.join(' ') } : undefined
 }
 
 /** True when the name of a topic or outlet has every word of the query, the last one perhaps only begun. */

@@ -111,8 +111,8 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
     if ((groups & ~GROUP.unread) === 0 && isRead?.[row] === 0) unread++
     if ((groups & ~GROUP.saved) === 0 && isSaved?.[row] === 1) saved++
   }
-  topicTally.copyMatching()
-  providerTally.copyMatching()
+  topicTally.endSingles()
+  providerTally.endSingles()
 
   const typeSeenIn = new Uint32Array(types.length)
   for (let event = 0; event < events.length; event++) {

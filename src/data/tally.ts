@@ -1,12 +1,14 @@
 /** Counts stories for each choice of a group. A story of several reports counts once for a choice that any of them has. */
 export class Tally {
-  /** Stories with a matching report that has the choice. */
+  /** Number of stories in the list of which a report has the choice. */
   readonly matching: Uint32Array
-  /** Stories of a single report that has the choice and that only the chosen ones of this group exclude. */
+  /**
+   * Number of stories of one report that has the choice, and that would be in the list if nothing were chosen in this group.
+   */
   readonly others: Uint32Array
-  /** Stories all of whose matching reports have the choice. */
+  /** Number of stories in the list of which all reports that match the filter have the choice. */
   readonly whole: Uint32Array
-  /** Stories of several reports that have the choice, without regard to the chosen ones of this group. */
+  /** Number of stories of which a report has the choice, and that would be in the list if nothing were chosen in this group. */
   private readonly events: Uint32Array
   /** Number of the last story that was counted in `events` and in `matching`. */
   private readonly seenIn: Uint32Array
@@ -29,8 +31,8 @@ export class Tally {
     this.inStory = counts()
   }
 
-  /** A story of a single report is whole. Called after all of these have been counted. */
-  copyMatching(): void {
+  /** Called after the stories of one report, before those of several. The only report of a story is all of its reports. */
+  endSingles(): void {
     this.whole.set(this.matching)
     for (let i = 0; i < this.events.length; i++) this.events[i] = (this.matching[i] ?? 0) + (this.others[i] ?? 0)
   }

@@ -110,8 +110,7 @@ function hitsOf({ rows, matchOf }: SearchOutcome, catalogue: CatalogueRows, sort
     const place = placeOf(catalogue, row)
     const match = matchOf(row)
     if (!place) return []
-    if (!match || match.place === 'title' || match.place === 'excerpt') return { place }
-    return { place, where: match.place, matched: match.words }
+    return match ? { place, where: match.place, matched: match.words } : { place }
   }
   return { length: ordered.length, slice: (from, to) => ordered.slice(from, to).flatMap(hitOf) }
 }

@@ -47,7 +47,7 @@ export function EmptyList({ filter, words, newest, locale, onChange }: Props) {
         </>
       }
     >
-      No stories{words.replace(/^,/, '')}.
+      No stories{words.replace(/^,/, ':')}.
       {hasTime && last && ` The newest one is of ${formatRange({ from: last, to: last }, locale)}.`}
     </Notice>
   )

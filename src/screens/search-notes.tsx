@@ -1,11 +1,10 @@
-import { topicTree } from '../data/topics.ts'
 import type { SearchAnswer } from '../data/search-answer.ts'
 import { type SearchAddress, formatSearchAddress } from '../data/search-address.ts'
 import { withoutOperators } from '../data/search-operators.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useSite } from '../ui/site-context.tsx'
-import { TopicTree } from '../ui/topic-tree.tsx'
 import { useEdition } from './edition.tsx'
+import { SearchTopics } from './search-topics.tsx'
 
 interface Props {
   readonly address: SearchAddress
@@ -61,14 +60,7 @@ export function NothingFound({ address, answer, onSearch }: Props) {
           ))}
         </p>
       )}
-      {topics.length > 0 && answer.names.topics.length === 0 && (
-        <section aria-labelledby="search-topics">
-          <div className="flag">
-            <h2 id="search-topics">Topics</h2>
-          </div>
-          <TopicTree branches={topicTree(topics)} />
-        </section>
-      )}
+      {topics.length > 0 && answer.names.topics.length === 0 && <SearchTopics />}
     </div>
   )
 }

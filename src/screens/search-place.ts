@@ -1,3 +1,5 @@
+import { entryState } from './history-entry.ts'
+
 /** Where the reader was in a list of results. It is stored in the entry of the history, so that going back returns there. */
 export interface SearchPlace {
   /** Scroll position of the list in pixels. */
@@ -6,10 +8,8 @@ export interface SearchPlace {
   readonly active?: number | undefined
 }
 
-const entryOf = (state: unknown): object => (typeof state === 'object' && state !== null ? state : {})
-
 export function storedPlace(): SearchPlace | undefined {
-  const entry = entryOf(window.history.state)
+  const entry = entryState()
   const place: unknown = 'place' in entry ? entry.place : undefined
   if (typeof place !== 'object' || place === null || !('top' in place) || typeof place.top !== 'number')
     return undefined
@@ -17,12 +17,12 @@ export function storedPlace(): SearchPlace | undefined {
 }
 
 export function storePlace(place: SearchPlace): void {
-  window.history.replaceState({ ...entryOf(window.history.state), place }, '')
+  window.history.replaceState({ ...entryState(), place }, '')
 }
 
 /** State of the current entry without a place, for a search that replaces the one in this entry. */
 export function entryWithoutPlace(): object {
-  const entry = { ...entryOf(window.history.state) }
+  const entry = { ...entryState() }
   Reflect.deleteProperty(entry, 'place')
   return entry
 }

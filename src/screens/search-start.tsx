@@ -1,8 +1,7 @@
 import { OPERATORS } from '../data/search-operators.ts'
-import { topicTree } from '../data/topics.ts'
-import { TopicTree } from '../ui/topic-tree.tsx'
 import { useEdition } from './edition.tsx'
 import { Recent } from './search-column.tsx'
+import { SearchTopics } from './search-topics.tsx'
 
 interface Props {
   /** Adds a piece of text to the query and moves the focus to the field. */
@@ -22,14 +21,7 @@ export function SearchStart({ onInsert }: Props) {
     <div className="sstart">
       <div>
         <Recent />
-        {topics.length > 0 && (
-          <section aria-labelledby="search-topics">
-            <div className="flag">
-              <h2 id="search-topics">Topics</h2>
-            </div>
-            <TopicTree branches={topicTree(topics)} />
-          </section>
-        )}
+        {topics.length > 0 && <SearchTopics />}
       </div>
       <section className="facet" aria-label="What you can type">
         <h3>What you can type</h3>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
+import { MS_PER_QUARTER } from '../contract/volume.ts'
 import { useSite } from '../ui/site-context.tsx'
-
-const QUARTER = 900_000
 
 /**
  * The time from which a list counts the past days, in milliseconds since 1970. It is when the page was opened, or a whole
@@ -10,7 +9,7 @@ const QUARTER = 900_000
  */
 export function useNow(list: string): number {
   const { now: opened } = useSite()
-  const current = () => opened + Math.floor((Date.now() - opened) / QUARTER) * QUARTER
+  const current = () => opened + Math.floor((Date.now() - opened) / MS_PER_QUARTER) * MS_PER_QUARTER
   const [state, setState] = useState(() => ({ list, now: current() }))
   if (state.list === list) return state.now
   const next = { list, now: current() }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { entryState } from './history-entry.ts'
 
 /** The feature with its four neighbours, and four rows of four. */
 const INITIAL_COUNT = 21
@@ -7,8 +8,8 @@ const STEP = 4
 
 /** Reads the count that is stored in the current entry of the history. */
 function storedCount(): number {
-  const state: unknown = window.history.state
-  const shown = typeof state === 'object' && state !== null && 'shown' in state ? state.shown : undefined
+  const state = entryState()
+  const shown = 'shown' in state ? state.shown : undefined
   return typeof shown === 'number' && shown > INITIAL_COUNT ? shown : INITIAL_COUNT
 }
 
@@ -23,8 +24,7 @@ export function useShownCount(list: string): { shown: number; steps: number; sho
   if (state.list !== list) setState({ list, shown })
   const showMore = () => {
     const next = shown + STEP
-    const entry: unknown = window.history.state
-    window.history.replaceState({ ...(typeof entry === 'object' ? entry : {}), shown: next }, '')
+    window.history.replaceState({ ...entryState(), shown: next }, '')
     setState({ list, shown: next })
   }
   return { shown, steps: 1 + (shown - INITIAL_COUNT) / STEP, showMore }

@@ -68,7 +68,8 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
   const isRead = marks?.isRead(article.id)
   const isSaved = marks?.isSaved(article.id)
   const others = (coverage?.outlets ?? 1) - 1
-  const outlet = others > 0 ? `${provider.name} and ${others} others` : provider.name
+  const besides = others > 1 ? `and ${others} others` : others === 1 ? 'and another' : ''
+  const outlet = `${provider.name} ${besides}`.trim()
   const notes = [isVideo && 'video', isRead && 'read', isSaved && 'saved', where].filter(Boolean)
   return (
     <a
@@ -95,7 +96,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
         <p className="source">
           <ProviderTile provider={provider} />
           <b dir="auto">{provider.name}</b>
-          {others > 0 && <span>{others === 1 ? 'and another' : `and ${others} others`}</span>}
+          {besides && <span>{besides}</span>}
           <RelativeTime time={time} dayOnly={dayOnly} />
           {isVideo && !image && <span>Video</span>}
           {topic && (

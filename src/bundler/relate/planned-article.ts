@@ -62,6 +62,9 @@ export function planFingerprint({ summary, topics, links, reports, similar, cove
   return `${shown} ${listed.join('+')} ${reported.join('+')} ${covered} ${event?.number ?? ''}/${event?.place ?? ''} ${alike.join('+')}`
 }
 
+/** Returns the articles of the edition that report an event, in the order in which lists prefer them. */
+export const articlesOf = ({ reports }: Event): ArticleSummary[] => reports.flatMap(({ article }) => article ?? [])
+
 /**
  * Plans an article.
  * @param at its index among `articles`
@@ -80,7 +83,7 @@ export function planArticle(
   const reports = event ? otherReports(summary, event) : []
   const others = event ? withoutReports(links, summary, event, reports) : links
   const similar = others.length >= ENOUGH_RELATED ? [] : similarArticles(at, articles, shownPages, relations)
-  const inEdition = event?.reports.filter(({ article }) => article) ?? []
+  const inEdition = event && articlesOf(event)
   const domains = [
     summary.domain,
     ...others.map(({ item, article }) => summary.related[item]?.domain || (article?.domain ?? '')),
@@ -96,8 +99,9 @@ export function planArticle(
     similar,
     ...(event && event.outlets > 1 && { coverage: { outlets: event.outlets, points: event.points } }),
     ...(event &&
+      inEdition &&
       inEdition.length > 1 && {
-        event: { number: event.number, place: inEdition.findIndex(({ article }) => article === summary) },
+        event: { number: event.number, place: inEdition.indexOf(summary) },
       }),
     domains: domains.length > 1 ? [...new Set(domains)] : domains,
   }

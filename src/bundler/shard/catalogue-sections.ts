@@ -1,7 +1,7 @@
 import { DEFAULT_TYPE, type Provider } from '../../contract/edition.ts'
 import { packNumber, packNumbers, toUnsigned } from '../../contract/packed-numbers.ts'
 import { fnv1a } from '../../contract/shards.ts'
-import { type CatalogueFile, packIdHash } from '../../contract/volume.ts'
+import { type CatalogueFile, MS_PER_QUARTER, packIdHash } from '../../contract/volume.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { ProviderTable } from './index-json.ts'
 import type { MadePart } from './make-part.ts'
@@ -16,7 +16,6 @@ export interface VolumeRow {
   readonly hasSeveralOutlets: boolean
 }
 
-const SECONDS_PER_QUARTER = 900
 const VIDEO = 'video'
 
 /**
@@ -58,7 +57,7 @@ export function catalogueSections(
     last[name] = row
   }
   for (const [row, { summary, topics: ids, event, hasSeveralOutlets }] of rows.entries()) {
-    const time = Math.floor(Date.parse(summary.time) / 1000 / SECONDS_PER_QUARTER)
+    const time = Math.floor(Date.parse(summary.time) / MS_PER_QUARTER)
     text.time += packNumber(toUnsigned(last.time - time))
     last.time = time
     text.topicCounts += packNumber(ids.length)

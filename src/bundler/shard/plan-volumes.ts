@@ -3,6 +3,7 @@ import { compareLatest } from '../../contract/order.ts'
 import { type Shard, splitShards } from '../../contract/shards.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { Joined } from '../join/join.ts'
+import { articlesOf } from '../relate/planned-article.ts'
 import type { Relations } from '../relate/relate.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import type { VolumeRow } from './catalogue-sections.ts'
@@ -49,7 +50,7 @@ export function planVolumes(joined: Joined, { events }: Relations, parts: readon
     const summary = articles[at]
     if (!summary) return []
     const event = events.get(at)
-    const inEdition = event?.reports.flatMap(({ article }) => article ?? []) ?? []
+    const inEdition = event ? articlesOf(event) : []
     const isNewest = summary.key >= firstNewest
     return [
       {
