@@ -355,7 +355,8 @@ test('nothing is fetched for the filters before the reader reaches for them', as
   await sources.getByRole('button').first().click()
   await expect(sources.getByRole('button', { pressed: true })).toHaveCount(1)
   await expect(summary(page)).toContainText('from')
-  const ofFirstClick = requested.slice(before).filter((path) => /\/data\/|\/select|trusted-html/.test(path))
+  // Pictures of the list that was there before the click can still be on their way, so they do not count.
+  const ofFirstClick = requested.slice(before).filter((path) => /\/data\/(?!assets\/)|\/select|trusted-html/.test(path))
   expect(ofFirstClick.length).toBeLessThanOrEqual(12)
 })
 
