@@ -12,11 +12,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   bundler: ['contract'],
   data: ['contract'],
   state: ['contract'],
-  ui: ['contract'],
-  screens: ['data', 'state', 'ui', 'contract'],
-  embed: ['data', 'ui', 'contract'],
+  messages: [],
+  ui: ['messages', 'contract'],
+  screens: ['data', 'state', 'ui', 'messages', 'contract'],
+  embed: ['data', 'ui', 'messages', 'contract'],
   worker: ['contract'],
-  app: ['screens', 'data', 'state', 'ui', 'contract'],
+  app: ['screens', 'data', 'state', 'ui', 'messages', 'contract'],
 }
 
 /**
@@ -47,7 +48,7 @@ const MAX_FILES_IN_ROOM = 16
 /** The table of contents: the stages in order and nothing else. */
 const MAX_LINES_OF_BUNDLE = 120
 
-const BROWSER_FOLDERS = ['contract', 'data', 'state', 'ui', 'screens', 'embed', 'worker', 'app']
+const BROWSER_FOLDERS = ['contract', 'data', 'state', 'messages', 'ui', 'screens', 'embed', 'worker', 'app']
 
 /** The only ones that print: the command line, the server, and the reader's one logger. */
 const MAY_PRINT = ['bundler/command/cli.ts', 'bundler/site/serve.ts', 'app/log.ts']

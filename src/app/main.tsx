@@ -4,9 +4,11 @@ import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import './app.css'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { LanguageProvider, currentLanguage, loadLanguage } from './language.tsx'
 import { followLinks } from './link-navigation.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { getPreferences } from '../state/preferences.ts'
+import type { Messages } from '../ui/messages.ts'
 import { openStoryQuery } from '../screens/article-screen.tsx'
 import { listQuery } from '../screens/story-list.tsx'
 import { createQueryClient } from './query-client.ts'
@@ -30,23 +32,33 @@ openSearchOnKey(base, () => getPreferences().slash === 'on')
 
 const root = createRoot(container)
 let deviceViews: DeviceViews | undefined
+let messages: Messages
 const draw = () =>
   root.render(
     <StrictMode>
-      <ErrorBoundary>
-        <QueryClientProvider client={client}>
-          <Router base={base.replace(/\/$/, '')}>
-            <DeviceViewsContext value={deviceViews}>
-              <Reader />
-            </DeviceViewsContext>
-          </Router>
-        </QueryClientProvider>
-      </ErrorBoundary>
+      <LanguageProvider initial={messages} language={language}>
+        <ErrorBoundary>
+          <QueryClientProvider client={client}>
+            <Router base={base.replace(/\/$/, '')}>
+              <DeviceViewsContext value={deviceViews}>
+                <Reader />
+              </DeviceViewsContext>
+            </Router>
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </LanguageProvider>
     </StrictMode>,
   )
 
-// When `early.ts` has drawn the top of the page, waiting for the data avoids a flash of skeletons.
-const firstDraw = document.querySelector('.boot__page') ? prefetchFirstScreen(client).finally(draw) : draw()
+const language = currentLanguage('auto')
+const drawFirst = async () => {
+  // When `early.ts` has drawn the top of the page, waiting for the data avoids a flash of skeletons.
+  const data = document.querySelector('.boot__page') ? prefetchFirstScreen(client).catch(() => {}) : undefined
+  messages = await loadLanguage(language)
+  await data
+  draw()
+}
+const firstDraw = drawFirst()
 
 // The browser fires this event once, maybe before the background tasks have started.
 window.addEventListener('beforeinstallprompt', (event) => {

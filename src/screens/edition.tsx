@@ -3,6 +3,8 @@ import { type ReactNode, createContext, use } from 'react'
 import type { Manifest } from '../contract/edition.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { useDevice } from '../state/device.ts'
+import { localeFor } from '../messages/languages.ts'
+import { useLanguage, useMessages } from '../ui/messages.ts'
 import { SiteContext } from '../ui/site-context.tsx'
 import { LoadError } from './load-error.tsx'
 import { useReaderMarks } from './use-saving.ts'
@@ -29,10 +31,10 @@ export function Edition({ children, fallback, now }: Props) {
   const { data, error, refetch, isFetching } = useQuery(manifestQuery)
   const marks = useReaderMarks()
   const { isOnline } = useDevice()
+  const messages = useMessages()
+  const locale = localeFor(useLanguage(), navigator.languages, data?.site.locale ?? 'en')
   return (
-    <SiteContext
-      value={{ base: import.meta.env.BASE_URL, locale: data?.site.locale ?? 'en', now, marks, isOffline: !isOnline }}
-    >
+    <SiteContext value={{ base: import.meta.env.BASE_URL, locale, now, marks, isOffline: !isOnline }}>
       {data ? (
         <EditionContext value={data}>{children}</EditionContext>
       ) : error ? (
@@ -47,7 +49,7 @@ export function Edition({ children, fallback, now }: Props) {
         </main>
       ) : (
         <main className="wrap" aria-busy="true">
-          <h1 className="sr-only">Loading</h1>
+          <h1 className="sr-only">{messages.page.loading}</h1>
           {fallback}
         </main>
       )}

@@ -6,6 +6,7 @@ import { useMarks } from '../state/marks.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { AppearanceMenu } from '../ui/appearance-menu.tsx'
 import { Masthead, SavedLink, SearchLink, SlimMasthead, TabBar } from '../ui/masthead.tsx'
+import { useMessages } from '../ui/messages.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { SiteFooter } from '../ui/site-footer.tsx'
 import { useLinks } from '../ui/site-context.tsx'
@@ -40,6 +41,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
   const preferences = usePreferences()
   const deviceViews = use(DeviceViewsContext)
   const links = useLinks()
+  const messages = useMessages()
   const [, navigate] = useLocation()
   const [showsTopics, setShowsTopics] = useState(false)
   useHead(site, title)
@@ -49,7 +51,9 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
   const sections = sectionsOf(topics)
   const section = trail.find((t) => sections.includes(t))
   const above = isTopic ? trail.at(-2) : topic
-  const up = above ? { label: above.name, href: links.topic(above.id) } : { label: 'Top stories', href: links.home }
+  const up = above
+    ? { label: above.name, href: links.topic(above.id) }
+    : { label: messages.page.topStories, href: links.home }
   const latest = `${links.home}?sort=latest`
   const openTopics = () => setShowsTopics(true)
   const nav = (
@@ -72,7 +76,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
   return (
     <>
       <a className="skip" href="#main">
-        Skip to the stories
+        {messages.page.skipToStories}
       </a>
       {isFront ? (
         <Masthead title={site.title} stories={counts.stories} sources={counts.providers} tools={tools} nav={nav} />

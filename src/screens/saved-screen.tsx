@@ -4,6 +4,7 @@ import { type SavedStory, useMarks } from '../state/marks.ts'
 import { readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
 import { ArticleRow } from '../ui/article-row.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { Notice } from '../ui/notice.tsx'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { useEdition } from './edition.tsx'
@@ -47,11 +48,12 @@ interface SavedListProps {
 }
 
 function SavedList({ stories, isReady }: SavedListProps) {
+  const messages = useLaterMessages().saved
   if (!isReady) return <CardsSkeleton count={4} />
   if (stories.length === 0) {
     return (
       <div className="page-note">
-        <Notice title="Your shelf is clear">
+        <Notice title={messages.emptyTitle}>
           Press <Icon name="saved" className="icon--sm" /> on any story to keep it here. Saved stories stay on this
           device and open without a connection.
         </Notice>

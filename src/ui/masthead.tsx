@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { useMessages } from './messages.ts'
 import { Nameplate } from './nameplate.tsx'
 import { formatDate } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
@@ -18,6 +19,7 @@ const count = (value: number, one: string, many: string, locale: string) =>
 /** Header of the front page. */
 export function Masthead({ title, stories, sources, tools, nav }: MastheadProps) {
   const { locale, now } = useSite()
+  const messages = useMessages()
   const links = useLinks()
   const part = (options: Intl.DateTimeFormatOptions) => formatDate(locale, options, now)
   return (
@@ -27,7 +29,7 @@ export function Masthead({ title, stories, sources, tools, nav }: MastheadProps)
           <span>{part({ weekday: 'long' })} </span>
           {part({ day: 'numeric', month: 'long' })}
           <small>
-            {count(stories, 'story', 'stories', locale)} from {count(sources, 'source', 'sources', locale)}
+            {messages.stories.count(stories)} from {count(sources, 'source', 'sources', locale)}
           </small>
         </p>
         <a className="nameplate" href={links.home}>

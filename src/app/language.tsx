@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { LANGUAGES, type Language, chooseLanguage, localeFor } from '../messages/languages.ts'
+import { loadLaterMessages, loadMainMessages } from '../messages/load-messages.ts'
+import { type Messages, MessagesContext } from '../ui/messages.ts'
+
+/** The build writes the language of the site into the page. */
+const siteLocale = document.documentElement.lang
+
+/** The language for the reader's choice and this browser. */
+export const currentLanguage = (choice: 'auto' | Language): Language =>
+  chooseLanguage(choice, navigator.languages, siteLocale)
+
+/** Loads the messages of a language. Without them, the interface is in English. */
+export async function loadLanguage(language: Language): Promise<Messages> {
+  try {
+    return { language, main: await loadMainMessages(language) }
+  } catch {
+    return { language: 'en', main: await loadMainMessages('en') }
+  }
+}
+
+interface Props {
+  /** What was loaded before the first draw. */
+  readonly initial: Messages
+  /** The language that the reader wants now. */
+  readonly language: Language
+  readonly children: ReactNode
+}
+
+/** Provides the messages. When the reader chooses another language, the last one stays until the new one is loaded. */
+export function LanguageProvider({ initial, language, children }: Props) {
+  const [messages, setMessages] = useState(initial)
+
+  useEffect(() => {
+    let isCurrent = true
+    const load = async () => {
+      const loaded = await loadLanguage(language)
+      if (isCurrent) setMessages((before) => (before.language === loaded.language ? before : loaded))
+      const later = await loadLaterMessages(loaded.language).catch(() => undefined)
+      if (isCurrent) setMessages((before) => (later ? { ...before, later } : before))
+    }
+    void load()
+    return () => {
+      isCurrent = false
+    }
+  }, [language])
+
+  useEffect(() => {
+    document.documentElement.lang = localeFor(messages.language, navigator.languages, siteLocale)
+    document.documentElement.dir = LANGUAGES[messages.language].dir
+  }, [messages.language])
+
+  return <MessagesContext value={messages}>{children}</MessagesContext>
+}

@@ -1,0 +1,22 @@
+import type { LaterMessages } from './en/later.ts'
+import { main as english, type MainMessages } from './en/main.ts'
+import type { Language } from './languages.ts'
+
+interface Files {
+  readonly main: () => Promise<{ readonly main: MainMessages }>
+  readonly later: () => Promise<{ readonly later: LaterMessages }>
+}
+
+/** English is part of the scripts that use it. */
+const FILES: Partial<Readonly<Record<Language, Files>>> = {}
+
+/** Loads what the first screens say. @throws when the file cannot be loaded */
+export async function loadMainMessages(language: Language): Promise<MainMessages> {
+  const files = FILES[language]
+  return files ? (await files.main()).main : english
+}
+
+/** Loads what all other screens say; undefined for English, which comes with them. @throws when the file cannot be loaded */
+export async function loadLaterMessages(language: Language): Promise<LaterMessages | undefined> {
+  return (await FILES[language]?.later())?.later
+}
