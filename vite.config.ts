@@ -7,7 +7,13 @@ import { broadsheet } from './src/bundler/site/vite-plugin.ts'
 export default defineConfig({
   base: normaliseBase(process.env['BASE']),
   plugins: [react(), tailwindcss(), broadsheet('src/app/early.ts')],
+  resolve: {
+    // wouter brings a stand-in for a hook that React has had since version 18.
+    alias: { 'use-sync-external-store/shim/index.js': 'react' },
+  },
   build: {
+    // Browsers of the target know `modulepreload`.
+    modulePreload: { polyfill: false },
     // The index has an assets/ of its own.
     assetsDir: 'app',
     target: 'baseline-widely-available',
