@@ -20,6 +20,7 @@ import { getMarks, marksLoaded } from '../state/marks.ts'
 import { getPreferences, setPreferences, watchPreferences } from '../state/preferences.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
 import { countVisit, readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
+import { deviceMessages } from './device-messages.ts'
 import { watchInstall } from './install.ts'
 import { activateUpdate, checkVersion, postponeUpdate, watchUpdates } from './updates.ts'
 import { registerWorker } from './worker-registration.ts'
@@ -190,7 +191,8 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
     checkForUpdates: async () => {
       await Promise.all([checkEdition(), checkVersion()])
       const { news, update, isOnline } = getDevice()
-      if (!news && !update) setDevice({ note: isOnline ? 'This is the newest edition.' : 'There is no connection.' })
+      const { isNewestEdition, noConnection } = deviceMessages()
+      if (!news && !update) setDevice({ note: isOnline ? isNewestEdition : noConnection })
     },
     activateUpdate: () => {
       // A worker with open requests delays the new version.

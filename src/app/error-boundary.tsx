@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { useMessages } from '../ui/messages.ts'
 import { Notice } from '../ui/notice.tsx'
 import { logError } from './log.ts'
 
@@ -19,22 +20,26 @@ export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
   }
 
   override render(): ReactNode {
-    if (!this.state.hasFailed) return this.props.children
-    return (
-      <main id="main" className="wrap page-note" tabIndex={-1}>
-        <Notice
-          title="This page broke"
-          heading="h1"
-          isAlert
-          actions={
-            <button type="button" className="btn btn--ink" onClick={() => location.reload()}>
-              Load it again
-            </button>
-          }
-        >
-          Something went wrong in the reader itself. The stories are not affected.
-        </Notice>
-      </main>
-    )
+    return this.state.hasFailed ? <BrokenPage /> : this.props.children
   }
+}
+
+function BrokenPage() {
+  const messages = useMessages().errors.broken
+  return (
+    <main id="main" className="wrap page-note" tabIndex={-1}>
+      <Notice
+        title={messages.title}
+        heading="h1"
+        isAlert
+        actions={
+          <button type="button" className="btn btn--ink" onClick={() => location.reload()}>
+            {messages.reload}
+          </button>
+        }
+      >
+        {messages.text}
+      </Notice>
+    </main>
+  )
 }

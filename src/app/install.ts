@@ -1,5 +1,6 @@
 import { setDevice } from '../state/device.ts'
 import { readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
+import { deviceMessages } from './device-messages.ts'
 
 /** Installing is offered from this visit on. */
 const MIN_VISITS = 2
@@ -15,7 +16,7 @@ export function watchInstall(visits: number): { readonly install: () => void; re
   window.addEventListener('beforeinstallprompt', offer)
   window.addEventListener('appinstalled', () => {
     delete window.broadsheetInstall
-    setDevice({ install: undefined, note: 'The reader is installed. You can find it among your apps.' })
+    setDevice({ install: undefined, note: deviceMessages().isInstalled })
   })
   return {
     install: () => {

@@ -19,6 +19,11 @@ export async function loadLanguage(language: Language): Promise<Messages> {
   }
 }
 
+let shown: Messages | undefined
+
+/** The messages on the page, for code that is no component. Undefined before the first draw. */
+export const shownMessages = (): Messages | undefined => shown
+
 interface Props {
   /** What was loaded before the first draw. */
   readonly initial: Messages
@@ -44,6 +49,10 @@ export function LanguageProvider({ initial, language, children }: Props) {
       isCurrent = false
     }
   }, [language])
+
+  useEffect(() => {
+    shown = messages
+  }, [messages])
 
   useEffect(() => {
     document.documentElement.lang = localeFor(messages.language, navigator.languages, siteLocale)

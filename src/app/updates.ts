@@ -2,6 +2,7 @@ import { VERSION_FILE } from '../contract/offline.ts'
 import { getDevice, setDevice } from '../state/device.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
 import { readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
+import { deviceMessages } from './device-messages.ts'
 import { pageVersion } from './worker-registration.ts'
 
 /** Milliseconds after which the page reloads even though the new worker is not active yet. */
@@ -78,7 +79,7 @@ export async function checkVersion(): Promise<void> {
 export async function activateUpdate(): Promise<void> {
   const isReplaced = getDevice().update === 'replaced'
   isActivating = true
-  setDevice({ update: undefined, note: 'The new version is loading.' })
+  setDevice({ update: undefined, note: deviceMessages().updateIsLoading })
   setTimeout(() => location.reload(), RELOAD_TIMEOUT)
   // If activating fails, the same version must not be offered after every reload.
   updateVisitRecord({ refusedVersion: await newestVersion() })

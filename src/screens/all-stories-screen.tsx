@@ -1,15 +1,17 @@
 import { useSearch } from 'wouter'
 import { parseFilter } from '../data/filter.ts'
+import { useMessages } from '../ui/messages.ts'
 import { Page } from './page.tsx'
 import { StoryList } from './story-list.tsx'
 
 /** `/?…`: the list of all stories, filtered by the query string. */
 export function AllStoriesScreen() {
   const search = useSearch()
+  const messages = useMessages().page
   return (
-    <Page title="All stories" current="latest">
+    <Page title={messages.allStories} current="latest">
       <div className="tfront">
-        <h1>All stories</h1>
+        <h1>{messages.allStories}</h1>
       </div>
       <StoryList filter={parseFilter(search)} />
     </Page>

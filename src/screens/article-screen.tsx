@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { articleQuery } from '../data/queries.ts'
 import { getMarks, markRead, useMarks } from '../state/marks.ts'
+import { useMessages } from '../ui/messages.ts'
 import { SaveButton } from '../ui/save-button.tsx'
 import { StorySkeleton } from '../ui/skeletons.tsx'
 import { useEdition } from './edition.tsx'
@@ -18,6 +19,7 @@ export const openStoryQuery = screenQuery(OPEN_STORY.name, OPEN_STORY.load)
 /** `/<yyyy>/<mm>/<dd>/<slug>`: one story. */
 export function ArticleScreen({ id }: { readonly id: string }) {
   const manifest = useEdition()
+  const messages = useMessages()
   const { data, error, refetch, isFetching } = useQuery(articleQuery(manifest, id))
   // The script loads beside the story, not after it.
   useQuery(openStoryQuery)
@@ -40,16 +42,16 @@ export function ArticleScreen({ id }: { readonly id: string }) {
             <LoadError
               heading="h1"
               error={error}
-              what="this story"
+              what={messages.errors.parts.story}
               onRetry={() => void refetch()}
               isRetrying={isFetching}
             />
           </div>
         ) : (
           <div aria-busy="true">
-            <h1 className="sr-only">A story</h1>
+            <h1 className="sr-only">{messages.story.loadingTitle}</h1>
             <p className="sr-only" role="status">
-              Loading
+              {messages.page.loading}
             </p>
             <StorySkeleton />
           </div>
@@ -61,10 +63,12 @@ export function ArticleScreen({ id }: { readonly id: string }) {
     <Page title={article.title} topic={article.topics[0]} action={<SaveButton article={article} as="tool" />}>
       <LazyScreen
         {...OPEN_STORY}
-        what="this story"
+        what={messages.errors.parts.story}
         skeleton={
           <>
-            <h1 className="sr-only">{article.title}</h1>
+            <h1 className="sr-only" lang={article.locale ?? manifest.site.locale}>
+              {article.title}
+            </h1>
             <StorySkeleton />
           </>
         }

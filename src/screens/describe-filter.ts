@@ -1,24 +1,22 @@
 import type { Topic } from '../contract/edition.ts'
 import { type Filter, type ListField, type Since, toggleIn, withChoices } from '../data/filter.ts'
+import type { LaterMessages } from '../messages/en/later.ts'
 import { formatDate } from '../ui/relative-time.tsx'
 
-export const SINCE_LABELS: Readonly<Record<Since, string>> = {
-  '24h': 'Past 24 hours',
-  '7d': 'Past 7 days',
-  '30d': 'Past 30 days',
-  '365d': 'Past year',
-}
+type FilterMessages = LaterMessages['filters']
 
-const PLURALS: Readonly<Record<string, string>> = { article: 'Articles', video: 'Videos' }
+/** Makes a part of a description a name by itself: `past 7 days` → `Past 7 days`. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** `article` → `Articles`. Other types are only capitalised. */
-export function typeLabel(type: string): string {
-  return PLURALS[type] ?? type.charAt(0).toUpperCase() + type.slice(1)
-}
+export const sinceLabel = (since: Since, messages: FilterMessages): string => capital(messages.since[since])
 
-/** `A, B or C` */
-const joined = (names: readonly string[], word: 'or' | 'and') =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
+/** A type in the address can be any text, such as `constructor`. */
+const ownMessage = (messages: Readonly<Record<string, string>>, type: string) =>
+  Object.hasOwn(messages, type) ? messages[type] : undefined
+
+/** `article` → `Articles`. Types without a message are only capitalised. */
+export const typeLabel = (type: string, messages: FilterMessages): string =>
+  ownMessage(messages.types, type) ?? capital(type)
 
 /** `2026-11-22` → `Nov 22, 2026`, a day in the time zone of the reader. */
 function formatDay(day: string, locale: string): string {
@@ -27,40 +25,56 @@ function formatDay(day: string, locale: string): string {
 }
 
 /** `Nov 1, 2026 – Nov 22, 2026`, or `since …` and `until …` when one of the days is missing. Undefined without both. */
-export function formatRange({ from, to }: Pick<Filter, 'from' | 'to'>, locale: string): string | undefined {
-  if (from && to) return from === to ? formatDay(from, locale) : `${formatDay(from, locale)} – ${formatDay(to, locale)}`
-  if (from) return `since ${formatDay(from, locale)}`
-  return to && `until ${formatDay(to, locale)}`
+export function formatRange(
+  { from, to }: Pick<Filter, 'from' | 'to'>,
+  messages: FilterMessages,
+  locale: string,
+): string | undefined {
+  if (from && to) {
+    return from === to ? formatDay(from, locale) : messages.days(formatDay(from, locale), formatDay(to, locale))
+  }
+  if (from) return messages.sinceDay(formatDay(from, locale))
+  return to && messages.untilDay(formatDay(to, locale))
 }
 
-/** The names that describe topics, sources and days. */
+/** What describes topics, sources and days. */
 export interface Names {
   readonly topics: readonly Topic[]
   readonly nameOfSource: (domain: string) => string
+  readonly messages: FilterMessages
   readonly locale: string
 }
 
 const nameOfTopic = (topics: readonly Topic[], id: string) => topics.find((topic) => topic.id === id)?.name ?? id
 
-/** Describes a filter as the end of a sentence: ` in Computer Vision or Robotics, from Grainlight, past 7 days`. */
-export function describeFilter(filter: Filter, { topics, nameOfSource, locale }: Names): string {
+/** The parts of a description of a filter. Messages join them to a sentence. */
+export interface Description {
+  /** `in Computer Vision or Robotics` */
+  readonly inTopics: string | undefined
+  /** `from Grainlight`, `past 7 days` */
+  readonly others: readonly string[]
+}
+
+/** Describes a filter in words. */
+export function describeFilter(filter: Filter, { topics, nameOfSource, messages, locale }: Names): Description {
   const names = (ids: readonly string[]) => ids.map((id) => nameOfTopic(topics, id))
-  return [
-    filter.topics.length > 0 && ` in ${joined(names(filter.topics), 'or')}`,
-    filter.allTopics.length > 0 && `, in all of ${joined(names(filter.allTopics), 'and')}`,
-    filter.notTopics.length > 0 && `, not in ${joined(names(filter.notTopics), 'or')}`,
-    filter.sources.length > 0 && `, from ${joined(filter.sources.map(nameOfSource), 'or')}`,
-    filter.notSources.length > 0 && `, not from ${joined(filter.notSources.map(nameOfSource), 'or')}`,
-    filter.type && `, ${typeLabel(filter.type).toLowerCase()} only`,
-    filter.since && `, ${SINCE_LABELS[filter.since].toLowerCase()}`,
-    (filter.from ?? filter.to) && `, ${formatRange(filter, locale)}`,
-    filter.video && ', with video',
-    filter.outlets && ', reported by several outlets',
-    filter.unread && ', unread',
-    filter.saved && ', saved',
-  ]
-    .filter(Boolean)
-    .join('')
+  const { allTopics, notTopics, sources, notSources, type, since } = filter
+  return {
+    inTopics: filter.topics.length > 0 ? messages.inAnyTopic(names(filter.topics)) : undefined,
+    others: [
+      allTopics.length > 0 && messages.inAllTopics(names(allTopics)),
+      notTopics.length > 0 && messages.notInTopics(names(notTopics)),
+      sources.length > 0 && messages.fromSources(sources.map(nameOfSource)),
+      notSources.length > 0 && messages.notFromSources(notSources.map(nameOfSource)),
+      type && (ownMessage(messages.typesOnly, type) ?? messages.otherTypeOnly(type.toLowerCase())),
+      since && messages.since[since],
+      formatRange(filter, messages, locale),
+      filter.video && messages.isWithVideo,
+      filter.outlets && messages.isBySeveralOutlets,
+      filter.unread && messages.isUnread,
+      filter.saved && messages.isSaved,
+    ].filter((part) => typeof part === 'string'),
+  }
 }
 
 /** A choice that narrows the list, and the filter without it. */
@@ -73,7 +87,7 @@ export interface Choice {
 }
 
 /** Lists the choices of a filter, except the topics of “any of”, which every filter bar shows. */
-export function choicesOf(filter: Filter, { topics, nameOfSource, locale }: Names): Choice[] {
+export function choicesOf(filter: Filter, { topics, nameOfSource, messages, locale }: Names): Choice[] {
   const listed = (field: ListField, isInBar: boolean, label: (value: string) => string): Choice[] =>
     filter[field].map((value) => ({
       key: `${field} ${value}`,
@@ -83,23 +97,23 @@ export function choicesOf(filter: Filter, { topics, nameOfSource, locale }: Name
     }))
   const single = (key: string, label: string | undefined | false, isInBar: boolean, without: Filter): Choice[] =>
     label ? [{ key, label, isInBar, without }] : []
-  const capital = (text: string | undefined) => text && text.charAt(0).toUpperCase() + text.slice(1)
+  const range = formatRange(filter, messages, locale)
   return [
-    ...listed('allTopics', false, (id) => `Also in ${nameOfTopic(topics, id)}`),
-    ...listed('notTopics', false, (id) => `Not in ${nameOfTopic(topics, id)}`),
+    ...listed('allTopics', false, (id) => messages.alsoIn(nameOfTopic(topics, id))),
+    ...listed('notTopics', false, (id) => messages.notInTopic(nameOfTopic(topics, id))),
     ...listed('sources', true, nameOfSource),
-    ...listed('notSources', false, (domain) => `Not from ${nameOfSource(domain)}`),
-    ...single('type', filter.type && typeLabel(filter.type), true, withChoices(filter, { type: undefined })),
-    ...single('since', filter.since && SINCE_LABELS[filter.since], true, withChoices(filter, { since: undefined })),
+    ...listed('notSources', false, (domain) => messages.notFrom(nameOfSource(domain))),
+    ...single('type', filter.type && typeLabel(filter.type, messages), true, withChoices(filter, { type: undefined })),
     ...single(
-      'range',
-      capital(formatRange(filter, locale)),
-      false,
-      withChoices(filter, { from: undefined, to: undefined }),
+      'since',
+      filter.since && sinceLabel(filter.since, messages),
+      true,
+      withChoices(filter, { since: undefined }),
     ),
-    ...single('video', filter.video && 'With video', false, withChoices(filter, { video: undefined })),
-    ...single('outlets', filter.outlets && 'Several outlets', false, withChoices(filter, { outlets: undefined })),
-    ...single('unread', filter.unread && 'Unread', false, withChoices(filter, { unread: undefined })),
-    ...single('saved', filter.saved && 'Saved', false, withChoices(filter, { saved: undefined })),
+    ...single('range', range && capital(range), false, withChoices(filter, { from: undefined, to: undefined })),
+    ...single('video', filter.video && messages.withVideo, false, withChoices(filter, { video: undefined })),
+    ...single('outlets', filter.outlets && messages.severalOutlets, false, withChoices(filter, { outlets: undefined })),
+    ...single('unread', filter.unread && messages.unread, false, withChoices(filter, { unread: undefined })),
+    ...single('saved', filter.saved && messages.saved, false, withChoices(filter, { saved: undefined })),
   ]
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { deviceActions, setDevice, useDevice } from '../state/device.ts'
 import { NewsPill, OfflineBanner, Toast } from '../ui/device-notices.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { useLaterMessages } from '../ui/later-messages.ts'
 
 /** A note disappears after this many milliseconds. */
 const NOTE_DURATION = 8000
@@ -21,6 +22,7 @@ export function DeviceBanner() {
 export function DeviceNotices() {
   const { news, update, install, note, undo } = useDevice()
   const actions = deviceActions()
+  const messages = useLaterMessages().device
 
   useEffect(() => {
     if (note === undefined) return
@@ -37,7 +39,7 @@ export function DeviceNotices() {
             title={note}
             action={
               undo && {
-                label: 'Undo',
+                label: messages.undo,
                 onPress: () => {
                   undo()
                   setDevice({ note: undefined, undo: undefined })
@@ -48,21 +50,21 @@ export function DeviceNotices() {
           />
         ) : update ? (
           <Toast
-            title="A new version of the reader is ready"
-            action={{ label: 'Load it', onPress: () => actions?.activateUpdate() }}
+            title={messages.updateTitle}
+            action={{ label: messages.activateUpdate, onPress: () => actions?.activateUpdate() }}
             onClose={() => actions?.postponeUpdate()}
-            closeLabel="Later"
+            closeLabel={messages.postponeUpdate}
           >
-            Your place is kept. If you wait, the new version starts with your next visit.
+            {messages.update}
           </Toast>
         ) : install === 'offered' ? (
           <Toast
-            title="Keep this paper at hand"
-            action={{ label: 'Install', onPress: () => actions?.install() }}
+            title={messages.installTitle}
+            action={{ label: messages.install, onPress: () => actions?.install() }}
             onClose={() => actions?.declineInstall()}
-            closeLabel="No, thanks"
+            closeLabel={messages.declineInstall}
           >
-            The installed reader opens like an app, even without a connection.
+            {messages.installAbout}
           </Toast>
         ) : null}
       </div>
@@ -73,6 +75,7 @@ export function DeviceNotices() {
 /** Checks for a newer edition. Shown only in the installed app, which has no reload button. */
 export function RefreshButton() {
   const [isBusy, setBusy] = useState(false)
+  const messages = useLaterMessages().device
   const check = () => {
     setBusy(true)
     void deviceActions()
@@ -83,7 +86,7 @@ export function RefreshButton() {
     <button
       type="button"
       className="tool only-installed"
-      aria-label="Look for a new edition"
+      aria-label={messages.lookForEdition}
       aria-disabled={isBusy}
       onClick={check}
     >

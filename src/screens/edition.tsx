@@ -42,7 +42,7 @@ export function Edition({ children, fallback, now }: Props) {
           <LoadError
             heading="h1"
             error={error}
-            what="this edition"
+            what={messages.errors.parts.edition}
             onRetry={() => void refetch()}
             isRetrying={isFetching}
           />

@@ -1,15 +1,15 @@
 import { type Filter, cleared, countFilters, withChoices } from '../data/filter.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { Notice } from '../ui/notice.tsx'
+import { useSite } from '../ui/site-context.tsx'
 import { dayOfQuarter } from './days.ts'
-import { formatRange } from './describe-filter.ts'
+import { type Description, formatRange } from './describe-filter.ts'
 
 interface Props {
   readonly filter: Filter
-  /** Describes the filter as the end of a sentence. */
-  readonly words: string
+  readonly description: Description
   /** Quarters of an hour since 1970 of the newest story at any other time. Undefined when there is none. */
   readonly newest: number | undefined
-  readonly locale: string
   readonly onChange: (filter: Filter) => void
 }
 
@@ -17,13 +17,15 @@ interface Props {
 const DAYS_OFFERED = 7
 
 /** Says that a filter finds nothing, and offers what it would find at another time. */
-export function EmptyList({ filter, words, newest, locale, onChange }: Props) {
+export function EmptyList({ filter, description, newest, onChange }: Props) {
+  const { locale } = useSite()
+  const messages = useLaterMessages().filters
   const hasTime = filter.since ?? filter.from ?? filter.to
   const last = newest === undefined ? undefined : dayOfQuarter(newest)
   const days = newest === undefined ? {} : { from: dayOfQuarter(newest, 1 - DAYS_OFFERED), to: dayOfQuarter(newest) }
   return (
     <Notice
-      title="Nothing in print yet"
+      title={messages.nothingTitle}
       actions={
         <>
           {hasTime && last && (
@@ -32,7 +34,7 @@ export function EmptyList({ filter, words, newest, locale, onChange }: Props) {
               className="btn btn--ink"
               onClick={() => onChange(withChoices(filter, { since: undefined, ...days }))}
             >
-              Show {formatRange(days, locale)}
+              {messages.showDays(formatRange(days, messages, locale) ?? '')}
             </button>
           )}
           {countFilters(filter) > 0 && (
@@ -41,14 +43,14 @@ export function EmptyList({ filter, words, newest, locale, onChange }: Props) {
               className={`btn ${hasTime && last ? '' : 'btn--ink'}`}
               onClick={() => onChange(cleared(filter))}
             >
-              Clear filters
+              {messages.clear}
             </button>
           )}
         </>
       }
     >
-      No stories{words.replace(/^,/, ':')}.
-      {hasTime && last && ` The newest one is of ${formatRange({ from: last, to: last }, locale)}.`}
+      {messages.nothingFound(description.inTopics, description.others)}
+      {hasTime && last && ` ${messages.newestIsOf(formatRange({ from: last, to: last }, messages, locale) ?? '')}`}
     </Notice>
   )
 }

@@ -5,9 +5,12 @@ import { INDEX_URL } from '../data/queries.ts'
 import type { Selection } from '../data/select.ts'
 import { sectionsOf } from '../data/topics.ts'
 import type { ArticleList } from '../data/use-article-list.ts'
+import type { LaterMessages } from '../messages/en/later.ts'
 import type { RowChoice } from '../ui/choice-row.tsx'
 import type { SourceOption, TopicOption } from '../ui/filter-bar.tsx'
-import { SINCE_LABELS, formatRange, typeLabel } from './describe-filter.ts'
+import { formatRange, sinceLabel, typeLabel } from './describe-filter.ts'
+
+type FilterMessages = LaterMessages['filters']
 
 /**
  * Returns the topics of the filter bar: first the topic of the page, then its children, its siblings, the sections and all
@@ -58,24 +61,31 @@ export function sourceOptions(
 }
 
 /** Returns the types of the filter bar: `All`, and each type in the edition. */
-export function typeOptions({ selection, facets }: ArticleList, chosen: string | undefined): RowChoice<string>[] {
+export function typeOptions(
+  { selection, facets }: ArticleList,
+  chosen: string | undefined,
+  messages: FilterMessages,
+): RowChoice<string>[] {
   const known = selection ? [...selection.types.keys()].filter(Boolean) : facets.types
   const types = [...new Set([...known, ...(chosen ? [chosen] : [])])].sort()
   const count = (type: string) => selection && (selection.types.get(type) ?? 0)
   return [
     // An empty list says why itself.
-    { value: '', label: 'All', count: count('') || undefined },
-    ...types.map((type) => ({ value: type, label: typeLabel(type), count: count(type) })),
+    { value: '', label: messages.allTypes, count: count('') || undefined },
+    ...types.map((type) => ({ value: type, label: typeLabel(type, messages), count: count(type) })),
   ]
 }
 
 const SINCES = ['24h', '7d', '30d', '365d'] as const
 
 /** Returns the times that a reader can choose, with their counts. An empty string is any time. */
-export function timeOptions(selection: Selection | undefined): (RowChoice<string> & { readonly value: Since | '' })[] {
+export function timeOptions(
+  selection: Selection | undefined,
+  messages: FilterMessages,
+): (RowChoice<string> & { readonly value: Since | '' })[] {
   return (['', ...SINCES] as const).map((value) => ({
     value,
-    label: value ? SINCE_LABELS[value] : 'Any time',
+    label: value ? sinceLabel(value, messages) : messages.anyTime,
     count: selection?.times.get(value),
   }))
 }
@@ -87,12 +97,14 @@ export const DAYS = 'days'
 export function timeListOptions(
   selection: Selection | undefined,
   filter: Filter,
+  messages: FilterMessages,
   locale: string,
 ): { value: string; label: string }[] {
-  const withCount = (count: number | undefined) =>
-    count === undefined ? '' : ` (${count === 0 ? 'no stories' : count})`
   return [
-    ...timeOptions(selection).map(({ value, label, count }) => ({ value, label: label + withCount(count) })),
-    { value: DAYS, label: formatRange(filter, locale) ?? 'Choose days …' },
+    ...timeOptions(selection, messages).map(({ value, label, count }) => ({
+      value,
+      label: count === undefined ? label : messages.timeWithCount(label, count),
+    })),
+    { value: DAYS, label: formatRange(filter, messages, locale) ?? messages.chooseDays },
   ]
 }

@@ -9,6 +9,8 @@ import { ChoiceRow } from '../ui/choice-row.tsx'
 import { DayFields } from '../ui/day-fields.tsx'
 import { REPORTS } from '../ui/filter-bar.tsx'
 import { inkOf } from '../ui/kicker.tsx'
+import { useLaterMessages } from '../ui/later-messages.ts'
+import { useMessages } from '../ui/messages.ts'
 import { ProviderTile } from '../ui/provider-tile.tsx'
 import { dayOfQuarter } from './days.ts'
 import { sourceOptions, timeOptions, typeOptions } from './filter-options.ts'
@@ -30,42 +32,42 @@ interface Props {
   readonly onChange: (filter: Filter, replaces?: boolean) => void
 }
 
-const TOPIC_LISTS = [
-  { value: 'topics', label: 'Any of' },
-  { value: 'allTopics', label: 'All of' },
-  { value: 'notTopics', label: 'None of' },
-] as const
-
-const SOURCE_LISTS = [
-  { value: 'sources', label: 'From' },
-  { value: 'notSources', label: 'Not from' },
-] as const
-
 /** Every choice of a filter with its count. It is loaded when the reader opens it. */
 export function FilterSheet(props: Props) {
   const { manifest, topic, filter, list, onChange } = props
   const { selection } = list
+  const { page } = useMessages()
+  const messages = useLaterMessages().filters
+  const topicLists = [
+    { value: 'topics', label: messages.anyOf },
+    { value: 'allTopics', label: messages.allOf },
+    { value: 'notTopics', label: messages.noneOf },
+  ] as const
+  const sourceLists = [
+    { value: 'sources', label: messages.fromSource },
+    { value: 'notSources', label: messages.notFromSource },
+  ] as const
   const [topicList, setTopicList] = useState<'topics' | 'allTopics' | 'notTopics'>('topics')
   const [sourceList, setSourceList] = useState<'sources' | 'notSources'>('sources')
   /** Says how many choices of a list are on, since the other lists are hidden. */
   const withChosen = <F extends ListField>(lists: readonly { readonly value: F; readonly label: string }[]) =>
     lists.map(({ value, label }) => {
       const chosen = filter[value].length + (value === 'topics' && topic ? 1 : 0)
-      return { value, label: chosen > 0 ? `${label}, ${chosen} on` : label }
+      return { value, label: chosen > 0 ? messages.chosenCount(label, chosen) : label }
     })
 
   const sources = (
-    <div className="sheet__group" role="group" aria-label="Sources">
-      {!props.isOnlySources && <h3>Sources</h3>}
+    <div className="sheet__group" role="group" aria-label={messages.sources}>
+      {!props.isOnlySources && <h3>{messages.sources}</h3>}
       <ChoiceRow
-        label="Use of the sources"
+        label={messages.useOfSources}
         value={sourceList}
-        choices={withChosen(SOURCE_LISTS)}
+        choices={withChosen(sourceLists)}
         onChoose={setSourceList}
       />
       <ChoiceList
-        label="Sources"
-        find="Find a source"
+        label={messages.sources}
+        find={messages.findSource}
         choices={sourceOptions(list, filter[sourceList]).options.map(({ provider, count, isOn }) => ({
           id: provider.domain,
           name: provider.name,
@@ -82,11 +84,12 @@ export function FilterSheet(props: Props) {
 
   const countsOfTopics = { topics: selection?.topics, allTopics: selection?.allTopics, notTopics: selection?.notTopics }
   const days = selection?.span
+  const times = timeOptions(selection, messages)
   const toggles = [
-    { id: 'video', name: 'With video', count: selection?.video },
-    { id: 'outlets', name: 'Several outlets', count: selection?.severalOutlets },
-    { id: 'unread', name: 'Unread', count: selection?.unread },
-    { id: 'saved', name: 'Saved', count: selection?.saved },
+    { id: 'video', name: messages.withVideo, count: selection?.video },
+    { id: 'outlets', name: messages.severalOutlets, count: selection?.severalOutlets },
+    { id: 'unread', name: messages.unread, count: selection?.unread },
+    { id: 'saved', name: messages.saved, count: selection?.saved },
   ] as const
   const toggle = (id: string) => {
     if (id === 'outlets') return onChange(withChoices(filter, { outlets: filter.outlets ? undefined : 'several' }))
@@ -95,36 +98,36 @@ export function FilterSheet(props: Props) {
   }
   return (
     <>
-      <div className="sheet__group" role="group" aria-label="Only">
-        <h3>Only</h3>
+      <div className="sheet__group" role="group" aria-label={messages.only}>
+        <h3>{messages.only}</h3>
         <ChoiceList
-          label="Only"
+          label={messages.only}
           choices={toggles.map((choice) => ({ ...choice, isOn: filter[choice.id] !== undefined }))}
           onChoose={toggle}
         />
       </div>
       <div className="sheet__group">
-        <h3>Type</h3>
+        <h3>{messages.type}</h3>
         <ChoiceRow
-          label="Type"
+          label={messages.type}
           value={filter.type ?? ''}
-          choices={typeOptions(list, filter.type)}
+          choices={typeOptions(list, filter.type, messages)}
           onChoose={(type) => onChange(withChoices(filter, { type: type || undefined }))}
         />
       </div>
-      <div className="sheet__group" role="group" aria-label="Time">
-        <h3>Time</h3>
+      <div className="sheet__group" role="group" aria-label={messages.time}>
+        <h3>{messages.time}</h3>
         <ChoiceList
-          label="Time"
+          label={messages.time}
           isSingle
-          choices={timeOptions(selection).map(({ value, label, count }) => ({
+          choices={times.map(({ value, label, count }) => ({
             id: value,
             name: label,
             count,
             isOn: value === (filter.since ?? '') && !filter.from && !filter.to,
           }))}
           onChoose={(id) => {
-            const since = timeOptions(undefined).find(({ value }) => value === id)?.value
+            const since = times.find(({ value }) => value === id)?.value
             onChange(withChoices(filter, { since: since || undefined, from: undefined, to: undefined }))
           }}
         />
@@ -136,17 +139,17 @@ export function FilterSheet(props: Props) {
           onChange={(range, replaces) => onChange(withChoices(filter, { ...range, since: undefined }), replaces)}
         />
       </div>
-      <div className="sheet__group" role="group" aria-label="Topics">
-        <h3>Topics</h3>
+      <div className="sheet__group" role="group" aria-label={page.topics}>
+        <h3>{page.topics}</h3>
         <ChoiceRow
-          label="Use of the topics"
+          label={messages.useOfTopics}
           value={topicList}
-          choices={withChosen(TOPIC_LISTS)}
+          choices={withChosen(topicLists)}
           onChoose={setTopicList}
         />
         <ChoiceList
-          label="Topics"
-          find="Find a topic"
+          label={page.topics}
+          find={messages.findTopic}
           choices={manifest.topics.map((one) => ({
             id: one.id,
             name: one.name,
@@ -161,9 +164,9 @@ export function FilterSheet(props: Props) {
       {sources}
       {props.hasReports && (
         <div className="sheet__group">
-          <h3>Reports</h3>
+          <h3>{messages.reports}</h3>
           <ChoiceRow
-            label="Reports"
+            label={messages.reports}
             value={filter.reports ?? ''}
             choices={REPORTS}
             onChoose={(reports) => onChange(withChoices(filter, { reports: reports || undefined }))}
@@ -171,8 +174,13 @@ export function FilterSheet(props: Props) {
         </div>
       )}
       <div className="sheet__group">
-        <h3>Density</h3>
-        <ChoiceRow label="Density" value={props.density} choices={DENSITIES} onChoose={props.onDensity} />
+        <h3>{page.appearance.density}</h3>
+        <ChoiceRow
+          label={page.appearance.density}
+          value={props.density}
+          choices={DENSITIES}
+          onChoose={props.onDensity}
+        />
       </div>
     </>
   )

@@ -9,7 +9,11 @@ import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { ArticleList } from '../ui/article-list.tsx'
 import { formatCount } from '../ui/count.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
+import { useLaterMessages } from '../ui/later-messages.ts'
+import { useMessages } from '../ui/messages.ts'
+import { Sentence } from '../ui/sentence.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { useSite } from '../ui/site-context.tsx'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { choicesOf, describeFilter } from './describe-filter.ts'
 import { useEdition } from './edition.tsx'
@@ -58,6 +62,9 @@ const INTENT = 150
 export function FilteredList({ topic, filter }: Props) {
   const manifest = useEdition()
   const preferences = usePreferences()
+  const { locale } = useSite()
+  const { page, stories: storyMessages } = useMessages()
+  const messages = useLaterMessages().filters
   const [, navigate] = useLocation()
   const [isBarReached, setBarReached] = useState(false)
   const [sheet, setSheet] = useState<'all' | 'sources'>()
@@ -104,29 +111,25 @@ export function FilteredList({ topic, filter }: Props) {
   }
   const clear = () => goTo(cleared(chosen))
 
-  const { locale } = manifest.site
   const sources = sourceOptions(list, chosen.sources)
   const names = {
     topics: manifest.topics,
+    messages,
     locale,
     nameOfSource: (domain: string) =>
       sources.options.find(({ provider }) => provider.domain === domain)?.provider.name ?? domain,
   }
   const choices = choicesOf(chosen, names)
-  const [one, many] = (view?.filter ?? filter).reports ? ['report', 'reports'] : ['story', 'stories']
-  const inWords = (number: number, single: string, several: string) =>
-    `${formatCount(locale, number)} ${number === 1 ? single : several}`
-  const wordsOf = (shownFilter: Filter) =>
+  const isOfReports = (view?.filter ?? filter).reports !== undefined
+  const describe = (shownFilter: Filter) =>
     describeFilter({ ...shownFilter, topics: topic ? [topic.id, ...shownFilter.topics] : shownFilter.topics }, names)
-  const summary =
-    view === undefined || (isOutdated && error) ? (
-      `Counting ${many}`
-    ) : (
-      <>
-        <b>{inWords(view.total, one ?? '', many ?? '')}</b>
-        {wordsOf(view.filter)}
-      </>
-    )
+  const found = ({ total, filter: shownFilter }: { readonly total: number; readonly filter: Filter }) => {
+    const { inTopics, others } = describe(shownFilter)
+    const number = isOfReports ? messages.reportCount(total) : storyMessages.count(total)
+    return messages.found(<b>{number}</b>, inTopics, others)
+  }
+  const counting = isOfReports ? messages.countingReports : messages.countingStories
+  const summary = view === undefined || (isOutdated && error) ? counting : <Sentence pieces={found(view)} />
   const active = countFilters(chosen)
   const { articles, stories } = manifest.counts
   const setDensity = (density: typeof preferences.density) => withScrollAnchor(() => setPreferences({ density }))
@@ -137,7 +140,7 @@ export function FilteredList({ topic, filter }: Props) {
     return (
       <div className="list-room" aria-busy="true">
         <p className="sr-only" role="status">
-          Loading
+          {page.loading}
         </p>
         <CardsSkeleton count={8} />
       </div>
@@ -149,9 +152,9 @@ export function FilteredList({ topic, filter }: Props) {
         topics={topicOptions(manifest, topic, chosen.topics, list.selection)}
         sources={sources.options}
         moreSources={sources.more}
-        types={typeOptions(list, chosen.type)}
+        types={typeOptions(list, chosen.type, messages)}
         type={chosen.type ?? ''}
-        times={timeListOptions(list.selection, chosen, locale)}
+        times={timeListOptions(list.selection, chosen, messages, locale)}
         time={chosen.from || chosen.to ? DAYS : (chosen.since ?? '')}
         sort={chosen.sort}
         reports={chosen.reports ?? (stories < articles ? '' : undefined)}
@@ -159,7 +162,7 @@ export function FilteredList({ topic, filter }: Props) {
         removable={choices}
         active={active}
         summary={summary}
-        outlets={view && view.outlets > 0 ? inWords(view.outlets, 'outlet', 'outlets') : undefined}
+        outlets={view && view.outlets > 0 ? storyMessages.outlets(view.outlets) : undefined}
         longestCount={formatCount(locale, stories).length}
         isSheetOpen={sheet === 'all'}
         onTopic={chooseTopic}
@@ -179,7 +182,7 @@ export function FilteredList({ topic, filter }: Props) {
         onReach={() => setTimeout(() => setBarReached(true), INTENT)}
       />
       <Sheet
-        title={sheet === 'sources' ? 'All sources' : 'All filters'}
+        title={sheet === 'sources' ? messages.allSources : messages.allFilters}
         isOpen={sheet !== undefined}
         onClose={() => setSheet(undefined)}
         actions={
@@ -189,7 +192,7 @@ export function FilteredList({ topic, filter }: Props) {
             </button>
             {active > 0 && (
               <button type="button" className="btn" onClick={clear}>
-                Clear all
+                {messages.clearAll}
               </button>
             )}
           </>
@@ -198,8 +201,8 @@ export function FilteredList({ topic, filter }: Props) {
         <LazyScreen
           name="filters"
           load={() => import('./filter-sheet.tsx')}
-          what="the filters"
-          skeleton={<p className="aside-note">Loading</p>}
+          what={messages.parts.filters}
+          skeleton={<p className="aside-note">{page.loading}</p>}
         >
           {({ FilterSheet }) => (
             <FilterSheet
@@ -217,7 +220,7 @@ export function FilteredList({ topic, filter }: Props) {
           )}
         </LazyScreen>
       </Sheet>
-      <section aria-label="Stories" aria-busy={isOutdated || list.isPending} className="stories">
+      <section aria-label={messages.stories} aria-busy={isOutdated || list.isPending} className="stories">
         {view && !(isOutdated && error) && (
           <Stories
             articles={view.articles}
@@ -228,13 +231,12 @@ export function FilteredList({ topic, filter }: Props) {
           />
         )}
         {error ? (
-          <LoadError error={error} what="the rest of these stories" onRetry={list.retry} />
+          <LoadError error={error} what={messages.parts.rest} onRetry={list.retry} />
         ) : view?.total === 0 ? (
           <EmptyList
             filter={view.filter}
-            words={wordsOf(view.filter)}
+            description={describe(view.filter)}
             newest={list.selection?.span?.newest}
-            locale={locale}
             onChange={goTo}
           />
         ) : (
@@ -248,7 +250,7 @@ export function FilteredList({ topic, filter }: Props) {
             )}
             {!hasMore && view !== undefined && (
               <p className="list-end">
-                <span>End of the list</span>
+                <span>{messages.endOfList}</span>
               </p>
             )}
           </>

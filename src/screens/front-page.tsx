@@ -4,7 +4,9 @@ import { toArticle } from '../data/articles.ts'
 import { INDEX_URL } from '../data/queries.ts'
 import { ArticleCard } from '../ui/article-card.tsx'
 import { LeadStory } from '../ui/lead-story.tsx'
+import { useMessages } from '../ui/messages.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
+import { Sentence } from '../ui/sentence.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { Ticker } from '../ui/ticker.tsx'
 import { TopicBand } from '../ui/topic-band.tsx'
@@ -22,6 +24,7 @@ const BAND_LENGTH = 7
 export function FrontPage({ front }: { readonly front: Front }) {
   const { topics, counts, newest } = useEdition()
   const links = useLinks()
+  const { page, lists } = useMessages()
   const latestHref = `${links.home}?sort=latest`
   const articleAt = (index: number): Article[] => {
     const card = front.cards[index]
@@ -47,28 +50,28 @@ export function FrontPage({ front }: { readonly front: Front }) {
   })
   return (
     <>
-      <h1 className="sr-only">Top stories</h1>
-      <section className={`front ${rail.length === 0 ? 'front--alone' : ''}`} aria-label="Top stories">
+      <h1 className="sr-only">{page.topStories}</h1>
+      <section className={`front ${rail.length === 0 ? 'front--alone' : ''}`} aria-label={page.topStories}>
         {lead && <LeadStory article={lead} />}
         {rail.length > 0 && (
           <section className="rail" aria-labelledby="latest-title">
             <div className="flag">
-              <h2 id="latest-title">Latest</h2>
+              <h2 id="latest-title">{lists.latest}</h2>
               {newest && (
                 <span>
-                  Updated <RelativeTime time={newest} />
+                  <Sentence pieces={lists.updated(<RelativeTime time={newest} />)} />
                 </span>
               )}
             </div>
             <Ticker articles={rail} />
             <p className="rail__all">
-              <a href={latestHref}>All latest</a>
+              <a href={latestHref}>{lists.allLatest}</a>
             </p>
           </section>
         )}
       </section>
       {row.length > 0 && (
-        <section className="band" aria-label="More top stories">
+        <section className="band" aria-label={lists.moreTopStories}>
           <div className="cols">
             {row.map((article) => (
               <ArticleCard key={article.id} article={article} heading="h2" hasExcerpt={!article.image} />
@@ -81,7 +84,7 @@ export function FrontPage({ front }: { readonly front: Front }) {
       ))}
       <p className="front-end">
         <a className="btn" href={latestHref}>
-          {counts.stories === 1 ? 'The one story of this edition' : `All ${counts.stories} stories`}
+          {lists.allStoriesCount(counts.stories)}
         </a>
       </p>
     </>

@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Manifest } from '../contract/edition.ts'
 import { frontQuery } from '../data/queries.ts'
+import type { MainMessages } from '../messages/en/main.ts'
+import { useMessages } from '../ui/messages.ts'
 import { Notice } from '../ui/notice.tsx'
 import { CardsSkeleton, FrontSkeleton } from '../ui/skeletons.tsx'
 import { useEdition } from './edition.tsx'
@@ -7,38 +10,28 @@ import { FrontPage } from './front-page.tsx'
 import { LoadError } from './load-error.tsx'
 import { Page } from './page.tsx'
 
-/** `The publisher’s folder holds 1 article marked “published: false”, 2 articles dated in the future.` */
-function explainEmpty({
-  unpublished,
-  future,
-  invalid,
-}: {
-  unpublished: number
-  future: number
-  invalid: number
-}): string {
-  const count = (n: number) => (n === 1 ? '1 article' : `${n} articles`)
+function explainEmpty({ unpublished, future, invalid }: Manifest['leftOut'], messages: MainMessages): string {
+  const { emptyEdition } = messages.lists
   const reasons = [
-    unpublished > 0 && `${count(unpublished)} marked “published: false”`,
-    future > 0 && `${count(future)} dated in the future`,
-    invalid > 0 && `${count(invalid)} that could not be read`,
-  ].filter(Boolean)
-  return reasons.length > 0
-    ? `The publisher’s folder holds ${reasons.join(', ')}.`
-    : 'The publisher’s folder contains no articles.'
+    ...(unpublished > 0 ? [emptyEdition.unpublished(unpublished)] : []),
+    ...(future > 0 ? [emptyEdition.future(future)] : []),
+    ...(invalid > 0 ? [emptyEdition.invalid(invalid)] : []),
+  ]
+  return reasons.length > 0 ? emptyEdition.leftOut(reasons) : emptyEdition.noArticles
 }
 
 /** `/`: the front page. */
 export function HomeScreen() {
   const manifest = useEdition()
+  const messages = useMessages()
   const front = useQuery(frontQuery(manifest))
 
   if (manifest.counts.articles === 0) {
     return (
       <Page isFront current="top">
         <div className="page-note">
-          <Notice title="Nothing in print yet" heading="h1">
-            This edition has no stories. {explainEmpty(manifest.leftOut)}
+          <Notice title={messages.lists.emptyEdition.title} heading="h1">
+            {explainEmpty(manifest.leftOut, messages)}
           </Notice>
         </div>
       </Page>
@@ -53,16 +46,16 @@ export function HomeScreen() {
           <LoadError
             heading="h1"
             error={front.error}
-            what="the front page"
+            what={messages.errors.parts.front}
             onRetry={() => void front.refetch()}
             isRetrying={front.isFetching}
           />
         </div>
       ) : (
         <div aria-busy="true">
-          <h1 className="sr-only">Top stories</h1>
+          <h1 className="sr-only">{messages.page.topStories}</h1>
           <p className="sr-only" role="status">
-            Loading
+            {messages.page.loading}
           </p>
           <FrontSkeleton />
           <CardsSkeleton />

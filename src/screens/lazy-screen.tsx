@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { IndexError } from '../data/errors.ts'
 import { deviceActions } from '../state/device.ts'
+import { useMessages } from '../ui/messages.ts'
 import { LoadError } from './load-error.tsx'
 
 /** Loads the script of a screen. Unlike React's `lazy`, a query can be retried after a failure. */
@@ -23,7 +24,7 @@ export const screenQuery = <Screen,>(name: string, load: () => Promise<Screen>) 
 interface Props<Screen> {
   readonly name: string
   readonly load: () => Promise<Screen>
-  /** Name of the screen for the error message, such as `the search page`. */
+  /** Names the screen for the error message: `the search page`. One of the `parts` of messages. */
   readonly what: string
   readonly skeleton: ReactNode
   readonly children: (screen: Screen) => ReactNode
@@ -31,13 +32,14 @@ interface Props<Screen> {
 
 /** Loads a screen from its own script. It shows a skeleton until then, and a message when loading fails. */
 export function LazyScreen<Screen>({ name, load, what, skeleton, children }: Props<Screen>) {
+  const messages = useMessages()
   const { data: screen, error, refetch, isFetching } = useQuery(screenQuery(name, load))
   if (screen) return children(screen)
   if (!error) {
     return (
       <div aria-busy="true">
         <p className="sr-only" role="status">
-          Loading
+          {messages.page.loading}
         </p>
         {skeleton}
       </div>

@@ -1,11 +1,13 @@
 import { IndexError } from '../data/errors.ts'
+import type { MainMessages } from '../messages/en/main.ts'
 import { Icon } from '../ui/icon.tsx'
+import { useMessages } from '../ui/messages.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 
 interface Props {
   readonly error: Error
-  /** What could not be loaded, such as `the Oceans stories`. */
+  /** What could not be loaded: `this story`. One of the `parts` of messages, as the object of a verb. */
   readonly what: string
   readonly onRetry: () => void
   readonly isRetrying?: boolean
@@ -13,43 +15,33 @@ interface Props {
   readonly heading?: 'h1' | 'h2'
 }
 
-function explain(error: Error, what: string): string {
+function explain(error: Error, what: string, messages: MainMessages['errors']): string {
   const kind = error instanceof IndexError ? error.kind : 'unreadable'
-  switch (kind) {
-    case 'unreachable':
-      return `We could not reach ${what}. You may be offline. What you have already opened is still here.`
-    case 'missing':
-      return `A newer edition has replaced ${what}. Try again to read the new one.`
-    case 'server':
-      return `The server could not send ${what}. What you have already opened is still here.`
-    case 'format':
-      return `This edition is newer than the page you have open. Reload the page to read it.`
-    case 'unreadable':
-      return `We could not read ${what}. The data may be damaged, or your network may have sent something else, such as a sign-in page.`
-  }
+  return kind === 'format' ? messages.format : messages[kind](what)
 }
 
 /** Explains why a part of the edition could not be loaded, and lets the reader try again. */
 export function LoadError({ error, what, onRetry, isRetrying = false, heading = 'h2' }: Props) {
   const links = useLinks()
+  const messages = useMessages().errors
   return (
     <Notice
-      title="This page did not arrive"
+      title={messages.title}
       heading={heading}
       isAlert
       actions={
         <>
           <button type="button" className="btn btn--ink" onClick={onRetry} aria-disabled={isRetrying}>
             <Icon name="refresh" className="icon--sm" />
-            Try again
+            {messages.tryAgain}
           </button>
           <a className="btn" href={links.home}>
-            Go to Top stories
+            {messages.goToTopStories}
           </a>
         </>
       }
     >
-      {explain(error, what)}
+      {explain(error, what, messages)}
     </Notice>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { toArticle } from '../data/articles.ts'
 import { INDEX_URL, frontQuery } from '../data/queries.ts'
 import { topicTree } from '../data/topics.ts'
+import { useMessages } from '../ui/messages.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { Ticker } from '../ui/ticker.tsx'
@@ -13,36 +14,37 @@ import { Page } from './page.tsx'
 export function NotFoundScreen() {
   const manifest = useEdition()
   const links = useLinks()
+  const { errors, lists, page } = useMessages()
   const { data: front } = useQuery(frontQuery(manifest))
   const latest = (front?.latest.slice(0, 6) ?? []).flatMap((index) => {
     const card = front?.cards[index]
     return card ? [toArticle(card, { providers: front.providers, topics: manifest.topics, indexUrl: INDEX_URL })] : []
   })
   return (
-    <Page title="Not in print">
+    <Page title={errors.notFound.page}>
       <div className="page-note">
         <Notice
-          title="This page is not in print"
+          title={errors.notFound.title}
           heading="h1"
           actions={
             <>
               <a className="btn btn--ink" href={links.home}>
-                Go to Top stories
+                {errors.goToTopStories}
               </a>
               <a className="btn" href={`${links.home}?sort=latest`}>
-                All stories
+                {page.allStories}
               </a>
             </>
           }
         >
-          The address may be mistyped, or the publisher has taken the story out of this edition.
+          {errors.notFound.text}
         </Notice>
       </div>
       <div className="elsewhere">
         {latest.length > 0 && (
           <section aria-labelledby="elsewhere-latest">
             <div className="flag flag--ruled">
-              <h2 id="elsewhere-latest">Latest</h2>
+              <h2 id="elsewhere-latest">{lists.latest}</h2>
             </div>
             <Ticker articles={latest} />
           </section>
@@ -50,7 +52,7 @@ export function NotFoundScreen() {
         {manifest.topics.length > 0 && (
           <section aria-labelledby="elsewhere-topics">
             <div className="flag flag--ruled">
-              <h2 id="elsewhere-topics">Topics</h2>
+              <h2 id="elsewhere-topics">{page.topics}</h2>
             </div>
             <TopicTree branches={topicTree(manifest.topics)} />
           </section>

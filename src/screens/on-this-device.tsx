@@ -1,15 +1,13 @@
 import { deviceActions, isInstalled, type DownloadState, useDevice } from '../state/device.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { AUTO_DOWNLOAD_LIMIT, estimateBytes } from '../data/edition-download.ts'
+import type { LaterMessages } from '../messages/en/later.ts'
 import { useEdition } from './edition.tsx'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { formatAge } from '../ui/relative-time.tsx'
+import { useSite } from '../ui/site-context.tsx'
 
-const STOP_REASONS = {
-  cancelled: 'The download was stopped. It can continue from there.',
-  unreachable: 'The connection was lost. The download continues when you are online again.',
-  full: 'There is not enough room on this device. An edition that you kept before is still here.',
-  unsupported: 'This browser cannot keep pages.',
-} as const
+const MS_PER_WEEK = 7 * 86_400_000
 
 function megabytes(bytes: number, locale: string): string {
   const value = bytes / 1_000_000
@@ -20,39 +18,42 @@ function megabytes(bytes: number, locale: string): string {
   }).format(value)
 }
 
+/** @param checkedAt milliseconds since 1970. An age of a week or more is a date. */
+function describeLastCheck(checkedAt: number, now: number, messages: LaterMessages['saved'], locale: string): string {
+  const age = formatAge(new Date(checkedAt).toISOString(), now, locale)
+  return now - checkedAt < MS_PER_WEEK ? messages.lastCheckAgo(age) : messages.lastCheckOn(age)
+}
+
 /** Downloading the edition to this device, and installing the reader. */
 export function OnThisDevice() {
   const manifest = useEdition()
   const { keep } = usePreferences()
   const { changedAt, download, opensOffline, checkedAt, install } = useDevice()
   const actions = deviceActions()
-  const { locale } = manifest.site
-  const stories = new Intl.NumberFormat(locale).format(manifest.counts.stories)
+  const { locale } = useSite()
+  const messages = useLaterMessages().saved
+  const { stories } = manifest.counts
   const isSmall = manifest.counts.articles <= AUTO_DOWNLOAD_LIMIT
   const isOn = keep === 'on' || (keep === 'auto' && download.status !== 'none')
   return (
     <section aria-labelledby="device" className="device">
       <div className="flag">
-        <h2 id="device">On this device</h2>
+        <h2 id="device">{messages.device}</h2>
       </div>
       <p className="aside-note">
-        {opensOffline
-          ? 'Stories you have opened also open without a connection.'
-          : 'This browser opens nothing without a connection. It may still be getting ready.'}
+        {opensOffline ? messages.opensOffline : messages.opensNothingOffline}
         {checkedAt !== undefined && checkedAt <= changedAt && (
-          <> Last check for a new edition: {formatAge(new Date(checkedAt).toISOString(), changedAt, locale)} ago.</>
+          <> {describeLastCheck(checkedAt, changedAt, messages, locale)}</>
         )}
       </p>
       <div className="device__row">
         <div>
-          <b id="keep-label">Keep the whole edition</b>
+          <b id="keep-label">{messages.keepEdition}</b>
           <p id="keep-about">
-            {stories} stories, {download.status === 'complete' ? '' : 'about '}
-            {megabytes(download.status === 'complete' ? download.bytes : estimateBytes(manifest), locale)}, including
-            the search.{' '}
-            {isSmall &&
-              keep === 'auto' &&
-              'An edition this small is kept automatically. It takes no more room than a few pictures.'}
+            {download.status === 'complete'
+              ? messages.editionSize(stories, megabytes(download.bytes, locale))
+              : messages.estimatedSize(stories, megabytes(estimateBytes(manifest), locale))}{' '}
+            {isSmall && keep === 'auto' && messages.keptAutomatically}
           </p>
         </div>
         <button
@@ -68,26 +69,24 @@ export function OnThisDevice() {
           <span />
         </button>
       </div>
-      <DownloadReport download={download} locale={locale} />
+      <DownloadReport download={download} />
       <Install install={install} onInstall={() => actions?.install()} />
     </section>
   )
 }
 
-function DownloadReport({ download, locale }: { readonly download: DownloadState; readonly locale: string }) {
+function DownloadReport({ download }: { readonly download: DownloadState }) {
   const actions = deviceActions()
-  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
+  const messages = useLaterMessages().saved
   if (download.status === 'running') {
     return (
       <div className="device__row">
         <label className="device__progress">
-          <span>
-            {number(download.done)} of {number(download.total)} stories
-          </span>
+          <span>{messages.progress(download.done, download.total)}</span>
           <progress value={download.done} max={Math.max(1, download.total)} />
         </label>
         <button type="button" className="btn" onClick={() => actions?.removeDownload()}>
-          Cancel
+          {messages.cancel}
         </button>
       </div>
     )
@@ -95,7 +94,7 @@ function DownloadReport({ download, locale }: { readonly download: DownloadState
   if (download.status === 'complete') {
     return (
       <p className="aside-note" role="status">
-        The whole edition is here.
+        {messages.isKept}
       </p>
     )
   }
@@ -103,11 +102,11 @@ function DownloadReport({ download, locale }: { readonly download: DownloadState
   return (
     <div className="device__row">
       <p className="aside-note" role="status">
-        {STOP_REASONS[download.reason]}
+        {messages.stopped[download.reason]}
       </p>
       {download.reason !== 'unsupported' && (
         <button type="button" className="btn" onClick={() => actions?.startDownload()}>
-          Continue
+          {messages.continue}
         </button>
       )}
     </div>
@@ -120,22 +119,17 @@ const isIos = () =>
   (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
 
 function Install({ install, onInstall }: { readonly install: string | undefined; readonly onInstall: () => void }) {
+  const messages = useLaterMessages().saved
   if (isInstalled()) return null
   return (
     <div className="device__row">
       <div>
-        <b>Install the reader</b>
-        <p>
-          {install
-            ? 'It opens like an app, from its own icon.'
-            : isIos()
-              ? 'In Safari, press Share, then “Add to Home Screen”.'
-              : 'Your browser’s menu may have “Install” or “Add to Home screen”.'}
-        </p>
+        <b>{messages.installTitle}</b>
+        <p>{install ? messages.installAbout : isIos() ? messages.installInSafari : messages.installInMenu}</p>
       </div>
       {install && (
         <button type="button" className="btn" onClick={onInstall}>
-          Install
+          {messages.install}
         </button>
       )}
     </div>

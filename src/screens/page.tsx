@@ -99,16 +99,16 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
       )}
       <TabBar current={isTopic ? 'topics' : current} onAllTopics={openTopics} />
       {deviceViews && <deviceViews.Notices />}
-      <Sheet title="All topics" isOpen={showsTopics} onClose={() => setShowsTopics(false)}>
+      <Sheet title={messages.page.allTopics} isOpen={showsTopics} onClose={() => setShowsTopics(false)}>
         {topics.length > 0 ? (
           <nav
-            aria-label="All topics"
+            aria-label={messages.page.allTopics}
             onClick={(event) => event.target instanceof Element && event.target.closest('a') && setShowsTopics(false)}
           >
             <TopicTree branches={topicTree(topics)} current={isTopic ? topic?.id : undefined} />
           </nav>
         ) : (
-          <p className="aside-note">This edition has no topics.</p>
+          <p className="aside-note">{messages.page.noTopics}</p>
         )}
       </Sheet>
     </>

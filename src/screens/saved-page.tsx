@@ -1,16 +1,18 @@
+import { useMessages } from '../ui/messages.ts'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { Page } from './page.tsx'
 
 /** `/saved`: saved stories, the download of the edition, and marks. The screen is loaded from its own script. */
 export function SavedPage() {
+  const messages = useMessages()
   return (
-    <Page title="Saved" current="saved">
-      <h1 className="shelf__title">Saved</h1>
+    <Page title={messages.lists.saved} current="saved">
+      <h1 className="shelf__title">{messages.lists.saved}</h1>
       <LazyScreen
         name="saved"
         load={() => import('./saved-screen.tsx')}
-        what="your saved stories"
+        what={messages.errors.parts.saved}
         skeleton={<CardsSkeleton count={4} />}
       >
         {({ SavedScreen }) => <SavedScreen />}

@@ -5,7 +5,9 @@ import { readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
 import { ArticleRow } from '../ui/article-row.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
+import { useMessages } from '../ui/messages.ts'
 import { Notice } from '../ui/notice.tsx'
+import { Sentence } from '../ui/sentence.tsx'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { useEdition } from './edition.tsx'
 import { TransferMarks } from './transfer-marks.tsx'
@@ -16,6 +18,7 @@ import { downloadSavedStories, unsave } from './use-saving.ts'
 export function SavedScreen() {
   const client = useQueryClient()
   const manifest = useEdition()
+  const messages = useLaterMessages().saved
   const { saved, isReady, problem } = useMarks()
   const stories = [...saved].sort(([, a], [, b]) => b.at - a.at)
 
@@ -28,9 +31,7 @@ export function SavedScreen() {
       <SavedList stories={stories} isReady={isReady} />
       {problem && (
         <p className="aside-note" role="alert">
-          {problem === 'full'
-            ? 'This device is full. What you save now is lost when you close this page. Remove some stories, or stop keeping the whole edition.'
-            : 'This browser does not store anything for this site, as in a private window. What you save is lost when you close this page.'}
+          {problem === 'full' ? messages.full : messages.blocked}
         </p>
       )}
       <ClearedStorageNotice count={saved.size} isReady={isReady && !problem} />
@@ -49,19 +50,19 @@ interface SavedListProps {
 
 function SavedList({ stories, isReady }: SavedListProps) {
   const messages = useLaterMessages().saved
+  const { page, stories: names, device } = useMessages()
   if (!isReady) return <CardsSkeleton count={4} />
   if (stories.length === 0) {
     return (
       <div className="page-note">
         <Notice title={messages.emptyTitle}>
-          Press <Icon name="saved" className="icon--sm" /> on any story to keep it here. Saved stories stay on this
-          device and open without a connection.
+          <Sentence pieces={messages.empty(<Icon name="saved" className="icon--sm" />)} />
         </Notice>
       </div>
     )
   }
   return (
-    <ul className="shelf" aria-label="Saved stories">
+    <ul className="shelf" aria-label={page.savedStories}>
       {stories.map(([id, { card, story }]) => {
         const article = story ?? card
         return (
@@ -69,14 +70,14 @@ function SavedList({ stories, isReady }: SavedListProps) {
             {article ? (
               <ArticleRow article={article} heading="h2" />
             ) : (
-              <p className="aside-note">This story has not been loaded yet ({id}).</p>
+              <p className="aside-note">{messages.notLoaded(id)}</p>
             )}
             <button
               type="button"
               className="saveb"
               aria-pressed="true"
-              aria-label={`Save: ${article?.title ?? id}`}
-              onClick={() => void unsave(id)}
+              aria-label={names.saveStory(article?.title ?? id)}
+              onClick={() => void unsave(id, device.removedFromSaved)}
             >
               <Icon name="saved" />
             </button>
@@ -89,6 +90,7 @@ function SavedList({ stories, isReady }: SavedListProps) {
 
 /** Some browsers clear the storage of a site when the device is full, or after weeks without a visit. */
 function ClearedStorageNotice({ count, isReady }: { readonly count: number; readonly isReady: boolean }) {
+  const messages = useLaterMessages().saved
   const countBefore = readVisitRecord().saved
   const isCleared = isReady && count === 0 && countBefore > 0
   useEffect(() => {
@@ -97,11 +99,9 @@ function ClearedStorageNotice({ count, isReady }: { readonly count: number; read
   if (!isCleared) return null
   return (
     <p className="aside-note" role="alert">
-      The browser has cleared this site’s storage. You had{' '}
-      {countBefore === 1 ? 'one saved story' : `${countBefore} saved stories`}. If you have copied your marks to a link
-      or a file, you can add them again below.{' '}
+      {messages.cleared(countBefore)}{' '}
       <button type="button" className="linkish" onClick={() => updateVisitRecord({ saved: 0 })}>
-        OK
+        {messages.ok}
       </button>
     </p>
   )

@@ -4,10 +4,12 @@ import { type SearchAddress, formatSearchAddress } from '../data/search-address.
 import type { SearchAnswer, SearchFacets } from '../data/search-answer.ts'
 import { type OperatorName, dayOf, toggleOperator, valuesIn } from '../data/search-operators.ts'
 import { clearRecentSearches, removeRecentSearch, useRecentSearches } from '../state/recent-searches.ts'
+import type { LaterMessages } from '../messages/en/later.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { RecentSearches } from '../ui/recent-searches.tsx'
 import { type FacetGroup, SearchColumn as Column, SearchFacets as Facets } from '../ui/search-facets.tsx'
 import { useSite } from '../ui/site-context.tsx'
-import { SINCE_LABELS } from './describe-filter.ts'
+import { sinceLabel } from './describe-filter.ts'
 import { useEdition } from './edition.tsx'
 
 /** Numbers of choices to show besides the chosen ones. The column has no room for more. */
@@ -28,6 +30,7 @@ interface Props {
 export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
   const { topics } = useEdition()
   const { now } = useSite()
+  const messages = useLaterMessages().filters
   const { query } = address
   const toggle = (name: OperatorName) => (value: string) =>
     onSearch({ query: toggleOperator(query, name, value), exact: false })
@@ -35,7 +38,7 @@ export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
   const groups = [
     topicGroup(answer.facets, topics, valuesIn(query, 'topic'), toggle('topic')),
     outletGroup(answer.facets, valuesIn(query, 'source'), toggle('source')),
-    timeGroup(answer, now, valuesIn(query, 'after'), toggle('after')),
+    timeGroup(answer, messages, now, valuesIn(query, 'after'), toggle('after')),
   ]
   const isCounting =
     (answer.status === 'loading' || answer.status === 'done') && answer.facets === undefined && !onCount
@@ -102,13 +105,14 @@ function outletGroup(facets: SearchFacets | undefined, chosen: readonly string[]
 
 function timeGroup(
   { facets, hits }: SearchAnswer,
+  messages: LaterMessages['filters'],
   now: number,
   chosen: readonly string[],
   onChoose: OnChoose,
 ): FacetGroup {
   const choices = (facets?.times ?? []).map(([since, count]) => {
     const value = dayOf(since, now)
-    return { value, name: SINCE_LABELS[since satisfies Since], count, isOn: chosen.includes(value) }
+    return { value, name: sinceLabel(since satisfies Since, messages), count, isOn: chosen.includes(value) }
   })
   // A range that all stories or none are in narrows nothing.
   const offered = choices.filter(({ count, isOn }) => isOn || (count > 0 && count < hits.length))

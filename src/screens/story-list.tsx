@@ -1,5 +1,6 @@
 import type { Topic } from '../contract/edition.ts'
 import type { Filter } from '../data/filter.ts'
+import { useMessages } from '../ui/messages.ts'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { LazyScreen, screenQuery } from './lazy-screen.tsx'
 
@@ -16,13 +17,14 @@ interface Props {
 
 /** The stories of a topic or of the whole site, with the filter bar. */
 export function StoryList(props: Props) {
+  const messages = useMessages()
   const skeleton = (
     <div className="list-room">
       <CardsSkeleton count={8} />
     </div>
   )
   return (
-    <LazyScreen {...LIST} what="this list" skeleton={skeleton}>
+    <LazyScreen {...LIST} what={messages.errors.parts.list} skeleton={skeleton}>
       {({ FilteredList }) => <FilteredList {...props} />}
     </LazyScreen>
   )

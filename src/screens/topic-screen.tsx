@@ -2,6 +2,7 @@ import { useSearch } from 'wouter'
 import { parseFilter } from '../data/filter.ts'
 import { trailOf } from '../data/topics.ts'
 import { inkOf } from '../ui/kicker.tsx'
+import { useMessages } from '../ui/messages.ts'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
 import { EmbedTopic } from './embed-topic.tsx'
@@ -11,8 +12,9 @@ import { StoryList } from './story-list.tsx'
 
 /** `/topics/<id>`: the stories of one topic. */
 export function TopicScreen({ id }: { readonly id: string }) {
-  const { topics } = useEdition()
+  const { topics, site } = useEdition()
   const links = useLinks()
+  const messages = useMessages().stories
   const search = useSearch()
   const topic = topics.find((t) => t.id === id)
   if (!topic) return <NotFoundScreen />
@@ -25,7 +27,7 @@ export function TopicScreen({ id }: { readonly id: string }) {
             <p className="crumb">
               {above.map((t) => (
                 <span key={t.id} {...inkOf(t)}>
-                  <a href={links.topic(t.id)} dir="auto">
+                  <a href={links.topic(t.id)} dir="auto" lang={site.locale}>
                     {t.name}
                   </a>
                   <span aria-hidden="true"> /</span>
@@ -33,19 +35,18 @@ export function TopicScreen({ id }: { readonly id: string }) {
               ))}
             </p>
           )}
-          <h1 dir="auto">{topic.name}</h1>
+          <h1 dir="auto" lang={site.locale}>
+            {topic.name}
+          </h1>
         </div>
         <div className="tfront__meta">
           <p>
             {topic.description && (
-              <span className="tfront__about" dir="auto">
+              <span className="tfront__about" dir="auto" lang={site.locale}>
                 {topic.description}
               </span>
             )}
-            <i>
-              {topic.count === 1 ? '1 story' : `${topic.count} stories`} from{' '}
-              {topic.providers === 1 ? '1 source' : `${topic.providers} sources`}
-            </i>
+            <i>{messages.storiesFromSources(topic.count, topic.providers)}</i>
           </p>
           {topic.count > 0 && <EmbedTopic topic={topic} />}
         </div>

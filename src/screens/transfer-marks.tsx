@@ -10,21 +10,19 @@ import {
   marksLink,
   parseMarks,
 } from '../state/marks-transfer.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
 import { downloadSavedStories } from './use-saving.ts'
 
 const notify = (note: string) => setDevice({ note })
 
-/** `3 saved stories and 1 read mark` */
-const describeMarks = ({ saved, read }: ExportedMarks) => {
-  const [stories, marks] = [Object.keys(saved).length, Object.keys(read).length]
-  return `${stories === 1 ? '1 saved story' : `${stories} saved stories`} and ${marks === 1 ? '1 read mark' : `${marks} read marks`}`
-}
+const countMarks = ({ saved, read }: ExportedMarks) => [Object.keys(saved).length, Object.keys(read).length] as const
 
 /** Copies marks to another browser, by a link or a file, and imports them there. */
 export function TransferMarks() {
   const marks = useMarks()
+  const messages = useLaterMessages().saved
   const manifest = useEdition()
   const client = useQueryClient()
   const { saved: savedPath } = useLinks()
@@ -40,7 +38,7 @@ export function TransferMarks() {
   const add = async (imported: ExportedMarks) => {
     await importMarks(imported, marks)
     await downloadSavedStories(client, manifest)
-    notify(`Added ${describeMarks(imported)}.`)
+    notify(messages.marksAdded(...countMarks(imported)))
   }
   const closeOffer = () => {
     setOffered(undefined)
@@ -50,9 +48,9 @@ export function TransferMarks() {
     const link = await marksLink(marks, new URL(savedPath, window.location.origin).href)
     try {
       await navigator.clipboard.writeText(link)
-      notify('The link is copied. Open it in the other browser.')
+      notify(messages.linkCopied)
     } catch {
-      window.prompt('Copy this link and open it in the other browser:', link)
+      window.prompt(messages.copyThisLink, link)
     }
   }
   const saveFile = () => {
@@ -66,37 +64,34 @@ export function TransferMarks() {
   const openFile = async (file: File | undefined) => {
     const imported = file && parseMarks(await file.text())
     if (imported) await add(imported)
-    else if (file) notify(`${file.name} contains no marks. Choose a file that was saved on this page.`)
+    else if (file) notify(messages.noMarksInFile(file.name))
   }
   return (
     <section aria-labelledby="carry" className="device">
       <div className="flag">
-        <h2 id="carry">Your marks</h2>
+        <h2 id="carry">{messages.marks}</h2>
       </div>
       {offered && (
         <div className="banner" role="status">
-          <p>The link you opened contains {describeMarks(offered)}.</p>
+          <p>{messages.linkContains(...countMarks(offered))}</p>
           <button type="button" onClick={() => void add(offered).then(closeOffer)}>
-            Add them
+            {messages.addMarks}
           </button>
           <button type="button" onClick={closeOffer}>
-            No, thanks
+            {messages.declineMarks}
           </button>
         </div>
       )}
-      <p className="aside-note">
-        Your saved stories and read marks are stored in this browser only. They are lost when it clears its storage. You
-        can copy them to another browser.
-      </p>
+      <p className="aside-note">{messages.marksAbout}</p>
       <div className="btns">
         <button type="button" className="btn" onClick={() => void copyLink()}>
-          Copy a link with my marks
+          {messages.copyLink}
         </button>
         <button type="button" className="btn" onClick={saveFile}>
-          Save as a file
+          {messages.saveFile}
         </button>
         <label className="btn">
-          Add from a file
+          {messages.addFromFile}
           <input
             type="file"
             accept="application/json,.json"

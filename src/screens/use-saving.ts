@@ -6,6 +6,7 @@ import { articleQuery, manifestQuery, similarQuery } from '../data/queries.ts'
 import { setDevice } from '../state/device.ts'
 import { type SavedStory, getMarks, saveStories, unsaveStory, useMarks } from '../state/marks.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
+import { useMessages } from '../ui/messages.ts'
 import type { ReaderMarks } from '../ui/site-context.tsx'
 
 const picturesOf = ({ card, story, similar = [] }: SavedStory): string[] =>
@@ -41,14 +42,14 @@ async function save(client: QueryClient, card: Article): Promise<void> {
   if (manifest) await downloadStory(client, manifest, card.id).catch(() => {})
 }
 
-/** Removes a saved story, and shows a note that can undo it. */
-export async function unsave(id: string): Promise<void> {
+/** Removes a saved story, and shows a note that can undo it. @param note what the note says */
+export async function unsave(id: string, note: string): Promise<void> {
   const mark = getMarks().saved.get(id)
   if (!mark) return
   await unsaveStory(id)
   sendToWorker({ type: 'broadsheet:drop', urls: picturesOf(mark) })
   setDevice({
-    note: 'Removed from Saved',
+    note,
     undo: () => {
       void saveStories(new Map([[id, mark]]))
       sendToWorker({ type: 'broadsheet:keep', urls: picturesOf(mark) })
@@ -60,12 +61,13 @@ export async function unsave(id: string): Promise<void> {
 export function useReaderMarks(): ReaderMarks {
   const client = useQueryClient()
   const { saved, read } = useMarks()
+  const { removedFromSaved } = useMessages().device
   return useMemo(
     () => ({
       isRead: (id) => read.has(id),
       isSaved: (id) => saved.has(id),
-      onSave: (article) => void (saved.has(article.id) ? unsave(article.id) : save(client, article)),
+      onSave: (article) => void (saved.has(article.id) ? unsave(article.id, removedFromSaved) : save(client, article)),
     }),
-    [client, saved, read],
+    [client, saved, read, removedFromSaved],
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Topic } from '../../src/contract/edition.ts'
 import { formatFilter, parseFilter } from '../../src/data/filter.ts'
+import { later } from '../../src/messages/en/later.ts'
 import { choicesOf, describeFilter } from '../../src/screens/describe-filter.ts'
 
 const topic = (id: string, name: string): Topic => ({
@@ -12,7 +13,9 @@ const topic = (id: string, name: string): Topic => ({
   sources: [],
   front: 'x',
 })
+const messages = later.filters
 const names = {
+  messages,
   topics: [topic('ai', 'AI'), topic('sea', 'Sea'), topic('sky', 'Sky')],
   nameOfSource: (domain: string) => domain.replace('.example', ''),
   locale: 'en',
@@ -30,7 +33,8 @@ test.each([
   ['?to=2026-11-22', ', until Nov 22, 2026'],
   ['?video=1&outlets=several&unread=1&saved=1', ', with video, reported by several outlets, unread, saved'],
 ])('the filter “%s” is described as “%s”', (search, words) => {
-  expect(describeFilter(parseFilter(search), names)).toBe(words)
+  const { inTopics, others } = describeFilter(parseFilter(search), names)
+  expect(messages.found('', inTopics, others).join('')).toBe(words)
 })
 
 test('each choice can be removed without the others', () => {
@@ -59,4 +63,18 @@ test('each choice can be removed without the others', () => {
     ['Unread', 'unread=1'],
     ['Saved', 'saved=1'],
   ])
+})
+
+test('a type of the address that is a name of every object is a type like others', () => {
+  expect(choicesOf(parseFilter('?type=constructor'), names).map(({ label }) => label)).toEqual(['Constructor'])
+  expect(describeFilter(parseFilter('?type=constructor'), names).others).toEqual(['constructor only'])
+})
+
+test.each([
+  ['', 'No stories.'],
+  ['?topic=ai&source=a.example', 'No stories in AI, from a.'],
+  ['?source=a.example&since=7d', 'No stories: from a, past 7 days.'],
+])('an empty list of the filter “%s” says “%s”', (search, text) => {
+  const { inTopics, others } = describeFilter(parseFilter(search), names)
+  expect(messages.nothingFound(inTopics, others)).toBe(text)
 })

@@ -1,12 +1,202 @@
+import { counter } from '../counter.ts'
+import { lister } from '../lister.ts'
+
+const count = counter('en')
+const list = lister('en-GB')
+
+/** `3 saved stories and 1 read mark` */
+const marks = (saved: number, read: number) =>
+  `${count(saved, { one: '# saved story', other: '# saved stories' })} and ${count(read, { one: '# read mark', other: '# read marks' })}`
+
 /** What the screens say that have a script of their own, in English. The other languages have the same keys, by their type. */
 export const later = {
   /** The search. */
   search: {},
   /** The filter sheet and filtered lists. */
-  filters: {},
+  filters: {
+    allFilters: 'All filters',
+    clear: 'Clear filters',
+    clearAll: 'Clear all',
+    allSources: 'All sources',
+    sources: 'Sources',
+    type: 'Type',
+    time: 'Time',
+    reports: 'Reports',
+    /** Heading of “With video”, “Several outlets”, “Unread” and “Saved”. */
+    only: 'Only',
+    findTopic: 'Find a topic',
+    findSource: 'Find a source',
+    /** Name of the switch between “Any of”, “All of” and “None of” the topics. */
+    useOfTopics: 'Use of the topics',
+    anyOf: 'Any of',
+    allOf: 'All of',
+    noneOf: 'None of',
+    /** Name of the switch between “From” and “Not from” the sources. */
+    useOfSources: 'Use of the sources',
+    fromSource: 'From',
+    notFromSource: 'Not from',
+    /** A button or choice whose filters are partly chosen. @param name such as `All of` @param chosen their number */
+    chosenCount: (name: string, chosen: number) => count(chosen, { other: `${name}, # on` }),
+
+    withVideo: 'With video',
+    severalOutlets: 'Several outlets',
+    unread: 'Unread',
+    saved: 'Saved',
+    allTypes: 'All',
+    /** Types of articles as choices. Other types have the name that the publisher gives them. */
+    types: { article: 'Articles', video: 'Videos' } as Readonly<Record<string, string>>,
+    anyTime: 'Any time',
+    chooseDays: 'Choose days …',
+    /** An option of the list of times. @param label such as “Past 7 days”. @param stories what it finds */
+    timeWithCount: (label: string, stories: number) =>
+      stories === 0 ? `${label} (no stories)` : `${label} (${count(stories, { other: '#' })})`,
+    /** Chosen filters, as buttons that remove them. */
+    alsoIn: (topic: string) => `Also in ${topic}`,
+    notInTopic: (topic: string) => `Not in ${topic}`,
+    notFrom: (source: string) => `Not from ${source}`,
+
+    /**
+     * The parts of a description of a filter, each complete in itself, as in the end of “12 stories in Sea, from Amber
+     * Post, past 7 days”. Those of `since`, and `sinceDay` and `untilDay`, are also choices by themselves, with a capital.
+     */
+    since: {
+      '24h': 'past 24 hours',
+      '7d': 'past 7 days',
+      '30d': 'past 30 days',
+      '365d': 'past year',
+    },
+    days: (first: string, last: string) => `${first} – ${last}`,
+    sinceDay: (day: string) => `since ${day}`,
+    untilDay: (day: string) => `until ${day}`,
+    inAnyTopic: (topics: readonly string[]) => `in ${list(topics, 'disjunction')}`,
+    inAllTopics: (topics: readonly string[]) => `in all of ${list(topics, 'conjunction')}`,
+    notInTopics: (topics: readonly string[]) => `not in ${list(topics, 'disjunction')}`,
+    fromSources: (sources: readonly string[]) => `from ${list(sources, 'disjunction')}`,
+    notFromSources: (sources: readonly string[]) => `not from ${list(sources, 'disjunction')}`,
+    typesOnly: { article: 'articles only', video: 'videos only' } as Readonly<Record<string, string>>,
+    /** @param type the publisher's name for a type of articles, in lower case */
+    otherTypeOnly: (type: string) => `${type} only`,
+    isWithVideo: 'with video',
+    isBySeveralOutlets: 'reported by several outlets',
+    isUnread: 'unread',
+    isSaved: 'saved',
+
+    reportCount: (reports: number) => count(reports, { one: '# report', other: '# reports' }),
+    /**
+     * Says what is listed.
+     * @param stories their number, such as “12 stories” or “12 reports”
+     * @param inTopics `inAnyTopic`, if there are topics
+     * @param others the other parts of the description
+     */
+    found: <T>(stories: T, inTopics: string | undefined, others: readonly string[]): readonly (string | T)[] => [
+      stories,
+      inTopics === undefined ? '' : ` ${inTopics}`,
+      ...others.map((part) => `, ${part}`),
+    ],
+    countingStories: 'Counting stories',
+    countingReports: 'Counting reports',
+    /** Name of the region of the page that has the list. */
+    stories: 'Stories',
+    endOfList: 'End of the list',
+    nothingTitle: 'Nothing in print yet',
+    /** Says that a filter finds nothing. The parameters are those of `found`. */
+    nothingFound: (inTopics: string | undefined, others: readonly string[]) => {
+      const parts = others.join(', ')
+      if (inTopics !== undefined) return `No stories ${[inTopics, ...others].join(', ')}.`
+      return parts ? `No stories: ${parts}.` : 'No stories.'
+    },
+    /** Follows `nothingFound`. */
+    newestIsOf: (day: string) => `The newest one is of ${day}.`,
+    /** Button that lists the stories of these days. @param days `days` */
+    showDays: (days: string) => `Show ${days}`,
+    /** What could not be loaded: the object in “We could not reach …”. */
+    parts: { filters: 'the filters', rest: 'the rest of these stories' },
+  },
   /** Saved stories and what is kept on this device. */
   saved: {
     emptyTitle: 'Your shelf is clear',
+    /** @param icon the picture on the button that saves a story */
+    empty: <T>(icon: T): readonly (string | T)[] => [
+      'Press ',
+      icon,
+      ' on any story to keep it here. Saved stories stay on this device and open without a connection.',
+    ],
+    /** @param id of the story, part of its address */
+    notLoaded: (id: string) => `This story has not been loaded yet (${id}).`,
+    full: 'This device is full. What you save now is lost when you close this page. Remove some stories, or stop keeping the whole edition.',
+    blocked:
+      'This browser does not store anything for this site, as in a private window. What you save is lost when you close this page.',
+    cleared: (stories: number) =>
+      `The browser has cleared this site’s storage. You had ${count(stories, { one: 'one saved story', other: '# saved stories' })}. If you have copied your marks to a link or a file, you can add them again below.`,
+    /** Closes the message before it. */
+    ok: 'OK',
+
+    device: 'On this device',
+    opensOffline: 'Stories you have opened also open without a connection.',
+    opensNothingOffline: 'This browser opens nothing without a connection. It may still be getting ready.',
+    /** @param age such as `5 min` */
+    lastCheckAgo: (age: string) => `Last check for a new edition: ${age} ago.`,
+    lastCheckOn: (date: string) => `Last check for a new edition: ${date}.`,
+    keepEdition: 'Keep the whole edition',
+    /** @param size such as `4.5 MB` */
+    editionSize: (stories: number, size: string) =>
+      `${count(stories, { one: '# story', other: '# stories' })}, ${size}, including the search.`,
+    estimatedSize: (stories: number, size: string) =>
+      `${count(stories, { one: '# story', other: '# stories' })}, about ${size}, including the search.`,
+    keptAutomatically: 'An edition this small is kept automatically. It takes no more room than a few pictures.',
+    progress: (done: number, total: number) =>
+      `${count(done, { other: '#' })} of ${count(total, { one: '# story', other: '# stories' })}`,
+    cancel: 'Cancel',
+    isKept: 'The whole edition is here.',
+    /** Why a download has stopped. */
+    stopped: {
+      cancelled: 'The download was stopped. It can continue from there.',
+      unreachable: 'The connection was lost. The download continues when you are online again.',
+      full: 'There is not enough room on this device. An edition that you kept before is still here.',
+      unsupported: 'This browser cannot keep pages.',
+    },
+    continue: 'Continue',
+    installTitle: 'Install the reader',
+    install: 'Install',
+    installAbout: 'It opens like an app, from its own icon.',
+    /** The quoted words are those of Safari on iPhones and iPads. */
+    installInSafari: 'In Safari, press Share, then “Add to Home Screen”.',
+    /** The quoted words are those of Chrome and other browsers. */
+    installInMenu: 'Your browser’s menu may have “Install” or “Add to Home screen”.',
+
+    /** Heading of what copies saved stories and read marks to another browser. */
+    marks: 'Your marks',
+    marksAbout:
+      'Your saved stories and read marks are stored in this browser only. They are lost when it clears its storage. You can copy them to another browser.',
+    copyLink: 'Copy a link with my marks',
+    linkCopied: 'The link is copied. Open it in the other browser.',
+    /** Above a field with the link, when it could not be copied. */
+    copyThisLink: 'Copy this link and open it in the other browser:',
+    saveFile: 'Save as a file',
+    addFromFile: 'Add from a file',
+    noMarksInFile: (file: string) => `${file} contains no marks. Choose a file that was saved on this page.`,
+    linkContains: (saved: number, read: number) => `The link you opened contains ${marks(saved, read)}.`,
+    addMarks: 'Add them',
+    declineMarks: 'No, thanks',
+    marksAdded: (saved: number, read: number) => `Added ${marks(saved, read)}.`,
+  },
+  /** Messages about the connection, editions and the reader's version. */
+  device: {
+    undo: 'Undo',
+    updateTitle: 'A new version of the reader is ready',
+    update: 'Your place is kept. If you wait, the new version starts with your next visit.',
+    activateUpdate: 'Load it',
+    postponeUpdate: 'Later',
+    updateIsLoading: 'The new version is loading.',
+    /** “Paper” means the newspaper: the offer to install the reader as an app. */
+    installTitle: 'Keep this paper at hand',
+    installAbout: 'The installed reader opens like an app, even without a connection.',
+    install: 'Install',
+    declineInstall: 'No, thanks',
+    isInstalled: 'The reader is installed. You can find it among your apps.',
+    lookForEdition: 'Look for a new edition',
+    isNewestEdition: 'This is the newest edition.',
+    noConnection: 'There is no connection.',
   },
   /** The embed builder. */
   embed: {},
