@@ -32,9 +32,10 @@ export function Edition({ children, fallback, now }: Props) {
   const marks = useReaderMarks()
   const { isOnline } = useDevice()
   const messages = useMessages()
-  const locale = localeFor(useLanguage(), navigator.languages, data?.site.locale ?? 'en')
+  const contentLocale = data?.site.locale
+  const locale = localeFor(useLanguage(), navigator.languages, contentLocale ?? 'en')
   return (
-    <SiteContext value={{ base: import.meta.env.BASE_URL, locale, now, marks, isOffline: !isOnline }}>
+    <SiteContext value={{ base: import.meta.env.BASE_URL, locale, contentLocale, now, marks, isOffline: !isOnline }}>
       {data ? (
         <EditionContext value={data}>{children}</EditionContext>
       ) : error ? (

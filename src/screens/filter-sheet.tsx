@@ -3,11 +3,11 @@ import type { Manifest, Topic } from '../contract/edition.ts'
 import { type Filter, type ListField, toggleIn, withChoices } from '../data/filter.ts'
 import { trailOf } from '../data/topics.ts'
 import type { ArticleList } from '../data/use-article-list.ts'
-import { type Appearance, DENSITIES } from '../ui/appearance-menu.tsx'
+import { type Appearance, densityChoices } from '../ui/appearance-menu.tsx'
 import { ChoiceList } from '../ui/choice-list.tsx'
 import { ChoiceRow } from '../ui/choice-row.tsx'
 import { DayFields } from '../ui/day-fields.tsx'
-import { REPORTS } from '../ui/filter-bar.tsx'
+import { reportChoices } from '../ui/filter-bar.tsx'
 import { inkOf } from '../ui/kicker.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useMessages } from '../ui/messages.ts'
@@ -36,8 +36,10 @@ interface Props {
 export function FilterSheet(props: Props) {
   const { manifest, topic, filter, list, onChange } = props
   const { selection } = list
-  const { page } = useMessages()
-  const messages = useLaterMessages().filters
+  const main = useMessages()
+  const { page } = main
+  const later = useLaterMessages()
+  const messages = later.filters
   const topicLists = [
     { value: 'topics', label: messages.anyOf },
     { value: 'allTopics', label: messages.allOf },
@@ -168,7 +170,7 @@ export function FilterSheet(props: Props) {
           <ChoiceRow
             label={messages.reports}
             value={filter.reports ?? ''}
-            choices={REPORTS}
+            choices={reportChoices(later)}
             onChoose={(reports) => onChange(withChoices(filter, { reports: reports || undefined }))}
           />
         </div>
@@ -178,7 +180,7 @@ export function FilterSheet(props: Props) {
         <ChoiceRow
           label={page.appearance.density}
           value={props.density}
-          choices={DENSITIES}
+          choices={densityChoices(main)}
           onChoose={props.onDensity}
         />
       </div>

@@ -1,6 +1,8 @@
 import { useId, useRef } from 'react'
+import type { MainMessages } from '../messages/en/main.ts'
 import { ChoiceRow } from './choice-row.tsx'
 import { Icon } from './icon.tsx'
+import { useMessages } from './messages.ts'
 
 export interface Appearance {
   readonly theme: 'auto' | 'light' | 'dark'
@@ -14,11 +16,15 @@ interface Props {
   readonly onChange: (change: Partial<Appearance>) => void
 }
 
-export const DENSITIES = [
-  { value: 'cards', label: 'Cards', icon: 'cards' },
-  { value: 'compact', label: 'Compact', icon: 'compact' },
-  { value: 'headlines', label: 'Headlines', icon: 'lines' },
-] as const
+/** The densities of a list as choices of a row. */
+export const densityChoices = ({ page }: MainMessages) => {
+  const { cards, compact, headlines } = page.appearance.densities
+  return [
+    { value: 'cards', label: cards, icon: 'cards' },
+    { value: 'compact', label: compact, icon: 'compact' },
+    { value: 'headlines', label: headlines, icon: 'lines' },
+  ] as const
+}
 
 /**
  * Menu for theme, density, text size and the search key. The browser closes a popover on Escape or a click elsewhere,
@@ -27,9 +33,11 @@ export const DENSITIES = [
 export function AppearanceMenu({ appearance, onChange }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
+  const messages = useMessages()
+  const { title, theme, themes, density, textSize, textSizes, searchKey, on, off } = messages.page.appearance
   return (
     <>
-      <button ref={button} type="button" className="tool" popoverTarget={id} aria-label="Appearance">
+      <button ref={button} type="button" className="tool" popoverTarget={id} aria-label={title}>
         <Icon name="aa" />
       </button>
       <div
@@ -37,7 +45,7 @@ export function AppearanceMenu({ appearance, onChange }: Props) {
         popover="auto"
         className="pop pop--appearance"
         role="dialog"
-        aria-label="Appearance"
+        aria-label={title}
         onToggle={(event) => {
           const rect = button.current?.getBoundingClientRect()
           if (event.newState !== 'open' || !rect) return
@@ -47,42 +55,42 @@ export function AppearanceMenu({ appearance, onChange }: Props) {
           style.insetInlineEnd = `${Math.max(8, isRtl ? rect.left : document.documentElement.clientWidth - rect.right)}px`
         }}
       >
-        <h3>Theme</h3>
+        <h3>{theme}</h3>
         <ChoiceRow
-          label="Theme"
+          label={theme}
           value={appearance.theme}
           choices={[
-            { value: 'auto', label: 'Auto' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
+            { value: 'auto', label: themes.auto },
+            { value: 'light', label: themes.light },
+            { value: 'dark', label: themes.dark },
           ]}
-          onChoose={(theme) => onChange({ theme })}
+          onChoose={(value) => onChange({ theme: value })}
         />
-        <h3>Density</h3>
+        <h3>{density}</h3>
         <ChoiceRow
-          label="Density"
+          label={density}
           value={appearance.density}
-          choices={DENSITIES}
-          onChoose={(density) => onChange({ density })}
+          choices={densityChoices(messages)}
+          onChoose={(value) => onChange({ density: value })}
         />
-        <h3>Text size</h3>
+        <h3>{textSize}</h3>
         <ChoiceRow
-          label="Text size"
+          label={textSize}
           value={appearance.size}
           choices={[
-            { value: 'small', label: 'Small' },
-            { value: 'regular', label: 'Regular' },
-            { value: 'large', label: 'Large' },
+            { value: 'small', label: textSizes.small },
+            { value: 'regular', label: textSizes.regular },
+            { value: 'large', label: textSizes.large },
           ]}
           onChoose={(size) => onChange({ size })}
         />
-        <h3>The key / opens the search</h3>
+        <h3>{searchKey}</h3>
         <ChoiceRow
-          label="The key / opens the search"
+          label={searchKey}
           value={appearance.slash}
           choices={[
-            { value: 'on', label: 'On' },
-            { value: 'off', label: 'Off' },
+            { value: 'on', label: on },
+            { value: 'off', label: off },
           ]}
           onChoose={(slash) => onChange({ slash })}
         />

@@ -2,10 +2,13 @@ import { memo } from 'react'
 import type { Article } from '../contract/article.ts'
 import { lengthOf } from './headline-length.ts'
 import { Kicker, inkOf } from './kicker.tsx'
+import { useMessages } from './messages.ts'
+import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
+import { useContentLang } from './use-lang.ts'
 
 interface Props {
   readonly article: Article
@@ -29,6 +32,7 @@ export const ArticleCard = memo(function ArticleCard({
   eager,
 }: Props) {
   const links = useLinks()
+  const messages = useMessages().stories
   const isRead = useSite().marks?.isRead(article.id)
   const href = links.article(article.id)
   const { image, topics, excerpt } = article
@@ -38,7 +42,7 @@ export const ArticleCard = memo(function ArticleCard({
   return (
     <article
       className={`card ${isText ? 'card--text' : ''} ${shape === 'feature' ? 'card--feature' : ''}`}
-      lang={article.locale}
+      lang={useContentLang(article.locale)}
       data-id={article.id}
       data-read={isRead || undefined}
       {...inkOf(topic)}
@@ -47,7 +51,7 @@ export const ArticleCard = memo(function ArticleCard({
       {!hidesTopic && topic && <Kicker topic={topic} />}
       <Heading className="head" dir="auto" data-len={lengthOf(article.title)}>
         <a href={href}>{article.title}</a>
-        {isRead && <span className="sr-only"> (read)</span>}
+        {isRead && <ReadMark />}
       </Heading>
       {(hasExcerpt || isText) && excerpt && (
         <p className="deck" dir="auto">
@@ -63,7 +67,7 @@ export const ArticleCard = memo(function ArticleCard({
           provider={article.provider}
           time={article.time}
           dayOnly={article.dayOnly}
-          note={isText && isVideo ? 'Video' : undefined}
+          note={isText && isVideo ? messages.video : undefined}
         >
           <SaveButton article={article} />
         </SourceLine>

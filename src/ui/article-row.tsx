@@ -1,9 +1,12 @@
 import { memo } from 'react'
 import type { Article } from '../contract/article.ts'
 import { Kicker, inkOf } from './kicker.tsx'
+import { useMessages } from './messages.ts'
+import { ReadMark } from './read-mark.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
+import { useContentLang } from './use-lang.ts'
 
 interface Props {
   readonly article: Article
@@ -20,6 +23,7 @@ export const ArticleRow = memo(function ArticleRow({
   hidesPicture,
 }: Props) {
   const links = useLinks()
+  const messages = useMessages().stories
   const isRead = useSite().marks?.isRead(article.id)
   const href = links.article(article.id)
   const topic = article.topics[0]
@@ -28,7 +32,7 @@ export const ArticleRow = memo(function ArticleRow({
   return (
     <article
       className="row"
-      lang={article.locale}
+      lang={useContentLang(article.locale)}
       data-id={article.id}
       data-read={isRead || undefined}
       {...inkOf(topic)}
@@ -37,7 +41,7 @@ export const ArticleRow = memo(function ArticleRow({
         {!hidesTopic && topic && <Kicker topic={topic} />}
         <Heading className="head" dir="auto">
           <a href={href}>{article.title}</a>
-          {isRead && <span className="sr-only"> (read)</span>}
+          {isRead && <ReadMark />}
         </Heading>
         {article.coverage ? (
           <OutletsLine article={article} />
@@ -46,7 +50,7 @@ export const ArticleRow = memo(function ArticleRow({
             provider={article.provider}
             time={article.time}
             dayOnly={article.dayOnly}
-            note={isVideo && !thumb ? 'Video' : undefined}
+            note={isVideo && !thumb ? messages.video : undefined}
           />
         )}
       </div>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Count, emptiness } from './count.tsx'
 import { Icon } from './icon.tsx'
+import { useLaterMessages } from './later-messages.ts'
 
 export interface ListChoice {
   readonly id: string
@@ -29,6 +30,7 @@ const SEARCHABLE_LENGTH = 8
 
 /** Choices below each other, each with its count. A long list can be searched by name. */
 export function ChoiceList({ label, choices, onChoose, isSingle, find }: Props) {
+  const messages = useLaterMessages().filters
   const [query, setQuery] = useState('')
   const wanted = query.trim().toLocaleLowerCase()
   const shown = choices.filter(
@@ -63,7 +65,7 @@ export function ChoiceList({ label, choices, onChoose, isSingle, find }: Props) 
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p className="aside-note">Nothing here has this name.</p>}
+      {shown.length === 0 && <p className="aside-note">{messages.noneNamed}</p>}
     </>
   )
 }

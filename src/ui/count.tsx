@@ -1,3 +1,4 @@
+import { useMessages } from './messages.ts'
 import { useSite } from './site-context.tsx'
 
 const formats = new Map<string, Intl.NumberFormat>()
@@ -20,13 +21,14 @@ interface Props {
 /** The number of stories of a choice, as part of its name. A chosen choice without stories says why. */
 export function Count({ count, isOn, hasRoom }: Props) {
   const { locale } = useSite()
+  const messages = useMessages().lists
   if (count === undefined) return hasRoom && <span className="num" />
   if (count > 0) return <span className="num">{formatCount(locale, count)}</span>
-  if (isOn) return <span className="num">none with the other filters</span>
+  if (isOn) return <span className="num">{messages.noneWithOthers}</span>
   return (
     <span className="num">
       <span aria-hidden="true">0</span>
-      <span className="sr-only">no stories</span>
+      <span className="sr-only">{messages.noStories}</span>
     </span>
   )
 }

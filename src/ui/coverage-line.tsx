@@ -1,8 +1,11 @@
 import type { Article } from '../contract/article.ts'
+import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { RelativeTime, formatMoment } from './relative-time.tsx'
+import { Sentence } from './sentence.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { isOneDay } from './time-span.ts'
+import { useInterfaceLang } from './use-lang.ts'
 
 /**
  * Positions of tiles on a line of time, in per cent of its length. They keep the proportions of the times as far as no
@@ -25,6 +28,8 @@ export function timelinePositions(times: readonly number[], gap: number): number
 export function CoverageLine({ article }: { readonly article: Article }) {
   const links = useLinks()
   const { locale } = useSite()
+  const messages = useMessages().stories
+  const interfaceLang = useInterfaceLang()
   const { coverage } = article
   const points = coverage?.points ?? []
   const [first, last] = [points[0], points.at(-1)]
@@ -36,15 +41,19 @@ export function CoverageLine({ article }: { readonly article: Article }) {
   )
   const as = isOneDay([first.time, last.time]) ? 'clock' : 'age'
   return (
-    <div className="cov">
+    <div className="cov" lang={interfaceLang}>
       <p className="cov__top">
-        <b>{coverage.outlets} outlets</b>
-        <a href={`${links.article(article.id)}#coverage`}>Full coverage</a>
+        <b>{messages.outlets(coverage.outlets)}</b>
+        <a href={`${links.article(article.id)}#coverage`}>{messages.fullCoverage}</a>
       </p>
       <div
         className="cov__line"
         role="img"
-        aria-label={`${coverage.outlets} outlets reported this between ${formatMoment(first.time, locale)} and ${formatMoment(last.time, locale)}`}
+        aria-label={messages.reportedBetween(
+          coverage.outlets,
+          formatMoment(first.time, locale),
+          formatMoment(last.time, locale),
+        )}
       >
         {shown.map((point, index) => (
           <span
@@ -58,10 +67,10 @@ export function CoverageLine({ article }: { readonly article: Article }) {
       </div>
       <p className="cov__ends">
         <span>
-          First, <RelativeTime time={first.time} as={as} />
+          <Sentence pieces={messages.first(<RelativeTime time={first.time} as={as} />)} />
         </span>
         <span>
-          Latest, <RelativeTime time={last.time} as={as} />
+          <Sentence pieces={messages.latest(<RelativeTime time={last.time} as={as} />)} />
         </span>
       </p>
     </div>

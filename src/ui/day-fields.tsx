@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useLaterMessages } from './later-messages.ts'
 
 interface DayProps {
   readonly label: string
@@ -55,19 +56,25 @@ interface Props {
 
 /** Fields for the first and the last day of a list. */
 export function DayFields({ from, to, first, last, onChange }: Props) {
+  const messages = useLaterMessages().filters
   const limits = { first, last }
   return (
     <>
       <div className="days">
         <Day
-          label="From"
+          label={messages.from}
           value={from}
           {...limits}
           onChange={(day, replaces) => onChange({ from: day, to }, replaces)}
         />
-        <Day label="To" value={to} {...limits} onChange={(day, replaces) => onChange({ from, to: day }, replaces)} />
+        <Day
+          label={messages.to}
+          value={to}
+          {...limits}
+          onChange={(day, replaces) => onChange({ from, to: day }, replaces)}
+        />
       </div>
-      {from && to && from > to && <p className="aside-note">The first day is after the last one.</p>}
+      {from && to && from > to && <p className="aside-note">{messages.daysSwapped}</p>}
     </>
   )
 }

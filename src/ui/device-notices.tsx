@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
+import type { LaterMessages } from '../messages/en/later.ts'
+import { formatList } from './format-list.ts'
 import { Icon } from './icon.tsx'
+import { useLaterMessages } from './later-messages.ts'
 import { formatAge } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 
@@ -16,29 +19,34 @@ interface BannerProps {
 export function OfflineBanner({ offlineSince, checkedAt, isDownloaded }: BannerProps) {
   const { locale } = useSite()
   const links = useLinks()
+  const messages = useLaterMessages().device
   return (
     <div className="wrap">
       <div className="banner" role="status">
         <Icon name="off" />
         <p>
-          You are offline. {describeEditionAge(checkedAt, offlineSince, locale)}{' '}
-          {isDownloaded ? 'All its stories are on this device.' : 'Stories you have opened before still open.'}
+          {messages.offline(
+            describeEditionAge(checkedAt, offlineSince, locale, messages),
+            isDownloaded ? messages.hasAllStories : messages.hasOpenedStories,
+          )}
         </p>
-        <a href={links.saved}>See saved stories</a>
+        <a href={links.saved}>{messages.seeSaved}</a>
       </div>
     </div>
   )
 }
 
 /** `checkedAt` lies in the future when the clock of the device is wrong. No age is reported then. */
-function describeEditionAge(checkedAt: number | undefined, now: number, locale: string): string {
-  if (checkedAt === undefined || checkedAt > now + 60_000) return 'This is the last edition that was loaded.'
+function describeEditionAge(
+  checkedAt: number | undefined,
+  now: number,
+  locale: string,
+  messages: LaterMessages['device'],
+): string {
+  if (checkedAt === undefined || checkedAt > now + 60_000) return messages.lastEdition
   const age = formatAge(new Date(checkedAt).toISOString(), now, locale)
-  return now - checkedAt < 7 * 86_400_000 ? `This edition is from ${age} ago.` : `This edition is from ${age}.`
+  return now - checkedAt < 7 * 86_400_000 ? messages.editionOfAge(age) : messages.editionOfDate(age)
 }
-
-const count = (n: number, one: string, many: string, locale: string) =>
-  `${new Intl.NumberFormat(locale).format(n)} ${n === 1 ? one : many}`
 
 interface PillProps {
   readonly added: number
@@ -50,16 +58,17 @@ interface PillProps {
 /** Announces a newer edition. The page changes only when the reader presses the pill. */
 export function NewsPill({ added, updated, joined, onShow }: PillProps) {
   const { locale } = useSite()
+  const messages = useLaterMessages().device
   const parts = [
-    added > 0 && count(added, 'new story', 'new stories', locale),
-    updated > 0 && count(updated, 'updated', 'updated', locale),
-    joined > 0 && count(joined, 'joined a story you read', 'joined stories you read', locale),
-  ].filter(Boolean)
+    added > 0 ? messages.newStories(added) : [],
+    updated > 0 ? messages.updatedStories(updated) : [],
+    joined > 0 ? messages.joinedStories(joined) : [],
+  ].flat()
   return (
     <div className="news-pill" role="status">
       <button type="button" className="pill" onClick={onShow}>
         <Icon name="up" className="icon--sm" />
-        {parts.length > 0 ? parts.join(', ') : 'A new edition'}
+        {parts.length > 0 ? formatList(locale, parts) : messages.newEdition}
       </button>
     </div>
   )
@@ -75,7 +84,8 @@ interface ToastProps {
 }
 
 /** A message at the edge of the window, with an optional action and a close button. */
-export function Toast({ title, children, action, onClose, closeLabel = 'Close' }: ToastProps) {
+export function Toast({ title, children, action, onClose, closeLabel }: ToastProps) {
+  const messages = useLaterMessages().device
   return (
     <div className="toast" role="status">
       <p>
@@ -88,7 +98,7 @@ export function Toast({ title, children, action, onClose, closeLabel = 'Close' }
             {action.label}
           </button>
         )}
-        <button type="button" className="tool" aria-label={closeLabel} onClick={onClose}>
+        <button type="button" className="tool" aria-label={closeLabel ?? messages.close} onClick={onClose}>
           <Icon name="x" />
         </button>
       </span>

@@ -1,11 +1,15 @@
 import { type ReactNode, useState } from 'react'
 import type { Provider, Topic } from '../contract/edition.ts'
-import { type Appearance, DENSITIES } from './appearance-menu.tsx'
+import type { LaterMessages } from '../messages/en/later.ts'
+import { type Appearance, densityChoices } from './appearance-menu.tsx'
 import { ChoiceRow, type RowChoice } from './choice-row.tsx'
 import { Count, emptiness } from './count.tsx'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
+import { useLaterMessages } from './later-messages.ts'
+import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
+import { useContentLang } from './use-lang.ts'
 
 export interface TopicOption {
   readonly topic: Topic
@@ -70,15 +74,12 @@ export interface FilterBarProps {
 const TOPICS_SHOWN = 7
 const SOURCES_SHOWN = 7
 
-const SORTS = [
-  { value: 'latest', label: 'Latest' },
-  { value: 'top', label: 'Top' },
-] as const
-
-export const REPORTS = [
-  { value: '', label: 'One per story' },
-  { value: 'all', label: 'All' },
-] as const
+/** Whether several reports of one event are listed, as choices of a row. */
+export const reportChoices = ({ filters }: LaterMessages) =>
+  [
+    { value: '', label: filters.reportChoices.one },
+    { value: 'all', label: filters.reportChoices.all },
+  ] as const
 
 /** Returns the first options and the chosen ones, in their order, so that no button moves when it is pressed. */
 const firstOptions = <T extends { readonly isOn: boolean }>(options: readonly T[], limit: number): readonly T[] =>
@@ -86,11 +87,26 @@ const firstOptions = <T extends { readonly isOn: boolean }>(options: readonly T[
 
 /** The controls that filter a list, and a summary of the filter in words. */
 export function FilterBar(props: FilterBarProps) {
+  const main = useMessages()
+  const later = useLaterMessages()
+  const messages = later.filters
+  const contentLang = useContentLang()
   const [showsTopics, setShowsTopics] = useState(false)
   const topics = showsTopics ? props.topics : firstOptions(props.topics, TOPICS_SHOWN)
   const sources = firstOptions(props.sources, SOURCES_SHOWN)
   const hiddenSources = props.sources.length - sources.length + props.moreSources
-  const sortRow = <ChoiceRow label="Sort" value={props.sort} choices={SORTS} onChoose={props.onSort} className="push" />
+  const sortRow = (
+    <ChoiceRow
+      label={messages.sort}
+      value={props.sort}
+      choices={[
+        { value: 'latest', label: messages.sorts.latest },
+        { value: 'top', label: messages.sorts.top },
+      ]}
+      onChoose={props.onSort}
+      className="push"
+    />
+  )
   const sheetButton = (label: string) => (
     <button
       type="button"
@@ -100,15 +116,15 @@ export function FilterBar(props: FilterBarProps) {
       onClick={() => props.onSheet('all')}
     >
       <Icon name="sliders" className="icon--sm" />
-      {props.active > 0 ? `${label}, ${props.active} on` : label}
+      {props.active > 0 ? messages.chosenCount(label, props.active) : label}
     </button>
   )
   return (
-    <section aria-label="Filter stories" onPointerEnter={props.onReach} onFocus={props.onReach}>
+    <section aria-label={messages.bar} onPointerEnter={props.onReach} onFocus={props.onReach}>
       <div className="filters" style={{ '--count-room': `${props.longestCount}ch` }}>
         {props.topics.length > 0 && (
-          <div className="filters__row" role="group" aria-label="Topics">
-            <span aria-hidden="true">Topics</span>
+          <div className="filters__row" role="group" aria-label={main.page.topics}>
+            <span aria-hidden="true">{main.page.topics}</span>
             <div className="chips">
               {topics.map(({ topic, ...state }) => (
                 <button
@@ -121,7 +137,9 @@ export function FilterBar(props: FilterBarProps) {
                   {...inkOf(topic)}
                 >
                   {state.isOn ? <Icon name="check" /> : <span className="swatch" />}
-                  <span dir="auto">{topic.name}</span>
+                  <span dir="auto" lang={contentLang}>
+                    {topic.name}
+                  </span>
                   <Count {...state} />
                 </button>
               ))}
@@ -132,7 +150,7 @@ export function FilterBar(props: FilterBarProps) {
                   aria-expanded={showsTopics}
                   onClick={() => setShowsTopics(!showsTopics)}
                 >
-                  {showsTopics ? 'Fewer' : `${props.topics.length - topics.length} more`}
+                  {showsTopics ? messages.fewer : messages.more(props.topics.length - topics.length)}
                 </button>
               )}
             </div>
@@ -140,13 +158,13 @@ export function FilterBar(props: FilterBarProps) {
         )}
         <div className="filters__row only-phone">
           <div className="spread">
-            {sheetButton('Filters')}
+            {sheetButton(messages.filters)}
             {sortRow}
           </div>
         </div>
         {props.sources.length > 0 && (
-          <div className="filters__row not-phone" role="group" aria-label="Sources">
-            <span aria-hidden="true">Sources</span>
+          <div className="filters__row not-phone" role="group" aria-label={messages.sources}>
+            <span aria-hidden="true">{messages.sources}</span>
             <div className="chips">
               {sources.map(({ provider, ...state }) => (
                 <button
@@ -158,7 +176,9 @@ export function FilterBar(props: FilterBarProps) {
                   {...emptiness(state)}
                 >
                   <ProviderTile provider={provider} size={16} />
-                  <span dir="auto">{provider.name}</span>
+                  <span dir="auto" lang={contentLang}>
+                    {provider.name}
+                  </span>
                   <Count {...state} />
                 </button>
               ))}
@@ -167,20 +187,21 @@ export function FilterBar(props: FilterBarProps) {
                   type="button"
                   className="chip chip--more"
                   aria-haspopup="dialog"
+                  aria-label={messages.moreSources(hiddenSources)}
                   onClick={() => props.onSheet('sources')}
                 >
-                  {hiddenSources} more<span className="sr-only"> sources</span>
+                  {messages.more(hiddenSources)}
                 </button>
               )}
             </div>
           </div>
         )}
         <div className="filters__row not-phone">
-          <span aria-hidden="true">Show</span>
+          <span aria-hidden="true">{messages.show}</span>
           <div className="spread">
-            <ChoiceRow label="Type" value={props.type} choices={props.types} onChoose={props.onType} />
+            <ChoiceRow label={messages.type} value={props.type} choices={props.types} onChoose={props.onType} />
             <label className="select">
-              <span className="sr-only">Time</span>
+              <span className="sr-only">{messages.time}</span>
               <select value={props.time} onChange={(event) => props.onTime(event.target.value)}>
                 {props.times.map(({ value, label }) => (
                   <option key={value} value={value}>
@@ -190,15 +211,26 @@ export function FilterBar(props: FilterBarProps) {
               </select>
               <Icon name="down" />
             </label>
-            {sheetButton('All filters')}
+            {sheetButton(messages.allFilters)}
             {props.reports !== undefined && (
               <span className="labelled">
-                <span aria-hidden="true">Reports</span>
-                <ChoiceRow label="Reports" value={props.reports} choices={REPORTS} onChoose={props.onReports} />
+                <span aria-hidden="true">{messages.reports}</span>
+                <ChoiceRow
+                  label={messages.reports}
+                  value={props.reports}
+                  choices={reportChoices(later)}
+                  onChoose={props.onReports}
+                />
               </span>
             )}
             {sortRow}
-            <ChoiceRow label="Density" value={props.density} choices={DENSITIES} onChoose={props.onDensity} iconsOnly />
+            <ChoiceRow
+              label={main.page.appearance.density}
+              value={props.density}
+              choices={densityChoices(main)}
+              onChoose={props.onDensity}
+              iconsOnly
+            />
           </div>
         </div>
       </div>
@@ -209,19 +241,23 @@ export function FilterBar(props: FilterBarProps) {
         </div>
         {props.active > 0 && (
           <button type="button" className="summary__clear" onClick={props.onClear}>
-            Clear filters
+            {messages.clear}
           </button>
         )}
       </div>
       {props.removable.length > 0 && (
         <ul
           className={props.removable.every(({ isInBar }) => isInBar) ? 'chips only-phone' : 'chips'}
-          aria-label="Chosen filters"
+          aria-label={messages.chosen}
         >
           {props.removable.map(({ key, label, isInBar }) => (
             <li key={key} className={isInBar ? 'only-phone' : undefined}>
-              <button type="button" className="chip" onClick={() => props.onRemove(key)}>
-                <span className="sr-only">Remove </span>
+              <button
+                type="button"
+                className="chip"
+                aria-label={messages.remove(label)}
+                onClick={() => props.onRemove(key)}
+              >
                 <span dir="auto">{label}</span>
                 <Icon name="x" />
               </button>

@@ -1,10 +1,14 @@
 import { useState } from 'react'
 import type { FullArticle, RelatedArticle } from '../contract/article.ts'
+import type { MainMessages } from '../messages/en/main.ts'
+import { formatList } from './format-list.ts'
+import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { ReasonSwitch, describeReason } from './reason.tsx'
 import { formatClock, formatDate, formatMoment } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
-import { formatSpan, isDayOnly, isOneDay } from './time-span.ts'
+import { isDayOnly, isOneDay, spanBetween } from './time-span.ts'
+import { useContentLang, useInterfaceLang } from './use-lang.ts'
 
 const SHOWN = 8
 
@@ -32,12 +36,17 @@ function findFirst(timeline: readonly Report[]): Report | undefined {
 }
 
 /** `5 outlets, 9 hours`. Without independent outlets it counts the reports. */
-function summarise(article: FullArticle, timeline: readonly Report[]): string {
+function summarise(
+  article: FullArticle,
+  timeline: readonly Report[],
+  { stories, story }: MainMessages,
+  locale: string,
+): string {
   const { outlets } = article.coverage ?? { outlets: 0 }
-  const count = outlets > 1 ? `${outlets} outlets` : `${timeline.length} reports`
+  const count = outlets > 1 ? stories.outlets(outlets) : story.reports(timeline.length)
   const times = timeline.flatMap(({ time }) => time ?? [])
-  const span = formatSpan(times.at(-1) ?? '', times[0] ?? '')
-  return span ? `${count}, ${span}` : count
+  const span = spanBetween(times.at(-1) ?? '', times[0] ?? '')
+  return formatList(locale, span ? [count, story.span[span.unit](span.count)] : [count])
 }
 
 /** The hour within one day, otherwise the day as well. */
@@ -56,6 +65,8 @@ function ReportTime({ time, hasDay }: { readonly time: string; readonly hasDay: 
 
 function Headline({ report }: { readonly report: Report }) {
   const links = useLinks()
+  const messages = useMessages().story
+  const interfaceLang = useInterfaceLang()
   const { title, url, provider, article, isOpen } = report
   if (isOpen || (!article && !url)) return title
   return article ? (
@@ -63,13 +74,20 @@ function Headline({ report }: { readonly report: Report }) {
   ) : (
     <a href={url} target="_blank" rel="noopener noreferrer">
       {title}
-      <span className="sr-only"> (opens {provider.name} in a new tab)</span>
+      <span className="sr-only" lang={interfaceLang}>
+        {' '}
+        {messages.opensSiteInNewTab(provider.name)}
+      </span>
     </a>
   )
 }
 
 /** A timeline of all reports of the article's event, with the headline of each outlet. */
 export function FullCoverage({ article }: { readonly article: FullArticle }) {
+  const { locale } = useSite()
+  const messages = useMessages()
+  const contentLang = useContentLang()
+  const interfaceLang = useInterfaceLang()
   const [showsAll, setShowsAll] = useState(false)
   const [showsReasons, setShowsReasons] = useState(false)
   const timeline = timelineOf(article)
@@ -83,15 +101,21 @@ export function FullCoverage({ article }: { readonly article: FullArticle }) {
     : [...timeline.slice(0, SHOWN - 1), ...timeline.filter(({ isOpen }) => isOpen)]
   const shown = showsAll ? timeline : short
   return (
-    <section id="coverage" className="story__coverage" aria-labelledby="coverage-title" tabIndex={-1}>
+    <section
+      id="coverage"
+      className="story__coverage"
+      lang={interfaceLang}
+      aria-labelledby="coverage-title"
+      tabIndex={-1}
+    >
       <div className="flag flag--why">
-        <h2 id="coverage-title">Full coverage</h2>
-        <span>{summarise(article, timeline)}</span>
+        <h2 id="coverage-title">{messages.stories.fullCoverage}</h2>
+        <span>{summarise(article, timeline, messages, locale)}</span>
         <ReasonSwitch
           isOn={showsReasons}
           onToggle={() => setShowsReasons(!showsReasons)}
           controls="coverage-list"
-          what="these reports"
+          question={messages.story.whyReports}
         />
       </div>
       <ol id="coverage-list" className="timeline">
@@ -100,23 +124,27 @@ export function FullCoverage({ article }: { readonly article: FullArticle }) {
             <ProviderTile provider={report.provider} size={28} />
             <div>
               <p className="timeline__meta">
-                <b dir="auto">{report.provider.name}</b>
+                <b dir="auto" lang={contentLang}>
+                  {report.provider.name}
+                </b>
                 {report.time && <ReportTime time={report.time} hasDay={hasDay} />}
-                {report.type === 'video' && <span>Video</span>}
-                {report.why?.by === 'copy' && <span>Syndicated copy</span>}
-                {report === first && <b className="timeline__first">First</b>}
+                {report.type === 'video' && <span>{messages.stories.video}</span>}
+                {report.why?.by === 'copy' && <span>{messages.story.syndicatedCopy}</span>}
+                {report === first && <b className="timeline__first">{messages.story.firstReport}</b>}
               </p>
-              <h3 className="head" dir="auto">
+              <h3 className="head" dir="auto" lang={report.isOpen ? (article.locale ?? contentLang) : contentLang}>
                 <Headline report={report} />
               </h3>
-              {showsReasons && !report.isOpen && <p className="why">{describeReason(report, article.time)}</p>}
+              {showsReasons && !report.isOpen && (
+                <p className="why">{describeReason(report, article.time, messages.story, locale)}</p>
+              )}
             </div>
           </li>
         ))}
       </ol>
       {timeline.length > shown.length && (
         <button type="button" className="btn btn--more" onClick={() => setShowsAll(true)}>
-          Show {timeline.length - shown.length} more
+          {messages.story.showMore(timeline.length - shown.length)}
         </button>
       )}
     </section>

@@ -2,10 +2,12 @@ import type { Article } from '../contract/article.ts'
 import { lengthOf } from './headline-length.ts'
 import { CoverageLine } from './coverage-line.tsx'
 import { Kicker } from './kicker.tsx'
+import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
+import { useContentLang } from './use-lang.ts'
 
 /** The first story of the front page. */
 export function LeadStory({ article }: { readonly article: Article }) {
@@ -16,14 +18,14 @@ export function LeadStory({ article }: { readonly article: Article }) {
   return (
     <article
       className={`lead ${article.image ? '' : 'lead--text'}`}
-      lang={article.locale}
+      lang={useContentLang(article.locale)}
       data-id={article.id}
       data-read={isRead || undefined}
     >
       {topic && <Kicker topic={topic} />}
       <h2 className="lead__head" dir="auto" data-len={lengthOf(article.title)}>
         <a href={href}>{article.title}</a>
-        {isRead && <span className="sr-only"> (read)</span>}
+        {isRead && <ReadMark />}
       </h2>
       <div className="lead__body">
         {article.image && (

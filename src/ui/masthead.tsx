@@ -13,9 +13,6 @@ interface MastheadProps {
   readonly nav: ReactNode
 }
 
-const count = (value: number, one: string, many: string, locale: string) =>
-  `${new Intl.NumberFormat(locale).format(value)} ${value === 1 ? one : many}`
-
 /** Header of the front page. */
 export function Masthead({ title, stories, sources, tools, nav }: MastheadProps) {
   const { locale, now } = useSite()
@@ -28,9 +25,7 @@ export function Masthead({ title, stories, sources, tools, nav }: MastheadProps)
         <p className="masthead__date">
           <span>{part({ weekday: 'long' })} </span>
           {part({ day: 'numeric', month: 'long' })}
-          <small>
-            {messages.stories.count(stories)} from {count(sources, 'source', 'sources', locale)}
-          </small>
+          <small>{messages.stories.storiesFromSources(stories, sources)}</small>
         </p>
         <a className="nameplate" href={links.home}>
           <Nameplate title={title} />
@@ -54,10 +49,11 @@ interface SlimProps {
 /** Header of all other pages. On phones it is a bar with a back button. */
 export function SlimMasthead({ title, tools, nav, up, onBack }: SlimProps) {
   const links = useLinks()
+  const messages = useMessages().page
   return (
     <header className="slim">
       <div className="wrap slim__row">
-        <button type="button" className="tool slim__back" onClick={onBack} aria-label="Back">
+        <button type="button" className="tool slim__back" onClick={onBack} aria-label={messages.back}>
           <Icon name="back" className="icon--flip" />
         </button>
         <p className="slim__up">
@@ -78,6 +74,7 @@ export function SlimMasthead({ title, tools, nav, up, onBack }: SlimProps) {
 /** Link to the search. Phones have it in the tab bar instead. @param hasKey true when the key `/` opens the search */
 export function SearchLink({ isCurrent, hasKey }: { readonly isCurrent: boolean; readonly hasKey: boolean }) {
   const links = useLinks()
+  const messages = useMessages().page
   return (
     <a
       className="tool tool--search not-phone"
@@ -86,7 +83,7 @@ export function SearchLink({ isCurrent, hasKey }: { readonly isCurrent: boolean;
       aria-current={isCurrent ? 'page' : undefined}
     >
       <Icon name="search" />
-      <span>Search</span>
+      <span>{messages.search}</span>
       {hasKey && <kbd aria-hidden="true">/</kbd>}
     </a>
   )
@@ -95,11 +92,12 @@ export function SearchLink({ isCurrent, hasKey }: { readonly isCurrent: boolean;
 /** Link to the saved stories. Phones have it in the tab bar instead. */
 export function SavedLink({ count, isCurrent }: { readonly count: number; readonly isCurrent: boolean }) {
   const links = useLinks()
+  const messages = useMessages().page
   return (
     <a
       className="tool not-phone"
       href={links.saved}
-      aria-label={count === 0 ? 'Saved stories' : `Saved stories, ${count}`}
+      aria-label={count === 0 ? messages.savedStories : messages.savedStoriesCount(count)}
       aria-current={isCurrent ? 'page' : undefined}
     >
       <Icon name="saved" />
@@ -115,11 +113,12 @@ interface TabBarProps {
 /** The navigation at the bottom of the window on phones. */
 export function TabBar({ current, onAllTopics }: TabBarProps) {
   const links = useLinks()
+  const { tabBar, tabs } = useMessages().page
   return (
-    <nav className="tabbar" aria-label="Main">
+    <nav className="tabbar" aria-label={tabBar}>
       <a href={links.home} aria-current={current === 'top' ? 'page' : undefined}>
         <Icon name="front" />
-        Top
+        {tabs.top}
       </a>
       <button
         type="button"
@@ -128,15 +127,15 @@ export function TabBar({ current, onAllTopics }: TabBarProps) {
         data-current={current === 'topics' || undefined}
       >
         <Icon name="topics" />
-        Topics
+        {tabs.topics}
       </button>
       <a href={links.search} aria-current={current === 'search' ? 'page' : undefined}>
         <Icon name="search" />
-        Search
+        {tabs.search}
       </a>
       <a href={links.saved} aria-current={current === 'saved' ? 'page' : undefined}>
         <Icon name="saved" />
-        Saved
+        {tabs.saved}
       </a>
     </nav>
   )

@@ -1,20 +1,31 @@
 import type { Article } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
 import { ArticleCard } from './article-card.tsx'
+import { useMessages } from './messages.ts'
+import { Sentence } from './sentence.tsx'
 import { useLinks } from './site-context.tsx'
+import { useContentLang } from './use-lang.ts'
 
 /** More stories of a topic as headlines, below an article. */
 export function MoreInTopic({ topic, articles }: { readonly topic: Topic; readonly articles: readonly Article[] }) {
   const links = useLinks()
+  const messages = useMessages()
+  const contentLang = useContentLang()
   if (articles.length === 0) return null
   return (
     <section className="more" aria-labelledby="more-title">
       <div className="flag">
         <h2 id="more-title">
-          More in <span dir="auto">{topic.name}</span>
+          <Sentence
+            pieces={messages.story.moreIn(
+              <span dir="auto" lang={contentLang}>
+                {topic.name}
+              </span>,
+            )}
+          />
         </h2>
-        <a href={links.topic(topic.id)}>
-          All {topic.count} stories<span className="sr-only"> in {topic.name}</span>
+        <a href={links.topic(topic.id)} aria-label={messages.stories.allInTopic(topic.count, topic.name)}>
+          {messages.stories.all(topic.count)}
         </a>
       </div>
       <div className="cols">

@@ -1,8 +1,11 @@
+import { useContentLang } from './use-lang.ts'
+
 /** The title of the site in the masthead. The title Broadsheet has a drawing, any other title is text. */
 export function Nameplate({ title }: { readonly title: string }) {
+  const contentLang = useContentLang()
   if (title !== 'Broadsheet') {
     return (
-      <span className="nameplate__text" dir="auto">
+      <span className="nameplate__text" dir="auto" lang={contentLang}>
         {title}
       </span>
     )

@@ -4,7 +4,10 @@ import type { Problem } from '../contract/problem.ts'
 const positionOf = ({ file, line, column }: Problem) =>
   [file, line, column].filter((part) => part !== undefined).join(':')
 
-/** Lists the errors in the content folder, above the last good edition. Only the development server shows it. */
+/**
+ * Lists the errors in the content folder, above the last good edition. Only the development server shows it,
+ * to publishers. The problems are in English, so the panel is too.
+ */
 export function ProblemPanel({ problems }: { readonly problems: readonly Problem[] }) {
   const errors = problems.filter((problem) => problem.severity === 'error')
   if (errors.length === 0) return null

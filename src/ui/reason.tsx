@@ -1,13 +1,22 @@
 import type { RelatedArticle } from '../contract/article.ts'
 import type { Tie } from '../contract/edition.ts'
-import { formatSpan, isDayOnly } from './time-span.ts'
+import type { MainMessages } from '../messages/en/main.ts'
+import { formatList } from './format-list.ts'
+import { useMessages } from './messages.ts'
+import { isDayOnly, spanBetween } from './time-span.ts'
+
+type StoryMessages = MainMessages['story']
 
 /** `3 hours apart`; undefined when a time is missing, or when the hours are unknown. */
-function describeDistance(time: string | undefined, other: string | undefined): string | undefined {
+function describeDistance(
+  time: string | undefined,
+  other: string | undefined,
+  { apart }: StoryMessages,
+): string | undefined {
   if (!time || !other) return undefined
-  const span = formatSpan(time, other)
-  if (span) return `${span} apart`
-  return isDayOnly(time) || isDayOnly(other) ? undefined : 'within the hour'
+  const span = spanBetween(time, other)
+  if (span) return apart[span.unit](span.count)
+  return isDayOnly(time) || isDayOnly(other) ? undefined : apart.withinHour
 }
 
 /**
@@ -17,25 +26,17 @@ function describeDistance(time: string | undefined, other: string | undefined): 
 export function describeReason(
   { why, time: itemTime }: Pick<RelatedArticle, 'why' | 'time'>,
   time: string | undefined,
+  messages: StoryMessages,
+  locale: string,
 ): string {
   // Items of the editor's list have no reason of their own.
   const by: Tie['by'] = why?.by ?? 'editor'
-  switch (by) {
-    case 'editor':
-      return 'Linked by the editor.'
-    case 'publisher':
-      return 'The publisher says it is the same story.'
-    case 'page':
-      return 'Another copy of the same page.'
-    case 'copy':
-      return 'Syndicated copy: nearly the same text.'
-    case 'words': {
-      const words = why?.words ?? []
-      const same = words.length > 0 ? `Same words: ${words.join(', ')}` : 'Similar words'
-      const distance = describeDistance(time, itemTime)
-      return `${same}${distance ? `; ${distance}` : ''}.`
-    }
-  }
+  if (by !== 'words') return messages.reasons[by]
+  const words = why?.words ?? []
+  const distance = describeDistance(time, itemTime, messages)
+  return words.length > 0
+    ? messages.reasons.sameWords(formatList(locale, words), distance)
+    : messages.reasons.similarWords(distance)
 }
 
 interface Props {
@@ -43,22 +44,23 @@ interface Props {
   readonly onToggle: () => void
   /** Id of the element with the reasons. */
   readonly controls: string
-  /** What the reasons are about, for screen readers: `these stories`. */
-  readonly what: string
+  /** The question for screen readers: `Why are these stories here?` */
+  readonly question: string
 }
 
 /** A button in the heading of a panel. It shows or hides the reason of every item. */
-export function ReasonSwitch({ isOn, onToggle, controls, what }: Props) {
+export function ReasonSwitch({ isOn, onToggle, controls, question }: Props) {
+  const messages = useMessages().story
   return (
     <button
       type="button"
       className="why-switch"
-      aria-label={`Why are ${what} here?`}
+      aria-label={question}
       aria-expanded={isOn}
       aria-controls={controls}
       onClick={onToggle}
     >
-      Why?
+      {messages.why}
     </button>
   )
 }

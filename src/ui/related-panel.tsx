@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { RelatedArticle } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
+import { useMessages } from './messages.ts'
 import { ReasonSwitch, describeReason } from './reason.tsx'
-import { useLinks } from './site-context.tsx'
+import { useLinks, useSite } from './site-context.tsx'
 import { RowsSkeleton } from './skeletons.tsx'
 import { SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
+import { useContentLang, useInterfaceLang } from './use-lang.ts'
 
 interface Props {
   /** Stories that the publisher has listed. */
@@ -34,18 +36,25 @@ function RelatedRow({
   reason: string | undefined
 }) {
   const links = useLinks()
+  const messages = useMessages()
+  const interfaceLang = useInterfaceLang()
   const href = item.article ? links.article(item.article) : item.url
   const outside = !item.article
   const isVideo = item.type === 'video'
   const thumb = hidesPicture ? undefined : item.image
   return (
-    <article className="row">
+    <article className="row" lang={useContentLang()}>
       <div>
         <h3 className="head" dir="auto">
           {href ? (
             <a href={href} {...(outside && { target: '_blank', rel: 'noopener noreferrer' })}>
               {item.title}
-              {outside && <span className="sr-only"> (opens {item.provider.name} in a new tab)</span>}
+              {outside && (
+                <span className="sr-only" lang={interfaceLang}>
+                  {' '}
+                  {messages.story.opensSiteInNewTab(item.provider.name)}
+                </span>
+              )}
             </a>
           ) : (
             item.title
@@ -55,9 +64,13 @@ function RelatedRow({
           provider={item.provider}
           time={item.time}
           quality={item.quality}
-          note={isVideo && !thumb ? 'Video' : undefined}
+          note={isVideo && !thumb ? messages.stories.video : undefined}
         />
-        {reason && <p className="why">{reason}</p>}
+        {reason && (
+          <p className="why" lang={interfaceLang}>
+            {reason}
+          </p>
+        )}
       </div>
       {thumb && <StoryPicture image={thumb} topic={topic} href={href} outside={outside} video={isVideo} thumb />}
     </article>
@@ -69,6 +82,8 @@ function RelatedRow({
  * stories load later, so they come below and move nothing.
  */
 export function RelatedPanel({ related, similar, onRetry, topic, time }: Props) {
+  const { locale } = useSite()
+  const messages = useMessages()
   const [isOpen, setOpen] = useState(false)
   const [showsReasons, setShowsReasons] = useState(false)
   const shown = isOpen ? related : related.slice(0, SHOWN)
@@ -85,7 +100,7 @@ export function RelatedPanel({ related, similar, onRetry, topic, time }: Props) 
       item={item}
       topic={topic}
       hidesPicture={hidesPicture(item)}
-      reason={showsReasons ? describeReason(item, time) : undefined}
+      reason={showsReasons ? describeReason(item, time, messages.story, locale) : undefined}
     />
   )
   const count = related.length + (similar?.length ?? 0)
@@ -93,38 +108,36 @@ export function RelatedPanel({ related, similar, onRetry, topic, time }: Props) 
   return (
     <aside id="related" aria-labelledby="related-title" tabIndex={-1}>
       <div className="flag flag--ruled flag--why">
-        <h2 id="related-title">Related stories</h2>
-        {similar && count > 0 && <span>{count === 1 ? '1 story' : `${count} stories`}</span>}
+        <h2 id="related-title">{messages.story.relatedStories}</h2>
+        {similar && count > 0 && <span>{messages.stories.count(count)}</span>}
         {count > 0 && (
           <ReasonSwitch
             isOn={showsReasons}
             onToggle={() => setShowsReasons(!showsReasons)}
             controls="related"
-            what="these stories"
+            question={messages.story.whyStories}
           />
         )}
       </div>
-      {count === 0 && similar && (
-        <p className="deck aside-note">Nothing else in this edition is close to this story.</p>
-      )}
+      {count === 0 && similar && <p className="deck aside-note">{messages.story.noneRelated}</p>}
       {related.length > 0 && <div className="list related">{shown.map(row)}</div>}
       {hidden > 0 && (
         <button type="button" className="btn btn--more" onClick={() => setOpen(true)}>
-          Show {hidden} more
+          {messages.story.showMore(hidden)}
         </button>
       )}
       {related.length === 0 && isPending && <RowsSkeleton count={4} />}
       {onRetry && (
         <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`} role="status">
-          Similar stories could not be loaded.{' '}
+          {messages.story.similarFailed}{' '}
           <button type="button" className="summary__clear" onClick={onRetry}>
-            Try again
+            {messages.story.tryAgain}
           </button>
         </p>
       )}
       {similar && similar.length > 0 && (
         <>
-          <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`}>Similar in this edition</p>
+          <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`}>{messages.story.similar}</p>
           <div className="list related">
             {/* Stories that were saved by an earlier version have no words. */}
             {similar.map((item) => row({ ...item, why: item.why ?? { by: 'words' } }))}

@@ -75,7 +75,8 @@ export function RelativeTime({ time, dayOnly = false, as = 'age' }: Props) {
         ? formatClock(time, locale)
         : formatAge(time, now, locale, dayOnly)
   return (
-    <time dateTime={dayOnly ? time.slice(0, 10) : time} title={exact}>
+    // It may be inside content of another language.
+    <time dateTime={dayOnly ? time.slice(0, 10) : time} title={exact} lang={locale}>
       {text}
     </time>
   )

@@ -1,6 +1,8 @@
 import type { Article } from '../contract/article.ts'
 import { Icon } from './icon.tsx'
+import { useMessages } from './messages.ts'
 import { useSite } from './site-context.tsx'
+import { useInterfaceLang } from './use-lang.ts'
 
 interface Props {
   readonly article: Article
@@ -13,17 +15,21 @@ const CLASSES = { icon: 'saveb', button: 'btn saveb--large', tool: 'tool saveb--
 /** Saves a story, or removes it from the saved stories. Renders nothing in documents without marks, such as embeds. */
 export function SaveButton({ article, as = 'icon' }: Props) {
   const { marks } = useSite()
+  const messages = useMessages().stories
+  const interfaceLang = useInterfaceLang()
   if (!marks) return null
   return (
     <button
       type="button"
       className={CLASSES[as]}
+      // The name of the icon is mostly the title.
+      lang={as === 'button' ? interfaceLang : undefined}
       aria-pressed={marks.isSaved(article.id)}
-      aria-label={as === 'button' ? undefined : `Save: ${article.title}`}
+      aria-label={as === 'button' ? undefined : messages.saveStory(article.title)}
       onClick={() => marks.onSave(article)}
     >
       <Icon name="saved" className={as === 'button' ? 'icon--sm' : ''} />
-      {as === 'button' && 'Save'}
+      {as === 'button' && messages.save}
     </button>
   )
 }

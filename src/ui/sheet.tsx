@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Icon } from './icon.tsx'
+import { useMessages } from './messages.ts'
 
 interface Props {
   readonly title: string
@@ -13,6 +14,7 @@ interface Props {
 export function Sheet({ title, isOpen, onClose, children, actions }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const messages = useMessages().page
   useEffect(() => {
     const dialog = ref.current
     if (!dialog || !isOpen) return
@@ -34,7 +36,7 @@ export function Sheet({ title, isOpen, onClose, children, actions }: Props) {
         <div className="sheet__panel">
           <div className="sheet__head">
             <h2 id={titleId}>{title}</h2>
-            <button type="button" className="tool" onClick={onClose} aria-label={`Close ${title.toLowerCase()}`}>
+            <button type="button" className="tool" onClick={onClose} aria-label={messages.close(title)}>
               <Icon name="x" />
             </button>
           </div>

@@ -6,8 +6,10 @@ import { SAVED_PATH, SEARCH_PATH, articlePath, topicPath } from '../contract/add
 export interface SiteContextValue {
   /** Base path with a trailing slash. */
   readonly base: string
-  /** BCP 47 tag for dates and numbers. */
+  /** BCP 47 tag for dates and numbers, in the language of the interface. */
   readonly locale: string
+  /** BCP 47 tag of the site. Content without a language of its own has it. */
+  readonly contentLocale?: string | undefined
   /** Milliseconds since 1970. Ages are counted from it. */
   readonly now: number
   /** Saved stories and read marks. Absent in embedded documents. */

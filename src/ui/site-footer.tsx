@@ -1,4 +1,6 @@
+import { useMessages } from './messages.ts'
 import { useLinks } from './site-context.tsx'
+import { useContentLang } from './use-lang.ts'
 
 interface Props {
   readonly title: string
@@ -11,20 +13,24 @@ interface Props {
 /** The footer of every page. */
 export function SiteFooter({ title, description, latest, onAllTopics }: Props) {
   const links = useLinks()
+  const messages = useMessages().page
+  const contentLang = useContentLang()
   return (
     <footer className="wrap">
       <div className="foot">
-        <i dir="auto">{description ?? `${title} gathers headlines and links to the people who reported them.`}</i>
+        <i dir="auto" lang={description === undefined ? undefined : contentLang}>
+          {description ?? messages.description(title)}
+        </i>
         <ul>
           <li>
-            <a href={links.home}>Top stories</a>
+            <a href={links.home}>{messages.topStories}</a>
           </li>
           <li>
-            <a href={latest}>All stories</a>
+            <a href={latest}>{messages.allStories}</a>
           </li>
           <li>
             <button type="button" onClick={onAllTopics} aria-haspopup="dialog">
-              Topics
+              {messages.topics}
             </button>
           </li>
         </ul>

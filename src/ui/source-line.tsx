@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Article } from '../contract/article.ts'
 import type { Provider } from '../contract/edition.ts'
+import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { QualityMeter } from './quality-meter.tsx'
 import { RelativeTime } from './relative-time.tsx'
 import { useLinks } from './site-context.tsx'
+import { useInterfaceLang } from './use-lang.ts'
 
 interface Props {
   readonly provider: Provider
@@ -19,12 +21,13 @@ interface Props {
 
 /** The outlet and the time of a story. */
 export function SourceLine({ provider, time, dayOnly = false, quality, size = 20, note, children }: Props) {
+  const interfaceLang = useInterfaceLang()
   return (
     <p className="source">
       <ProviderTile provider={provider} size={size} />
       <b dir="auto">{provider.name}</b>
       {time && <RelativeTime time={time} dayOnly={dayOnly} />}
-      {note && <span>{note}</span>}
+      {note && <span lang={interfaceLang}>{note}</span>}
       {quality !== undefined && <QualityMeter quality={quality} />}
       {children}
     </p>
@@ -43,20 +46,26 @@ interface OutletsProps {
 /** The outlets and the time of a story that several outlets have reported. It links to the list of their reports. */
 export function OutletsLine({ article, size = 20, hidesTime, children }: OutletsProps) {
   const links = useLinks()
+  const messages = useMessages().stories
+  const interfaceLang = useInterfaceLang()
   const { coverage } = article
   if (!coverage) return null
   const others = coverage.points.map((point) => point.provider).filter((p) => p.domain !== article.provider.domain)
   const shown = [article.provider, ...new Map(others.map((p) => [p.domain, p])).values()].slice(0, 3)
   return (
     <p className="source">
-      <a className="outlets" href={`${links.article(article.id)}#coverage`}>
+      <a
+        className="outlets"
+        href={`${links.article(article.id)}#coverage`}
+        lang={interfaceLang}
+        aria-label={messages.outletAndOthers(article.provider.name, coverage.outlets)}
+      >
         <span className="stack">
           {shown.map((provider) => (
             <ProviderTile key={provider.domain} provider={provider} size={size} />
           ))}
         </span>
-        <span className="sr-only">{article.provider.name} and others, </span>
-        <span className="outlets__count">{coverage.outlets} outlets</span>
+        <span className="outlets__count">{messages.outlets(coverage.outlets)}</span>
       </a>
       {!hidesTime && <RelativeTime time={article.time} dayOnly={article.dayOnly} />}
       {children}

@@ -1,30 +1,37 @@
 import type { FullArticle } from '../contract/article.ts'
+import { formatList } from './format-list.ts'
 import { inkOf } from './kicker.tsx'
+import { useMessages } from './messages.ts'
 import { RelativeTime } from './relative-time.tsx'
-import { useLinks } from './site-context.tsx'
-
-const ALTERNATES = { original: 'Original page', amp: 'AMP page', 'amp-cache': 'AMP page from a cache' } as const
+import { useLinks, useSite } from './site-context.tsx'
+import { useContentLang, useInterfaceLang } from './use-lang.ts'
 
 /** Facts about a story beside its text: topics, authors, tags and other addresses. */
 export function StoryFacts({ article }: { readonly article: FullArticle }) {
   const links = useLinks()
+  const { locale } = useSite()
+  const messages = useMessages().story
+  const contentLang = useContentLang()
+  const interfaceLang = useInterfaceLang()
   const { authors, publishers, tags, alternates, topics, updated } = article
   const lists = [
-    { name: authors.length === 1 ? 'Author' : 'Authors', values: authors },
-    { name: publishers.length === 1 ? 'Publisher' : 'Publishers', values: publishers },
-    { name: 'Tags', values: tags },
+    { name: messages.authors(authors.length), values: authors },
+    { name: messages.publishers(publishers.length), values: publishers },
+    { name: messages.tags, values: tags },
   ].filter(({ values }) => values.length > 0)
   return (
-    <section className="story__facts" aria-label="About this story">
+    <section className="story__facts" lang={interfaceLang} aria-label={messages.about}>
       <dl className="facts">
         {topics.length > 0 && (
           <div>
-            <dt>Topics</dt>
+            <dt>{messages.topics}</dt>
             <dd className="facts__topics">
               {topics.map((topic) => (
                 <a key={topic.id} href={links.topic(topic.id)} {...inkOf(topic)}>
                   <span className="swatch" />
-                  <span dir="auto">{topic.name}</span>
+                  <span dir="auto" lang={contentLang}>
+                    {topic.name}
+                  </span>
                 </a>
               ))}
             </dd>
@@ -32,7 +39,7 @@ export function StoryFacts({ article }: { readonly article: FullArticle }) {
         )}
         {updated && (
           <div>
-            <dt>Updated</dt>
+            <dt>{messages.updated}</dt>
             <dd>
               <RelativeTime time={updated} as="moment" />
             </dd>
@@ -41,17 +48,19 @@ export function StoryFacts({ article }: { readonly article: FullArticle }) {
         {lists.map(({ name, values }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd dir="auto">{values.join(', ')}</dd>
+            <dd dir="auto" lang={article.locale ?? contentLang}>
+              {formatList(locale, values)}
+            </dd>
           </div>
         ))}
         {alternates.length > 0 && (
           <div>
-            <dt>Other addresses</dt>
+            <dt>{messages.otherAddresses}</dt>
             {alternates.map(({ kind, url }) => (
               <dd key={url}>
                 <a href={url} target="_blank" rel="noopener noreferrer">
-                  {ALTERNATES[kind]}
-                  <span className="sr-only"> (opens in a new tab)</span>
+                  {messages.addresses[kind]}
+                  <span className="sr-only"> {messages.opensInNewTab}</span>
                 </a>
               </dd>
             ))}

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { Picture, Topic } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
+import { useMessages } from './messages.ts'
+import { useInterfaceLang } from './use-lang.ts'
 
 interface Props {
   readonly image: Picture
@@ -27,6 +29,8 @@ const isUnusual = (width: number, height: number) => width / height < 1.4 || wid
  * When a picture fails to load, the box shows the name of the topic.
  */
 export function StoryPicture({ image, topic, href, outside, video, thumb, eager }: Props) {
+  const messages = useMessages().stories
+  const interfaceLang = useInterfaceLang()
   const [failed, setFailed] = useState<string>()
   // The size in the article may be wrong. The real size is known when the picture has loaded.
   const [unusual, setUnusual] = useState(image.width && image.height ? isUnusual(image.width, image.height) : false)
@@ -56,9 +60,9 @@ export function StoryPicture({ image, topic, href, outside, video, thumb, eager 
         />
       )}
       {video && (
-        <span className="pic__play">
+        <span className="pic__play" lang={interfaceLang}>
           <Icon name="play" />
-          {thumb ? <span className="sr-only">Video</span> : 'Video'}
+          {thumb ? <span className="sr-only">{messages.video}</span> : messages.video}
         </span>
       )}
     </>

@@ -4,6 +4,7 @@ import { FullCoverage } from './full-coverage.tsx'
 import { lengthOf } from './headline-length.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
+import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { QualityMeter } from './quality-meter.tsx'
 import { RelativeTime } from './relative-time.tsx'
@@ -12,6 +13,7 @@ import { useLinks, useSite } from './site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { storyHtml } from './trusted-html.ts'
+import { useContentLang, useInterfaceLang } from './use-lang.ts'
 import { VideoPlayer } from './video-player.tsx'
 
 interface Props {
@@ -22,13 +24,21 @@ interface Props {
 
 function ReadAt({ article, className }: { readonly article: FullArticle; readonly className?: string }) {
   const { isOffline } = useSite()
+  const messages = useMessages().story
+  const interfaceLang = useInterfaceLang()
   if (!article.url) return null
   return (
-    <a className={`btn btn--ink ${className ?? ''}`} href={article.url} target="_blank" rel="noopener noreferrer">
-      {article.type === 'video' ? 'Watch at' : 'Read at'} {article.provider.name}
+    <a
+      className={`btn btn--ink ${className ?? ''}`}
+      href={article.url}
+      target="_blank"
+      rel="noopener noreferrer"
+      lang={interfaceLang}
+    >
+      {article.type === 'video' ? messages.watchAt(article.provider.name) : messages.readAt(article.provider.name)}
       <Icon name="out" className="icon--sm icon--flip" />
-      <span className="sr-only"> (opens in a new tab)</span>
-      {isOffline && <small className="needs-net">needs a connection</small>}
+      <span className="sr-only"> {messages.opensInNewTab}</span>
+      {isOffline && <small className="needs-net">{messages.needsConnection}</small>}
     </a>
   )
 }
@@ -36,11 +46,13 @@ function ReadAt({ article, className }: { readonly article: FullArticle; readonl
 /** The full view of one article. */
 export function StoryView({ article, trail }: Props) {
   const links = useLinks()
+  const messages = useMessages().story
+  const interfaceLang = useInterfaceLang()
   const { image, provider, quality } = article
   const topic = article.topics[0]
   const text = article.text ?? article.excerpt
   return (
-    <article lang={article.locale} aria-labelledby="story-title">
+    <article lang={useContentLang(article.locale)} aria-labelledby="story-title">
       {trail.length > 0 && (
         <p className="crumb">
           {trail.map((t, index) => (
@@ -68,7 +80,9 @@ export function StoryView({ article, trail }: Props) {
                 <StoryPicture image={image} topic={topic} eager />
                 {image.attribution && (
                   <figcaption className="credit">
-                    <span dir="auto">Image: {image.attribution}</span>
+                    <span dir="auto" lang={interfaceLang}>
+                      {messages.imageBy(image.attribution)}
+                    </span>
                   </figcaption>
                 )}
               </figure>

@@ -1,7 +1,9 @@
 import type { Article } from '../contract/article.ts'
+import { useMessages } from './messages.ts'
 import { formatAge, RelativeTime } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
+import { useContentLang } from './use-lang.ts'
 
 interface Props {
   readonly articles: readonly Article[]
@@ -11,6 +13,8 @@ interface Props {
 /** A list of headlines with their times: the hour for the past 24 hours, the age or date for older ones. */
 export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
   const links = useLinks()
+  const messages = useMessages().stories
+  const contentLang = useContentLang()
   const { locale, now } = useSite()
   const isRecent = (article: Article) => !article.dayOnly && now - Date.parse(article.time) < 86_400_000
   const widest = Math.max(
@@ -22,14 +26,18 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
       {articles.map((article) => (
         <li key={article.id}>
           <RelativeTime time={article.time} dayOnly={article.dayOnly} as={isRecent(article) ? 'clock' : 'age'} />
-          <article lang={article.locale} data-id={article.id}>
+          <article lang={article.locale ?? contentLang} data-id={article.id}>
             <Heading className="head" dir="auto">
               <a href={links.article(article.id)}>{article.title}</a>
             </Heading>
             {article.coverage ? (
               <OutletsLine article={article} size={16} hidesTime />
             ) : (
-              <SourceLine provider={article.provider} size={16} note={article.type === 'video' ? 'Video' : undefined} />
+              <SourceLine
+                provider={article.provider}
+                size={16}
+                note={article.type === 'video' ? messages.video : undefined}
+              />
             )}
           </article>
         </li>

@@ -10,18 +10,22 @@ export function isOneDay(times: readonly string[]): boolean {
   return new Set(days).size <= 1
 }
 
+export interface TimeSpan {
+  readonly count: number
+  readonly unit: 'hours' | 'days'
+}
+
 /**
- * The time between two reports in words: `9 hours`, or days from two of them on. Between days without hours it counts
- * whole days.
+ * The time between two reports in whole hours, or in days from two of them on. Between days without hours it counts
+ * days.
  * @returns undefined when it is less than an hour, or when the hours are unknown and the days are the same
  */
-export function formatSpan(time: string, other: string): string | undefined {
+export function spanBetween(time: string, other: string): TimeSpan | undefined {
   const hasHours = !isDayOnly(time) && !isDayOnly(other)
   const [from, to] = hasHours ? [time, other] : [time.slice(0, 10), other.slice(0, 10)]
   const span = Math.abs(Date.parse(to) - Date.parse(from))
-  const [count, unit] = hasHours && span < 2 * DAY ? [span / HOUR, 'hour'] : [span / DAY, 'day']
-  // An invalid time gives NaN, which is not more than 1 either.
-  if (!(count >= 1)) return undefined
-  const whole = Math.floor(count)
-  return whole === 1 ? `1 ${unit}` : `${whole} ${unit}s`
+  const unit = hasHours && span < 2 * DAY ? 'hours' : 'days'
+  const count = Math.floor(span / (unit === 'hours' ? HOUR : DAY))
+  // An invalid time gives NaN, which is not 1 or more either.
+  return count >= 1 ? { count, unit } : undefined
 }

@@ -3,7 +3,9 @@ import type { Topic } from '../contract/edition.ts'
 import { ArticleCard } from './article-card.tsx'
 import { ArticleRow } from './article-row.tsx'
 import { inkOf } from './kicker.tsx'
+import { useMessages } from './messages.ts'
 import { useLinks } from './site-context.tsx'
+import { useContentLang } from './use-lang.ts'
 
 interface Props {
   readonly topic: Topic
@@ -15,6 +17,8 @@ interface Props {
 /** The top stories of one topic on the front page. */
 export function TopicBand({ topic, articles, hasFeature }: Props) {
   const links = useLinks()
+  const messages = useMessages().stories
+  const contentLang = useContentLang()
   const titleId = `band-${topic.id}`
   const row = (article: Article) => (
     <ArticleRow key={article.id} article={article} hidesTopic={article.topics[0]?.id === topic.id} />
@@ -38,11 +42,12 @@ export function TopicBand({ topic, articles, hasFeature }: Props) {
       <div className="flag">
         <h2 id={titleId}>
           <span className="swatch" />
-          <span dir="auto">{topic.name}</span>
+          <span dir="auto" lang={contentLang}>
+            {topic.name}
+          </span>
         </h2>
-        <a href={links.topic(topic.id)}>
-          {topic.count === 1 ? '1 story' : `All ${topic.count} stories`}
-          <span className="sr-only"> in {topic.name}</span>
+        <a href={links.topic(topic.id)} aria-label={messages.allInTopic(topic.count, topic.name)}>
+          {messages.all(topic.count)}
         </a>
       </div>
       {isFeature ? (

@@ -1,7 +1,9 @@
 import type { Topic } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
+import { useMessages } from './messages.ts'
 import { useLinks } from './site-context.tsx'
+import { useContentLang } from './use-lang.ts'
 
 interface Props {
   readonly sections: readonly Topic[]
@@ -15,12 +17,14 @@ interface Props {
 /** Links to the sections, and a button for all topics. The row scrolls where it does not fit. */
 export function TopicNav({ sections, current, section, onAllTopics }: Props) {
   const links = useLinks()
+  const messages = useMessages().page
+  const contentLang = useContentLang()
   return (
-    <nav aria-label="Topics">
+    <nav aria-label={messages.topics}>
       <ul>
         <li>
           <a href={links.home} aria-current={current === 'top' ? 'page' : undefined}>
-            Top stories
+            {messages.topStories}
           </a>
         </li>
         {sections.map((topic) => (
@@ -31,13 +35,15 @@ export function TopicNav({ sections, current, section, onAllTopics }: Props) {
               {...inkOf(topic)}
             >
               <span className="swatch" />
-              <span dir="auto">{topic.shortname ?? topic.name}</span>
+              <span dir="auto" lang={contentLang}>
+                {topic.shortname ?? topic.name}
+              </span>
             </a>
           </li>
         ))}
       </ul>
       <button type="button" className="nav-all" onClick={onAllTopics} aria-haspopup="dialog">
-        All topics
+        {messages.allTopics}
         <Icon name="down" className="icon--sm" />
       </button>
     </nav>

@@ -1,6 +1,9 @@
 import type { Topic } from '../contract/edition.ts'
+import { formatCount } from './count.tsx'
 import { inkOf } from './kicker.tsx'
-import { useLinks } from './site-context.tsx'
+import { useMessages } from './messages.ts'
+import { useLinks, useSite } from './site-context.tsx'
+import { useContentLang } from './use-lang.ts'
 
 export interface TopicBranch {
   readonly topic: Topic
@@ -15,16 +18,21 @@ interface Props {
 /** All topics with their counts. Topics are indented below their parents. */
 export function TopicTree({ branches, current }: Props) {
   const links = useLinks()
+  const { locale } = useSite()
+  const messages = useMessages().stories
+  const contentLang = useContentLang()
   return (
     <ul className="tree">
       {branches.map(({ topic, children }) => (
         <li key={topic.id}>
           <a href={links.topic(topic.id)} aria-current={current === topic.id ? 'page' : undefined} {...inkOf(topic)}>
             <span className="swatch" />
-            <span dir="auto">{topic.name}</span>
+            <span dir="auto" lang={contentLang}>
+              {topic.name}
+            </span>
             <span className="num">
-              {topic.count}
-              <span className="sr-only"> {topic.count === 1 ? 'story' : 'stories'}</span>
+              <span aria-hidden="true">{formatCount(locale, topic.count)}</span>
+              <span className="sr-only">{messages.count(topic.count)}</span>
             </span>
           </a>
           {children.length > 0 && <TopicTree branches={children} current={current} />}

@@ -3,7 +3,9 @@ import type { Picture, Topic } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { inkOf } from './kicker.tsx'
+import { useMessages } from './messages.ts'
 import { useSite } from './site-context.tsx'
+import { useInterfaceLang } from './use-lang.ts'
 
 interface Props {
   /** Id of the video on YouTube. */
@@ -17,6 +19,8 @@ interface Props {
 export function VideoPlayer({ youtube, title, image, topic }: Props) {
   const [isPlaying, setPlaying] = useState(false)
   const { isOffline } = useSite()
+  const messages = useMessages()
+  const interfaceLang = useInterfaceLang()
   return (
     <div className="player-box">
       {isPlaying ? (
@@ -34,20 +38,27 @@ export function VideoPlayer({ youtube, title, image, topic }: Props) {
             <StoryPicture image={image} topic={topic} eager />
           ) : (
             <div className="pic pic--broken" {...inkOf(topic)}>
-              <span aria-hidden="true">{topic?.shortname ?? topic?.name ?? 'Video'}</span>
+              <span aria-hidden="true">{topic?.shortname ?? topic?.name ?? messages.stories.video}</span>
             </div>
           )}
-          <button type="button" className="player" onClick={() => setPlaying(!isOffline)} aria-disabled={isOffline}>
+          <button
+            type="button"
+            className="player"
+            lang={interfaceLang}
+            onClick={() => setPlaying(!isOffline)}
+            aria-disabled={isOffline}
+          >
             <Icon name="play" />
-            Play video<span className="sr-only">: {title}</span>
-            {isOffline && <small className="needs-net">needs a connection</small>}
+            <span aria-hidden="true">{messages.story.playVideo}</span>
+            <span className="sr-only">{messages.story.playVideoOf(title)}</span>
+            {isOffline && <small className="needs-net">{messages.story.needsConnection}</small>}
           </button>
         </>
       )}
-      <p className="credit">
-        <span>{isPlaying ? 'The video comes from YouTube.' : 'Nothing loads from YouTube until you press play.'}</span>
+      <p className="credit" lang={interfaceLang}>
+        <span>{isPlaying ? messages.story.videoFromYouTube : messages.story.nothingFromYouTube}</span>
         <a href={`https://www.youtube.com/watch?v=${youtube}`} target="_blank" rel="noopener noreferrer">
-          Watch on YouTube
+          {messages.story.watchOnYouTube}
         </a>
       </p>
     </div>

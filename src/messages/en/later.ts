@@ -111,6 +111,29 @@ export const later = {
     showDays: (days: string) => `Show ${days}`,
     /** What could not be loaded: the object in “We could not reach …”. */
     parts: { filters: 'the filters', rest: 'the rest of these stories' },
+    /** Name of the whole filter bar. */
+    bar: 'Filter stories',
+    filters: 'Filters',
+    /** Name of the list of chosen filters, each with a button to remove it. */
+    chosen: 'Chosen filters',
+    remove: (filter: string) => `Remove ${filter}`,
+    /** A button that shows more topics or sources. */
+    more: (more: number) => count(more, { other: '# more' }),
+    /** What screen readers say for it. It begins with the same words. */
+    moreSources: (sources: number) => count(sources, { one: '# more source', other: '# more sources' }),
+    /** A button that shows the topics of `more` no longer. */
+    fewer: 'Fewer',
+    /** Before a row of choices, such as the type: show which stories? */
+    show: 'Show',
+    sort: 'Sort',
+    sorts: { latest: 'Latest', top: 'Top' },
+    reportChoices: { one: 'One per story', all: 'All' },
+    /** The first and the last day of a list. */
+    from: 'From',
+    to: 'To',
+    daysSwapped: 'The first day is after the last one.',
+    /** When no choice of a list has the name that the reader has typed. */
+    noneNamed: 'Nothing here has this name.',
   },
   /** Saved stories and what is kept on this device. */
   saved: {
@@ -197,6 +220,25 @@ export const later = {
     lookForEdition: 'Look for a new edition',
     isNewestEdition: 'This is the newest edition.',
     noConnection: 'There is no connection.',
+    /** @param edition one of the next three messages @param stories one of the two after them */
+    offline: (edition: string, stories: string) => `You are offline. ${edition} ${stories}`,
+    lastEdition: 'This is the last edition that was loaded.',
+    /** @param age such as `2 hr` or `3 days`, in the form that stands alone */
+    editionOfAge: (age: string) => `This edition is from ${age} ago.`,
+    /** @param date such as `Nov 10` */
+    editionOfDate: (date: string) => `This edition is from ${date}.`,
+    hasAllStories: 'All its stories are on this device.',
+    hasOpenedStories: 'Stories you have opened before still open.',
+    seeSaved: 'See saved stories',
+    /** A newer edition. The next three stand in one list with commas, such as `3 new stories, 1 updated`. */
+    newStories: (stories: number) => count(stories, { one: '# new story', other: '# new stories' }),
+    updatedStories: (stories: number) => count(stories, { other: '# updated' }),
+    /** Other outlets now report what the reader has read. */
+    joinedStories: (stories: number) =>
+      count(stories, { one: '# joined a story you read', other: '# joined stories you read' }),
+    /** When nothing of these is known about it. */
+    newEdition: 'A new edition',
+    close: 'Close',
   },
   /** The embed builder. */
   embed: {},

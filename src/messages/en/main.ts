@@ -17,7 +17,28 @@ export const main = {
     savedStories: 'Saved stories',
     appearance: {
       density: 'Density',
+      title: 'Appearance',
+      theme: 'Theme',
+      themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+      densities: { cards: 'Cards', compact: 'Compact', headlines: 'Headlines' },
+      textSize: 'Text size',
+      textSizes: { small: 'Small', regular: 'Regular', large: 'Large' },
+      /** Above the choices On and Off. */
+      searchKey: 'The key / opens the search',
+      on: 'On',
+      off: 'Off',
     },
+    search: 'Search',
+    /** Name of the link to the saved stories. */
+    savedStoriesCount: (stories: number) => count(stories, { other: 'Saved stories, #' }),
+    back: 'Back',
+    /** Name of the button that closes a sheet. @param title title of the sheet, such as `All topics` */
+    close: (title: string) => `Close ${title.toLowerCase()}`,
+    /** Name of the navigation at the bottom of a phone. The four labels below stand in it under icons, so they are short. */
+    tabBar: 'Main',
+    tabs: { top: 'Top', topics: 'Topics', search: 'Search', saved: 'Saved' },
+    /** In the footer, when the publisher has not described the site. @param title title of the site */
+    description: (title: string) => `${title} gathers headlines and links to the people who reported them.`,
   },
   /** Cards, rows, times and lists of stories. */
   stories: {
@@ -29,11 +50,113 @@ export const main = {
     saveStory: (title: string) => `Save: ${title}`,
     /** How many outlets have reported a story, or the stories of a list. */
     outlets: (outlets: number) => count(outlets, { one: '# outlet', other: '# outlets' }),
+    /** A link to the page of a topic, beside the name of the topic. */
+    all: (stories: number) => count(stories, { one: '# story', other: 'All # stories' }),
+    /** What screen readers say for the link `all`. It begins with the same words. */
+    allInTopic: (stories: number, topic: string) =>
+      count(stories, { one: `# story in ${topic}`, other: `All # stories in ${topic}` }),
+    /** After the headline, for screen readers: the reader has opened this story before. */
+    read: '(read)',
+    /** A mark on stories that are videos. */
+    video: 'Video',
+    save: 'Save',
+    /** What screen readers say for `outlets` in a list. It ends with the same words. @param outlet one of the outlets */
+    outletAndOthers: (outlet: string, outlets: number) =>
+      count(outlets, { one: `${outlet} and others, # outlet`, other: `${outlet} and others, # outlets` }),
+    /** The list of all reports about the event of a story, and the link to it. */
+    fullCoverage: 'Full coverage',
+    /** Describes a line of time. @param first date and time of the first report @param last the same of the last one */
+    reportedBetween: (outlets: number, first: string, last: string) =>
+      count(outlets, {
+        one: `# outlet reported this between ${first} and ${last}`,
+        other: `# outlets reported this between ${first} and ${last}`,
+      }),
+    /** At the left end of a line of time. @param time an age (`3 days`), a date, or the time of day */
+    first: <T>(time: T): readonly (string | T)[] => ['First, ', time],
+    /** At the right end of it. */
+    latest: <T>(time: T): readonly (string | T)[] => ['Latest, ', time],
+    /** Four ticks show a quality from 0 to 100. This is what screen readers say. */
+    qualityOf: (quality: number) => `Quality ${quality} of 100`,
+    /** Beside the ticks. */
+    quality: (quality: number) => `Quality ${quality}`,
   },
   /** An open story. */
   story: {
     /** Heading for screen readers while a story loads. */
     loadingTitle: 'A story',
+    readAt: (outlet: string) => `Read at ${outlet}`,
+    watchAt: (outlet: string) => `Watch at ${outlet}`,
+    /** After the name of a link, for screen readers. */
+    opensInNewTab: '(opens in a new tab)',
+    opensSiteInNewTab: (site: string) => `(opens ${site} in a new tab)`,
+    /** On a button that leads to another site, while there is no connection. */
+    needsConnection: 'needs a connection',
+    /** Under a picture. @param attribution who made the picture */
+    imageBy: (attribution: string) => `Image: ${attribution}`,
+
+    playVideo: 'Play video',
+    /** What screen readers say for `playVideo`. It begins with the same words. */
+    playVideoOf: (title: string) => `Play video: ${title}`,
+    videoFromYouTube: 'The video comes from YouTube.',
+    nothingFromYouTube: 'Nothing loads from YouTube until you press play.',
+    watchOnYouTube: 'Watch on YouTube',
+
+    /** Facts beside the text. Each is a name with values after it. */
+    about: 'About this story',
+    topics: 'Topics',
+    /** Before a date. */
+    updated: 'Updated',
+    authors: (authors: number) => count(authors, { one: 'Author', other: 'Authors' }),
+    publishers: (publishers: number) => count(publishers, { one: 'Publisher', other: 'Publishers' }),
+    tags: 'Tags',
+    otherAddresses: 'Other addresses',
+    /** AMP is a format of web pages. */
+    addresses: { original: 'Original page', amp: 'AMP page', 'amp-cache': 'AMP page from a cache' },
+
+    reports: (reports: number) => count(reports, { one: '# report', other: '# reports' }),
+    /** The time between the first and the last report. */
+    span: {
+      hours: (hours: number) => count(hours, { one: '# hour', other: '# hours' }),
+      days: (days: number) => count(days, { one: '# day', other: '# days' }),
+    },
+    /** A mark on a report that has the text of another one. */
+    syndicatedCopy: 'Syndicated copy',
+    /** A mark on the earliest report. */
+    firstReport: 'First',
+    /** A button that makes a list longer. */
+    showMore: (more: number) => count(more, { other: 'Show # more' }),
+
+    relatedStories: 'Related stories',
+    noneRelated: 'Nothing else in this edition is close to this story.',
+    similarFailed: 'Similar stories could not be loaded.',
+    tryAgain: 'Try again',
+    /** Above a list. */
+    similar: 'Similar in this edition',
+    /** Above a list. */
+    moreIn: <T>(topic: T): readonly (string | T)[] => ['More in ', topic],
+
+    /** A small button that shows why each story of a list is there. */
+    why: 'Why?',
+    /** What screen readers say for `why` in the two lists. */
+    whyStories: 'Why are these stories here?',
+    whyReports: 'Why are these reports here?',
+    /** Why a story is listed beside another one. */
+    reasons: {
+      editor: 'Linked by the editor.',
+      publisher: 'The publisher says it is the same story.',
+      page: 'Another copy of the same page.',
+      copy: 'Syndicated copy: nearly the same text.',
+      /** @param words a list of words that both have @param distance one of `apart`; undefined when it is unknown */
+      sameWords: (words: string, distance: string | undefined) =>
+        distance ? `Same words: ${words}; ${distance}.` : `Same words: ${words}.`,
+      similarWords: (distance: string | undefined) => (distance ? `Similar words; ${distance}.` : 'Similar words.'),
+    },
+    /** How far apart in time the two stories are. */
+    apart: {
+      withinHour: 'within the hour',
+      hours: (hours: number) => count(hours, { one: '# hour apart', other: '# hours apart' }),
+      days: (days: number) => count(days, { one: '# day apart', other: '# days apart' }),
+    },
   },
   /** The front page, and the heads of lists and topics. */
   lists: {
@@ -66,6 +189,10 @@ export const main = {
       invalid: (articles: number) =>
         count(articles, { one: '# article that could not be read', other: '# articles that could not be read' }),
     },
+    /** In place of the number of stories of a filter, which finds none because of the other filters. */
+    noneWithOthers: 'none with the other filters',
+    /** What screen readers say for a filter with the number 0. */
+    noStories: 'no stories',
   },
   /** Messages about this device that the first script shows. The others are in `later.ts`. */
   device: {
