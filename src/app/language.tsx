@@ -32,7 +32,10 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Provides the messages. When the reader chooses another language, the last one stays until the new one is loaded. */
+/**
+ * Provides the messages. Those of later screens are loaded after the first draw. When the reader chooses another
+ * language, the last one stays until the new one is loaded.
+ */
 export function LanguageProvider({ initial, language, children }: Props) {
   const [messages, setMessages] = useState(initial)
 
@@ -40,9 +43,8 @@ export function LanguageProvider({ initial, language, children }: Props) {
     let isCurrent = true
     const load = async () => {
       const loaded = await loadLanguage(language)
-      if (isCurrent) setMessages((before) => (before.language === loaded.language ? before : loaded))
       const later = await loadLaterMessages(loaded.language).catch(() => undefined)
-      if (isCurrent) setMessages((before) => (later ? { ...before, later } : before))
+      if (isCurrent) setMessages({ ...loaded, later, isLaterMissing: later === undefined })
     }
     void load()
     return () => {

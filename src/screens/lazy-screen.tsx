@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { IndexError } from '../data/errors.ts'
 import { deviceActions } from '../state/device.ts'
-import { useMessages } from '../ui/messages.ts'
+import { useHasAllMessages, useMessages } from '../ui/messages.ts'
 import { LoadError } from './load-error.tsx'
 
 /** Loads the script of a screen. Unlike React's `lazy`, a query can be retried after a failure. */
@@ -34,7 +34,8 @@ interface Props<Screen> {
 export function LazyScreen<Screen>({ name, load, what, skeleton, children }: Props<Screen>) {
   const messages = useMessages()
   const { data: screen, error, refetch, isFetching } = useQuery(screenQuery(name, load))
-  if (screen) return children(screen)
+  const hasMessages = useHasAllMessages()
+  if (screen && hasMessages) return children(screen)
   if (!error) {
     return (
       <div aria-busy="true">

@@ -9,6 +9,8 @@ export interface Messages {
   readonly main: MainMessages
   /** Undefined in English, and in other languages until it has been loaded. */
   readonly later?: LaterMessages | undefined
+  /** True when they could not be loaded. Later screens are then in English. */
+  readonly isLaterMissing?: boolean
 }
 
 export const MessagesContext = createContext<Messages>({ language: 'en', main: english })
@@ -18,3 +20,9 @@ export const useMessages = (): MainMessages => use(MessagesContext).main
 
 /** The language of the interface, not that of the stories. */
 export const useLanguage = (): Language => use(MessagesContext).language
+
+/** True once the messages of all screens are loaded, or cannot be. Screens with a script of their own wait for them. */
+export function useHasAllMessages(): boolean {
+  const { language, later, isLaterMissing } = use(MessagesContext)
+  return language === 'en' || later !== undefined || isLaterMissing === true
+}
