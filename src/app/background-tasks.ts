@@ -19,7 +19,7 @@ import { getDevice, isInstalled, setDevice, setDeviceActions } from '../state/de
 import { getMarks, marksLoaded } from '../state/marks.ts'
 import { getPreferences, setPreferences, watchPreferences } from '../state/preferences.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
-import { countVisit, readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
+import { continueVisit, countVisit, readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
 import { deviceMessages } from './device-messages.ts'
 import { watchInstall } from './install.ts'
 import { activateUpdate, checkVersion, postponeUpdate, watchUpdates } from './updates.ts'
@@ -219,11 +219,18 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
     void checkEdition()
     void checkVersion()
   }
-  document.addEventListener('visibilitychange', checkIfDue)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') countVisit()
+    else continueVisit()
+    checkIfDue()
+  })
   window.addEventListener('focus', checkIfDue)
   // The page may come back from the back/forward cache after a long time.
   window.addEventListener('pageshow', (event) => event.persisted && checkIfDue())
-  setInterval(checkIfDue, CHECK_INTERVAL)
+  setInterval(() => {
+    if (document.visibilityState === 'visible') continueVisit()
+    checkIfDue()
+  }, CHECK_INTERVAL)
   void startWorker().then(checkEdition)
   void checkVersion()
 }

@@ -12,7 +12,8 @@ import {
 import type { Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
 import type { Directory } from '../contract/part.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
-import { applyPreferences, PREFERENCES_KEY, parsePreferences } from '../state/preference-choices.ts'
+import { applyPreferences, PREFERENCES_FORM, PREFERENCES_KEY } from '../state/preference-choices.ts'
+import { readStored } from '../state/stored-form.ts'
 import { articlePage, frontPage, topicPage } from './early-page.ts'
 import { matchRoute } from '../contract/routes.ts'
 
@@ -20,7 +21,7 @@ const base = import.meta.env.BASE_URL
 const index = base + INDEX_FOLDER
 
 try {
-  applyPreferences(parsePreferences(localStorage.getItem(PREFERENCES_KEY)))
+  applyPreferences(readStored(localStorage.getItem(PREFERENCES_KEY), PREFERENCES_FORM))
 } catch {
   // Storage is blocked. The document has the default theme already.
 }

@@ -28,7 +28,7 @@ const BACKGROUND_DELAY = 1000
 const client = createQueryClient()
 startScrollRestoration()
 followLinks(base)
-openSearchOnKey(base, () => getPreferences().slash === 'on')
+openSearchOnKey(base, () => getPreferences().keys === 'on')
 
 const root = createRoot(container)
 let deviceViews: DeviceViews | undefined

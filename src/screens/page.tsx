@@ -67,7 +67,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
   const tools = (
     <>
       {action}
-      <SearchLink isCurrent={current === 'search'} hasKey={preferences.slash === 'on'} />
+      <SearchLink isCurrent={current === 'search'} hasKey={preferences.keys === 'on'} />
       <SavedLink count={useMarks().saved.size} isCurrent={current === 'saved'} />
       {deviceViews && <deviceViews.RefreshButton />}
       <AppearanceMenu appearance={preferences} onChange={setPreferences} />

@@ -1,54 +1,89 @@
-/** What the reader has chosen on this device. */
-export interface Preferences {
-  readonly theme: 'auto' | 'light' | 'dark'
-  readonly density: 'cards' | 'compact' | 'headlines'
-  readonly size: 'small' | 'regular' | 'large'
-  /** `on` lets the key `/` open the search. Speech input can type a `/` by accident, so it can be turned off. */
-  readonly slash: 'on' | 'off'
-  /** `on` downloads the whole edition to the device; `auto` does so for small editions. */
-  readonly keep: 'auto' | 'on' | 'off'
-}
+import { type StoredForm, storageKey } from './stored-form.ts'
 
-const DEFAULTS: Preferences = { theme: 'auto', density: 'cards', size: 'regular', slash: 'on', keep: 'auto' }
-
-const CHOICES: { readonly [K in keyof Preferences]: readonly Preferences[K][] } = {
+/** The choices of each preference, in the order in which they are offered. */
+export const CHOICES = {
   theme: ['auto', 'light', 'dark'],
   density: ['cards', 'compact', 'headlines'],
+  /** Size of the text. */
   size: ['small', 'regular', 'large'],
-  slash: ['on', 'off'],
+  /** Typeface of headlines and text. */
+  face: ['serif', 'sans'],
+  /** `own` shows only pictures that the site itself hosts. */
+  images: ['all', 'own', 'none'],
+  /** The page that opens first: the front page of the site, or the edition of what the reader follows. */
+  start: ['front', 'mine'],
+  /** `on` lets single keys act. Speech input can type letters by accident, so they can be turned off. */
+  keys: ['on', 'off'],
+  /** Language of the interface. `auto` is the language of the browser. */
+  language: ['auto', 'en', 'de', 'es', 'fr', 'pt', 'ja', 'zh', 'ar'],
+  /** Hours of a day on a clock. `auto` is what the language uses. */
+  clock: ['auto', '12', '24'],
+  /** `on` marks stories as read that were scrolled past. */
+  scrollRead: ['off', 'on'],
+  /** `on` leaves out of lists what has been read. */
+  hideRead: ['off', 'on'],
+  /** Where a story opens: in this reader, or at its outlet. */
+  opens: ['here', 'outlet'],
+  /** `on` downloads the whole edition to the device; `auto` does so for small editions. */
   keep: ['auto', 'on', 'off'],
+} as const
+
+type Choices = typeof CHOICES
+
+/** What the reader has chosen on this device. */
+export type Preferences = { readonly [K in keyof Choices]: Choices[K][number] }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Returns the preferences that have a known choice. */
+export function knownPreferences(value: unknown): Partial<Preferences> {
+  const stored = isRecord(value) ? value : {}
+  return Object.fromEntries(
+    Object.entries(CHOICES).flatMap(([key, choices]: [string, readonly unknown[]]) =>
+      Object.hasOwn(stored, key) && choices.includes(stored[key]) ? [[key, stored[key]]] : [],
+    ),
+  )
 }
 
-// The base path keeps two sites on one origin apart.
-export const PREFERENCES_KEY = `broadsheet:${import.meta.env.BASE_URL}:preferences`
-
-function choose<K extends keyof Preferences>(key: K, value: unknown): Preferences[K] {
-  return CHOICES[key].find((choice) => choice === value) ?? DEFAULTS[key]
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: 'auto',
+  density: 'cards',
+  size: 'regular',
+  face: 'serif',
+  images: 'all',
+  start: 'front',
+  keys: 'on',
+  language: 'auto',
+  clock: 'auto',
+  scrollRead: 'off',
+  hideRead: 'off',
+  opens: 'here',
+  keep: 'auto',
 }
 
-/** Parses the stored text. A value that is missing or unknown becomes its default. */
-export function parsePreferences(text: string | null): Preferences {
-  let stored: unknown
-  try {
-    stored = JSON.parse(text ?? '{}')
-  } catch {
-    return DEFAULTS
-  }
-  const entries: Partial<Record<string, unknown>> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
-  return {
-    theme: choose('theme', entries['theme']),
-    density: choose('density', entries['density']),
-    size: choose('size', entries['size']),
-    slash: choose('slash', entries['slash']),
-    keep: choose('keep', entries['keep']),
-  }
+/**
+ * Version 1 replaced `slash`, the key that opens the search, by `keys`, which means all keys. Until then preferences were
+ * stored without a version.
+ */
+function migrate(value: unknown): unknown {
+  return isRecord(value) && value['slash'] === 'off' ? { ...value, keys: 'off' } : value
 }
+
+export const PREFERENCES_FORM: StoredForm<Preferences> = {
+  name: 'preferences',
+  version: 1,
+  parse: (value) => ({ ...DEFAULT_PREFERENCES, ...knownPreferences(value) }),
+  migrate,
+}
+
+export const PREFERENCES_KEY = storageKey(PREFERENCES_FORM.name)
 
 /** Sets the attributes of `<html>` that the styles read. Called before the first paint and after each change. */
-export function applyPreferences({ theme, size }: Preferences): void {
+export function applyPreferences(preferences: Preferences): void {
   const { dataset } = document.documentElement
-  if (theme === 'auto') delete dataset['theme']
-  else dataset['theme'] = theme
-  if (size === 'regular') delete dataset['size']
-  else dataset['size'] = size
+  for (const key of ['theme', 'size', 'face', 'images'] as const) {
+    if (preferences[key] === DEFAULT_PREFERENCES[key]) delete dataset[key]
+    else dataset[key] = preferences[key]
+  }
 }

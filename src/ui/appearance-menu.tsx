@@ -8,7 +8,7 @@ export interface Appearance {
   readonly theme: 'auto' | 'light' | 'dark'
   readonly density: 'cards' | 'compact' | 'headlines'
   readonly size: 'small' | 'regular' | 'large'
-  readonly slash: 'on' | 'off'
+  readonly keys: 'on' | 'off'
 }
 
 interface Props {
@@ -87,12 +87,12 @@ export function AppearanceMenu({ appearance, onChange }: Props) {
         <h3>{searchKey}</h3>
         <ChoiceRow
           label={searchKey}
-          value={appearance.slash}
+          value={appearance.keys}
           choices={[
             { value: 'on', label: on },
             { value: 'off', label: off },
           ]}
-          onChoose={(slash) => onChange({ slash })}
+          onChoose={(keys) => onChange({ keys })}
         />
       </div>
     </>

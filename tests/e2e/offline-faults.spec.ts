@@ -205,8 +205,14 @@ test('a clock that was a year wrong when the edition came gives no wrong age', a
     await test.step(name, async () => {
       await page.evaluate((shift) => {
         const key = 'broadsheet:/:visits'
-        const known = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
-        localStorage.setItem(key, JSON.stringify({ ...known, checkedAt: Date.now() + shift, last: Date.now() + shift }))
+        const known = JSON.parse(localStorage.getItem(key) ?? '{}') as { readonly value?: object }
+        localStorage.setItem(
+          key,
+          JSON.stringify({
+            version: 1,
+            value: { ...known.value, checkedAt: Date.now() + shift, last: Date.now() + shift },
+          }),
+        )
       }, days * 86_400_000)
       await page.reload()
       await expectPaper(page)

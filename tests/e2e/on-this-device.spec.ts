@@ -111,8 +111,8 @@ test('installing is offered on the second visit, and never again after the reade
   const visitLater = () =>
     page.evaluate(() => {
       const key = 'broadsheet:/:visits'
-      const known = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
-      localStorage.setItem(key, JSON.stringify({ ...known, last: 0 }))
+      const known = JSON.parse(localStorage.getItem(key) ?? '{}') as { readonly value?: object }
+      localStorage.setItem(key, JSON.stringify({ version: 1, value: { ...known.value, last: 0 } }))
     })
   await openAndKeep(page, host)
   await expect(offer).toHaveCount(0)

@@ -96,7 +96,7 @@ test('Enter opens the active story, and the search becomes a recent one', async 
   await userEvent.click(await field())
   await userEvent.keyboard('{ArrowDown}{Enter}')
   expect(await screen.findByRole('heading', { level: 1, name: 'Fog over Port Ansel' })).toBeInTheDocument()
-  expect(localStorage.getItem('broadsheet:/:searches')).toBe('["camera"]')
+  expect(localStorage.getItem('broadsheet:/:searches')).toBe('{"version":1,"value":["camera"]}')
 })
 
 test('Enter before the results have come searches and opens nothing', async () => {
@@ -106,7 +106,7 @@ test('Enter before the results have come searches and opens nothing', async () =
   await userEvent.type(await field(), 'comet{Enter}')
   expect(await findStory('A comet')).toBeInTheDocument()
   expect(await field()).toHaveValue('comet')
-  expect(localStorage.getItem('broadsheet:/:searches')).toBe('["comet"]')
+  expect(localStorage.getItem('broadsheet:/:searches')).toBe('{"version":1,"value":["comet"]}')
 })
 
 test('Shift and Enter save the active story, and say so', async () => {

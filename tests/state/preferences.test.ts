@@ -1,48 +1,69 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { PREFERENCES_KEY, parsePreferences } from '../../src/state/preference-choices.ts'
+import {
+  applyPreferences,
+  DEFAULT_PREFERENCES,
+  PREFERENCES_FORM,
+  PREFERENCES_KEY,
+} from '../../src/state/preference-choices.ts'
+import { readStored } from '../../src/state/stored-form.ts'
+import { blockStorage } from './blocked-storage.ts'
 
 const load = async () => {
   vi.resetModules()
   return import('../../src/state/preferences.ts')
 }
 
+const { dataset } = document.documentElement
+
 beforeEach(() => {
   localStorage.clear()
-  delete document.documentElement.dataset['theme']
-  delete document.documentElement.dataset['size']
+  applyPreferences(DEFAULT_PREFERENCES)
 })
 
-const DEFAULTS = { theme: 'auto', density: 'cards', size: 'regular', slash: 'on', keep: 'auto' }
+test('the defaults are those of a reader who has chosen nothing', () => {
+  expect(readStored(null, PREFERENCES_FORM)).toEqual({
+    theme: 'auto',
+    density: 'cards',
+    size: 'regular',
+    face: 'serif',
+    images: 'all',
+    start: 'front',
+    keys: 'on',
+    language: 'auto',
+    clock: 'auto',
+    scrollRead: 'off',
+    hideRead: 'off',
+    opens: 'here',
+    keep: 'auto',
+  })
+})
 
 test.each([
-  ['without stored text, all preferences have their defaults', null, DEFAULTS],
   [
-    'stored choices are restored',
-    '{"theme":"dark","density":"compact","size":"large","slash":"off","keep":"auto"}',
-    { theme: 'dark', density: 'compact', size: 'large', slash: 'off', keep: 'auto' },
+    'an unknown choice becomes the default',
+    '{"version":1,"value":{"theme":"sepia","size":"large"}}',
+    { size: 'large' },
   ],
-  ['an unknown choice becomes the default', '{"theme":"sepia","density":"cards"}', DEFAULTS],
-  ['text that is not JSON gives the defaults', '{"theme":', DEFAULTS],
-  ['JSON that is not an object gives the defaults', '7', DEFAULTS],
-  ['the JSON value null gives the defaults', 'null', DEFAULTS],
+  ['a choice of another type becomes the default', '{"version":1,"value":{"clock":12}}', {}],
+  ['text that is not JSON gives the defaults', '{"theme":', {}],
+  ['JSON that is not an object gives the defaults', '7', {}],
+  ['the JSON value null gives the defaults', 'null', {}],
 ])('%s', (_, text, expected) => {
-  expect(parsePreferences(text)).toEqual(expected)
+  expect(readStored(text, PREFERENCES_FORM)).toEqual({ ...DEFAULT_PREFERENCES, ...expected })
 })
 
 test('a choice is stored and set on the document', async () => {
-  const { setPreferences } = await load()
-  setPreferences({ theme: 'dark' })
-  expect(document.documentElement.dataset['theme']).toBe('dark')
-  expect(JSON.parse(localStorage.getItem(PREFERENCES_KEY) ?? '')).toMatchObject({ theme: 'dark' })
-  setPreferences({ theme: 'auto' })
-  expect(document.documentElement.dataset['theme']).toBeUndefined()
+  const { setPreferences, getPreferences } = await load()
+  setPreferences({ theme: 'dark', face: 'sans', images: 'own', size: 'small' })
+  expect({ ...dataset }).toMatchObject({ theme: 'dark', face: 'sans', images: 'own', size: 'small' })
+  expect(readStored(localStorage.getItem(PREFERENCES_KEY), PREFERENCES_FORM)).toEqual(getPreferences())
+  setPreferences({ theme: 'auto', face: 'serif', images: 'all', size: 'regular' })
+  for (const name of ['theme', 'face', 'images', 'size']) expect(dataset[name]).toBeUndefined()
 })
 
 test('a choice lasts while the page is open when storage is blocked', async () => {
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-    throw new DOMException('blocked', 'SecurityError')
-  })
+  blockStorage('setItem')
   const { setPreferences } = await load()
   setPreferences({ size: 'large' })
-  expect(document.documentElement.dataset['size']).toBe('large')
+  expect(dataset['size']).toBe('large')
 })
