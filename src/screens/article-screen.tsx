@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { articleQuery } from '../data/queries.ts'
-import { getMarks, markRead, useMarks } from '../state/marks.ts'
+import { markRead, useMarks } from '../state/marks.ts'
 import { useMessages } from '../ui/messages.ts'
 import { SaveButton } from '../ui/save-button.tsx'
 import { StorySkeleton } from '../ui/skeletons.tsx'
@@ -30,7 +30,7 @@ export function ArticleScreen({ id }: { readonly id: string }) {
   const isOpen = Boolean(article)
 
   useEffect(() => {
-    if (isOpen && !getMarks().read.has(id)) void markRead([id])
+    if (isOpen) markRead([id])
   }, [id, isOpen])
 
   if (article === null) return <NotFoundScreen />

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type SavedStory, useMarks } from '../state/marks.ts'
-import { readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
+import { updateVisitRecord, useVisitRecord } from '../state/visit-record.ts'
 import { ArticleRow } from '../ui/article-row.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
@@ -34,7 +34,7 @@ export function SavedScreen() {
           {problem === 'full' ? messages.full : messages.blocked}
         </p>
       )}
-      <ClearedStorageNotice count={saved.size} isReady={isReady && !problem} />
+      <ClearedStorageNotice />
       <div className="shelf__cols">
         <OnThisDevice />
         <TransferMarks />
@@ -89,18 +89,14 @@ function SavedList({ stories, isReady }: SavedListProps) {
 }
 
 /** Some browsers clear the storage of a site when the device is full, or after weeks without a visit. */
-function ClearedStorageNotice({ count, isReady }: { readonly count: number; readonly isReady: boolean }) {
+function ClearedStorageNotice() {
   const messages = useLaterMessages().saved
-  const countBefore = readVisitRecord().saved
-  const isCleared = isReady && count === 0 && countBefore > 0
-  useEffect(() => {
-    if (isReady && !isCleared) updateVisitRecord({ saved: count })
-  }, [count, isReady, isCleared])
-  if (!isCleared) return null
+  const { lost } = useVisitRecord()
+  if (lost === 0) return null
   return (
     <p className="aside-note" role="alert">
-      {messages.cleared(countBefore)}{' '}
-      <button type="button" className="linkish" onClick={() => updateVisitRecord({ saved: 0 })}>
+      {messages.cleared(lost)}{' '}
+      <button type="button" className="linkish" onClick={() => updateVisitRecord({ lost: 0 })}>
         {messages.ok}
       </button>
     </p>

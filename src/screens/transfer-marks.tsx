@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { setDevice } from '../state/device.ts'
-import { useMarks } from '../state/marks.ts'
 import {
-  importMarks,
-  exportMarks,
-  type ExportedMarks,
-  marksFromLink,
-  marksLink,
-  parseMarks,
-} from '../state/marks-transfer.ts'
+  type Backup,
+  backupFromLink,
+  exportBackup,
+  importBackup,
+  parseBackup,
+  transferLink,
+} from '../state/transfer.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
@@ -17,26 +16,26 @@ import { downloadSavedStories } from './use-saving.ts'
 
 const notify = (note: string) => setDevice({ note })
 
-const countMarks = ({ saved, read }: ExportedMarks) => [Object.keys(saved).length, Object.keys(read).length] as const
+const countMarks = ({ saved, read }: Pick<Backup, 'saved' | 'read'>) =>
+  [Object.keys(saved).length, Object.keys(read).length] as const
 
 /** Copies marks to another browser, by a link or a file, and imports them there. */
 export function TransferMarks() {
-  const marks = useMarks()
   const messages = useLaterMessages().saved
   const manifest = useEdition()
   const client = useQueryClient()
   const { saved: savedPath } = useLinks()
-  const [offered, setOffered] = useState<ExportedMarks>()
+  const [offered, setOffered] = useState<Backup>()
 
   useEffect(() => {
-    const readLink = () => void marksFromLink(window.location.hash).then(setOffered)
+    const readLink = () => void backupFromLink(window.location.hash).then(setOffered)
     readLink()
     window.addEventListener('hashchange', readLink)
     return () => window.removeEventListener('hashchange', readLink)
   }, [])
 
-  const add = async (imported: ExportedMarks) => {
-    await importMarks(imported, marks)
+  const add = async (imported: Backup) => {
+    await importBackup(imported)
     await downloadSavedStories(client, manifest)
     notify(messages.marksAdded(...countMarks(imported)))
   }
@@ -45,7 +44,7 @@ export function TransferMarks() {
     window.history.replaceState(window.history.state, '', window.location.pathname)
   }
   const copyLink = async () => {
-    const link = await marksLink(marks, new URL(savedPath, window.location.origin).href)
+    const link = await transferLink(new URL(savedPath, window.location.origin).href)
     try {
       await navigator.clipboard.writeText(link)
       notify(messages.linkCopied)
@@ -53,8 +52,9 @@ export function TransferMarks() {
       window.prompt(messages.copyThisLink, link)
     }
   }
-  const saveFile = () => {
-    const url = URL.createObjectURL(new Blob([JSON.stringify(exportMarks(marks))], { type: 'application/json' }))
+  const saveFile = async () => {
+    const text = JSON.stringify(await exportBackup())
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
     const anchor = document.createElement('a')
     anchor.href = url
     anchor.download = 'broadsheet-marks.json'
@@ -62,7 +62,7 @@ export function TransferMarks() {
     URL.revokeObjectURL(url)
   }
   const openFile = async (file: File | undefined) => {
-    const imported = file && parseMarks(await file.text())
+    const imported = file && parseBackup(await file.text())
     if (imported) await add(imported)
     else if (file) notify(messages.noMarksInFile(file.name))
   }

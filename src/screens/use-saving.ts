@@ -23,7 +23,7 @@ async function downloadStory(client: QueryClient, manifest: Manifest, id: string
   const mark = getMarks().saved.get(id)
   if (!story || !mark) return
   const completeMark = { ...mark, card: mark.card ?? story, story, similar }
-  await saveStories(new Map([[id, completeMark]]))
+  await saveStories(new Map([[id, completeMark]])).written
   sendToWorker({ type: 'broadsheet:keep', urls: picturesOf(completeMark) })
 }
 
@@ -35,7 +35,7 @@ export async function downloadSavedStories(client: QueryClient, manifest: Manife
 }
 
 async function save(client: QueryClient, card: Article): Promise<void> {
-  await saveStories(new Map([[card.id, { at: Date.now(), card }]]))
+  await saveStories(new Map([[card.id, { at: Date.now(), card }]])).written
   // Browsers clear persistent storage last.
   void navigator.storage?.persist?.().catch(() => {})
   const manifest = client.getQueryData(manifestQuery.queryKey)
@@ -46,12 +46,13 @@ async function save(client: QueryClient, card: Article): Promise<void> {
 export async function unsave(id: string, note: string): Promise<void> {
   const mark = getMarks().saved.get(id)
   if (!mark) return
-  await unsaveStory(id)
+  const removal = unsaveStory(id)
+  await removal.written
   sendToWorker({ type: 'broadsheet:drop', urls: picturesOf(mark) })
   setDevice({
     note,
     undo: () => {
-      void saveStories(new Map([[id, mark]]))
+      removal.undo()
       sendToWorker({ type: 'broadsheet:keep', urls: picturesOf(mark) })
     },
   })

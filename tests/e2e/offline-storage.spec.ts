@@ -130,3 +130,16 @@ test('saved stories that the browser deleted are reported, and a link restores t
   await page.getByRole('button', { name: 'Add them' }).click()
   await expect(page.getByRole('list', { name: 'Saved stories' }).getByText(newest.title)).toBeVisible()
 })
+
+test('removing the last saved story is not reported as a loss', async ({ page, host }) => {
+  await openAndKeep(page, host)
+  await save(page, host, newest)
+  await expectSaved(page, host, newest)
+  await page.getByRole('button', { name: `Save: ${newest.title}` }).click()
+  await expect(page.getByText('Removed from Saved')).toBeVisible()
+  await expect(page.getByText('Your shelf is clear')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByText('Your shelf is clear')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})

@@ -199,8 +199,8 @@ test('a story that an earlier version saved opens without coverage, with its sug
     tags: [],
   }
   const suggestion = { title: 'Alike', type: 'article', time: '2026-01-02T13:00:00Z', provider: saved.provider }
-  await saveStories(new Map([[saved.id, { at: 1, card: saved, story: saved, similar: [suggestion] }]]))
-  onTestFinished(() => unsaveStory(saved.id))
+  await saveStories(new Map([[saved.id, { at: 1, card: saved, story: saved, similar: [suggestion] }]])).written
+  onTestFinished(() => unsaveStory(saved.id).written)
   open('/2026/01/01/gone')
   const panel = await screen.findByRole('complementary', { name: 'Related stories' })
   expect(screen.getByRole('heading', { level: 1, name: 'Gone from the edition' })).toBeInTheDocument()
