@@ -31,6 +31,12 @@ function screenOf(route: Route) {
       return <SearchPage />
     case 'saved':
       return <SavedPage />
+    case 'tag':
+    case 'author':
+    case 'source':
+    case 'my':
+    case 'settings':
+    case 'catch-up':
     case 'not-found':
       return <NotFoundScreen />
   }

@@ -1,5 +1,7 @@
 /** Builds every address of the product: index files relative to the index, pages relative to the base path. */
 
+import { foldedName } from './words.ts'
+
 /** Folder of the index below the base path. */
 export const INDEX_FOLDER = 'data/'
 
@@ -29,6 +31,21 @@ export function topicPath(id: string): string {
   return `/topics/${encodeURIComponent(id)}`
 }
 
+/** Path of the page of a tag below the base path, percent-encoded. All spellings that mean one tag have one address. */
+export function tagPath(name: string): string {
+  return `/tags/${encodeURIComponent(foldedName(name))}`
+}
+
+/** Path of the page of an author below the base path, percent-encoded. */
+export function authorPath(name: string): string {
+  return `/authors/${encodeURIComponent(foldedName(name))}`
+}
+
+/** Path of the page of an outlet below the base path, percent-encoded. */
+export function sourcePath(domain: string): string {
+  return `/sources/${encodeURIComponent(domain)}`
+}
+
 /** Path of an article's oEmbed response below the base path, percent-encoded. */
 export function oembedPath(id: string): string {
   return `/oembed${articlePath(id)}.json`
@@ -39,6 +56,15 @@ export const SEARCH_PATH = '/search'
 
 /** Path below the base path of the page with saved stories and the settings of this device. */
 export const SAVED_PATH = '/saved'
+
+/** Path below the base path of the front that is made of what the reader follows. */
+export const MY_EDITION_PATH = '/my'
+
+/** Path of the settings below the base path. */
+export const SETTINGS_PATH = '/settings'
+
+/** Path below the base path of the page with the events of some days. */
+export const CATCH_UP_PATH = '/catch-up'
 
 const ARTICLE_ID = /^\d{4}\/\d{2}\/\d{2}\/[^/]+$/
 

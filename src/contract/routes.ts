@@ -1,14 +1,30 @@
-import { SAVED_PATH, SEARCH_PATH, isArticleId } from './addresses.ts'
+import { CATCH_UP_PATH, MY_EDITION_PATH, SAVED_PATH, SEARCH_PATH, SETTINGS_PATH, isArticleId } from './addresses.ts'
 
 /** What the reader shows at an address. */
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'stories' }
   | { readonly screen: 'topic'; readonly id: string }
+  /** `name` is as in the address, see `foldedName`; the publisher may spell it otherwise. */
+  | { readonly screen: 'tag'; readonly name: string }
+  | { readonly screen: 'author'; readonly name: string }
+  | { readonly screen: 'source'; readonly domain: string }
   | { readonly screen: 'article'; readonly id: string }
   | { readonly screen: 'search' }
   | { readonly screen: 'saved' }
+  | { readonly screen: 'my' }
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'catch-up' }
   | { readonly screen: 'not-found' }
+
+/** The screens that have one address each. */
+const SINGLE_PAGES: ReadonlyMap<string, Route> = new Map([
+  [SEARCH_PATH, { screen: 'search' }],
+  [SAVED_PATH, { screen: 'saved' }],
+  [MY_EDITION_PATH, { screen: 'my' }],
+  [SETTINGS_PATH, { screen: 'settings' }],
+  [CATCH_UP_PATH, { screen: 'catch-up' }],
+])
 
 function decode(segment: string): string {
   try {
@@ -29,9 +45,14 @@ export function matchRoute(path: string, search: string): Route {
   if (segments.length === 0 || (segments.length === 1 && first === 'index.html')) {
     return { screen: search ? 'stories' : 'home' }
   }
-  if (segments.length === 2 && first === 'topics' && second) return { screen: 'topic', id: second }
+  if (segments.length === 2 && second) {
+    if (first === 'topics') return { screen: 'topic', id: second }
+    if (first === 'tags') return { screen: 'tag', name: second }
+    if (first === 'authors') return { screen: 'author', name: second }
+    if (first === 'sources') return { screen: 'source', domain: second }
+  }
   const id = segments.join('/')
-  if (`/${id}` === SEARCH_PATH) return { screen: 'search' }
-  if (`/${id}` === SAVED_PATH) return { screen: 'saved' }
+  const single = SINGLE_PAGES.get(`/${id}`)
+  if (single) return single
   return isArticleId(id) ? { screen: 'article', id } : { screen: 'not-found' }
 }

@@ -18,15 +18,33 @@ const ASCII = /^[\u0000-\u007F]*$/
  * Text in scripts without spaces between words becomes pairs of adjacent characters.
  */
 export function wordsOf(text: string): string[] {
-  const lower = text.toLowerCase()
-  if (ASCII.test(lower)) return (lower.includes("'") ? withoutApostrophes(lower) : lower).match(ASCII_WORDS) ?? []
-  const folded = withoutApostrophes(lower.normalize('NFKD').replace(ACCENTS, '').normalize('NFC'))
+  const folded = fold(text)
+  if (ASCII.test(folded)) return folded.match(ASCII_WORDS) ?? []
   // Spaces around unspaced text separate it from words of other scripts.
   const words = folded.replace(UNSPACED, ' $& ').match(WORDS) ?? []
   return words.flatMap((word) => {
     if (!isUnspaced(word) || word.length < 2) return [word]
     return Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))
   })
+}
+
+/**
+ * Returns a name as it is compared with others and stands in addresses: lower case, without accents and apostrophes, and
+ * with hyphens for spaces and slashes: `Café / Bar` gives `cafe-bar`. Other signs are kept, since C, C++ and C# are three
+ * names. Empty for a name of nothing but hyphens and dots, which no address can end in.
+ */
+export function foldedName(name: string): string {
+  // Some compatibility characters, such as ㎒, become capitals only when they are decomposed.
+  const folded = fold(fold(name.replace(/[\uD800-\uDFFF]/gu, '')))
+    .trim()
+    .replace(/[\s/\\-]+/g, '-')
+  return /^[.-]*$/.test(folded) ? '' : folded
+}
+
+function fold(text: string): string {
+  const lower = text.toLowerCase()
+  const plain = ASCII.test(lower) ? lower : lower.normalize('NFKD').replace(ACCENTS, '').normalize('NFC')
+  return /['’]/.test(plain) ? withoutApostrophes(plain) : plain
 }
 
 const withoutApostrophes = (text: string) =>
