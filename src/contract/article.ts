@@ -18,6 +18,8 @@ export interface Article {
   readonly quality?: number
   readonly coverage?: ArticleCoverage
   readonly locale?: string
+  /** See `Card.language`. */
+  readonly language?: string
 }
 
 export interface ArticleCoverage {

@@ -5,7 +5,7 @@
  */
 
 /** Version of the format. Raise it when a reader of the old format could misread the new one. */
-export const INDEX_FORMAT = 6
+export const INDEX_FORMAT = 7
 
 export interface Site {
   readonly title: string
@@ -104,6 +104,11 @@ export interface Card {
   readonly coverage?: Coverage
   /** BCP 47 tag; absent when it is the site's. */
   readonly locale?: string
+  /**
+   * Language by which endings are cut off its words, ISO 639-1, empty when it is unknown. Absent when it is that of `locale`,
+   * or of the site if that is absent too.
+   */
+  readonly language?: string
 }
 
 /** Why the index ties two articles. */
@@ -257,6 +262,8 @@ export interface Volume {
   readonly ids: string
   /** Hash of `search/<key>`. */
   readonly words: string
+  /** ISO 639-1 codes of the languages whose endings are cut off its words, most articles first. */
+  readonly languages: readonly string[]
 }
 
 /** The only file that is overwritten. It is written last: the new edition exists from then on. */

@@ -56,6 +56,7 @@ const card: Readonly<Record<string, Schema>> = {
     points: list(tuple(providerIndex, { type: 'integer', description: 'Seconds after the `time` of the article.' })),
   }),
   'locale?': text,
+  'language?': { ...text, description: 'Whose endings are cut off its words, if not that of `locale`.' },
 }
 
 const related = object('A story that goes with another.', {
@@ -127,6 +128,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
     ranks: hash,
     ids: hash,
     words: hash,
+    languages: list(text),
   }),
   manifest: object('manifest.json', {
     format: { const: INDEX_FORMAT },
@@ -210,7 +212,6 @@ const DEFS: Readonly<Record<string, Schema>> = {
     similar: list(list(tuple(count, list(text)))),
   }),
   search: object('search/<volume>.<hash>.json: the words of the volume, or the files that have them.', {
-    languages: list(text),
     common: text,
     'words?': ref('words'),
     files: { ...list(tuple(text, hash)), description: 'First key and hash of each file `search/words.<hash>.json`.' },

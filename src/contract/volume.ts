@@ -62,7 +62,7 @@ export type WordPlace = (typeof WORD_PLACES)[number]
  * `word-keys.ts`.
  */
 export interface SearchWords {
-  /** Sorted by code units and joined by spaces. */
+  /** Sorted by code units and joined by spaces. A tag and an author also have a key as a whole, see `nameKeyOf`. */
   readonly keys: string
   /**
    * The words of each key, joined by commas. The words of one key are joined by spaces; each is a digit in base 36, the
@@ -79,8 +79,6 @@ export interface SearchWords {
 
 /** The file `search/<volume>`. */
 export interface SearchVolume {
-  /** ISO 639-1 codes of the languages whose endings are cut off the words of this volume. */
-  readonly languages: readonly string[]
   /** Keys that so many articles have that their excerpts and texts are not listed, joined by spaces. */
   readonly common: string
   /** All words, when they are few enough for one file. */

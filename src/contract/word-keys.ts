@@ -1,3 +1,5 @@
+import { foldedName } from './words.ts'
+
 /**
  * Words that mean the same are found together: `ocean` and `oceans`, `harbour` and `harbor`. Each word has a key; words with
  * the same key are one entry of the search index. The bundler and the reader both make keys, so they must agree.
@@ -85,6 +87,29 @@ function spellingOf(word: string): string {
     .replace(/^(?:an)?aesth/, (start) => start.replace('ae', 'e'))
     .replace(/^(arch)ae|^(p)aed|^(h)aem|^(o)est(?=ro)|^(f)oet/, (start) => start.replace(/ae|oe/, 'e'))
 }
+
+/** Longer words are not indexed. Most of them are addresses. One digit says how much of a key is not in a word. */
+export const MAX_WORD_LETTERS = 35
+
+/** Returns the language of a BCP 47 tag, as the stemmers name it. */
+export function languageOfLocale(locale: string): string {
+  const language = locale.split('-')[0]?.toLowerCase() ?? ''
+  return language === 'nb' || language === 'nn' ? 'no' : language
+}
+
+/** The first character of the key of a whole name. No word has one of them. */
+const NAME_SIGNS = { tag: '#', author: '@' } as const
+/** What an article is found by as a whole, and not only by its words. */
+export type NameKind = keyof typeof NAME_SIGNS
+
+/** Returns the key of a tag or an author. Empty when the name has nothing to compare. */
+export function nameKeyOf(kind: NameKind, name: string): string {
+  const folded = foldedName(name)
+  return folded && NAME_SIGNS[kind] + folded
+}
+
+/** True for the key of a name, false for that of a word. */
+export const isNameKey = (key: string): boolean => key.startsWith(NAME_SIGNS.tag) || key.startsWith(NAME_SIGNS.author)
 
 /**
  * Returns the key of a word.

@@ -66,7 +66,7 @@ export function toArticle(card: Card, lookup: Lookup): Article {
 }
 
 function convert(card: Card, { providers, topics, indexUrl }: Lookup): Article {
-  const { id, title, excerpt, time, type = DEFAULT_TYPE, url, heat, quality, locale, coverage, image } = card
+  const { id, title, excerpt, time, type = DEFAULT_TYPE, url, heat, quality, locale, language, coverage, image } = card
   return {
     id,
     title,
@@ -78,6 +78,7 @@ function convert(card: Card, { providers, topics, indexUrl }: Lookup): Article {
     ...(heat !== undefined && { heat }),
     ...(quality !== undefined && { quality }),
     ...(locale && { locale }),
+    ...(language !== undefined && { language }),
     provider: toProvider(providers[card.provider], indexUrl),
     topics: mostSpecificFirst(
       card.topics.flatMap((id) => topics.find((topic) => topic.id === id) ?? []),

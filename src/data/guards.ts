@@ -64,6 +64,7 @@ const cardEntries = {
   quality: exactOptional(number()),
   coverage: exactOptional(object({ outlets: number(), points: array(tuple([number(), number()])) })),
   locale: exactOptional(string()),
+  language: exactOptional(string()),
 }
 
 const card: GenericSchema<Card> = object(cardEntries)
@@ -123,7 +124,6 @@ export const similarShard: GenericSchema<SimilarShard> = object({
 export const searchWords: GenericSchema<SearchWords> = object({ keys: string(), forms: string(), hits: string() })
 
 export const searchVolume: GenericSchema<SearchVolume> = object({
-  languages: array(string()),
   common: string(),
   words: exactOptional(searchWords),
   files: array(tuple([string(), string()])),
@@ -208,6 +208,7 @@ export const manifest: GenericSchema<Manifest> = object({
       ranks: string(),
       ids: string(),
       words: string(),
+      languages: array(string()),
     }),
   ),
 })

@@ -20,7 +20,7 @@ import type { SearchQuery } from './search-query.ts'
 import { keepPhrases } from './phrases.ts'
 import { searchVolumeQuery, searchWordsQuery } from './search-queries.ts'
 import { type KnownWord, nearWords } from './spelling.ts'
-import { type Stemmers, loadStemmers } from './stemmers.ts'
+import { type Stemmers, languagesOf, loadStemmers } from './stemmers.ts'
 import { type WordTable, filesFor, wordsIn } from './word-table.ts'
 
 /** What a search has found. */
@@ -67,7 +67,7 @@ export async function runSearch(input: SearchInput): Promise<SearchOutcome> {
   const { client, manifest, query } = input
   if (manifest.counts.articles <= SMALL_EDITION) void client.prefetchQuery(catalogueRowsQuery(manifest))
   const volumes = await openVolumes(client, manifest)
-  const stemmers = await loadStemmers(volumes.flatMap(({ languages }) => languages))
+  const stemmers = await loadStemmers(languagesOf(manifest))
   const search = new Searcher(input, volumes)
   // Stories with an excluded phrase are found by reading their texts, since they may have its words elsewhere.
   const excluded = query.excluded

@@ -7,15 +7,15 @@ import { loadStemmers } from './stemmers.ts'
 import { toWordTable } from './word-table.ts'
 
 /** The words of a volume, or the list of the files that have them. */
-export const searchVolumeQuery = ({ key, words: hash }: Volume) =>
+export const searchVolumeQuery = ({ key, words: hash, languages }: Volume) =>
   queryOptions({
     queryKey: ['search', key, hash],
     ...neverStale,
     structuralSharing: false,
     queryFn: async ({ signal }) => {
-      const volume = await fetchJson(fileUrl('search', key, hash), guards.searchVolume, signal)
       // The first search needs them, and the reader is still typing.
-      void loadStemmers(volume.languages)
+      void loadStemmers(languages)
+      const volume = await fetchJson(fileUrl('search', key, hash), guards.searchVolume, signal)
       return { ...volume, table: volume.words && toWordTable(volume.words) }
     },
   })

@@ -1,3 +1,4 @@
+import type { Manifest } from '../contract/edition.ts'
 import { type StemmedLanguage, type Stemmer, isStemmed } from '../contract/word-keys.ts'
 
 /** Each language is a small chunk of its own, which is loaded when an edition has articles in it. */
@@ -24,6 +25,11 @@ const LOAD: Readonly<Record<StemmedLanguage, () => Promise<{ readonly stemmer: S
   tr: () => import('@orama/stemmers/turkish'),
   uk: () => import('@orama/stemmers/ukrainian'),
 }
+
+/** Languages in which the words of a search are looked up. */
+export const languagesOf = ({ volumes }: Manifest): readonly string[] => [
+  ...new Set(volumes.flatMap(({ languages }) => languages)),
+]
 
 /** Stemmers by language. */
 export type Stemmers = ReadonlyMap<string, Stemmer>

@@ -1,5 +1,6 @@
 import { countPacked, eachPacked } from '../contract/packed-numbers.ts'
 import { type SearchVolume, type SearchWords, WORD_PLACES } from '../contract/volume.ts'
+import { isNameKey } from '../contract/word-keys.ts'
 import type { KnownWord } from './spelling.ts'
 
 /** Words of a file of the search index, split for searching. */
@@ -62,9 +63,10 @@ export function eachHit({ hits }: WordTable, at: number, onHit: (row: number, pl
   })
 }
 
-/** Returns all words of a table, and how many articles have each or another word of its key. */
+/** Returns all words of a table without tags and authors as a whole, and how many articles have each or another word of its key. */
 export function* wordsIn(table: WordTable): Generator<KnownWord> {
-  for (const at of table.keys.keys()) {
+  for (const [at, key] of table.keys.entries()) {
+    if (isNameKey(key)) continue
     let count: number | undefined
     for (const word of formsAt(table, at)) yield { word, count: (count ??= countPacked(table.hits[at] ?? '')) }
   }

@@ -174,7 +174,7 @@ export class WrittenIndex {
     return this.manifest.volumes.map((volume) => {
       const file = this.read(indexFilePath('search', volume.key, volume.words)) as SearchVolume
       const words = file.files.map(([, hash]) => this.read(indexFilePath('search', 'words', hash)) as SearchWords)
-      return { ...file, count: volume.count, tables: file.words ? [file.words] : words }
+      return { ...file, languages: volume.languages, count: volume.count, tables: file.words ? [file.words] : words }
     })
   }
 

@@ -69,7 +69,7 @@ function searchVolume(stories: readonly Story[]): SearchVolume {
     forms: keys.map(() => '').join(),
     hits: keys.map((key) => packNumbers(hitsOf(key))).join(),
   }
-  return { languages: [], common: '', words, files: [] }
+  return { common: '', words, files: [] }
 }
 
 /** The catalogue of some articles in one volume. */
@@ -183,7 +183,18 @@ export function handMadeIndex(edition: HandMadeEdition): Map<string, string> {
     sources: sourcesOf(all),
     front: 'f',
     parts: [{ key: 'all', count: articles.length, directory: 'd' }],
-    volumes: [{ key: 'newest', count: articles.length, rows: 'r', groups: 'r', ranks: 'r', ids: 'r', words: 'w' }],
+    volumes: [
+      {
+        key: 'newest',
+        count: articles.length,
+        rows: 'r',
+        groups: 'r',
+        ranks: 'r',
+        ids: 'r',
+        words: 'w',
+        languages: [],
+      },
+    ],
   }
   files.set(MANIFEST_FILE, JSON.stringify(manifest))
   return files

@@ -32,6 +32,8 @@ export interface ArticleRecord {
   readonly publishers: string
   readonly tags: string
   readonly providerName: string
+  /** As `languageOf` returns it. */
+  readonly language: string
   readonly related: readonly RelatedRecord[]
 }
 
@@ -66,8 +68,11 @@ function pictureJson(picture: Picture | undefined): string {
   return `${pictureStart(picture)}${words}}`
 }
 
-/** Serialises an article; {@link readRecord} is the inverse. */
-export function writeRecord(content: ArticleContent): string {
+/**
+ * Serialises an article; {@link readRecord} is the inverse.
+ * @param language as `languageOf` returns it
+ */
+export function writeRecord(content: ArticleContent, language: string): string {
   const { excerpt, image } = content
   const shown = excerpt === undefined ? undefined : cardExcerpt(excerpt)
   let text = `${jsonOf(content.id)}
@@ -90,7 +95,8 @@ ${jsonOf(content.body)}
 ${listJson(content.authors)}
 ${listJson(content.publishers)}
 ${listJson(content.tags)}
-${content.providerName === '' ? '' : textJson(content.providerName)}`
+${content.providerName === '' ? '' : textJson(content.providerName)}
+${textJson(language)}`
   for (const item of content.related) {
     text += `\n${jsonOf(item.title)}\t${item.excerpt === undefined ? '' : jsonOf(cardExcerpt(item.excerpt))}\t${jsonOf(item.time)}\t${jsonOf(item.type)}\t${jsonOf(item.url)}\t${jsonOf(item.domain)}\t${numberJson(item.quality)}\t${pictureJson(item.image)}`
   }
@@ -100,7 +106,7 @@ ${content.providerName === '' ? '' : textJson(content.providerName)}`
   return `${text}\n${jsonOf(content.domain)} ${content.coverage ?? ''}\n${pages.map((keys) => keys.join()).join(' ')}`
 }
 
-const FIRST_RELATED = 21
+const FIRST_RELATED = 22
 const UNREAD_LINES = 2
 
 /** @param text of {@link writeRecord} */
@@ -135,6 +141,7 @@ export function readRecord(text: string): ArticleRecord {
     publishers: line(18),
     tags: line(19),
     providerName: line(20),
+    language: line(21),
     related,
   }
 }

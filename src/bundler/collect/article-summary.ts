@@ -3,7 +3,6 @@ import { rankOf } from '../../contract/order.ts'
 import { shardKey } from '../../contract/shards.ts'
 import type { StoredRecord } from '../cache/record-store.ts'
 import type { FoundProblem, Path } from '../problems/found-problem.ts'
-import { languageOf } from '../terms/language.ts'
 import { type TermBuffer, packTerms } from '../terms/packed-terms.ts'
 import type { ArticleContent } from '../validate/article.ts'
 
@@ -84,18 +83,19 @@ const RELATED_FRAME = 50
 
 /**
  * Summarises an article.
+ * @param language as `languageOf` returns it
  * @param stored the place of its record
  * @param allTerms gets its terms
  */
 export function summarise(
   file: string,
   content: ArticleContent,
+  language: string,
   stored: StoredRecord,
   allTerms: TermBuffer,
 ): ArticleSummary {
   const { id, time, type, heat, quality, domain, providerName, logos, topics, pages, related, coverage } = content
   const { title, excerpt = '' } = content
-  const language = languageOf(`${title} ${excerpt}`, content.locale)
   const firstTerm = allTerms.length
   const addTerms = (ofTitle: string, ofExcerpt: string): number => {
     const terms = packTerms(ofTitle, ofExcerpt, language)

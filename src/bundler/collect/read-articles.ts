@@ -4,7 +4,9 @@ import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
 import { Assets, assetsNamedIn } from '../validate/assets.ts'
+import type { ArticleContent } from '../validate/article.ts'
 import { type OwnOutlet, validate } from '../validate/validate.ts'
+import { languageOf } from '../terms/language.ts'
 import { TermBuffer } from '../terms/packed-terms.ts'
 import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
@@ -105,7 +107,7 @@ function readArticle(source: SourceFile, { assets, siteOutlet, records, terms, t
   assets.takeLookups()
   const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, siteOutlet)
   const lookups = assets.takeLookups()
-  const summary = article && summarise(file, article, records.add(writeRecord(article)), terms)
+  const summary = article && summariseWithRecord(file, article, records, terms)
   addTime(times, 'validate', parsed)
   return {
     file,
@@ -116,6 +118,11 @@ function readArticle(source: SourceFile, { assets, siteOutlet, records, terms, t
     ...(used.length > 0 && { assets: used }),
     ...(lookups.length > 0 && { lookups }),
   }
+}
+
+function summariseWithRecord(file: string, article: ArticleContent, records: RecordBuffer, terms: TermBuffer) {
+  const language = languageOf(`${article.title} ${article.excerpt ?? ''}`, article.locale)
+  return summarise(file, article, language, records.add(writeRecord(article, language)), terms)
 }
 
 /** Collects the records of one task in a single buffer. */

@@ -9,7 +9,6 @@ import type { Report } from '../relate/events.ts'
 import { type PlannedReport, planArticle } from '../relate/planned-article.ts'
 import type { Relations } from '../relate/relate.ts'
 import { vectorAt } from '../relate/term-vectors.ts'
-import { languageOf } from '../terms/language.ts'
 import { TellingWords, termsAt } from '../terms/packed-terms.ts'
 import { termsOf } from '../terms/terms.ts'
 
@@ -39,9 +38,7 @@ export function explainTies(name: string, folder: RelatedFolder): string[] | und
   try {
     const own = recordOf(article)
     const [title, text] = [textOf(own.title), textOf(own.text || own.excerpt)]
-    const words = new TellingWords(
-      termsOf(title, text, languageOf(`${title} ${text}`, textOf(own.locale) || undefined)),
-    )
+    const words = new TellingWords(termsOf(title, text, textOf(own.language)))
     const planned = planArticle(at, articles, [], relations)
     const event = relations.events.get(at)
     const describe = (one: ArticleSummary) =>

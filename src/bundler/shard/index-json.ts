@@ -1,3 +1,4 @@
+import { languageOfLocale } from '../../contract/word-keys.ts'
 import { DEFAULT_TYPE, type Provider } from '../../contract/edition.ts'
 import { type ArticleRecord, type RelatedRecord, textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
@@ -70,17 +71,20 @@ function cardFields(
   { isTimeline = false, hasExcerpt = true }: CardOptions,
 ): string {
   const { planned, record } = article
-  const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale } = record
+  const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale, language } = record
   const first = `"id":${id},"title":${title}${nextField('excerpt', hasExcerpt ? excerpt : '')},"time":${time}${nextField('dayOnly', dayOnly)}${typeField(type)}`
   const placed = `${nextField('url', url)},"provider":${table.place(planned.summary.domain)},"topics":${JSON.stringify(planned.topics)}`
   const ranked = `${nextField('image', image)}${nextField('heat', heat)}${nextField('quality', quality)}`
-  const otherLocale = locale !== '' && textOf(locale) !== siteLocale ? locale : ''
+  const ownLocale = textOf(locale) || siteLocale
+  const otherLocale = ownLocale === siteLocale ? '' : locale
+  const otherLanguage = textOf(language) === languageOfLocale(ownLocale) ? '' : language
   return (
     first +
     placed +
     ranked +
     nextField('coverage', coverageOf(article, table, isTimeline)) +
-    nextField('locale', otherLocale)
+    nextField('locale', otherLocale) +
+    nextField('language', otherLanguage)
   )
 }
 

@@ -1,4 +1,5 @@
 import { packNumber } from '../../contract/packed-numbers.ts'
+import { isNameKey } from '../../contract/word-keys.ts'
 import { type SearchVolume, type SearchWords, WORD_PLACES } from '../../contract/volume.ts'
 import { type WordBlock, startsOf } from './word-block.ts'
 
@@ -29,6 +30,8 @@ export interface SearchFiles {
   /** `files` has no hashes yet. */
   readonly volume: Omit<SearchVolume, 'files'>
   readonly files: readonly { readonly first: string; readonly words: SearchWords }[]
+  /** See `Volume.languages`. */
+  readonly languages: readonly string[]
 }
 
 /**
@@ -39,10 +42,13 @@ export interface SearchFiles {
  */
 export function searchFiles(blocks: readonly WordBlock[], count: number, isOneFile: boolean): SearchFiles {
   const { entries, common } = joinBlocks(blocks, count)
-  const volume = { languages: mainLanguages(blocks, count), common: common.join(' ') }
-  if (isOneFile || sizeOf(entries) <= MAX_FILE) return { volume: { ...volume, words: toWords(entries) }, files: [] }
+  const languages = mainLanguages(blocks, count)
+  const volume = { common: common.join(' ') }
+  if (isOneFile || sizeOf(entries) <= MAX_FILE)
+    return { volume: { ...volume, words: toWords(entries) }, files: [], languages }
   return {
     volume,
+    languages,
     files: divide(entries).map((group) => ({ first: group[0]?.key ?? '', words: toWords(group) })),
   }
 }
@@ -87,7 +93,8 @@ function joinBlocks(blocks: readonly WordBlock[], count: number): { entries: Ent
   for (const key of [...numbers.keys()].sort()) {
     const number = numbers.get(key) ?? 0
     const [from, length] = [starts[number] ?? 0, counts[number] ?? 0]
-    const isCommon = count >= MANY_ARTICLES && length > count * COMMON_SHARE
+    // Names have no hits in excerpts and texts, so theirs are complete.
+    const isCommon = count >= MANY_ARTICLES && length > count * COMMON_SHARE && !isNameKey(key)
     const listed = hits.subarray(from, from + length)
     if (isCommon) common.push(key)
     entries.push({

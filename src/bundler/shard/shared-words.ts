@@ -1,7 +1,6 @@
 import { textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { OpenArticle, PlannedArticle } from '../relate/planned-article.ts'
-import { languageOf } from '../terms/language.ts'
 import { TellingWords, termsAt } from '../terms/packed-terms.ts'
 import { termsOf } from '../terms/terms.ts'
 
@@ -26,5 +25,5 @@ export class SharedWords {
 
 function readWords({ record }: OpenArticle): TellingWords {
   const [title, text] = [textOf(record.title), textOf(record.text || record.excerpt)]
-  return new TellingWords(termsOf(title, text, languageOf(`${title} ${text}`, textOf(record.locale) || undefined)))
+  return new TellingWords(termsOf(title, text, textOf(record.language)))
 }

@@ -1,11 +1,10 @@
 import { wordsOf } from '../../contract/words.ts'
 import { WORD_PLACES, type WordPlace } from '../../contract/volume.ts'
-import { isStemmed, keyOf } from '../../contract/word-keys.ts'
+import { MAX_WORD_LETTERS, type NameKind, isStemmed, keyOf, nameKeyOf } from '../../contract/word-keys.ts'
 import { type StoredRecord, RecordReader } from '../cache/record-store.ts'
 import { readRecord, textOf, textsOf } from '../collect/article-record.ts'
 import { searchStemmer } from '../system/late-libraries.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
-import { languageOf } from '../terms/language.ts'
 
 /** An article whose words are read. */
 export interface ReadableArticle {
@@ -45,8 +44,6 @@ export interface WordBlock {
 const MAX_TEXT = 1500
 /** HTML of about that much text. */
 const MAX_HTML = 3 * MAX_TEXT
-/** Longer words are not indexed. Most of them are addresses. One digit says how much of a key is not in a word. */
-const MAX_LETTERS = 35
 
 const placeNumber = (place: WordPlace) => WORD_PLACES.indexOf(place)
 
@@ -91,7 +88,7 @@ class BlockMaker {
     const record = readRecord(text)
     const [title, excerpt] = [textOf(record.title), textOf(record.excerpt)]
     const whole = textOf(record.text)
-    const language = languageOf(`${title} ${whole || excerpt}`, textOf(record.locale) || undefined)
+    const language = textOf(record.language)
     this.languages.set(language, (this.languages.get(language) ?? 0) + 1)
     const read = (words: string, place: WordPlace) => this.read(words, row, placeNumber(place), language)
     // A word counts where it stands first, so the most telling places are read first.
@@ -103,6 +100,13 @@ class BlockMaker {
     read(excerpt, 'excerpt')
     read(whole.slice(0, MAX_TEXT), 'text')
     if (record.body) read(textOfHtml(textOf(record.body)), 'text')
+    for (const tag of textsOf(record.tags)) this.addName('tag', tag, row)
+    for (const author of textsOf(record.authors)) this.addName('author', author, row)
+  }
+
+  private addName(kind: NameKind, name: string, row: number): void {
+    const key = nameKeyOf(kind, name)
+    if (key !== '') this.hit(this.numberOfKey(key, key), row, placeNumber(kind))
   }
 
   private read(text: string, row: number, place: number, language: string): void {
@@ -112,16 +116,22 @@ class BlockMaker {
     for (const word of wordsOf(text)) {
       let number = numbers.get(word)
       if (number === undefined) numbers.set(word, (number = this.numberOf(word, language)))
-      if (number < 0 || this.lastRow[number] === row) continue
-      this.lastRow[number] = row
-      this.found.push(number, row * WORD_PLACES.length + place)
+      if (number >= 0) this.hit(number, row, place)
     }
+  }
+
+  private hit(number: number, row: number, place: number): void {
+    if (this.lastRow[number] === row) return
+    this.lastRow[number] = row
+    this.found.push(number, row * WORD_PLACES.length + place)
   }
 
   /** Returns the number of the key of a word; -1 for a word that is not indexed. */
   private numberOf(word: string, language: string): number {
-    if (word.length > MAX_LETTERS) return -1
-    const key = knownKeyOf(word, language)
+    return word.length > MAX_WORD_LETTERS ? -1 : this.numberOfKey(knownKeyOf(word, language), word)
+  }
+
+  private numberOfKey(key: string, word: string): number {
     let number = this.keys.get(key)
     if (number === undefined) {
       number = this.forms.push(new Set()) - 1

@@ -1,3 +1,4 @@
+import { languageOfLocale } from '../../contract/word-keys.ts'
 import { languageDetector, stemmers, stopWords } from '../system/late-libraries.ts'
 import { LANGUAGES } from './languages.ts'
 
@@ -29,8 +30,7 @@ const ENOUGH_WORDS = 20
  * @returns ISO 639-1 code; empty when it is unknown
  */
 export function languageOf(text: string, locale: string | undefined): string {
-  const given = locale?.split('-')[0]?.toLowerCase()
-  if (given) return given === 'nb' || given === 'nn' ? 'no' : given
+  if (locale) return languageOfLocale(locale)
   const words = text.slice(0, DECIDING_WORDS * 10).match(/\p{L}+/gu) ?? []
   const counts = new Map<string, number>()
   for (const word of new Set(words.slice(0, DECIDING_WORDS).map(foldWord)))

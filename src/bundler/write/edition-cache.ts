@@ -11,6 +11,8 @@ import { type WrittenOutput, isIntact } from './output.ts'
 export interface MadeVolume {
   readonly fingerprint: string
   readonly paths: readonly string[]
+  /** Of a search volume, see `Volume.languages`. */
+  readonly languages?: readonly string[]
 }
 
 /** Files that were made for an edition, by fingerprint. */

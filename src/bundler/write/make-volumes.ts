@@ -41,7 +41,9 @@ export async function makeVolumes(
     const search = await makeSearch(input, plan)
     made.push(catalogue, search)
     const [rows = '', groups = rows, ranks = rows, ids = rows] = catalogue.paths.map(hashIn)
-    volumes.push({ key: plan.key, count: plan.count, rows, groups, ranks, ids, words: hashIn(search.paths[0] ?? '') })
+    const words = hashIn(search.paths[0] ?? '')
+    const { languages = [] } = search
+    volumes.push({ key: plan.key, count: plan.count, rows, groups, ranks, ids, words, languages })
   }
   return { volumes, made }
 }
@@ -86,12 +88,12 @@ async function makeSearch(input: VolumesInput, plan: VolumePlan): Promise<MadeVo
   if (before) return before
   const blocks = await readWords(input, plan)
   const started = performance.now()
-  const { volume, files } = searchFiles(blocks, plan.count, plan.key === 'newest')
+  const { volume, files, languages } = searchFiles(blocks, plan.count, plan.key === 'newest')
   const words = files.map(({ first, words: content }) => ({ first, path: write(input, 'search', 'words', content) }))
   const listed: SearchVolume = { ...volume, files: words.map(({ first, path }) => [first, hashIn(path)]) }
   const path = write(input, 'search', plan.key, listed)
   addTime(input.times, 'search', started)
-  return { fingerprint, paths: [path, ...words.map((file) => file.path)] }
+  return { fingerprint, paths: [path, ...words.map((file) => file.path)], languages }
 }
 
 /** Reads the words of all articles of a volume, a part at a time. */

@@ -55,10 +55,13 @@ test('a record has every field of an article as the JSON of the index', () => {
   const valueOf = (json: string): unknown => (json === '' ? undefined : JSON.parse(json))
   fc.assert(
     fc.property(content, (content) => {
-      const { related, dayOnly, excerpt, text, thumbnail, providerName, ...record } = readRecord(writeRecord(content))
+      const { related, dayOnly, excerpt, text, thumbnail, providerName, language, ...record } = readRecord(
+        writeRecord(content, 'de'),
+      )
       for (const [name, json] of Object.entries(record))
         expect({ [name]: valueOf(json) }).toEqual({ [name]: content[name as keyof typeof content] })
       expect(valueOf(providerName) ?? '').toBe(content.providerName)
+      expect(textOf(language)).toBe('de')
       expect(valueOf(text || excerpt)).toBe(content.excerpt)
       expect(valueOf(excerpt)).toBe(content.excerpt === undefined ? undefined : cardExcerpt(content.excerpt))
       expect(valueOf(dayOnly) ?? false).toBe(content.dayOnly)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { unpackNumbers } from '../../../src/contract/packed-numbers.ts'
 import { type SearchWords, WORD_PLACES } from '../../../src/contract/volume.ts'
+import { isNameKey, nameKeyOf } from '../../../src/contract/word-keys.ts'
 import { wordsOf } from '../../../src/contract/words.ts'
 import { toWordTable, wordsIn } from '../../../src/data/word-table.ts'
 import { generatedFolder } from '../many-articles.ts'
@@ -102,6 +103,46 @@ describe('a key', () => {
     const places = new Set(entries.find(({ key }) => key === 'harbor')?.hits.map(({ place }) => place ?? ''))
     expect([...places].toSorted()).toEqual(['outlet', 'title'])
   })
+})
+
+test('every tag and every author is found as a whole, in one file of words of each volume', async () => {
+  const spellings = ['Night Train', 'night-train', 'Café', 'cafe', 'C++', 'C', '無人駅', '気候 変動', 'نخيل', 'Tide']
+  const files = Object.fromEntries(
+    Array.from({ length: 700 }, (_, at) => {
+      const day = new Date(Date.UTC(2025, 0, 1 + (at % 90))).toISOString().slice(0, 10)
+      const tags = [spellings[at % 10], `Tag ${at % 37}`, 'Everywhere']
+      const provider = { name: 'Gullwing', domain: 'gullwing.example', authors: [`Odile Farrant ${at % 50}`] }
+      return [
+        `_news/${day}-story-${at}.md`,
+        article({ title: `Story ${at}`, publishedDateTime: day, webUrl: `https://x.example/${at}`, tags, provider }),
+      ]
+    }),
+  )
+  const { index } = await bundleFiles(files)
+  expect(index.manifest.volumes.length).toBe(2)
+  const stories = new Map(index.stories().map((story) => [story.id, story]))
+  const cards = index.cards()
+  const names = { tag: new Map<string, number[]>(), author: new Map<string, number[]>() }
+  for (const [row, { id }] of cards.entries())
+    for (const [kind, list] of [
+      ['tag', stories.get(id)?.tags ?? []],
+      ['author', stories.get(id)?.authors ?? []],
+    ] as const)
+      for (const name of new Set(list.map((one) => nameKeyOf(kind, one))))
+        names[kind].set(name, [...(names[kind].get(name) ?? []), row])
+  expect(names.tag.size).toBeGreaterThan(20)
+  expect(names.author.size).toBeGreaterThan(20)
+
+  const found = new Map<string, number[]>()
+  let start = 0
+  for (const { tables, count, common } of index.search()) {
+    const keys = tables.flatMap(readTable).filter(({ key }) => isNameKey(key))
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length)
+    expect(common).not.toMatch(/[#@]/)
+    for (const { key, hits } of keys) found.set(key, [...(found.get(key) ?? []), ...hits.map(({ row }) => start + row)])
+    start += count
+  }
+  expect(found).toEqual(new Map([...names.tag, ...names.author]))
 })
 
 test('an edition without articles has no volumes', async () => {
