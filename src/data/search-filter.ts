@@ -5,6 +5,7 @@ import type { CatalogueGroups, CatalogueRows } from './catalogue.ts'
 import { SINCE_SECONDS, isSince } from './filter.ts'
 import { catalogueGroupsQuery, idHashesQuery } from './load-catalogue.ts'
 import { rowsOfIds } from './rows-of-ids.ts'
+import { rowsOfTypedName } from './rows-of-name.ts'
 import type { SearchFacets } from './search-answer.ts'
 import { dayOf, itemsNamed, namesOfOutlet, namesOfTopic } from './search-operators.ts'
 import type { SearchQuery } from './search-query.ts'
@@ -53,6 +54,11 @@ export async function allowedRows(
       const isWanted = groups.providers.map((provider) => named.has(provider))
       tests.push((row) => isWanted[groups.provider[row] ?? 0] === true)
     }
+  }
+  for (const [by, names] of [['tag', query.tags] as const, ['author', query.authors] as const]) {
+    if (names.length === 0) continue
+    const found = await Promise.all(names.map((name) => rowsOfTypedName(client, manifest, { by, name })))
+    tests.push((row) => found.some((rows) => rows[row] === 1))
   }
   if (query.is.length > 0) {
     const hashes = await client.fetchQuery(idHashesQuery(manifest))

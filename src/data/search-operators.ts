@@ -9,6 +9,8 @@ import { SINCE_SECONDS, type Since } from './filter.ts'
 export const OPERATORS = {
   topic: 'stories of a topic',
   source: 'stories of an outlet',
+  tag: 'stories with a tag',
+  author: 'stories by an author',
   type: 'articles or videos',
   after: 'stories since a day',
   before: 'stories until a day',
@@ -55,12 +57,17 @@ export function dayOf(since: Since, now: number): string {
 
 /** Values of an operator in a query, in their order. */
 export function valuesIn(query: string, name: OperatorName): string[] {
-  return tokensOf(query).flatMap((token) => (token.startsWith(`${name}:`) ? token.slice(name.length + 1) || [] : []))
+  return tokensOf(query).flatMap((token) =>
+    token.startsWith(`${name}:`) ? token.slice(name.length + 1).replaceAll('"', '') || [] : [],
+  )
 }
+
+/** Returns an operator with its value, in quotation marks if it is several words. */
+const operatorOf = (name: OperatorName, value: string) => `${name}:${/\s/.test(value) ? `"${value}"` : value}`
 
 /** Adds an operator to a query, or removes it when the query has it. There is one time range at most. */
 export function toggleOperator(query: string, name: OperatorName, value: string): string {
-  const wanted = `${name}:${value}`
+  const wanted = operatorOf(name, value)
   const tokens = tokensOf(query)
   const others = tokens.filter((token) => token !== wanted && !(name === 'after' && token.startsWith('after:')))
   return (tokens.includes(wanted) ? others : [...others, wanted]).join(' ')
@@ -107,6 +114,10 @@ function valuesOf(
       return outlets
         .filter((outlet) => namesOfOutlet(outlet).some((text) => begins(text, typed)))
         .map((outlet) => [outlet.domain, outlet.name])
+    case 'tag':
+    case 'author':
+      // There may be thousands, and only the index has them.
+      return []
     case 'type':
       return (
         [

@@ -14,6 +14,10 @@ export interface SearchQuery {
   readonly topics: readonly string[]
   /** Domains or names of outlets, of which it must be from one. */
   readonly sources: readonly string[]
+  /** Tags, of which it must have one as a whole. */
+  readonly tags: readonly string[]
+  /** Authors, of which it must have one as a whole. */
+  readonly authors: readonly string[]
   readonly type?: string
   /** `2026-11-01`: the story is from an earlier day. */
   readonly before?: string
@@ -25,7 +29,7 @@ export interface SearchQuery {
 /** Matches `"a phrase"`, `name:value`, `name:"a value"` and words, each with an optional minus sign before it. */
 const PIECES = /(-?)(?:([a-z]+):)?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))/giu
 /** An operator whose value is not typed yet. */
-const UNFINISHED = /(?<!\S)-?(?:topic|source|type|before|after|is):(?=\s|$)/giu
+const UNFINISHED = /(?<!\S)-?(?:topic|source|tag|author|type|before|after|is):(?=\s|$)/giu
 const STATES = ['saved', 'read', 'unread'] as const
 
 /** Reads a day, a month or a year. A month or a year stands for its first day. */
@@ -40,7 +44,12 @@ function dayOf(text: string): string | undefined {
 export function parseSearch(text: string): SearchQuery {
   const words: string[] = []
   const found = { phrases: new Array<string>(), excluded: new Array<string>() }
-  const named = { topics: new Array<string>(), sources: new Array<string>() }
+  const named = {
+    topics: new Array<string>(),
+    sources: new Array<string>(),
+    tags: new Array<string>(),
+    authors: new Array<string>(),
+  }
   const single: { type?: string; before?: string; after?: string } = {}
   const is: (typeof STATES)[number][] = []
   const readOperator = (name: string, value: string): boolean => {
@@ -49,6 +58,8 @@ export function parseSearch(text: string): SearchQuery {
     const day = dayOf(value)
     if (name === 'topic') named.topics.push(lower)
     else if (name === 'source') named.sources.push(lower)
+    else if (name === 'tag') named.tags.push(value)
+    else if (name === 'author') named.authors.push(value)
     else if (name === 'type') single.type = lower
     else if (name === 'before' && day) single.before = day
     else if (name === 'after' && day) single.after = day
@@ -83,5 +94,10 @@ export function parseSearch(text: string): SearchQuery {
 }
 
 /** True when a query asks for nothing that could be searched. */
-export const isEmptySearch = ({ words, excluded, topics, sources, is, type, before, after }: SearchQuery): boolean =>
-  [words, excluded, topics, sources, is].every(({ length }) => length === 0) && !type && !before && !after
+export const isEmptySearch = ({ type, before, after, ...query }: SearchQuery): boolean =>
+  [query.words, query.excluded, query.topics, query.sources, query.tags, query.authors, query.is].every(
+    ({ length }) => length === 0,
+  ) &&
+  !type &&
+  !before &&
+  !after

@@ -39,7 +39,8 @@ test.each([
   ['offers the two values of is', 'is:', ['is:saved ', 'is:read ']],
   ['offers days before today', 'after:2026-10', ['after:2026-10-23 ']],
   ['offers nothing for a value that is complete', 'topic:sea', []],
-  ['offers nothing for an unknown operator', 'author:x', []],
+  ['offers nothing for an unknown operator', 'editor:x', []],
+  ['offers tags by the name of their operator only', 'fog ta', ['fog tag:']],
   ['does not take a web address for an operator', 'https://velum', []],
 ])('%s', (_, query, expected) => {
   expect(completionsOf(query, values).map((completion) => completion.query)).toEqual(expected)
@@ -50,6 +51,8 @@ test.each([
   ['removes an operator that the query has', 'topic:sea fog', 'topic', 'sea', 'fog'],
   ['keeps a phrase in one piece', '"depth  camera" -fog', 'is', 'saved', '"depth  camera" -fog is:saved'],
   ['replaces another time range', 'fog after:2026-11-01', 'after', '2026-11-15', 'fog after:2026-11-15'],
+  ['puts several words in quotation marks', 'fog', 'tag', 'night train', 'fog tag:"night train"'],
+  ['removes a value of several words', 'tag:"night train" fog', 'tag', 'night train', 'fog'],
   ['removes the time range that is chosen', 'fog after:2026-11-15', 'after', '2026-11-15', 'fog'],
 ] as const)('%s', (_, query, name, value, expected) => {
   expect(toggleOperator(query, name, value)).toBe(expected)
@@ -57,6 +60,7 @@ test.each([
 
 test('values are read in the order of the query, and an operator without a value has none', () => {
   expect(valuesIn('topic:sea fog topic:sky topic:', 'topic')).toEqual(['sea', 'sky'])
+  expect(valuesIn('fog tag:"night train"', 'tag')).toEqual(['night train'])
 })
 
 test('the words of a query are what is left without its operators', () => {

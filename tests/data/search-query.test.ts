@@ -2,7 +2,17 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isEmptySearch, parseSearch } from '../../src/data/search-query.ts'
 
-const NOTHING = { words: [], isTyping: false, phrases: [], excluded: [], topics: [], sources: [], is: [] }
+const NOTHING = {
+  words: [],
+  isTyping: false,
+  phrases: [],
+  excluded: [],
+  topics: [],
+  sources: [],
+  tags: [],
+  authors: [],
+  is: [],
+}
 
 describe('a search', () => {
   test.each([
@@ -19,6 +29,8 @@ describe('a search', () => {
     ['double-focus', { words: ['double', 'focus'], isTyping: true }],
     ['topic:chips', { topics: ['chips'] }],
     ['topic:"Computer Vision" lens', { topics: ['computer vision'], words: ['lens'], isTyping: true }],
+    ['tag:pilotage author:"Odile Farrant"', { tags: ['pilotage'], authors: ['Odile Farrant'] }],
+    ['tag:', {}],
     ['source:velum storms', { sources: ['velum'], words: ['storms'], isTyping: true }],
     ['Type:Video', { type: 'video' }],
     ['after:2026-11-1 before:2026/12', { after: '2026-11-01', before: '2026-12-01' }],
@@ -45,9 +57,9 @@ describe('a search', () => {
   })
 
   test('may have no words', () => {
-    expect(['-harbour', 'is:saved', 'topic:sea', 'after:2026'].map((text) => isEmptySearch(parseSearch(text)))).toEqual(
-      [false, false, false, false],
-    )
+    expect(
+      ['-harbour', 'is:saved', 'topic:sea', 'tag:sea', 'after:2026'].map((text) => isEmptySearch(parseSearch(text))),
+    ).toEqual([false, false, false, false, false])
     expect(['', '?!', 'topic:'].map((text) => isEmptySearch(parseSearch(text)))).toEqual([true, true, true])
   })
 })
