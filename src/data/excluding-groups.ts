@@ -28,14 +28,22 @@ function startOfDay(day: string, later = 0): number {
 /** Start of the past hours or days, in quarters of an hour. @param now milliseconds since 1970 */
 export const startOfSince = (since: Since, now: number) => quarterOf(now - SINCE_SECONDS[since] * 1000)
 
+/** What excludes rows besides the filter and the catalogue. Each column has one number for each row. */
+interface OtherInputs {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly isRead: Uint8Array | undefined
+  readonly isSaved: Uint8Array | undefined
+  /** 1 for each row that the page lists; absent when it lists all. */
+  readonly isWithin: Uint8Array | undefined
+}
+
 /** The groups of choices that exclude each row, as bits of {@link GROUP}. */
 export function groupsThatExclude(
   { size, time, type, types, provider, providers, flags }: Catalogue,
   { topics, topicStarts, topicsOfRows }: PreparedCatalogue,
   filter: Filter,
-  now: number,
-  isRead: Uint8Array | undefined,
-  isSaved: Uint8Array | undefined,
+  { now, isRead, isSaved, isWithin }: OtherInputs,
 ): Uint16Array {
   const excludedBy = new Uint16Array(size)
   const byProvider = Uint16Array.from(providers, ({ domain }) => {
@@ -60,6 +68,8 @@ export function groupsThatExclude(
     for (let row = 0; row < size; row++) if (isRead[row] === 1) excludedBy[row] = (excludedBy[row] ?? 0) | GROUP.unread
   if (filter.saved && isSaved)
     for (let row = 0; row < size; row++) if (isSaved[row] === 0) excludedBy[row] = (excludedBy[row] ?? 0) | GROUP.saved
+  if (isWithin)
+    for (let row = 0; row < size; row++) if (isWithin[row] === 0) excludedBy[row] = (excludedBy[row] ?? 0) | GROUP.rest
 
   const [any, all, none] = [filter.topics, filter.allTopics, filter.notTopics]
   if (any.length + all.length + none.length === 0) return excludedBy

@@ -1,7 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Manifest } from '../contract/edition.ts'
 import { type NameKind, nameKeyOf } from '../contract/word-keys.ts'
 import { sizeOf } from './join-catalogue.ts'
+import { neverStale } from './queries.ts'
 import { searchVolumeQuery, searchWordsQuery } from './search-queries.ts'
 import { type WordTable, eachHit, filesFor, findKey, findPrefix } from './word-table.ts'
 
@@ -22,9 +23,18 @@ interface NameTables {
  * Finds the rows of the articles that have a tag, or are by an author. Loads one file of words for each volume.
  * @returns 1 for each row that has the name, else 0
  */
-export async function rowsOfName(client: QueryClient, manifest: Manifest, { by, name }: StoryName) {
+async function rowsOfName(client: QueryClient, manifest: Manifest, { by, name }: StoryName) {
   return rowsOfKey(await loadTables(client, manifest, nameKeyOf(by, name), false), manifest, nameKeyOf(by, name))
 }
+
+/** {@link rowsOfName}, read once. */
+export const rowsOfNameQuery = (manifest: Manifest, { by, name }: StoryName) =>
+  queryOptions({
+    queryKey: ['rows of name', manifest.edition, nameKeyOf(by, name)],
+    ...neverStale,
+    structuralSharing: false,
+    queryFn: ({ client }) => rowsOfName(client, manifest, { by, name }),
+  })
 
 /** Like {@link rowsOfName}. When no article has the name, finds those with a name that begins with it, as it may be half-typed. */
 export async function rowsOfTypedName(client: QueryClient, manifest: Manifest, { by, name }: StoryName) {

@@ -1,11 +1,11 @@
 import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
 import type { Filter } from './filter.ts'
-import type { EngineAnswer, EngineMessage, MarkedIds, PackedCatalogue } from './select-engine.ts'
+import type { ChosenRows, EngineAnswer, EngineMessage, MarkedIds, PackedCatalogue } from './select-engine.ts'
 import type { Selection } from './select.ts'
 import type { Descendants } from './topics.ts'
 
 /** What a selection depends on besides the filter. */
-export interface SelectionInput {
+export interface SelectionInput extends ChosenRows {
   readonly catalogue: Catalogue
   readonly descendants: Descendants
   readonly ranks?: Ranks | undefined
@@ -92,7 +92,7 @@ export async function runSelection(
 
 function tell(
   send: (message: EngineMessage) => void,
-  { catalogue, descendants, ranks, hashes, marks }: SelectionInput,
+  { catalogue, descendants, ranks, hashes, marks, isWithin }: SelectionInput,
 ): void {
   if (told.catalogue !== catalogue) {
     send({ about: 'catalogue', catalogue: packCatalogue(catalogue), descendants })
@@ -101,7 +101,8 @@ function tell(
   if (ranks && told.ranks !== ranks) send({ about: 'ranks', ranks })
   if (hashes && told.hashes !== hashes) send({ about: 'hashes', hashes })
   if (marks && told.marks !== marks) send({ about: 'marks', marks })
-  told = { ...told, ...(ranks && { ranks }), ...(hashes && { hashes }), ...(marks && { marks }) }
+  if (told.isWithin !== isWithin) send({ about: 'rows', isWithin })
+  told = { ...told, isWithin, ...(ranks && { ranks }), ...(hashes && { hashes }), ...(marks && { marks }) }
 }
 
 function packCatalogue(catalogue: Catalogue): PackedCatalogue {

@@ -2,13 +2,19 @@ import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
 import type { Filter } from './filter.ts'
 import { prepareCatalogue } from './prepare-catalogue.ts'
 import { rowsOfIds } from './rows-of-ids.ts'
-import { type Selection, select } from './select.ts'
+import { type Selection, type SelectOptions, select } from './select.ts'
 import type { Descendants } from './topics.ts'
 
 /** Ids of the articles that the reader has opened and saved. */
 export interface MarkedIds {
   readonly read: readonly string[]
   readonly saved: readonly string[]
+}
+
+/** Rows that are known only from the words of the index. */
+export interface ChosenRows {
+  /** See {@link SelectOptions.isWithin}. */
+  readonly isWithin?: Uint8Array | undefined
 }
 
 /** A catalogue in a form that is cheap to copy to a worker: its events are one array. */
@@ -23,6 +29,7 @@ export type EngineMessage =
   | { readonly about: 'ranks'; readonly ranks: Ranks }
   | { readonly about: 'hashes'; readonly hashes: IdHashes }
   | { readonly about: 'marks'; readonly marks: MarkedIds }
+  | ({ readonly about: 'rows' } & ChosenRows)
   | { readonly about: 'filter'; readonly id: number; readonly filter: Filter; readonly now: number }
 
 export interface EngineAnswer {
@@ -46,6 +53,7 @@ export class SelectEngine {
   private ranks: Ranks | undefined
   private hashes: IdHashes | undefined
   private marks: MarkedIds | undefined
+  private chosenRows: ChosenRows = {}
   private markedRows: { readonly isRead: Uint8Array; readonly isSaved: Uint8Array } | undefined
 
   /** @returns the answer to a filter; undefined for other messages, and when there is no catalogue */
@@ -56,6 +64,7 @@ export class SelectEngine {
         this.ranks = undefined
         this.hashes = undefined
         this.markedRows = undefined
+        this.chosenRows = {}
         // Filters need it, and they come next.
         prepareCatalogue(this.known.catalogue, this.known.descendants)
         return undefined
@@ -70,10 +79,21 @@ export class SelectEngine {
         this.marks = message.marks
         this.markedRows = undefined
         return undefined
+      case 'rows':
+        this.chosenRows = message
+        return undefined
       case 'filter': {
         if (!this.known) return undefined
         const { catalogue, descendants } = this.known
-        const options = { descendants, now: message.now, ranks: this.ranks, ...this.rowsOfMarks(catalogue) }
+        const { isWithin } = this.chosenRows
+        const marked = this.rowsOfMarks(catalogue)
+        const options = {
+          descendants,
+          now: message.now,
+          ranks: this.ranks,
+          ...marked,
+          isWithin,
+        } satisfies SelectOptions
         return { id: message.id, selection: select(catalogue, message.filter, options) }
       }
     }

@@ -47,6 +47,8 @@ export interface SelectOptions {
   readonly isRead?: Uint8Array | undefined
   /** 1 for each row whose article the reader has saved. Needed for `saved`. */
   readonly isSaved?: Uint8Array | undefined
+  /** 1 for each row that the page lists, for example those with a tag. Absent when it lists all. */
+  readonly isWithin?: Uint8Array | undefined
 }
 
 /** The shortest first. */
@@ -59,10 +61,10 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
   const prepared = prepareCatalogue(catalogue, options.descendants)
   const events = filter.reports === 'all' ? [] : catalogue.events
   const isRead = options.isRead && (events.length > 0 ? withWholeEvents(options.isRead, events) : options.isRead)
-  const { isSaved } = options
-  const excludedBy = groupsThatExclude(catalogue, prepared, filter, options.now, isRead, isSaved)
+  const { isSaved, isWithin, now } = options
+  const excludedBy = groupsThatExclude(catalogue, prepared, filter, { now, isRead, isSaved, isWithin })
 
-  const startOf = (since: Since) => startOfSince(since, options.now)
+  const startOf = (since: Since) => startOfSince(since, now)
   const [day, week, month, year] = [startOf('24h'), startOf('7d'), startOf('30d'), startOf('365d')]
   const presetOf = (t: number) => (t < year ? NO_PRESET : t < month ? 3 : t < week ? 2 : t < day ? 1 : 0)
 

@@ -3,6 +3,7 @@ import type { Manifest, Topic } from '../contract/edition.ts'
 import { IndexError } from './errors.ts'
 import { type Filter, formatFilter } from './filter.ts'
 import { catalogueQuery, idHashesQuery, ranksQuery } from './load-catalogue.ts'
+import { type StoryName, rowsOfNameQuery } from './rows-of-name.ts'
 import type { StartWorker, prepareEngine, runSelection } from './run-selection.ts'
 import type { MarkedIds } from './select-engine.ts'
 import { type Descendants, descendantsOf } from './topics.ts'
@@ -42,33 +43,35 @@ async function loadScript(load: LoadSelecting) {
   }
 }
 
-/**
- * The stories that match a filter, and the counts of its choices. The last selection is shown until it is there.
- * @param now milliseconds since 1970
- * @param marks what the reader has opened and saved; undefined when neither the filter nor the page needs it
- */
-export const selectionQuery = (
-  manifest: Manifest,
-  filter: Filter,
-  now: number,
-  marks: MarkedIds | undefined,
-  load: LoadSelecting,
-) =>
+interface SelectionOptions {
+  readonly filter: Filter
+  /** The tag or the author whose stories the page lists. */
+  readonly name?: StoryName | undefined
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** What the reader has opened and saved; undefined when neither the filter nor the page needs it. */
+  readonly marks: MarkedIds | undefined
+  readonly load: LoadSelecting
+}
+
+/** The stories that match a filter, and the counts of its choices. The last selection is shown until it is there. */
+export const selectionQuery = (manifest: Manifest, { filter, name, now, marks, load }: SelectionOptions) =>
   queryOptions({
-    queryKey: ['selection', manifest.edition, formatFilter(filter), now, marks && versionOf(marks)],
+    queryKey: ['selection', manifest.edition, formatFilter(filter), name, now, marks && versionOf(marks)],
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
     placeholderData: keepPreviousData,
     queryFn: async ({ client }) => {
-      const [{ runSelection, startWorker }, catalogue, ranks, hashes] = await Promise.all([
+      const [{ runSelection, startWorker }, catalogue, ranks, hashes, isWithin] = await Promise.all([
         loadScript(load),
         client.fetchQuery(catalogueQuery(manifest)),
         filter.sort === 'top' ? client.fetchQuery(ranksQuery(manifest)) : undefined,
         marks && client.fetchQuery(idHashesQuery(manifest)),
+        name && client.fetchQuery(rowsOfNameQuery(manifest, name)),
       ])
       return runSelection(
         startWorker,
-        { catalogue, descendants: treeOf(manifest.topics), ranks, hashes, marks },
+        { catalogue, descendants: treeOf(manifest.topics), ranks, hashes, marks, isWithin },
         filter,
         now,
       )

@@ -2,11 +2,13 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Article } from '../contract/article.ts'
 import type { Manifest, Provider, Topic } from '../contract/edition.ts'
+import { nameKeyOf } from '../contract/word-keys.ts'
 import { toArticle, toProvider } from './articles.ts'
 import { type CardPlace, type Catalogue, placeOf } from './catalogue.ts'
 import { type Filter, countFilters, formatFilter } from './filter.ts'
 import { catalogueQuery } from './load-catalogue.ts'
 import { INDEX_URL, cardShardQuery, frontQuery } from './queries.ts'
+import type { StoryName } from './rows-of-name.ts'
 import type { MarkedIds } from './select-engine.ts'
 import type { Selection } from './select.ts'
 import { type LoadSelecting, selectionQuery } from './selection-query.ts'
@@ -41,6 +43,7 @@ export interface ArticleList {
     readonly providers: readonly { readonly provider: Provider; readonly count: number }[]
     readonly types: readonly string[]
   }
+  /** True once the choices above are known. */
   readonly hasFacets: boolean
   /** Number of providers of the unfiltered list. */
   readonly providerCount: number
@@ -49,6 +52,8 @@ export interface ArticleList {
 interface Options {
   /** Topic of the page. The articles must have it or one of the topics of the filter. */
   readonly topic: Topic | undefined
+  /** Tag or author whose page this is. */
+  readonly name?: StoryName | undefined
   readonly filter: Filter
   /** Number of articles to load. */
   readonly wanted: number
@@ -68,22 +73,22 @@ interface Options {
  * the card shards are loaded when the list is filtered, shows every report, or grows past the front.
  */
 export function useArticleList(manifest: Manifest, options: Options): ArticleList {
-  const { topic, filter, wanted, isEager, now } = options
+  const { topic, name, filter, wanted, isEager, now } = options
   const marks = options.marks === 'loading' ? undefined : options.marks
-  const isPlain = countFilters(filter) === 0 && !filter.reports
+  const isPlain = !name && countFilters(filter) === 0 && !filter.reports
   const front = useQuery({ ...frontQuery(manifest, topic), enabled: isPlain })
   const order = front.data && (filter.sort === 'top' ? front.data.top : front.data.latest)
   const plainTotal = topic?.count ?? manifest.counts.stories
-  const providerCount = topic?.providers ?? manifest.counts.providers
   const frontIsEnough = isPlain && (order === undefined || Math.min(wanted, plainTotal) <= order.length)
 
   const enabled = isEager || !frontIsEnough
   const catalogue = useQuery({ ...catalogueQuery(manifest), enabled })
   const whole = topic ? { ...filter, topics: [topic.id, ...filter.topics] } : filter
   const selected = useQuery({
-    ...selectionQuery(manifest, whole, now, marks, options.loadSelecting),
+    ...selectionQuery(manifest, { filter: whole, name, now, marks, load: options.loadSelecting }),
     enabled: enabled && options.marks !== 'loading',
   })
+  const providerCount = name ? countOutlets(selected.data) : (topic?.providers ?? manifest.counts.providers)
   const rows = selected.isPlaceholderData ? undefined : selected.data?.rows
 
   const places =
@@ -114,9 +119,13 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
           return card ? toArticle(card, { ...lookup, providers: shard.providers }) : []
         })
 
+  // The front is that of the whole site, whose choices say nothing about a tag.
+  const facets = name ? undefined : front.data?.facets
+
   const failed = [...(isPlain ? [front] : []), selected, ...loaded].filter((query) => query.isError)
   const isSettled = total !== undefined && (count > 0 || total === 0)
-  const viewKey = `${manifest.edition} ${formatFilter(whole)} ${now} ${marks && selected.dataUpdatedAt} ${count} ${usesFront} ${total}`
+  const nameKey = name ? nameKeyOf(name.by, name.name) : ''
+  const viewKey = `${manifest.edition} ${nameKey} ${formatFilter(whole)} ${now} ${marks && selected.dataUpdatedAt} ${count} ${usesFront} ${total}`
   const [shown, setShown] = useState<{ key: string; view: ListView }>()
   // Making articles takes a while, and the same articles must stay the same objects, so that cards are not drawn again.
   if (isSettled && shown?.key !== viewKey) {
@@ -131,17 +140,21 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
     retry: () => void Promise.all(failed.map((query) => query.refetch())),
     selection: selected.data,
     providers: catalogue.data?.providers,
-    hasFacets: front.data !== undefined,
+    hasFacets: facets !== undefined,
     facets: {
-      providers: (front.data?.facets.providers ?? []).map((providerIndex, index) => ({
+      providers: (facets?.providers ?? []).map((providerIndex, index) => ({
         provider: toProvider(front.data?.providers[providerIndex], INDEX_URL),
         count: (topic ?? manifest).sources[index] ?? 0,
       })),
-      types: front.data?.facets.types ?? [],
+      types: facets?.types ?? [],
     },
     providerCount,
   }
 }
+
+/** Number of outlets that a choice of one outlet would leave. */
+const countOutlets = (selection: Selection | undefined) =>
+  [...(selection?.sources.values() ?? [])].filter((count) => count > 0).length
 
 /** The places of the first rows, as many as are wanted and as a number of files holds. */
 function firstPlaces(catalogue: Catalogue, rows: Uint32Array, wanted: number, files: number): CardPlace[] {

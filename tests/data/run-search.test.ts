@@ -1,30 +1,14 @@
 // @vitest-environment node
-import { QueryClient } from '@tanstack/react-query'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import type { QueryClient } from '@tanstack/react-query'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { CatalogueRows } from '../../src/data/catalogue.ts'
 import { placeOf } from '../../src/data/catalogue.ts'
 import { catalogueRowsQuery } from '../../src/data/load-catalogue.ts'
 import { runSearch } from '../../src/data/run-search.ts'
 import { allowedRows, countFacets } from '../../src/data/search-filter.ts'
 import { parseSearch } from '../../src/data/search-query.ts'
-import { type Bundled, type Files, article, bundleFiles } from '../bundler/workspace.ts'
-
-/** Bundled articles, whose index is fetched like in the reader. */
-async function openEdition(files: Files) {
-  const bundled = await bundleFiles(files)
-  const requested: string[] = []
-  /** Answers requests with the files of this edition. Stubs last for one test. */
-  const serve = () => {
-    vi.stubGlobal('window', globalThis)
-    vi.stubGlobal('fetch', (input: string) => {
-      const path = input.replace(/^.*\/data\//, '')
-      requested.push(path)
-      const text = bundled.edition.files.get(decodeURIComponent(path))
-      return Promise.resolve(new Response(text ?? '', { status: text === undefined ? 404 : 200 }))
-    })
-  }
-  return { ...bundled, client: new QueryClient(), requested, serve }
-}
+import { type Bundled, type Files, article } from '../bundler/workspace.ts'
+import { openIndex } from './open-index.ts'
 
 async function search(
   { client, index, serve }: Bundled & { readonly client: QueryClient; readonly serve: () => void },
@@ -85,9 +69,9 @@ const FILES: Files = {
   '_news/2026-03-08-cafe.md': story('03-08', { title: 'Café São Tomé reopens', excerpt: 'Coffee again.' }),
 }
 
-let edition: Awaited<ReturnType<typeof openEdition>>
+let edition: Awaited<ReturnType<typeof openIndex>>
 beforeAll(async () => {
-  edition = await openEdition(FILES)
+  edition = await openIndex(FILES)
 })
 
 describe('a search finds', () => {
@@ -227,7 +211,7 @@ test('a large edition loads only the words that a search asks for', async () => 
       ]
     }),
   )
-  const large = await openEdition(many)
+  const large = await openIndex(many)
   const archive = large.index.search().find(({ tables }) => tables.length > 1)
   expect(archive?.tables.length).toBeGreaterThan(2)
   const { slugs } = await search(large, 'harbour')

@@ -33,17 +33,23 @@ const filters = [
   '?source=p3.example&type=article&since=365d&video=1&topic=t0',
 ]
 
-const cases = [true, false].flatMap((isSorted) => filters.map((search, seed) => [search, isSorted, seed + 1] as const))
+/** What a page lists: every row, or half of them. */
+type Page = 'all stories' | 'a tag'
 
-function open(seed: number, isSorted: boolean) {
+const cases = (['all stories', 'a tag'] as const).flatMap((page) =>
+  [true, false].flatMap((isSorted) => filters.map((search, seed) => [search, page, isSorted, seed + 1] as const)),
+)
+
+function open(seed: number, isSorted: boolean, page: Page = 'all stories') {
   const catalogue = randomCatalogue(seed, 300, isSorted)
   const random = randomNumbers(seed + 1000)
   const isRead = Uint8Array.from({ length: 300 }, () => (random(4) === 0 ? 1 : 0))
   const isSaved = Uint8Array.from({ length: 300 }, () => (random(6) === 0 ? 1 : 0))
+  const isWithin = page === 'a tag' ? Uint8Array.from({ length: 300 }, () => random(2)) : undefined
   const ranks = Float32Array.from({ length: 300 }, () => random(12) - 1)
   const find = (filter: Filter) =>
-    select(catalogue, filter, { descendants: DESCENDANTS, now: NOW, ranks, isRead, isSaved })
-  return { catalogue, isRead, isSaved, ranks, find }
+    select(catalogue, filter, { descendants: DESCENDANTS, now: NOW, ranks, isRead, isSaved, isWithin })
+  return { catalogue, isRead, isSaved, isWithin, ranks, find }
 }
 
 /** Topics of a row and those above them. */
@@ -63,7 +69,10 @@ const localDay = (quarter: number) => {
 }
 
 /** Filters row by row, as the definition of the filter says. */
-function findSlowly({ catalogue, isRead, isSaved, ranks }: ReturnType<typeof open>, filter: Filter): number[] {
+function findSlowly(
+  { catalogue, isRead, isSaved, isWithin, ranks }: ReturnType<typeof open>,
+  filter: Filter,
+): number[] {
   const events = filter.reports ? [] : catalogue.events
   const storyOf = new Map(events.flatMap((rows) => [...rows].map((row) => [row, [...rows]] as const)))
   const matches = (row: number) => {
@@ -72,6 +81,7 @@ function findSlowly({ catalogue, isRead, isSaved, ranks }: ReturnType<typeof ope
     const time = catalogue.time[row] ?? 0
     const flags = catalogue.flags[row] ?? 0
     return (
+      isWithin?.[row] !== 0 &&
       (filter.topics.length === 0 || filter.topics.some((id) => topics.includes(id))) &&
       filter.allTopics.every((id) => topics.includes(id)) &&
       !filter.notTopics.some((id) => topics.includes(id)) &&
@@ -99,18 +109,18 @@ function findSlowly({ catalogue, isRead, isSaved, ranks }: ReturnType<typeof ope
 
 describe('select', () => {
   test.each(cases)(
-    'the filter “%s” finds each matching story once, in order (sorted rows: %s)',
-    (search, isSorted, seed) => {
-      const opened = open(seed, isSorted)
+    'the filter “%s” on the page of %s finds each matching story once, in order (sorted rows: %s)',
+    (search, page, isSorted, seed) => {
+      const opened = open(seed, isSorted, page)
       const filter = parseFilter(search)
       expect([...opened.find(filter).rows]).toEqual(findSlowly(opened, filter))
     },
   )
 
   test.each(cases)(
-    'with the filter “%s”, each count is what the choice finds (sorted rows: %s)',
-    (search, isSorted, seed) => {
-      const { find } = open(seed, isSorted)
+    'with the filter “%s” on the page of %s, each count is what the choice finds (sorted rows: %s)',
+    (search, page, isSorted, seed) => {
+      const { find } = open(seed, isSorted, page)
       const filter = parseFilter(search)
       const selection = find(filter)
       const total = (next: Filter) => find(next).rows.length
