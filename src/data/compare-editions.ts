@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Article } from '../contract/article.ts'
 import type { Manifest, Story, Part } from '../contract/edition.ts'
 import type { Directory } from '../contract/part.ts'
-import { directoryQuery, storyShardQuery } from './queries.ts'
+import { toArticle } from './articles.ts'
+import { INDEX_URL, directoryQuery, storyShardQuery } from './queries.ts'
 
 /** Numbers of stories. All reports of one event are one story. */
 export interface EditionChanges {
@@ -25,14 +27,17 @@ const contentOf = ({ title, excerpt, text, time, updated, url, youtube, body, im
 
 /**
  * Counts how a new edition differs from an older one. Files are named by their hash, so only the files that differ are
- * loaded.
+ * loaded. An event is hidden when the first of its new reports is. When too many files differ to be loaded, hidden stories
+ * are counted too.
  * @param isRead returns true for the id of a story that the reader has opened
+ * @param isHidden returns true for a story that a rule of the reader hides, see `is-muted.ts`
  */
 export async function compareEditions(
   client: QueryClient,
   before: Manifest,
   now: Manifest,
   isRead: (id: string) => boolean,
+  isHidden: (article: Article) => boolean = () => false,
 ): Promise<EditionChanges> {
   const [oldNames, newNames] = [new Set(before.parts.map(nameOf)), new Set(now.parts.map(nameOf))]
   const addedParts = now.parts.filter((part) => !oldNames.has(nameOf(part)))
@@ -62,7 +67,14 @@ export async function compareEditions(
     const files = await Promise.all(
       shards.map(([key, hash]) => client.fetchQuery(storyShardQuery(key, hash)).catch(() => undefined)),
     )
-    return { stories: files.flatMap((file) => file?.stories ?? []), isComplete: files.every(Boolean) }
+    const hidden = new Set(
+      files.flatMap((file) => {
+        const lookup = { providers: file?.providers ?? [], topics: now.topics, indexUrl: INDEX_URL }
+        const stories = file?.stories.filter((story) => isHidden(toArticle(story, lookup))) ?? []
+        return stories.map(({ id }) => id)
+      }),
+    )
+    return { stories: files.flatMap((file) => file?.stories ?? []), hidden, isComplete: files.every(Boolean) }
   }
   const [removed, added] = await Promise.all([loadStories(removedShards), loadStories(addedShards)])
   const oldContents = new Map(removed.stories.map((story) => [story.id, contentOf(story)]))
@@ -74,15 +86,17 @@ export async function compareEditions(
   const counted = new Set<string>()
   let newStories = 0
   for (const { id, reports = [] } of added.stories) {
-    if (newIds.has(id) && !counted.has(id)) newStories++
+    const hides = added.hidden.has(id)
+    if (newIds.has(id) && !counted.has(id) && !hides) newStories++
     for (const { article, why } of reports) {
       if (!article) continue
       if (newIds.has(id)) counted.add(article)
       if (why?.by === 'page') continue
-      if (newIds.has(id) && isRead(article)) joined.add(id)
-      if (newIds.has(article) && isRead(id)) joined.add(article)
+      if (newIds.has(id) && isRead(article) && !hides) joined.add(id)
+      if (newIds.has(article) && isRead(id) && !added.hidden.has(article)) joined.add(article)
     }
   }
-  const isUpdated = (story: Story) => oldContents.has(story.id) && oldContents.get(story.id) !== contentOf(story)
+  const isUpdated = (story: Story) =>
+    oldContents.has(story.id) && oldContents.get(story.id) !== contentOf(story) && !added.hidden.has(story.id)
   return { added: newStories, updated: added.stories.filter(isUpdated).length, joined: joined.size }
 }

@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest } from '../contract/edition.ts'
-import type { SearchVolume } from '../contract/volume.ts'
 import { wordsOf } from '../contract/words.ts'
 import type { CatalogueRows } from './catalogue.ts'
 import { catalogueRowsQuery } from './load-catalogue.ts'
@@ -17,16 +16,20 @@ import {
   termsOf,
 } from './search.ts'
 import type { SearchQuery } from './search-query.ts'
+import type { MuteRule } from './mute-rule.ts'
+import { mutedRowsQuery } from './muted-rows.ts'
 import { keepPhrases } from './phrases.ts'
-import { searchVolumeQuery, searchWordsQuery } from './search-queries.ts'
+import { type OpenVolume, loadTables, openVolumes } from './open-volumes.ts'
 import { type KnownWord, nearWords } from './spelling.ts'
 import { type Stemmers, languagesOf, loadStemmers } from './stemmers.ts'
-import { type WordTable, filesFor, wordsIn } from './word-table.ts'
+import { wordsIn } from './word-table.ts'
 
 /** What a search has found. */
 export interface SearchOutcome {
   /** Rows of the catalogue, best first. All reports of an event are one row. */
   readonly rows: readonly number[]
+  /** Number of stories that match and that rules of the reader hide, by the report that would be shown. */
+  readonly hidden: number
   /** Where a row has the words, when neither title nor excerpt has one. */
   readonly matchOf: (row: number) => WordMatch | undefined
   /** What was searched for, which may be other words than those of the query. */
@@ -46,14 +49,10 @@ interface SearchInput {
   readonly manifest: Manifest
   readonly query: SearchQuery
   readonly isAllowed: AllowRows
+  /** What the reader does not want to see. */
+  readonly rules?: readonly MuteRule[] | undefined
   /** True to keep to the typed words even when they find nothing. */
   readonly isExact: boolean
-}
-
-interface OpenVolume extends SearchVolume {
-  readonly start: number
-  readonly count: number
-  readonly table: WordTable | undefined
 }
 
 /** Articles up to which the catalogue is loaded with the words, as it is small. */
@@ -76,34 +75,27 @@ export async function runSearch(input: SearchInput): Promise<SearchOutcome> {
 
   const terms = termsOf(query, stemmers)
   const found = await search.find(terms, excluded)
-  if (found.rows.length > 0 || terms.length === 0) return { ...found, terms, stemmers, suggestions: [] }
+  if (isFound(found) || terms.length === 0) return { ...found, terms, stemmers, suggestions: [] }
 
   const { choices, suggestions } = await search.nearest(terms, found.byTerm, stemmers)
   if (!input.isExact)
     for (const instead of choices) {
       const again = await search.find(instead, excluded)
-      if (again.rows.length > 0)
+      if (isFound(again))
         return { ...again, terms: instead, stemmers, corrected: instead.map(({ word }) => word).join(' '), suggestions }
     }
   return { ...found, terms, stemmers, suggestions }
 }
 
-async function openVolumes(client: QueryClient, { volumes }: Manifest): Promise<OpenVolume[]> {
-  const loaded = await Promise.all(volumes.map((volume) => client.fetchQuery(searchVolumeQuery(volume))))
-  let start = 0
-  return loaded.map((volume, at) => {
-    const count = volumes[at]?.count ?? 0
-    const open = { ...volume, start, count }
-    start += count
-    return open
-  })
-}
-
 interface Found {
   readonly rows: readonly number[]
+  readonly hidden: number
   readonly matchOf: (row: number) => WordMatch | undefined
   readonly byTerm: readonly TermRows[]
 }
+
+/** A search whose stories are all hidden has found them. */
+const isFound = ({ rows, hidden }: Found) => rows.length + hidden > 0
 
 /** Searches the volumes of an edition. */
 class Searcher {
@@ -119,10 +111,10 @@ class Searcher {
 
   /** Finds the rows that have all terms and none of the excluded ones. */
   async find(terms: readonly SearchTerm[], excluded: readonly SearchTerm[]): Promise<Found> {
-    const { client, manifest } = this.input
+    const { client, manifest, rules = [] } = this.input
     const volumes = await this.load([...terms, ...excluded])
     const byTerm = terms.map((term) => findTerm(volumes, term, this.size))
-    const nothing: Found = { rows: [], matchOf: () => undefined, byTerm }
+    const nothing: Found = { rows: [], hidden: 0, matchOf: () => undefined, byTerm }
     // A word that exists nowhere needs no catalogue.
     if (byTerm.some(({ count }) => count === 0)) return nothing
     const catalogue = await client.fetchQuery(catalogueRowsQuery(manifest))
@@ -133,10 +125,12 @@ class Searcher {
     const { phrases, excluded: unwanted } = this.input.query
     const excludedPhrases = unwanted.filter((text) => wordsOf(text).length > 1)
     const isRead = phrases.length + excludedPhrases.length > 0
-    const rows = isRead
+    const matching = isRead
       ? await keepPhrases(client, manifest, catalogue, ranked, { phrases, excluded: excludedPhrases })
       : ranked
-    return { rows, matchOf: (row) => matchOf(byTerm, row), byTerm }
+    const isMuted = rules.length > 0 ? await client.fetchQuery(mutedRowsQuery(manifest, rules)) : undefined
+    const rows = isMuted ? matching.filter((row) => isMuted[row] !== 1) : matching
+    return { rows, hidden: matching.length - rows.length, matchOf: (row) => matchOf(byTerm, row), byTerm }
   }
 
   /** Loads the words that some terms need. */
@@ -144,17 +138,13 @@ class Searcher {
     const { client } = this.input
     return Promise.all(
       this.volumes.map(async (volume) => {
-        const hashes = new Set(
-          volume.table || volume.files.length === 0
-            ? []
-            : terms.flatMap(({ word, keys, isPrefix }) => [
-                ...keys.flatMap((key) => filesFor(volume, key, false)),
-                ...filesFor(volume, word, isPrefix),
-              ]),
-        )
-        const tables = await Promise.all([...hashes].map((hash) => client.fetchQuery(searchWordsQuery(hash))))
-        const { start, count, table, common } = volume
-        return { start, count, common: new Set(common.split(' ')), tables: table ? [table, ...tables] : tables }
+        const wanted = terms.flatMap(({ word, keys, isPrefix }) => [
+          ...keys.map((key) => ({ key, isPrefix: false })),
+          { key: word, isPrefix },
+        ])
+        const tables = await loadTables(client, volume, wanted)
+        const { start, count, common } = volume
+        return { start, count, common: new Set(common.split(' ')), tables }
       }),
     )
   }

@@ -92,7 +92,7 @@ export async function runSelection(
 
 function tell(
   send: (message: EngineMessage) => void,
-  { catalogue, descendants, ranks, hashes, marks, isWithin }: SelectionInput,
+  { catalogue, descendants, ranks, hashes, marks, isWithin, isMuted }: SelectionInput,
 ): void {
   if (told.catalogue !== catalogue) {
     send({ about: 'catalogue', catalogue: packCatalogue(catalogue), descendants })
@@ -101,8 +101,8 @@ function tell(
   if (ranks && told.ranks !== ranks) send({ about: 'ranks', ranks })
   if (hashes && told.hashes !== hashes) send({ about: 'hashes', hashes })
   if (marks && told.marks !== marks) send({ about: 'marks', marks })
-  if (told.isWithin !== isWithin) send({ about: 'rows', isWithin })
-  told = { ...told, isWithin, ...(ranks && { ranks }), ...(hashes && { hashes }), ...(marks && { marks }) }
+  if (told.isWithin !== isWithin || told.isMuted !== isMuted) send({ about: 'rows', isWithin, isMuted })
+  told = { ...told, isWithin, isMuted, ...(ranks && { ranks }), ...(hashes && { hashes }), ...(marks && { marks }) }
 }
 
 function packCatalogue(catalogue: Catalogue): PackedCatalogue {

@@ -15,6 +15,8 @@ export interface MarkedIds {
 export interface ChosenRows {
   /** See {@link SelectOptions.isWithin}. */
   readonly isWithin?: Uint8Array | undefined
+  /** See {@link SelectOptions.isMuted}. */
+  readonly isMuted?: Uint8Array | undefined
 }
 
 /** A catalogue in a form that is cheap to copy to a worker: its events are one array. */
@@ -80,20 +82,14 @@ export class SelectEngine {
         this.markedRows = undefined
         return undefined
       case 'rows':
-        this.chosenRows = message
+        this.chosenRows = { isWithin: message.isWithin, isMuted: message.isMuted }
         return undefined
       case 'filter': {
         if (!this.known) return undefined
         const { catalogue, descendants } = this.known
-        const { isWithin } = this.chosenRows
+        const { ranks, chosenRows } = this
         const marked = this.rowsOfMarks(catalogue)
-        const options = {
-          descendants,
-          now: message.now,
-          ranks: this.ranks,
-          ...marked,
-          isWithin,
-        } satisfies SelectOptions
+        const options = { descendants, now: message.now, ranks, ...marked, ...chosenRows } satisfies SelectOptions
         return { id: message.id, selection: select(catalogue, message.filter, options) }
       }
     }

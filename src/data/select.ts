@@ -8,11 +8,17 @@ import type { Descendants } from './topics.ts'
 /**
  * The stories that match a filter, and what each choice would find. All reports of an event are one story, unless the
  * filter asks for every report. A choice counts a story once, if any of its reports has it.
+ *
+ * Rules of the reader hide a story whole when the report that would be shown is muted: the first of those that match. Another
+ * report never takes its place, because it tells of the same event. A choice can change which report is shown, and with it
+ * whether the story is hidden. Every number but `hidden` is without hidden stories.
  */
 export interface Selection {
   /** Matching rows, sorted as the filter demands. A story is the first of its reports that matches. */
   readonly rows: Uint32Array
-  /** Number of providers of the reports that match. */
+  /** Number of stories that match and are hidden. */
+  readonly hidden: number
+  /** Number of providers of the reports that match, of all stories of the list. */
   readonly outlets: number
   /** By id of the topic, without regard to the other topics of “any of”. */
   readonly topics: ReadonlyMap<string, number>
@@ -49,6 +55,8 @@ export interface SelectOptions {
   readonly isSaved?: Uint8Array | undefined
   /** 1 for each row that the page lists, for example those with a tag. Absent when it lists all. */
   readonly isWithin?: Uint8Array | undefined
+  /** 1 for each row that a rule of the reader hides. Absent without rules. */
+  readonly isMuted?: Uint8Array | undefined
 }
 
 /** The shortest first. */
@@ -61,7 +69,7 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
   const prepared = prepareCatalogue(catalogue, options.descendants)
   const events = filter.reports === 'all' ? [] : catalogue.events
   const isRead = options.isRead && (events.length > 0 ? withWholeEvents(options.isRead, events) : options.isRead)
-  const { isSaved, isWithin, now } = options
+  const { isSaved, isWithin, isMuted, now } = options
   const excludedBy = groupsThatExclude(catalogue, prepared, filter, { now, isRead, isSaved, isWithin })
 
   const startOf = (since: Since) => startOfSince(since, now)
@@ -73,8 +81,9 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
   const perType = new Uint32Array(types.length)
   const perPreset = new Uint32Array(NO_PRESET + 1)
   const isShown = new Uint8Array(size)
+  const hasOutlet = new Uint8Array(providers.length)
   let [oldest, newest] = [Number.POSITIVE_INFINITY, 0]
-  let [stories, ofAnyType, video, severalOutlets, unread, saved] = [0, 0, 0, 0, 0, 0]
+  let [stories, hidden, ofAnyType, video, severalOutlets, unread, saved] = [0, 0, 0, 0, 0, 0, 0]
   const { topicStarts, topicsOfRows } = prepared
   const skipped = events.length > 0 ? FLAG.report : 0
 
@@ -84,7 +93,12 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
     if ((groups & (groups - 1)) !== 0 || groups === GROUP.rest) continue
     const rowFlags = flags[row] ?? 0
     if ((rowFlags & skipped) !== 0) continue
+    if (isMuted?.[row] === 1) {
+      if (groups === 0) hidden++
+      continue
+    }
     if (groups === 0) {
+      hasOutlet[provider[row] ?? 0] = 1
       isShown[row] = 1
       stories++
     }
@@ -115,74 +129,96 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
   }
   topicTally.endSingles()
   providerTally.endSingles()
+  /** Number of stories of each preset and of the shorter ones. */
+  const perTime = perPreset.map((_, preset) => perPreset.subarray(0, preset + 1).reduce((sum, count) => sum + count, 0))
 
   const typeSeenIn = new Uint32Array(types.length)
+  // Of the reports that a choice would find, the first is shown. So only the first one counts, and only if it is not muted.
   for (let event = 0; event < events.length; event++) {
     const rows = events[event]
     if (!rows) continue
     topicTally.startStory()
     providerTally.startStory()
     let shown = -1
-    let newestReport = -1
+    // Each time includes the shorter ones, so they are found in this order.
+    let timesSeen = NO_PRESET + 1
     let [hasType, hasVideo, hasSeveral, hasUnread, hasSaved] = [false, false, false, false, false]
     for (let i = 0; i < rows.length; i++) {
       const row: number = rows[i] ?? 0
       const groups = excludedBy[row] ?? 0
       if ((groups & (groups - 1)) !== 0 || groups === GROUP.rest) continue
       const isMatch = groups === 0
+      const isRowMuted = isMuted?.[row] === 1
+      const counted = isRowMuted ? 0 : 1
       if (isMatch && shown < 0) shown = row
       if (isMatch || groups === GROUP.topics) {
-        topicTally.addReport(topicsOfRows, topicStarts[row] ?? 0, topicStarts[row + 1] ?? 0, isMatch)
+        topicTally.addReport(topicsOfRows, topicStarts[row] ?? 0, topicStarts[row + 1] ?? 0, isMatch, isRowMuted)
       }
-      if (isMatch || groups === GROUP.source) providerTally.addReport(provider, row, row + 1, isMatch)
+      if (isMatch || groups === GROUP.source) providerTally.addReport(provider, row, row + 1, isMatch, isRowMuted)
       if ((groups & ~GROUP.type) === 0) {
+        if (!hasType) ofAnyType += counted
         hasType = true
         const one = type[row] ?? 0
-        if (typeSeenIn[one] !== event + 1) perType[one] = (perType[one] ?? 0) + 1
+        if (typeSeenIn[one] !== event + 1) perType[one] = (perType[one] ?? 0) + counted
         typeSeenIn[one] = event + 1
       }
       if ((groups & ~GROUP.time) === 0) {
         const t = time[row] ?? 0
-        if (t > newestReport) newestReport = t
-        if (t < oldest) oldest = t
-        if (t > newest) newest = t
+        const preset = presetOf(t)
+        while (timesSeen > preset) {
+          timesSeen--
+          perTime[timesSeen] = (perTime[timesSeen] ?? 0) + counted
+        }
+        if (!isRowMuted && t < oldest) oldest = t
+        if (!isRowMuted && t > newest) newest = t
       }
       const rowFlags = flags[row] ?? 0
-      if ((groups & ~GROUP.video) === 0 && (rowFlags & FLAG.video) !== 0) hasVideo = true
-      if ((groups & ~GROUP.several) === 0 && (rowFlags & FLAG.severalOutlets) !== 0) hasSeveral = true
-      if ((groups & ~GROUP.unread) === 0 && isRead?.[row] === 0) hasUnread = true
-      if ((groups & ~GROUP.saved) === 0 && isSaved?.[row] === 1) hasSaved = true
+      if (!hasVideo && (groups & ~GROUP.video) === 0 && (rowFlags & FLAG.video) !== 0) {
+        hasVideo = true
+        video += counted
+      }
+      if (!hasSeveral && (groups & ~GROUP.several) === 0 && (rowFlags & FLAG.severalOutlets) !== 0) {
+        hasSeveral = true
+        severalOutlets += counted
+      }
+      if (!hasUnread && (groups & ~GROUP.unread) === 0 && isRead?.[row] === 0) {
+        hasUnread = true
+        unread += counted
+      }
+      if (!hasSaved && (groups & ~GROUP.saved) === 0 && isSaved?.[row] === 1) {
+        hasSaved = true
+        saved += counted
+      }
     }
-    if (shown >= 0) {
-      isShown[shown] = 1
-      stories++
-      topicTally.endStory()
-      providerTally.endStory()
+    if (shown < 0) continue
+    topicTally.endStory()
+    providerTally.endStory()
+    if (isMuted?.[shown] === 1) {
+      hidden++
+      continue
     }
-    if (newestReport >= 0) perPreset[presetOf(newestReport)] = (perPreset[presetOf(newestReport)] ?? 0) + 1
-    if (hasType) ofAnyType++
-    if (hasVideo) video++
-    if (hasSeveral) severalOutlets++
-    if (hasUnread) unread++
-    if (hasSaved) saved++
+    isShown[shown] = 1
+    stories++
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] ?? 0
+      if (excludedBy[row] === 0) hasOutlet[provider[row] ?? 0] = 1
+    }
   }
 
   const domains = providers.map(({ domain }) => domain)
   const byTopic = (count: (topic: number) => number) => toMap(prepared.topics, count)
-  let soFar = 0
-  const times = new Map<Since | '', number>()
-  for (const [index, since] of PRESETS.entries()) times.set(since, (soFar += perPreset[index] ?? 0))
-  times.set('', soFar + (perPreset[NO_PRESET] ?? 0))
+  const times = new Map<Since | '', number>([...PRESETS, '' as const].map((since, at) => [since, perTime[at] ?? 0]))
   const order =
     filter.sort === 'top' && options.ranks ? topOrder(catalogue, options.ranks, prepared) : prepared.newestFirst
   return {
     rows: shownIn(order, isShown, stories),
-    outlets: providerTally.matching.reduce((sum, count) => sum + Math.min(count, 1), 0),
+    hidden,
+    outlets: hasOutlet.reduce((sum, one) => sum + one, 0),
     topics: byTopic((topic) => topicTally.anyOf(topic)),
     allTopics: byTopic((topic) => topicTally.matching[topic] ?? 0),
-    notTopics: byTopic((topic) => stories - (topicTally.whole[topic] ?? 0)),
+    notTopics: byTopic((topic) => stories + (topicTally.without[topic] ?? 0)),
     sources: toMap(domains, (index) => providerTally.anyOf(index)),
-    notSources: toMap(domains, (index) => stories - (providerTally.whole[index] ?? 0)),
+    notSources: toMap(domains, (index) => stories + (providerTally.without[index] ?? 0)),
     types: toMap([...types, ''], (index) => perType[index] ?? ofAnyType),
     times,
     span: newest > 0 ? { oldest, newest } : undefined,

@@ -3,6 +3,8 @@ import type { Manifest, Topic } from '../contract/edition.ts'
 import { IndexError } from './errors.ts'
 import { type Filter, formatFilter } from './filter.ts'
 import { catalogueQuery, idHashesQuery, ranksQuery } from './load-catalogue.ts'
+import type { MuteRule } from './mute-rule.ts'
+import { mutedRowsQuery } from './muted-rows.ts'
 import { type StoryName, rowsOfNameQuery } from './rows-of-name.ts'
 import type { StartWorker, prepareEngine, runSelection } from './run-selection.ts'
 import type { MarkedIds } from './select-engine.ts'
@@ -47,6 +49,8 @@ interface SelectionOptions {
   readonly filter: Filter
   /** The tag or the author whose stories the page lists. */
   readonly name?: StoryName | undefined
+  /** What the reader does not want to see. */
+  readonly rules?: readonly MuteRule[] | undefined
   /** Milliseconds since 1970. */
   readonly now: number
   /** What the reader has opened and saved; undefined when neither the filter nor the page needs it. */
@@ -55,23 +59,24 @@ interface SelectionOptions {
 }
 
 /** The stories that match a filter, and the counts of its choices. The last selection is shown until it is there. */
-export const selectionQuery = (manifest: Manifest, { filter, name, now, marks, load }: SelectionOptions) =>
+export const selectionQuery = (manifest: Manifest, { filter, name, rules = [], now, marks, load }: SelectionOptions) =>
   queryOptions({
-    queryKey: ['selection', manifest.edition, formatFilter(filter), name, now, marks && versionOf(marks)],
+    queryKey: ['selection', manifest.edition, formatFilter(filter), name, rules, now, marks && versionOf(marks)],
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
     placeholderData: keepPreviousData,
     queryFn: async ({ client }) => {
-      const [{ runSelection, startWorker }, catalogue, ranks, hashes, isWithin] = await Promise.all([
+      const [{ runSelection, startWorker }, catalogue, ranks, hashes, isWithin, isMuted] = await Promise.all([
         loadScript(load),
         client.fetchQuery(catalogueQuery(manifest)),
         filter.sort === 'top' ? client.fetchQuery(ranksQuery(manifest)) : undefined,
         marks && client.fetchQuery(idHashesQuery(manifest)),
         name && client.fetchQuery(rowsOfNameQuery(manifest, name)),
+        rules.length > 0 ? client.fetchQuery(mutedRowsQuery(manifest, rules)) : undefined,
       ])
       return runSelection(
         startWorker,
-        { catalogue, descendants: treeOf(manifest.topics), ranks, hashes, marks, isWithin },
+        { catalogue, descendants: treeOf(manifest.topics), ranks, hashes, marks, isWithin, isMuted },
         filter,
         now,
       )

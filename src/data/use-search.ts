@@ -5,6 +5,7 @@ import { toProvider } from './articles.ts'
 import { type CatalogueRows, placeOf } from './catalogue.ts'
 import { catalogueGroupsQuery, catalogueRowsQuery } from './load-catalogue.ts'
 import { markedParts } from './marked-parts.ts'
+import type { MuteRule } from './mute-rule.ts'
 import { INDEX_URL, frontQuery, manifestQuery, neverStale } from './queries.ts'
 import { type SearchOutcome, runSearch } from './run-search.ts'
 import type { SearchAnswer, SearchFacets, SearchHit, SearchHits, SearchInput, SearchOptions } from './search-answer.ts'
@@ -20,6 +21,7 @@ const MAX_NAMES = 6
 
 const NO_STEMMERS: Stemmers = new Map()
 const NO_PROVIDERS: readonly Provider[] = []
+const NO_RULES: readonly MuteRule[] = []
 const NOTHING_MARKED: MarkedIds = { saved: [], read: [] }
 
 /**
@@ -27,7 +29,7 @@ const NOTHING_MARKED: MarkedIds = { saved: [], read: [] }
  */
 export function useSearch(
   query: string,
-  { sort, exact, now, isCounted, marked = NOTHING_MARKED }: SearchInput,
+  { sort, exact, now, isCounted, marked = NOTHING_MARKED, rules = NO_RULES }: SearchInput,
 ): SearchAnswer & { readonly retry: () => void } {
   const manifest = useQuery({ ...manifestQuery, enabled: false }).data
   // The field is about to be used.
@@ -36,7 +38,7 @@ export function useSearch(
   const isIdle = !manifest || isEmptySearch(parsed)
   const marks = parsed.is.length > 0 ? [...marked.saved, '', ...marked.read] : []
   const search = useQuery({
-    queryKey: ['search answer', manifest?.edition, parsed, exact, marks],
+    queryKey: ['search answer', manifest?.edition, parsed, exact, marks, rules],
     ...neverStale,
     structuralSharing: false,
     enabled: !isIdle,
@@ -44,7 +46,7 @@ export function useSearch(
     queryFn: ({ client }) => {
       if (!manifest) throw new Error('There is no edition to search.')
       const isAllowed = (rows: CatalogueRows) => allowedRows(client, manifest, parsed, marked, rows)
-      return runSearch({ client, manifest, query: parsed, isAllowed, isExact: exact })
+      return runSearch({ client, manifest, query: parsed, isAllowed, rules, isExact: exact })
     },
   })
   const outcome = isIdle ? undefined : search.data
@@ -88,6 +90,7 @@ export function useSearch(
     status: isIdle ? 'idle' : search.isError ? 'failed' : isFresh ? 'done' : 'loading',
     ...(search.error && { error: search.error }),
     hits,
+    hidden: outcome?.hidden ?? 0,
     isComplete: isFresh && (!hasRows || rows !== undefined),
     ...(outcome?.corrected !== undefined && { corrected: outcome.corrected }),
     suggestions: outcome?.suggestions ?? [],

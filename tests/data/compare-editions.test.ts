@@ -25,8 +25,8 @@ const reportOf = (slug: string, by: Tie['by'] = 'words'): RelatedItem => ({
   why: { by },
 })
 
-/** Compares two editions of these stories. The reader has opened the story `read`. */
-function compare(before: readonly Story[], now: readonly Story[]) {
+/** Compares two editions of these stories. The reader has opened the story `read`, and rules hide some others. */
+function compare(before: readonly Story[], now: readonly Story[], hidden: readonly string[] = []) {
   const client = new QueryClient()
   const edition = (name: string, stories: readonly Story[]) => {
     client.setQueryData(storyShardQuery('all', name).queryKey, { providers: [], stories })
@@ -35,11 +35,15 @@ function compare(before: readonly Story[], now: readonly Story[]) {
       similar: [],
     })
     return {
+      topics: [],
       counts: { stories: stories.length },
       parts: [{ key: 'all', count: stories.length, directory: name }],
     } as unknown as Manifest
   }
-  return compareEditions(client, edition('old', before), edition('new', now), (id) => id === '2026/11/22/read')
+  const isRead = (id: string) => id === '2026/11/22/read'
+  return compareEditions(client, edition('old', before), edition('new', now), isRead, ({ title }) =>
+    hidden.includes(title),
+  )
 }
 
 test('new reports of one event are one new story', async () => {
@@ -59,4 +63,17 @@ test('another file of a page that the reader has opened does not join it', async
     updated: 0,
     joined: 0,
   })
+})
+
+test('a story that a rule hides is neither new nor updated, and joins no other', async () => {
+  const read = story('read')
+  const changed = { ...story('old'), excerpt: 'Changed.' }
+  const now = [{ ...read, reports: [reportOf('a')] }, story('a', [reportOf('read')]), story('b'), changed]
+  expect(await compare([read, story('old')], now, ['a', 'old'])).toEqual({ added: 1, updated: 0, joined: 0 })
+})
+
+test('an event whose first new report is hidden is not counted by another report', async () => {
+  const lamp = [story('a', [reportOf('b')]), story('b', [reportOf('a')])]
+  expect(await compare([], lamp, ['a'])).toEqual({ added: 0, updated: 0, joined: 0 })
+  expect(await compare([], lamp, ['b'])).toEqual({ added: 1, updated: 0, joined: 0 })
 })

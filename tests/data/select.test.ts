@@ -33,10 +33,11 @@ const filters = [
   '?source=p3.example&type=article&since=365d&video=1&topic=t0',
 ]
 
-/** What a page lists: every row, or half of them. */
-type Page = 'all stories' | 'a tag'
+/** What a page lists: every row, half of them, or those that rules do not hide. */
+type Page = 'all stories' | 'a tag' | 'a tag, with rules' | 'all stories, with rules'
 
-const cases = (['all stories', 'a tag'] as const).flatMap((page) =>
+const PAGES = ['all stories', 'a tag', 'a tag, with rules', 'all stories, with rules'] as const
+const cases = PAGES.flatMap((page) =>
   [true, false].flatMap((isSorted) => filters.map((search, seed) => [search, page, isSorted, seed + 1] as const)),
 )
 
@@ -45,11 +46,12 @@ function open(seed: number, isSorted: boolean, page: Page = 'all stories') {
   const random = randomNumbers(seed + 1000)
   const isRead = Uint8Array.from({ length: 300 }, () => (random(4) === 0 ? 1 : 0))
   const isSaved = Uint8Array.from({ length: 300 }, () => (random(6) === 0 ? 1 : 0))
-  const isWithin = page === 'a tag' ? Uint8Array.from({ length: 300 }, () => random(2)) : undefined
+  const isWithin = page.startsWith('a tag') ? Uint8Array.from({ length: 300 }, () => random(2)) : undefined
+  const isMuted = page.endsWith('rules') ? Uint8Array.from({ length: 300 }, () => (random(4) === 0 ? 1 : 0)) : undefined
   const ranks = Float32Array.from({ length: 300 }, () => random(12) - 1)
   const find = (filter: Filter) =>
-    select(catalogue, filter, { descendants: DESCENDANTS, now: NOW, ranks, isRead, isSaved, isWithin })
-  return { catalogue, isRead, isSaved, isWithin, ranks, find }
+    select(catalogue, filter, { descendants: DESCENDANTS, now: NOW, ranks, isRead, isSaved, isWithin, isMuted })
+  return { catalogue, isRead, isSaved, isWithin, isMuted, ranks, find }
 }
 
 /** Topics of a row and those above them. */
@@ -69,10 +71,7 @@ const localDay = (quarter: number) => {
 }
 
 /** Filters row by row, as the definition of the filter says. */
-function findSlowly(
-  { catalogue, isRead, isSaved, isWithin, ranks }: ReturnType<typeof open>,
-  filter: Filter,
-): number[] {
+function findSlowly({ catalogue, isRead, isSaved, isWithin, isMuted, ranks }: ReturnType<typeof open>, filter: Filter) {
   const events = filter.reports ? [] : catalogue.events
   const storyOf = new Map(events.flatMap((rows) => [...rows].map((row) => [row, [...rows]] as const)))
   const matches = (row: number) => {
@@ -98,13 +97,16 @@ function findSlowly(
     )
   }
   const rows = Array.from({ length: catalogue.size }, (_, row) => row)
-  const shown = rows.filter((row) => (storyOf.get(row) ?? [row]).find(matches) === row)
+  const matching = rows.filter((row) => (storyOf.get(row) ?? [row]).find(matches) === row)
+  const shown = matching.filter((row) => isMuted?.[row] !== 1)
+  const outlets = new Set(
+    shown.flatMap((row) => (storyOf.get(row) ?? [row]).filter(matches).map((report) => catalogue.provider[report])),
+  )
   const time = (row: number) => catalogue.time[row] ?? 0
   const newest = Math.max(...catalogue.time)
   const score = (row: number) => topScore(ranks[row] ?? -1, (newest - time(row)) * 900)
-  return shown.sort(
-    (a, b) => (filter.sort === 'top' ? Math.sign(score(b) - score(a)) : 0) || time(b) - time(a) || a - b,
-  )
+  shown.sort((a, b) => (filter.sort === 'top' ? Math.sign(score(b) - score(a)) : 0) || time(b) - time(a) || a - b)
+  return { rows: shown, hidden: matching.length - shown.length, outlets: outlets.size }
 }
 
 describe('select', () => {
@@ -113,7 +115,8 @@ describe('select', () => {
     (search, page, isSorted, seed) => {
       const opened = open(seed, isSorted, page)
       const filter = parseFilter(search)
-      expect([...opened.find(filter).rows]).toEqual(findSlowly(opened, filter))
+      const { rows, hidden, outlets } = opened.find(filter)
+      expect({ rows: [...rows], hidden, outlets }).toEqual(findSlowly(opened, filter))
     },
   )
 
@@ -158,6 +161,22 @@ describe('select', () => {
       expect(selection.saved).toBe(total({ ...filter, saved: true }))
     },
   )
+
+  test('rules hide a story whole by the report that is shown, and another choice can show it again', () => {
+    const { catalogue } = open(1, true)
+    const event = [...(catalogue.events.find((rows) => rows.length > 1) ?? [])]
+    const [lead = 0, second = 0] = event
+    const options = { descendants: DESCENDANTS, now: NOW }
+    const rules = { ...options, isMuted: Uint8Array.from({ length: 300 }, (_, row) => (row === lead ? 1 : 0)) }
+    const all = select(catalogue, parseFilter(''), options)
+    const ruled = select(catalogue, parseFilter(''), rules)
+    expect([ruled.hidden, ruled.rows.length]).toEqual([1, all.rows.length - 1])
+    expect([...ruled.rows].filter((row) => event.includes(row))).toEqual([])
+    const domain = `p${catalogue.provider[lead]}.example`
+    const other = select(catalogue, parseFilter(`?not-source=${domain}`), rules)
+    const isOther = catalogue.provider[second] !== catalogue.provider[lead]
+    expect([...other.rows].includes(second)).toBe(isOther)
+  })
 
   test('the span is that of the stories at any time', () => {
     const { catalogue, find } = open(3, true)
