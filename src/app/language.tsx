@@ -1,17 +1,21 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { LANGUAGES, type Language, chooseLanguage, localeFor } from '../messages/languages.ts'
 import { loadLaterMessages, loadMainMessages } from '../messages/load-messages.ts'
+import type { Preferences } from '../state/preference-choices.ts'
+import { getPreferences, usePreferences } from '../state/preferences.ts'
 import { type Messages, MessagesContext } from '../ui/messages.ts'
 
 /** The build writes the language of the site into the page. */
 const siteLocale = document.documentElement.lang
 
-/** The language for the reader's choice and this browser. */
-export const currentLanguage = (choice: 'auto' | Language): Language =>
+const wantedLanguage = (choice: Preferences['language']): Language =>
   chooseLanguage(choice, navigator.languages, siteLocale)
 
+/** Loads the messages of the first screens in the language that the reader wants. */
+export const loadFirstLanguage = (): Promise<Messages> => loadLanguage(wantedLanguage(getPreferences().language))
+
 /** Loads the messages of a language. Without them, the interface is in English. */
-export async function loadLanguage(language: Language): Promise<Messages> {
+async function loadLanguage(language: Language): Promise<Messages> {
   try {
     return { language, main: await loadMainMessages(language) }
   } catch {
@@ -27,8 +31,6 @@ export const shownMessages = (): Messages | undefined => shown
 interface Props {
   /** What was loaded before the first draw. */
   readonly initial: Messages
-  /** The language that the reader wants now. */
-  readonly language: Language
   readonly children: ReactNode
 }
 
@@ -36,7 +38,8 @@ interface Props {
  * Provides the messages. Those of later screens are loaded after the first draw. When the reader chooses another
  * language, the last one stays until the new one is loaded.
  */
-export function LanguageProvider({ initial, language, children }: Props) {
+export function LanguageProvider({ initial, children }: Props) {
+  const language = wantedLanguage(usePreferences().language)
   const [messages, setMessages] = useState(initial)
 
   useEffect(() => {

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import './app.css'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { LanguageProvider, currentLanguage, loadLanguage } from './language.tsx'
+import { LanguageProvider, loadFirstLanguage } from './language.tsx'
 import { followLinks } from './link-navigation.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { getPreferences } from '../state/preferences.ts'
@@ -36,7 +36,7 @@ let messages: Messages
 const draw = () =>
   root.render(
     <StrictMode>
-      <LanguageProvider initial={messages} language={language}>
+      <LanguageProvider initial={messages}>
         <ErrorBoundary>
           <QueryClientProvider client={client}>
             <Router base={base.replace(/\/$/, '')}>
@@ -50,11 +50,10 @@ const draw = () =>
     </StrictMode>,
   )
 
-const language = currentLanguage('auto')
 const drawFirst = async () => {
   // When `early.ts` has drawn the top of the page, waiting for the data avoids a flash of skeletons.
   const data = document.querySelector('.boot__page') ? prefetchFirstScreen(client).catch(() => {}) : undefined
-  messages = await loadLanguage(language)
+  messages = await loadFirstLanguage()
   await data
   draw()
 }
