@@ -87,7 +87,7 @@ export function TransferMarks() {
         <button type="button" className="btn" onClick={() => void copyLink()}>
           {messages.copyLink}
         </button>
-        <button type="button" className="btn" onClick={saveFile}>
+        <button type="button" className="btn" onClick={() => void saveFile()}>
           {messages.saveFile}
         </button>
         <label className="btn">
