@@ -1,4 +1,4 @@
-import type { Card, Topic } from '../contract/edition.ts'
+import type { Card, Picture, Topic } from '../contract/edition.ts'
 import { lengthOf } from '../ui/headline-length.ts'
 
 // Builds the top of a page before React is loaded. It uses the same classes as the screens, so that nothing moves when
@@ -32,6 +32,15 @@ function picture(src: string): HTMLElement {
 
 const deck = (text: string | undefined, className: string) => (text ? [element('p', className, text)] : [])
 
+/** As high as the caption and the credit that React draws. */
+function creditOf({ caption, attribution }: Partial<Picture> = {}): HTMLElement[] {
+  if (!caption && !attribution) return []
+  const credit = element('figcaption', 'credit')
+  if (caption) credit.append(element('span', 'caption', caption))
+  if (attribution) credit.append(element('span', 'credit__by', '\u00A0'))
+  return [credit]
+}
+
 /**
  * Builds the top of an article's page.
  * @param src address of the picture
@@ -40,7 +49,7 @@ export function articlePage(card: Card, text: string | undefined, src: string): 
   const main = element(
     'div',
     'story__main',
-    element('figure', 'bleed', picture(src), ...(card.image?.attribution ? [element('div', 'credit', '\u00A0')] : [])),
+    element('figure', 'bleed', picture(src), ...creditOf(card.image)),
     ...deck(text, 'deck deck--lg'),
     element('div', 'spread byline-row', element('p', 'byline', element('span', 'tile tile--40'))),
   )

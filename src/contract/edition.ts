@@ -62,6 +62,10 @@ export interface Picture {
   readonly height?: number
   readonly title?: string
   readonly attribution?: string
+  /** What the picture shows, for those who do not see it. */
+  readonly alt?: string
+  /** Text below the picture of an open story; absent in lists. */
+  readonly caption?: string
 }
 
 /**

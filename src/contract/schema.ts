@@ -81,6 +81,8 @@ const DEFS: Readonly<Record<string, Schema>> = {
     'height?': count,
     'title?': text,
     'attribution?': text,
+    'alt?': text,
+    'caption?': { ...text, description: 'Only in stories.' },
   }),
   provider: object('An outlet.', { domain: text, name: text, 'logo?': source, 'logoLarge?': source }),
   card: object('What a list shows of an article.', card),

@@ -40,6 +40,8 @@ const picture: GenericSchema<Picture> = object({
   height: exactOptional(number()),
   title: exactOptional(string()),
   attribution: exactOptional(string()),
+  alt: exactOptional(string()),
+  caption: exactOptional(string()),
 })
 
 const provider: GenericSchema<Provider> = object({

@@ -45,7 +45,7 @@ export function StoryPicture({ image, topic, href, outside, video, thumb, eager 
       ) : (
         <img
           src={image.src}
-          alt={href ? '' : (image.title ?? '')}
+          alt={href ? '' : (image.alt ?? image.title ?? '')}
           width={image.width ?? 1200}
           height={image.height ?? 630}
           loading={eager ? 'eager' : 'lazy'}

@@ -78,11 +78,18 @@ export function StoryView({ article, trail }: Props) {
             image && (
               <figure className="bleed">
                 <StoryPicture image={image} topic={topic} eager />
-                {image.attribution && (
+                {(image.caption ?? image.attribution) && (
                   <figcaption className="credit">
-                    <span dir="auto" lang={interfaceLang}>
-                      {messages.imageBy(image.attribution)}
-                    </span>
+                    {image.caption && (
+                      <span className="caption" dir="auto">
+                        {image.caption}
+                      </span>
+                    )}
+                    {image.attribution && (
+                      <span className="credit__by" dir="auto" lang={interfaceLang}>
+                        {messages.imageBy(image.attribution)}
+                      </span>
+                    )}
                   </figcaption>
                 )}
               </figure>

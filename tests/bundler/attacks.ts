@@ -57,7 +57,10 @@ const fields = fc.record(
     tags: several,
     authors: several,
     provider: fc.record({ name: attacks, domain: attacks, url: attacks, logo: attacks }, { requiredKeys: [] }),
-    images: fc.array(fc.record({ url: attacks, title: attacks, attribution: attacks }), { maxLength: 2 }),
+    images: fc.array(
+      fc.record({ url: attacks, title: attacks, attribution: attacks, alt: attacks, caption: attacks }),
+      { maxLength: 2 },
+    ),
     related: fc.array(fc.record({ title: attacks, webUrl: attacks, excerpt: attacks }), { maxLength: 2 }),
   },
   { requiredKeys: [] },

@@ -24,6 +24,8 @@ test('every field of an article is in the index', async () => {
       height: 630,
       title: 'Low & high',
       attribution: 'Photographer',
+      alt: 'Low sun over & behind a crane',
+      caption: 'The crane: it lifts forty tonnes.',
     },
     alternates: [
       { kind: 'original', url: 'https://original.example/everything' },
@@ -68,6 +70,13 @@ test('every field of an article is in the index', async () => {
   expect(story).not.toHaveProperty('dayOnly')
   expect(story).not.toHaveProperty('youtube')
   expect(index.providers()).toEqual([{ domain: 'outlet.example', name: '9&10 News' }])
+})
+
+test('a card has the alternative text of its picture but not the caption, which no list shows', async () => {
+  const { index } = await readArticle(fixture('everything.md'))
+  const { caption: _, ...image } = index.story('story').image ?? { src: '' }
+  expect(index.cards()[0]?.image).toEqual(image)
+  expect(index.front().cards[0]?.image).toEqual(image)
 })
 
 test('an encrypted field is not in the index', async () => {

@@ -56,7 +56,9 @@ beforeAll(async () => {
             locale: 'de',
             tags: ['a', 'b'],
             topics: ['Tides'],
-            images: [{ url: '/assets/t.svg', width: 1, height: 1, title: 'T', attribution: 'A' }],
+            images: [
+              { url: '/assets/t.svg', width: 1, height: 1, title: 'T', attribution: 'A', alt: 'L', caption: 'C' },
+            ],
             provider: {
               name: 'O',
               domain: `outlet-${at % 3}.example`,

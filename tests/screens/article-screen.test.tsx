@@ -43,6 +43,17 @@ const files = {
   }),
 }
 
+test('the picture of an open story has its alternative text, its caption and its credit', async () => {
+  const images = [
+    { url: 'https://amber.example/p.jpg', title: 'p_17', alt: 'A crane at dawn', caption: 'It lifts forty tonnes.' },
+  ]
+  const fields = { title: 'Nine cranes', webUrl: 'https://amber.example/cranes', images }
+  await openEdition({ '_news/2026-11-22-cranes.md': article(fields) }, '/2026/11/22/cranes')
+  const figure = await screen.findByRole('figure')
+  expect(within(figure).getByRole('img', { name: 'A crane at dawn' })).toBeInTheDocument()
+  expect(figure).toHaveTextContent(/^It lifts forty tonnes\.$/)
+})
+
 test('an article page shows the text, the links and the facts of the article', async () => {
   await openEdition(files, '/2026/11/22/tide')
   expect(await screen.findByRole('heading', { level: 1, name: 'A camera reads the tide' })).toBeInTheDocument()

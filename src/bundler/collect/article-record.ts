@@ -17,8 +17,10 @@ export interface ArticleRecord {
   readonly type: string
   readonly url: string
   readonly image: string
-  /** The picture without title and attribution. */
+  /** The picture without its texts. */
   readonly thumbnail: string
+  /** The caption of the picture, which no list shows. */
+  readonly caption: string
   readonly heat: string
   readonly quality: string
   readonly locale: string
@@ -57,15 +59,18 @@ const jsonOf = (text: string | undefined) => (text === undefined ? '' : textJson
 const numberJson = (number: number | undefined) => (number === undefined ? '' : String(number))
 const listJson = (values: readonly unknown[]) => (values.length === 0 ? '[]' : JSON.stringify(values))
 
-/** The JSON of a picture without title, attribution and closing brace. */
+/** The JSON of a picture without its texts and closing brace. */
 const pictureStart = ({ src, width, height }: Picture): string =>
   `{"src":${textJson(src)}${width === undefined ? '' : `,"width":${width}`}${height === undefined ? '' : `,"height":${height}`}`
 
+/** The JSON of a picture without its caption. */
 function pictureJson(picture: Picture | undefined): string {
   if (!picture) return ''
-  const { title, attribution } = picture
-  const words = `${title === undefined ? '' : `,"title":${textJson(title)}`}${attribution === undefined ? '' : `,"attribution":${textJson(attribution)}`}`
-  return `${pictureStart(picture)}${words}}`
+  const texts = (['title', 'attribution', 'alt'] as const).map((name) => {
+    const text = picture[name]
+    return text === undefined ? '' : `,"${name}":${textJson(text)}`
+  })
+  return `${pictureStart(picture)}${texts.join('')}}`
 }
 
 /**
@@ -84,6 +89,7 @@ ${jsonOf(content.type)}
 ${jsonOf(content.url)}
 ${pictureJson(image)}
 ${image ? `${pictureStart(image)}}` : ''}
+${jsonOf(image?.caption)}
 ${numberJson(content.heat)}
 ${numberJson(content.quality)}
 ${jsonOf(content.locale)}
@@ -106,7 +112,7 @@ ${textJson(language)}`
   return `${text}\n${jsonOf(content.domain)} ${content.coverage ?? ''}\n${pages.map((keys) => keys.join()).join(' ')}`
 }
 
-const FIRST_RELATED = 22
+const FIRST_RELATED = 23
 const UNREAD_LINES = 2
 
 /** @param text of {@link writeRecord} */
@@ -129,19 +135,20 @@ export function readRecord(text: string): ArticleRecord {
     url: line(6),
     image: line(7),
     thumbnail: line(8),
-    heat: line(9),
-    quality: line(10),
-    locale: line(11),
-    text: line(12),
-    updated: line(13),
-    alternates: line(14),
-    youtube: line(15),
-    body: line(16),
-    authors: line(17),
-    publishers: line(18),
-    tags: line(19),
-    providerName: line(20),
-    language: line(21),
+    caption: line(9),
+    heat: line(10),
+    quality: line(11),
+    locale: line(12),
+    text: line(13),
+    updated: line(14),
+    alternates: line(15),
+    youtube: line(16),
+    body: line(17),
+    authors: line(18),
+    publishers: line(19),
+    tags: line(20),
+    providerName: line(21),
+    language: line(22),
     related,
   }
 }

@@ -61,6 +61,7 @@ interface CardOptions {
   /** True when its coverage is drawn as a timeline. */
   readonly isTimeline?: boolean
   readonly hasExcerpt?: boolean
+  readonly hasCaption?: boolean
 }
 
 /** Returns the JSON of the fields that cards and stories have in common. */
@@ -68,13 +69,13 @@ function cardFields(
   article: OpenArticle,
   table: ProviderTable,
   siteLocale: string,
-  { isTimeline = false, hasExcerpt = true }: CardOptions,
+  { isTimeline = false, hasExcerpt = true, hasCaption = false }: CardOptions,
 ): string {
   const { planned, record } = article
-  const { id, title, excerpt, time, dayOnly, type, url, image, heat, quality, locale, language } = record
+  const { id, title, excerpt, time, dayOnly, type, url, heat, quality, locale, language } = record
   const first = `"id":${id},"title":${title}${nextField('excerpt', hasExcerpt ? excerpt : '')},"time":${time}${nextField('dayOnly', dayOnly)}${typeField(type)}`
   const placed = `${nextField('url', url)},"provider":${table.place(planned.summary.domain)},"topics":${JSON.stringify(planned.topics)}`
-  const ranked = `${nextField('image', image)}${nextField('heat', heat)}${nextField('quality', quality)}`
+  const ranked = `${nextField('image', pictureOf(record, hasCaption))}${nextField('heat', heat)}${nextField('quality', quality)}`
   const ownLocale = textOf(locale) || siteLocale
   const otherLocale = ownLocale === siteLocale ? '' : locale
   const otherLanguage = textOf(language) === languageOfLocale(ownLocale) ? '' : language
@@ -86,6 +87,10 @@ function cardFields(
     nextField('locale', otherLocale) +
     nextField('language', otherLanguage)
   )
+}
+
+function pictureOf({ image, caption }: ArticleRecord, hasCaption: boolean): string {
+  return hasCaption && caption !== '' ? `${image.slice(0, -1)}${nextField('caption', caption)}}` : image
 }
 
 /** Makes a `Card` of the index, as JSON. */
@@ -108,7 +113,7 @@ export interface Surroundings {
 export function toStory(article: OpenArticle, table: ProviderTable, siteLocale: string, around: Surroundings): string {
   const { planned, record } = article
   const { text, updated, alternates, youtube, body, authors, publishers, tags } = record
-  const card = cardFields(article, table, siteLocale, { isTimeline: true })
+  const card = cardFields(article, table, siteLocale, { isTimeline: true, hasCaption: true })
   const related: string[] = []
   for (const link of planned.links) {
     const item = record.related[link.item]

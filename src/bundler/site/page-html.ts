@@ -64,7 +64,7 @@ function headHtml(site: Site, content: PageContent): string {
     ...property('og:image', image?.src),
     ...property('og:image:width', image?.width),
     ...property('og:image:height', image?.height),
-    ...property('og:image:alt', image?.title),
+    ...property('og:image:alt', image?.alt ?? image?.title),
     `<meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}" />`,
     ...(url
       ? [

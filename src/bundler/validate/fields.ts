@@ -11,6 +11,8 @@ const PROSE_FIELDS: ReadonlySet<unknown> = new Set([
   'shortname',
   'description',
   'attribution',
+  'alt',
+  'caption',
 ])
 
 /** Describes a value for a message: `“text”`, `the number 3`, `a list`. */

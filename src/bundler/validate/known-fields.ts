@@ -12,9 +12,7 @@ import { didYouMean } from '../problems/did-you-mean.ts'
 /** Names that other systems use for a field. They are too different from ours to be found as misspellings. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    alt: 'title',
     author: 'authors',
-    caption: 'title',
     credit: 'attribution',
     description: 'excerpt',
     headline: 'title',

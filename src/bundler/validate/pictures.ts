@@ -79,8 +79,12 @@ function readPicture(
   if (height) picture.height = height
   const title = tidyText(fields.textIn(data, 'title', path) ?? '')
   const attribution = tidyText(fields.textIn(data, 'attribution', path) ?? '')
+  const alt = tidyText(fields.textIn(data, 'alt', path) ?? '')
+  const caption = tidyText(fields.textIn(data, 'caption', path) ?? '')
   if (title) picture.title = title
   if (attribution) picture.attribution = attribution
+  if (alt) picture.alt = alt
+  if (caption) picture.caption = caption
   return picture
 }
 

@@ -52,7 +52,10 @@ const known = (read: readonly string[], ignored: readonly string[] = IGNORED_FIE
 })
 
 export const ARTICLE_NAMES = known(KNOWN_FIELDS)
-export const PICTURE_NAMES = known(['url', 'width', 'height', 'title', 'attribution'], [...IGNORED_FIELDS, 'isCached'])
+export const PICTURE_NAMES = known(
+  ['url', 'width', 'height', 'title', 'alt', 'caption', 'attribution'],
+  [...IGNORED_FIELDS, 'isCached'],
+)
 export const PROVIDER_NAMES = known(
   ['name', 'domain', 'images', 'authors', 'publishers'],
   [...IGNORED_FIELDS, 'description', 'otherNames'],

@@ -139,7 +139,17 @@ test('names of a site, a topic and an outlet are shown as text when they are mar
       topics: [evil],
       provider: { name: evil, domain: '\u202Eoutlet.example\u202C' },
       related: [{ title: evil, webUrl: 'https://b.example/', provider: { name: evil, domain: '\u202Eb.example' } }],
-      images: [{ url: 'https://outlet.example/a.png', title: evil, attribution: evil, width: 3, height: 2 }],
+      images: [
+        {
+          url: 'https://outlet.example/a.png',
+          title: evil,
+          attribution: evil,
+          alt: evil,
+          caption: evil,
+          width: 3,
+          height: 2,
+        },
+      ],
     }),
   })
   expect(unsafePartsOfSite(out)).toEqual([])

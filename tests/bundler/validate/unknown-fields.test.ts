@@ -35,7 +35,7 @@ test.for<ProblemCase>([
       '  - src: https://outlet.example/a.jpg',
       '    isCached: true',
       '  - url: https://outlet.example/b.jpg',
-      '    alt: Low sun',
+      '    captoin: Low sun',
       'provider: {nmae: Quillmark, domain: quillmark.example, _id: x}',
       'related:',
       '  - titel: x',
@@ -47,7 +47,7 @@ test.for<ProblemCase>([
     ),
     [
       [`warning unknown-field ${ARTICLE_PATH}:5:5 images[0].src`, 'no field “images[].src”', 'Did you mean “url”?'],
-      [`warning unknown-field ${ARTICLE_PATH}:8:5 images[1].alt`, 'Did you mean “title”?'],
+      [`warning unknown-field ${ARTICLE_PATH}:8:5 images[1].captoin`, 'Did you mean “caption”?'],
       [`warning unknown-field ${ARTICLE_PATH}:9:12 provider.nmae`, 'no field “provider.nmae”', 'Did you mean “name”?'],
       [
         `warning unknown-field ${ARTICLE_PATH}:11:5 related[0].titel`,
