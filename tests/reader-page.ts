@@ -91,6 +91,12 @@ export function storyLink(page: Page, at: number): Locator {
     .nth(at)
 }
 
+/** True for what belongs to a picture of a story or to the logo of an outlet. Runs in the page. */
+export function isInPicture(node: Node): boolean {
+  const element = node instanceof Element ? node : node.parentElement
+  return Boolean(element?.closest('.pic, .tile'))
+}
+
 /** True while the page says that it loads. Runs in the page. */
 export function isLoading(): boolean {
   const area = document.querySelector('main') ?? document.body

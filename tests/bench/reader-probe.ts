@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test'
-import { isChosen, isLoading, nameOfChoice } from '../reader-page.ts'
+import { isChosen, isInPicture, isLoading, nameOfChoice } from '../reader-page.ts'
 
 /** What the script in the page has seen since the step began. Times are milliseconds since 1970. */
 interface Seen {
@@ -19,7 +19,11 @@ interface ProbeWindow {
 }
 
 /** The script of the probe. Runs in the page before all others, with the functions of the adapter as text. */
-function install(isChosen: (name: string) => boolean, isLoading: () => boolean): void {
+function install(
+  isChosen: (name: string) => boolean,
+  isLoading: () => boolean,
+  isInPicture: (node: Node) => boolean,
+): void {
   let choice = ''
   let [input, answered, painted, longest] = [0, 0, 0, 0]
   let isScheduled = false
@@ -43,9 +47,11 @@ function install(isChosen: (name: string) => boolean, isLoading: () => boolean):
   addEventListener('input', note, true)
   const watch = () =>
     new MutationObserver((changes) => {
-      // Announcements for screen readers come after a pause, and nobody sees them.
+      // Announcements for screen readers come after a pause, and nobody sees them. Pictures that cannot be loaded are
+      // replaced by words, and when depends on their servers.
       const isSeen = ({ target }: MutationRecord) =>
-        !(target instanceof Element ? target : target.parentElement)?.closest('[role=status], [aria-live]')
+        !(target instanceof Element ? target : target.parentElement)?.closest('[role=status], [aria-live]') &&
+        !isInPicture(target)
       if (isScheduled || !changes.some(isSeen)) return
       isScheduled = true
       afterPaint(() => {
@@ -129,7 +135,7 @@ export class Probe {
 
   static async on(page: Page): Promise<Probe> {
     // Names that a compiler gave to functions must not be missing in the page.
-    const calls = `(${install.toString()})(${isChosen.toString()}, ${isLoading.toString()})`
+    const calls = `(${install.toString()})(${isChosen.toString()}, ${isLoading.toString()}, ${isInPicture.toString()})`
     await page.addInitScript(`globalThis.__name ??= (one) => one; ${calls}`)
     return new Probe(page)
   }

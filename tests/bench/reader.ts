@@ -12,8 +12,8 @@
  *
  *   requests, kB   files that the step fetched, and their compressed bodies
  *   chip           from the click until the choice of the filter is painted as chosen
- *   drawn          from the last byte until the last change is painted
- *   settled        from the last input until the last change is painted
+ *   drawn          from the last byte until the last change is painted, of anything but pictures and logos
+ *   settled        from the last input until then
  *   INP            the longest interaction; 0 is less than 16 ms
  */
 import { execFileSync } from 'node:child_process'
