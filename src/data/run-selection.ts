@@ -47,8 +47,10 @@ async function startEngine(start: StartWorker): Promise<(message: EngineMessage)
     // A worker whose script cannot be loaded never answers. The page then selects by itself.
     worker.addEventListener('error', () => {
       worker.terminate()
-      engine = startInPage()
       told = {}
+      engine = undefined
+      // Before the first filter, nobody waits for it. The first filter then tries again.
+      if (waiting.size > 0) setEngine(startInPage())
       for (const { ask } of waiting.values()) ask()
     })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -59,9 +61,17 @@ async function startEngine(start: StartWorker): Promise<(message: EngineMessage)
   }
 }
 
-/** Starts the engine before the first filter is sent, while the catalogue is still loading. */
+function setEngine(started: Promise<(message: EngineMessage) => void>): void {
+  engine = started
+  started.catch(() => {
+    // Its script could not be loaded. The next filter tries again.
+    if (engine === started) engine = undefined
+  })
+}
+
+/** Starts the engine before the first filter is sent. */
 export function prepareEngine(start: StartWorker): void {
-  engine ??= startEngine(start)
+  if (!engine) setEngine(startEngine(start))
 }
 
 /**
