@@ -23,6 +23,7 @@ import { LazyScreen } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
 import { withScrollAnchor } from './scroll-anchor.ts'
 import { useChosenFilter } from './use-chosen-filter.ts'
+import { loadSelecting, useEarlyWorker } from './use-early-worker.ts'
 import { useMarkedIds } from './use-marked-ids.ts'
 import { useNearEnd } from './use-near-end.ts'
 import { useNow } from './use-now.ts'
@@ -82,9 +83,10 @@ export function FilteredList({ topic, filter }: Props) {
     isEager: isBarReached,
     now,
     marks,
-    loadSelecting: () => import('./selection-worker.ts'),
+    loadSelecting,
   })
   const { view, isOutdated, error } = list
+  useEarlyWorker(view !== undefined)
   const hasMore = view !== undefined && view.articles.length < view.total
   // A filtered list must not load more before the reader scrolls. When its stories are in many files, it is short at first.
   const isShort = hasMore && view.articles.length < shown

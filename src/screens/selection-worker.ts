@@ -1,4 +1,4 @@
-// Loaded with the first filter.
+// Loaded a while after a list is shown, or with the first filter.
 // The linter does not know this ending, which gives the address of the built worker.
 // oxlint-disable-next-line import/default
 import address from '../data/select-worker.ts?worker&url'

@@ -343,12 +343,12 @@ test('unread and saved follow the marks of the reader, also those of another tab
   await expect(summary(page)).toHaveText(stories(all.length))
 })
 
-test('nothing is fetched for the filters before the reader reaches for them', async ({ page }) => {
+test('no data is fetched for the filters before the reader reaches for them', async ({ page }) => {
   const requested: string[] = []
   page.on('request', (request) => requested.push(new URL(request.url()).pathname))
   await page.goto(`.${topicPath(largestSections(manifestOf('demo'))[0]?.id ?? '')}`)
   await expect(page.getByRole('article').first()).toBeVisible()
-  const isOfFilters = (path: string) => /\/data\/(catalogue|directory|cards)\/|select-worker|filter-sheet/.test(path)
+  const isOfFilters = (path: string) => /\/data\/(catalogue|directory|cards)\/|filter-sheet/.test(path)
   expect(requested.filter(isOfFilters)).toEqual([])
   const before = requested.length
   const sources = page.getByRole('group', { name: 'Sources' })
@@ -358,6 +358,15 @@ test('nothing is fetched for the filters before the reader reaches for them', as
   // Pictures of the list that was there before the click can still be on their way, so they do not count.
   const ofFirstClick = requested.slice(before).filter((path) => /\/data\/(?!assets\/)|\/select|trusted-html/.test(path))
   expect(ofFirstClick.length).toBeLessThanOrEqual(12)
+})
+
+test('the worker that selects starts before the first press, and gets no data yet', async ({ page }) => {
+  const requested: string[] = []
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname))
+  const started = page.waitForEvent('worker')
+  await page.goto('./?sort=latest')
+  expect((await started).url()).toContain('select-worker')
+  expect(requested.filter((path) => path.includes('/data/catalogue/'))).toEqual([])
 })
 
 test('filters work without a pointer', async ({ page }) => {
