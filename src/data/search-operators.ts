@@ -5,19 +5,19 @@ import type { Provider, Topic } from '../contract/edition.ts'
 import { wordsOf } from '../contract/words.ts'
 import { SINCE_SECONDS, type Since } from './filter.ts'
 
-/** Operators with a value, and what they do, in the words of the search page. */
-export const OPERATORS = {
-  topic: 'stories of a topic',
-  source: 'stories of an outlet',
-  tag: 'stories with a tag',
-  author: 'stories by an author',
-  type: 'articles or videos',
-  after: 'stories since a day',
-  before: 'stories until a day',
-  is: 'stories you saved or read',
-} as const satisfies Readonly<Record<string, string>>
+/** Operators with a value. They are the same in every language of the interface. */
+export const OPERATORS = ['topic', 'source', 'tag', 'author', 'type', 'after', 'before', 'is'] as const
 
-export type OperatorName = keyof typeof OPERATORS
+export type OperatorName = (typeof OPERATORS)[number]
+
+/** Days that are offered for `after:` and `before:`, counted back from now. */
+const DAYS = ['7d', '30d', '365d'] as const satisfies readonly Since[]
+
+/** What a completion stands for: an operator, one of the values that every edition has, or the name of a topic or outlet. */
+export type CompletionMeaning =
+  | { readonly operator: OperatorName }
+  | { readonly value: 'article' | 'video' | 'saved' | 'read' | (typeof DAYS)[number] }
+  | { readonly name: string }
 
 /** A way to continue the query that is being typed. */
 export interface Completion {
@@ -25,7 +25,7 @@ export interface Completion {
   readonly query: string
   /** The completed word: `topic:` or `topic:sea`. */
   readonly text: string
-  readonly about: string
+  readonly meaning: CompletionMeaning
   /** True when the word has its value, so that nothing is left to type. */
   readonly isWhole: boolean
 }
@@ -42,7 +42,7 @@ const MAX_COMPLETIONS = 6
 /** A single letter begins too many words that are no operator. */
 const MIN_TYPED = 2
 
-const isOperator = (name: string): name is OperatorName => Object.hasOwn(OPERATORS, name)
+const isOperator = (name: string): name is OperatorName => OPERATORS.some((operator) => operator === name)
 
 /** Splits a query at spaces outside of quotation marks. */
 const tokensOf = (query: string): string[] => query.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []
@@ -104,45 +104,27 @@ function valuesOf(
   name: OperatorName,
   typed: string,
   { topics, outlets, now }: OperatorValues,
-): (readonly [value: string, about: string])[] {
+): (readonly [value: string, meaning: CompletionMeaning])[] {
   switch (name) {
     case 'topic':
       return topics
         .filter((topic) => topic.count > 0 && namesOfTopic(topic).some((text) => begins(text, typed)))
-        .map((topic) => [topic.id, topic.name])
+        .map((topic) => [topic.id, { name: topic.name }])
     case 'source':
       return outlets
         .filter((outlet) => namesOfOutlet(outlet).some((text) => begins(text, typed)))
-        .map((outlet) => [outlet.domain, outlet.name])
+        .map((outlet) => [outlet.domain, { name: outlet.name }])
     case 'tag':
     case 'author':
       // There may be thousands, and only the index has them.
       return []
     case 'type':
-      return (
-        [
-          ['article', 'articles only'],
-          ['video', 'videos only'],
-        ] as const
-      ).filter(([value]) => begins(value, typed))
+      return (['article', 'video'] as const).filter((value) => begins(value, typed)).map((value) => [value, { value }])
     case 'is':
-      return (
-        [
-          ['saved', 'stories you saved'],
-          ['read', 'stories you opened'],
-        ] as const
-      ).filter(([value]) => begins(value, typed))
+      return (['saved', 'read'] as const).filter((value) => begins(value, typed)).map((value) => [value, { value }])
     case 'after':
     case 'before':
-      return (
-        [
-          ['7d', 'a week'],
-          ['30d', 'a month'],
-          ['365d', 'a year'],
-        ] as const
-      )
-        .map(([since, span]) => [dayOf(since, now), `${span} ago`] as const)
-        .filter(([day]) => day.startsWith(typed))
+      return DAYS.map((value) => [dayOf(value, now), { value }] as const).filter(([day]) => day.startsWith(typed))
   }
 }
 
@@ -153,18 +135,21 @@ export function completionsOf(query: string, values: OperatorValues): Completion
   const colon = last.indexOf(':')
   if (colon < 0) {
     if (last.length < MIN_TYPED) return []
-    return Object.entries(OPERATORS)
-      .filter(([name]) => name.startsWith(last.toLowerCase()))
-      .map(([name, about]) => ({ query: `${start}${name}:`, text: `${name}:`, about, isWhole: false }))
+    return OPERATORS.filter((operator) => operator.startsWith(last.toLowerCase())).map((operator) => ({
+      query: `${start}${operator}:`,
+      text: `${operator}:`,
+      meaning: { operator },
+      isWhole: false,
+    }))
   }
   const name = last.slice(0, colon).toLowerCase()
   const typed = last.slice(colon + 1)
   if (!isOperator(name)) return []
   const offered = valuesOf(name, typed, values)
   if (offered.some(([value]) => value === typed)) return []
-  return offered.slice(0, MAX_COMPLETIONS).map(([value, about]) => {
+  return offered.slice(0, MAX_COMPLETIONS).map(([value, meaning]) => {
     const text = `${name}:${value}`
-    return { query: `${start}${text} `, text, about, isWhole: true }
+    return { query: `${start}${text} `, text, meaning, isWhole: true }
   })
 }
 

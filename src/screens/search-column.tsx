@@ -6,6 +6,7 @@ import { type OperatorName, dayOf, toggleOperator, valuesIn } from '../data/sear
 import { clearRecentSearches, removeRecentSearch, useRecentSearches } from '../state/recent-searches.ts'
 import type { LaterMessages } from '../messages/en/later.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
+import { useMessages } from '../ui/messages.ts'
 import { RecentSearches } from '../ui/recent-searches.tsx'
 import { type FacetGroup, SearchColumn as Column, SearchFacets as Facets } from '../ui/search-facets.tsx'
 import { useSite } from '../ui/site-context.tsx'
@@ -30,15 +31,29 @@ interface Props {
 export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
   const { topics } = useEdition()
   const { now } = useSite()
-  const messages = useLaterMessages().filters
+  const { page } = useMessages()
+  const later = useLaterMessages()
+  const { search: messages } = later
   const { query } = address
   const toggle = (name: OperatorName) => (value: string) =>
     onSearch({ query: toggleOperator(query, name, value), exact: false })
   const chosen = (['topic', 'source', 'after'] as const).flatMap((name) => valuesIn(query, name))
   const groups = [
-    topicGroup(answer.facets, topics, valuesIn(query, 'topic'), toggle('topic')),
-    outletGroup(answer.facets, valuesIn(query, 'source'), toggle('source')),
-    timeGroup(answer, messages, now, valuesIn(query, 'after'), toggle('after')),
+    {
+      title: page.topics,
+      choices: topicChoices(answer.facets, topics, valuesIn(query, 'topic')),
+      onChoose: toggle('topic'),
+    },
+    {
+      title: messages.sources,
+      choices: outletChoices(answer.facets, valuesIn(query, 'source')),
+      onChoose: toggle('source'),
+    },
+    {
+      title: messages.time,
+      choices: timeChoices(answer, now, valuesIn(query, 'after'), later),
+      onChoose: toggle('after'),
+    },
   ]
   const isCounting =
     (answer.status === 'loading' || answer.status === 'done') && answer.facets === undefined && !onCount
@@ -47,7 +62,7 @@ export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
       <Facets groups={groups} isLoading={isCounting} />
       {onCount && answer.hits.length > 0 && (
         <button type="button" className="btn" onClick={onCount}>
-          Count topics and sources
+          {messages.countChoices}
         </button>
       )}
       <Recent limit={MAX_RECENT} />
@@ -67,24 +82,18 @@ export function Recent({ limit }: { readonly limit?: number }) {
   return <RecentSearches searches={searches} onRemove={removeRecentSearch} onClear={clearRecentSearches} />
 }
 
-type OnChoose = (value: string) => void
+type Choices = FacetGroup['choices']
 
-function topicGroup(
-  facets: SearchFacets | undefined,
-  topics: readonly Topic[],
-  chosen: readonly string[],
-  onChoose: OnChoose,
-): FacetGroup {
+function topicChoices(facets: SearchFacets | undefined, topics: readonly Topic[], chosen: readonly string[]): Choices {
   const counts = new Map(facets?.topics)
   const offered = [...counts.keys()].filter((id) => !chosen.includes(id)).slice(0, MAX_CHOICES.topics)
-  const choices = [...chosen, ...offered].map((value) => {
+  return [...chosen, ...offered].map((value) => {
     const topic = topics.find(({ id }) => id === value)
     return { value, name: topic?.name ?? value, count: counts.get(value), isOn: chosen.includes(value), topic }
   })
-  return { title: 'Topics', choices, onChoose }
 }
 
-function outletGroup(facets: SearchFacets | undefined, chosen: readonly string[], onChoose: OnChoose): FacetGroup {
+function outletChoices(facets: SearchFacets | undefined, chosen: readonly string[]): Choices {
   const counted = facets?.outlets ?? []
   const known = counted.map(([{ domain }]) => domain)
   const choices = [
@@ -100,24 +109,23 @@ function outletGroup(facets: SearchFacets | undefined, chosen: readonly string[]
   const unknown = chosen
     .filter((domain) => !known.includes(domain))
     .map((domain) => ({ value: domain, name: domain, count: undefined, isOn: true }))
-  return { title: 'Sources', choices: [...unknown, ...choices], onChoose }
+  return [...unknown, ...choices]
 }
 
-function timeGroup(
+function timeChoices(
   { facets, hits }: SearchAnswer,
-  messages: LaterMessages['filters'],
   now: number,
   chosen: readonly string[],
-  onChoose: OnChoose,
-): FacetGroup {
+  { search, filters }: LaterMessages,
+): Choices {
   const choices = (facets?.times ?? []).map(([since, count]) => {
     const value = dayOf(since, now)
-    return { value, name: sinceLabel(since satisfies Since, messages), count, isOn: chosen.includes(value) }
+    return { value, name: sinceLabel(since satisfies Since, filters), count, isOn: chosen.includes(value) }
   })
   // A range that all stories or none are in narrows nothing.
   const offered = choices.filter(({ count, isOn }) => isOn || (count > 0 && count < hits.length))
   const others = chosen
     .filter((day) => !choices.some(({ value }) => value === day))
-    .map((day) => ({ value: day, name: `Since ${day}`, count: undefined, isOn: true }))
-  return { title: 'Time', choices: [...others, ...offered.slice(0, MAX_CHOICES.times)], onChoose }
+    .map((day) => ({ value: day, name: search.since(day), count: undefined, isOn: true }))
+  return [...others, ...offered.slice(0, MAX_CHOICES.times)]
 }

@@ -2,10 +2,11 @@ import type { RefObject } from 'react'
 import type { Article } from '../contract/article.ts'
 import type { SearchAnswer } from '../data/search-answer.ts'
 import type { Completion } from '../data/search-operators.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { SearchHit } from '../ui/search-hit.tsx'
 import { CompletionOption, NameOption } from '../ui/search-option.tsx'
 import { useLinks, useSite } from '../ui/site-context.tsx'
-import { type TopOption, describeMatch, optionId } from './search-options.ts'
+import { type TopOption, describeCompletion, describeMatch, optionId } from './search-options.ts'
 
 interface Props {
   readonly id: string
@@ -27,12 +28,13 @@ interface Props {
 export function SearchList({ id, answer, top, active, articles, from, onComplete, list, rows }: Props) {
   const { base } = useSite()
   const links = useLinks()
+  const { search: messages } = useLaterMessages()
   const { hits, mark } = answer
   const shown = hits.slice(from, from + articles.length)
   return (
-    <div ref={list} id={id} role="listbox" aria-label="Results" className="slist" tabIndex={-1}>
+    <div ref={list} id={id} role="listbox" aria-label={messages.results} className="slist" tabIndex={-1}>
       {top.length > 0 && (
-        <div role="group" aria-label="Suggestions" className="slist__top">
+        <div role="group" aria-label={messages.suggestions} className="slist__top">
           {top.map((option, index) => {
             const shared = { id: optionId(index), isActive: index === active }
             switch (option.kind) {
@@ -41,7 +43,8 @@ export function SearchList({ id, answer, top, active, articles, from, onComplete
                   <CompletionOption
                     key={option.completion.text}
                     {...shared}
-                    {...option.completion}
+                    text={option.completion.text}
+                    about={describeCompletion(option.completion, messages)}
                     onChoose={() => onComplete(option.completion)}
                   />
                 )
@@ -52,7 +55,7 @@ export function SearchList({ id, answer, top, active, articles, from, onComplete
                     {...shared}
                     name={option}
                     href={links.topic(option.topic.id)}
-                    note={option.topic.count === 1 ? 'Topic, 1 story' : `Topic, ${option.topic.count} stories`}
+                    note={messages.topicNote(option.topic.count)}
                   />
                 )
               case 'outlet':
@@ -62,7 +65,7 @@ export function SearchList({ id, answer, top, active, articles, from, onComplete
                     {...shared}
                     name={option}
                     href={base.slice(0, -1) + option.path}
-                    note={`Source, ${option.outlet.domain}`}
+                    note={messages.outletNote(option.outlet.domain)}
                   />
                 )
             }
@@ -73,7 +76,7 @@ export function SearchList({ id, answer, top, active, articles, from, onComplete
         <div
           ref={rows}
           role="group"
-          aria-label="Stories"
+          aria-label={messages.stories}
           className="slist__rows"
           style={{ '--rows-before': from, '--rows-after': hits.length - from - shown.length }}
         >
@@ -85,7 +88,7 @@ export function SearchList({ id, answer, top, active, articles, from, onComplete
               isActive={top.length + from + index === active}
               position={from + index + 1}
               total={hits.length}
-              where={describeMatch(hit)}
+              where={describeMatch(hit, messages)}
               mark={mark}
             />
           ))}
@@ -93,7 +96,7 @@ export function SearchList({ id, answer, top, active, articles, from, onComplete
       )}
       {hits.length > 0 && answer.isComplete && (
         <p className="list-end" aria-hidden="true">
-          <span>End of the list</span>
+          <span>{messages.endOfList}</span>
         </p>
       )}
     </div>

@@ -1,7 +1,9 @@
 import type { SearchAnswer } from '../data/search-answer.ts'
 import { type SearchAddress, formatSearchAddress } from '../data/search-address.ts'
 import { withoutOperators } from '../data/search-operators.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { Notice } from '../ui/notice.tsx'
+import { Sentence } from '../ui/sentence.tsx'
 import { useSite } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
 import { SearchTopics } from './search-topics.tsx'
@@ -14,13 +16,14 @@ interface Props {
 
 /** Says that another query was searched than the typed one, and offers the typed one. */
 export function CorrectionNote({ address, answer, onSearch }: Props) {
+  const { search: messages } = useLaterMessages()
   const { corrected } = answer
   if (corrected === undefined) return null
   return (
     <p className="scorrected">
-      Nothing for “<span dir="auto">{address.query}</span>”. Showing “<b dir="auto">{corrected}</b>”.{' '}
+      <Sentence pieces={messages.corrected(<span dir="auto">{address.query}</span>, <b dir="auto">{corrected}</b>)} />{' '}
       <button type="button" className="linkish" onClick={() => onSearch({ exact: true })}>
-        Search the typed words
+        {messages.searchTyped}
       </button>
     </p>
   )
@@ -30,29 +33,30 @@ export function CorrectionNote({ address, answer, onSearch }: Props) {
 export function NothingFound({ address, answer, onSearch }: Props) {
   const { topics } = useEdition()
   const { base } = useSite()
+  const { search: messages } = useLaterMessages()
   const { query } = address
+  const typed = <span dir="auto">{query}</span>
   const words = withoutOperators(query)
   const hrefOf = (word: string) =>
     base.slice(0, -1) + formatSearchAddress({ query: word, sort: 'relevance', exact: false })
   return (
     <div className="snothing">
       <Notice
-        title="No story has these words"
+        title={messages.nothingTitle}
         actions={
           words !== query &&
           words !== '' && (
             <button type="button" className="btn btn--ink" onClick={() => onSearch({ query: words, exact: false })}>
-              Search all stories
+              {messages.searchAll}
             </button>
           )
         }
       >
-        No story in this edition has all of “<span dir="auto">{query}</span>”. Check the spelling, or try fewer words
-        {topics.length > 0 && ', or look through a topic'}.
+        <Sentence pieces={topics.length > 0 ? messages.nothingButTopics(typed) : messages.nothing(typed)} />
       </Notice>
       {answer.suggestions.length > 0 && (
         <p className="scorrected">
-          Near words:{' '}
+          {messages.nearWords}{' '}
           {answer.suggestions.map((word) => (
             <a key={word} className="linkish" href={hrefOf(word)} dir="auto">
               {word}

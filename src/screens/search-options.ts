@@ -1,8 +1,12 @@
 import { topicPath } from '../contract/addresses.ts'
 import type { Provider, Topic } from '../contract/edition.ts'
 import { NO_FILTER, formatFilter } from '../data/filter.ts'
-import type { MatchPlace, SearchAnswer, SearchHit } from '../data/search-answer.ts'
+import type { SearchAnswer, SearchHit } from '../data/search-answer.ts'
 import type { Completion } from '../data/search-operators.ts'
+import type { LaterMessages } from '../messages/en/later.ts'
+import type { MainMessages } from '../messages/en/main.ts'
+
+type SearchMessages = LaterMessages['search']
 
 /** An option above the stories. Its path is below the base path. */
 export type TopOption =
@@ -24,19 +28,16 @@ export function topOptions(completions: readonly Completion[], names: SearchAnsw
 
 export const optionId = (index: number) => `search-option-${index}`
 
-const PLACES: Readonly<Record<MatchPlace, readonly [alone: string, withName: string]>> = {
-  text: ['In the text', 'In the text'],
-  tag: ['In a tag', 'Tag'],
-  author: ['In an author’s name', 'Author'],
-  outlet: ['In the outlet’s name', 'Outlet'],
-  topic: ['In a topic', 'Topic'],
+/** Says what a completion does, or the name of its topic or outlet. */
+export function describeCompletion({ meaning }: Completion, messages: SearchMessages): string {
+  if ('operator' in meaning) return messages.operators[meaning.operator]
+  return 'value' in meaning ? messages.values[meaning.value] : meaning.name
 }
 
 /** Says where a story has the words, when neither its title nor its excerpt has them: `Tag: pilotage`. */
-export function describeMatch({ where, matched }: SearchHit): string | undefined {
+export function describeMatch({ where, matched }: SearchHit, messages: SearchMessages): string | undefined {
   if (!where) return undefined
-  const [alone, withName] = PLACES[where]
-  return matched && where !== 'text' ? `${withName}: ${matched}` : alone
+  return matched && where !== 'text' ? messages.placesNamed[where](matched) : messages.places[where]
 }
 
 /** True when the whole edition is searched and no story was found. A query without a letter is not searched. */
@@ -45,9 +46,12 @@ export function isNothingFound({ hits, status, isComplete }: SearchAnswer): bool
 }
 
 /** `23 stories`, or `23 stories so far` while files are on their way. */
-export function describeCount(answer: SearchAnswer, locale: string): string {
+export function describeCount(
+  answer: SearchAnswer,
+  messages: SearchMessages,
+  { count }: Pick<MainMessages['stories'], 'count'>,
+): string {
   const { hits, isComplete } = answer
-  if (hits.length === 0) return isNothingFound(answer) ? 'No stories' : 'Searching'
-  const count = hits.length === 1 ? '1 story' : `${new Intl.NumberFormat(locale).format(hits.length)} stories`
-  return isComplete ? count : `${count} so far`
+  if (hits.length === 0) return isNothingFound(answer) ? messages.none : messages.searching
+  return isComplete ? count(hits.length) : messages.countSoFar(hits.length)
 }

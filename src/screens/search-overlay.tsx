@@ -1,21 +1,23 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useMessages } from '../ui/messages.ts'
 import { useEdition } from './edition.tsx'
 import { LazySearch } from './search-page.tsx'
 
 /** The search over the page from which it was opened. The `dialog` element returns the focus to that page. */
 export function SearchOverlay({ onClose }: { readonly onClose: () => void }) {
+  const { page } = useMessages()
   const ref = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
     return () => dialog?.close()
   }, [])
-  useSearchTitle()
+  useSearchTitle(page.search)
   return (
     <dialog
       ref={ref}
       className="searchdialog"
-      aria-label="Search"
+      aria-label={page.search}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
@@ -31,8 +33,8 @@ export function SearchOverlay({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** Sets the title of the document, and in the end the one of the page below again. */
-function useSearchTitle(): void {
-  const title = `Search · ${useEdition().site.title}`
+function useSearchTitle(search: string): void {
+  const title = `${search} · ${useEdition().site.title}`
   useEffect(() => {
     const below = document.title
     document.title = title

@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import { useMessages } from '../ui/messages.ts'
 import { SearchSkeleton } from '../ui/skeletons.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { Page } from './page.tsx'
@@ -24,10 +25,11 @@ export function LazySearch({ isOverlay, onClose }: Props) {
 
 /** `/search?q=…`, opened by its address: the search as a page. */
 export function SearchPage() {
+  const { page } = useMessages()
   const [, navigate] = useLocation()
   return (
-    <Page title="Search" current="search" hasFooter={false}>
-      <h1 className="sr-only">Search</h1>
+    <Page title={page.search} current="search" hasFooter={false}>
+      <h1 className="sr-only">{page.search}</h1>
       <LazySearch isOverlay={false} onClose={() => navigate('/')} />
     </Page>
   )

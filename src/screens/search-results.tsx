@@ -3,6 +3,7 @@ import type { SearchAddress } from '../data/search-address.ts'
 import type { SearchAnswer } from '../data/search-answer.ts'
 import type { useCards } from '../data/use-cards.ts'
 import type { useSearch } from '../data/use-search.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { HitPlaceholders } from '../ui/search-hit.tsx'
 import { LoadError } from './load-error.tsx'
 import { CorrectionNote, NothingFound } from './search-notes.tsx'
@@ -11,10 +12,7 @@ import { isNothingFound } from './search-options.ts'
 /** Rows to draw while the first results are on their way. They fill the panel. */
 const PLACEHOLDERS = 6
 
-const SORTS = [
-  ['relevance', 'Best first'],
-  ['time', 'Newest first'],
-] as const satisfies readonly (readonly [SearchAddress['sort'], string])[]
+const SORTS = ['relevance', 'time'] as const satisfies readonly SearchAddress['sort'][]
 
 interface Props {
   readonly address: SearchAddress
@@ -29,6 +27,7 @@ interface Props {
 
 /** The results with their number and order, and what is shown in their place: placeholders, an error, or near words. */
 export function SearchResults({ address, answer, cards, counted, onSearch, children }: Props) {
+  const { search: messages } = useLaterMessages()
   const { hits } = answer
   const isSearched = address.query !== ''
   const error = isSearched ? errorOf(answer, cards) : undefined
@@ -37,13 +36,13 @@ export function SearchResults({ address, answer, cards, counted, onSearch, child
   return (
     <section className="sbody__hits" aria-labelledby="search-stories" aria-busy={isWaiting}>
       <div className="flag">
-        <h2 id="search-stories">{isSearched ? 'Stories' : 'Suggestions'}</h2>
+        <h2 id="search-stories">{isSearched ? messages.stories : messages.suggestions}</h2>
         <span>{!error || hits.length > 0 ? counted : ''}</span>
         {hits.length > 0 && (
-          <span className="ssort" role="group" aria-label="Sort">
-            {SORTS.map(([sort, label]) => (
+          <span className="ssort" role="group" aria-label={messages.sort}>
+            {SORTS.map((sort) => (
               <button key={sort} type="button" aria-pressed={address.sort === sort} onClick={() => onSearch({ sort })}>
-                {label}
+                {messages.sorts[sort]}
               </button>
             ))}
           </span>

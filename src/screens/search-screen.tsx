@@ -8,6 +8,8 @@ import { useOutlets } from '../data/use-outlets.ts'
 import { useSearch } from '../data/use-search.ts'
 import { useDevice } from '../state/device.ts'
 import { addRecentSearch } from '../state/recent-searches.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
+import { useMessages } from '../ui/messages.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { SearchKeys } from '../ui/search-keys.tsx'
 import { useSite } from '../ui/site-context.tsx'
@@ -46,7 +48,9 @@ interface Props {
 /** The search: field, results and what narrows them. The search is stored only in the address. */
 export function SearchScreen({ isOverlay, onClose }: Props) {
   const manifest = useEdition()
-  const { base, locale, marks, now } = useSite()
+  const { base, marks, now } = useSite()
+  const { search: messages } = useLaterMessages()
+  const { stories: storyMessages } = useMessages()
   const [, navigate] = useLocation()
   const address = parseSearchAddress(useQueryString())
   const [wantsOutlets, setWantsOutlets] = useState(false)
@@ -117,7 +121,8 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
     if (isPending || status === 'loading') return commit()
     if (shiftKey) {
       if (!activeArticle || !marks) return
-      setSaved(`${marks.isSaved(activeArticle.id) ? 'Removed from Saved' : 'Saved'}: ${activeArticle.title}`)
+      const { id, title } = activeArticle
+      setSaved(marks.isSaved(id) ? messages.removedStory(title) : messages.savedStory(title))
       return marks.onSave(activeArticle)
     }
     const path = pathOfActive()
@@ -172,7 +177,7 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
   }, [])
 
   const isSearched = address.query !== ''
-  const counted = isSearched ? describeCount(answer, locale) : ''
+  const counted = isSearched ? describeCount(answer, messages, storyMessages) : ''
   const announcement = useSettled(saved || counted, ANNOUNCE_PAUSE)
   return (
     <div
@@ -241,9 +246,8 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
 
 /** `Searches 1,904 stories on this device. Works offline.` */
 function useSearchedNote(): string {
-  const { counts, site } = useEdition()
+  const { counts } = useEdition()
+  const { search: messages } = useLaterMessages()
   const isOnDevice = useDevice().download.status === 'complete'
-  const stories =
-    counts.stories === 1 ? 'one story' : `${new Intl.NumberFormat(site.locale).format(counts.stories)} stories`
-  return isOnDevice ? `Searches ${stories} on this device. Works offline.` : `Searches ${stories}.`
+  return isOnDevice ? messages.searchesOnDevice(counts.stories) : messages.searches(counts.stories)
 }

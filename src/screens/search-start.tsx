@@ -1,4 +1,5 @@
 import { OPERATORS } from '../data/search-operators.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { useEdition } from './edition.tsx'
 import { Recent } from './search-column.tsx'
 import { SearchTopics } from './search-topics.tsx'
@@ -8,38 +9,33 @@ interface Props {
   readonly onInsert: (text: string) => void
 }
 
-const SIGNS = [
-  ['"two words"', 'words that follow each other'],
-  ['-word', 'stories without a word'],
-] as const
-
 /** What the search shows while the field is empty: the last searches, the topics, and what can be typed. */
 export function SearchStart({ onInsert }: Props) {
   const { topics } = useEdition()
-  const operators = Object.entries(OPERATORS).map(([name, about]) => [`${name}:`, about] as const)
+  const { search: messages } = useLaterMessages()
   return (
     <div className="sstart">
       <div>
         <Recent />
         {topics.length > 0 && <SearchTopics />}
       </div>
-      <section className="facet" aria-label="What you can type">
-        <h3>What you can type</h3>
+      <section className="facet" aria-label={messages.help}>
+        <h3>{messages.help}</h3>
         <dl className="shelp">
-          {SIGNS.map(([sign, about]) => (
-            <div key={sign}>
-              <dt>{sign}</dt>
-              <dd>{about}</dd>
+          {[messages.phrase, messages.without].map(({ example, meaning }) => (
+            <div key={example}>
+              <dt>{example}</dt>
+              <dd>{meaning}</dd>
             </div>
           ))}
-          {operators.map(([text, about]) => (
-            <div key={text}>
+          {OPERATORS.map((name) => (
+            <div key={name}>
               <dt>
-                <button type="button" onClick={() => onInsert(text)}>
-                  {text}
+                <button type="button" onClick={() => onInsert(`${name}:`)}>
+                  {name}:
                 </button>
               </dt>
-              <dd>{about}</dd>
+              <dd>{messages.operators[name]}</dd>
             </div>
           ))}
         </dl>

@@ -1,14 +1,16 @@
 import { topicTree } from '../data/topics.ts'
+import { useMessages } from '../ui/messages.ts'
 import { TopicTree } from '../ui/topic-tree.tsx'
 import { useEdition } from './edition.tsx'
 
 /** All topics, to look through where a search has nothing to show. */
 export function SearchTopics() {
   const { topics } = useEdition()
+  const { page } = useMessages()
   return (
     <section aria-labelledby="search-topics">
       <div className="flag">
-        <h2 id="search-topics">Topics</h2>
+        <h2 id="search-topics">{page.topics}</h2>
       </div>
       <TopicTree branches={topicTree(topics)} />
     </section>

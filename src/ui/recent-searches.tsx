@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx'
+import { useLaterMessages } from './later-messages.ts'
 
 interface Props {
   /** The newest first. */
@@ -9,13 +10,14 @@ interface Props {
 
 /** The last searches of this device. Each can be removed, and all at once. */
 export function RecentSearches({ searches, onRemove, onClear }: Props) {
+  const { search: messages } = useLaterMessages()
   if (searches.length === 0) return null
   return (
-    <section className="facet recent" aria-label="Recent searches">
+    <section className="facet recent" aria-label={messages.recentSearches}>
       <h3>
-        Recent
-        <button type="button" className="linkish" onClick={onClear}>
-          Clear<span className="sr-only"> recent searches</span>
+        {messages.recent}
+        <button type="button" className="linkish" aria-label={messages.clearRecentSearches} onClick={onClear}>
+          {messages.clearRecent}
         </button>
       </h3>
       <ul>
@@ -27,7 +29,12 @@ export function RecentSearches({ searches, onRemove, onClear }: Props) {
                 {query}
               </span>
             </a>
-            <button type="button" className="recent__x" aria-label={`Remove ${query}`} onClick={() => onRemove(query)}>
+            <button
+              type="button"
+              className="recent__x"
+              aria-label={messages.removeRecent(query)}
+              onClick={() => onRemove(query)}
+            >
               <Icon name="x" className="icon--sm" />
             </button>
           </li>

@@ -1,8 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import type { Provider, Topic } from '../contract/edition.ts'
+import { formatCount } from './count.tsx'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
+import { useLaterMessages } from './later-messages.ts'
+import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
+import { useSite } from './site-context.tsx'
 
 interface Choice {
   readonly value: string
@@ -28,7 +32,9 @@ interface Props {
 
 /** Topics, outlets and times that narrow a search, with the number of stories that each leaves. */
 export function SearchFacets({ groups, isLoading }: Props) {
-  if (isLoading) return <FacetPlaceholders />
+  const { stories } = useMessages()
+  const { locale } = useSite()
+  if (isLoading) return <FacetPlaceholders titles={groups.map(({ title }) => title)} />
   return groups
     .filter(({ choices }) => choices.length > 0)
     .map(({ title, choices, onChoose }) => (
@@ -45,8 +51,8 @@ export function SearchFacets({ groups, isLoading }: Props) {
                 {isOn && <Icon name="x" className="icon--sm" />}
                 {count !== undefined && (
                   <span className="num">
-                    {count}
-                    <span className="sr-only"> {count === 1 ? 'story' : 'stories'}</span>
+                    <span aria-hidden="true">{formatCount(locale, count)}</span>
+                    <span className="sr-only">{stories.count(count)}</span>
                   </span>
                 )}
               </button>
@@ -57,11 +63,14 @@ export function SearchFacets({ groups, isLoading }: Props) {
     ))
 }
 
-function FacetPlaceholders() {
-  return [4, 3].map((count) => (
-    <div key={count} className="facet" aria-hidden="true">
-      <h3>{count === 4 ? 'Topics' : 'Sources'}</h3>
-      {Array.from({ length: count }, (_, index) => (
+/** Number of choices to keep room for in the first groups. */
+const PLACEHOLDERS = [4, 3]
+
+function FacetPlaceholders({ titles }: { readonly titles: readonly string[] }) {
+  return titles.slice(0, PLACEHOLDERS.length).map((title, group) => (
+    <div key={title} className="facet" aria-hidden="true">
+      <h3>{title}</h3>
+      {Array.from({ length: PLACEHOLDERS[group] ?? 0 }, (_, index) => (
         <div key={index} className="facet__wait">
           <div className="skel h-3.5 w-2/3" />
         </div>
@@ -72,12 +81,13 @@ function FacetPlaceholders() {
 
 /** The column beside the results. Narrow windows have a button in its place that opens it. */
 export function SearchColumn({ chosen, children }: { readonly chosen: number; readonly children: ReactNode }) {
+  const { search: messages } = useLaterMessages()
   const [isOpen, setOpen] = useState(false)
   return (
-    <aside className="scolumn" aria-label="Narrow results">
+    <aside className="scolumn" aria-label={messages.narrowResults}>
       <button type="button" className="scolumn__open" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <Icon name="sliders" className="icon--sm" />
-        {chosen > 0 ? `Narrow, ${chosen} chosen` : 'Narrow'}
+        {messages.narrow(chosen)}
         <Icon name="down" className="icon--sm" />
       </button>
       <div className="scolumn__body" data-open={isOpen || undefined}>

@@ -1,5 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react'
 import { Icon } from './icon.tsx'
+import { useLaterMessages } from './later-messages.ts'
+import { useMessages } from './messages.ts'
 
 interface Props {
   readonly text: string
@@ -17,17 +19,19 @@ interface Props {
 
 /** The large search field, with the buttons that clear and close it. */
 export function SearchField({ text, onType, onKeyDown, onSubmit, onClear, onClose, listId, activeId, ref }: Props) {
+  const { page } = useMessages()
+  const { search: messages } = useLaterMessages()
   return (
     <form
       role="search"
-      aria-label="Search stories"
+      aria-label={messages.field}
       className="sfield"
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit()
       }}
     >
-      <button type="button" className="tool only-phone" onClick={onClose} aria-label="Back">
+      <button type="button" className="tool only-phone" onClick={onClose} aria-label={page.back}>
         <Icon name="back" className="icon--flip" />
       </button>
       <Icon name="search" className="sfield__icon" />
@@ -37,7 +41,7 @@ export function SearchField({ text, onType, onKeyDown, onSubmit, onClear, onClos
         // The type `search` must not have the role of a combobox.
         type="text"
         role="combobox"
-        aria-label="Search stories"
+        aria-label={messages.field}
         aria-autocomplete="list"
         aria-expanded={listId !== undefined}
         aria-controls={listId}
@@ -45,7 +49,7 @@ export function SearchField({ text, onType, onKeyDown, onSubmit, onClear, onClos
         value={text}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}
-        placeholder="Search stories"
+        placeholder={messages.field}
         maxLength={200}
         dir="auto"
         enterKeyHint="search"
@@ -55,12 +59,12 @@ export function SearchField({ text, onType, onKeyDown, onSubmit, onClear, onClos
         spellCheck={false}
       />
       {text !== '' && (
-        <button type="button" className="tool sfield__clear" onClick={onClear} aria-label="Clear search">
+        <button type="button" className="tool sfield__clear" onClick={onClear} aria-label={messages.clear}>
           <Icon name="x" />
         </button>
       )}
-      <button type="button" className="tool not-phone" onClick={onClose} aria-label="Close search">
-        <kbd aria-hidden="true">esc</kbd>
+      <button type="button" className="tool not-phone" onClick={onClose} aria-label={messages.close}>
+        <kbd aria-hidden="true">{messages.keys.escape}</kbd>
         <Icon name="x" className="sfield__x" />
       </button>
     </form>

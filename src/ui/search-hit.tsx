@@ -1,6 +1,8 @@
 import type { Article } from '../contract/article.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
+import { useLaterMessages } from './later-messages.ts'
+import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { RelativeTime, formatAge } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
@@ -55,10 +57,12 @@ interface Props {
 export function SearchHit({ id, article, isActive, position, total, where, mark }: Props) {
   const links = useLinks()
   const { marks, locale, now } = useSite()
+  const { page, stories } = useMessages()
+  const { search: messages } = useLaterMessages()
   const option = { id, role: 'option', 'aria-selected': isActive, 'aria-posinset': position, 'aria-setsize': total }
   if (!article)
     return (
-      <div className="hit" {...option} aria-disabled="true" aria-label="Loading">
+      <div className="hit" {...option} aria-disabled="true" aria-label={page.loading}>
         <HitPlaceholder />
       </div>
     )
@@ -68,9 +72,14 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
   const isRead = marks?.isRead(article.id)
   const isSaved = marks?.isSaved(article.id)
   const others = (coverage?.outlets ?? 1) - 1
-  const besides = others > 1 ? `and ${others} others` : others === 1 ? 'and another' : ''
+  const besides = others > 0 ? messages.andOthers(others) : ''
   const outlet = `${provider.name} ${besides}`.trim()
-  const notes = [isVideo && 'video', isRead && 'read', isSaved && 'saved', where].filter(Boolean)
+  const notes = [
+    isVideo && messages.notes.video,
+    isRead && messages.notes.read,
+    isSaved && messages.notes.saved,
+    where,
+  ].filter((note) => typeof note === 'string')
   return (
     <a
       {...option}
@@ -80,7 +89,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
       lang={article.locale}
       data-id={article.id}
       data-read={isRead || undefined}
-      aria-label={[title, outlet, formatAge(time, now, locale, dayOnly), ...notes].join(', ')}
+      aria-label={messages.result([title, outlet, formatAge(time, now, locale, dayOnly), ...notes])}
       {...inkOf(topic)}
     >
       {image && <StoryPicture image={image} topic={topic} video={isVideo} thumb />}
@@ -98,7 +107,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
           <b dir="auto">{provider.name}</b>
           {besides && <span>{besides}</span>}
           <RelativeTime time={time} dayOnly={dayOnly} />
-          {isVideo && !image && <span>Video</span>}
+          {isVideo && !image && <span>{stories.video}</span>}
           {topic && (
             <span className="hit__topic" dir="auto">
               {topic.name}

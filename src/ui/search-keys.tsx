@@ -1,25 +1,28 @@
+import { useLaterMessages } from './later-messages.ts'
+
 /** What the keys do, at the bottom of the search. Touch devices do not show it. */
 export function SearchKeys({ note }: { readonly note: string }) {
+  const { search: messages } = useLaterMessages()
   return (
     <div className="skeys">
       <p className="skeys__all" aria-hidden="true">
         <span>
           <kbd>↑</kbd>
           <kbd>↓</kbd>
-          Move
+          {messages.keyMoves}
         </span>
         <span>
           <kbd>↵</kbd>
-          Open
+          {messages.keyOpens}
         </span>
         <span>
-          <kbd>shift</kbd>
+          <kbd>{messages.keys.shift}</kbd>
           <kbd>↵</kbd>
-          Save
+          {messages.keySaves}
         </span>
         <span>
-          <kbd>tab</kbd>
-          Narrow by topic or source
+          <kbd>{messages.keys.tab}</kbd>
+          {messages.keyNarrows}
         </span>
       </p>
       <p className="skeys__note">{note}</p>

@@ -11,7 +11,140 @@ const marks = (saved: number, read: number) =>
 /** What the screens say that have a script of their own, in English. The other languages have the same keys, by their type. */
 export const later = {
   /** The search. */
-  search: {},
+  search: {
+    /** Name of the field, and what it says while it is empty. */
+    field: 'Search stories',
+    clear: 'Clear search',
+    close: 'Close search',
+    /** Name of the list of everything that was found. */
+    results: 'Results',
+    /** Above ways to continue what is typed, and topics and outlets with a matching name. */
+    suggestions: 'Suggestions',
+    /** Above the stories that were found. */
+    stories: 'Stories',
+    endOfList: 'End of the list',
+
+    /** In place of the number of stories: none has come yet. */
+    searching: 'Searching',
+    none: 'No stories',
+    /** While more of them are on their way. */
+    countSoFar: (stories: number) => count(stories, { one: '# story so far', other: '# stories so far' }),
+    sort: 'Sort',
+    sorts: { relevance: 'Best first', time: 'Newest first' },
+    /** After the name of a topic that matches. */
+    topicNote: (stories: number) => count(stories, { one: 'Topic, # story', other: 'Topic, # stories' }),
+    /** After the name of an outlet that matches. @param domain such as `velum.example` */
+    outletNote: (domain: string) => `Source, ${domain}`,
+
+    /** A result. @param outlets how many more outlets have reported it; this follows the name of the first outlet */
+    andOthers: (outlets: number) => count(outlets, { one: 'and another', other: 'and # others' }),
+    /** What screen readers say for a result. @param parts headline, outlet, age and the notes below */
+    result: (parts: readonly string[]) => parts.join(', '),
+    notes: { video: 'video', read: 'read', saved: 'saved' },
+    /** Where a result has the words, when its headline and excerpt do not have them. */
+    places: {
+      text: 'In the text',
+      tag: 'In a tag',
+      author: 'In an author’s name',
+      outlet: 'In the outlet’s name',
+      topic: 'In a topic',
+    },
+    /** The same with the tag or name that has the words. */
+    placesNamed: {
+      tag: (name: string) => `Tag: ${name}`,
+      author: (name: string) => `Author: ${name}`,
+      outlet: (name: string) => `Outlet: ${name}`,
+      topic: (name: string) => `Topic: ${name}`,
+    },
+    /** What screen readers say after Shift and Enter. */
+    savedStory: (title: string) => `Saved: ${title}`,
+    removedStory: (title: string) => `Removed from Saved: ${title}`,
+
+    /** Other words were searched than the typed ones, since those are in no story. A button follows. */
+    corrected: <T>(typed: T, corrected: T): readonly (string | T)[] => [
+      'Nothing for “',
+      typed,
+      '”. Showing “',
+      corrected,
+      '”.',
+    ],
+    /** A button: search the words as they were typed. */
+    searchTyped: 'Search the typed words',
+    nothingTitle: 'No story has these words',
+    nothing: <T>(query: T): readonly (string | T)[] => [
+      'No story in this edition has all of “',
+      query,
+      '”. Check the spelling, or try fewer words.',
+    ],
+    /** The same above a list of all topics. */
+    nothingButTopics: <T>(query: T): readonly (string | T)[] => [
+      'No story in this edition has all of “',
+      query,
+      '”. Check the spelling, or try fewer words, or look through a topic.',
+    ],
+    /** A button that removes topics, sources and days from the search. */
+    searchAll: 'Search all stories',
+    /** Before links to words that are spelt nearly like the typed ones. */
+    nearWords: 'Near words:',
+
+    /** Name of the column beside the results, with topics, sources and times to choose. */
+    narrowResults: 'Narrow results',
+    /** A button that opens this column in a narrow window. @param chosen number of choices that are made */
+    narrow: (chosen: number) => (chosen === 0 ? 'Narrow' : count(chosen, { other: 'Narrow, # chosen' })),
+    sources: 'Sources',
+    time: 'Time',
+    /** A choice. @param day such as `2026-11-15` */
+    since: (day: string) => `Since ${day}`,
+    /** A button: show how many stories each topic and source has. */
+    countChoices: 'Count topics and sources',
+
+    recent: 'Recent',
+    recentSearches: 'Recent searches',
+    clearRecent: 'Clear',
+    /** What screen readers say for `clearRecent`. It contains the same word. */
+    clearRecentSearches: 'Clear recent searches',
+    removeRecent: (query: string) => `Remove ${query}`,
+
+    /** Above examples of what the field understands, each with its meaning. */
+    help: 'What you can type',
+    phrase: { example: '"two words"', meaning: 'words that follow each other' },
+    without: { example: '-word', meaning: 'stories without a word' },
+    /** The meanings of `topic:` and other words with a colon, which are the same in every language. */
+    operators: {
+      topic: 'stories of a topic',
+      source: 'stories of an outlet',
+      tag: 'stories with a tag',
+      author: 'stories by an author',
+      type: 'articles or videos',
+      after: 'stories since a day',
+      before: 'stories until a day',
+      is: 'stories you saved or read',
+    },
+    /** The meanings of what can stand after these words: `type:video`, `is:saved`, and the day of a week ago. */
+    values: {
+      article: 'articles only',
+      video: 'videos only',
+      saved: 'stories you saved',
+      read: 'stories you opened',
+      '7d': 'a week ago',
+      '30d': 'a month ago',
+      '365d': 'a year ago',
+    },
+
+    /** Names of keys as they are printed on keyboards, and what they do. */
+    keys: { shift: 'shift', tab: 'tab', escape: 'esc' },
+    keyMoves: 'Move',
+    keyOpens: 'Open',
+    keySaves: 'Save',
+    keyNarrows: 'Narrow by topic or source',
+    /** At the bottom of the search. */
+    searches: (stories: number) => count(stories, { one: 'Searches one story.', other: 'Searches # stories.' }),
+    searchesOnDevice: (stories: number) =>
+      count(stories, {
+        one: 'Searches one story on this device. Works offline.',
+        other: 'Searches # stories on this device. Works offline.',
+      }),
+  },
   /** The filter sheet and filtered lists. */
   filters: {
     allFilters: 'All filters',
@@ -241,7 +374,58 @@ export const later = {
     close: 'Close',
   },
   /** The embed builder. */
-  embed: {},
+  embed: {
+    /** Names of rows of choices, with the choices of each. Three or four choices stand in a row, so they are short. */
+    layout: 'Layout',
+    layouts: { cards: 'Cards', list: 'List', headlines: 'Headlines', ticker: 'Ticker' },
+    theme: 'Theme',
+    /** `auto` follows the visitor's system. */
+    themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+    order: 'Order',
+    orders: { latest: 'Latest', top: 'Top' },
+    /** How many stories are shown: 3, 6, 12 or 24. */
+    stories: 'Stories',
+    pictures: 'Pictures',
+    pictureChoices: { all: 'Shown', none: 'Hidden' },
+    /** A list of related stories below each story. */
+    related: 'Related stories',
+    relatedChoices: { hidden: 'Hidden', shown: 'Shown' },
+
+    /** Opens the options below. */
+    more: 'More options',
+    /** Where a story opens. */
+    opens: 'Stories open',
+    targets: { outlet: 'At the outlet', reader: 'In the reader' },
+    accent: 'Accent',
+    accents: { topic: 'The topic’s colour', custom: 'Another' },
+    accentColour: 'Accent colour',
+    /** Name of the four choices after it. */
+    around: 'Around the stories',
+    chrome: { header: 'Header', footer: 'Footer', border: 'Border', transparent: 'Transparent background' },
+    language: 'Language',
+    /** The first choice: each reader sees the language of the own browser. The others are the languages by name. */
+    browserLanguage: 'The reader’s',
+    /** The last choice: one that the interface does not have. */
+    otherLanguage: 'Another, for dates only',
+    /** Name of a field for a code such as `nl`, `sv` or `pt-BR`. */
+    languageTag: 'Language tag',
+    languageTagHint: 'A tag such as nl, he or pt-BR.',
+    notLanguageTag: 'Not a language tag, such as nl or pt-BR.',
+
+    /** Name of the frame with the result. */
+    preview: (topic: string) => `Preview: ${topic}`,
+    noPreview: 'The preview is only available in the built site.',
+    /** Which text is copied: an element of our own, an `iframe`, or an address for oEmbed. */
+    kind: 'Kind of snippet',
+    kinds: { element: 'Element', frame: 'Plain frame', oembed: 'oEmbed' },
+    /** The text to copy into a web page. */
+    snippet: 'Snippet',
+    copy: 'Copy',
+    copied: 'Copied.',
+    copyFailed: 'The snippet could not be copied. Select the text and copy it yourself.',
+    /** Title of the frame in the page of someone else. */
+    frameTitle: (topic: string, site: string) => `${topic}, from ${site}`,
+  },
 }
 
 export type LaterMessages = typeof later

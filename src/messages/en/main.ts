@@ -234,6 +234,13 @@ export const main = {
       reload: 'Load it again',
     },
   },
+  /** The button on a topic's page that opens the embed builder, and its sheet. */
+  embed: {
+    open: 'Embed this topic',
+    /** Title of the sheet. */
+    title: (topic: string) => `Embed ${topic}`,
+    failed: 'The options could not be loaded. Reload the page to try again.',
+  },
 }
 
 export type MainMessages = typeof main
