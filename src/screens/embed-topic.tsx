@@ -1,6 +1,7 @@
 import { Suspense, lazy, useState } from 'react'
 import type { Topic } from '../contract/edition.ts'
 import { embedPath } from '../contract/embed.ts'
+import { useMessages } from '../ui/messages.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { useEdition } from './edition.tsx'
 
@@ -10,9 +11,13 @@ const BASE = import.meta.env.BASE_URL
 const EmbedBuilder = lazy(() =>
   import('../ui/embed-builder.tsx').then(
     ({ EmbedBuilder: component }) => ({ default: component }),
-    () => ({ default: () => <p role="alert">The options could not be loaded. Reload the page to try again.</p> }),
+    () => ({ default: NotLoaded }),
   ),
 )
+
+function NotLoaded() {
+  return <p role="alert">{useMessages().embed.failed}</p>
+}
 
 async function copy(text: string): Promise<boolean> {
   try {
@@ -26,6 +31,7 @@ async function copy(text: string): Promise<boolean> {
 /** A button “Embed this topic” and the sheet that it opens. */
 export function EmbedTopic({ topic }: { readonly topic: Topic }) {
   const { site } = useEdition()
+  const { embed, page } = useMessages()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -35,10 +41,10 @@ export function EmbedTopic({ topic }: { readonly topic: Topic }) {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        Embed this topic
+        {embed.open}
       </button>
-      <Sheet title={`Embed ${topic.name}`} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <Suspense fallback={<p role="status">Loading</p>}>
+      <Sheet title={embed.title(topic.name)} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Suspense fallback={<p role="status">{page.loading}</p>}>
           <EmbedBuilder
             topic={topic}
             siteTitle={site.title}

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Count, emptiness } from './count.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -16,13 +17,25 @@ interface Props<T extends string> {
   readonly onChoose: (value: T) => void
   /** Shows only the icons. The labels stay for assistive technology. */
   readonly iconsOnly?: boolean
+  /** Shows the name of the row above it. */
+  readonly showsLabel?: boolean
   readonly className?: string
 }
 
 /** A row of buttons. Exactly one of them is chosen. */
-export function ChoiceRow<T extends string>({ label, value, choices, onChoose, iconsOnly, className = '' }: Props<T>) {
-  return (
-    <div className={`seg ${className}`} role="group" aria-label={label}>
+export function ChoiceRow<T extends string>({
+  label,
+  value,
+  choices,
+  onChoose,
+  iconsOnly,
+  showsLabel,
+  className = '',
+}: Props<T>) {
+  const labelId = useId()
+  const name = showsLabel ? { 'aria-labelledby': labelId } : { 'aria-label': label }
+  const row = (
+    <div className={`seg ${className}`} role="group" {...name}>
       {choices.map((choice) => {
         const state = { count: choice.count, isOn: choice.value === value }
         return (
@@ -39,6 +52,15 @@ export function ChoiceRow<T extends string>({ label, value, choices, onChoose, i
           </button>
         )
       })}
+    </div>
+  )
+  if (!showsLabel) return row
+  return (
+    <div className="choice">
+      <span id={labelId} className="choice__label">
+        {label}
+      </span>
+      {row}
     </div>
   )
 }

@@ -1,8 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Topic } from '../contract/edition.ts'
 import { EMBED_DEFAULTS, type EmbedOptions, embedPath, formatEmbedOptions, isHeightMessage } from '../contract/embed.ts'
-import { ChoiceRow } from './choice-row.tsx'
+import { ChoiceRow, type RowChoice } from './choice-row.tsx'
+import { formatCount } from './count.tsx'
 import { EmbedExtras } from './embed-extras.tsx'
+import { useLaterMessages } from './later-messages.ts'
+import { useSite } from './site-context.tsx'
 
 interface Props {
   readonly topic: Pick<Topic, 'id' | 'name'>
@@ -15,10 +18,28 @@ interface Props {
   readonly onCopy: (text: string) => Promise<boolean>
 }
 
+const LAYOUTS = ['cards', 'list', 'headlines', 'ticker'] as const
+const THEMES = ['auto', 'light', 'dark'] as const
+const ORDERS = ['latest', 'top'] as const
 const LIMITS = ['3', '6', '12', '24'] as const
+const PICTURES = ['all', 'none'] as const
+const RELATED = ['hidden', 'shown'] as const
+const KINDS = ['element', 'frame', 'oembed'] as const
+
+const labelled = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>): RowChoice<T>[] =>
+  values.map((value) => ({ value, label: labels[value] }))
+
 const PREVIEW_HEIGHT = 420
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+interface Embedded {
+  readonly topicId: string
+  /** Title of the frame. */
+  readonly title: string
+  /** Public address of the reader, ending in a slash. */
+  readonly address: string
+}
 
 /**
  * Builds the HTML for the page of a site owner, once for each kind of embedding, and the address of the oEmbed document.
@@ -26,13 +47,13 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '
  * until then
  */
 export function embedSnippets(
-  { topic, siteTitle, address }: Pick<Props, 'topic' | 'siteTitle' | 'address'>,
+  { topicId, title, address }: Embedded,
   options: EmbedOptions,
   height?: number,
 ): { readonly element: string; readonly frame: string; readonly oembed: string } {
   const query = formatEmbedOptions(options)
   const attributes = [
-    ['topic', topic.id],
+    ['topic', topicId],
     ...query
       .slice(1)
       .split('&')
@@ -41,8 +62,8 @@ export function embedSnippets(
   ]
     .map(([name, value = '']) => ` ${name}="${escape(name === 'topic' ? value : decodeURIComponent(value))}"`)
     .join('')
-  const name = escape(`${topic.name}, from ${siteTitle}`)
-  const page = `${address.replace(/\/$/, '')}${embedPath(topic.id)}`
+  const name = escape(title)
+  const page = `${address.replace(/\/$/, '')}${embedPath(topicId)}`
   const heightAttribute = height ? ` height="${height}"` : ''
   const link = height
     ? `<a href="${escape(page + query)}" style="display:block;min-height:${height}px">${name}</a>`
@@ -71,76 +92,67 @@ function useReportedHeight(src: string | undefined) {
 
 /** Lets site owners choose options, see a preview, and copy the snippet to paste. */
 export function EmbedBuilder({ topic, siteTitle, address, preview, onCopy }: Props) {
+  const { embed: messages } = useLaterMessages()
+  const { locale } = useSite()
   const [options, setOptions] = useState(EMBED_DEFAULTS)
-  const [kind, setKind] = useState<'element' | 'frame' | 'oembed'>('element')
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('element')
   const [copyStatus, setCopyStatus] = useState('')
   const snippetId = useId()
   const src = preview && preview + formatEmbedOptions(options)
   const { frame, height } = useReportedHeight(src)
-  const snippet = embedSnippets({ topic, siteTitle, address }, options, height)[kind]
+  const title = messages.frameTitle(topic.name, siteTitle)
+  const snippet = embedSnippets({ topicId: topic.id, title, address }, options, height)[kind]
   const change = (part: Partial<EmbedOptions>) => {
     setOptions({ ...options, ...part })
     setCopyStatus('')
   }
   const copy = async () => {
     const isCopied = await onCopy(snippet)
-    setCopyStatus(isCopied ? 'Copied.' : 'The snippet could not be copied. Select the text and copy it yourself.')
+    setCopyStatus(isCopied ? messages.copied : messages.copyFailed)
   }
   return (
     <div className="embedding">
       <div className="embedding__options">
         <ChoiceRow
-          label="Layout"
+          label={messages.layout}
+          showsLabel
           value={options.layout}
-          choices={[
-            { value: 'cards', label: 'Cards' },
-            { value: 'list', label: 'List' },
-            { value: 'headlines', label: 'Headlines' },
-            { value: 'ticker', label: 'Ticker' },
-          ]}
+          choices={labelled(LAYOUTS, messages.layouts)}
           onChoose={(layout) => change({ layout })}
         />
         <ChoiceRow
-          label="Theme"
+          label={messages.theme}
+          showsLabel
           value={options.theme}
-          choices={[
-            { value: 'auto', label: 'Auto' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
-          ]}
+          choices={labelled(THEMES, messages.themes)}
           onChoose={(theme) => change({ theme })}
         />
         <ChoiceRow
-          label="Order"
+          label={messages.order}
+          showsLabel
           value={options.sort}
-          choices={[
-            { value: 'latest', label: 'Latest' },
-            { value: 'top', label: 'Top' },
-          ]}
+          choices={labelled(ORDERS, messages.orders)}
           onChoose={(sort) => change({ sort })}
         />
         <ChoiceRow
-          label="Stories"
+          label={messages.stories}
+          showsLabel
           value={LIMITS.find((limit) => Number(limit) === options.limit) ?? '6'}
-          choices={LIMITS.map((value) => ({ value, label: value }))}
+          choices={LIMITS.map((value) => ({ value, label: formatCount(locale, Number(value)) }))}
           onChoose={(limit) => change({ limit: Number(limit) })}
         />
         <ChoiceRow
-          label="Pictures"
+          label={messages.pictures}
+          showsLabel
           value={options.images}
-          choices={[
-            { value: 'all', label: 'Pictures' },
-            { value: 'none', label: 'No pictures' },
-          ]}
+          choices={labelled(PICTURES, messages.pictureChoices)}
           onChoose={(images) => change({ images })}
         />
         <ChoiceRow
-          label="Related stories"
+          label={messages.related}
+          showsLabel
           value={options.related ? 'shown' : 'hidden'}
-          choices={[
-            { value: 'hidden', label: 'Stories alone' },
-            { value: 'shown', label: 'With related' },
-          ]}
+          choices={labelled(RELATED, messages.relatedChoices)}
           onChoose={(value) => change({ related: value === 'shown' })}
         />
       </div>
@@ -149,42 +161,41 @@ export function EmbedBuilder({ topic, siteTitle, address, preview, onCopy }: Pro
         <iframe
           ref={frame}
           className="embedding__preview"
-          title={`Preview: ${topic.name}`}
+          title={messages.preview(topic.name)}
           src={src}
           height={PREVIEW_HEIGHT}
           sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
         />
       ) : (
-        <p className="aside-note">The preview is only available in the built site.</p>
+        <p className="aside-note">{messages.noPreview}</p>
       )}
       <ChoiceRow
-        label="Kind of snippet"
+        label={messages.kind}
+        showsLabel
         value={kind}
-        choices={[
-          { value: 'element', label: 'Element' },
-          { value: 'frame', label: 'Plain frame' },
-          { value: 'oembed', label: 'oEmbed' },
-        ]}
+        choices={labelled(KINDS, messages.kinds)}
         onChoose={(next) => {
           setKind(next)
           setCopyStatus('')
         }}
       />
-      <label className="sr-only" htmlFor={snippetId}>
-        Snippet
-      </label>
-      <textarea
-        id={snippetId}
-        className="embedding__snippet"
-        readOnly
-        rows={4}
-        dir="ltr"
-        value={snippet}
-        onFocus={(event) => event.currentTarget.select()}
-      />
+      <p className="choice">
+        <label className="choice__label" htmlFor={snippetId}>
+          {messages.snippet}
+        </label>
+        <textarea
+          id={snippetId}
+          className="embedding__snippet"
+          readOnly
+          rows={4}
+          dir="ltr"
+          value={snippet}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </p>
       <p className="embedding__copy">
         <button type="button" className="btn btn--ink" onClick={() => void copy()}>
-          Copy
+          {messages.copy}
         </button>
         <span role="status">{copyStatus}</span>
       </p>

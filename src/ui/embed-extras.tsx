@@ -1,109 +1,75 @@
-import { useId, useState } from 'react'
-import { type EmbedChrome, type EmbedOptions, parseEmbedOptions } from '../contract/embed.ts'
+import { type EmbedChrome, type EmbedOptions } from '../contract/embed.ts'
 import { ChoiceRow } from './choice-row.tsx'
+import { EmbedLanguage } from './embed-language.tsx'
+import { useLaterMessages } from './later-messages.ts'
 
 interface Props {
   readonly options: EmbedOptions
   readonly onChange: (part: Partial<EmbedOptions>) => void
 }
 
-const CHROME: readonly (readonly [EmbedChrome, string])[] = [
-  ['header', 'Header'],
-  ['footer', 'Footer'],
-  ['border', 'Border'],
-  ['transparent', 'Transparent background'],
-]
+const CHROME: readonly EmbedChrome[] = ['header', 'footer', 'border', 'transparent']
 
 /** The colour field starts with this colour. */
 const FIRST_ACCENT = '#1d4ed8'
 
 /** Options that few sites change. */
 export function EmbedExtras({ options, onChange }: Props) {
+  const { embed: messages } = useLaterMessages()
   const { accent, chrome, target } = options
   return (
     <details className="embedding__more">
-      <summary>More options</summary>
+      <summary>{messages.more}</summary>
       <div className="embedding__options">
         <ChoiceRow
-          label="Stories open"
+          label={messages.opens}
+          showsLabel
           value={target}
           choices={[
-            { value: 'outlet', label: 'At the outlet' },
-            { value: 'reader', label: 'In the reader' },
+            { value: 'outlet', label: messages.targets.outlet },
+            { value: 'reader', label: messages.targets.reader },
           ]}
           onChoose={(next) => onChange({ target: next })}
         />
         <ChoiceRow
-          label="Accent"
+          label={messages.accent}
+          showsLabel
           value={accent ? 'custom' : 'topic'}
           choices={[
-            { value: 'topic', label: 'The topic’s colour' },
-            { value: 'custom', label: 'Another' },
+            { value: 'topic', label: messages.accents.topic },
+            { value: 'custom', label: messages.accents.custom },
           ]}
           onChoose={(next) => onChange({ accent: next === 'custom' ? (accent ?? FIRST_ACCENT) : undefined })}
         />
         {accent && (
-          <input
-            className="embedding__colour"
-            type="color"
-            aria-label="Accent colour"
-            value={accent}
-            onChange={(event) => onChange({ accent: event.target.value })}
-          />
+          <label className="choice">
+            <span className="choice__label">{messages.accentColour}</span>
+            <input
+              className="embedding__colour"
+              type="color"
+              value={accent}
+              onChange={(event) => onChange({ accent: event.target.value })}
+            />
+          </label>
         )}
+        <EmbedLanguage onChange={(lang) => onChange({ lang })} />
       </div>
       <fieldset className="embedding__chrome">
-        <legend>Around the stories</legend>
-        {CHROME.map(([name, label]) => (
+        <legend className="choice__label">{messages.around}</legend>
+        {CHROME.map((name) => (
           <label key={name}>
             <input
               type="checkbox"
               checked={chrome.includes(name)}
               // Always in the same order, so that the default choice is recognised and left out of the address.
               onChange={({ target: { checked } }) =>
-                onChange({
-                  chrome: CHROME.flatMap(([one]) => ((one === name ? checked : chrome.includes(one)) ? [one] : [])),
-                })
+                onChange({ chrome: CHROME.filter((one) => (one === name ? checked : chrome.includes(one))) })
               }
             />
-            {label}
+            {messages.chrome[name]}
           </label>
         ))}
       </fieldset>
-      <LanguageField onChange={onChange} />
     </details>
-  )
-}
-
-/** The typed text stays in the field. The option changes only when the text is a language tag. */
-function LanguageField({ onChange }: Pick<Props, 'onChange'>) {
-  const id = useId()
-  const [text, setText] = useState('')
-  const langOf = (tag: string) => parseEmbedOptions(`?lang=${encodeURIComponent(tag)}`).lang
-  const isWrong = text !== '' && langOf(text) === undefined
-  return (
-    <p className="embedding__language">
-      <label htmlFor={id}>Language of dates</label>
-      <input
-        id={id}
-        type="text"
-        size={8}
-        dir="ltr"
-        placeholder="en-GB"
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        aria-invalid={isWrong}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          const tag = event.target.value.trim()
-          setText(tag)
-          onChange({ lang: langOf(tag) })
-        }}
-      />
-      <span id={`${id}-hint`}>
-        {isWrong ? 'Not a language tag, such as de or pt-BR.' : 'A tag such as de, ar or pt-BR.'}
-      </span>
-    </p>
   )
 }

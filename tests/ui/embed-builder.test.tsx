@@ -12,7 +12,10 @@ const props = {
 const page = 'https://news.example/paper/embed/seas%20%26%20tides/'
 
 test('default options add no attributes to the snippets', () => {
-  const { element, frame, oembed } = embedSnippets(props, EMBED_DEFAULTS)
+  const { element, frame, oembed } = embedSnippets(
+    { topicId: props.topic.id, title: 'Seas "and" <Tides>, from The Paper', address: props.address },
+    EMBED_DEFAULTS,
+  )
   expect(element).toBe(
     '<script src="https://news.example/paper/embed.js" async></script>\n<broadsheet-topic topic="seas &amp; tides"></broadsheet-topic>',
   )
@@ -57,27 +60,48 @@ test('accent, frame, language and the target of links are options of the snippet
   fireEvent.change(screen.getByLabelText('Accent colour'), { target: { value: '#b4005a' } })
   await userEvent.click(screen.getByRole('checkbox', { name: 'Footer' }))
   await userEvent.click(screen.getByRole('checkbox', { name: 'Transparent background' }))
-  await userEvent.type(screen.getByRole('textbox', { name: 'Language of dates' }), 'pt-BR')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'Português')
   expect(screen.getByTitle(/^Preview/)).toHaveAttribute(
     'src',
-    '/paper/embed/seas/?accent=b4005a&chrome=header,border,transparent&lang=pt-BR&target=reader',
+    '/paper/embed/seas/?accent=b4005a&chrome=header,border,transparent&lang=pt&target=reader',
   )
-  expect(snippet()).toHaveDisplayValue(
-    /accent="b4005a" chrome="header,border,transparent" lang="pt-BR" target="reader">/,
-  )
+  expect(snippet()).toHaveDisplayValue(/accent="b4005a" chrome="header,border,transparent" lang="pt" target="reader">/)
 
   await userEvent.click(screen.getByRole('button', { name: 'The topic’s colour' }))
   await userEvent.click(screen.getByRole('button', { name: 'At the outlet' }))
-  await userEvent.clear(screen.getByRole('textbox', { name: 'Language of dates' }))
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'The reader’s')
   for (const name of ['Header', 'Border', 'Transparent background'])
     await userEvent.click(screen.getByRole('checkbox', { name }))
   expect(screen.queryByLabelText('Accent colour')).toBeNull()
   expect(screen.getByTitle(/^Preview/)).toHaveAttribute('src', '/paper/embed/seas/?chrome=none')
 })
 
-test('a text that is no language tag is marked as invalid and changes no option', async () => {
+test('every row of choices and every field has a visible name', () => {
   render(<EmbedBuilder {...props} preview="/paper/embed/seas/" onCopy={() => Promise.resolve(true)} />)
-  const field = screen.getByLabelText('Language of dates')
+  const nameOf = (group: HTMLElement) =>
+    group.querySelector(':scope > legend') ?? document.getElementById(group.getAttribute('aria-labelledby') ?? '')
+  expect(screen.getAllByRole('group').flatMap((group) => nameOf(group)?.textContent ?? [])).toEqual([
+    'Layout',
+    'Theme',
+    'Order',
+    'Stories',
+    'Pictures',
+    'Related stories',
+    'Stories open',
+    'Accent',
+    'Around the stories',
+    'Kind of snippet',
+  ])
+  for (const field of [screen.getByLabelText('Language'), snippet()]) expect(field).toHaveAccessibleName()
+})
+
+test('another language is chosen by its tag, and a text that is no tag is marked as invalid', async () => {
+  render(<EmbedBuilder {...props} preview="/paper/embed/seas/" onCopy={() => Promise.resolve(true)} />)
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'Another, for dates only')
+  const field = screen.getByLabelText('Language tag')
+  await userEvent.type(field, 'nl')
+  expect(screen.getByTitle(/^Preview/)).toHaveAttribute('src', '/paper/embed/seas/?lang=nl')
+  await userEvent.clear(field)
   await userEvent.type(field, 'englisch')
   expect(field).toHaveAttribute('aria-invalid', 'true')
   expect(field).toHaveAccessibleDescription(/^Not a language tag/)
