@@ -20,7 +20,7 @@ export interface EmbedOptions {
   readonly images: 'all' | 'none'
   /** The parts around the stories that are shown. */
   readonly chrome: readonly EmbedChrome[]
-  /** BCP 47 tag for dates and text direction; absent for the language of the edition. */
+  /** BCP 47 tag for words, dates and text direction; absent for the language of the reader's browser. */
   readonly lang?: string | undefined
   /** True when each story has a panel of related stories. */
   readonly related: boolean

@@ -11,15 +11,10 @@ import { useLinks, useSite } from '../ui/site-context.tsx'
 import { SourceLine } from '../ui/source-line.tsx'
 import { StoryPicture } from '../ui/story-picture.tsx'
 import type { EmbedInput, RankedStory } from './embed-input.ts'
+import { useSay } from './say.ts'
 
 /** Attributes of every link: it opens in a new tab, and the page there gets no referrer and no `window.opener`. */
 const NEW_TAB = { target: '_blank', rel: 'noopener noreferrer' } as const
-
-/** Language of the texts around the stories. They are English in every edition and with every `lang` option. */
-const INTERFACE_LANG = { lang: 'en' } as const
-
-/** Formats numbers within the texts around the stories. */
-const numberFormat = new Intl.NumberFormat('en')
 
 const isWeb = (url: string | undefined): url is string => url !== undefined && domainOf(url) !== undefined
 
@@ -36,12 +31,11 @@ function StaticTime({ time, dayOnly = false }: { readonly time: string; readonly
 /** The reader's `RelatedPanel` as `details`, without state and id, since there is one below every story. */
 function RelatedStories({ related }: { readonly related: readonly RelatedArticle[] }) {
   const links = useLinks()
+  const say = useSay()
   if (related.length === 0) return null
   return (
     <details className="related" hidden>
-      <summary {...INTERFACE_LANG}>
-        {related.length === 1 ? '1 related story' : `${related.length} related stories`}
-      </summary>
+      <summary {...say.text('related', { count: String(related.length) })} />
       <div className="list">
         {related.map((item) => {
           const reader = item.article && links.article(item.article)
@@ -57,7 +51,8 @@ function RelatedStories({ related }: { readonly related: readonly RelatedArticle
                   item.title
                 )}
               </h3>
-              <SourceLine provider={item.provider} size={16} note={item.type === 'video' ? 'Video' : undefined}>
+              <SourceLine provider={item.provider} size={16}>
+                {item.type === 'video' && <span {...say.text('video')} />}
                 {item.time && <StaticTime time={item.time} />}
               </SourceLine>
             </article>
@@ -71,6 +66,7 @@ function RelatedStories({ related }: { readonly related: readonly RelatedArticle
 /** The reader's `ArticleCard`, whose headline links to the outlet and whose number of outlets links to the reader. */
 function EmbedCard({ story, topic }: { readonly story: RankedStory; readonly topic: Topic | undefined }) {
   const links = useLinks()
+  const say = useSay()
   const { article, related } = story
   const { image, excerpt, coverage, provider, title } = article
   const firstTopic = article.topics[0]
@@ -98,14 +94,21 @@ function EmbedCard({ story, topic }: { readonly story: RankedStory; readonly top
       )}
       <SourceLine provider={provider}>
         <StaticTime time={article.time} dayOnly={article.dayOnly} />
-        {isVideo && (
-          <span className="film" {...INTERFACE_LANG}>
-            Video
-          </span>
+        {isVideo && <span className="film" {...say.text('video')} />}
+        {coverage ? (
+          <a
+            className="more"
+            href={`${reader}#coverage`}
+            {...NEW_TAB}
+            {...say.label('outletsOn', { count: String(coverage.outlets), title })}
+          >
+            <span {...say.text('outlets', { count: String(coverage.outlets) })} />
+          </a>
+        ) : (
+          <a className="more" href={reader} {...NEW_TAB} {...say.label('moreOn', { title })}>
+            <span {...say.text('more')} />
+          </a>
         )}
-        <a className="more" href={coverage ? `${reader}#coverage` : reader} {...NEW_TAB} {...INTERFACE_LANG}>
-          {coverage ? `${coverage.outlets} outlets` : 'More'} <span className="sr-only">on: {title}</span>
-        </a>
       </SourceLine>
       <RelatedStories related={related} />
     </article>
@@ -174,6 +177,7 @@ export function EmbedDocument({
   readonly input: EmbedInput
 }) {
   const links = useLinks()
+  const say = useSay()
   const { site, topic, count } = input
   const home = topic ? links.topic(topic.id) : links.home
   const isTinted = topic !== undefined && topic.ink > 0
@@ -191,39 +195,35 @@ export function EmbedDocument({
       <body>
         <main className="embed" aria-labelledby="title">
           <header className="embed__head">
-            <h1 id="title" dir="auto">
+            <h1 id="title" dir="auto" lang={site.locale}>
               <a href={home} {...NEW_TAB}>
-                {topic ? topic.name : 'Top stories'}
+                {topic ? topic.name : <span {...say.text('topStories')} />}
               </a>
             </h1>
-            <p className="sr-only" {...INTERFACE_LANG}>
-              Links open in a new tab.
-            </p>
-            <a className="embed__by" dir="auto" href={links.home} {...NEW_TAB}>
+            <p className="sr-only" {...say.text('newTab')} />
+            <a className="embed__by" dir="auto" lang={site.locale} href={links.home} {...NEW_TAB}>
               {site.title}
             </a>
-            <button
-              className="pause"
-              type="button"
-              aria-pressed="false"
-              aria-label="Pause"
-              hidden
-              {...INTERFACE_LANG}
-            />
+            <button className="pause" type="button" aria-pressed="false" hidden {...say.label('pause')} />
           </header>
           {stories.length > 0 ? (
             <Stories stories={stories} site={site} topic={topic} />
           ) : (
-            <Notice title="No stories yet">
-              <span {...INTERFACE_LANG}>
-                New stories {topic ? `on ${topic.name} ` : ''}from {site.title} will appear here.
-              </span>
+            <Notice title={<span {...say.text('emptyTitle')} />}>
+              <span
+                {...(topic
+                  ? say.text('emptyTopic', { topic: topic.name, site: site.title })
+                  : say.text('emptySite', { site: site.title }))}
+              />
             </Notice>
           )}
-          <footer className="embed__foot" {...INTERFACE_LANG}>
-            <a href={home} {...NEW_TAB}>
-              {count > 1 ? `All ${numberFormat.format(count)} stories` : 'More stories'}{' '}
-              <span className="sr-only">on {site.title}</span>
+          <footer className="embed__foot">
+            <a
+              href={home}
+              {...NEW_TAB}
+              {...say.label(count > 1 ? 'allStoriesOn' : 'moreStoriesOn', { count: String(count), site: site.title })}
+            >
+              <span {...say.text(count > 1 ? 'allStories' : 'moreStories', { count: String(count) })} />
               <Icon name="out" className="icon--sm" />
             </a>
           </footer>

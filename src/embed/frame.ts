@@ -1,9 +1,11 @@
 /**
- * The script of the embedded document. It turns the options in the address into attributes for the styles, orders the
- * stories, and sends the document's height to the page around it. It accepts no messages. It runs in the head, before
+ * The script of the embedded document. It turns the options in the address into attributes for the styles, says the
+ * words in the reader's language, orders the stories, and sends the document's height to the page around it. It accepts no messages. It runs in the head, before
  * the first paint, and needs neither storage nor an origin.
  */
 import { MAX_EMBED_HEIGHT, type HeightMessage, directionOf, parseEmbedOptions } from '../contract/embed.ts'
+import { chooseLanguage, languageOf, localeFor } from '../messages/languages.ts'
+import { loadMessages, translate } from './translate.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -12,12 +14,24 @@ const DAY = 24 * HOUR
 const options = parseEmbedOptions(location.search)
 const root = document.documentElement
 
+/** The document is written in this language, with English words around the stories if we do not have it. */
+const siteLocale = root.lang
+
+/** The `lang` option comes first, then the browser's languages. */
+const wanted = options.lang && isLanguageTag(options.lang) ? options.lang : undefined
+const language = chooseLanguage('auto', wanted ? [wanted] : navigator.languages, siteLocale)
+const isOtherLanguage = language !== (languageOf(siteLocale) ?? 'en')
+
+/** BCP 47 tag for dates, numbers and the direction of the page. */
+const locale = wanted ?? (isOtherLanguage ? localeFor(language, navigator.languages, siteLocale) : siteLocale)
+const messages = isOtherLanguage ? loadMessages(language) : undefined
+
 const findAll = <T extends Element = HTMLElement>(selector: string, within: ParentNode = document) =>
   within.querySelectorAll<T>(selector)
 
 /** Sets the attributes and styles that the first paint needs. */
 function applyOptions(): void {
-  const { theme, layout, images, chrome, lang } = options
+  const { theme, layout, images, chrome } = options
   if (theme !== 'auto') root.dataset['theme'] = theme
   root.dataset['layout'] = layout
   root.dataset['images'] = images
@@ -25,13 +39,13 @@ function applyOptions(): void {
   const accent = options.accent ?? root.dataset['accent']
   if (accent) root.style.setProperty('--accent', accent)
   root.style.setProperty('--shown', String(options.limit))
-  if (!lang || !isLanguage(lang)) return
-  root.lang = lang
-  root.dir = directionOf(lang)
+  if (locale === siteLocale) return
+  root.lang = locale
+  root.dir = directionOf(locale)
 }
 
 /** False for a text that `Intl` would throw at, although it has the form of a language tag. */
-function isLanguage(tag: string): boolean {
+function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0
   } catch {
@@ -141,6 +155,7 @@ applyOptions()
 addEventListener('error', replaceBrokenImage, true)
 document.addEventListener('DOMContentLoaded', () => {
   arrangeStories()
+  void messages?.then((loaded) => loaded && translate(loaded, locale))
   const content = document.querySelector('.embed')
   if (content && parent !== window) reportHeight(content)
 })

@@ -5,9 +5,10 @@ import { SiteContext } from '../ui/site-context.tsx'
 import { withUniquePictures } from '../ui/unique-pictures.ts'
 import { EmbedDocument } from './document.tsx'
 import { type EmbedInput, MAX_RELATED, MAX_STORIES, type RankedStory } from './embed-input.ts'
+import { type Say, SayContext, sayer } from './say.ts'
 
 /** Characters of titles and addresses per document. With more, it would exceed 20 kB with the files that it loads. */
-const MAX_CHARACTERS = 13_000
+const MAX_CHARACTERS = 12_000
 
 /** Size of the markup of one related story, in the same unit as {@link MAX_CHARACTERS}. */
 const MARKUP_CHARACTERS = 60
@@ -18,13 +19,16 @@ const MARKUP_CHARACTERS = 60
  */
 export function renderEmbed(input: EmbedInput): string {
   const { site, reader } = input
+  const say = sayer(site.locale)
   // The document must not depend on the present time: ages would be wrong tomorrow. The script adds them.
   const markup = renderToStaticMarkup(
     <SiteContext value={{ base: reader, locale: site.locale, now: 0 }}>
-      <EmbedDocument stories={mergeOrders(input)} input={input} />
+      <SayContext value={say}>
+        <EmbedDocument stories={mergeOrders(input)} input={input} />
+      </SayContext>
     </SiteContext>,
   )
-  return adaptMarkup(markup.startsWith('<!DOCTYPE') ? markup : `<!DOCTYPE html>${markup}`)
+  return adaptMarkup(say, markup.startsWith('<!DOCTYPE') ? markup : `<!DOCTYPE html>${markup}`)
 }
 
 /** Merges both orders into one list: first the latest stories, since that is the default, then the rest of the top. */
@@ -80,17 +84,23 @@ function isOnSite(src: string, { url }: Site): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(src) || (url !== undefined && src.startsWith(`${url}/`))
 }
 
+/** The mark of a video on a picture, without the word in it. */
+const VIDEO_MARK = /(<span class="pic__play"[^>]*><svg[^>]*>[\s\S]*?<\/svg>)[^<]+/g
+
 const HIDDEN_STORY = /<li class="story"[^>]* hidden="">[\s\S]*?<\/li>/g
 
 /**
  * Changes markup of the reader's components that the embedded document must not have:
  * - Style attributes become `data-hue`, since the document's policy forbids styles. The 24 hues are in `monograms.css`.
+ * - The word on pictures of videos becomes one that the script can say in another language.
  * - Pictures of hidden stories get `data-src`. Without scripts, browsers load even lazy pictures of hidden elements.
  *
  * React escapes quotes and angle brackets in texts and attributes, so the patterns match markup only.
  */
-function adaptMarkup(markup: string): string {
+function adaptMarkup(say: Say, markup: string): string {
+  const video = renderToStaticMarkup(<span {...say.text('video')} />)
   return markup
     .replaceAll(/ style="--mono-h:(\d+)"/g, ' data-hue="$1"')
+    .replaceAll(VIDEO_MARK, (_, mark: string) => mark + video)
     .replaceAll(HIDDEN_STORY, (story) => story.replaceAll('<img src="', '<img data-src="'))
 }

@@ -169,6 +169,95 @@ test('ten elements are each as high as their stories, whatever messages the page
   expect(await heights()).toEqual(before)
 })
 
+const words = (frame: Frame | Page) => frame.locator('.embed__foot [data-say]')
+
+test.describe('in a German browser', () => {
+  test.use({ locale: 'de-DE' })
+
+  test('an embedded document speaks German around its stories, and leaves them as they are', async ({ page, host }) => {
+    const { id, name } = topicOf()
+    await host.open(`${script(host.edition)}<broadsheet-topic topic="${id}" related></broadsheet-topic>`)
+    const frame = await frameOf(page)
+    await expect(words(frame)).toHaveText(/^Alle \d+ Beiträge$/)
+    await expect(frame.locator('html')).toHaveAttribute('lang', 'de-DE')
+    await expect(frame.getByRole('heading', { level: 1 })).toHaveText(name)
+    await expect(frame.locator('h1')).toHaveAttribute('lang', 'en-GB')
+    const more = frame.locator('.story').first().locator('.more')
+    await expect(more).toHaveAccessibleName(/ zu: \S/)
+    await expect(more).toHaveAttribute('lang', 'de-DE')
+    await expect(frame.locator('summary:visible').first()).toHaveText(/verwandte/)
+    // The words changed the height of the document, which the frame follows.
+    const content = () => frame.locator('.embed').evaluate((one) => Math.ceil(one.getBoundingClientRect().height))
+    const element = page.locator('broadsheet-topic iframe')
+    await expect.poll(async () => ((await element.boundingBox())?.height ?? 0) - (await content())).toBe(0)
+  })
+
+  test('a page can choose another language for its frame', async ({ page, host }) => {
+    await host.open(
+      `<blockquote class="broadsheet-topic" data-lang="ar"><a href="${host.edition}embed/${topicOf().id}/">Topic</a></blockquote>${script(host.edition)}`,
+    )
+    const frame = await frameOf(page)
+    await expect(words(frame)).toHaveText(/^جميع الأخبار \(\d+\)$/)
+    await expect(frame.locator('html')).toHaveAttribute('dir', 'rtl')
+  })
+
+  test('an address can choose the language of the edition', async ({ page, host }) => {
+    await page.goto(`${host.edition}embed/${topicOf().id}/?lang=en`)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await expect(words(page)).toHaveText(/^All \d+ stories$/)
+  })
+
+  test.describe('on a host that allows no other origins', () => {
+    test.use({ expected: [/CORS|ERR_FAILED/] })
+
+    test('the words in a frame stay English', async ({ page, host, context }) => {
+      const asked: string[] = []
+      await context.route('**/app/embed-*.js', async (route) => {
+        asked.push(route.request().url())
+        const response = await route.fetch()
+        // Playwright would allow every origin in an answer without this header.
+        await route.fulfill({
+          response,
+          headers: { ...response.headers(), 'access-control-allow-origin': host.edition },
+        })
+      })
+      await host.open(`${script(host.edition)}<broadsheet-topic topic="${topicOf().id}"></broadsheet-topic>`)
+      const frame = await frameOf(page)
+      await expect.poll(() => asked.length).toBe(1)
+      await page.waitForLoadState('networkidle')
+      await expect(words(frame)).toHaveText(/^All \d+ stories$/)
+      await expect(words(frame)).toHaveAttribute('lang', 'en-GB')
+    })
+  })
+})
+
+test.describe('in an Arabic browser', () => {
+  test.use({ locale: 'ar-EG' })
+
+  test('an embedded document is mirrored, with Arabic words, numbers and times', async ({ page, host }) => {
+    await host.open(`${script(host.edition)}<broadsheet-topic topic="${topicOf().id}"></broadsheet-topic>`)
+    const frame = await frameOf(page)
+    await expect(words(frame)).toHaveText(/^جميع الأخبار \([٠-٩]+\)$/)
+    await expect(frame.locator('html')).toHaveAttribute('lang', 'ar-EG')
+    await expect(frame.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expect(frame.locator('time').first()).toHaveText(/\p{Script=Arabic}/u)
+    await expect(frame.locator('.embed__foot svg')).toHaveCSS('transform', 'matrix(-1, 0, 0, 1, 0, 0)')
+    await expect(frame.locator('.stories')).toHaveAttribute('lang', 'en-GB')
+  })
+})
+
+test.describe('in a browser whose language is that of the edition', () => {
+  test('an embedded document loads no words', async ({ page, host }) => {
+    const scripts: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+    })
+    await page.goto(`${host.edition}embed/${topicOf().id}/`)
+    await page.waitForLoadState('networkidle')
+    expect(scripts).toEqual([expect.stringMatching(/^\/app\/frame-/)])
+  })
+})
+
 test.describe('at an unknown topic', () => {
   test.use({ expected: [/404/] })
 
@@ -188,16 +277,23 @@ test('“Embed this topic” previews the topic and copies a snippet that works'
   const sheet = page.getByRole('dialog', { name: `Embed ${name}` })
   await sheet.getByRole('button', { name: 'List' }).click()
   await sheet.getByRole('button', { name: 'Dark' }).click()
+  await sheet.getByText('More options').click()
+  await sheet.getByRole('combobox', { name: 'Language' }).selectOption('Français')
   const preview = page.frameLocator('.embedding__preview')
   await expect(preview.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(preview.locator('html')).toHaveAttribute('data-layout', 'list')
+  await expect(preview.locator('.embed__foot [data-say]')).toHaveText(/^Voir les \d+ articles$/)
   await expect(sheet.getByRole('textbox', { name: 'Snippet' })).toHaveValue(/ height="\d+">/)
-  await sheet.getByRole('button', { name: 'Copy' }).click()
+  const copy = sheet.getByRole('button', { name: 'Copy' })
+  await copy.scrollIntoViewIfNeeded()
+  // A click in the moment of scrolling goes to the frame that was there before.
+  await drawn(page)
+  await copy.click()
   await expect(sheet.getByRole('status')).toHaveText('Copied.')
   const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toContain(`<broadsheet-topic topic="${id}" theme="dark" layout="list" height="`)
+  expect(copied).toContain(`<broadsheet-topic topic="${id}" theme="dark" layout="list" lang="fr" height="`)
   expect(copied).toMatch(
-    /<a href="[^"]*layout=list" style="display:block;min-height:\d+px">[^<]+<\/a><\/broadsheet-topic>$/,
+    /<a href="[^"]*layout=list&amp;lang=fr" style="display:block;min-height:\d+px">[^<]+<\/a><\/broadsheet-topic>$/,
   )
   // The copied snippet works on another page.
   await host.open(copied)

@@ -210,7 +210,6 @@ test('marks the language and direction of stories and of the edition', () => {
   // Dates are in the language of the edition, not of the story.
   expect(page.querySelector('time')?.lang).toBe('en-GB')
   expect(arabic.querySelector('time')?.lang).toBe('ar-EG')
-  expect(arabic.querySelector('footer')?.lang).toBe('en')
 })
 
 test('hides a panel of up to three related stories below each story', () => {
@@ -293,8 +292,39 @@ test('the top stories have the accent of the site and no colour of a topic', () 
   expect(render().page.documentElement.dataset).toMatchObject({ ink: '3', stock: '' })
 })
 
-test('formats the number of stories in English, like the text around it', () => {
-  expect(
-    render({ count: 12_345, site: { ...site, locale: 'de' } }).page.querySelector('.embed__foot')?.textContent,
-  ).toBe('All 12,345 stories on The Daily')
+test.each([
+  ['de-DE', 'Alle 12.345 Beiträge', 'Mehr zu: Story 0'],
+  ['ja', '全12,345件の記事を見る', '詳しく：Story 0'],
+  ['ar', 'جميع الأخبار (12,345)', 'المزيد عن: Story 0'],
+])('the words around the stories are in the language of the site: %s', (locale, all, more) => {
+  const { page } = render({ count: 12_345, site: { ...site, locale } })
+  const said = page.querySelector<HTMLElement>('.embed__foot [data-say]')
+  expect([said?.textContent, said?.lang]).toEqual([all, locale])
+  const link = page.querySelector<HTMLElement>('.more')
+  expect([link?.getAttribute('aria-label'), link?.lang]).toEqual([more, locale])
+})
+
+test('a site in a language that the interface does not have gets English words, marked as English', () => {
+  const { page } = render({ count: 12_345, site: { ...site, locale: 'nl' } })
+  expect(page.documentElement.lang).toBe('nl')
+  expect(page.querySelector('time')?.textContent).toBe('20 nov 2026')
+  const said = page.querySelector<HTMLElement>('.embed__foot [data-say]')
+  expect([said?.textContent, said?.lang]).toEqual(['All 12,345 stories', 'en'])
+})
+
+test('the names of topic, site and stories are in the language of the site, whatever the page has', () => {
+  const { page } = render({ site: { ...site, locale: 'de' } })
+  for (const selector of ['h1', '.embed__by', '.stories'])
+    expect(page.querySelector<HTMLElement>(selector)?.lang).toBe('de')
+})
+
+test('a video is marked on its picture and in its line', () => {
+  const image = { src: 'https://pictures.example/1.jpg' }
+  const { page } = render({ site: { ...site, locale: 'es' }, latest: [article(0, { type: 'video', image })] })
+  const marks = [...page.querySelectorAll('[data-say="video"]')]
+  expect(marks.map((mark) => [mark.parentElement?.className, mark.textContent])).toEqual([
+    ['pic__play', 'Vídeo'],
+    ['source', 'Vídeo'],
+  ])
+  expect(page.querySelectorAll('.pic__play svg')).toHaveLength(1)
 })

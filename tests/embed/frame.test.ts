@@ -24,6 +24,13 @@ const story = (n: number) => `
     </article>
   </li>`
 
+const MESSAGES = Object.fromEntries(
+  ['en', 'de', 'es', 'fr', 'pt', 'ja', 'zh', 'ar'].map((language) => [
+    language,
+    new URL(`../../src/messages/${language}/embed.ts`, import.meta.url).href,
+  ]),
+)
+
 /** Listeners that the script added. They are removed before the next document. */
 let listeners: { target: EventTarget; name: string; listener: EventListener; capture: boolean }[] = []
 let observed: { element: Element; notify: () => void }[] = []
@@ -64,6 +71,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-22T13:00:00Z'), toFake: ['Date'] })
   post.mockClear()
   vi.stubGlobal('parent', { postMessage: post })
+  vi.stubGlobal('EMBED_MESSAGES', MESSAGES)
 })
 
 afterEach(() => {
@@ -79,7 +87,9 @@ async function open(search: string, time?: string): Promise<HTMLElement> {
   root.lang = 'en-GB'
   root.dataset['layout'] = 'cards'
   document.body.innerHTML = `<main class="embed"><button class="pause" aria-pressed="false" hidden></button>
-    <ul class="stories">${Array.from({ length: COUNT }, (_, n) => story(n)).join('')}</ul></main>`
+    <ul class="stories">${Array.from({ length: COUNT }, (_, n) => story(n)).join('')}</ul>
+    <footer><a href="https://reader.example/" lang="en-GB" data-label="allStoriesOn" data-count="1234" data-site="The {topic}" aria-label="All 1,234 stories on The {topic}">
+      <span lang="en-GB" data-say="allStories" data-count="1234">All 1,234 stories</span></a></footer></main>`
   if (time !== undefined) document.querySelector('time')?.setAttribute('datetime', time)
   const main = document.querySelector('main')
   if (main) main.getBoundingClientRect = () => new DOMRect(0, 0, 300, height)
@@ -87,6 +97,8 @@ async function open(search: string, time?: string): Promise<HTMLElement> {
   vi.resetModules()
   await import('../../src/embed/frame.ts')
   document.dispatchEvent(new Event('DOMContentLoaded'))
+  // Another language is loaded after the document.
+  await vi.dynamicImportSettled()
   return root
 }
 
@@ -186,6 +198,53 @@ test.each([
   expect(await open(search)).toMatchObject({ lang, dir })
   expect(document.querySelector('time')?.lang).toBe(lang)
   if (age) expect(document.querySelector('time')?.textContent).toBe(age)
+})
+
+/** The words of the link at the end, its name for screen readers, and their language. */
+const said = () => {
+  const [link, word] = document.querySelectorAll<HTMLElement>('[data-label], [data-say]')
+  return [word?.textContent, link?.ariaLabel, word?.lang]
+}
+const ENGLISH = ['All 1,234 stories', 'All 1,234 stories on The {topic}', 'en-GB']
+const GERMAN = ['Alle 1.234 Beiträge', 'Alle 1.234 Beiträge bei The {topic}']
+
+test.each([
+  ['the language of the browser', ['de-DE', 'en'], '', [...GERMAN, 'de-DE'], 'de-DE', 'ltr', '2 Tage'],
+  [
+    'a language from right to left',
+    ['ar'],
+    '',
+    ['جميع الأخبار (1,234)', 'جميع الأخبار (1,234) على The {topic}', 'ar'],
+    'ar',
+    'rtl',
+    'يومان',
+  ],
+  ['the first one that we have', ['nl', 'de'], '', [...GERMAN, 'de'], 'de', 'ltr', '2 Tage'],
+  ['the option before the browser', ['ar'], '?lang=de', [...GERMAN, 'de'], 'de', 'ltr', '2 Tage'],
+])('says the words in %s', async (_, languages, search, words, lang, dir, age) => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages)
+  const root = await open(search)
+  expect(said()).toEqual(words)
+  expect(root).toMatchObject({ lang, dir })
+  expect(document.querySelector('time')?.textContent).toBe(age)
+})
+
+test.each([
+  ['in the language of the site', ['en-US'], '', 'en-GB'],
+  ['in a language that we do not have', ['nl'], '', 'en-GB'],
+  ['with an option that we do not have', ['de'], '?lang=nl', 'nl'],
+])('keeps the words of the document for a browser %s', async (_, languages, search, lang) => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages)
+  const root = await open(search)
+  expect(said()).toEqual(ENGLISH)
+  expect(root.lang).toBe(lang)
+})
+
+test('keeps the words of the document when another language cannot be loaded', async () => {
+  vi.stubGlobal('EMBED_MESSAGES', { de: 'https://reader.example/gone.js' })
+  await open('?lang=de')
+  expect(said()).toEqual(ENGLISH)
+  expect(document.querySelector('time')?.textContent).toBe('2 Tage')
 })
 
 test.each([

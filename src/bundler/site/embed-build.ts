@@ -32,10 +32,11 @@ const BUILD_OPTIONS = {
   publicDir: false,
 } as const
 
-/** Compiles a module and its imports into one classic script. */
-async function compileScript(entry: string): Promise<string> {
+/** Compiles a module and its imports into one classic script. @param define constants of the script, as JSON */
+async function compileScript(entry: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
   const result = await build({
     ...BUILD_OPTIONS,
+    define,
     build: {
       write: false,
       target: 'baseline-widely-available',
@@ -44,6 +45,33 @@ async function compileScript(entry: string): Promise<string> {
   })
   const output = 'output' in result ? result.output : []
   return output.map((file) => (file.type === 'chunk' ? file.code : '')).join('')
+}
+
+/**
+ * Compiles what embedded documents say, one module for each language.
+ * @returns the modules by path below the base path, and the names of these files by language
+ */
+async function compileMessages(root: string, folder: string) {
+  const messages = join(root, 'src/messages')
+  const languages = readdirSync(messages).filter((name) => existsSync(join(messages, name, 'embed.ts')))
+  const result = await build({
+    ...BUILD_OPTIONS,
+    build: {
+      write: false,
+      target: 'baseline-widely-available',
+      lib: {
+        entry: Object.fromEntries(languages.map((language) => [language, join(messages, language, 'embed.ts')])),
+        formats: ['es'],
+      },
+      rolldownOptions: { output: { minify: true, entryFileNames: 'embed-[name]-[hash].js' } },
+    },
+  })
+  const output = [result].flat().flatMap((one) => ('output' in one ? one.output : []))
+  const modules = output.flatMap((file) => (file.type === 'chunk' ? [file] : []))
+  return {
+    scripts: modules.map(({ fileName, code }) => [`${folder}/${fileName}`, code] as const),
+    names: Object.fromEntries(modules.map(({ name, fileName }) => [name, fileName])),
+  }
 }
 
 /** Compiles a stylesheet. Returns it and the fonts it uses, by path below the base path. */
@@ -101,8 +129,9 @@ export interface CompiledEmbed {
  */
 export async function compileEmbed(root: string, appFolder: string): Promise<CompiledEmbed> {
   const sources = join(root, 'src/embed')
+  const messages = await compileMessages(root, appFolder)
   const [frame, host, styles, { embedPages }] = await Promise.all([
-    compileScript(join(sources, 'frame.ts')),
+    compileScript(join(sources, 'frame.ts'), { EMBED_MESSAGES: JSON.stringify(messages.names) }),
     compileScript(join(sources, 'host.ts')),
     compileStyles(join(sources, 'embed.css'), appFolder),
     loadPages(root),
@@ -111,7 +140,12 @@ export async function compileEmbed(root: string, appFolder: string): Promise<Com
   const stylesheet = [...styles.keys()].find((path) => path.endsWith('.css'))
   if (!stylesheet) throw new Error('The stylesheet of the embedded document is missing.')
   const fonts = [...styles.keys()].filter((path) => path.endsWith('.woff2'))
-  return { embedPages, files: { stylesheet, script, fonts }, assets: new Map([...styles, [script, frame]]), host }
+  return {
+    embedPages,
+    files: { stylesheet, script, fonts },
+    assets: new Map([...styles, ...messages.scripts, [script, frame]]),
+    host,
+  }
 }
 
 /**

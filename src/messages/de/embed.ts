@@ -1,0 +1,20 @@
+import type { EmbedMessages } from '../en/embed.ts'
+
+export const embed: EmbedMessages = {
+  topStories: 'Das Wichtigste',
+  newTab: 'Links öffnen sich in einem neuen Tab.',
+  pause: 'Anhalten',
+  video: 'Video',
+  more: 'Mehr',
+  moreOn: 'Mehr zu: {title}',
+  outlets: { one: '# Medium', other: '# Medien' },
+  outletsOn: { one: '# Medium zu: {title}', other: '# Medien zu: {title}' },
+  related: { one: '# verwandter Beitrag', other: '# verwandte Beiträge' },
+  allStories: { other: 'Alle # Beiträge' },
+  allStoriesOn: { other: 'Alle # Beiträge bei {site}' },
+  moreStories: 'Weitere Beiträge',
+  moreStoriesOn: 'Weitere Beiträge bei {site}',
+  emptyTitle: 'Noch keine Beiträge',
+  emptyTopic: 'Neue Beiträge von {site} zum Thema {topic} erscheinen hier.',
+  emptySite: 'Neue Beiträge von {site} erscheinen hier.',
+}

@@ -1,0 +1,20 @@
+import type { EmbedMessages } from '../en/embed.ts'
+
+export const embed: EmbedMessages = {
+  topStories: 'À la une',
+  newTab: 'Les liens s’ouvrent dans un nouvel onglet.',
+  pause: 'Mettre en pause',
+  video: 'Vidéo',
+  more: 'En savoir plus',
+  moreOn: 'En savoir plus\u00a0: {title}',
+  outlets: { one: '# média', other: '# médias' },
+  outletsOn: { one: '# média\u00a0: {title}', other: '# médias\u00a0: {title}' },
+  related: { one: '# article lié', other: '# articles liés' },
+  allStories: { other: 'Voir les # articles' },
+  allStoriesOn: { other: 'Voir les # articles sur {site}' },
+  moreStories: 'Plus d’articles',
+  moreStoriesOn: 'Plus d’articles sur {site}',
+  emptyTitle: 'Pas encore d’articles',
+  emptyTopic: 'Les nouveaux articles de {site} sur le thème {topic} paraîtront ici.',
+  emptySite: 'Les nouveaux articles de {site} paraîtront ici.',
+}

@@ -1,0 +1,20 @@
+import type { EmbedMessages } from '../en/embed.ts'
+
+export const embed: EmbedMessages = {
+  topStories: '要闻',
+  newTab: '链接会在新标签页中打开。',
+  pause: '暂停',
+  video: '视频',
+  more: '详情',
+  moreOn: '详情：{title}',
+  outlets: { other: '#家媒体报道' },
+  outletsOn: { other: '#家媒体报道：{title}' },
+  related: { other: '#篇相关报道' },
+  allStories: { other: '查看全部#篇报道' },
+  allStoriesOn: { other: '在{site}查看全部#篇报道' },
+  moreStories: '查看更多报道',
+  moreStoriesOn: '在{site}查看更多报道',
+  emptyTitle: '暂无报道',
+  emptyTopic: '{site}关于“{topic}”的新报道将显示在这里。',
+  emptySite: '{site}的新报道将显示在这里。',
+}
