@@ -11,11 +11,12 @@ interface Props {
 
 /** The search, loaded from its own script. */
 export function LazySearch({ isOverlay, onClose }: Props) {
+  const { errors } = useMessages()
   return (
     <LazyScreen
       name="search"
       load={() => import('./search-screen.tsx')}
-      what="the search page"
+      what={errors.parts.search}
       skeleton={<SearchSkeleton />}
     >
       {({ SearchScreen }) => <SearchScreen isOverlay={isOverlay} onClose={onClose} />}

@@ -54,7 +54,7 @@ export function SearchResults({ address, answer, cards, counted, onSearch, child
       {error && (
         <LoadError
           error={error}
-          what={hits.length > 0 ? 'the rest of these results' : 'the results'}
+          what={hits.length > 0 ? messages.parts.moreResults : messages.parts.results}
           onRetry={() => {
             answer.retry()
             cards.retry()

@@ -68,6 +68,8 @@ export const later = {
       corrected,
       '”.',
     ],
+    /** What could not be loaded: the object in “We could not reach …”. */
+    parts: { results: 'the results', moreResults: 'the rest of these results' },
     /** A button: search the words as they were typed. */
     searchTyped: 'Search the typed words',
     nothingTitle: 'No story has these words',
