@@ -219,6 +219,7 @@ export const main = {
       front: 'the front page',
       list: 'this list',
       saved: 'your saved stories',
+      search: 'the search page',
     },
     /** Shown for addresses without a page. */
     notFound: {
