@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Rows to draw beyond both edges of a list that is scrolled, so that it shows no gaps. */
+/**
+ * Rows to draw beyond both edges of a list that is scrolled, so that it shows no gaps. A list that is not scrolled yet has
+ * none: most readers never do, and each row may need a file of its own.
+ */
 const OVERSCAN = 6
-/** Rows to draw below a list that is not scrolled yet. Most readers never do, and each row may need a file of its own. */
-const OVERSCAN_AT_TOP = 1
 /** Rows to draw before the list is measured. */
 const INITIAL_ROWS = 7
 
@@ -34,7 +35,7 @@ export function useVisibleRows(
       if (!(height > 0)) return
       const top = element.scrollTop - content.offsetTop
       const from = Math.max(0, Math.floor(top / height) - OVERSCAN)
-      const ahead = element.scrollTop > 0 ? OVERSCAN : OVERSCAN_AT_TOP
+      const ahead = element.scrollTop > 0 ? OVERSCAN : 0
       const to = Math.ceil((top + element.clientHeight) / height) + ahead
       setRange((before) => (before.from === from && before.to === to ? before : { from, to }))
     }
