@@ -192,9 +192,10 @@ const undoing = <T extends SavedStory | number>(
   changes: ReadonlyMap<string, T | undefined> = new Map(),
 ) => new Map([...before].filter(([id]) => sameTime(marks.get(id), changes.get(id))))
 
-function store(changes: MarkChanges): Promise<void> {
+async function store(changes: MarkChanges): Promise<void> {
+  if (toRecords(changes).size === 0) return
   show(changes)
-  return write(changes)
+  await write(changes)
 }
 
 function perform(changes: MarkChanges): MarkAct {
@@ -219,16 +220,10 @@ function perform(changes: MarkChanges): MarkAct {
 export function changeMarks(changesTo: (marks: Marks) => MarkChanges): MarkAct {
   if (current.isReady) return perform(changesTo(current))
   let performed: MarkAct | undefined
-  let isUndone = false
-  return {
-    written: marksLoaded.then(() => {
-      if (isUndone) return
-      performed = perform(changesTo(current))
-      return performed.written
-    }),
-    undo: () => {
-      isUndone = true
-      performed?.undo()
-    },
-  }
+  const written = marksLoaded.then(() => {
+    performed = perform(changesTo(current))
+    return performed.written
+  })
+  // An undo before that waits too, behind the acts before it.
+  return { written, undo: () => void marksLoaded.then(() => performed?.undo()) }
 }

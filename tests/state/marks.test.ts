@@ -160,6 +160,20 @@ test('two tabs that change one mark at the same time agree on what was stored la
   expect(other.marks.getMarks().hidden).toEqual(new Map([[id('fog'), 9]]))
 })
 
+test('what another tab has written does not replace a change that is made while it is read', async () => {
+  const database = new FakeDatabase()
+  const [one, other] = [await openLoaded(database), await openLoaded(database)]
+  one.marks.hideStories([id('fog')], 5)
+  await settle()
+  await database.commitNext()
+  // Now the other tab is reading the mark.
+  other.marks.hideStories([id('fog')], 9)
+  await database.commitAll()
+  expect(database.records.get(`hidden/${id('fog')}`)).toBe(9)
+  expect(other.marks.getMarks().hidden).toEqual(new Map([[id('fog'), 9]]))
+  expect(one.marks.getMarks().hidden).toEqual(new Map([[id('fog'), 9]]))
+})
+
 test.each([
   ['removes the last saved story', 1],
   ['removes one of two saved stories', 2],
