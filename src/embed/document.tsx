@@ -159,6 +159,7 @@ function Head({ site, topic, files, oembed, policy }: EmbedInput) {
           CORS headers in a sandboxed frame. */}
       <script src={files.script} />
       <link rel="stylesheet" href={files.stylesheet} />
+      <link rel="icon" href={files.icon} type="image/svg+xml" />
       {files.fonts.map((font) => (
         <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
       ))}
@@ -194,6 +195,11 @@ export function EmbedDocument({
       <Head {...input} />
       <body>
         <main className="embed" aria-labelledby="title">
+          {input.isUnknownTopic && (
+            <p className="embed__note" {...INTERFACE_LANG}>
+              There is no such topic here. These are the top stories.
+            </p>
+          )}
           <header className="embed__head">
             <h1 id="title" dir="auto" lang={site.locale}>
               <a href={home} {...NEW_TAB}>

@@ -12,6 +12,8 @@ export interface EmbedInput {
   readonly site: Site
   /** Absent for the top stories of the whole site. */
   readonly topic?: Topic | undefined
+  /** True for the document of addresses that name no topic of the edition. It says so, above the top stories. */
+  readonly isUnknownTopic?: boolean
   /** Newest first; those after the first {@link MAX_STORIES} are not used. */
   readonly latest: readonly Article[]
   /** Best first; those after the first {@link MAX_STORIES} are not used. */
@@ -28,7 +30,12 @@ export interface EmbedInput {
   /** Address of the index with a slash at its end. It is put before addresses that begin with `assets/`. */
   readonly index: string
   /** Addresses of the files that the document loads. The script is a classic one. */
-  readonly files: { readonly stylesheet: string; readonly script: string; readonly fonts: readonly string[] }
+  readonly files: {
+    readonly stylesheet: string
+    readonly script: string
+    readonly icon: string
+    readonly fonts: readonly string[]
+  }
   /** Absolute address of the topic's `oembed.json`; absent when the site's own is unknown. */
   readonly oembed?: string | undefined
   /** Content security policy of the document's `meta` element, for hosts that send no headers. */

@@ -29,12 +29,12 @@ export function embedPages(input: PagesInput): Map<string, string> {
   for (const topic of [undefined, ...manifest.topics]) {
     const folder = embedPath(topic?.id).slice(1)
     // Links are relative, so that the site works below any path.
-    pages.set(`${folder}index.html`, renderPage(input, manifest, relatedOf, topic, topic ? '../../' : '../'))
+    pages.set(`${folder}index.html`, renderPage(input, manifest, relatedOf, topic, topic ? '../../' : '../', false))
     const oembed = oembedOf(manifest, topic)
     if (oembed) pages.set(`${folder}oembed.json`, oembed)
   }
-  // An address of an unknown topic shows the top stories. It can have any depth, so its links need the base path.
-  pages.set('embed/404.html', renderPage(input, manifest, relatedOf, undefined, input.base))
+  // An address of an unknown topic says so, and shows the top stories. It can have any depth, so its links need the base path.
+  pages.set('embed/404.html', renderPage(input, manifest, relatedOf, undefined, input.base, true))
   return pages
 }
 
@@ -44,6 +44,7 @@ function renderPage(
   relatedOf: (id: string) => readonly RelatedArticle[],
   topic: Topic | undefined,
   root: string,
+  isUnknownTopic: boolean,
 ): string {
   const { site, topics } = manifest
   const hash = topic ? topic.front : manifest.front
@@ -54,6 +55,7 @@ function renderPage(
   return renderEmbed({
     site,
     topic,
+    isUnknownTopic,
     latest: pick(front.latest),
     top: pick(front.top),
     related: new Map(pick(shown).map(({ id }) => [id, relatedOf(id)])),
@@ -63,6 +65,7 @@ function renderPage(
     files: {
       stylesheet: root + files.stylesheet,
       script: root + files.script,
+      icon: `${root}icon.svg`,
       fonts: files.fonts.map((font) => root + font),
     },
     oembed: site.url && `${site.url}${embedPath(topic?.id)}oembed.json`,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
 import { toArticle } from '../data/articles.ts'
 import { INDEX_URL, frontQuery } from '../data/queries.ts'
 import { topicTree } from '../data/topics.ts'
@@ -10,8 +11,13 @@ import { TopicTree } from '../ui/topic-tree.tsx'
 import { useEdition } from './edition.tsx'
 import { Page } from './page.tsx'
 
+/** Returns the topic of an address of an embedded document. Hosts that know no other answer show the reader there. */
+const embeddedTopic = (path: string) => /^\/embed\/([^/]+)/.exec(path)?.[1]
+
 /** Shown for addresses without a page. It explains why, and lists the latest stories and all topics. */
 export function NotFoundScreen() {
+  const [path] = useLocation()
+  const embedded = embeddedTopic(path)
   const manifest = useEdition()
   const links = useLinks()
   const { errors, lists, page } = useMessages()
@@ -24,7 +30,7 @@ export function NotFoundScreen() {
     <Page title={errors.notFound.page}>
       <div className="page-note">
         <Notice
-          title={errors.notFound.title}
+          title={embedded === undefined ? errors.notFound.title : errors.notFound.embedTitle}
           heading="h1"
           actions={
             <>
@@ -37,7 +43,7 @@ export function NotFoundScreen() {
             </>
           }
         >
-          {errors.notFound.text}
+          {embedded === undefined ? errors.notFound.text : errors.notFound.embedText(embedded)}
         </Notice>
       </div>
       <div className="elsewhere">

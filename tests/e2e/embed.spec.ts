@@ -264,6 +264,7 @@ test.describe('at an unknown topic', () => {
   test('an embedded document answers 404 and shows the top stories', async ({ page, host }) => {
     const response = await page.goto(`${host.edition}embed/no-such-topic/`)
     expect(response?.status()).toBe(404)
+    await expect(page.getByText('There is no such topic here.')).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Top stories')
     await expect(page.locator('.story:visible')).toHaveCount(6)
   })

@@ -67,14 +67,18 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 }
 
-test('no page of the reader violates its own policy @both', async ({ page }) => {
-  const violations = await watchPolicy(page)
-  for (const [name, open] of Object.entries(PAGES))
-    await test.step(name, async () => {
-      await open(page)
-      await expect(page.getByRole('main')).toBeVisible()
-      expect(await violations()).toEqual([])
-    })
+test.describe('at every kind of address', () => {
+  test.use({ expected: [/\b404\b.*no\/such\/page|no\/such\/page.*\b404\b/] })
+
+  test('no page of the reader violates its own policy @both', async ({ page }) => {
+    const violations = await watchPolicy(page)
+    for (const [name, open] of Object.entries(PAGES))
+      await test.step(name, async () => {
+        await open(page)
+        await expect(page.getByRole('main')).toBeVisible()
+        expect(await violations()).toEqual([])
+      })
+  })
 })
 
 test.describe('hostile content of an article', () => {
@@ -201,22 +205,26 @@ test('each path is served with its own headers', async ({ request }) => {
   const page = { csp: /frame-ancestors 'self'.*require-trusted-types-for 'script'/, cache: 'no-cache', cors: undefined }
   const open = { csp: /^$/, cors: '*' }
   const table: Readonly<
-    Record<string, { readonly csp: RegExp; readonly cache: string; readonly cors?: string | undefined }>
+    Record<
+      string,
+      { readonly csp: RegExp; readonly cache: string; readonly cors?: string | undefined; readonly status?: number }
+    >
   > = {
     './': page,
     './index.html': page,
-    './topics/none': page,
-    './2026/01/01/none': page,
+    './topics/none': { ...page, status: 404 },
+    './2026/01/01/none': { ...page, status: 404 },
     './search?q=a': page,
-    './no/such/page': page,
+    './sources/none.com': page,
+    './no/such/page': { ...page, status: 404 },
     './data/manifest.json': { ...open, cache: 'no-cache' },
     './data/schema.json': { ...open, cache: 'no-cache' },
     [`./data/fronts/_site.${manifest.front}.json`]: { ...open, cache: 'public, max-age=31536000, immutable' },
   }
-  for (const [path, { csp, cache, cors }] of Object.entries(table)) {
+  for (const [path, { csp, cache, cors, status = 200 }] of Object.entries(table)) {
     const response = await request.get(path)
     const headers = response.headers()
-    expect(response.status(), path).toBe(200)
+    expect(response.status(), path).toBe(status)
     expect(headers['content-security-policy'] ?? '', path).toMatch(csp)
     expect(headers['content-security-policy'] ?? '', path).not.toContain('unsafe')
     expect(headers['cache-control'], path).toBe(cache)

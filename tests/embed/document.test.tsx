@@ -40,7 +40,12 @@ function render(more: Partial<EmbedInput> = {}): { html: string; page: Document 
     count: 40,
     reader: 'https://daily.example/news/',
     index: '../../data/',
-    files: { stylesheet: '../../app/embed.css', script: '../../app/frame.js', fonts: ['../../app/headline.woff2'] },
+    files: {
+      stylesheet: '../../app/embed.css',
+      script: '../../app/frame.js',
+      icon: '../../icon.svg',
+      fonts: ['../../app/headline.woff2'],
+    },
     ...more,
   })
   return { html, page: new DOMParser().parseFromString(html, 'text/html') }
@@ -148,7 +153,13 @@ test('contains no inline scripts or styles, and loads only pictures of stories f
     (element) => element.getAttribute('src') ?? element.getAttribute('href'),
   )
   expect(new Set(loaded)).toEqual(
-    new Set(['../../app/frame.js', '../../app/embed.css', '../../app/headline.woff2', 'http://pictures.example/1.jpg']),
+    new Set([
+      '../../app/frame.js',
+      '../../app/embed.css',
+      '../../app/headline.woff2',
+      '../../icon.svg',
+      'http://pictures.example/1.jpg',
+    ]),
   )
 })
 
@@ -327,4 +338,15 @@ test('a video is marked on its picture and in its line', () => {
     ['source', 'Vídeo'],
   ])
   expect(page.querySelectorAll('.pic__play svg')).toHaveLength(1)
+})
+
+test('a document for an unknown topic says so above the top stories, and other documents do not', () => {
+  const words = 'There is no such topic here. These are the top stories.'
+  const unknown = show(render({ topic: undefined, isUnknownTopic: true }))
+  expect(unknown.getByText(words).nextElementSibling).toHaveClass('embed__head')
+  expect(show(render()).queryByText(words)).toBeNull()
+})
+
+test('a document has the icon of the site', () => {
+  expect(render().page.querySelector('link[rel="icon"]')?.getAttribute('href')).toBe('../../icon.svg')
 })

@@ -80,6 +80,12 @@ test('a filter in the address is applied when the page opens', async () => {
   expect(summary()).toBe('2 stories, from birch.example')
 })
 
+test('an unknown address of an embedded topic says that there is no such topic', async () => {
+  await openEdition(files, '/embed/moon/')
+  expect(await screen.findByRole('heading', { level: 1, name: 'There is no such topic to embed' })).toBeInTheDocument()
+  expect(screen.getByText(/This edition has no topic “moon”/)).toBeInTheDocument()
+})
+
 test('an unknown topic shows the not-found page', async () => {
   await openEdition(files, '/topics/nowhere')
   expect(await screen.findByRole('heading', { level: 1, name: 'This page is not in print' })).toBeInTheDocument()

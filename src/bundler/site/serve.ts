@@ -5,6 +5,8 @@ import { constants } from 'node:zlib'
 import compression from 'compression'
 import sirv from 'sirv'
 import { UsageError, parseOptions } from '../command/usage.ts'
+import { matchRoute } from '../../contract/routes.ts'
+import { isKnownPage } from './known-page.ts'
 import { normaliseBase } from './base.ts'
 import { type HeaderSet, formatHeaders, readHeaders, siteHeaders } from './headers.ts'
 
@@ -73,8 +75,10 @@ const headersOf = readHeaders(
     ? builtHeaders
     : formatHeaders(siteHeaders(textOf('index.html')), base),
 )
-/** True for an address that the reader answers with a screen. */
-const isPage = (path: string) => !/^(app|data|embed|oembed)\//.test(path) && !/\.[a-z0-9]{1,5}$/i.test(path)
+/** True for an address that the reader answers with a screen. Outlets and tags can look like files: `sources/x.com`. */
+const isPage = (path: string) =>
+  !/^(app|data|embed|oembed)\//.test(path) &&
+  (!/\.[a-z0-9]{1,5}$/i.test(path) || matchRoute(`/${path}`, '').screen !== 'not-found')
 
 /** @param path below the base path, percent-decoded */
 function headersBelow(path: string): HeaderSet {
@@ -97,7 +101,10 @@ const files = sirv(siteFolder, {
   setHeaders: (response, path) => setHeaders(response, path.slice(1)),
 })
 
-/** Answers with a file; for a page that has no file, with the reader, which draws it; for anything else, with 404. */
+/**
+ * Answers with a file; for a page that has no file, with the reader, which draws it. Everything else is answered with 404:
+ * an unknown page with the reader, which says so.
+ */
 function answer(request: IncomingMessage, response: ServerResponse): void {
   // `new URL` would throw for some addresses that strangers send, such as `//`.
   const [pathname = '/', search = ''] = (request.url ?? '/').split(/(?=\?)/, 2)
@@ -117,15 +124,15 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     files(request, response, onMissing)
   }
   const answerMissing = () => {
-    const isEmbed = below.startsWith('embed/')
-    const page = isEmbed ? textOf(NOT_FOUND_EMBED) : ''
-    setHeaders(response, isEmbed ? NOT_FOUND_EMBED : '404.txt')
+    const file = below.startsWith('embed/') ? NOT_FOUND_EMBED : isPage(below) ? FALLBACK : undefined
+    const page = file ? textOf(file) : ''
+    setHeaders(response, file ?? '404.txt')
     response.writeHead(404, { 'content-type': page ? 'text/html; charset=utf-8' : 'text/plain' })
     response.end(page || 'Not found\n')
   }
   compress(request, response, () => {
     serveFile(below, () => {
-      if (isPage(below)) serveFile(FALLBACK, answerMissing)
+      if (isPage(below) && isKnownPage(siteFolder, below, search)) serveFile(FALLBACK, answerMissing)
       else answerMissing()
     })
   })

@@ -227,6 +227,10 @@ export const main = {
       page: 'Not in print',
       title: 'This page is not in print',
       text: 'The address may be mistyped, or the publisher has taken the story out of this edition.',
+      /** For addresses of embedded documents. */
+      embedTitle: 'There is no such topic to embed',
+      embedText: (topic: string) =>
+        `This edition has no topic “${topic}”. The address of an embedded topic ends in one of the topics below.`,
     },
     /** Shown after an error in Broadsheet's own code. */
     broken: {

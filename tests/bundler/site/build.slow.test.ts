@@ -107,6 +107,15 @@ test('a build writes the reader, its pages, the index and the files for hosts, b
   expect(page).toContain('<title>A story · Tide &amp; &lt;Time&gt; $&amp; &#39;s</title>')
   expect(policyOf(page)).toBe(policyOf(html))
   expect(page).toMatch(/src="\/some\/sub\/app\/[^"]+\.js"/)
+  const documents = [...files].filter(([path]) => path.endsWith('.html'))
+  expect(documents.map(([path]) => path)).toEqual(
+    expect.arrayContaining(['404.html', 'embed/404.html', 'embed/index.html', 'index.html']),
+  )
+  for (const [path, bytes] of documents) {
+    const icon = /<link rel="icon" href="([^"]*)"/.exec(bytes.toString())?.[1] ?? ''
+    const address = new URL(icon, `https://site.example/some/sub/${path}`).pathname
+    expect([path, icon && address, files.has('icon.svg')]).toEqual([path, '/some/sub/icon.svg', true])
+  }
   for (const path of [
     '.nojekyll',
     '_redirects',
