@@ -4,7 +4,7 @@ import { type NameKind, nameKeyOf } from '../../src/contract/word-keys.ts'
 import { parseFilter } from '../../src/data/filter.ts'
 import { prepareEngine, runSelection } from '../../src/data/run-selection.ts'
 import { selectionQuery } from '../../src/data/selection-query.ts'
-import { writtenNameQuery } from '../../src/data/written-name.ts'
+import { writtenName, writtenNameQuery } from '../../src/data/written-name.ts'
 import { NOW, article } from '../bundler/workspace.ts'
 import { openIndex } from './open-index.ts'
 
@@ -85,6 +85,13 @@ describe('the page of a name', () => {
   ] as const)('shows the %s %s as the publisher wrote it', async (by, name, written) => {
     edition.serve()
     expect(await edition.client.fetchQuery(writtenNameQuery(edition.manifest, { by, name }))).toMatch(written)
+  })
+
+  test('takes the name from any story that has it', () => {
+    const story = { tags: ['Tide', 'Night Train'], authors: ['Night-Train'] }
+    expect(writtenName(story, { by: 'tag', name: 'night-train' })).toBe('Night Train')
+    expect(writtenName(story, { by: 'author', name: 'night train' })).toBe('Night-Train')
+    expect(writtenName(story, { by: 'tag', name: 'night' })).toBeUndefined()
   })
 
   test('has no written name when no story has it', async () => {
