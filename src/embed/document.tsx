@@ -195,11 +195,7 @@ export function EmbedDocument({
       <Head {...input} />
       <body>
         <main className="embed" aria-labelledby="title">
-          {input.isUnknownTopic && (
-            <p className="embed__note" {...INTERFACE_LANG}>
-              There is no such topic here. These are the top stories.
-            </p>
-          )}
+          {input.isUnknownTopic && <p className="embed__note" {...say.text('noTopic')} />}
           <header className="embed__head">
             <h1 id="title" dir="auto" lang={site.locale}>
               <a href={home} {...NEW_TAB}>

@@ -2,6 +2,7 @@ import type { EmbedMessages } from '../en/embed.ts'
 
 export const embed: EmbedMessages = {
   topStories: 'أهم الأخبار',
+  noTopic: 'لا يوجد هذا الموضوع هنا. هذه أبرز الأخبار.',
   newTab: 'تُفتح الروابط في علامة تبويب جديدة.',
   pause: 'إيقاف مؤقت',
   video: 'فيديو',

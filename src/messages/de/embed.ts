@@ -2,6 +2,7 @@ import type { EmbedMessages } from '../en/embed.ts'
 
 export const embed: EmbedMessages = {
   topStories: 'Das Wichtigste',
+  noTopic: 'Dieses Thema gibt es hier nicht. Das sind die wichtigsten Meldungen.',
   newTab: 'Links öffnen sich in einem neuen Tab.',
   pause: 'Anhalten',
   video: 'Video',

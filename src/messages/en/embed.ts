@@ -8,6 +8,8 @@ import type { Forms } from '../counter.ts'
 export interface EmbedMessages {
   /** Heading of the stories of all topics. */
   readonly topStories: string
+  /** Above the top stories, in a document whose address names no topic of the edition. */
+  readonly noTopic: string
   /** For screen readers, at the start. */
   readonly newTab: string
   /** Name of the button that stops a ticker. */
@@ -37,6 +39,7 @@ export interface EmbedMessages {
 
 export const embed: EmbedMessages = {
   topStories: 'Top stories',
+  noTopic: 'There is no such topic here. These are the top stories.',
   newTab: 'Links open in a new tab.',
   pause: 'Pause',
   video: 'Video',

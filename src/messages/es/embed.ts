@@ -2,6 +2,7 @@ import type { EmbedMessages } from '../en/embed.ts'
 
 export const embed: EmbedMessages = {
   topStories: 'Lo más destacado',
+  noTopic: 'Aquí no existe ese tema. Estas son las noticias principales.',
   newTab: 'Los enlaces se abren en una pestaña nueva.',
   pause: 'Pausar',
   video: 'Vídeo',

@@ -2,6 +2,7 @@ import type { EmbedMessages } from '../en/embed.ts'
 
 export const embed: EmbedMessages = {
   topStories: 'À la une',
+  noTopic: 'Ce thème n’existe pas ici. Voici les articles à la une.',
   newTab: 'Les liens s’ouvrent dans un nouvel onglet.',
   pause: 'Mettre en pause',
   video: 'Vidéo',

@@ -2,6 +2,7 @@ import type { EmbedMessages } from '../en/embed.ts'
 
 export const embed: EmbedMessages = {
   topStories: 'Principais notícias',
+  noTopic: 'Este tema não existe aqui. Estas são as principais notícias.',
   newTab: 'Os links abrem em uma nova aba.',
   pause: 'Pausar',
   video: 'Vídeo',

@@ -2,6 +2,7 @@ import type { EmbedMessages } from '../en/embed.ts'
 
 export const embed: EmbedMessages = {
   topStories: '要闻',
+  noTopic: '这里没有该主题。以下是头条新闻。',
   newTab: '链接会在新标签页中打开。',
   pause: '暂停',
   video: '视频',
