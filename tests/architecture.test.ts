@@ -259,8 +259,10 @@ test('only the command line, the server and the one logger print', () => {
 
 test('no file is too long to be one thing', () => {
   const lines = (module: Module) => readFileSync(join(SRC, module.path), 'utf8').trimEnd().split('\n').length
+  // The messages of a language are one table, which its translator reads from top to bottom.
+  const others = modules.filter(({ folder }) => folder !== 'messages')
   expect(
-    offences(modules, (module) =>
+    offences(others, (module) =>
       lines(module) > MOST_LINES ? [`${lines(module)} lines, at most ${MOST_LINES}`] : [],
     ),
   ).toEqual([])
