@@ -113,8 +113,15 @@ class WordReader {
     const number = NUMBER.exec(text)?.[1]
     if (number !== undefined) {
       const key = THOUSANDS.test(number) ? number.replace(/[.,]/g, '') : number.replace(',', '.')
-      const word = { hash: hashOf(key), surface: text, isNumber: true }
-      return { ...word, isCapital: false, isUpper: false, isAcronym: false, isStop: false }
+      return {
+        hash: hashOf(key),
+        surface: text,
+        isNumber: true,
+        isCapital: false,
+        isUpper: false,
+        isAcronym: false,
+        isStop: false,
+      }
     }
     const surface = text.replace(POSSESSIVE, '').replace(/['’.]/g, '')
     const folded = foldWord(surface)

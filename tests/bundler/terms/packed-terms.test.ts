@@ -3,18 +3,18 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   KIND,
-  TellingWords,
   TermBuffer,
   hashOfTerm,
   isInTitle,
   kindOf,
   packTerms,
   termsAt,
+  wordsInCommon,
 } from '../../../src/bundler/terms/packed-terms.ts'
 import { termsOf } from '../../../src/bundler/terms/terms.ts'
 
 const shared = (one: readonly [string, string], other: readonly [string, string]) =>
-  new TellingWords(termsOf(...one, 'en')).sharedWith(packTerms(...other, 'en'))
+  wordsInCommon(termsOf(...one, 'en'), packTerms(...one, 'en'), packTerms(...other, 'en'))
 
 test('packed terms are sorted by hash, each once, with their kinds and places', () => {
   fc.assert(
