@@ -1,29 +1,29 @@
 import { textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { OpenArticle, PlannedArticle } from '../relate/planned-article.ts'
-import { TellingWords, termsAt } from '../terms/packed-terms.ts'
-import { termsOf } from '../terms/terms.ts'
+import { termsAt, wordsInCommon } from '../terms/packed-terms.ts'
+import { type Term, termsOf } from '../terms/terms.ts'
 
 /** Finds the words that articles have in common with others. Their texts are read again, since only hashes are kept. */
 export class SharedWords {
-  private readonly terms: Uint32Array
-  private readonly words = new Map<PlannedArticle, TellingWords>()
+  private readonly packed: Uint32Array
+  private readonly terms = new Map<PlannedArticle, readonly Term[]>()
 
-  /** @param terms of all articles */
-  constructor(terms: Uint32Array) {
-    this.terms = terms
+  /** @param packed terms of all articles */
+  constructor(packed: Uint32Array) {
+    this.packed = packed
   }
 
   /** Returns the most telling words that two articles have in common, as the first one writes them. */
   between(article: OpenArticle, other: ArticleSummary): string[] {
     const { planned } = article
-    let words = this.words.get(planned)
-    if (!words) this.words.set(planned, (words = readWords(article)))
-    return words.sharedWith(termsAt(this.terms, other))
+    let terms = this.terms.get(planned)
+    if (!terms) this.terms.set(planned, (terms = readTerms(article)))
+    return wordsInCommon(terms, termsAt(this.packed, planned.summary), termsAt(this.packed, other))
   }
 }
 
-function readWords({ record }: OpenArticle): TellingWords {
+function readTerms({ record }: OpenArticle): Term[] {
   const [title, text] = [textOf(record.title), textOf(record.text || record.excerpt)]
-  return new TellingWords(termsOf(title, text, textOf(record.language)))
+  return termsOf(title, text, textOf(record.language))
 }

@@ -91,51 +91,44 @@ export const termsAt = (all: Uint32Array, { firstTerm, terms }: { firstTerm: num
 const RANK: Readonly<Record<TermKind, number>> = { name: 0, pair: 1, word: 2, number: 3, counted: 9 }
 const MAX_WORDS = 4
 
-/** Finds the words that a text has in common with others. */
-export class TellingWords {
-  /** The most telling first. */
-  private readonly terms: readonly Term[]
-
-  /** @param terms of the text */
-  constructor(terms: readonly Term[]) {
-    this.terms = terms
-      .filter(({ kind }) => kind !== 'counted')
-      .sort((a, b) => RANK[a.kind] - RANK[b.kind] || Number(b.inTitle) - Number(a.inTitle))
+/**
+ * Returns the most telling words that two texts have in common, as the first one writes them: names first, and words of its
+ * title before others.
+ * @param terms of the first text
+ * @param own the same terms, as {@link packTerms} returns them
+ * @param other terms of the second text
+ */
+export function wordsInCommon(terms: readonly Term[], own: Uint32Array, other: Uint32Array): string[] {
+  const hashes = sharedHashes(own, other)
+  const shared = terms.filter(({ hash, kind }) => kind !== 'counted' && hashes.has(hash))
+  shared.sort((a, b) => RANK[a.kind] - RANK[b.kind] || Number(b.inTitle) - Number(a.inTitle))
+  let words: string[] = []
+  for (const { kind, surface } of shared) {
+    // Only a pair could still replace some of them.
+    if (words.length === MAX_WORDS && RANK[kind] > RANK.pair) break
+    const parts = surface.toLowerCase().split(' ')
+    const repeats = (word: string) =>
+      word
+        .toLowerCase()
+        .split(' ')
+        .some((part) => parts.includes(part))
+    // A pair replaces its words. What repeats one word of another pair is left out.
+    const others = words.filter((word) => !parts.includes(word.toLowerCase()))
+    if (others.some(repeats) || words.includes(surface)) continue
+    if (others.length < MAX_WORDS) words = [...others, surface]
   }
-
-  /**
-   * Returns the most telling words of the text that another article has too, as the text writes them: names first, and words
-   * of the title before others.
-   * @param other terms of the other article, as {@link packTerms} returns them
-   */
-  sharedWith(other: Uint32Array): string[] {
-    let words: string[] = []
-    for (const { hash, kind, surface } of this.terms) {
-      // Only a pair could still replace some of them.
-      if (words.length === MAX_WORDS && RANK[kind] > RANK.pair) break
-      if (!hasTerm(other, hash)) continue
-      const parts = surface.toLowerCase().split(' ')
-      const repeats = (word: string) =>
-        word
-          .toLowerCase()
-          .split(' ')
-          .some((part) => parts.includes(part))
-      // A pair replaces its words. What repeats one word of another pair is left out.
-      const others = words.filter((word) => !parts.includes(word.toLowerCase()))
-      if (others.some(repeats) || words.includes(surface)) continue
-      if (others.length < MAX_WORDS) words = [...others, surface]
-    }
-    return words
-  }
+  return words
 }
 
-/** Binary search in terms that are sorted by hash. */
-function hasTerm(packed: Uint32Array, hash: number): boolean {
-  let [low, high] = [0, packed.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (hashOfTerm(packed[middle] ?? 0) < hash) low = middle + 1
-    else high = middle
+/** Returns the hashes that two texts have in common. Both are sorted, so one pass finds them. */
+function sharedHashes(one: Uint32Array, other: Uint32Array): Set<number> {
+  const shared = new Set<number>()
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const hash = hashOfTerm(one[i] ?? 0)
+    const difference = hash - hashOfTerm(other[j] ?? 0)
+    if (difference === 0) shared.add(hash)
+    if (difference <= 0) i++
+    if (difference >= 0) j++
   }
-  return low < packed.length && hashOfTerm(packed[low] ?? 0) === hash
+  return shared
 }
