@@ -8,7 +8,7 @@ import { pagesIn } from '../make-site.ts'
 export const SITE = 'https://news.example'
 /** Matches the addresses that a page may have. */
 const ADDRESS =
-  /^(?:https?:\/\/[^/@\s\\]+(?:[/?#]|$)|\/(?![/\\])|(?:\.\.\/){1,2}(?:(?:app|data|topics|\d{4}|embed)\/|$))/
+  /^(?:https?:\/\/[^/@\s\\]+(?:[/?#]|$)|\/(?![/\\])|(?:\.\.\/){1,2}(?:(?:app|data|topics|\d{4}|embed)\/|icon\.svg$|$))/
 /** Matches paths that lead to a folder above. */
 const LEADS_UP = /(?:^|\/)(?:\.|%2e){2}(?:\/|$)|\\|%5c|%00/i
 /** Matches characters that change the direction of text. */
