@@ -13,8 +13,10 @@ type Mutable = Pick<Article, 'title' | 'provider' | 'topics' | 'locale' | 'langu
 export type IsMuted = (card: Mutable) => boolean
 
 /** Returns the language by which the index has cut the endings off the words of a card. */
-export const languageOfCard = ({ site }: Pick<Manifest, 'site'>, { locale, language }: Mutable): string =>
-  language ?? languageOfLocale(locale ?? site.locale)
+export const languageOfCard = (
+  { site }: Pick<Manifest, 'site'>,
+  { locale, language }: Pick<Mutable, 'locale' | 'language'>,
+): string => language ?? languageOfLocale(locale ?? site.locale)
 
 /**
  * Prepares rules for the cards of a page. It decides as `muted-rows.ts` does, but without the catalogue and without the index

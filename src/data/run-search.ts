@@ -16,8 +16,8 @@ import {
   termsOf,
 } from './search.ts'
 import type { SearchQuery } from './search-query.ts'
-import type { MuteRule } from './mute-rule.ts'
-import { mutedRowsQuery } from './muted-rows.ts'
+import { hiddenRowsQuery } from './hidden-rows.ts'
+import type { Hiding } from './hiding.ts'
 import { keepPhrases } from './phrases.ts'
 import { type OpenVolume, loadTables, openVolumes } from './open-volumes.ts'
 import { type KnownWord, nearWords } from './spelling.ts'
@@ -28,7 +28,7 @@ import { wordsIn } from './word-table.ts'
 export interface SearchOutcome {
   /** Rows of the catalogue, best first. All reports of an event are one row. */
   readonly rows: readonly number[]
-  /** Number of stories that match and that rules of the reader hide, by the report that would be shown. */
+  /** Number of stories that match and are hidden, by the report that would be shown. */
   readonly hidden: number
   /** Where a row has the words, when neither title nor excerpt has one. */
   readonly matchOf: (row: number) => WordMatch | undefined
@@ -50,7 +50,7 @@ interface SearchInput {
   readonly query: SearchQuery
   readonly isAllowed: AllowRows
   /** What the reader does not want to see. */
-  readonly rules?: readonly MuteRule[] | undefined
+  readonly hiding?: Hiding | undefined
   /** True to keep to the typed words even when they find nothing. */
   readonly isExact: boolean
 }
@@ -111,7 +111,7 @@ class Searcher {
 
   /** Finds the rows that have all terms and none of the excluded ones. */
   async find(terms: readonly SearchTerm[], excluded: readonly SearchTerm[]): Promise<Found> {
-    const { client, manifest, rules = [] } = this.input
+    const { client, manifest, hiding } = this.input
     const volumes = await this.load([...terms, ...excluded])
     const byTerm = terms.map((term) => findTerm(volumes, term, this.size))
     const nothing: Found = { rows: [], hidden: 0, matchOf: () => undefined, byTerm }
@@ -128,8 +128,8 @@ class Searcher {
     const matching = isRead
       ? await keepPhrases(client, manifest, catalogue, ranked, { phrases, excluded: excludedPhrases })
       : ranked
-    const isMuted = rules.length > 0 ? await client.fetchQuery(mutedRowsQuery(manifest, rules)) : undefined
-    const rows = isMuted ? matching.filter((row) => isMuted[row] !== 1) : matching
+    const isHidden = hiding && (await client.fetchQuery(hiddenRowsQuery(manifest, hiding)))
+    const rows = isHidden ? matching.filter((row) => isHidden[row] !== 1) : matching
     return { rows, hidden: matching.length - rows.length, matchOf: (row) => matchOf(byTerm, row), byTerm }
   }
 

@@ -2,7 +2,7 @@ import type { Provider, Topic } from '../contract/edition.ts'
 import type { WordPlace } from '../contract/volume.ts'
 import type { CardPlace } from './catalogue.ts'
 import type { Since } from './filter.ts'
-import type { MuteRule } from './mute-rule.ts'
+import type { Hiding } from './hiding.ts'
 import type { MarkedIds } from './select-engine.ts'
 
 /** How a row matched when neither its title nor its excerpt has the words. */
@@ -44,7 +44,7 @@ export interface SearchAnswer {
   readonly error?: unknown
   /** All stories found, in order. Still the former ones while loading. */
   readonly hits: SearchHits
-  /** Number of stories that match and that rules of the reader hide. */
+  /** Number of stories that match and are hidden. */
   readonly hidden: number
   /** False while files are on their way; hits may grow. */
   readonly isComplete: boolean
@@ -73,5 +73,5 @@ export interface SearchInput extends SearchOptions {
   /** What the reader has opened and saved, for queries that ask for it. */
   readonly marked?: MarkedIds | undefined
   /** What the reader does not want to see. */
-  readonly rules?: readonly MuteRule[] | undefined
+  readonly hiding?: Hiding | undefined
 }

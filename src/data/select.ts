@@ -55,7 +55,7 @@ export interface SelectOptions {
   readonly isSaved?: Uint8Array | undefined
   /** 1 for each row that the page lists, for example those with a tag. Absent when it lists all. */
   readonly isWithin?: Uint8Array | undefined
-  /** 1 for each row that a rule of the reader hides. Absent without rules. */
+  /** 1 for each row that is hidden from the reader. Absent when nothing is. */
   readonly isMuted?: Uint8Array | undefined
 }
 

@@ -3,12 +3,13 @@ import type { Manifest, Topic } from '../contract/edition.ts'
 import { IndexError } from './errors.ts'
 import { type Filter, formatFilter } from './filter.ts'
 import { catalogueQuery, idHashesQuery, ranksQuery } from './load-catalogue.ts'
-import type { MuteRule } from './mute-rule.ts'
-import { mutedRowsQuery } from './muted-rows.ts'
+import { hiddenRowsQuery } from './hidden-rows.ts'
+import type { Hiding } from './hiding.ts'
 import { type StoryName, rowsOfNameQuery } from './rows-of-name.ts'
 import type { StartWorker, prepareEngine, runSelection } from './run-selection.ts'
 import type { MarkedIds } from './select-engine.ts'
 import { type Descendants, descendantsOf } from './topics.ts'
+import { versionOf } from './version-of.ts'
 
 const trees = new WeakMap<readonly Topic[], Descendants>()
 
@@ -25,16 +26,6 @@ export type LoadSelecting = () => Promise<{
   readonly startWorker: StartWorker
 }>
 
-let versions = 0
-const versionsOfMarks = new WeakMap<MarkedIds, number>()
-
-/** Marks are part of a key, and thousands of ids are too long for one. */
-function versionOf(marks: MarkedIds): number {
-  const version = versionsOfMarks.get(marks) ?? ++versions
-  versionsOfMarks.set(marks, version)
-  return version
-}
-
 async function loadScript(load: LoadSelecting) {
   try {
     const script = await load()
@@ -50,7 +41,7 @@ interface SelectionOptions {
   /** The tag or the author whose stories the page lists. */
   readonly name?: StoryName | undefined
   /** What the reader does not want to see. */
-  readonly rules?: readonly MuteRule[] | undefined
+  readonly hiding?: Hiding | undefined
   /** Milliseconds since 1970. */
   readonly now: number
   /** What the reader has opened and saved; undefined when neither the filter nor the page needs it. */
@@ -59,9 +50,17 @@ interface SelectionOptions {
 }
 
 /** The stories that match a filter, and the counts of its choices. The last selection is shown until it is there. */
-export const selectionQuery = (manifest: Manifest, { filter, name, rules = [], now, marks, load }: SelectionOptions) =>
+export const selectionQuery = (manifest: Manifest, { filter, name, hiding, now, marks, load }: SelectionOptions) =>
   queryOptions({
-    queryKey: ['selection', manifest.edition, formatFilter(filter), name, rules, now, marks && versionOf(marks)],
+    queryKey: [
+      'selection',
+      manifest.edition,
+      formatFilter(filter),
+      name,
+      hiding && versionOf(hiding),
+      now,
+      marks && versionOf(marks),
+    ],
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
     placeholderData: keepPreviousData,
@@ -72,7 +71,7 @@ export const selectionQuery = (manifest: Manifest, { filter, name, rules = [], n
         filter.sort === 'top' ? client.fetchQuery(ranksQuery(manifest)) : undefined,
         marks && client.fetchQuery(idHashesQuery(manifest)),
         name && client.fetchQuery(rowsOfNameQuery(manifest, name)),
-        rules.length > 0 ? client.fetchQuery(mutedRowsQuery(manifest, rules)) : undefined,
+        hiding && client.fetchQuery(hiddenRowsQuery(manifest, hiding)),
       ])
       return runSelection(
         startWorker,

@@ -8,18 +8,19 @@ import { type CardPlace, type Catalogue, placeOf } from './catalogue.ts'
 import { type Filter, countFilters, formatFilter } from './filter.ts'
 import { catalogueQuery } from './load-catalogue.ts'
 import { INDEX_URL, cardShardQuery, frontQuery } from './queries.ts'
-import type { MuteRule } from './mute-rule.ts'
+import type { Hiding } from './hiding.ts'
 import type { StoryName } from './rows-of-name.ts'
 import type { MarkedIds } from './select-engine.ts'
 import type { Selection } from './select.ts'
 import { type LoadSelecting, selectionQuery } from './selection-query.ts'
+import { versionOf } from './version-of.ts'
 
 /** The part of a list that is loaded. While another filter is being applied, it is still that of the filter before. */
 export interface ListView {
   readonly filter: Filter
   /** Exact number of places in the list. */
   readonly total: number
-  /** Exact number of stories that would be in the list without the reader's rules. */
+  /** Exact number of stories that would also be in the list if the reader had not hidden them. */
   readonly hidden: number
   /** Exact number of providers of the list. */
   readonly outlets: number
@@ -57,8 +58,11 @@ interface Options {
   readonly topic: Topic | undefined
   /** Tag or author whose page this is. */
   readonly name?: StoryName | undefined
-  /** What the reader does not want to see. With rules, every list comes from the catalogue, as fronts are the same for all. */
-  readonly rules?: readonly MuteRule[] | undefined
+  /**
+   * What the reader does not want to see. Lists then come from the catalogue, as fronts are the same for all readers. `loading`
+   * until it is known.
+   */
+  readonly hiding?: Hiding | 'loading' | undefined
   readonly filter: Filter
   /** Number of articles to load. */
   readonly wanted: number
@@ -78,9 +82,10 @@ interface Options {
  * the card shards are loaded when the list is filtered, shows every report, or grows past the front.
  */
 export function useArticleList(manifest: Manifest, options: Options): ArticleList {
-  const { topic, name, rules = [], filter, wanted, isEager, now } = options
+  const { topic, name, filter, wanted, isEager, now } = options
+  const hiding = options.hiding === 'loading' ? undefined : options.hiding
   const marks = options.marks === 'loading' ? undefined : options.marks
-  const isPlain = !name && rules.length === 0 && countFilters(filter) === 0 && !filter.reports
+  const isPlain = !name && options.hiding === undefined && countFilters(filter) === 0 && !filter.reports
   const front = useQuery({ ...frontQuery(manifest, topic), enabled: isPlain })
   const order = front.data && (filter.sort === 'top' ? front.data.top : front.data.latest)
   const plainTotal = topic?.count ?? manifest.counts.stories
@@ -90,8 +95,8 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   const catalogue = useQuery({ ...catalogueQuery(manifest), enabled })
   const whole = topic ? { ...filter, topics: [topic.id, ...filter.topics] } : filter
   const selected = useQuery({
-    ...selectionQuery(manifest, { filter: whole, name, rules, now, marks, load: options.loadSelecting }),
-    enabled: enabled && options.marks !== 'loading',
+    ...selectionQuery(manifest, { filter: whole, name, hiding, now, marks, load: options.loadSelecting }),
+    enabled: enabled && options.marks !== 'loading' && options.hiding !== 'loading',
   })
   const providerCount = name ? countOutlets(selected.data) : (topic?.providers ?? manifest.counts.providers)
   const rows = selected.isPlaceholderData ? undefined : selected.data?.rows
@@ -130,7 +135,7 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   const failed = [...(isPlain ? [front] : []), selected, ...loaded].filter((query) => query.isError)
   const isSettled = total !== undefined && (count > 0 || total === 0)
   const nameKey = name ? nameKeyOf(name.by, name.name) : ''
-  const viewKey = `${manifest.edition} ${nameKey} ${JSON.stringify(rules)} ${formatFilter(whole)} ${now} ${marks && selected.dataUpdatedAt} ${count} ${usesFront} ${total}`
+  const viewKey = `${manifest.edition} ${nameKey} ${hiding ? versionOf(hiding) : ''} ${formatFilter(whole)} ${now} ${marks && selected.dataUpdatedAt} ${count} ${usesFront} ${total}`
   const [shown, setShown] = useState<{ key: string; view: ListView }>()
   // Making articles takes a while, and the same articles must stay the same objects, so that cards are not drawn again.
   if (isSettled && shown?.key !== viewKey) {

@@ -5,7 +5,6 @@ import { toProvider } from './articles.ts'
 import { type CatalogueRows, placeOf } from './catalogue.ts'
 import { catalogueGroupsQuery, catalogueRowsQuery } from './load-catalogue.ts'
 import { markedParts } from './marked-parts.ts'
-import type { MuteRule } from './mute-rule.ts'
 import { INDEX_URL, frontQuery, manifestQuery, neverStale } from './queries.ts'
 import { type SearchOutcome, runSearch } from './run-search.ts'
 import type { SearchAnswer, SearchFacets, SearchHit, SearchHits, SearchInput, SearchOptions } from './search-answer.ts'
@@ -15,13 +14,13 @@ import { searchVolumeQuery } from './search-queries.ts'
 import type { MarkedIds } from './select-engine.ts'
 import { type SearchTerm, matchesName, termOf, termsOf } from './search.ts'
 import type { Stemmers } from './stemmers.ts'
+import { versionOf } from './version-of.ts'
 
 /** Limit for topics and for outlets. With more matches, the query is too vague to be a name. */
 const MAX_NAMES = 6
 
 const NO_STEMMERS: Stemmers = new Map()
 const NO_PROVIDERS: readonly Provider[] = []
-const NO_RULES: readonly MuteRule[] = []
 const NOTHING_MARKED: MarkedIds = { saved: [], read: [] }
 
 /**
@@ -29,7 +28,7 @@ const NOTHING_MARKED: MarkedIds = { saved: [], read: [] }
  */
 export function useSearch(
   query: string,
-  { sort, exact, now, isCounted, marked = NOTHING_MARKED, rules = NO_RULES }: SearchInput,
+  { sort, exact, now, isCounted, marked = NOTHING_MARKED, hiding }: SearchInput,
 ): SearchAnswer & { readonly retry: () => void } {
   const manifest = useQuery({ ...manifestQuery, enabled: false }).data
   // The field is about to be used.
@@ -38,7 +37,7 @@ export function useSearch(
   const isIdle = !manifest || isEmptySearch(parsed)
   const marks = parsed.is.length > 0 ? [...marked.saved, '', ...marked.read] : []
   const search = useQuery({
-    queryKey: ['search answer', manifest?.edition, parsed, exact, marks, rules],
+    queryKey: ['search answer', manifest?.edition, parsed, exact, marks, hiding && versionOf(hiding)],
     ...neverStale,
     structuralSharing: false,
     enabled: !isIdle,
@@ -46,7 +45,7 @@ export function useSearch(
     queryFn: ({ client }) => {
       if (!manifest) throw new Error('There is no edition to search.')
       const isAllowed = (rows: CatalogueRows) => allowedRows(client, manifest, parsed, marked, rows)
-      return runSearch({ client, manifest, query: parsed, isAllowed, rules, isExact: exact })
+      return runSearch({ client, manifest, query: parsed, isAllowed, hiding, isExact: exact })
     },
   })
   const outcome = isIdle ? undefined : search.data

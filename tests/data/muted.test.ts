@@ -4,6 +4,9 @@ import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toArticle } from '../../src/data/articles.ts'
 import { parseFilter } from '../../src/data/filter.ts'
+import { hiddenRowsQuery } from '../../src/data/hidden-rows.ts'
+import type { Hiding } from '../../src/data/hiding.ts'
+import { loadIsHidden } from '../../src/data/is-hidden.ts'
 import { languageOfCard, loadIsMuted } from '../../src/data/is-muted.ts'
 import type { MuteRule } from '../../src/data/mute-rule.ts'
 import { mutedRowsQuery } from '../../src/data/muted-rows.ts'
@@ -111,6 +114,38 @@ function articles() {
     .flatMap(({ cards, providers }) => cards.map((card) => toArticle(card, { ...lookup, providers })))
 }
 
+const NONE: ReadonlySet<string> = new Set()
+const hidingOf = (rules: readonly MuteRule[]): Hiding => ({ rules, ids: NONE, kept: NONE })
+
+describe('hidden stories', () => {
+  test('are the same among cards as among the rows of the edition, and saved ones are never hidden', async () => {
+    edition.serve()
+    const { client, manifest } = edition
+    const cards = articles()
+    const anyIds = fc.subarray(cards.map(({ id }) => id)).map((ids): ReadonlySet<string> => new Set(ids))
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyRule, { maxLength: 2 }), anyIds, anyIds, async (rules, ids, kept) => {
+        const hiding = { rules, ids, kept }
+        const rows = await client.fetchQuery(hiddenRowsQuery(manifest, hiding))
+        const isHidden = await loadIsHidden(manifest, hiding, cards)
+        expect(cards.map((card) => (isHidden(card) ? 1 : 0))).toEqual([...rows])
+        expect(cards.filter(({ id }) => kept.has(id)).some(isHidden)).toBe(false)
+        expect(cards.filter(({ id }) => ids.has(id) && !kept.has(id)).every(isHidden)).toBe(true)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('load nothing for a card as long as there is no rule for words', async () => {
+    edition.serve()
+    edition.requested.length = 0
+    const [first, second] = articles()
+    const isHidden = await loadIsHidden(edition.manifest, { ...hidingOf([]), ids: new Set([first?.id ?? '']) })
+    expect([first, second].map((card) => card && isHidden(card))).toEqual([true, false])
+    expect(edition.requested).toEqual([])
+  })
+})
+
 describe('rules', () => {
   test('decide the same for a card as for its row in the whole edition, in every script', async () => {
     edition.serve()
@@ -181,12 +216,18 @@ describe('rules', () => {
     const load = () => Promise.resolve({ runSelection, prepareEngine, startWorker: () => undefined })
     const select = (given: readonly MuteRule[]) =>
       client.fetchQuery(
-        selectionQuery(manifest, { filter: parseFilter(''), rules: given, now: NOW.getTime(), marks: undefined, load }),
+        selectionQuery(manifest, {
+          filter: parseFilter(''),
+          hiding: hidingOf(given),
+          now: NOW.getTime(),
+          marks: undefined,
+          load,
+        }),
       )
     const search = (given: readonly MuteRule[]) => {
       const isAllowed = () => Promise.resolve(() => true)
       const query = parseSearch('fluten ')
-      return runSearch({ client, manifest, query, isAllowed, rules: given, isExact: false })
+      return runSearch({ client, manifest, query, isAllowed, hiding: hidingOf(given), isExact: false })
     }
     const [all, ruled] = [await select([]), await select(rules)]
     expect(ruled.hidden).toBeGreaterThan(10)

@@ -1,0 +1,31 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Manifest } from '../contract/edition.ts'
+import type { Hiding } from './hiding.ts'
+import { sizeOf } from './join-catalogue.ts'
+import { catalogueRowsQuery, idHashesQuery } from './load-catalogue.ts'
+import { mutedRowsQuery } from './muted-rows.ts'
+import { neverStale } from './queries.ts'
+import { rowsOfIds } from './rows-of-ids.ts'
+import { versionOf } from './version-of.ts'
+
+/** The rows of the edition that are hidden from the reader: 1 for each, 0 for all others. */
+export const hiddenRowsQuery = (manifest: Manifest, hiding: Hiding) =>
+  queryOptions({
+    queryKey: ['hidden rows', manifest.edition, versionOf(hiding)],
+    ...neverStale,
+    structuralSharing: false,
+    queryFn: ({ client }) => hiddenRows(client, manifest, hiding),
+  })
+
+async function hiddenRows(client: QueryClient, manifest: Manifest, { rules, ids, kept }: Hiding): Promise<Uint8Array> {
+  const needsIds = ids.size + kept.size > 0
+  const [muted, catalogue, hashes] = await Promise.all([
+    rules.length > 0 ? client.fetchQuery(mutedRowsQuery(manifest, rules)) : new Uint8Array(sizeOf(manifest)),
+    needsIds ? client.fetchQuery(catalogueRowsQuery(manifest)) : undefined,
+    needsIds ? client.fetchQuery(idHashesQuery(manifest)) : undefined,
+  ])
+  if (!catalogue || !hashes) return muted
+  const isNamed = rowsOfIds(catalogue, hashes, ids.keys())
+  const isKept = rowsOfIds(catalogue, hashes, kept.keys())
+  return muted.map((isMuted, row) => (isKept[row] === 1 ? 0 : isMuted | (isNamed[row] ?? 0)))
+}
