@@ -12,11 +12,14 @@ import {
   pruneOpenedFiles,
 } from '../data/edition-download.ts'
 import { IndexError } from '../data/errors.ts'
+import { loadIsHidden } from '../data/is-hidden.ts'
 import { fetchManifest, manifestQuery } from '../data/queries.ts'
+import { hidingOf } from '../screens/hiding-of.ts'
 import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-notices.tsx'
 import type { DeviceViews } from '../screens/device-views.ts'
 import { getDevice, isInstalled, setDevice, setDeviceActions } from '../state/device.ts'
 import { getMarks, marksLoaded } from '../state/marks.ts'
+import { getRules, watchRules } from '../state/rules.ts'
 import { getPreferences, setPreferences, watchPreferences } from '../state/preferences.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
 import { continueVisit, countVisit, readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
@@ -50,6 +53,15 @@ function recordCheck(): void {
   setDevice({ checkedAt })
 }
 
+/** Counts what a newer edition adds, without hidden stories. */
+async function countNews(queries: QueryClient, shown: Manifest, fetched: Manifest): Promise<void> {
+  const hiding = hidingOf(getRules(), getMarks())
+  const isHidden = hiding && (await loadIsHidden(fetched, hiding))
+  const news = await compareEditions(queries, shown, fetched, (id) => getMarks().read.has(id), isHidden)
+  setDevice({ news: { edition: fetched.edition, ...news } })
+  if (isInstalled()) await navigator.setAppBadge?.(news.added).catch(() => {})
+}
+
 /** Fetches the newest manifest and counts what its edition adds. The list on the page stays as it is. */
 async function checkEdition(): Promise<void> {
   lastCheckAt = Date.now()
@@ -68,9 +80,7 @@ async function checkEdition(): Promise<void> {
     newest = fetched
     // Before the marks are loaded, every story would count as unread.
     await marksLoaded
-    const news = await compareEditions(client.current, shown, fetched, (id) => getMarks().read.has(id))
-    setDevice({ news: { edition: fetched.edition, ...news } })
-    if (isInstalled()) await navigator.setAppBadge?.(news.added).catch(() => {})
+    await countNews(client.current, shown, fetched)
     downloadIfWanted(fetched)
   } catch (error) {
     if (error instanceof IndexError && error.kind === 'unreachable') setOnline(false)
@@ -207,6 +217,11 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
   })
   watchPreferences((now, before) => {
     if (now.keep !== before.keep) void applyDownloadPreference()
+  })
+  watchRules(() => {
+    const shown = shownManifest()
+    // A count that could not be made anew stays as it is.
+    if (shown && newest) void countNews(queryClient, shown, newest).catch(() => {})
   })
   document.documentElement.toggleAttribute('data-installed', isInstalled())
   setOnline(navigator.onLine)

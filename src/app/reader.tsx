@@ -8,6 +8,7 @@ import { NotFoundScreen } from '../screens/not-found-screen.tsx'
 import { SavedPage } from '../screens/saved-page.tsx'
 import { SearchOverlay } from '../screens/search-overlay.tsx'
 import { SearchPage } from '../screens/search-page.tsx'
+import { StoryActionsProvider } from '../screens/story-actions-provider.tsx'
 import { TopicScreen } from '../screens/topic-screen.tsx'
 import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
 import { PageRouter } from './page-router.tsx'
@@ -72,8 +73,10 @@ export function Reader() {
   return (
     <>
       <Edition now={now} fallback={skeletonOf(route)}>
-        <PageRouter page={page}>{screenOf(route)}</PageRouter>
-        {below && <SearchOverlay onClose={() => window.history.back()} />}
+        <StoryActionsProvider>
+          <PageRouter page={page}>{screenOf(route)}</PageRouter>
+          {below && <SearchOverlay onClose={() => window.history.back()} />}
+        </StoryActionsProvider>
       </Edition>
       <RouteAnnouncer path={page.path} />
     </>

@@ -51,6 +51,8 @@ interface SearchInput {
   readonly isAllowed: AllowRows
   /** What the reader does not want to see. */
   readonly hiding?: Hiding | undefined
+  /** Finds hidden stories too. They are still counted. */
+  readonly showsHidden?: boolean | undefined
   /** True to keep to the typed words even when they find nothing. */
   readonly isExact: boolean
 }
@@ -111,7 +113,7 @@ class Searcher {
 
   /** Finds the rows that have all terms and none of the excluded ones. */
   async find(terms: readonly SearchTerm[], excluded: readonly SearchTerm[]): Promise<Found> {
-    const { client, manifest, hiding } = this.input
+    const { client, manifest, hiding, showsHidden } = this.input
     const volumes = await this.load([...terms, ...excluded])
     const byTerm = terms.map((term) => findTerm(volumes, term, this.size))
     const nothing: Found = { rows: [], hidden: 0, matchOf: () => undefined, byTerm }
@@ -129,8 +131,9 @@ class Searcher {
       ? await keepPhrases(client, manifest, catalogue, ranked, { phrases, excluded: excludedPhrases })
       : ranked
     const isHidden = hiding && (await client.fetchQuery(hiddenRowsQuery(manifest, hiding)))
-    const rows = isHidden ? matching.filter((row) => isHidden[row] !== 1) : matching
-    return { rows, hidden: matching.length - rows.length, matchOf: (row) => matchOf(byTerm, row), byTerm }
+    const shown = isHidden ? matching.filter((row) => isHidden[row] !== 1) : matching
+    const rows = showsHidden ? matching : shown
+    return { rows, hidden: matching.length - shown.length, matchOf: (row) => matchOf(byTerm, row), byTerm }
   }
 
   /** Loads the words that some terms need. */

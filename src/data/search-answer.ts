@@ -73,5 +73,7 @@ export interface SearchInput extends SearchOptions {
   /** What the reader has opened and saved, for queries that ask for it. */
   readonly marked?: MarkedIds | undefined
   /** What the reader does not want to see. */
-  readonly hiding?: Hiding | undefined
+  readonly hiding?: Hiding | 'loading' | undefined
+  /** Finds hidden stories too. They are still counted. */
+  readonly showsHidden?: boolean
 }

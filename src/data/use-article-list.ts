@@ -20,8 +20,6 @@ export interface ListView {
   readonly filter: Filter
   /** Exact number of places in the list. */
   readonly total: number
-  /** Exact number of stories that would also be in the list if the reader had not hidden them. */
-  readonly hidden: number
   /** Exact number of providers of the list. */
   readonly outlets: number
   /** The articles that have been loaded, from the start of the list. */
@@ -34,6 +32,8 @@ export interface ArticleList {
   readonly view: ListView | undefined
   /** True while the view is that of another filter. */
   readonly isOutdated: boolean
+  /** Number of stories that match and that the reader has hidden, also while the list shows them. */
+  readonly hidden: number
   /** True while more articles are loading. */
   readonly isPending: boolean
   readonly error: Error | null
@@ -63,6 +63,8 @@ interface Options {
    * until it is known.
    */
   readonly hiding?: Hiding | 'loading' | undefined
+  /** Lists hidden stories among the others. They are still counted. */
+  readonly showsHidden?: boolean
   readonly filter: Filter
   /** Number of articles to load. */
   readonly wanted: number
@@ -82,10 +84,12 @@ interface Options {
  * the card shards are loaded when the list is filtered, shows every report, or grows past the front.
  */
 export function useArticleList(manifest: Manifest, options: Options): ArticleList {
-  const { topic, name, filter, wanted, isEager, now } = options
-  const hiding = options.hiding === 'loading' ? undefined : options.hiding
+  const { topic, name, filter, wanted, isEager, now, showsHidden = false } = options
+  const known = options.hiding === 'loading' ? undefined : options.hiding
+  const hiding = showsHidden ? undefined : known
   const marks = options.marks === 'loading' ? undefined : options.marks
-  const isPlain = !name && options.hiding === undefined && countFilters(filter) === 0 && !filter.reports
+  const isPlain =
+    !name && (showsHidden || options.hiding === undefined) && countFilters(filter) === 0 && !filter.reports
   const front = useQuery({ ...frontQuery(manifest, topic), enabled: isPlain })
   const order = front.data && (filter.sort === 'top' ? front.data.top : front.data.latest)
   const plainTotal = topic?.count ?? manifest.counts.stories
@@ -97,6 +101,10 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   const selected = useQuery({
     ...selectionQuery(manifest, { filter: whole, name, hiding, now, marks, load: options.loadSelecting }),
     enabled: enabled && options.marks !== 'loading' && options.hiding !== 'loading',
+  })
+  const withoutHidden = useQuery({
+    ...selectionQuery(manifest, { filter: whole, name, hiding: known, now, marks, load: options.loadSelecting }),
+    enabled: showsHidden && known !== undefined && options.marks !== 'loading',
   })
   const providerCount = name ? countOutlets(selected.data) : (topic?.providers ?? manifest.counts.providers)
   const rows = selected.isPlaceholderData ? undefined : selected.data?.rows
@@ -140,12 +148,12 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   // Making articles takes a while, and the same articles must stay the same objects, so that cards are not drawn again.
   if (isSettled && shown?.key !== viewKey) {
     const outlets = isPlain ? providerCount : (selected.data?.outlets ?? 0)
-    const hidden = isPlain ? 0 : (selected.data?.hidden ?? 0)
-    setShown({ key: viewKey, view: { filter, total, hidden, outlets, articles: toArticles() } })
+    setShown({ key: viewKey, view: { filter, total, outlets, articles: toArticles() } })
   }
   return {
     view: shown?.view,
     isOutdated: !isSettled,
+    hidden: (known && (showsHidden ? withoutHidden : selected).data?.hidden) ?? 0,
     isPending: failed.length === 0 && (total === undefined || count < expected),
     error: failed[0]?.error ?? null,
     retry: () => void Promise.all(failed.map((query) => query.refetch())),

@@ -28,24 +28,25 @@ const NOTHING_MARKED: MarkedIds = { saved: [], read: [] }
  */
 export function useSearch(
   query: string,
-  { sort, exact, now, isCounted, marked = NOTHING_MARKED, hiding }: SearchInput,
+  { sort, exact, now, isCounted, marked = NOTHING_MARKED, hiding: given, showsHidden }: SearchInput,
 ): SearchAnswer & { readonly retry: () => void } {
   const manifest = useQuery({ ...manifestQuery, enabled: false }).data
   // The field is about to be used.
   useQueries({ queries: (manifest?.volumes ?? []).map(searchVolumeQuery) })
+  const hiding = given === 'loading' ? undefined : given
   const parsed = useMemo(() => parseSearch(query), [query])
   const isIdle = !manifest || isEmptySearch(parsed)
   const marks = parsed.is.length > 0 ? [...marked.saved, '', ...marked.read] : []
   const search = useQuery({
-    queryKey: ['search answer', manifest?.edition, parsed, exact, marks, hiding && versionOf(hiding)],
+    queryKey: ['search answer', manifest?.edition, parsed, exact, marks, hiding && versionOf(hiding), showsHidden],
     ...neverStale,
     structuralSharing: false,
-    enabled: !isIdle,
+    enabled: !isIdle && given !== 'loading',
     placeholderData: keepPreviousData,
     queryFn: ({ client }) => {
       if (!manifest) throw new Error('There is no edition to search.')
       const isAllowed = (rows: CatalogueRows) => allowedRows(client, manifest, parsed, marked, rows)
-      return runSearch({ client, manifest, query: parsed, isAllowed, hiding, isExact: exact })
+      return runSearch({ client, manifest, query: parsed, isAllowed, hiding, showsHidden, isExact: exact })
     },
   })
   const outcome = isIdle ? undefined : search.data

@@ -5,6 +5,7 @@ import { markRead, useMarks } from '../state/marks.ts'
 import { useMessages } from '../ui/messages.ts'
 import { SaveButton } from '../ui/save-button.tsx'
 import { StorySkeleton } from '../ui/skeletons.tsx'
+import { StoryMenuButton } from '../ui/story-menu-button.tsx'
 import { useEdition } from './edition.tsx'
 import { LazyScreen, screenQuery } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
@@ -60,7 +61,16 @@ export function ArticleScreen({ id }: { readonly id: string }) {
     )
   }
   return (
-    <Page title={article.title} topic={article.topics[0]} action={<SaveButton article={article} as="tool" />}>
+    <Page
+      title={article.title}
+      topic={article.topics[0]}
+      action={
+        <>
+          <SaveButton article={article} as="tool" />
+          <StoryMenuButton article={article} as="tool" />
+        </>
+      }
+    >
       <LazyScreen
         {...OPEN_STORY}
         what={messages.errors.parts.story}

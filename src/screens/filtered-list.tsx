@@ -19,11 +19,13 @@ import { choicesOf, describeFilter } from './describe-filter.ts'
 import { useEdition } from './edition.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { DAYS, sourceOptions, timeListOptions, topicOptions, typeOptions } from './filter-options.ts'
+import { HiddenLine } from './hidden-line.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
 import { withScrollAnchor } from './scroll-anchor.ts'
 import { useChosenFilter } from './use-chosen-filter.ts'
 import { loadSelecting, useEarlyWorker } from './use-early-worker.ts'
+import { useHiding } from './use-hiding.ts'
 import { useMarkedIds } from './use-marked-ids.ts'
 import { useNearEnd } from './use-near-end.ts'
 import { useNow } from './use-now.ts'
@@ -73,6 +75,8 @@ export function FilteredList({ topic, filter }: Props) {
   const query = formatFilter(filter)
   const { chosen, choose } = useChosenFilter(filter, query)
   const now = useNow(query)
+  const hiding = useHiding()
+  const [showsHidden, setShowsHidden] = useState(false)
   const marks = useMarkedIds(wasSheetOpened || Boolean(filter.unread ?? filter.saved))
   const { shown, steps, showMore } = useShownCount(`${manifest.edition} ${topic?.id ?? ''} ${query}`)
   const list = useArticleList(manifest, {
@@ -83,6 +87,8 @@ export function FilteredList({ topic, filter }: Props) {
     isEager: isBarReached,
     now,
     marks,
+    hiding,
+    showsHidden,
     loadSelecting,
   })
   const { view, isOutdated, error } = list
@@ -223,6 +229,7 @@ export function FilteredList({ topic, filter }: Props) {
         </LazyScreen>
       </Sheet>
       <section aria-label={messages.stories} aria-busy={isOutdated || list.isPending} className="stories">
+        <HiddenLine count={list.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />
         {view && !(isOutdated && error) && (
           <Stories
             articles={view.articles}

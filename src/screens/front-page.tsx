@@ -1,7 +1,5 @@
-import type { Article } from '../contract/article.ts'
+import { useState } from 'react'
 import type { Front } from '../contract/edition.ts'
-import { toArticle } from '../data/articles.ts'
-import { INDEX_URL } from '../data/queries.ts'
 import { ArticleCard } from '../ui/article-card.tsx'
 import { LeadStory } from '../ui/lead-story.tsx'
 import { useMessages } from '../ui/messages.ts'
@@ -10,12 +8,11 @@ import { Sentence } from '../ui/sentence.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { Ticker } from '../ui/ticker.tsx'
 import { TopicBand } from '../ui/topic-band.tsx'
-import { withUniquePictures } from '../ui/unique-pictures.ts'
 import { useEdition } from './edition.tsx'
-
-const RAIL_LENGTH = 6
-const ROW_LENGTH = 4
-const BAND_LENGTH = 7
+import { FrontSkeletons } from './front-skeletons.tsx'
+import { frontStories } from './front-stories.ts'
+import { HiddenLine } from './hidden-line.tsx'
+import { useIsHidden } from './use-hiding.ts'
 
 /**
  * The front page: the lead story beside a rail of the latest headlines, a row of four stories, and a band for each home
@@ -26,28 +23,11 @@ export function FrontPage({ front }: { readonly front: Front }) {
   const links = useLinks()
   const { page, lists } = useMessages()
   const latestHref = `${links.home}?sort=latest`
-  const articleAt = (index: number): Article[] => {
-    const card = front.cards[index]
-    return card ? [toArticle(card, { providers: front.providers, topics, indexUrl: INDEX_URL })] : []
-  }
-  const used = new Set<string>()
-  const pictures = new Set<string>()
-  const takeUnused = (positions: readonly number[], count: number): Article[] => {
-    const articles = positions
-      .flatMap(articleAt)
-      .filter((article) => !used.has(article.id))
-      .slice(0, count)
-    for (const article of articles) used.add(article.id)
-    return articles
-  }
-  const [lead] = withUniquePictures(takeUnused(front.lead, 1), pictures)
-  const row = withUniquePictures(takeUnused(front.lead, ROW_LENGTH), pictures)
-  const rail = takeUnused(front.latest, RAIL_LENGTH)
-  const bands = front.bands.flatMap((band) => {
-    const topic = topics.find((t) => t.id === band.topic)
-    const articles = withUniquePictures(takeUnused(band.cards, BAND_LENGTH), pictures)
-    return topic && articles.length > 0 ? [{ topic, articles }] : []
-  })
+  const isHidden = useIsHidden({ key: front.cards[0]?.id ?? '', cards: front.cards })
+  const [showsHidden, setShowsHidden] = useState(false)
+  if (!isHidden) return <FrontSkeletons />
+  const stories = frontStories(front, topics, isHidden)
+  const { lead, row, rail, bands } = showsHidden ? frontStories(front, topics, () => false) : stories
   return (
     <>
       <h1 className="sr-only">{page.topStories}</h1>
@@ -82,6 +62,7 @@ export function FrontPage({ front }: { readonly front: Front }) {
       {bands.map(({ topic, articles }, index) => (
         <TopicBand key={topic.id} topic={topic} articles={articles} hasFeature={index % 2 === 0} />
       ))}
+      <HiddenLine count={stories.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />
       <p className="front-end">
         <a className="btn" href={latestHref}>
           {lists.allStoriesCount(counts.stories)}

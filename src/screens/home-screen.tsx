@@ -4,9 +4,9 @@ import { frontQuery } from '../data/queries.ts'
 import type { MainMessages } from '../messages/en/main.ts'
 import { useMessages } from '../ui/messages.ts'
 import { Notice } from '../ui/notice.tsx'
-import { CardsSkeleton, FrontSkeleton } from '../ui/skeletons.tsx'
 import { useEdition } from './edition.tsx'
 import { FrontPage } from './front-page.tsx'
+import { FrontSkeletons } from './front-skeletons.tsx'
 import { LoadError } from './load-error.tsx'
 import { Page } from './page.tsx'
 
@@ -52,14 +52,7 @@ export function HomeScreen() {
           />
         </div>
       ) : (
-        <div aria-busy="true">
-          <h1 className="sr-only">{messages.page.topStories}</h1>
-          <p className="sr-only" role="status">
-            {messages.page.loading}
-          </p>
-          <FrontSkeleton />
-          <CardsSkeleton />
-        </div>
+        <FrontSkeletons />
       )}
     </Page>
   )

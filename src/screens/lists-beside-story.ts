@@ -1,4 +1,5 @@
 import type { FullArticle, RelatedArticle } from '../contract/article.ts'
+import type { IsHidden } from '../data/is-hidden.ts'
 
 /** The lists beside a story. No story is in two of them. */
 export interface ListsBesideStory {
@@ -28,4 +29,16 @@ export function listsBesideStory(
   takeNew(article.reports ?? [])
   const related = takeNew(article.related)
   return { related, similar: suggestions && takeNew(suggestions), ids }
+}
+
+/**
+ * Leaves hidden stories out of the lists beside a story. These have neither topics nor languages, so rules about topics do not
+ * reach them.
+ * @param isHidden undefined until it is known; the lists are then empty and on their way
+ */
+export function withoutHidden(lists: ListsBesideStory, isHidden: IsHidden | undefined): ListsBesideStory {
+  if (!isHidden) return { ...lists, related: [], similar: undefined }
+  const isShown = ({ article: id = '', title, provider }: RelatedArticle) =>
+    !isHidden({ id, title, provider, topics: [] })
+  return { ...lists, related: lists.related.filter(isShown), similar: lists.similar?.filter(isShown) }
 }

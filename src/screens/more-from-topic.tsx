@@ -5,6 +5,7 @@ import { toArticle } from '../data/articles.ts'
 import { INDEX_URL, frontQuery } from '../data/queries.ts'
 import { MoreInTopic } from '../ui/more-in-topic.tsx'
 import { useEdition } from './edition.tsx'
+import { useIsHidden } from './use-hiding.ts'
 import { useNearEnd } from './use-near-end.ts'
 
 interface Props {
@@ -28,7 +29,8 @@ export function MoreFromTopic({ topic, shownIds, isReady }: Props) {
   const { data: front } = useQuery({ ...frontQuery(manifest, topic), enabled: isNear })
   // The end of a short story is near from the start. Until the reader scrolls, only an end in sight counts.
   const end = useNearEnd(() => setNear(true), isReady && !isNear, hasScrolled ? 1.5 : 0)
-  const articles = (isReady && front ? front.latest : []).flatMap((index) => {
+  const isHidden = useIsHidden()
+  const articles = (isReady && front && isHidden ? front.latest : []).flatMap((index) => {
     const card = front?.cards[index]
     return front && card && !shownIds.has(card.id)
       ? [toArticle(card, { providers: front.providers, topics: manifest.topics, indexUrl: INDEX_URL })]
@@ -36,7 +38,7 @@ export function MoreFromTopic({ topic, shownIds, isReady }: Props) {
   })
   return (
     <div ref={end}>
-      <MoreInTopic topic={topic} articles={articles.slice(0, SHOWN)} />
+      <MoreInTopic topic={topic} articles={articles.filter((article) => !isHidden?.(article)).slice(0, SHOWN)} />
     </div>
   )
 }

@@ -6,8 +6,9 @@ import { useMarks } from '../state/marks.ts'
 import { RelatedPanel } from '../ui/related-panel.tsx'
 import { StoryView } from '../ui/story-view.tsx'
 import { useEdition } from './edition.tsx'
-import { listsBesideStory } from './lists-beside-story.ts'
+import { listsBesideStory, withoutHidden } from './lists-beside-story.ts'
 import { MoreFromTopic } from './more-from-topic.tsx'
+import { useIsHidden } from './use-hiding.ts'
 
 /** With at least this many related stories from the publisher, similar stories are not loaded. */
 const ENOUGH_RELATED = 4
@@ -26,7 +27,9 @@ export function OpenStory({ article, isInEdition }: Props) {
   const topic = article.topics[0]
   const hasEnough = article.related.length >= ENOUGH_RELATED
   const suggestions = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough && isInEdition })
-  const { related, similar, ids } = listsBesideStory(article, hasEnough ? [] : (suggestions.data ?? saved?.similar))
+  const isHidden = useIsHidden()
+  const beside = listsBesideStory(article, hasEnough ? [] : (suggestions.data ?? saved?.similar))
+  const { related, similar, ids } = withoutHidden(beside, isHidden)
   return (
     <>
       <div className="story">

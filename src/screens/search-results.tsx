@@ -21,12 +21,14 @@ interface Props {
   /** The number of results in words; empty while nothing is searched. */
   readonly counted: string
   readonly onSearch: (change: Partial<SearchAddress>) => void
+  /** Says how many results are hidden from the reader. */
+  readonly hiddenLine: ReactNode
   /** The list of options. */
   readonly children: ReactNode
 }
 
 /** The results with their number and order, and what is shown in their place: placeholders, an error, or near words. */
-export function SearchResults({ address, answer, cards, counted, onSearch, children }: Props) {
+export function SearchResults({ address, answer, cards, counted, onSearch, hiddenLine, children }: Props) {
   const { search: messages } = useLaterMessages()
   const { hits } = answer
   const isSearched = address.query !== ''
@@ -49,6 +51,7 @@ export function SearchResults({ address, answer, cards, counted, onSearch, child
         )}
       </div>
       <CorrectionNote address={address} answer={answer} onSearch={onSearch} />
+      {isSearched && hiddenLine}
       {children}
       {isWaiting && <HitPlaceholders count={PLACEHOLDERS} />}
       {error && (

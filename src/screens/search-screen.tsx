@@ -15,11 +15,13 @@ import { SearchKeys } from '../ui/search-keys.tsx'
 import { useSite } from '../ui/site-context.tsx'
 import '../ui/styles/search-results.css'
 import { useEdition } from './edition.tsx'
+import { HiddenLine } from './hidden-line.tsx'
 import { SearchColumn } from './search-column.tsx'
 import { SearchList } from './search-list.tsx'
 import { describeCount, optionId, topOptions } from './search-options.ts'
 import { SearchResults } from './search-results.tsx'
 import { SearchStart } from './search-start.tsx'
+import { useHiding } from './use-hiding.ts'
 import { useMarkedIds } from './use-marked-ids.ts'
 import { useSearchPlace } from './use-search-place.ts'
 import { useSettled } from './use-settled.ts'
@@ -59,11 +61,14 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
   const { text, isPending, setText, search } = useTypedQuery(address, (typed) => withoutUnfinished(typed, values))
   if (!wantsOutlets && text.includes('source:')) setWantsOutlets(true)
   const marked = useMarkedIds(/\bis:/i.test(address.query))
+  const [showsHidden, setShowsHidden] = useState(false)
   const [isCounted, setCounted] = useState(manifest.counts.articles <= COUNTED_AT_ONCE)
   const answer = useSearch(address.query, {
     ...address,
     now,
     isCounted,
+    hiding: useHiding(),
+    showsHidden,
     marked: marked === 'loading' ? undefined : marked,
   })
   const { hits, status } = answer
@@ -208,7 +213,16 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
         </p>
         {isSearched || top.length > 0 ? (
           <div className="sbody">
-            <SearchResults address={address} answer={answer} cards={cards} counted={counted} onSearch={search}>
+            <SearchResults
+              address={address}
+              answer={answer}
+              cards={cards}
+              counted={counted}
+              onSearch={search}
+              hiddenLine={
+                <HiddenLine count={answer.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />
+              }
+            >
               {count > 0 && (
                 <SearchList
                   id={listId}

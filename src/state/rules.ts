@@ -67,7 +67,8 @@ export function getRules(): readonly Rule[] {
   return current
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls back when the rules change, also in another tab, and when one expires. @returns a function that stops it */
+export function watchRules(listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const start = () => {
     clearTimeout(timer)
@@ -88,7 +89,7 @@ function subscribe(listener: () => void): () => void {
 
 /** The rules that are in force. Renders again when they change, also in another tab, and when one expires. */
 export function useRules(): readonly Rule[] {
-  return useSyncExternalStore(subscribe, getRules)
+  return useSyncExternalStore(watchRules, getRules)
 }
 
 /** Changes what is stored. Expired rules are removed on this occasion. */

@@ -1,12 +1,14 @@
 import { memo } from 'react'
 import type { Article } from '../contract/article.ts'
 import { lengthOf } from './headline-length.ts'
+import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker, inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
 
@@ -33,7 +35,9 @@ export const ArticleCard = memo(function ArticleCard({
 }: Props) {
   const links = useLinks()
   const messages = useMessages().stories
-  const isRead = useSite().marks?.isRead(article.id)
+  const { marks } = useSite()
+  const isRead = marks?.isRead(article.id)
+  const isHidden = marks?.isHidden?.(article)
   const href = links.article(article.id)
   const { image, topics, excerpt } = article
   const topic = topics[0]
@@ -45,6 +49,7 @@ export const ArticleCard = memo(function ArticleCard({
       lang={useContentLang(article.locale)}
       data-id={article.id}
       data-read={isRead || undefined}
+      data-hidden={isHidden || undefined}
       {...inkOf(topic)}
     >
       {image && <StoryPicture image={image} topic={topic} href={href} video={isVideo} eager={eager ?? false} />}
@@ -52,6 +57,7 @@ export const ArticleCard = memo(function ArticleCard({
       <Heading className="head" dir="auto" data-len={lengthOf(article.title)}>
         <a href={href}>{article.title}</a>
         {isRead && <ReadMark />}
+        {isHidden && <HiddenMark />}
       </Heading>
       {(hasExcerpt || isText) && excerpt && (
         <p className="deck" dir="auto">
@@ -60,6 +66,7 @@ export const ArticleCard = memo(function ArticleCard({
       )}
       {article.coverage ? (
         <OutletsLine article={article}>
+          <StoryMenuButton article={article} />
           <SaveButton article={article} />
         </OutletsLine>
       ) : (
@@ -69,6 +76,7 @@ export const ArticleCard = memo(function ArticleCard({
           dayOnly={article.dayOnly}
           note={isText && isVideo ? messages.video : undefined}
         >
+          <StoryMenuButton article={article} />
           <SaveButton article={article} />
         </SourceLine>
       )}

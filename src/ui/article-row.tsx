@@ -1,10 +1,12 @@
 import { memo } from 'react'
 import type { Article } from '../contract/article.ts'
+import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker, inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { ReadMark } from './read-mark.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
 
@@ -24,7 +26,9 @@ export const ArticleRow = memo(function ArticleRow({
 }: Props) {
   const links = useLinks()
   const messages = useMessages().stories
-  const isRead = useSite().marks?.isRead(article.id)
+  const { marks } = useSite()
+  const isRead = marks?.isRead(article.id)
+  const isHidden = marks?.isHidden?.(article)
   const href = links.article(article.id)
   const topic = article.topics[0]
   const isVideo = article.type === 'video'
@@ -35,6 +39,7 @@ export const ArticleRow = memo(function ArticleRow({
       lang={useContentLang(article.locale)}
       data-id={article.id}
       data-read={isRead || undefined}
+      data-hidden={isHidden || undefined}
       {...inkOf(topic)}
     >
       <div>
@@ -42,16 +47,21 @@ export const ArticleRow = memo(function ArticleRow({
         <Heading className="head" dir="auto">
           <a href={href}>{article.title}</a>
           {isRead && <ReadMark />}
+          {isHidden && <HiddenMark />}
         </Heading>
         {article.coverage ? (
-          <OutletsLine article={article} />
+          <OutletsLine article={article}>
+            <StoryMenuButton article={article} />
+          </OutletsLine>
         ) : (
           <SourceLine
             provider={article.provider}
             time={article.time}
             dayOnly={article.dayOnly}
             note={isVideo && !thumb ? messages.video : undefined}
-          />
+          >
+            <StoryMenuButton article={article} />
+          </SourceLine>
         )}
       </div>
       {thumb && <StoryPicture image={thumb} topic={topic} href={href} video={isVideo} thumb />}

@@ -98,6 +98,16 @@ const SHAPES = {
       <path d="M12 20V4.5M5.5 11 12 4.5l6.5 6.5" />
     </>
   ),
+  more: (
+    <>
+      <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3" strokeLinecap="round" />
+    </>
+  ),
+  plus: (
+    <>
+      <path d="M12 5v14M5 12h14" />
+    </>
+  ),
   share: (
     <>
       <path d="M12 15V3.5M7.5 8 12 3.5 16.5 8M5 12v8h14v-8" />

@@ -1,18 +1,22 @@
 import type { Article } from '../contract/article.ts'
 import { lengthOf } from './headline-length.ts'
 import { CoverageLine } from './coverage-line.tsx'
+import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker } from './kicker.tsx'
 import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { SourceLine } from './source-line.tsx'
+import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
 
 /** The first story of the front page. */
 export function LeadStory({ article }: { readonly article: Article }) {
   const links = useLinks()
-  const isRead = useSite().marks?.isRead(article.id)
+  const { marks } = useSite()
+  const isRead = marks?.isRead(article.id)
+  const isHidden = marks?.isHidden?.(article)
   const href = links.article(article.id)
   const topic = article.topics[0]
   return (
@@ -21,11 +25,13 @@ export function LeadStory({ article }: { readonly article: Article }) {
       lang={useContentLang(article.locale)}
       data-id={article.id}
       data-read={isRead || undefined}
+      data-hidden={isHidden || undefined}
     >
       {topic && <Kicker topic={topic} />}
       <h2 className="lead__head" dir="auto" data-len={lengthOf(article.title)}>
         <a href={href}>{article.title}</a>
         {isRead && <ReadMark />}
+        {isHidden && <HiddenMark />}
       </h2>
       <div className="lead__body">
         {article.image && (
@@ -38,6 +44,7 @@ export function LeadStory({ article }: { readonly article: Article }) {
             </p>
           )}
           <SourceLine provider={article.provider} time={article.time} dayOnly={article.dayOnly}>
+            <StoryMenuButton article={article} />
             <SaveButton article={article} />
           </SourceLine>
           <CoverageLine article={article} />

@@ -18,18 +18,21 @@ export function SaveButton({ article, as = 'icon' }: Props) {
   const messages = useMessages().stories
   const interfaceLang = useInterfaceLang()
   if (!marks) return null
+  const isSaved = marks.isSaved(article.id)
+  const name = isSaved ? messages.savedStory(article.title) : messages.saveStory(article.title)
   return (
     <button
       type="button"
       className={CLASSES[as]}
       // The name of the icon is mostly the title.
       lang={as === 'button' ? interfaceLang : undefined}
-      aria-pressed={marks.isSaved(article.id)}
-      aria-label={as === 'button' ? undefined : messages.saveStory(article.title)}
+      aria-pressed={isSaved}
+      aria-label={as === 'button' ? undefined : name}
+      title={isSaved ? messages.saved : messages.save}
       onClick={() => marks.onSave(article)}
     >
       <Icon name="saved" className={as === 'button' ? 'icon--sm' : ''} />
-      {as === 'button' && messages.save}
+      {as === 'button' && (isSaved ? messages.saved : messages.save)}
     </button>
   )
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../contract/article.ts'
+import { HiddenMark } from './hidden-mark.tsx'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
 import { useLaterMessages } from './later-messages.ts'
@@ -57,7 +58,7 @@ interface Props {
 export function SearchHit({ id, article, isActive, position, total, where, mark }: Props) {
   const links = useLinks()
   const { marks, locale, now } = useSite()
-  const { page, stories } = useMessages()
+  const { page, stories, hidden } = useMessages()
   const { search: messages } = useLaterMessages()
   const option = { id, role: 'option', 'aria-selected': isActive, 'aria-posinset': position, 'aria-setsize': total }
   if (!article)
@@ -71,6 +72,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
   const isVideo = article.type === 'video'
   const isRead = marks?.isRead(article.id)
   const isSaved = marks?.isSaved(article.id)
+  const isHidden = marks?.isHidden?.(article)
   const others = (coverage?.outlets ?? 1) - 1
   const besides = others > 0 ? messages.andOthers(others) : ''
   const outlet = `${provider.name} ${besides}`.trim()
@@ -78,6 +80,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
     isVideo && messages.notes.video,
     isRead && messages.notes.read,
     isSaved && messages.notes.saved,
+    isHidden && hidden.mark.toLowerCase(),
     where,
   ].filter((note) => typeof note === 'string')
   return (
@@ -89,6 +92,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
       lang={article.locale}
       data-id={article.id}
       data-read={isRead || undefined}
+      data-hidden={isHidden || undefined}
       aria-label={messages.result([title, outlet, formatAge(time, now, locale, dayOnly), ...notes])}
       {...inkOf(topic)}
     >
@@ -96,6 +100,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
       <div className="hit__text">
         <p className="head" dir="auto">
           <Marked parts={mark(title)} />
+          {isHidden && <HiddenMark />}
         </p>
         {excerpt && (
           <p className="snip" dir="auto">

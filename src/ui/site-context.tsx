@@ -23,6 +23,10 @@ export interface ReaderMarks {
   readonly isSaved: (id: string) => boolean
   /** Saves the article, or removes it when it is saved. */
   readonly onSave: (article: Article) => void
+  /** True for a story that is hidden from lists. Absent until it is known. */
+  readonly isHidden?: ((article: Article) => boolean) | undefined
+  /** Opens the menu of an article. @param button the button that was pressed */
+  readonly onMenu?: (article: Article, button: HTMLElement) => void
 }
 
 export const SiteContext = createContext<SiteContextValue>({ base: '/', locale: 'en', now: 0 })

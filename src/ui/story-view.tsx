@@ -11,6 +11,7 @@ import { RelativeTime } from './relative-time.tsx'
 import { SaveButton } from './save-button.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
+import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { storyHtml } from './trusted-html.ts'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
@@ -111,6 +112,7 @@ export function StoryView({ article, trail }: Props) {
             {quality !== undefined && <QualityMeter quality={quality} labelled />}
             <span className="push byline-acts not-phone">
               <SaveButton article={article} as="button" />
+              <StoryMenuButton article={article} as="button" />
               <ReadAt article={article} />
             </span>
           </div>

@@ -1,8 +1,10 @@
 import type { Article } from '../contract/article.ts'
+import { HiddenMark } from './hidden-mark.tsx'
 import { useMessages } from './messages.ts'
 import { formatAge, RelativeTime } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryMenuButton } from './story-menu-button.tsx'
 import { useContentLang } from './use-lang.ts'
 
 interface Props {
@@ -15,7 +17,7 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
   const links = useLinks()
   const messages = useMessages().stories
   const contentLang = useContentLang()
-  const { locale, now } = useSite()
+  const { locale, now, marks } = useSite()
   const isRecent = (article: Article) => !article.dayOnly && now - Date.parse(article.time) < 86_400_000
   const widest = Math.max(
     0,
@@ -26,18 +28,27 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
       {articles.map((article) => (
         <li key={article.id}>
           <RelativeTime time={article.time} dayOnly={article.dayOnly} as={isRecent(article) ? 'clock' : 'age'} />
-          <article lang={article.locale ?? contentLang} data-id={article.id}>
+          <article
+            lang={article.locale ?? contentLang}
+            data-id={article.id}
+            data-hidden={marks?.isHidden?.(article) || undefined}
+          >
             <Heading className="head" dir="auto">
               <a href={links.article(article.id)}>{article.title}</a>
+              {marks?.isHidden?.(article) && <HiddenMark />}
             </Heading>
             {article.coverage ? (
-              <OutletsLine article={article} size={16} hidesTime />
+              <OutletsLine article={article} size={16} hidesTime>
+                <StoryMenuButton article={article} />
+              </OutletsLine>
             ) : (
               <SourceLine
                 provider={article.provider}
                 size={16}
                 note={article.type === 'video' ? messages.video : undefined}
-              />
+              >
+                <StoryMenuButton article={article} />
+              </SourceLine>
             )}
           </article>
         </li>

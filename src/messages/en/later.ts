@@ -1,3 +1,4 @@
+import { menu, rules } from './menu-and-rules.ts'
 import { counter } from '../counter.ts'
 import { lister } from '../lister.ts'
 
@@ -375,6 +376,8 @@ export const later = {
     newEdition: 'A new edition',
     close: 'Close',
   },
+  menu,
+  rules,
   /** The embed builder. */
   embed: {
     /** Names of rows of choices, with the choices of each. Three or four choices stand in a row, so they are short. */

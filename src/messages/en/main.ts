@@ -48,6 +48,10 @@ export const main = {
       `${count(stories, { one: '# story', other: '# stories' })} from ${count(sources, { one: '# source', other: '# sources' })}`,
     /** Name of a button that shows only an icon. */
     saveStory: (title: string) => `Save: ${title}`,
+    /** The same button when the story is saved. */
+    savedStory: (title: string) => `Saved: ${title}`,
+    /** Name of the button that opens the menu of a story. It shows three dots. */
+    menuOf: (title: string) => `More: ${title}`,
     /** How many outlets have reported a story, or the stories of a list. */
     outlets: (outlets: number) => count(outlets, { one: '# outlet', other: '# outlets' }),
     /** A link to the page of a topic, beside the name of the topic. */
@@ -60,6 +64,8 @@ export const main = {
     /** A mark on stories that are videos. */
     video: 'Video',
     save: 'Save',
+    /** On the button in place of `save` when the story is saved. */
+    saved: 'Saved',
     /** What screen readers say for `outlets` in a list. It ends with the same words. @param outlet one of the outlets */
     outletAndOthers: (outlet: string, outlets: number) =>
       count(outlets, { one: `${outlet} and others, # outlet`, other: `${outlet} and others, # outlets` }),
@@ -194,6 +200,21 @@ export const main = {
     /** What screen readers say for a filter with the number 0. */
     noStories: 'no stories',
   },
+  /** Stories that the reader has hidden: by rules (“mute this word”), by hand, or because they are read. */
+  hidden: {
+    byRules: (stories: number) => count(stories, { other: '# hidden by your rules' }),
+    byHand: (stories: number) => count(stories, { other: '# hidden by you' }),
+    byRulesOrHand: (stories: number) => count(stories, { other: '# hidden by you and your rules' }),
+    /** In place of these while the list shows the stories. */
+    shown: (stories: number) => count(stories, { one: 'Showing # hidden story', other: 'Showing # hidden stories' }),
+    /** Buttons beside them. */
+    show: 'Show',
+    hideAgain: 'Hide again',
+    /** A button, and the title of the sheet that it opens. */
+    rules: 'Your rules',
+    /** A mark on a hidden story that is shown. */
+    mark: 'Hidden',
+  },
   /** Messages about this device that the first script shows. The others are in `later.ts`. */
   device: {
     /** After a story was removed from the saved stories. The note has a button “Undo”. */
@@ -219,6 +240,8 @@ export const main = {
       front: 'the front page',
       list: 'this list',
       saved: 'your saved stories',
+      menu: 'the menu of this story',
+      rules: 'your rules',
       search: 'the search page',
     },
     /** Shown for addresses without a page. */

@@ -1,0 +1,60 @@
+import type { Article } from '../contract/article.ts'
+import type { Front, Topic } from '../contract/edition.ts'
+import { toArticle } from '../data/articles.ts'
+import type { IsHidden } from '../data/is-hidden.ts'
+import { INDEX_URL } from '../data/queries.ts'
+import { withUniquePictures } from '../ui/unique-pictures.ts'
+
+const RAIL_LENGTH = 6
+const ROW_LENGTH = 4
+const BAND_LENGTH = 7
+
+/** The stories of the front page. Each is in only one place. */
+export interface FrontStories {
+  readonly lead: Article | undefined
+  readonly row: readonly Article[]
+  readonly rail: readonly Article[]
+  readonly bands: readonly { readonly topic: Topic; readonly articles: readonly Article[] }[]
+  /** Number of stories that would be on the page if they were not hidden. */
+  readonly hidden: number
+}
+
+/** Chooses the stories of the front page. The next ones of the front take the places of hidden ones. */
+export function frontStories(front: Front, topics: readonly Topic[], isHidden: IsHidden): FrontStories {
+  const lookup = { providers: front.providers, topics, indexUrl: INDEX_URL }
+  const used = new Set<string>()
+  const hidden = new Set<string>()
+  const pictures = new Set<string>()
+  const takeUnused = (positions: readonly number[], count: number): Article[] => {
+    const taken: Article[] = []
+    for (const index of positions) {
+      if (taken.length === count) break
+      const card = front.cards[index]
+      if (!card || used.has(card.id)) continue
+      const article = toArticle(card, lookup)
+      if (isHidden(article)) hidden.add(card.id)
+      else {
+        used.add(card.id)
+        taken.push(article)
+      }
+    }
+    return taken
+  }
+  /** Takes other stories only in place of hidden ones, since the lists of a front are made for the whole page. */
+  const take = (positions: readonly number[], others: readonly number[], count: number) => {
+    const before = hidden.size
+    const taken = takeUnused(positions, count)
+    const replaced = Math.min(count - taken.length, hidden.size - before)
+    return [...taken, ...takeUnused(others, replaced)]
+  }
+  const [lead] = withUniquePictures(take(front.lead, front.top, 1), pictures)
+  const row = withUniquePictures(take(front.lead, front.top, ROW_LENGTH), pictures)
+  const rail = takeUnused(front.latest, RAIL_LENGTH)
+  const bands = front.bands.flatMap((band) => {
+    const topic = topics.find(({ id }) => id === band.topic)
+    const ofTopic = front.top.filter((index) => front.cards[index]?.topics.includes(band.topic))
+    const articles = withUniquePictures(take(band.cards, ofTopic, BAND_LENGTH), pictures)
+    return topic && articles.length > 0 ? [{ topic, articles }] : []
+  })
+  return { lead, row, rail, bands, hidden: hidden.size }
+}

@@ -1,0 +1,23 @@
+import type { Hiding, Ids } from '../data/hiding.ts'
+import type { Marks } from '../state/marks.ts'
+import type { Rule } from '../state/rules.ts'
+
+const NONE: Ids = new Set<string>()
+
+/**
+ * Joins all that hides stories.
+ * @param read read stories, when the reader wants to see them no more
+ * @returns undefined when nothing hides any, so that nothing more is loaded
+ */
+export function hidingOf(
+  rules: readonly Rule[],
+  { hidden, saved }: Pick<Marks, 'hidden' | 'saved'>,
+  read: Ids = NONE,
+): Hiding | undefined {
+  if (rules.length + hidden.size + read.size === 0) return undefined
+  const ids = read.size === 0 ? hidden : new Set([...hidden.keys(), ...read.keys()])
+  return { rules: rules.map(toMuteRule), ids, kept: saved }
+}
+
+/** Leaves out what does not change the rows that a rule finds, such as its end. */
+const toMuteRule = ({ kind, value, topic }: Rule) => ({ kind, value, ...(topic !== undefined && { topic }) })

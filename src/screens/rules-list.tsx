@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { storiesOfRuleQuery } from '../data/stories-of-rule.ts'
+import { useAllOutlets } from '../data/use-all-outlets.ts'
+import { unhideStories, useMarks } from '../state/marks.ts'
+import { type Rule, removeRule, useRules } from '../state/rules.ts'
+import type { Undo } from '../state/undo.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useLaterMessages } from '../ui/later-messages.ts'
+import { formatDate } from '../ui/relative-time.tsx'
+import { useSite } from '../ui/site-context.tsx'
+import { useEdition } from './edition.tsx'
+import { nameOfRule } from './rule-words.ts'
+
+/** What was done last. It is said here and not in a note, which would be behind the sheet. */
+interface Done {
+  readonly note: string
+  readonly undo: Undo
+}
+
+/** The rules that are in force, each with what it hides, and the stories that were hidden by hand. */
+export function RulesList() {
+  const rules = useRules()
+  const { hidden } = useMarks()
+  const messages = useLaterMessages().rules
+  const [done, setDone] = useState<Done>()
+  const showAgain = () => setDone({ note: messages.shownAgain, undo: unhideStories([...hidden.keys()]).undo })
+  return (
+    <section className="rules" aria-labelledby="rules-title">
+      <h3 id="rules-title">{messages.all}</h3>
+      <p role="status" className="rules__done">
+        {done && (
+          <>
+            {done.note}{' '}
+            <button
+              type="button"
+              className="linkish"
+              onClick={() => {
+                done.undo()
+                setDone(undefined)
+              }}
+            >
+              {messages.undo}
+            </button>
+          </>
+        )}
+      </p>
+      {rules.length === 0 ? (
+        <p className="aside-note">{messages.none}</p>
+      ) : (
+        <ul>
+          {rules.toReversed().map((rule) => (
+            <RuleRow key={rule.id} rule={rule} onRemove={setDone} />
+          ))}
+        </ul>
+      )}
+      {hidden.size > 0 && (
+        <p className="aside-note">
+          {messages.byHand(hidden.size)}{' '}
+          <button type="button" className="linkish" onClick={showAgain}>
+            {messages.showAgain}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function RuleRow({ rule, onRemove }: { readonly rule: Rule; readonly onRemove: (done: Done) => void }) {
+  const manifest = useEdition()
+  const { locale } = useSite()
+  const { saved } = useMarks()
+  const messages = useLaterMessages().rules
+  const outlets = useAllOutlets(manifest, rule.kind === 'outlet')
+  const { kind, value, topic, until } = rule
+  const { data } = useQuery(
+    storiesOfRuleQuery(manifest, { kind, value, ...(topic !== undefined && { topic }) }, saved, 0),
+  )
+  const name = nameOfRule(rule, manifest, outlets, messages)
+  const end =
+    until !== undefined &&
+    messages.until(formatDate(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }, new Date(until)))
+  const facts = [data && messages.hides(data.count), end].filter(Boolean)
+  return (
+    <li>
+      <p>
+        <b dir="auto">{name}</b>
+        <span>{facts.join(', ')}</span>
+      </p>
+      <button
+        type="button"
+        className="tool"
+        aria-label={messages.remove(name)}
+        onClick={() => onRemove({ note: messages.removed(name), undo: removeRule(rule.id) })}
+      >
+        <Icon name="x" />
+      </button>
+    </li>
+  )
+}

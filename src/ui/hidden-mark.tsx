@@ -1,0 +1,12 @@
+import { useMessages } from './messages.ts'
+import { useInterfaceLang } from './use-lang.ts'
+
+/** Says after a headline that the story is hidden from lists. It is drawn only while a list shows its hidden stories. */
+export function HiddenMark() {
+  const messages = useMessages().hidden
+  return (
+    <span className="hidden-mark" lang={useInterfaceLang()}>
+      {messages.mark}
+    </span>
+  )
+}

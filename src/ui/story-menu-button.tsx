@@ -1,0 +1,30 @@
+import type { Article } from '../contract/article.ts'
+import { Icon } from './icon.tsx'
+import { useMessages } from './messages.ts'
+import { useSite } from './site-context.tsx'
+
+interface Props {
+  readonly article: Article
+  /** `icon`: in the last line of a card. `button`: beside other buttons. `tool`: in the top bar on phones. */
+  readonly as?: 'icon' | 'button' | 'tool'
+}
+
+const CLASSES = { icon: 'moreb', button: 'btn btn--square', tool: 'tool only-phone' }
+
+/** Opens the menu of a story. Renders nothing in documents without marks, such as embeds. */
+export function StoryMenuButton({ article, as = 'icon' }: Props) {
+  const { marks } = useSite()
+  const messages = useMessages().stories
+  if (!marks?.onMenu) return null
+  return (
+    <button
+      type="button"
+      className={CLASSES[as]}
+      aria-haspopup="menu"
+      aria-label={messages.menuOf(article.title)}
+      onClick={(event) => marks.onMenu?.(article, event.currentTarget)}
+    >
+      <Icon name="more" />
+    </button>
+  )
+}
