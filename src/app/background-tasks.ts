@@ -17,6 +17,7 @@ import { fetchManifest, manifestQuery } from '../data/queries.ts'
 import { hidingOf } from '../screens/hiding-of.ts'
 import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-notices.tsx'
 import type { DeviceViews } from '../screens/device-views.ts'
+import { KeyCommands } from '../screens/key-commands.tsx'
 import { getDevice, isInstalled, setDevice, setDeviceActions } from '../state/device.ts'
 import { getMarks, marksLoaded } from '../state/marks.ts'
 import { getRules, watchRules } from '../state/rules.ts'
@@ -36,7 +37,7 @@ const MIN_CHECK_GAP = 20_000
 const REFRESH_INTERVAL = 12 * 60 * 60_000
 
 /** Components that need the background tasks, and are loaded with them. */
-export const deviceViews: DeviceViews = { Banner: DeviceBanner, Notices: DeviceNotices, RefreshButton }
+export const deviceViews: DeviceViews = { Banner: DeviceBanner, Notices: DeviceNotices, RefreshButton, KeyCommands }
 
 const client = { current: undefined as QueryClient | undefined }
 

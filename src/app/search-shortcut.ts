@@ -1,9 +1,6 @@
 import { SEARCH_PATH } from '../contract/addresses.ts'
+import { hasOpenLayer, isTakenByTarget } from '../ui/key-target.ts'
 import { openPage } from './search-entry.ts'
-
-/** True when the key is typed into a field. */
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 
 /** True for Ctrl+K, and for Command+K on a Mac. */
 const isShortcut = (event: KeyboardEvent) =>
@@ -11,7 +8,7 @@ const isShortcut = (event: KeyboardEvent) =>
 
 /** True for the key `/` outside of fields. Shift is allowed, since some keyboards need it for `/`. */
 const isSlash = (event: KeyboardEvent) =>
-  event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey && !isTyping(event.target)
+  event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey && !isTakenByTarget(event.target)
 
 /**
  * Makes the keys `/` and Ctrl+K or Command+K open the search, or focus its field.
@@ -24,7 +21,7 @@ export function openSearchOnKey(base: string, isSlashOn: () => boolean): () => v
     if (event.defaultPrevented || event.isComposing) return
     if (!isShortcut(event) && !(isSlash(event) && isSlashOn())) return
     // An open sheet or menu keeps the keyboard.
-    if (document.querySelector('dialog[open]:not(.searchdialog), [popover]:popover-open')) return
+    if (hasOpenLayer()) return
     event.preventDefault()
     const field = document.querySelector<HTMLInputElement>('[role=search] input')
     if (!field) return openPage(base.slice(0, -1) + SEARCH_PATH, base)

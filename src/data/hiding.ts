@@ -15,6 +15,6 @@ export interface Hiding {
   readonly rules: readonly MuteRule[]
   /** Stories that the reader has hidden by hand, or has read and wants to see no more. */
   readonly ids: Ids
-  /** Saved stories. Nothing hides them. */
+  /** Saved stories that the reader has not hidden by hand. Nothing hides them. */
   readonly kept: Ids
 }

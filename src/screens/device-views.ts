@@ -1,10 +1,11 @@
 import { type ComponentType, createContext } from 'react'
 
-/** Components that report on the device: its connection, newer editions and newer versions of the reader. */
+/** Components that are loaded after the first screen: what reports on the device, and the keys. */
 export interface DeviceViews {
   readonly Banner: ComponentType
   readonly Notices: ComponentType
   readonly RefreshButton: ComponentType
+  readonly KeyCommands: ComponentType<{ readonly onTopics: () => void }>
 }
 
 /**

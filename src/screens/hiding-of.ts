@@ -16,7 +16,9 @@ export function hidingOf(
 ): Hiding | undefined {
   if (rules.length + hidden.size + read.size === 0) return undefined
   const ids = read.size === 0 ? hidden : new Set([...hidden.keys(), ...read.keys()])
-  return { rules: rules.map(toMuteRule), ids, kept: saved }
+  // What the reader has hidden by hand stays hidden, also when it is saved.
+  const kept = hidden.size === 0 ? saved : new Set([...saved.keys()].filter((id) => !hidden.has(id)))
+  return { rules: rules.map(toMuteRule), ids, kept }
 }
 
 /** Leaves out what does not change the rows that a rule finds, such as its end. */

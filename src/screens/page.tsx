@@ -99,6 +99,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
       )}
       <TabBar current={isTopic ? 'topics' : current} onAllTopics={openTopics} />
       {deviceViews && <deviceViews.Notices />}
+      {deviceViews && <deviceViews.KeyCommands onTopics={openTopics} />}
       <Sheet title={messages.page.allTopics} isOpen={showsTopics} onClose={() => setShowsTopics(false)}>
         {topics.length > 0 ? (
           <nav

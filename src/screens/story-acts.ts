@@ -1,4 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { articlePath } from '../contract/addresses.ts'
 import type { Article, FullArticle } from '../contract/article.ts'
 import { articleQuery } from '../data/queries.ts'
 import { setDevice } from '../state/device.ts'
@@ -20,6 +22,7 @@ const say = (note: string, undo?: Undo) => setDevice({ note, undo })
 export function useStoryActs() {
   const manifest = useEdition()
   const client = useQueryClient()
+  const [, navigate] = useLocation()
   const links = useLinks()
   const { locale, marks } = useSite()
   const { copyThis, citation, done } = useLaterMessages().menu
@@ -44,11 +47,14 @@ export function useStoryActs() {
       const text = citation(title, provider.name, dayOf(article), authors, url)
       if (await copyText(text, copyThis)) say(done.citationCopied)
     },
-    toggleRead({ id }: Article) {
-      const isRead = getMarks().read.has(id)
-      const { undo } = isRead ? markUnread([id]) : markRead([id])
-      say(isRead ? done.unread : done.read, undo)
+    /** Opens the story at its outlet, in a new tab, or here when it exists only here. */
+    openAtOutlet({ id, url }: Article) {
+      if (!url) return navigate(articlePath(id))
+      window.open(url, '_blank', 'noopener')
+      markRead([id])
     },
+    markRead: ({ id }: Article) => say(done.read, markRead([id]).undo),
+    markUnread: ({ id }: Article) => say(done.unread, markUnread([id]).undo),
     markReadUpTo(ids: readonly string[]) {
       const { read } = getMarks()
       const unread = ids.filter((id) => !read.has(id))

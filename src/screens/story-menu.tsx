@@ -1,21 +1,15 @@
 import { getMarks } from '../state/marks.ts'
 import { useFollows } from '../state/follows.ts'
-import { KEY_HINTS } from '../ui/key-hints.ts'
+import { type KeyCommand, KEYS } from '../ui/keys.ts'
+import { usePreferences } from '../state/preferences.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { Menu, type MenuItem } from '../ui/menu.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { useSite } from '../ui/site-context.tsx'
+import { focusNextStory } from './focus-story.ts'
 import { type MenuTarget, useStoryActions } from './story-actions.ts'
 import { useStoryActs } from './story-acts.ts'
 import { storiesUpTo } from './stories-up-to.ts'
-
-/** Moves the focus to the story after that of an element, which is about to leave its list. */
-function focusNextStory(element: Element): void {
-  const story = element.closest('[data-id]')
-  const all = [...document.querySelectorAll('main [data-id]')]
-  const next = story && all[all.indexOf(story) + 1]
-  next?.querySelector('a')?.focus({ preventScroll: true })
-}
 
 /** The menu of a story. */
 export function StoryMenu({ article, button, onClose }: MenuTarget & { readonly onClose: () => void }) {
@@ -27,6 +21,8 @@ export function StoryMenu({ article, button, onClose }: MenuTarget & { readonly 
   const { stories } = useMessages()
   const { provider, topics } = article
   const [topic] = topics
+  const hasKeys = usePreferences().keys === 'on'
+  const hint = (command: KeyCommand) => (hasKeys ? KEYS[command][0] : undefined)
   const upTo = storiesUpTo(button)
   const isHidden = getMarks().hidden.has(article.id)
 
@@ -48,25 +44,25 @@ export function StoryMenu({ article, button, onClose }: MenuTarget & { readonly 
       {
         label: marks?.isSaved(article.id) ? messages.remove : stories.save,
         icon: 'saved',
-        keyHint: KEY_HINTS.save,
+        keyHint: hint('save'),
         onChoose: () => acts.save(article),
       },
-      { label: messages.share, icon: 'share', keyHint: KEY_HINTS.share, onChoose: () => void acts.share(article) },
+      { label: messages.share, icon: 'share', keyHint: hint('share'), onChoose: () => void acts.share(article) },
       { label: messages.cite, icon: 'lines', onChoose: () => void acts.cite(article) },
     ],
     [
       {
         label: marks?.isRead(article.id) ? messages.markUnread : messages.markRead,
         icon: 'check',
-        keyHint: KEY_HINTS.read,
-        onChoose: () => acts.toggleRead(article),
+        keyHint: hint(marks?.isRead(article.id) ? 'unread' : 'read'),
+        onChoose: () => (marks?.isRead(article.id) ? acts.markUnread(article) : acts.markRead(article)),
       },
       ...(upTo
         ? [
             {
               label: messages.markReadUpTo,
               icon: 'up',
-              keyHint: KEY_HINTS.readUpTo,
+              keyHint: hint('readUpTo'),
               onChoose: () => acts.markReadUpTo(upTo),
             } as const,
           ]
@@ -74,7 +70,7 @@ export function StoryMenu({ article, button, onClose }: MenuTarget & { readonly 
       {
         label: isHidden ? messages.unhide : messages.hide,
         icon: 'off',
-        keyHint: KEY_HINTS.hide,
+        keyHint: hint('hide'),
         onChoose: () => {
           if (!isHidden && button.closest('[data-id]')) focusNextStory(button)
           acts.toggleHidden(article)

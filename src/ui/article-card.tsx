@@ -6,6 +6,7 @@ import { Kicker, inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
+import { shows } from './shown-articles.ts'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
@@ -45,6 +46,7 @@ export const ArticleCard = memo(function ArticleCard({
   const isText = !image
   return (
     <article
+      ref={shows(article)}
       className={`card ${isText ? 'card--text' : ''} ${shape === 'feature' ? 'card--feature' : ''}`}
       lang={useContentLang(article.locale)}
       data-id={article.id}

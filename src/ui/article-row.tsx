@@ -4,6 +4,7 @@ import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker, inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { ReadMark } from './read-mark.tsx'
+import { shows } from './shown-articles.ts'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
@@ -35,6 +36,7 @@ export const ArticleRow = memo(function ArticleRow({
   const thumb = hidesPicture ? undefined : article.image
   return (
     <article
+      ref={shows(article)}
       className="row"
       lang={useContentLang(article.locale)}
       data-id={article.id}

@@ -5,6 +5,7 @@ import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker } from './kicker.tsx'
 import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
+import { shows } from './shown-articles.ts'
 import { useLinks, useSite } from './site-context.tsx'
 import { SourceLine } from './source-line.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
@@ -21,6 +22,7 @@ export function LeadStory({ article }: { readonly article: Article }) {
   const topic = article.topics[0]
   return (
     <article
+      ref={shows(article)}
       className={`lead ${article.image ? '' : 'lead--text'}`}
       lang={useContentLang(article.locale)}
       data-id={article.id}

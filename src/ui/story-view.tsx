@@ -9,6 +9,7 @@ import { ProviderTile } from './provider-tile.tsx'
 import { QualityMeter } from './quality-meter.tsx'
 import { RelativeTime } from './relative-time.tsx'
 import { SaveButton } from './save-button.tsx'
+import { shows } from './shown-articles.ts'
 import { useLinks, useSite } from './site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
@@ -53,7 +54,7 @@ export function StoryView({ article, trail }: Props) {
   const topic = article.topics[0]
   const text = article.text ?? article.excerpt
   return (
-    <article lang={useContentLang(article.locale)} aria-labelledby="story-title">
+    <article ref={shows(article)} lang={useContentLang(article.locale)} aria-labelledby="story-title">
       {trail.length > 0 && (
         <p className="crumb">
           {trail.map((t, index) => (

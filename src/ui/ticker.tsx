@@ -2,6 +2,7 @@ import type { Article } from '../contract/article.ts'
 import { HiddenMark } from './hidden-mark.tsx'
 import { useMessages } from './messages.ts'
 import { formatAge, RelativeTime } from './relative-time.tsx'
+import { shows } from './shown-articles.ts'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
@@ -29,6 +30,7 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
         <li key={article.id}>
           <RelativeTime time={article.time} dayOnly={article.dayOnly} as={isRecent(article) ? 'clock' : 'age'} />
           <article
+            ref={shows(article)}
             lang={article.locale ?? contentLang}
             data-id={article.id}
             data-hidden={marks?.isHidden?.(article) || undefined}

@@ -11,6 +11,32 @@ const marks = (saved: number, read: number) =>
 
 /** What the screens say that have a script of their own, in English. The other languages have the same keys, by their type. */
 export const later = {
+  /** The sheet that says what single keys do. */
+  keys: {
+    title: 'Keys',
+    groups: { moving: 'Moving', story: 'The story in focus', going: 'Going' },
+    commands: {
+      next: 'Next story',
+      previous: 'Previous story',
+      open: 'Open it here (or Enter)',
+      openAtOutlet: 'Open it at its outlet',
+      save: 'Save, or remove from Saved',
+      share: 'Share',
+      read: 'Mark as read',
+      unread: 'Mark as unread',
+      readUpTo: 'Mark all up to here as read',
+      hide: 'Hide the event, or show it again',
+      search: 'Search',
+      goHome: 'Top stories',
+      goToTopics: 'All topics',
+      goToSaved: 'Saved stories',
+      goToMyEdition: 'My edition',
+      help: 'This list',
+    },
+    /** Between two keys that are pressed one after the other: `g then h`. */
+    afterwards: 'then',
+    note: 'Keys do nothing while you type, and can be switched off in the settings.',
+  },
   /** The search. */
   search: {
     /** Name of the field, and what it says while it is empty. */
