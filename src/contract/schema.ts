@@ -84,7 +84,13 @@ const DEFS: Readonly<Record<string, Schema>> = {
     'alt?': text,
     'caption?': { ...text, description: 'Only in stories.' },
   }),
-  provider: object('An outlet.', { domain: text, name: text, 'logo?': source, 'logoLarge?': source }),
+  provider: object('An outlet.', {
+    domain: text,
+    name: text,
+    'logo?': source,
+    'logoLarge?': source,
+    'description?': { ...text, description: 'Only in the catalogue.' },
+  }),
   card: object('What a list shows of an article.', card),
   story: object('The whole of an article, its card included.', {
     ...card,

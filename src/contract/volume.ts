@@ -31,6 +31,12 @@ export interface VolumeRows {
   readonly shared: readonly (readonly [row: number, event: number])[]
 }
 
+/** A provider as the catalogue describes it. Other files leave the description out, since only the outlet's page shows it. */
+export interface Outlet extends Provider {
+  /** Plain text, a sentence or two. */
+  readonly description?: string
+}
+
 /** What articles are grouped by. */
 export interface VolumeGroups {
   readonly topics: readonly string[]
@@ -38,7 +44,7 @@ export interface VolumeGroups {
   readonly topicCounts: string
   /** The topics of all rows: packed indexes into `topics`, ascending in each row. Each is the difference to the one before it in its row. */
   readonly topic: string
-  readonly providers: readonly Provider[]
+  readonly providers: readonly Outlet[]
   /** Packed indexes into `providers`. */
   readonly provider: string
 }

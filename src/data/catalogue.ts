@@ -1,4 +1,4 @@
-import type { Provider } from '../contract/edition.ts'
+import type { Outlet } from '../contract/volume.ts'
 
 /** Bits of {@link CatalogueRows.flags}. `severalOutlets` is set for each report of an event that two or more outlets report. */
 export const FLAG = { report: 1, video: 2, severalOutlets: 4 } as const
@@ -26,7 +26,7 @@ export interface CatalogueRows {
 export interface CatalogueGroups {
   /** Index into `providers`. */
   readonly provider: Uint16Array
-  readonly providers: readonly Provider[]
+  readonly providers: readonly Outlet[]
   /**
    * The topics of row `r` itself, without those above them, are `topicsOfRows[topicStarts[r]]` up to but not including
    * `topicsOfRows[topicStarts[r + 1]]`. They are indexes into `topics`.
@@ -63,4 +63,22 @@ export function placeOf({ shards }: Pick<CatalogueRows, 'shards'>, row: number):
   }
   const shard = shards[low]
   return shard && { key: shard.key, hash: shard.hash, index: row - shard.start }
+}
+
+/** The places of the first rows, as many as are wanted and as a number of files holds. */
+export function firstPlaces(
+  catalogue: Pick<CatalogueRows, 'shards'>,
+  rows: Uint32Array,
+  wanted: number,
+  files: number,
+): CardPlace[] {
+  const places: CardPlace[] = []
+  const hashes = new Set<string>()
+  for (const row of rows.subarray(0, wanted)) {
+    const place = placeOf(catalogue, row)
+    if (!place || (hashes.size === files && !hashes.has(place.hash))) break
+    hashes.add(place.hash)
+    places.push(place)
+  }
+  return places
 }

@@ -24,6 +24,7 @@ import {
   type Story,
   type StoryShard,
 } from '../contract/edition.ts'
+import type { Outlet } from '../contract/volume.ts'
 import type { Directory } from '../contract/part.ts'
 import type { CatalogueFile, SearchVolume, SearchWords } from '../contract/volume.ts'
 
@@ -44,12 +45,14 @@ const picture: GenericSchema<Picture> = object({
   caption: exactOptional(string()),
 })
 
-const provider: GenericSchema<Provider> = object({
+const providerEntries = {
   domain: string(),
   name: string(),
   logo: exactOptional(address),
   logoLarge: exactOptional(address),
-})
+}
+
+const provider: GenericSchema<Provider> = object(providerEntries)
 
 const cardEntries = {
   id: string(),
@@ -101,6 +104,8 @@ const story: GenericSchema<Story> = object({
 })
 
 const providers = array(provider)
+
+const outlet: GenericSchema<Outlet> = object({ ...providerEntries, description: exactOptional(string()) })
 
 export const cardShard: GenericSchema<CardShard> = object({ providers, cards: array(card) })
 
@@ -154,7 +159,13 @@ export const catalogueFile: GenericSchema<CatalogueFile> = object({
     }),
   ),
   groups: exactOptional(
-    object({ topics: array(string()), topicCounts: string(), topic: string(), providers, provider: string() }),
+    object({
+      topics: array(string()),
+      topicCounts: string(),
+      topic: string(),
+      providers: array(outlet),
+      provider: string(),
+    }),
   ),
   ranks: exactOptional(string()),
   ids: exactOptional(string()),

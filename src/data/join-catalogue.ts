@@ -1,4 +1,5 @@
-import { DEFAULT_TYPE, type Manifest, type Provider } from '../contract/edition.ts'
+import { DEFAULT_TYPE, type Manifest } from '../contract/edition.ts'
+import type { Outlet } from '../contract/volume.ts'
 import { eachPacked, toSigned } from '../contract/packed-numbers.ts'
 import type { VolumeGroups, VolumeRows } from '../contract/volume.ts'
 import { type CatalogueGroups, type CatalogueRows, FLAG } from './catalogue.ts'
@@ -102,7 +103,7 @@ class EventCollector {
 /** @param sections in the order of the manifest's volumes */
 export function joinGroups(manifest: Manifest, sections: readonly (VolumeGroups | undefined)[]): CatalogueGroups {
   const size = sizeOf(manifest)
-  const [topics, providers] = [new Map<string, number>(), new Map<string, Provider>()]
+  const [topics, providers] = [new Map<string, number>(), new Map<string, Outlet>()]
   const provider = new Uint16Array(size)
   const topicStarts = new Uint32Array(size + 1)
   const listed: number[] = []

@@ -7,13 +7,13 @@ import type {
   CardShard,
   Front,
   Manifest,
-  Provider,
   SimilarItem,
   SimilarShard,
   Story,
   StoryShard,
   Volume,
 } from '../../src/contract/edition.ts'
+import type { Outlet } from '../../src/contract/volume.ts'
 import type { Directory } from '../../src/contract/part.ts'
 import { findShard, similarKey } from '../../src/contract/shards.ts'
 import type { CatalogueFile, SearchVolume, SearchWords } from '../../src/contract/volume.ts'
@@ -112,7 +112,7 @@ export class WrittenIndex {
   }
 
   /** Providers of the articles, by domain. */
-  providers(): Provider[] {
+  providers(): Outlet[] {
     return [...this.catalogue().providers].sort((a, b) => (a.domain < b.domain ? -1 : 1))
   }
 

@@ -1,4 +1,5 @@
-import type { Picture, Provider } from '../../contract/edition.ts'
+import type { Picture } from '../../contract/edition.ts'
+import type { Outlet } from '../../contract/volume.ts'
 import type { Organization } from '../settings/read-organizations.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 
@@ -28,7 +29,7 @@ export function joinProviders(
   articles: readonly ArticleSummary[],
   organizations: ReadonlyMap<string, Organization>,
   assetPaths: readonly string[],
-): Map<string, Provider> {
+): Map<string, Outlet> {
   const outlets = new Map<string, { readonly names: Map<string, number>; readonly logos: Map<string, Picture> }>()
   const outletOf = (domain: string) => {
     const known = outlets.get(domain)
@@ -64,6 +65,7 @@ export function joinProviders(
           {
             domain,
             name: organization?.name ?? mostFrequent?.[0] ?? domain,
+            ...(organization?.description && { description: organization.description }),
             ...(logo && { logo: logo.src }),
             ...(large && logo && large.src !== logo.src && { logoLarge: large.src }),
           },

@@ -1,4 +1,5 @@
-import type { Manifest, Provider, Site } from '../../contract/edition.ts'
+import type { Manifest, Site } from '../../contract/edition.ts'
+import type { Outlet } from '../../contract/volume.ts'
 import type { ArticleSummary, ReadFile } from '../collect/article-summary.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -36,7 +37,7 @@ export interface Joined {
   /** Ids of the topics of each article, in the order of the articles. */
   readonly topicLists: readonly (readonly string[])[]
   /** By domain. */
-  readonly providers: ReadonlyMap<string, Provider>
+  readonly providers: ReadonlyMap<string, Outlet>
   /** Paths below assets/ that are published. */
   readonly assets: readonly string[]
   /** Time from which on the result is valid. */

@@ -14,6 +14,7 @@ import type { SourceFile } from '../read/read-file.ts'
 export interface Organization {
   readonly domain: string
   readonly name?: string
+  readonly description?: string
   readonly logos: readonly Picture[]
   readonly file: string
 }
@@ -34,13 +35,14 @@ export function readOrganizations(
     const { data } = result.parsed
     const fields = new FieldReader(result.parsed)
     const text = (name: string) => tidyText(fields.text(data[name], [name]) ?? '')
-    const [name, ownDomain, id] = [text('name'), text('domain'), text('_id')]
+    const [name, ownDomain, id, description] = [text('name'), text('domain'), text('_id'), text('description')]
     const written = ownDomain || id
     const domain = written ? outletDomain(written) : undefined
     const logos = readPictures(fields, data['images'], ['images'], assets, new Set())
     const previous = domain && organizations.get(domain)
     const misspeltDomain = written ? undefined : misspeltIn(data, 'domain', ORGANIZATION_NAMES)
-    if (domain) organizations.set(domain, { domain, ...(name && { name }), logos, file: file.path })
+    const described = { ...(name && { name }), ...(description && { description }) }
+    if (domain) organizations.set(domain, { domain, ...described, logos, file: file.path })
     if (previous)
       fields.report(
         'warning',

@@ -1,4 +1,5 @@
-import { DEFAULT_TYPE, type Provider } from '../../contract/edition.ts'
+import { DEFAULT_TYPE } from '../../contract/edition.ts'
+import type { Outlet } from '../../contract/volume.ts'
 import { packNumber, packNumbers, toUnsigned } from '../../contract/packed-numbers.ts'
 import { fnv1a } from '../../contract/shards.ts'
 import { type CatalogueFile, MS_PER_QUARTER, packIdHash } from '../../contract/volume.ts'
@@ -26,9 +27,9 @@ const VIDEO = 'video'
 export function catalogueSections(
   rows: readonly VolumeRow[],
   parts: readonly MadePart[],
-  providers: ReadonlyMap<string, Provider>,
+  providers: ReadonlyMap<string, Outlet>,
 ): Required<CatalogueFile> {
-  const table = new ProviderTable(providers)
+  const table = new ProviderTable(providers, true)
   const topics = new Map<string, number>()
   const types = new Map<string, number[]>()
   const text = {

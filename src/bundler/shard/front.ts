@@ -1,4 +1,4 @@
-import type { Provider } from '../../contract/edition.ts'
+import type { Outlet } from '../../contract/volume.ts'
 import { compareLatest, topScore } from '../../contract/order.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { Event } from '../relate/events.ts'
@@ -169,7 +169,7 @@ export function planFront(
  * Returns as text everything that the bytes of a front depend on. The outlets' numbers of articles are not part of it, since
  * they are in the manifest.
  */
-export function frontInputs(plan: FrontPlan, providers: ReadonlyMap<string, Provider>, locale: string): string {
+export function frontInputs(plan: FrontPlan, providers: ReadonlyMap<string, Outlet>, locale: string): string {
   const { articles, latest, top, lead, bands, domains, types } = plan
   const outlets = domains.map(([domain]) => domain)
   const shown = [...new Set([...articles.flatMap((article) => article.domains), ...outlets])]
@@ -205,7 +205,7 @@ function excerptFilter({ latest, top, lead, bands }: FrontPlan, articles: readon
 export function makeFront(
   plan: FrontPlan,
   open: (article: PlannedArticle) => OpenArticle,
-  providers: ReadonlyMap<string, Provider>,
+  providers: ReadonlyMap<string, Outlet>,
   siteLocale: string,
 ): string {
   const table = new ProviderTable(providers)

@@ -1,5 +1,6 @@
 import { languageOfLocale } from '../../contract/word-keys.ts'
 import { DEFAULT_TYPE, type Provider } from '../../contract/edition.ts'
+import type { Outlet } from '../../contract/volume.ts'
 import { type ArticleRecord, type RelatedRecord, textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { RelatedLink } from '../relate/article-linker.ts'
@@ -17,17 +18,22 @@ const MAX_TILES = 2
 export class ProviderTable {
   readonly providers: Provider[] = []
   private readonly places = new Map<string, number>()
-  private readonly all: ReadonlyMap<string, Provider>
+  private readonly all: ReadonlyMap<string, Outlet>
+  private readonly hasDescriptions: boolean
 
-  constructor(all: ReadonlyMap<string, Provider>) {
+  /** @param hasDescriptions false for files that leave out the descriptions of outlets */
+  constructor(all: ReadonlyMap<string, Outlet>, hasDescriptions = false) {
     this.all = all
+    this.hasDescriptions = hasDescriptions
   }
 
   /** Returns the index of a provider in the file, and adds a new one. */
   place(domain: string): number {
     const known = this.places.get(domain)
     if (known !== undefined) return known
-    const place = this.providers.push(this.all.get(domain) ?? { domain, name: domain }) - 1
+    const { description, ...provider }: Outlet = this.all.get(domain) ?? { domain, name: domain }
+    const described = this.hasDescriptions && description !== undefined ? { ...provider, description } : provider
+    const place = this.providers.push(described) - 1
     this.places.set(domain, place)
     return place
   }

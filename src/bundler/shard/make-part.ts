@@ -1,5 +1,6 @@
 import { type IndexFileKind, indexFilePath } from '../../contract/addresses.ts'
-import type { Part, Provider } from '../../contract/edition.ts'
+import type { Part } from '../../contract/edition.ts'
+import type { Outlet } from '../../contract/volume.ts'
 import type { Directory } from '../../contract/part.ts'
 import type { VolumeRows } from '../../contract/volume.ts'
 import { type ShardRange, shardName } from '../../contract/shards.ts'
@@ -38,7 +39,7 @@ export interface PartTask {
   /** In the order of their keys. */
   readonly articles: readonly PlannedArticle[]
   /** All providers that the articles name, by domain. */
-  readonly providers: ReadonlyMap<string, Provider>
+  readonly providers: ReadonlyMap<string, Outlet>
   /** Files of the last edition that are still in the output folder. A file with the same fingerprint is used again. */
   readonly before: readonly MadeFile[]
 }

@@ -1,5 +1,6 @@
 import { indexFilePath } from '../../contract/addresses.ts'
-import type { Provider, Volume } from '../../contract/edition.ts'
+import type { Volume } from '../../contract/edition.ts'
+import type { Outlet } from '../../contract/volume.ts'
 import type { CatalogueFile, SearchVolume } from '../../contract/volume.ts'
 import { catalogueSections } from '../shard/catalogue-sections.ts'
 import { type MadePart, hashIn } from '../shard/make-part.ts'
@@ -21,7 +22,7 @@ interface VolumesInput {
   readonly plans: readonly VolumePlan[]
   /** By fingerprint, in the order of their keys. */
   readonly parts: ReadonlyMap<string, MadePart>
-  readonly providers: ReadonlyMap<string, Provider>
+  readonly providers: ReadonlyMap<string, Outlet>
   /** Path of the record store. */
   readonly records: string
   readonly before: MadeFiles | undefined

@@ -1,7 +1,8 @@
 import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { MANIFEST_FILE, SCHEMA_FILE, SITE_FRONT_KEY, indexFilePath } from '../../contract/addresses.ts'
-import { INDEX_FORMAT, type Manifest, type Provider, type Topic } from '../../contract/edition.ts'
+import { INDEX_FORMAT, type Manifest, type Topic } from '../../contract/edition.ts'
+import type { Outlet } from '../../contract/volume.ts'
 import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
 import type { ArticleStore } from '../collect/article-store.ts'
@@ -145,7 +146,7 @@ async function makeParts(input: WriteInput, output: Output): Promise<Map<string,
 }
 
 /** Returns the providers of some domains. */
-function pick(providers: ReadonlyMap<string, Provider>, domains: readonly string[]): Map<string, Provider> {
+function pick(providers: ReadonlyMap<string, Outlet>, domains: readonly string[]): Map<string, Outlet> {
   return new Map(
     domains.flatMap((domain) => {
       const provider = providers.get(domain)

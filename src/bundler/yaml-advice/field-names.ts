@@ -70,8 +70,8 @@ export const TOPIC_NAMES = known(
   [...IGNORED_FIELDS, 'id', 'image', 'hashtags', 'services'],
 )
 export const ORGANIZATION_NAMES = known(
-  ['name', 'domain', 'images'],
-  [...IGNORED_FIELDS, 'description', 'otherNames', 'keywords'],
+  ['name', 'domain', 'description', 'images'],
+  [...IGNORED_FIELDS, 'otherNames', 'keywords'],
 )
 export const SITE_NAMES: KnownNames = known(
   ['title', 'description', 'url', 'locale', 'accent', 'home', 'embed', 'pages'],

@@ -204,6 +204,19 @@ test('keeps the file of a logo that only a draft names when other articles have 
   expect(existsSync(join(out, `${LOGOS}/b.example-50x50.png`))).toBe(true)
 })
 
+test('the catalogue alone has the description of an outlet', async () => {
+  const about = 'Harbours, tides &amp; the price of rope.'
+  const { index, edition } = await bundleFiles({
+    '_news/2020-06-10-a.md': by('a.example'),
+    '_data/organizations/a.example.md': `---\nname: A\ndomain: a.example\ndescription: ${JSON.stringify(about)}\n---\n`,
+  })
+  expect(index.providers()).toEqual([
+    { domain: 'a.example', name: 'A', description: 'Harbours, tides & the price of rope.' },
+  ])
+  const withDescription = [...edition.files].flatMap(([path, text]) => (text.includes('price of rope') ? [path] : []))
+  expect(withDescription).toEqual([expect.stringMatching(/^catalogue\//)])
+})
+
 const OUTLET = '_data/organizations/q.md'
 
 test.for<ProblemCase>([
