@@ -14,6 +14,7 @@ import { TopicNav } from '../ui/topic-nav.tsx'
 import { TopicTree } from '../ui/topic-tree.tsx'
 import { DeviceViewsContext } from './device-views.ts'
 import { useEdition } from './edition.tsx'
+import { followTopicRow } from './follow.tsx'
 import { useHead } from './use-head.ts'
 import { usePageInk } from './use-page-ink.ts'
 
@@ -106,7 +107,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
             aria-label={messages.page.allTopics}
             onClick={(event) => event.target instanceof Element && event.target.closest('a') && setShowsTopics(false)}
           >
-            <TopicTree branches={topicTree(topics)} current={isTopic ? topic?.id : undefined} />
+            <TopicTree branches={topicTree(topics)} current={isTopic ? topic?.id : undefined} action={followTopicRow} />
           </nav>
         ) : (
           <p className="aside-note">{messages.page.noTopics}</p>

@@ -6,6 +6,7 @@ import { useMessages } from '../ui/messages.ts'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
 import { EmbedTopic } from './embed-topic.tsx'
+import { Follow } from './follow.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Page } from './page.tsx'
 import { StoryList } from './story-list.tsx'
@@ -20,7 +21,7 @@ export function TopicScreen({ id }: { readonly id: string }) {
   if (!topic) return <NotFoundScreen />
   const above = trailOf(topics, id).slice(0, -1)
   return (
-    <Page title={topic.name} topic={topic} isTopic>
+    <Page title={topic.name} topic={topic} isTopic action={<Follow kind="topic" id={id} name={topic.name} as="tool" />}>
       <div className="tfront">
         <div>
           {above.length > 0 && (
@@ -48,7 +49,10 @@ export function TopicScreen({ id }: { readonly id: string }) {
             )}
             <i>{messages.storiesFromSources(topic.count, topic.providers)}</i>
           </p>
-          {topic.count > 0 && <EmbedTopic topic={topic} />}
+          <div className="tfront__acts">
+            <Follow kind="topic" id={id} name={topic.name} />
+            {topic.count > 0 && <EmbedTopic topic={topic} />}
+          </div>
         </div>
       </div>
       <StoryList topic={topic} filter={withoutTopic(parseFilter(search), id)} />

@@ -1,5 +1,5 @@
 import { isArticleId } from '../contract/addresses.ts'
-import { type Follows, parseFollows } from './follows.ts'
+import { type Follows, parseFollows } from './follows-form.ts'
 import { knownPreferences, type Preferences } from './preference-choices.ts'
 import { parseSearches } from './recent-searches.ts'
 import { type NewRule, parseNewRule } from './rules.ts'

@@ -1,36 +1,15 @@
+import { FOLLOWS_FORM, isFollowable } from './follows-form.ts'
 import { storedValue } from './stored-value.ts'
 import { type Undo, putBack } from './undo.ts'
-
-/** What the reader follows, in the order in which it was followed. */
-export interface Follows {
-  /** Ids of topics. */
-  readonly topics: readonly string[]
-  /** Domains of outlets. */
-  readonly outlets: readonly string[]
-}
 
 export type FollowKind = 'topic' | 'outlet'
 
 /** For each kind. Much more than an edition has, so only damaged or hostile data reaches it. */
 const MAX_FOLLOWS = 500
-/** In UTF-16 code units. */
-const MAX_LENGTH = 200
 
 const LISTS = { topic: 'topics', outlet: 'outlets' } as const
 
-const isFollowable = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.length <= MAX_LENGTH
-
-/** Entries that are no ids are left out, and so are repeated ones. */
-export function parseFollows(value: unknown): Follows {
-  const list = (ids: unknown) => (Array.isArray(ids) ? [...new Set<string>(ids.filter(isFollowable))] : [])
-  const stored = typeof value === 'object' && value !== null ? value : {}
-  return {
-    topics: 'topics' in stored ? list(stored.topics) : [],
-    outlets: 'outlets' in stored ? list(stored.outlets) : [],
-  }
-}
-
-const stored = storedValue({ name: 'follows', version: 1, parse: parseFollows })
+const stored = storedValue(FOLLOWS_FORM)
 
 export const { get: getFollows, use: useFollows } = stored
 

@@ -297,6 +297,49 @@ export const later = {
     /** When no choice of a list has the name that the reader has typed. */
     noneNamed: 'Nothing here has this name.',
   },
+  /** The pages of an outlet, a tag and an author. */
+  names: {
+    /** What the name in the heading is, in a small line above it. */
+    kinds: { source: 'Outlet', tag: 'Tag', author: 'Author' },
+    unknownTitle: 'Not in this edition',
+    /** No story has the name that is in the address. */
+    unknown: {
+      source: (domain: string) => `No story of this edition comes from ${domain}.`,
+      tag: (tag: string) => `No story of this edition has the tag “${tag}”.`,
+      author: (author: string) => `No story of this edition names ${author} as its author.`,
+    },
+    searchFor: (name: string) => `Search for “${name}”`,
+  },
+  /** “My edition”: the front page of what the reader follows. */
+  mine: {
+    /** Heading and text of the page on which the reader chooses what to follow. */
+    chooseTitle: 'A front page of your own',
+    choose:
+      'Follow topics and outlets, and their stories come together here as on the front page. What you follow stays on this device.',
+    outlets: 'Outlets',
+    /** Button that shows the edition which is made of the chosen topics and outlets. */
+    show: 'Show my edition',
+    /** At the end of the edition. */
+    summary: (topics: number, outlets: number) =>
+      outlets === 0
+        ? `This edition is made of ${count(topics, { one: '# topic', other: '# topics' })}.`
+        : topics === 0
+          ? `This edition is made of ${count(outlets, { one: '# outlet', other: '# outlets' })}.`
+          : `This edition is made of ${count(topics, { one: '# topic', other: '# topics' })} and ${count(outlets, { one: '# outlet', other: '# outlets' })}.`,
+    /** Follows `summary`, when the reader follows too many to show. */
+    limited: (shown: number) =>
+      `You follow more than that: only the first ${count(shown, { one: '# topic', other: '# topics' })} and as many outlets fit on this page.`,
+    change: 'Change what you follow',
+    /** A choice: the page that opens first when the reader visits the site. */
+    startHere: 'Open the site with my edition',
+    nothingTitle: 'Nothing in print yet',
+    nothing: 'This edition has no stories of what you follow.',
+    /** @param names ids of topics or domains of outlets */
+    missing: (names: readonly string[]) => `No longer in this edition: ${list(names, 'conjunction')}.`,
+    /** Button that stops following these. */
+    removeMissing: 'Stop following',
+    removedMissing: 'Removed from what you follow',
+  },
   /** Saved stories and what is kept on this device. */
   saved: {
     emptyTitle: 'Your shelf is clear',

@@ -15,6 +15,8 @@ export const main = {
     /** In place of the list of all topics. */
     noTopics: 'This edition has no topics.',
     savedStories: 'Saved stories',
+    /** The front page that is made of the topics and outlets that the reader follows. */
+    myEdition: 'My edition',
     appearance: {
       density: 'Density',
       title: 'Appearance',
@@ -54,11 +56,21 @@ export const main = {
     menuOf: (title: string) => `More: ${title}`,
     /** How many outlets have reported a story, or the stories of a list. */
     outlets: (outlets: number) => count(outlets, { one: '# outlet', other: '# outlets' }),
+    /** A button on the page of a topic or an outlet: their stories then come into “My edition”. */
+    follow: 'Follow',
+    /** The same button when the reader follows it. */
+    following: 'Following',
+    /** What screen readers say for the two. They begin with the same words. @param name of a topic or an outlet */
+    followName: (name: string) => `Follow ${name}`,
+    followingName: (name: string) => `Following ${name}`,
     /** A link to the page of a topic, beside the name of the topic. */
     all: (stories: number) => count(stories, { one: '# story', other: 'All # stories' }),
     /** What screen readers say for the link `all`. It begins with the same words. */
     allInTopic: (stories: number, topic: string) =>
       count(stories, { one: `# story in ${topic}`, other: `All # stories in ${topic}` }),
+    /** The same for the page of an outlet. */
+    allFromOutlet: (stories: number, outlet: string) =>
+      count(stories, { one: `# story from ${outlet}`, other: `All # stories from ${outlet}` }),
     /** After the headline, for screen readers: the reader has opened this story before. */
     read: '(read)',
     /** A mark on stories that are videos. */
@@ -219,6 +231,9 @@ export const main = {
   device: {
     /** After a story was removed from the saved stories. The note has a button “Undo”. */
     removedFromSaved: 'Removed from Saved',
+    /** Notes with a button “Undo”. @param name of a topic or an outlet */
+    followed: (name: string) => `You follow ${name}`,
+    unfollowed: (name: string) => `You no longer follow ${name}`,
   },
   /** What went wrong, and what to do. */
   errors: {
@@ -240,6 +255,7 @@ export const main = {
       front: 'the front page',
       list: 'this list',
       saved: 'your saved stories',
+      mine: 'your edition',
       menu: 'the menu of this story',
       rules: 'your rules',
       search: 'the search page',
