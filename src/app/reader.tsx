@@ -4,6 +4,7 @@ import { AllStoriesScreen } from '../screens/all-stories-screen.tsx'
 import { ArticleScreen } from '../screens/article-screen.tsx'
 import { Edition } from '../screens/edition.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
+import { NamedPage } from '../screens/named-page.tsx'
 import { NotFoundScreen } from '../screens/not-found-screen.tsx'
 import { SavedPage } from '../screens/saved-page.tsx'
 import { SearchOverlay } from '../screens/search-overlay.tsx'
@@ -34,7 +35,9 @@ function screenOf(route: Route) {
       return <SavedPage />
     case 'tag':
     case 'author':
+      return <NamedPage key={`${route.screen} ${route.name}`} kind={route.screen} id={route.name} />
     case 'source':
+      return <NamedPage key={route.domain} kind="source" id={route.domain} />
     case 'my':
     case 'settings':
     case 'catch-up':

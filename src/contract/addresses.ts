@@ -1,7 +1,5 @@
 /** Builds every address of the product: index files relative to the index, pages relative to the base path. */
 
-import { foldedName } from './words.ts'
-
 /** Folder of the index below the base path. */
 export const INDEX_FOLDER = 'data/'
 
@@ -29,16 +27,6 @@ export function articlePath(id: string): string {
 /** Path of a topic's page below the base path, percent-encoded. */
 export function topicPath(id: string): string {
   return `/topics/${encodeURIComponent(id)}`
-}
-
-/** Path of the page of a tag below the base path, percent-encoded. All spellings that mean one tag have one address. */
-export function tagPath(name: string): string {
-  return `/tags/${encodeURIComponent(foldedName(name))}`
-}
-
-/** Path of the page of an author below the base path, percent-encoded. */
-export function authorPath(name: string): string {
-  return `/authors/${encodeURIComponent(foldedName(name))}`
 }
 
 /** Path of the page of an outlet below the base path, percent-encoded. */

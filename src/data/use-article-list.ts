@@ -4,7 +4,7 @@ import type { Article } from '../contract/article.ts'
 import type { Manifest, Provider, Topic } from '../contract/edition.ts'
 import { nameKeyOf } from '../contract/word-keys.ts'
 import { toArticle, toProvider } from './articles.ts'
-import { type CardPlace, type Catalogue, placeOf } from './catalogue.ts'
+import { firstPlaces } from './catalogue.ts'
 import { type Filter, countFilters, formatFilter } from './filter.ts'
 import { catalogueQuery } from './load-catalogue.ts'
 import { INDEX_URL, cardShardQuery, frontQuery } from './queries.ts'
@@ -56,6 +56,8 @@ export interface ArticleList {
 interface Options {
   /** Topic of the page. The articles must have it or one of the topics of the filter. */
   readonly topic: Topic | undefined
+  /** Domain of the outlet whose page this is. The articles must be its own. */
+  readonly outlet?: string | undefined
   /** Tag or author whose page this is. */
   readonly name?: StoryName | undefined
   /**
@@ -84,12 +86,12 @@ interface Options {
  * the card shards are loaded when the list is filtered, shows every report, or grows past the front.
  */
 export function useArticleList(manifest: Manifest, options: Options): ArticleList {
-  const { topic, name, filter, wanted, isEager, now, showsHidden = false } = options
+  const { topic, outlet, name, filter, wanted, isEager, now, showsHidden = false } = options
   const known = options.hiding === 'loading' ? undefined : options.hiding
   const hiding = showsHidden ? undefined : known
   const marks = options.marks === 'loading' ? undefined : options.marks
   const isPlain =
-    !name && (showsHidden || options.hiding === undefined) && countFilters(filter) === 0 && !filter.reports
+    !name && !outlet && (showsHidden || options.hiding === undefined) && countFilters(filter) === 0 && !filter.reports
   const front = useQuery({ ...frontQuery(manifest, topic), enabled: isPlain })
   const order = front.data && (filter.sort === 'top' ? front.data.top : front.data.latest)
   const plainTotal = topic?.count ?? manifest.counts.stories
@@ -97,7 +99,7 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
 
   const enabled = isEager || !frontIsEnough
   const catalogue = useQuery({ ...catalogueQuery(manifest), enabled })
-  const whole = topic ? { ...filter, topics: [topic.id, ...filter.topics] } : filter
+  const whole = wholeFilter(filter, { topic, outlet })
   const selected = useQuery({
     ...selectionQuery(manifest, { filter: whole, name, hiding, now, marks, load: options.loadSelecting }),
     enabled: enabled && options.marks !== 'loading' && options.hiding !== 'loading',
@@ -106,7 +108,7 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
     ...selectionQuery(manifest, { filter: whole, name, hiding: known, now, marks, load: options.loadSelecting }),
     enabled: showsHidden && known !== undefined && options.marks !== 'loading',
   })
-  const providerCount = name ? countOutlets(selected.data) : (topic?.providers ?? manifest.counts.providers)
+  const providerCount = name || outlet ? countOutlets(selected.data) : (topic?.providers ?? manifest.counts.providers)
   const rows = selected.isPlaceholderData ? undefined : selected.data?.rows
 
   const places =
@@ -137,8 +139,8 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
           return card ? toArticle(card, { ...lookup, providers: shard.providers }) : []
         })
 
-  // The front is that of the whole site, whose choices say nothing about a tag.
-  const facets = name ? undefined : front.data?.facets
+  // The front is that of the whole site, whose choices say nothing about a tag or an outlet.
+  const facets = name || outlet ? undefined : front.data?.facets
 
   const failed = [...(isPlain ? [front] : []), selected, ...loaded].filter((query) => query.isError)
   const isSettled = total !== undefined && (count > 0 || total === 0)
@@ -171,19 +173,12 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   }
 }
 
+/** Adds to a filter the topic or the outlet of the page. */
+export function wholeFilter(filter: Filter, { topic, outlet }: Pick<Options, 'topic' | 'outlet'>): Filter {
+  if (outlet) return { ...filter, sources: [outlet], notSources: [] }
+  return topic ? { ...filter, topics: [topic.id, ...filter.topics] } : filter
+}
+
 /** Number of outlets that a choice of one outlet would leave. */
 const countOutlets = (selection: Selection | undefined) =>
   [...(selection?.sources.values() ?? [])].filter((count) => count > 0).length
-
-/** The places of the first rows, as many as are wanted and as a number of files holds. */
-function firstPlaces(catalogue: Catalogue, rows: Uint32Array, wanted: number, files: number): CardPlace[] {
-  const places: CardPlace[] = []
-  const hashes = new Set<string>()
-  for (const row of rows.subarray(0, wanted)) {
-    const place = placeOf(catalogue, row)
-    if (!place || (hashes.size === files && !hashes.has(place.hash))) break
-    hashes.add(place.hash)
-    places.push(place)
-  }
-  return places
-}

@@ -23,6 +23,8 @@ interface Props {
   readonly list: ArticleList
   /** True to show only the sources. */
   readonly isOnlySources: boolean
+  /** False on the page of an outlet. */
+  readonly hasSources: boolean
   readonly hasReports: boolean
   readonly density: Appearance['density']
   readonly onDensity: (density: Appearance['density']) => void
@@ -163,7 +165,7 @@ export function FilterSheet(props: Props) {
           onChoose={(id) => (topicList === 'topics' ? props.onTopic(id) : onChange(toggleIn(filter, topicList, id)))}
         />
       </div>
-      {sources}
+      {props.hasSources && sources}
       {props.hasReports && (
         <div className="sheet__group">
           <h3>{messages.reports}</h3>

@@ -4,7 +4,9 @@ import { topicPath } from '../contract/addresses.ts'
 import type { Article } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
 import { type Filter, cleared, countFilters, formatFilter, isSince, toggleIn, withChoices } from '../data/filter.ts'
-import { useArticleList } from '../data/use-article-list.ts'
+import type { StoryName } from '../data/rows-of-name.ts'
+import type { Selection } from '../data/select.ts'
+import { useArticleList, wholeFilter } from '../data/use-article-list.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { ArticleList } from '../ui/article-list.tsx'
 import { formatCount } from '../ui/count.tsx'
@@ -21,6 +23,7 @@ import { EmptyList } from './empty-list.tsx'
 import { DAYS, sourceOptions, timeListOptions, topicOptions, typeOptions } from './filter-options.ts'
 import { HiddenLine } from './hidden-line.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
+import { listPath } from './list-path.ts'
 import { LoadError } from './load-error.tsx'
 import { withScrollAnchor } from './scroll-anchor.ts'
 import { useChosenFilter } from './use-chosen-filter.ts'
@@ -34,6 +37,12 @@ import { useShownCount } from './use-shown-count.ts'
 interface Props {
   /** The topic whose page this is. */
   readonly topic?: Topic | undefined
+  /** Domain of the outlet whose page this is. */
+  readonly outlet?: string | undefined
+  /** The tag or the author whose page this is. */
+  readonly name?: StoryName | undefined
+  /** All stories of the page. Topics and sources that they do not have are not offered. By default all are. */
+  readonly whole?: Selection | undefined
   readonly filter: Filter
 }
 
@@ -62,7 +71,7 @@ const FILES_PER_STEP = 5
 const INTENT = 150
 
 /** The filter bar and the filtered list. The filter is stored only in the address. */
-export function FilteredList({ topic, filter }: Props) {
+export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
   const manifest = useEdition()
   const preferences = usePreferences()
   const { locale } = useSite()
@@ -78,9 +87,12 @@ export function FilteredList({ topic, filter }: Props) {
   const hiding = useHiding()
   const [showsHidden, setShowsHidden] = useState(false)
   const marks = useMarkedIds(wasSheetOpened || Boolean(filter.unread ?? filter.saved))
-  const { shown, steps, showMore } = useShownCount(`${manifest.edition} ${topic?.id ?? ''} ${query}`)
+  const path = listPath({ topic, outlet, name })
+  const { shown, steps, showMore } = useShownCount(`${manifest.edition} ${path ?? ''} ${query}`)
   const list = useArticleList(manifest, {
     topic,
+    outlet,
+    name,
     filter,
     wanted: shown,
     files: steps * FILES_PER_STEP,
@@ -102,9 +114,7 @@ export function FilteredList({ topic, filter }: Props) {
   // Without a query string, `/` would open the front page.
   const goHome = (next: Filter, replace = false) => navigate(`/${formatFilter(next) || '?sort=latest'}`, { replace })
   const goTo = (next: Filter, replace = false) =>
-    choose(next, () =>
-      topic ? navigate(topicPath(topic.id) + formatFilter(next), { replace }) : goHome(next, replace),
-    )
+    choose(next, () => (path ? navigate(path + formatFilter(next), { replace }) : goHome(next, replace)))
   const chooseTopic = (id: string) => {
     if (id !== topic?.id) return goTo(toggleIn(chosen, 'topics', id))
     // Removing the topic of the page opens the page of the next chosen topic.
@@ -129,8 +139,7 @@ export function FilteredList({ topic, filter }: Props) {
   }
   const choices = choicesOf(chosen, names)
   const isOfReports = (view?.filter ?? filter).reports !== undefined
-  const describe = (shownFilter: Filter) =>
-    describeFilter({ ...shownFilter, topics: topic ? [topic.id, ...shownFilter.topics] : shownFilter.topics }, names)
+  const describe = (shownFilter: Filter) => describeFilter(wholeFilter(shownFilter, { topic, outlet }), names)
   const found = ({ total, filter: shownFilter }: { readonly total: number; readonly filter: Filter }) => {
     const { inTopics, others } = describe(shownFilter)
     const number = isOfReports ? messages.reportCount(total) : storyMessages.count(total)
@@ -157,8 +166,14 @@ export function FilteredList({ topic, filter }: Props) {
   return (
     <>
       <FilterBar
-        topics={topicOptions(manifest, topic, chosen.topics, list.selection)}
-        sources={sources.options}
+        topics={topicOptions(manifest, topic, chosen.topics, list.selection).filter(
+          (option) => option.isOn || !whole || whole.topics.get(option.topic.id),
+        )}
+        sources={
+          outlet
+            ? []
+            : sources.options.filter(({ isOn, provider }) => isOn || !whole || whole.sources.get(provider.domain))
+        }
         moreSources={sources.more}
         types={typeOptions(list, chosen.type, messages)}
         type={chosen.type ?? ''}
@@ -170,7 +185,7 @@ export function FilteredList({ topic, filter }: Props) {
         removable={choices}
         active={active}
         summary={summary}
-        outlets={view && view.outlets > 0 ? storyMessages.outlets(view.outlets) : undefined}
+        outlets={view && view.outlets > 0 && !outlet ? storyMessages.outlets(view.outlets) : undefined}
         longestCount={formatCount(locale, stories).length}
         isSheetOpen={sheet === 'all'}
         onTopic={chooseTopic}
@@ -219,6 +234,7 @@ export function FilteredList({ topic, filter }: Props) {
               filter={chosen}
               list={list}
               isOnlySources={sheet === 'sources'}
+              hasSources={!outlet}
               hasReports={chosen.reports !== undefined || stories < articles}
               density={preferences.density}
               onDensity={setDensity}

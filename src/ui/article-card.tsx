@@ -74,6 +74,7 @@ export const ArticleCard = memo(function ArticleCard({
       ) : (
         <SourceLine
           provider={article.provider}
+          isLinked
           time={article.time}
           dayOnly={article.dayOnly}
           note={isText && isVideo ? messages.video : undefined}

@@ -58,6 +58,7 @@ export const ArticleRow = memo(function ArticleRow({
         ) : (
           <SourceLine
             provider={article.provider}
+            isLinked
             time={article.time}
             dayOnly={article.dayOnly}
             note={isVideo && !thumb ? messages.video : undefined}

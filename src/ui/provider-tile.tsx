@@ -5,10 +5,10 @@ import { fnv1a } from '../contract/shards.ts'
 interface Props {
   readonly provider: Provider
   /** Width in pixels at regular text size. */
-  readonly size?: 16 | 20 | 28 | 40
+  readonly size?: 16 | 20 | 28 | 40 | 64
 }
 
-const SIZES = { 16: 'tile--16', 20: '', 28: 'tile--28', 40: 'tile--40' } as const
+const SIZES = { 16: 'tile--16', 20: '', 28: 'tile--28', 40: 'tile--40', 64: 'tile--64' } as const
 
 /**
  * Returns the initials of the first two words. It skips `The`, `A` and `An`, and ignores everything after a dot. A
@@ -31,7 +31,7 @@ const missing = new Set<string>()
  * assistive technology skips it.
  */
 export function ProviderTile({ provider, size = 20 }: Props) {
-  const logo = size === 40 ? (provider.logoLarge ?? provider.logo) : provider.logo
+  const logo = size >= 40 ? (provider.logoLarge ?? provider.logo) : provider.logo
   const [failed, setFailed] = useState<string>()
   if (!logo || failed === logo || missing.has(logo)) {
     const hue = (fnv1a(provider.domain || provider.name) % 24) * 15

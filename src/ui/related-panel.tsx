@@ -62,6 +62,7 @@ function RelatedRow({
         </h3>
         <SourceLine
           provider={item.provider}
+          isLinked={item.article !== undefined}
           time={item.time}
           quality={item.quality}
           note={isVideo && !thumb ? messages.stories.video : undefined}

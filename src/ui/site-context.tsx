@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { Article } from '../contract/article.ts'
-import { SAVED_PATH, SEARCH_PATH, articlePath, topicPath } from '../contract/addresses.ts'
+import { MY_EDITION_PATH, SAVED_PATH, SEARCH_PATH, articlePath, sourcePath, topicPath } from '../contract/addresses.ts'
 
 /** Values that many components need. */
 export interface SiteContextValue {
@@ -42,7 +42,9 @@ export function useLinks() {
     home: `${base}/`,
     search: base + SEARCH_PATH,
     saved: base + SAVED_PATH,
+    myEdition: base + MY_EDITION_PATH,
     article: (id: string) => base + articlePath(id),
     topic: (id: string) => base + topicPath(id),
+    source: (domain: string) => base + sourcePath(domain),
   }
 }

@@ -15,17 +15,26 @@ interface Props {
   readonly quality?: number | undefined
   readonly size?: 16 | 20
   readonly note?: string | undefined
+  /** True when the edition has stories of the outlet, so that it has a page. */
+  readonly isLinked?: boolean
   /** Elements at the end of the line. */
   readonly children?: ReactNode
 }
 
 /** The outlet and the time of a story. */
-export function SourceLine({ provider, time, dayOnly = false, quality, size = 20, note, children }: Props) {
+export function SourceLine({ provider, time, dayOnly = false, quality, size = 20, note, isLinked, children }: Props) {
+  const links = useLinks()
   const interfaceLang = useInterfaceLang()
   return (
     <p className="source">
       <ProviderTile provider={provider} size={size} />
-      <b dir="auto">{provider.name}</b>
+      {isLinked && provider.domain ? (
+        <a className="source__outlet" href={links.source(provider.domain)} dir="auto">
+          {provider.name}
+        </a>
+      ) : (
+        <b dir="auto">{provider.name}</b>
+      )}
       {time && <RelativeTime time={time} dayOnly={dayOnly} />}
       {note && <span lang={interfaceLang}>{note}</span>}
       {quality !== undefined && <QualityMeter quality={quality} />}

@@ -1,8 +1,11 @@
+import { authorPath, tagPath } from '../contract/name-addresses.ts'
 import type { FullArticle } from '../contract/article.ts'
-import { formatList } from './format-list.ts'
+import { foldedName } from '../contract/words.ts'
+import { formatList, formatListOf } from './format-list.ts'
 import { inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { RelativeTime } from './relative-time.tsx'
+import { Sentence } from './sentence.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
 
@@ -15,9 +18,9 @@ export function StoryFacts({ article }: { readonly article: FullArticle }) {
   const interfaceLang = useInterfaceLang()
   const { authors, publishers, tags, alternates, topics, updated } = article
   const lists = [
-    { name: messages.authors(authors.length), values: authors },
+    { name: messages.authors(authors.length), values: authors, pathOf: authorPath },
     { name: messages.publishers(publishers.length), values: publishers },
-    { name: messages.tags, values: tags },
+    { name: messages.tags, values: tags, pathOf: tagPath },
   ].filter(({ values }) => values.length > 0)
   return (
     <section className="story__facts" lang={interfaceLang} aria-label={messages.about}>
@@ -45,11 +48,11 @@ export function StoryFacts({ article }: { readonly article: FullArticle }) {
             </dd>
           </div>
         )}
-        {lists.map(({ name, values }) => (
+        {lists.map(({ name, values, pathOf }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd dir="auto" lang={article.locale ?? contentLang}>
-              {formatList(locale, values)}
+              {pathOf ? <NameLinks names={values} pathOf={pathOf} /> : formatList(locale, values)}
             </dd>
           </div>
         ))}
@@ -69,4 +72,18 @@ export function StoryFacts({ article }: { readonly article: FullArticle }) {
       </dl>
     </section>
   )
+}
+
+interface NameLinksProps {
+  readonly names: readonly string[]
+  readonly pathOf: (name: string) => string
+}
+
+/** Names in a list, each with a link to its page. */
+function NameLinks({ names, pathOf }: NameLinksProps) {
+  const { base, locale } = useSite()
+  const draw = (name: string) =>
+    // A name of nothing but dots and hyphens has no page.
+    foldedName(name) === '' ? name : <a href={base.slice(0, -1) + pathOf(name)}>{name}</a>
+  return <Sentence pieces={formatListOf(locale, names, draw)} />
 }

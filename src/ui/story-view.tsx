@@ -106,7 +106,9 @@ export function StoryView({ article, trail }: Props) {
             <p className="byline">
               <ProviderTile provider={provider} size={40} />
               <span>
-                <b dir="auto">{provider.name}</b>
+                <b dir="auto">
+                  {provider.domain ? <a href={links.source(provider.domain)}>{provider.name}</a> : provider.name}
+                </b>
                 <RelativeTime time={article.time} dayOnly={article.dayOnly} as="moment" />
               </span>
             </p>

@@ -46,6 +46,7 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
             ) : (
               <SourceLine
                 provider={article.provider}
+                isLinked
                 size={16}
                 note={article.type === 'video' ? messages.video : undefined}
               >

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { authorPath, sourcePath, tagPath } from '../../src/contract/addresses.ts'
+import { sourcePath } from '../../src/contract/addresses.ts'
+import { authorPath, tagPath } from '../../src/contract/name-addresses.ts'
 import { matchRoute } from '../../src/contract/routes.ts'
 import { foldedName } from '../../src/contract/words.ts'
 

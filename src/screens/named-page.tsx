@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useMessages } from '../ui/messages.ts'
+import { CardsSkeleton } from '../ui/skeletons.tsx'
+import { Follow } from './follow.tsx'
+import { LazyScreen, screenQuery } from './lazy-screen.tsx'
+import { Page } from './page.tsx'
+
+const NAMED = { name: 'named', load: () => import('./named-screen.tsx') }
+
+/** Loads the script of the pages of outlets, tags and authors. */
+export const namedQuery = screenQuery(NAMED.name, NAMED.load)
+
+interface Props {
+  readonly kind: 'source' | 'tag' | 'author'
+  /** As in the address: the domain of an outlet, or a folded name. */
+  readonly id: string
+}
+
+/** `/sources/<domain>`, `/tags/<tag>` and `/authors/<name>`. The screen is loaded from its own script. */
+export function NamedPage({ kind, id }: Props) {
+  const messages = useMessages()
+  // Only the screen can look the name up: an address has it in another spelling.
+  const [name, setName] = useState<string>()
+  return (
+    <Page
+      title={name ?? id}
+      action={name !== undefined && kind === 'source' && <Follow kind="outlet" id={id} name={name} as="tool" />}
+    >
+      <LazyScreen
+        {...NAMED}
+        what={messages.errors.parts.list}
+        skeleton={
+          <div className="list-room">
+            <CardsSkeleton count={8} />
+          </div>
+        }
+      >
+        {({ OutletScreen, NameScreen }) =>
+          kind === 'source' ? (
+            <OutletScreen domain={id} onName={setName} />
+          ) : (
+            <NameScreen by={kind} name={id} onName={setName} />
+          )
+        }
+      </LazyScreen>
+    </Page>
+  )
+}
