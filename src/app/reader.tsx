@@ -4,6 +4,7 @@ import { AllStoriesScreen } from '../screens/all-stories-screen.tsx'
 import { ArticleScreen } from '../screens/article-screen.tsx'
 import { Edition } from '../screens/edition.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
+import { MyPage } from '../screens/my-page.tsx'
 import { NamedPage } from '../screens/named-page.tsx'
 import { NotFoundScreen } from '../screens/not-found-screen.tsx'
 import { SavedPage } from '../screens/saved-page.tsx'
@@ -39,6 +40,7 @@ function screenOf(route: Route) {
     case 'source':
       return <NamedPage key={route.domain} kind="source" id={route.domain} />
     case 'my':
+      return <MyPage />
     case 'settings':
     case 'catch-up':
     case 'not-found':
@@ -49,6 +51,7 @@ function screenOf(route: Route) {
 function skeletonOf(route: Route) {
   switch (route.screen) {
     case 'home':
+    case 'my':
       return <FrontSkeleton />
     case 'article':
       return <StorySkeleton />

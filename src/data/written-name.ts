@@ -8,7 +8,7 @@ import { articleQuery, cardShardQuery, neverStale } from './queries.ts'
 import { type StoryName, rowsOfNameQuery } from './rows-of-name.ts'
 
 /** Returns a tag or an author as the publisher wrote it in a story. Undefined when the story does not have it. */
-function writtenName(
+export function writtenName(
   { tags, authors }: Pick<FullArticle, 'tags' | 'authors'>,
   { by, name }: StoryName,
 ): string | undefined {

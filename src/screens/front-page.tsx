@@ -1,38 +1,39 @@
-import { useState } from 'react'
-import type { Front } from '../contract/edition.ts'
+import type { ReactNode } from 'react'
 import { ArticleCard } from '../ui/article-card.tsx'
 import { LeadStory } from '../ui/lead-story.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { useLinks } from '../ui/site-context.tsx'
 import { Ticker } from '../ui/ticker.tsx'
 import { TopicBand } from '../ui/topic-band.tsx'
-import { useEdition } from './edition.tsx'
-import { FrontSkeletons } from './front-skeletons.tsx'
-import { frontStories } from './front-stories.ts'
-import { HiddenLine } from './hidden-line.tsx'
-import { useIsHidden } from './use-hiding.ts'
+import type { FrontLayout } from './front-layout.ts'
+
+interface Props {
+  readonly layout: FrontLayout
+  /** Heading for screen readers, and the name of the first part. */
+  readonly title: string
+  /** Time of the newest story. */
+  readonly newest: string | undefined
+  /** False when the lead names only two of its other outlets, as cards in lists do. */
+  readonly hasTimeline?: boolean
+  /** Path of the list that the latest headlines begin. */
+  readonly latestHref: string
+  /** What the page ends with. */
+  readonly end: ReactNode
+}
 
 /**
- * The front page: the lead story beside a rail of the latest headlines, a row of four stories, and a band for each home
- * topic. Each story appears only once.
+ * A front page: the lead story beside a rail of the latest headlines, a row of four stories, and bands of topics or
+ * outlets.
  */
-export function FrontPage({ front }: { readonly front: Front }) {
-  const { topics, counts, newest } = useEdition()
-  const links = useLinks()
-  const { page, lists } = useMessages()
-  const latestHref = `${links.home}?sort=latest`
-  const isHidden = useIsHidden({ key: front.cards[0]?.id ?? '', cards: front.cards })
-  const [showsHidden, setShowsHidden] = useState(false)
-  if (!isHidden) return <FrontSkeletons />
-  const stories = frontStories(front, topics, isHidden)
-  const { lead, row, rail, bands } = showsHidden ? frontStories(front, topics, () => false) : stories
+export function FrontPage({ layout, title, newest, hasTimeline = true, latestHref, end }: Props) {
+  const { lists } = useMessages()
+  const { lead, row, rail, bands } = layout
   return (
     <>
-      <h1 className="sr-only">{page.topStories}</h1>
-      <section className={`front ${rail.length === 0 ? 'front--alone' : ''}`} aria-label={page.topStories}>
-        {lead && <LeadStory article={lead} />}
+      <h1 className="sr-only">{title}</h1>
+      <section className={`front ${rail.length === 0 ? 'front--alone' : ''}`} aria-label={title}>
+        {lead && <LeadStory article={lead} hasTimeline={hasTimeline} />}
         {rail.length > 0 && (
           <section className="rail" aria-labelledby="latest-title">
             <div className="flag">
@@ -59,15 +60,10 @@ export function FrontPage({ front }: { readonly front: Front }) {
           </div>
         </section>
       )}
-      {bands.map(({ topic, articles }, index) => (
-        <TopicBand key={topic.id} topic={topic} articles={articles} hasFeature={index % 2 === 0} />
+      {bands.map((band, index) => (
+        <TopicBand key={band.topic?.id ?? band.outlet?.domain} {...band} hasFeature={index % 2 === 0} />
       ))}
-      <HiddenLine count={stories.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />
-      <p className="front-end">
-        <a className="btn" href={latestHref}>
-          {lists.allStoriesCount(counts.stories)}
-        </a>
-      </p>
+      <div className="front-end">{end}</div>
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { useMessages } from '../ui/messages.ts'
 import { CardsSkeleton, FrontSkeleton } from '../ui/skeletons.tsx'
 
-/** What the front page shows until its stories are known. */
-export function FrontSkeletons() {
+/** What a front page shows until its stories are known. @param title its heading for screen readers */
+export function FrontSkeletons({ title }: { readonly title: string }) {
   const { page } = useMessages()
   return (
     <div aria-busy="true">
-      <h1 className="sr-only">{page.topStories}</h1>
+      <h1 className="sr-only">{title}</h1>
       <p className="sr-only" role="status">
         {page.loading}
       </p>

@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Manifest } from '../contract/edition.ts'
+import { useState } from 'react'
+import type { Front, Manifest } from '../contract/edition.ts'
 import { frontQuery } from '../data/queries.ts'
 import type { MainMessages } from '../messages/en/main.ts'
 import { useMessages } from '../ui/messages.ts'
 import { Notice } from '../ui/notice.tsx'
+import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
+import { layOutFront } from './front-layout.ts'
 import { FrontPage } from './front-page.tsx'
 import { FrontSkeletons } from './front-skeletons.tsx'
+import { HiddenLine } from './hidden-line.tsx'
 import { LoadError } from './load-error.tsx'
 import { Page } from './page.tsx'
+import { useIsHidden } from './use-hiding.ts'
 
 function explainEmpty({ unpublished, future, invalid }: Manifest['leftOut'], messages: MainMessages): string {
   const { emptyEdition } = messages.lists
@@ -40,7 +45,7 @@ export function HomeScreen() {
   return (
     <Page isFront current="top">
       {front.data ? (
-        <FrontPage front={front.data} />
+        <SiteFront front={front.data} />
       ) : front.error ? (
         <div className="page-note">
           <LoadError
@@ -52,8 +57,34 @@ export function HomeScreen() {
           />
         </div>
       ) : (
-        <FrontSkeletons />
+        <FrontSkeletons title={messages.page.topStories} />
       )}
     </Page>
+  )
+}
+
+function SiteFront({ front }: { readonly front: Front }) {
+  const { topics, counts, newest } = useEdition()
+  const { page, lists } = useMessages()
+  const latestHref = `${useLinks().home}?sort=latest`
+  const isHidden = useIsHidden({ key: front.cards[0]?.id ?? '', cards: front.cards })
+  const [showsHidden, setShowsHidden] = useState(false)
+  if (!isHidden) return <FrontSkeletons title={page.topStories} />
+  const layout = layOutFront(front, topics, isHidden)
+  return (
+    <FrontPage
+      layout={showsHidden ? layOutFront(front, topics, () => false) : layout}
+      title={page.topStories}
+      newest={newest}
+      latestHref={latestHref}
+      end={
+        <>
+          <HiddenLine count={layout.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />
+          <a className="btn" href={latestHref}>
+            {lists.allStoriesCount(counts.stories)}
+          </a>
+        </>
+      }
+    />
   )
 }

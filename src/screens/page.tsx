@@ -2,6 +2,7 @@ import { type ReactNode, use, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Topic } from '../contract/edition.ts'
 import { sectionsOf, topicTree, trailOf } from '../data/topics.ts'
+import { useFollows } from '../state/follows.ts'
 import { useMarks } from '../state/marks.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { AppearanceMenu } from '../ui/appearance-menu.tsx'
@@ -21,9 +22,9 @@ import { usePageInk } from './use-page-ink.ts'
 interface Props {
   /** Title of the document. The title of the site is appended. */
   readonly title?: string | undefined
-  /** True for the front page, which has the large masthead. */
+  /** True for the front pages, which have the large masthead. */
   readonly isFront?: boolean
-  readonly current?: 'top' | 'latest' | 'search' | 'saved' | undefined
+  readonly current?: 'top' | 'mine' | 'latest' | 'search' | 'saved' | undefined
   /** The topic the page belongs to. It colours the page. */
   readonly topic?: Topic | undefined
   /** True for the page of the topic itself, false for an article of the topic. */
@@ -41,6 +42,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
   const { site, topics, counts } = manifest
   const preferences = usePreferences()
   const deviceViews = use(DeviceViewsContext)
+  const follows = useFollows()
   const links = useLinks()
   const messages = useMessages()
   const [, navigate] = useLocation()
@@ -62,6 +64,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
       sections={sections}
       current={isTopic ? topic?.id : current}
       section={section?.id}
+      hasMyEdition={current === 'mine' || follows.topics.length + follows.outlets.length > 0}
       onAllTopics={openTopics}
     />
   )
@@ -98,7 +101,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
       {hasFooter && (
         <SiteFooter title={site.title} description={site.description} latest={latest} onAllTopics={openTopics} />
       )}
-      <TabBar current={isTopic ? 'topics' : current} onAllTopics={openTopics} />
+      <TabBar current={isTopic ? 'topics' : current === 'mine' ? undefined : current} onAllTopics={openTopics} />
       {deviceViews && <deviceViews.Notices />}
       {deviceViews && <deviceViews.KeyCommands onTopics={openTopics} />}
       <Sheet title={messages.page.allTopics} isOpen={showsTopics} onClose={() => setShowsTopics(false)}>

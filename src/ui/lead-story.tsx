@@ -7,13 +7,19 @@ import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { shows } from './shown-articles.ts'
 import { useLinks, useSite } from './site-context.tsx'
-import { SourceLine } from './source-line.tsx'
+import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
 
-/** The first story of the front page. */
-export function LeadStory({ article }: { readonly article: Article }) {
+interface Props {
+  readonly article: Article
+  /** True when the coverage of the article has its reports, not only the outlets whose tiles a list shows. */
+  readonly hasTimeline: boolean
+}
+
+/** The first story of a front page. */
+export function LeadStory({ article, hasTimeline }: Props) {
   const links = useLinks()
   const { marks } = useSite()
   const isRead = marks?.isRead(article.id)
@@ -45,11 +51,18 @@ export function LeadStory({ article }: { readonly article: Article }) {
               {article.excerpt}
             </p>
           )}
-          <SourceLine provider={article.provider} time={article.time} dayOnly={article.dayOnly}>
-            <StoryMenuButton article={article} />
-            <SaveButton article={article} />
-          </SourceLine>
-          <CoverageLine article={article} />
+          {article.coverage && !hasTimeline ? (
+            <OutletsLine article={article}>
+              <StoryMenuButton article={article} />
+              <SaveButton article={article} />
+            </OutletsLine>
+          ) : (
+            <SourceLine provider={article.provider} isLinked time={article.time} dayOnly={article.dayOnly}>
+              <StoryMenuButton article={article} />
+              <SaveButton article={article} />
+            </SourceLine>
+          )}
+          {hasTimeline && <CoverageLine article={article} />}
         </div>
       </div>
     </article>

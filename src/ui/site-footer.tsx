@@ -26,6 +26,9 @@ export function SiteFooter({ title, description, latest, onAllTopics }: Props) {
             <a href={links.home}>{messages.topStories}</a>
           </li>
           <li>
+            <a href={links.myEdition}>{messages.myEdition}</a>
+          </li>
+          <li>
             <a href={latest}>{messages.allStories}</a>
           </li>
           <li>

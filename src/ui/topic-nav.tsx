@@ -7,15 +7,17 @@ import { useContentLang } from './use-lang.ts'
 
 interface Props {
   readonly sections: readonly Topic[]
-  /** Id of the topic whose page is open, or `top` for the front page. */
+  /** Id of the topic whose page is open, `top` for the front page, or `mine` for My edition. */
   readonly current?: string | undefined
   /** Id of the section that the open page belongs to. */
   readonly section?: string | undefined
+  /** True when the reader follows something. */
+  readonly hasMyEdition: boolean
   readonly onAllTopics: () => void
 }
 
 /** Links to the sections, and a button for all topics. The row scrolls where it does not fit. */
-export function TopicNav({ sections, current, section, onAllTopics }: Props) {
+export function TopicNav({ sections, current, section, hasMyEdition, onAllTopics }: Props) {
   const links = useLinks()
   const messages = useMessages().page
   const contentLang = useContentLang()
@@ -27,6 +29,13 @@ export function TopicNav({ sections, current, section, onAllTopics }: Props) {
             {messages.topStories}
           </a>
         </li>
+        {hasMyEdition && (
+          <li>
+            <a href={links.myEdition} aria-current={current === 'mine' ? 'page' : undefined}>
+              {messages.myEdition}
+            </a>
+          </li>
+        )}
         {sections.map((topic) => (
           <li key={topic.id}>
             <a

@@ -19,7 +19,7 @@ const storyOf = (id: string): Article => ({
 const marks = { isRead: (id: string) => id === 'old', isSaved: () => false, onSave: () => {} }
 
 test.each([
-  ['the lead story of the front page', (article: Article) => <LeadStory article={article} />],
+  ['the lead story of the front page', (article: Article) => <LeadStory article={article} hasTimeline />],
   ['a card', (article: Article) => <ArticleCard article={article} />],
   ['a row', (article: Article) => <ArticleRow article={article} heading="h2" />],
 ])('%s is marked as read for the eye and for screen readers', (_, draw) => {

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { VERSION_FILE, VERSION_META, WEB_MANIFEST_FILE, WORKER_FILE } from '../../contract/offline.ts'
-import { SAVED_PATH, SEARCH_PATH, topicPath } from '../../contract/addresses.ts'
+import { MY_EDITION_PATH, SAVED_PATH, SEARCH_PATH } from '../../contract/addresses.ts'
 import type { Manifest } from '../../contract/edition.ts'
 
 /** The reader's background colour in the light theme. */
 const BACKGROUND_COLOUR = '#fbfaf8'
-const MAX_SHORTCUTS = 4
 /** Longer names do not fit below an icon. */
 const MAX_SHORT_NAME = 12
 
@@ -66,14 +65,13 @@ export async function compileWorker(
 }
 
 /** Makes the web app manifest, see https://www.w3.org/TR/appmanifest/. */
-function webManifest({ site, topics }: Manifest, base: string): string {
+function webManifest({ site }: Manifest, base: string): string {
   const icon = (name: string, sizes: string, purpose: string) => ({
     src: `icons/${name}.png`,
     sizes,
     type: 'image/png',
     purpose,
   })
-  const home = site.home.flatMap((id) => topics.find((topic) => topic.id === id) ?? [])
   const shortcut = (name: string, path: string) => ({ name, url: base + path.slice(1) })
   return `${JSON.stringify(
     {
@@ -107,13 +105,14 @@ function webManifest({ site, topics }: Manifest, base: string): string {
           label: 'The front page on a phone',
         },
       ],
-      // The manifest can't contain the topics that a reader follows, so it has the first ones of the home page.
+      // Devices show three or four. The manifest can't contain the topics that a reader follows, but their edition has
+      // one address.
       shortcuts: [
-        shortcut('Top stories', '/'),
+        shortcut('My edition', MY_EDITION_PATH),
         shortcut('Search', SEARCH_PATH),
         shortcut('Saved', SAVED_PATH),
-        ...home.map((topic) => shortcut(topic.name, topicPath(topic.id))),
-      ].slice(0, MAX_SHORTCUTS),
+        shortcut('All stories', '/?sort=latest'),
+      ],
       // Text that is shared from another app is searched for in the edition.
       share_target: {
         action: base + SEARCH_PATH.slice(1),

@@ -27,10 +27,10 @@ test('the web app manifest has addresses below the base path, and the site’s t
     description: 'Sea news.',
     lang: 'fr',
     shortcuts: [
-      { url: '/some/path/' },
+      { name: 'My edition', url: '/some/path/my' },
       { url: '/some/path/search' },
       { url: '/some/path/saved' },
-      { name: 'Seas', url: '/some/path/topics/seas' },
+      { url: '/some/path/?sort=latest' },
     ],
   })
   expect(files['version.json']).toBe('{"version":"v1"}\n')

@@ -1,26 +1,40 @@
 import type { Article } from '../contract/article.ts'
-import type { Front, Topic } from '../contract/edition.ts'
+import type { Front, Provider, Topic } from '../contract/edition.ts'
 import { toArticle } from '../data/articles.ts'
 import type { IsHidden } from '../data/is-hidden.ts'
 import { INDEX_URL } from '../data/queries.ts'
 import { withUniquePictures } from '../ui/unique-pictures.ts'
 
-const RAIL_LENGTH = 6
-const ROW_LENGTH = 4
-const BAND_LENGTH = 7
+export const RAIL_LENGTH = 6
+export const ROW_LENGTH = 4
+export const BAND_LENGTH = 7
 
-/** The stories of the front page. Each is in only one place. */
-export interface FrontStories {
+/** The stories of a topic or of an outlet on a front page. */
+export interface FrontBand {
+  readonly topic?: Topic
+  readonly outlet?: Provider
+  /** Number of all its stories. */
+  readonly count: number
+  readonly articles: readonly Article[]
+}
+
+/** What a front page shows. Each story is in it once. */
+export interface FrontLayout {
   readonly lead: Article | undefined
+  /** The best stories below the lead. */
   readonly row: readonly Article[]
+  /** The latest headlines beside the lead. */
   readonly rail: readonly Article[]
-  readonly bands: readonly { readonly topic: Topic; readonly articles: readonly Article[] }[]
+  readonly bands: readonly FrontBand[]
   /** Number of stories that would be on the page if they were not hidden. */
   readonly hidden: number
 }
 
-/** Chooses the stories of the front page. The next ones of the front take the places of hidden ones. */
-export function frontStories(front: Front, topics: readonly Topic[], isHidden: IsHidden): FrontStories {
+/**
+ * Lays out the front of the site, for which the bundler has chosen the stories. The next ones of the front take the places of
+ * hidden ones.
+ */
+export function layOutFront(front: Front, topics: readonly Topic[], isHidden: IsHidden): FrontLayout {
   const lookup = { providers: front.providers, topics, indexUrl: INDEX_URL }
   const used = new Set<string>()
   const hidden = new Set<string>()
@@ -54,7 +68,7 @@ export function frontStories(front: Front, topics: readonly Topic[], isHidden: I
     const topic = topics.find(({ id }) => id === band.topic)
     const ofTopic = front.top.filter((index) => front.cards[index]?.topics.includes(band.topic))
     const articles = withUniquePictures(take(band.cards, ofTopic, BAND_LENGTH), pictures)
-    return topic && articles.length > 0 ? [{ topic, articles }] : []
+    return topic && articles.length > 0 ? [{ topic, count: topic.count, articles }] : []
   })
   return { lead, row, rail, bands, hidden: hidden.size }
 }
