@@ -7,21 +7,41 @@ import {
   indexFilePath,
   type IndexFileKind,
   MANIFEST_FILE,
+  MY_EDITION_PATH,
   SITE_FRONT_KEY,
 } from '../contract/addresses.ts'
 import type { Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
 import type { Directory } from '../contract/part.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
 import { applyPreferences, PREFERENCES_FORM, PREFERENCES_KEY } from '../state/preference-choices.ts'
-import { readStored } from '../state/stored-form.ts'
+import { FOLLOWS_FORM } from '../state/follows-form.ts'
+import { readStored, storageKey } from '../state/stored-form.ts'
 import { articlePage, frontPage, topicPage } from './early-page.ts'
 import { matchRoute } from '../contract/routes.ts'
+import { startsWithMyEdition } from './start-page.ts'
 
 const base = import.meta.env.BASE_URL
 const index = base + INDEX_FOLDER
 
+const pathHere = () => location.pathname.slice(base.length - 1)
+
 try {
-  applyPreferences(readStored(localStorage.getItem(PREFERENCES_KEY), PREFERENCES_FORM))
+  const preferences = readStored(localStorage.getItem(PREFERENCES_KEY), PREFERENCES_FORM)
+  applyPreferences(preferences)
+  if (preferences.start === 'mine') {
+    const follows = readStored(localStorage.getItem(storageKey(FOLLOWS_FORM.name)), FOLLOWS_FORM)
+    const [entry] = performance.getEntriesByType('navigation')
+    const opening = {
+      path: pathHere() + location.search + location.hash,
+      type: entry instanceof PerformanceNavigationTiming ? entry.type : undefined,
+      referrer: document.referrer,
+      origin: location.origin,
+    }
+    // Before anything is drawn or requested, so that the rest of the page opens as at any other address.
+    if (startsWithMyEdition(preferences.start, follows, opening)) {
+      history.replaceState(history.state, '', base.slice(0, -1) + MY_EDITION_PATH)
+    }
+  }
 } catch {
   // Storage is blocked. The document has the default theme already.
 }
@@ -62,7 +82,7 @@ function show(page: HTMLElement): void {
   else draw()
 }
 
-const route = matchRoute(location.pathname.slice(base.length - 1), location.search)
+const route = matchRoute(pathHere(), location.search)
 // Selects one of the two page headers in index.html, which are shown until React has drawn the page.
 document.documentElement.dataset['screen'] = route.screen
 

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { articlePath, sourcePath, topicPath } from '../../src/contract/addresses.ts'
+import { authorPath, tagPath } from '../../src/contract/name-addresses.ts'
 import { COLOUR_RULES } from './axe.ts'
-import { cardsOf, largestSections, manifestOf, need } from './edition.ts'
+import { cardsOf, largestSections, manifestOf, need, storiesOf } from './edition.ts'
 import { drawn } from './layout.ts'
 import { expect, test } from './site.ts'
 
@@ -137,6 +138,37 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
       .first()
       .click()
     await expect(page.getByRole('dialog', { name: 'All topics' })).toBeVisible()
+  },
+  'an outlet': async (page) => {
+    const { provider } = need(cardsOf('demo')[0], 'an article')
+    await page.goto(`.${sourcePath(provider.domain)}`)
+    await expect(main(page).getByRole('article').first()).toBeVisible()
+  },
+  'a tag': async (page) => {
+    const story = need(
+      storiesOf('demo').find(({ tags }) => tags.length > 0),
+      'a story with a tag',
+    )
+    await page.goto(`.${tagPath(story.tags[0] ?? '')}`)
+    await expect(main(page).getByRole('article').first()).toBeVisible()
+  },
+  'an unknown author': async (page) => {
+    await page.goto(`.${authorPath('Nobody at all')}`)
+    await expect(page.getByRole('heading', { name: 'Not in this edition' })).toBeVisible()
+  },
+  'My edition before anything is followed': async (page) => {
+    await page.goto('./my')
+    await expect(page.getByRole('heading', { name: 'A front page of your own' })).toBeVisible()
+    await expect(main(page).getByRole('heading', { name: 'Outlets' })).toBeVisible()
+  },
+  'My edition': async (page) => {
+    const outlets = [need(cardsOf('demo')[0], 'an article').provider.domain]
+    await page.addInitScript(
+      (stored) => localStorage.setItem('broadsheet:/:follows', stored),
+      JSON.stringify({ version: 1, value: { topics: [section().id, 'gone'], outlets } }),
+    )
+    await page.goto('./my')
+    await expect(page.getByText('This edition is made of 1 topic and 1 outlet.')).toBeVisible()
   },
   'not found': async (page) => {
     await page.goto('./topics/nothing')
