@@ -29,10 +29,12 @@ export interface EmbedInput {
   readonly reader: string
   /** Address of the index with a slash at its end. It is put before addresses that begin with `assets/`. */
   readonly index: string
-  /** Addresses of the files that the document loads. The script is a classic one. */
+  /** The text of the document's script, and addresses of the files that the document loads. */
   readonly files: {
     readonly stylesheet: string
     readonly script: string
+    /** Folder of the words in other languages, with a slash at its end. */
+    readonly words: string
     readonly icon: string
     readonly fonts: readonly string[]
   }

@@ -9,13 +9,20 @@ import * as guards from '../data/guards.ts'
 import { MAX_RELATED } from './embed-input.ts'
 import { renderEmbed } from './render.tsx'
 
+export { embedMessages } from './say.ts'
+
 interface PagesInput {
   /** Returns the parsed content of an index file, by its path below the index. */
   readonly read: (path: string) => unknown
   /** Base path of the site, with slashes at both ends. */
   readonly base: string
-  /** Paths of the files that every document loads, relative to the base path. */
-  readonly files: { readonly stylesheet: string; readonly script: string; readonly fonts: readonly string[] }
+  /** What every document needs: the text of its script, and paths relative to the base path. */
+  readonly files: {
+    readonly stylesheet: string
+    readonly script: string
+    readonly words: string
+    readonly fonts: readonly string[]
+  }
 }
 
 /** Size of the frame that oEmbed consumers insert, in CSS pixels. */
@@ -64,7 +71,8 @@ function renderPage(
     index: `${root}data/`,
     files: {
       stylesheet: root + files.stylesheet,
-      script: root + files.script,
+      script: files.script,
+      words: root + files.words,
       icon: `${root}icon.svg`,
       fonts: files.fonts.map((font) => root + font),
     },

@@ -10,7 +10,8 @@ import { embed as pt } from '../messages/pt/embed.ts'
 import { embed as zh } from '../messages/zh/embed.ts'
 import { type MessageKey, type MessageValues, speaker } from './speaker.ts'
 
-const MESSAGES: Readonly<Record<Language, EmbedMessages>> = { en, de, es, fr, pt, ja, zh, ar }
+/** What embedded documents say. */
+export const embedMessages: Readonly<Record<Language, EmbedMessages>> = { en, de, es, fr, pt, ja, zh, ar }
 
 /** The attributes of an element that says a message. */
 export interface Say {
@@ -27,7 +28,7 @@ export interface Say {
 export function sayer(siteLocale: string): Say {
   const language = languageOf(siteLocale)
   const lang = language ? siteLocale : 'en'
-  const say = speaker(MESSAGES[language ?? 'en'], lang)
+  const say = speaker(embedMessages[language ?? 'en'], lang)
   const data = (values: MessageValues) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [`data-${name}`, value]))
   return {

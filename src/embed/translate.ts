@@ -2,24 +2,24 @@ import type { EmbedMessages } from '../messages/en/embed.ts'
 import type { Language } from '../messages/languages.ts'
 import { type MessageKey, speaker } from './speaker.ts'
 
-/** Names of the modules with the messages of each language, beside the script of the document. Set by the build. */
+/** Names of the files with the messages of each language. Set by the build. */
 declare const EMBED_MESSAGES: Readonly<Record<Language, string>>
 
-/**
- * In a sandboxed frame a script of another origin has no address of its own, so `import('./x.js')` would fail there. Hence
- * the address of the element.
- */
-const script = document.currentScript
-const scriptAddress = script instanceof HTMLScriptElement ? script.src : document.baseURI
+/** The folder of these files. It is in the element of the script, since it is another one in each folder of documents. */
+const folder = document.currentScript?.dataset['words'] ?? ''
+
+/** True for a file of messages. Its words need no check: they become texts and names, never markup. */
+const isMessages = (file: unknown): file is EmbedMessages =>
+  typeof file === 'object' && file !== null && 'topStories' in file
 
 /** Loads the messages of a language; undefined when they cannot be loaded, as from a host that sends no CORS headers. */
 export async function loadMessages(language: Language): Promise<EmbedMessages | undefined> {
   try {
-    const address = new URL(EMBED_MESSAGES[language], scriptAddress).href
-    // The build makes this file of `messages/<language>/embed.ts`.
-    // oxlint-disable-next-line typescript/no-unsafe-assignment
-    const file: { readonly embed: EmbedMessages } = await import(/* @vite-ignore */ address)
-    return file.embed
+    // A module would be a script that the document's policy had to allow.
+    const answer = await fetch(folder + EMBED_MESSAGES[language])
+    if (!answer.ok) return undefined
+    const file: unknown = await answer.json()
+    return isMessages(file) ? file : undefined
   } catch {
     // The document keeps the words that it has.
     return undefined

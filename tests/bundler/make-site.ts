@@ -26,8 +26,9 @@ export async function makeSite(content: string, out: string, siteOptions: SiteOp
   const { base = '/', maxArticles = 1000, html = TEMPLATE, ...options } = siteOptions
   mkdirSync(out, { recursive: true })
   const edition = await bundleTo(join(out, 'data'), { content, ...options })
-  const files = { stylesheet: 'app/embed.css', script: 'app/frame.js', fonts: [] }
-  writeEmbeds({ embedPages, files, assets: new Map(), host: 'host()' }, out, base)
+  const files = { stylesheet: 'app/embed.css', script: 'frame()', words: 'app/', fonts: [] }
+  const template = '<script>frame()</script>'
+  writeEmbeds({ embedPages, files, assets: new Map(), template, host: 'host()' }, out, base)
   const { home, foreign } = writePages({ html, out, base, maxArticles })
   writeFiles(out, { 'index.html': home })
   return { edition, foreign }

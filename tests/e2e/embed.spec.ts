@@ -212,7 +212,7 @@ test.describe('in a German browser', () => {
 
     test('the words in a frame stay English', async ({ page, host, context }) => {
       const asked: string[] = []
-      await context.route('**/app/embed-*.js', async (route) => {
+      await context.route('**/app/embed-*.json', async (route) => {
         asked.push(route.request().url())
         const response = await route.fetch()
         // Playwright would allow every origin in an answer without this header.
@@ -248,13 +248,34 @@ test.describe('in an Arabic browser', () => {
 
 test.describe('in a browser whose language is that of the edition', () => {
   test('an embedded document loads no words', async ({ page, host }) => {
-    const scripts: string[] = []
-    page.on('request', (request) => {
-      if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
-    })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await page.goto(`${host.edition}embed/${topicOf().id}/`)
     await page.waitForLoadState('networkidle')
-    expect(scripts).toEqual([expect.stringMatching(/^\/app\/frame-/)])
+    expect(asked).toContainEqual(expect.stringMatching(/^\/app\/embed-.*\.css$/))
+    expect(asked.filter((path) => /\.js(on)?$/.test(path))).toEqual([])
+  })
+})
+
+test.describe('with scripts of strangers in it', () => {
+  test.use({ expected: [/Content Security Policy/] })
+
+  test('an embedded document runs its own script only, not even files of its site', async ({ page, host, context }) => {
+    await context.route('**/embed/*/', async (route) => {
+      const response = await route.fetch()
+      const strangers = `<script>customElements.define('x-inline', class extends HTMLElement {})</script>
+        <script src="${host.edition}embed.js"></script><img src="data:," onerror="document.title = 'ran'">`
+      const body = (await response.text()).replace('</body>', () => `${strangers}</body>`)
+      await route.fulfill({ response, body })
+    })
+    await page.goto(`${host.edition}embed/${topicOf().id}/?limit=3`)
+    await expect(page.locator('.story:visible')).toHaveCount(3)
+    await page.waitForLoadState('networkidle')
+    const defined = ['x-inline', 'broadsheet-topic'].map((name) =>
+      page.evaluate((name) => customElements.get(name) !== undefined, name),
+    )
+    expect(await Promise.all(defined)).toEqual([false, false])
+    await expect(page).toHaveTitle(new RegExp(`^${topicOf().name} · `))
   })
 })
 

@@ -2,6 +2,7 @@
 import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { MAX_EMBED_HEIGHT, isHeightMessage } from '../../src/contract/embed.ts'
+import { embedMessages } from '../../src/embed/say.ts'
 
 const COUNT = 30
 /** The first three stories of the order “Top”, with their ranks. */
@@ -24,12 +25,19 @@ const story = (n: number) => `
     </article>
   </li>`
 
-const MESSAGES = Object.fromEntries(
-  ['en', 'de', 'es', 'fr', 'pt', 'ja', 'zh', 'ar'].map((language) => [
-    language,
-    new URL(`../../src/messages/${language}/embed.ts`, import.meta.url).href,
-  ]),
+const MESSAGES = Object.fromEntries(Object.keys(embedMessages).map((language) => [language, `${language}.json`]))
+
+/** Files of the site by address. The document is in `/embed/climate/`. */
+const FILES = new Map<string, unknown>(
+  Object.entries(embedMessages).map(([language, messages]) => [`../../app/${language}.json`, messages]),
 )
+
+/** Answers like `fetch`. A file that is undefined is answered with an error. */
+function answer(address: string, files: ReadonlyMap<string, unknown>): Promise<Pick<Response, 'ok' | 'json'>> {
+  if (!files.has(address)) return Promise.reject(new TypeError('Failed to fetch'))
+  const file = files.get(address)
+  return Promise.resolve({ ok: file !== undefined, json: () => Promise.resolve(file) })
+}
 
 /** Listeners that the script added. They are removed before the next document. */
 let listeners: { target: EventTarget; name: string; listener: EventListener; capture: boolean }[] = []
@@ -72,6 +80,10 @@ beforeEach(() => {
   post.mockClear()
   vi.stubGlobal('parent', { postMessage: post })
   vi.stubGlobal('EMBED_MESSAGES', MESSAGES)
+  vi.stubGlobal('fetch', (address: string) => answer(address, FILES))
+  const script = document.createElement('script')
+  script.dataset['words'] = '../../app/'
+  vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script)
 })
 
 afterEach(() => {
@@ -97,8 +109,8 @@ async function open(search: string, time?: string): Promise<HTMLElement> {
   vi.resetModules()
   await import('../../src/embed/frame.ts')
   document.dispatchEvent(new Event('DOMContentLoaded'))
-  // Another language is loaded after the document.
-  await vi.dynamicImportSettled()
+  // Another language is loaded after the document. All promises of the script are settled before a timer.
+  await new Promise((done) => setTimeout(done))
   return root
 }
 
@@ -240,8 +252,13 @@ test.each([
   expect(root.lang).toBe(lang)
 })
 
-test('keeps the words of the document when another language cannot be loaded', async () => {
-  vi.stubGlobal('EMBED_MESSAGES', { de: 'https://reader.example/gone.js' })
+test.each([
+  ['cannot be loaded', 'gone.json', new Map()],
+  ['does not exist', 'missing.json', new Map([['../../app/missing.json', undefined]])],
+  ['is another file', 'other.json', new Map([['../../app/other.json', ['Alle Beiträge']]])],
+])('keeps the words of the document when the file of another language %s', async (_, name, files) => {
+  vi.stubGlobal('EMBED_MESSAGES', { de: name })
+  vi.stubGlobal('fetch', (address: string) => answer(address, files))
   await open('?lang=de')
   expect(said()).toEqual(ENGLISH)
   expect(document.querySelector('time')?.textContent).toBe('2 Tage')

@@ -4,16 +4,20 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
+import { compileScript } from './compile-script.ts'
 import { withEmbedMetaPolicy } from './headers.ts'
 import { replaceFile } from '../system/replace-file.ts'
 
 /** Other sites load this script by name, so its name must not change. The files of our own documents have a hash in theirs. */
 const HOST_SCRIPT = 'embed.js'
 
-/** Paths of the files that an embedded document loads, below the base path. */
+/** What every embedded document needs. Paths are below the base path. */
 interface Files {
   readonly stylesheet: string
+  /** Text of the script, which is inline. */
   readonly script: string
+  /** Folder of the files of words, with a slash at its end. */
+  readonly words: string
   readonly fonts: readonly string[]
 }
 
@@ -24,6 +28,8 @@ interface PagesModule {
     readonly base: string
     readonly files: Files
   }) => Map<string, string>
+  /** What documents say, by language. */
+  readonly embedMessages: Readonly<Record<string, unknown>>
 }
 
 const BUILD_OPTIONS = {
@@ -31,48 +37,6 @@ const BUILD_OPTIONS = {
   logLevel: 'silent',
   publicDir: false,
 } as const
-
-/** Compiles a module and its imports into one classic script. @param define constants of the script, as JSON */
-async function compileScript(entry: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
-  const result = await build({
-    ...BUILD_OPTIONS,
-    define,
-    build: {
-      write: false,
-      target: 'baseline-widely-available',
-      rolldownOptions: { input: entry, output: { format: 'iife' } },
-    },
-  })
-  const output = 'output' in result ? result.output : []
-  return output.map((file) => (file.type === 'chunk' ? file.code : '')).join('')
-}
-
-/**
- * Compiles what embedded documents say, one module for each language.
- * @returns the modules by path below the base path, and the names of these files by language
- */
-async function compileMessages(root: string, folder: string) {
-  const messages = join(root, 'src/messages')
-  const languages = readdirSync(messages).filter((name) => existsSync(join(messages, name, 'embed.ts')))
-  const result = await build({
-    ...BUILD_OPTIONS,
-    build: {
-      write: false,
-      target: 'baseline-widely-available',
-      lib: {
-        entry: Object.fromEntries(languages.map((language) => [language, join(messages, language, 'embed.ts')])),
-        formats: ['es'],
-      },
-      rolldownOptions: { output: { minify: true, entryFileNames: 'embed-[name]-[hash].js' } },
-    },
-  })
-  const output = [result].flat().flatMap((one) => ('output' in one ? one.output : []))
-  const modules = output.flatMap((file) => (file.type === 'chunk' ? [file] : []))
-  return {
-    scripts: modules.map(({ fileName, code }) => [`${folder}/${fileName}`, code] as const),
-    names: Object.fromEntries(modules.map(({ name, fileName }) => [name, fileName])),
-  }
-}
 
 /** Compiles a stylesheet. Returns it and the fonts it uses, by path below the base path. */
 async function compileStyles(entry: string, folder: string): Promise<Map<string, string | Uint8Array>> {
@@ -119,9 +83,14 @@ export interface CompiledEmbed {
   readonly files: Files
   /** By path below the base path. */
   readonly assets: ReadonlyMap<string, string | Uint8Array>
+  /** The script element as all documents have it. Their policy allows no other script. */
+  readonly template: string
   /** Text of the script that host pages load. */
   readonly host: string
 }
+
+/** Returns the first digits of a hash, for the name of a file that browsers keep for ever. */
+const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
 /**
  * Compiles the scripts, the stylesheet and the renderer of the embedded documents.
@@ -129,21 +98,25 @@ export interface CompiledEmbed {
  */
 export async function compileEmbed(root: string, appFolder: string): Promise<CompiledEmbed> {
   const sources = join(root, 'src/embed')
-  const messages = await compileMessages(root, appFolder)
-  const [frame, host, styles, { embedPages }] = await Promise.all([
-    compileScript(join(sources, 'frame.ts'), { EMBED_MESSAGES: JSON.stringify(messages.names) }),
+  const { embedPages, embedMessages } = await loadPages(root)
+  const words = Object.entries(embedMessages).map(([language, messages]) => {
+    const text = JSON.stringify(messages)
+    return { language, text, name: `embed-${language}-${shortHash(text)}.json` }
+  })
+  const names = Object.fromEntries(words.map(({ language, name }) => [language, name]))
+  const [script, host, styles] = await Promise.all([
+    compileScript(join(sources, 'frame.ts'), { define: { EMBED_MESSAGES: JSON.stringify(names) } }),
     compileScript(join(sources, 'host.ts')),
     compileStyles(join(sources, 'embed.css'), appFolder),
-    loadPages(root),
   ])
-  const script = `${appFolder}/frame-${createHash('sha256').update(frame).digest('hex').slice(0, 8)}.js`
   const stylesheet = [...styles.keys()].find((path) => path.endsWith('.css'))
   if (!stylesheet) throw new Error('The stylesheet of the embedded document is missing.')
   const fonts = [...styles.keys()].filter((path) => path.endsWith('.woff2'))
   return {
     embedPages,
-    files: { stylesheet, script, fonts },
-    assets: new Map([...styles, ...messages.scripts, [script, frame]]),
+    files: { stylesheet, script, words: `${appFolder}/`, fonts },
+    assets: new Map([...styles, ...words.map(({ name, text }) => [`${appFolder}/${name}`, text] as const)]),
+    template: `<script>${script}</script>`,
     host,
   }
 }
@@ -152,7 +125,8 @@ export async function compileEmbed(root: string, appFolder: string): Promise<Com
  * Writes the embedded documents of the edition in `out`, and the files that they and host pages load.
  * @returns the `integrity` for the script element of a host page
  */
-export function writeEmbeds({ embedPages, files, assets, host }: CompiledEmbed, out: string, base: string): string {
+export function writeEmbeds(embed: CompiledEmbed, out: string, base: string): string {
+  const { embedPages, files, assets, template, host } = embed
   const write = (path: string, content: string | Uint8Array) => {
     const file = join(out, path)
     removeLinks(out, path)
@@ -166,7 +140,7 @@ export function writeEmbeds({ embedPages, files, assets, host }: CompiledEmbed, 
   for (const [path, text] of pages) {
     const name = decodeURIComponent(path)
     names.add(name.split('/')[1]?.normalize() ?? '')
-    write(name, name.endsWith('.html') ? withEmbedMetaPolicy(text) : text)
+    write(name, name.endsWith('.html') ? withEmbedMetaPolicy(text, template) : text)
   }
   write(HOST_SCRIPT, host)
   pruneTopics(join(out, 'embed'), names)

@@ -27,7 +27,7 @@ const PAGES = ['', 'index.html', '404.html', 'search*', 'saved*', 'topics/*', '1
 
 const IMMUTABLE = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 const FRESH = { 'Cache-Control': 'no-cache' }
-/** A sandboxed document has an opaque origin. It can load fonts, modules and data only if every origin is allowed. */
+/** A sandboxed document has an opaque origin. It can load fonts and data only if every origin is allowed. */
 const OPEN = { 'Access-Control-Allow-Origin': '*' }
 
 /** Features that the reader does not use. Denying them also denies them to injected scripts and to embedded videos. */
@@ -60,7 +60,16 @@ type Policy = Readonly<Record<string, readonly string[]>>
 /** Names of the reader's Trusted Types policies, see `ui/trusted-html.ts` and `app/worker-registration.ts`. */
 const TRUSTED_TYPES = ['broadsheet', 'broadsheet-worker']
 
-const IMAGES = ["'self'", 'https:', 'http:', 'data:']
+const ANY_SITE = ['https:', 'http:']
+const IMAGES = ["'self'", ...ANY_SITE, 'data:']
+
+/** Documents or parts of them. A policy allows the inline scripts and styles that these have, and no others. */
+export interface PolicyTemplates {
+  /** index.html. */
+  readonly page: string
+  /** What all embedded documents have in common. */
+  readonly embed: string
+}
 
 function pagePolicy(template: string): Policy {
   return {
@@ -81,13 +90,18 @@ function pagePolicy(template: string): Policy {
   }
 }
 
-const embedPolicy = (hosts: readonly string[] | undefined): Policy => ({
+/**
+ * Only one script runs in an embedded document. It is inline, and the policy has its hash. Styles, fonts and words may come
+ * from any site, because `'self'` matches nothing in a sandboxed frame in some versions of WebKit:
+ * https://bugs.webkit.org/show_bug.cgi?id=316847
+ */
+const embedPolicy = (template: string, hosts?: readonly string[]): Policy => ({
   'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
+  'script-src': inlineHashes(template, 'script'),
+  'style-src': ANY_SITE,
   'img-src': IMAGES,
-  'font-src': ["'self'"],
-  'connect-src': ["'self'"],
+  'font-src': ANY_SITE,
+  'connect-src': ANY_SITE,
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'frame-ancestors': hosts ? ["'self'", ...hosts] : ['*'],
@@ -123,17 +137,20 @@ function inlineHashes(html: string, element: 'script' | 'style'): string[] {
 
 /**
  * Returns all headers of a built site.
- * @param template index.html; only its inline scripts and styles are allowed
  * @param hosts origins that may frame the embedded topics besides the site's own; every origin when absent
  */
-export function siteHeaders(template: string, hosts?: readonly string[]): SiteHeaders {
+export function siteHeaders(templates: PolicyTemplates, hosts?: readonly string[]): SiteHeaders {
   const csp = (policy: Policy) => ({ 'Content-Security-Policy': formatPolicy(policy) })
   const below = (folder: string) => `data/${folder}/*`
   return {
     common: COMMON,
     rules: [
-      { kind: 'page', paths: PAGES, headers: { ...csp(pagePolicy(template)), ...FRESH } },
-      { kind: 'embed', paths: ['embed/*'], headers: { ...csp(embedPolicy(hosts)), ...FRESH, ...OPEN } },
+      { kind: 'page', paths: PAGES, headers: { ...csp(pagePolicy(templates.page)), ...FRESH } },
+      {
+        kind: 'embed',
+        paths: ['embed/*'],
+        headers: { ...csp(embedPolicy(templates.embed, hosts)), ...FRESH, ...OPEN },
+      },
       { kind: 'oembed', paths: ['oembed/*'], headers: { ...FRESH, ...OPEN } },
       { kind: 'script', paths: ['embed.js'], headers: { ...FRESH, ...OPEN } },
       { kind: 'install', paths: ['sw.js', 'manifest.webmanifest', 'version.json'], headers: FRESH },
@@ -166,8 +183,8 @@ function withMeta(html: string, policy: Policy): string {
  */
 export const withMetaPolicy = (html: string, template = html): string => withMeta(html, pagePolicy(template))
 
-/** Like {@link withMetaPolicy} for an embedded document, which has no inline scripts or styles. */
-export const withEmbedMetaPolicy = (html: string): string => withMeta(html, embedPolicy(undefined))
+/** Like {@link withMetaPolicy} for an embedded document. @param template the script element of all these documents */
+export const withEmbedMetaPolicy = (html: string, template: string): string => withMeta(html, embedPolicy(template))
 
 /** Formats the rules as a `_headers` file, which Netlify and Cloudflare Pages read. */
 export function formatHeaders({ common, rules }: SiteHeaders, base: string): string {

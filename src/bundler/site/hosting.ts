@@ -1,4 +1,11 @@
-import { type HeaderRule, type HeaderSet, type SiteHeaders, formatHeaders, siteHeaders } from './headers.ts'
+import {
+  type HeaderRule,
+  type HeaderSet,
+  type PolicyTemplates,
+  type SiteHeaders,
+  formatHeaders,
+  siteHeaders,
+} from './headers.ts'
 
 /** Folder of the site on a server, in the samples. */
 const FOLDER = '/var/www/broadsheet/'
@@ -6,14 +13,18 @@ const INDENT = '  '
 
 /**
  * Returns the files that configure static hosts, by file name.
- * @param template the page for addresses that have no file, with the same inline scripts and styles as every other page
+ * @param templates the page among them is also the one for addresses that have no file
  * @param embedHosts origins that may frame the embedded topics besides the site's own; every origin when absent
  */
-export function hostingFiles(template: string, base: string, embedHosts?: readonly string[]): Record<string, string> {
-  const headers = siteHeaders(template, embedHosts)
+export function hostingFiles(
+  templates: PolicyTemplates,
+  base: string,
+  embedHosts?: readonly string[],
+): Record<string, string> {
+  const headers = siteHeaders(templates, embedHosts)
   return {
     // GitHub Pages answers unknown paths with this page. The reader in it then shows the screen of the address.
-    '404.html': template,
+    '404.html': templates.page,
     '.nojekyll': '',
     // For Netlify, which applies these rules only to paths without a file. Cloudflare Pages would apply them to files as
     // well, but ignores them: it supports neither the status 404 nor a rule from every path to index.html. It answers

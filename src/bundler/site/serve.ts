@@ -73,7 +73,7 @@ const builtHeaders = textOf('_headers')
 const headersOf = readHeaders(
   builtHeaders.includes(`\n${base}index.html\n`)
     ? builtHeaders
-    : formatHeaders(siteHeaders(textOf('index.html')), base),
+    : formatHeaders(siteHeaders({ page: textOf('index.html'), embed: textOf(NOT_FOUND_EMBED) }), base),
 )
 /** True for an address that the reader answers with a screen. Outlets and tags can look like files: `sources/x.com`. */
 const isPage = (path: string) =>

@@ -8,10 +8,10 @@ import { DEV_UPDATE_EVENT, type DevUpdate } from '../../contract/problem.ts'
 import { Bundler } from '../bundle.ts'
 import type { BundleOptions, Draft } from '../draft.ts'
 import type { Edition } from '../write/write-edition.ts'
+import { compileScript } from './compile-script.ts'
 import { compileEmbed, writeEmbeds } from './embed-build.ts'
 import { withMetaPolicy } from './headers.ts'
 import { hostingFiles } from './hosting.ts'
-import { inlineScript } from './inline-script.ts'
 import { describeSite, escapeHtml } from './page-html.ts'
 import { writePages } from './pages.ts'
 import { formatProblems } from '../problems/format-problems.ts'
@@ -132,7 +132,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       order: 'post',
       async handler(page) {
         const site = draft?.site ?? { title: 'Broadsheet', locale: 'en' }
-        return fillPlaceholders(page, site, await inlineScript(resolve(config.root, head), config.base))
+        return fillPlaceholders(page, site, await compileScript(resolve(config.root, head), { base: config.base }))
       },
     },
 
@@ -162,7 +162,8 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       const page = withInstallHead(html, config.base, version)
       const { pages, embedHosts } = readPublication(options.content)
       const { home, foreign } = writePages({ html: page, out, base: config.base, maxArticles: pages })
-      const files = hostingFiles(withMetaPolicy(page), config.base, embedHosts)
+      const templates = { page: withMetaPolicy(page), embed: embed.template }
+      const files = hostingFiles(templates, config.base, embedHosts)
       for (const [name, text] of Object.entries(files)) replaceFile(join(out, name), text)
       replaceFile(join(out, 'index.html'), home)
       // The worker comes last, since a browser that finds a new one fetches every file it names.

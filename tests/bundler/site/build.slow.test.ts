@@ -129,8 +129,10 @@ test('a build writes the reader, its pages, the index and the files for hosts, b
 })
 
 describe('the files for hosts', () => {
+  const TEMPLATES = { page: '<script>early()</script>', embed: '<script>frame()</script>' }
+
   test.each(['/', '/some/sub/'])('the files for hosts contain the base path %s', (base) => {
-    const files = hostingFiles('<html>', base)
+    const files = hostingFiles({ page: '<html>', embed: '' }, base)
     expect(files['_redirects']?.split('\n').filter(Boolean)).toEqual([
       `${base}app/* ${base}404.html 404`,
       `${base}data/* ${base}404.html 404`,
@@ -149,7 +151,7 @@ describe('the files for hosts', () => {
     [...(text ?? '').matchAll(/Content-Security-Policy:? "?([^"\n]*)"?/g)].map(([, policy]) => policy)
 
   test('the files for all hosts have the same policies', () => {
-    const files = hostingFiles('<head><script>early()</script>', '/', ['https://a.example'])
+    const files = hostingFiles(TEMPLATES, '/', ['https://a.example'])
     const policies = new Set(policiesIn(files['_headers']))
     expect(policies.size).toBe(3)
     expect(new Set(policiesIn(files['nginx.conf.sample']))).toEqual(policies)
@@ -157,7 +159,7 @@ describe('the files for hosts', () => {
   })
 
   test('_headers stays within the limits of Cloudflare Pages: 100 rules, 2000 characters a line', () => {
-    const lines = hostingFiles('<script>early()</script>', '/')['_headers']?.split('\n') ?? []
+    const lines = hostingFiles(TEMPLATES, '/')['_headers']?.split('\n') ?? []
     expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(100)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000)
   })

@@ -40,7 +40,7 @@ export function unsafePartsOfPage(html: string, kind: Kind): string[] {
   const areScriptsExpected =
     kind === 'page'
       ? scripts.length === 2 && scripts[0] === 'early()' && scripts[1] === '/src/app/main.tsx'
-      : scripts.length === 1 && /^(?:(?:\.\.\/)+|\/)app\/frame\.js$/.test(scripts[0] ?? '')
+      : scripts.length === 1 && scripts[0] === 'frame()'
   if (!areScriptsExpected) faults.push(`scripts ${JSON.stringify(scripts)}`)
   // With scripts, a browser reads `noscript` as text up to the first end tag, so no text may contain one.
   if (html.split(/<\/noscript/i).length !== html.split(/<noscript/i).length) faults.push('noscript')

@@ -23,7 +23,7 @@ async function prepareSite(base: string) {
   const dir = join(around, 'site')
   mkdirSync(dir)
   const sized = (text: string) => text + ' '.repeat(2000)
-  const files = hostingFiles(INDEX, base, ['https://a.example'])
+  const files = hostingFiles({ page: INDEX, embed: '<script>frame()</script>' }, base, ['https://a.example'])
   writeFiles(dir, {
     ...files,
     'index.html': 'the front page',

@@ -85,7 +85,9 @@ test('every page has one title, one description, the same policy and the same sc
   const policyOf = (page: Document) => page.querySelector('meta[http-equiv]')?.getAttribute('content')
   const policy = policyOf(openPage(out, 'index.html').page)
   expect(policy).toContain(
-    siteHeaders(TEMPLATE).rules[0]?.headers['Content-Security-Policy']?.match(/'sha256-[^']+'/)?.[0],
+    siteHeaders({ page: TEMPLATE, embed: '' }).rules[0]?.headers['Content-Security-Policy']?.match(
+      /'sha256-[^']+'/,
+    )?.[0],
   )
   for (const path of ['index.html', 'topics/海.html', STORY_PAGE]) {
     const { page, meta } = openPage(out, path)

@@ -1,14 +1,22 @@
 import { build } from 'vite'
 
+interface CompileOptions {
+  /** Base path of the site. */
+  readonly base?: string
+  /** Constants of the script, as JSON. */
+  readonly define?: Readonly<Record<string, string>>
+}
+
 /**
- * Compiles a module and its imports into one script that can be written into a page.
+ * Compiles a module and its imports into one classic script, which can also be written into a page.
  * @param entry path of the module
  */
-export async function inlineScript(entry: string, base: string): Promise<string> {
+export async function compileScript(entry: string, { base = '/', define = {} }: CompileOptions = {}): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
     base,
+    define,
     publicDir: false,
     build: {
       write: false,
