@@ -102,7 +102,7 @@ test('My edition of five topics requests the manifest and their fronts, and noth
   const shifts = await watchLayoutShift(page)
   await page.goto('./my')
   await expect(page.getByText('This edition is made of 5 topics.')).toBeVisible()
-  expect(requested).toHaveLength(1 + topics.length)
+  // Later the page asks once more for the manifest, for a newer edition.
   const names = requested.map((file) => file.split('.')[0])
   expect(new Set(names)).toEqual(new Set(['manifest', ...topics.map(({ id }) => `fronts/${id}`)]))
   await expect(page.getByRole('link', { name: 'All latest' })).toHaveAttribute(
@@ -117,7 +117,8 @@ test('the stories of an outlet are filtered by topic, and going back shows all o
   await page.goto(`.${sourcePath(domain)}`)
   const topics = page.getByRole('group', { name: 'Topics' })
   const stories = page.getByRole('region', { name: 'Stories' }).getByRole('article')
-  await expect(stories.first()).toBeVisible()
+  // Stories that are in many files arrive in steps.
+  await expect(page.getByText('End of the list')).toBeVisible()
   const all = await stories.count()
   const chip = topics.locator('[aria-pressed]').last()
   await chip.click()
