@@ -12,15 +12,14 @@ import {
   pruneOpenedFiles,
 } from '../data/edition-download.ts'
 import { IndexError } from '../data/errors.ts'
-import { loadIsHidden } from '../data/is-hidden.ts'
+import type { IsHidden } from '../data/is-hidden.ts'
 import { fetchManifest, manifestQuery } from '../data/queries.ts'
-import { hidingOf } from '../screens/hiding-of.ts'
 import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-notices.tsx'
 import type { DeviceViews } from '../screens/device-views.ts'
 import { KeyCommands } from '../screens/key-commands.tsx'
 import { getDevice, isInstalled, setDevice, setDeviceActions } from '../state/device.ts'
 import { getMarks, marksLoaded } from '../state/marks.ts'
-import { getRules, watchRules } from '../state/rules.ts'
+import { hasStoredRules } from '../state/stored-rules.ts'
 import { getPreferences, setPreferences, watchPreferences } from '../state/preferences.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
 import { continueVisit, countVisit, readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
@@ -54,10 +53,16 @@ function recordCheck(): void {
   setDevice({ checkedAt })
 }
 
+/** Loads what is hidden from the reader. */
+async function isHiddenNow(manifest: Manifest): Promise<IsHidden | undefined> {
+  const hiding = await import('../screens/hiding-watcher.tsx')
+  return hiding.isHiddenNow(manifest)
+}
+
 /** Counts what a newer edition adds, without hidden stories. */
 async function countNews(queries: QueryClient, shown: Manifest, fetched: Manifest): Promise<void> {
-  const hiding = hidingOf(getRules(), getMarks())
-  const isHidden = hiding && (await loadIsHidden(fetched, hiding))
+  const mayHide = hasStoredRules() || getMarks().hidden.size > 0
+  const isHidden = mayHide ? await isHiddenNow(fetched) : undefined
   const news = await compareEditions(queries, shown, fetched, (id) => getMarks().read.has(id), isHidden)
   setDevice({ news: { edition: fetched.edition, ...news } })
   if (isInstalled()) await navigator.setAppBadge?.(news.added).catch(() => {})
@@ -199,6 +204,11 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
   const { install, declineInstall } = watchInstall(visits)
   setDeviceActions({
     showNews,
+    countNews: () => {
+      const shown = shownManifest()
+      // A count that could not be made anew stays as it is.
+      if (shown && newest) void countNews(queryClient, shown, newest).catch(() => {})
+    },
     checkForUpdates: async () => {
       await Promise.all([checkEdition(), checkVersion()])
       const { news, update, isOnline } = getDevice()
@@ -218,11 +228,6 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
   })
   watchPreferences((now, before) => {
     if (now.keep !== before.keep) void applyDownloadPreference()
-  })
-  watchRules(() => {
-    const shown = shownManifest()
-    // A count that could not be made anew stays as it is.
-    if (shown && newest) void countNews(queryClient, shown, newest).catch(() => {})
   })
   document.documentElement.toggleAttribute('data-installed', isInstalled())
   setOnline(navigator.onLine)

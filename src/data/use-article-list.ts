@@ -90,8 +90,7 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   const known = options.hiding === 'loading' ? undefined : options.hiding
   const hiding = showsHidden ? undefined : known
   const marks = options.marks === 'loading' ? undefined : options.marks
-  const isPlain =
-    !name && !outlet && (showsHidden || options.hiding === undefined) && countFilters(filter) === 0 && !filter.reports
+  const isPlain = !name && !outlet && options.hiding === undefined && countFilters(filter) === 0 && !filter.reports
   const front = useQuery({ ...frontQuery(manifest, topic), enabled: isPlain })
   const order = front.data && (filter.sort === 'top' ? front.data.top : front.data.latest)
   const plainTotal = topic?.count ?? manifest.counts.stories

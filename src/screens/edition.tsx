@@ -9,7 +9,7 @@ import { SiteContext } from '../ui/site-context.tsx'
 import { LoadError } from './load-error.tsx'
 import { useReaderMarks } from './use-saving.ts'
 
-const EditionContext = createContext<Manifest | undefined>(undefined)
+export const EditionContext = createContext<Manifest | undefined>(undefined)
 
 /** Returns the manifest of the shown edition. @throws outside of {@link Edition} */
 export function useEdition(): Manifest {

@@ -56,10 +56,8 @@ export function layOutFront(front: Front, topics: readonly Topic[], isHidden: Is
   }
   /** Takes other stories only in place of hidden ones, since the lists of a front are made for the whole page. */
   const take = (positions: readonly number[], others: readonly number[], count: number) => {
-    const before = hidden.size
     const taken = takeUnused(positions, count)
-    const replaced = Math.min(count - taken.length, hidden.size - before)
-    return [...taken, ...takeUnused(others, replaced)]
+    return [...taken, ...takeUnused(others, Math.min(count - taken.length, hidden.size))]
   }
   const [lead] = withUniquePictures(take(front.lead, front.top, 1), pictures)
   const row = withUniquePictures(take(front.lead, front.top, ROW_LENGTH), pictures)

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, use, useState } from 'react'
+import type { IsHidden } from '../data/is-hidden.ts'
 import { ArticleCard } from '../ui/article-card.tsx'
 import { LeadStory } from '../ui/lead-story.tsx'
 import { useMessages } from '../ui/messages.ts'
@@ -7,9 +8,12 @@ import { Sentence } from '../ui/sentence.tsx'
 import { Ticker } from '../ui/ticker.tsx'
 import { TopicBand } from '../ui/topic-band.tsx'
 import type { FrontLayout } from './front-layout.ts'
+import { HidingContext } from './use-hiding.ts'
 
 interface Props {
-  readonly layout: FrontLayout
+  /** Chooses the stories among those that are not hidden. */
+  readonly layOut: (isHidden: IsHidden) => FrontLayout
+  readonly isHidden: IsHidden
   /** Heading for screen readers, and the name of the first part. */
   readonly title: string
   /** Time of the newest story. */
@@ -26,9 +30,12 @@ interface Props {
  * A front page: the lead story beside a rail of the latest headlines, a row of four stories, and bands of topics or
  * outlets.
  */
-export function FrontPage({ layout, title, newest, hasTimeline = true, latestHref, end }: Props) {
+export function FrontPage({ layOut, isHidden, title, newest, hasTimeline = true, latestHref, end }: Props) {
   const { lists } = useMessages()
-  const { lead, row, rail, bands } = layout
+  const hiding = use(HidingContext)
+  const [showsHidden, setShowsHidden] = useState(false)
+  const layout = layOut(isHidden)
+  const { lead, row, rail, bands } = showsHidden ? layOut(() => false) : layout
   return (
     <>
       <h1 className="sr-only">{title}</h1>
@@ -63,6 +70,9 @@ export function FrontPage({ layout, title, newest, hasTimeline = true, latestHre
       {bands.map((band, index) => (
         <TopicBand key={band.topic?.id ?? band.outlet?.domain} {...band} hasFeature={index % 2 === 0} />
       ))}
+      {hiding && hiding !== 'loading' && (
+        <hiding.Line count={layout.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />
+      )}
       <div className="front-end">{end}</div>
     </>
   )

@@ -1,32 +1,23 @@
-import { useMessages } from '../ui/messages.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { useStoryActions } from './story-actions.ts'
-import { useHiding } from './use-hiding.ts'
-
-interface Props {
-  /** Number of stories that are hidden from the list. Without any, there is no line. */
-  readonly count: number
-  /** True while the list shows them. */
-  readonly isShown: boolean
-  readonly onToggle: () => void
-}
+import { type HiddenLineProps, useHiding } from './use-hiding.ts'
 
 /** Says how many stories of a list are hidden, shows them in their places, and opens the rules. */
-export function HiddenLine({ count, isShown, onToggle }: Props) {
-  const messages = useMessages().hidden
+export function HiddenLine({ count, isShown, onToggle }: HiddenLineProps) {
+  const { rules: messages } = useLaterMessages()
   const hiding = useHiding()
   const { openRules } = useStoryActions()
   if (count === 0 || hiding === undefined || hiding === 'loading') return null
-  // Most readers have either rules or nothing but stories that are hidden by hand, or read.
-  const say =
-    hiding.rules.length > 0 ? (hiding.ids.size > 0 ? messages.byRulesOrHand : messages.byRules) : messages.byHand
+  const { byRules, byRulesOrHand, byHand } = messages.hidden
+  const say = hiding.rules.length === 0 ? byHand : hiding.ids.size === 0 ? byRules : byRulesOrHand
   return (
     <p className="hidden-line">
-      <span role="status">{isShown ? messages.shown(count) : say(count)}</span>
+      <span role="status">{isShown ? messages.hidden.shown(count) : say(count)}</span>
       <button type="button" className="linkish" onClick={onToggle}>
-        {isShown ? messages.hideAgain : messages.show}
+        {isShown ? messages.hidden.hideAgain : messages.hidden.show}
       </button>
       <button type="button" className="linkish" onClick={() => openRules()}>
-        {messages.rules}
+        {messages.title}
       </button>
     </p>
   )

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { Front, Manifest } from '../contract/edition.ts'
+import type { Manifest } from '../contract/edition.ts'
 import { frontQuery } from '../data/queries.ts'
 import type { MainMessages } from '../messages/en/main.ts'
 import { useMessages } from '../ui/messages.ts'
@@ -10,7 +9,6 @@ import { useEdition } from './edition.tsx'
 import { layOutFront } from './front-layout.ts'
 import { FrontPage } from './front-page.tsx'
 import { FrontSkeletons } from './front-skeletons.tsx'
-import { HiddenLine } from './hidden-line.tsx'
 import { LoadError } from './load-error.tsx'
 import { Page } from './page.tsx'
 import { useIsHidden } from './use-hiding.ts'
@@ -29,7 +27,9 @@ function explainEmpty({ unpublished, future, invalid }: Manifest['leftOut'], mes
 export function HomeScreen() {
   const manifest = useEdition()
   const messages = useMessages()
+  const latestHref = `${useLinks().home}?sort=latest`
   const front = useQuery(frontQuery(manifest))
+  const isHidden = useIsHidden()
 
   if (manifest.counts.articles === 0) {
     return (
@@ -44,8 +44,19 @@ export function HomeScreen() {
   }
   return (
     <Page isFront current="top">
-      {front.data ? (
-        <SiteFront front={front.data} />
+      {front.data && isHidden ? (
+        <FrontPage
+          layOut={(without) => layOutFront(front.data, manifest.topics, without)}
+          isHidden={isHidden}
+          title={messages.page.topStories}
+          newest={manifest.newest}
+          latestHref={latestHref}
+          end={
+            <a className="btn" href={latestHref}>
+              {messages.lists.allStoriesCount(manifest.counts.stories)}
+            </a>
+          }
+        />
       ) : front.error ? (
         <div className="page-note">
           <LoadError
@@ -60,31 +71,5 @@ export function HomeScreen() {
         <FrontSkeletons title={messages.page.topStories} />
       )}
     </Page>
-  )
-}
-
-function SiteFront({ front }: { readonly front: Front }) {
-  const { topics, counts, newest } = useEdition()
-  const { page, lists } = useMessages()
-  const latestHref = `${useLinks().home}?sort=latest`
-  const isHidden = useIsHidden({ key: front.cards[0]?.id ?? '', cards: front.cards })
-  const [showsHidden, setShowsHidden] = useState(false)
-  if (!isHidden) return <FrontSkeletons title={page.topStories} />
-  const layout = layOutFront(front, topics, isHidden)
-  return (
-    <FrontPage
-      layout={showsHidden ? layOutFront(front, topics, () => false) : layout}
-      title={page.topStories}
-      newest={newest}
-      latestHref={latestHref}
-      end={
-        <>
-          <HiddenLine count={layout.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />
-          <a className="btn" href={latestHref}>
-            {lists.allStoriesCount(counts.stories)}
-          </a>
-        </>
-      }
-    />
   )
 }

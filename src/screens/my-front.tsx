@@ -1,5 +1,4 @@
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Article } from '../contract/article.ts'
 import type { Front, Topic } from '../contract/edition.ts'
 import { toArticle } from '../data/articles.ts'
@@ -14,7 +13,6 @@ import { useEdition } from './edition.tsx'
 import { MAX_SHOWN, followedTopics } from './followed-topics.ts'
 import { FrontPage } from './front-page.tsx'
 import { FrontSkeletons } from './front-skeletons.tsx'
-import { HiddenLine } from './hidden-line.tsx'
 import { LoadError } from './load-error.tsx'
 import { MyEditionEnd } from './my-edition-end.tsx'
 import { type Followed, layOutMyEdition } from './my-layout.ts'
@@ -33,7 +31,6 @@ export function MyFront({ follows, onChange }: Props) {
   const { page, errors } = useMessages()
   const messages = useLaterMessages().mine
   const isHidden = useIsHidden()
-  const [showsHidden, setShowsHidden] = useState(false)
   const known = followedTopics(follows, manifest.topics)
   const topics = known.slice(0, MAX_SHOWN)
   const domains = follows.outlets.slice(0, MAX_SHOWN)
@@ -51,15 +48,13 @@ export function MyFront({ follows, onChange }: Props) {
     return front ? [storiesOf(topic, front, manifest.topics)] : []
   })
   const followed = [...ofTopics, ...ofOutlets.outlets]
-  const layout = layOutMyEdition(followed, isHidden)
-  const shown = showsHidden ? layOutMyEdition(followed, () => false) : layout
+  const { lead, rail } = layOutMyEdition(followed, isHidden)
   const retry = () => {
     for (const query of failed) void query.refetch()
     if (ofOutlets.error) ofOutlets.retry()
   }
   const end = (
     <>
-      <HiddenLine count={layout.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />
       {error && <LoadError error={error} what={errors.parts.mine} onRetry={retry} />}
       <MyEditionEnd
         topics={topics.length}
@@ -71,7 +66,7 @@ export function MyFront({ follows, onChange }: Props) {
       />
     </>
   )
-  if (!shown.lead) {
+  if (!lead) {
     return (
       <>
         <h1 className="sr-only">{page.myEdition}</h1>
@@ -88,9 +83,10 @@ export function MyFront({ follows, onChange }: Props) {
   const latest = formatFilter({ ...NO_FILTER, topics: topics.map(({ id }) => id), sources: domains })
   return (
     <FrontPage
-      layout={shown}
+      layOut={(without) => layOutMyEdition(followed, without)}
+      isHidden={isHidden}
       title={page.myEdition}
-      newest={[shown.lead, ...shown.rail]
+      newest={[lead, ...rail]
         .map(({ time }) => time)
         .sort()
         .at(-1)}

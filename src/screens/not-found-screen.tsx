@@ -10,6 +10,7 @@ import { Ticker } from '../ui/ticker.tsx'
 import { TopicTree } from '../ui/topic-tree.tsx'
 import { useEdition } from './edition.tsx'
 import { Page } from './page.tsx'
+import { useIsHidden } from './use-hiding.ts'
 
 /** Returns the topic of an address of an embedded document. Hosts that know no other answer show the reader there. */
 const embeddedTopic = (path: string) => /^\/embed\/([^/]+)/.exec(path)?.[1]
@@ -22,10 +23,12 @@ export function NotFoundScreen() {
   const links = useLinks()
   const { errors, lists, page } = useMessages()
   const { data: front } = useQuery(frontQuery(manifest))
-  const latest = (front?.latest.slice(0, 6) ?? []).flatMap((index) => {
+  const isHidden = useIsHidden()
+  const latest = (front?.latest ?? []).flatMap((index) => {
     const card = front?.cards[index]
     return card ? [toArticle(card, { providers: front.providers, topics: manifest.topics, indexUrl: INDEX_URL })] : []
   })
+  const shown = latest.filter((article) => isHidden?.(article) === false).slice(0, 6)
   return (
     <Page title={errors.notFound.page}>
       <div className="page-note">
@@ -47,12 +50,12 @@ export function NotFoundScreen() {
         </Notice>
       </div>
       <div className="elsewhere">
-        {latest.length > 0 && (
+        {shown.length > 0 && (
           <section aria-labelledby="elsewhere-latest">
             <div className="flag flag--ruled">
               <h2 id="elsewhere-latest">{lists.latest}</h2>
             </div>
-            <Ticker articles={latest} />
+            <Ticker articles={shown} />
           </section>
         )}
         {manifest.topics.length > 0 && (

@@ -87,6 +87,8 @@ export function RuleEditor({ start, onSaved }: Props) {
       {kind === 'words' ? (
         <Field label={messages.words}>
           <input
+            // The sheet focuses the field when it opens. React's own `autoFocus` would come before that.
+            ref={(field) => void field?.toggleAttribute('autofocus', start?.kind === 'words')}
             type="text"
             dir="auto"
             autoComplete="off"

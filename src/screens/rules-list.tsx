@@ -79,7 +79,9 @@ function RuleRow({ rule, onRemove }: { readonly rule: Rule; readonly onRemove: (
   const name = nameOfRule(rule, manifest, outlets, messages)
   const end =
     until !== undefined &&
-    messages.until(formatDate(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }, new Date(until)))
+    messages.until(
+      formatDate(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }, new Date(until)),
+    )
   const facts = [data && messages.hides(data.count), end].filter(Boolean)
   return (
     <li>

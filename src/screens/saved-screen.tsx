@@ -76,7 +76,8 @@ function SavedList({ stories, isReady }: SavedListProps) {
               type="button"
               className="saveb"
               aria-pressed="true"
-              aria-label={names.saveStory(article?.title ?? id)}
+              aria-label={names.savedStory(article?.title ?? id)}
+              title={names.saved}
               onClick={() => void unsave(id, device.removedFromSaved)}
             >
               <Icon name="saved" />

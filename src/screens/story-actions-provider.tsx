@@ -1,40 +1,53 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Article } from '../contract/article.ts'
-import { setDevice } from '../state/device.ts'
+import { deviceActions, setDevice } from '../state/device.ts'
 import type { NewRule } from '../state/rules.ts'
 import { useHasAllMessages, useMessages } from '../ui/messages.ts'
-import { Sheet } from '../ui/sheet.tsx'
 import { SiteContext, useSite } from '../ui/site-context.tsx'
-import { LazyScreen, screenQuery } from './lazy-screen.tsx'
-import { type MenuTarget, type StoryActions, StoryActionsContext, useStoryActions } from './story-actions.ts'
-import { HidingContext, useHidingState, useIsHidden } from './use-hiding.ts'
+import { EditionContext, useEdition } from './edition.tsx'
+import { screenQuery } from './lazy-screen.tsx'
+import { StoryActionsContext, useStoryActions } from './story-actions.ts'
+import type { OpenTools } from './story-tools.tsx'
+import { HidingContext, type HidingState, useIsHidden } from './use-hiding.ts'
+import { useMayHide } from './use-may-hide.ts'
 
-/** Provides what is hidden from the reader, the menu of stories and the sheet of rules. The two are loaded when they open. */
+/**
+ * Provides what is hidden from the reader, the menu of stories and the sheet of rules. Their scripts are loaded when they are
+ * needed.
+ */
 export function StoryActionsProvider({ children }: { readonly children: ReactNode }) {
-  const { hidden, errors, page } = useMessages()
-  const [menu, openMenu] = useState<MenuTarget>()
-  const [rules, setRules] = useState<{ readonly start?: NewRule | undefined }>()
-  const [actions] = useState<StoryActions>(() => ({ openMenu, openRules: (start) => setRules({ start }) }))
+  const manifest = useEdition()
+  const { mayHide, isAwaited } = useMayHide()
+  const [open, setOpen] = useState<OpenTools>()
+  const [known, setKnown] = useState<{ readonly state: HidingState | undefined }>()
+  const [actions] = useState(() => ({
+    openMenu: (menu: NonNullable<OpenTools['menu']>) => setOpen((now) => ({ ...now, menu })),
+    openRules: (start?: NewRule) => setOpen({ rules: { start, isOpen: true } }),
+    onHidingChange: (state: HidingState | undefined) => {
+      setKnown({ state })
+      deviceActions()?.countNews()
+    },
+  }))
+  const watcher = useQuery({
+    ...screenQuery('hide', () => import('./hiding-watcher.tsx')),
+    // Without storage, rules last as long as the page. They come from the sheet.
+    enabled: mayHide || open?.rules !== undefined,
+  })
+  // The reader sees all stories when the script cannot be loaded, rather than none.
+  const hiding = known ? known.state : isAwaited && !watcher.isError ? 'loading' : undefined
   return (
-    <HidingContext value={useHidingState()}>
-      <StoryActionsContext value={actions}>
-        <StoryMarks>
-          {children}
-          {menu && <LazyStoryMenu target={menu} onClose={() => openMenu(undefined)} />}
-          <Sheet title={hidden.rules} isOpen={rules !== undefined} onClose={() => setRules(undefined)}>
-            <LazyScreen
-              name="rules"
-              load={() => import('./rules-sheet.tsx')}
-              what={errors.parts.rules}
-              skeleton={<p className="aside-note">{page.loading}</p>}
-            >
-              {({ RulesSheet }) => <RulesSheet start={rules?.start} onClose={() => setRules(undefined)} />}
-            </LazyScreen>
-          </Sheet>
-        </StoryMarks>
-      </StoryActionsContext>
-    </HidingContext>
+    <EditionContext value={known?.state?.edition.edition === manifest.edition ? known.state.edition : manifest}>
+      <HidingContext value={hiding}>
+        <StoryActionsContext value={actions}>
+          <StoryMarks>
+            {children}
+            {open && <LazyTools open={open} onChange={setOpen} />}
+            {watcher.data && <watcher.data.HidingWatcher manifest={manifest} onChange={actions.onHidingChange} />}
+          </StoryMarks>
+        </StoryActionsContext>
+      </HidingContext>
+    </EditionContext>
   )
 }
 
@@ -49,15 +62,20 @@ function StoryMarks({ children }: { readonly children: ReactNode }) {
   return <SiteContext value={{ ...site, marks: { ...marks, isHidden, onMenu } }}>{children}</SiteContext>
 }
 
-function LazyStoryMenu({ target, onClose }: { readonly target: MenuTarget; readonly onClose: () => void }) {
+interface ToolsProps {
+  readonly open: OpenTools
+  readonly onChange: (open: OpenTools | undefined) => void
+}
+
+/** Draws the menu and the sheet once their script is there. A note says when it cannot be loaded. */
+function LazyTools({ open, onChange }: ToolsProps) {
   const { errors } = useMessages()
   const hasMessages = useHasAllMessages()
-  const { data, isError } = useQuery(screenQuery('story menu', () => import('./story-menu.tsx')))
-  const failure = isError ? errors.unreachable(errors.parts.menu) : undefined
+  const { data, isError } = useQuery(screenQuery('tools', () => import('./story-tools.tsx')))
   useEffect(() => {
-    if (failure === undefined) return
-    setDevice({ note: failure, undo: undefined })
-    onClose()
-  }, [failure, onClose])
-  return data && hasMessages ? <data.StoryMenu {...target} onClose={onClose} /> : null
+    if (!isError) return
+    setDevice({ note: errors.unreachable(errors.parts.menu), undo: undefined })
+    onChange(undefined)
+  }, [isError, errors, onChange])
+  return hasMessages && data && <data.StoryTools open={open} onChange={onChange} />
 }

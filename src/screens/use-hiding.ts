@@ -1,70 +1,39 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { createContext, use, useMemo, useState } from 'react'
-import type { Hiding, Ids } from '../data/hiding.ts'
-import { type AskedCards, type IsHidden, isHiddenQuery } from '../data/is-hidden.ts'
-import { useMarks } from '../state/marks.ts'
-import { usePreferences } from '../state/preferences.ts'
-import { useRules } from '../state/rules.ts'
-import { useEdition } from './edition.tsx'
-import { hidingOf } from './hiding-of.ts'
+import { type ComponentType, createContext, use } from 'react'
+import type { Manifest } from '../contract/edition.ts'
+import type { Hiding } from '../data/hiding.ts'
+import type { IsHidden } from '../data/is-hidden.ts'
 
-/** What is hidden from the reader. Undefined when nothing is, `loading` until it is known. */
-export type HidingState = Hiding | 'loading' | undefined
-
-export const HidingContext = createContext<HidingState>(undefined)
-
-/** What is hidden from the reader: for lists, counts and the search. The same object until it changes. */
-export const useHiding = (): HidingState => use(HidingContext)
-
-/** Joins rules, hidden stories and read ones. Called once, by the provider, so that all screens hide the same. */
-export function useHidingState(): HidingState {
-  const rules = useRules()
-  const { hidden, saved, isReady } = useMarks()
-  const hidesRead = usePreferences().hideRead === 'on'
-  const read = useReadBefore(hidesRead)
-  // A new object means new lists, so it is kept while nothing changes.
-  const hiding = useMemo(() => hidingOf(rules, { hidden, saved }, read), [rules, hidden, saved, read])
-  // Saved stories are known with the marks. Readers without rules need not wait for them.
-  return !isReady && (hidesRead || rules.length > 0) ? 'loading' : hiding
+export interface HiddenLineProps {
+  /** Number of stories that are hidden from the list. Without any, there is no line. */
+  readonly count: number
+  /** True while the list shows them. */
+  readonly isShown: boolean
+  readonly onToggle: () => void
 }
 
-/**
- * The stories that had been read when the page was opened, or when the edition on it was. What is read since stays in its list
- * until then: the list must not change under the reader, who comes back to it from a story.
- */
-function useReadBefore(isWanted: boolean): Ids | undefined {
-  const { edition } = useEdition()
-  const { read, isReady } = useMarks()
-  const [before, setBefore] = useState<{ readonly edition: string; readonly read: Ids }>()
-  if (!isWanted || !isReady) {
-    if (before) setBefore(undefined)
-  } else if (before?.edition !== edition) setBefore({ edition, read: new Set(read.keys()) })
-  else {
-    const still = [...before.read.keys()].filter((id) => read.has(id))
-    // A story that was marked as unread is back.
-    if (still.length < before.read.size) setBefore({ edition, read: new Set(still) })
-  }
-  return before?.read
+/** What is hidden from the reader. `hiding-watcher.tsx` keeps it up to date. */
+export interface HidingState {
+  readonly hiding: Hiding
+  readonly isHidden: IsHidden
+  /** The edition with the numbers of stories that are not hidden. */
+  readonly edition: Manifest
+  /** Says how many stories of a list are hidden. It is here because the front page has no script of its own to load it with. */
+  readonly Line: ComponentType<HiddenLineProps>
 }
 
-const NOTHING: Hiding = { rules: [], ids: new Set(), kept: new Set() }
-const NO_CARDS: AskedCards = { key: '', cards: [] }
+/** Undefined when nothing is hidden, `loading` until it is known. Nothing is loaded for readers who hide nothing. */
+export const HidingContext = createContext<HidingState | 'loading' | undefined>(undefined)
+
+/** For lists, counts and the search. The same object until it changes. */
+export function useHiding(): Hiding | 'loading' | undefined {
+  const state = use(HidingContext)
+  return state === 'loading' ? state : state?.hiding
+}
+
 const hidesNothing: IsHidden = () => false
 
-/**
- * Tells which cards are hidden from the reader. Undefined until it is known.
- * @param cards those of the page, when it has some in rare languages
- */
-export function useIsHidden(cards: AskedCards = NO_CARDS): IsHidden | undefined {
-  const manifest = useEdition()
-  const hiding = useHiding()
-  const known = hiding === 'loading' ? undefined : hiding
-  const { data, isError } = useQuery({
-    ...isHiddenQuery(manifest, known ?? NOTHING, cards),
-    enabled: known !== undefined,
-    placeholderData: keepPreviousData,
-  })
-  if (hiding === 'loading') return undefined
-  if (!known || isError) return hidesNothing
-  return data
+/** For cards. Undefined until it is known. */
+export function useIsHidden(): IsHidden | undefined {
+  const state = use(HidingContext)
+  return state === 'loading' ? undefined : (state?.isHidden ?? hidesNothing)
 }

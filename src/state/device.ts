@@ -41,6 +41,8 @@ export interface Device {
 /** What the reader can do about the device. `app/background-tasks.ts` implements it. */
 export interface DeviceActions {
   readonly showNews: () => void
+  /** Counts the newer edition anew, after the reader has hidden something. */
+  readonly countNews: () => void
   readonly checkForUpdates: () => Promise<void>
   readonly activateUpdate: () => void
   readonly postponeUpdate: () => void

@@ -67,8 +67,7 @@ export function getRules(): readonly Rule[] {
   return current
 }
 
-/** Calls back when the rules change, also in another tab, and when one expires. @returns a function that stops it */
-export function watchRules(listener: () => void): () => void {
+function subscribe(listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const start = () => {
     clearTimeout(timer)
@@ -89,7 +88,7 @@ export function watchRules(listener: () => void): () => void {
 
 /** The rules that are in force. Renders again when they change, also in another tab, and when one expires. */
 export function useRules(): readonly Rule[] {
-  return useSyncExternalStore(watchRules, getRules)
+  return useSyncExternalStore(subscribe, getRules)
 }
 
 /** Changes what is stored. Expired rules are removed on this occasion. */

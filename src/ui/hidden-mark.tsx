@@ -3,10 +3,12 @@ import { useInterfaceLang } from './use-lang.ts'
 
 /** Says after a headline that the story is hidden from lists. It is drawn only while a list shows its hidden stories. */
 export function HiddenMark() {
-  const messages = useMessages().hidden
   return (
-    <span className="hidden-mark" lang={useInterfaceLang()}>
-      {messages.mark}
-    </span>
+    <>
+      {' '}
+      <span className="hidden-mark" lang={useInterfaceLang()}>
+        {useMessages().stories.hidden}
+      </span>
+    </>
   )
 }

@@ -100,7 +100,7 @@ const SHAPES = {
   ),
   more: (
     <>
-      <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3" strokeLinecap="round" />
+      <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3" />
     </>
   ),
   plus: (

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { Icon, type IconName } from './icon.tsx'
 import './styles/menu.css'
 
@@ -64,7 +65,7 @@ export function Menu({ label, button, groups, onClose }: Props) {
     event.preventDefault()
     items.at(to % items.length)?.focus()
   }
-  return (
+  return createPortal(
     <div
       ref={ref}
       popover="auto"
@@ -96,6 +97,8 @@ export function Menu({ label, button, groups, onClose }: Props) {
           ))}
         </div>
       ))}
-    </div>
+    </div>,
+    // Screen readers list what is outside of the landmarks of a page apart from it.
+    button.closest('main, header') ?? document.body,
   )
 }

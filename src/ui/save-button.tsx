@@ -19,7 +19,8 @@ export function SaveButton({ article, as = 'icon' }: Props) {
   const interfaceLang = useInterfaceLang()
   if (!marks) return null
   const isSaved = marks.isSaved(article.id)
-  const name = isSaved ? messages.savedStory(article.title) : messages.saveStory(article.title)
+  const label = isSaved ? messages.saved : messages.save
+  const nameOf = isSaved ? messages.savedStory : messages.saveStory
   return (
     <button
       type="button"
@@ -27,12 +28,12 @@ export function SaveButton({ article, as = 'icon' }: Props) {
       // The name of the icon is mostly the title.
       lang={as === 'button' ? interfaceLang : undefined}
       aria-pressed={isSaved}
-      aria-label={as === 'button' ? undefined : name}
-      title={isSaved ? messages.saved : messages.save}
+      aria-label={as === 'button' ? undefined : nameOf(article.title)}
+      title={label}
       onClick={() => marks.onSave(article)}
     >
       <Icon name="saved" className={as === 'button' ? 'icon--sm' : ''} />
-      {as === 'button' && (isSaved ? messages.saved : messages.save)}
+      {as === 'button' && label}
     </button>
   )
 }

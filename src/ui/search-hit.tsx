@@ -58,7 +58,7 @@ interface Props {
 export function SearchHit({ id, article, isActive, position, total, where, mark }: Props) {
   const links = useLinks()
   const { marks, locale, now } = useSite()
-  const { page, stories, hidden } = useMessages()
+  const { page, stories } = useMessages()
   const { search: messages } = useLaterMessages()
   const option = { id, role: 'option', 'aria-selected': isActive, 'aria-posinset': position, 'aria-setsize': total }
   if (!article)
@@ -80,7 +80,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
     isVideo && messages.notes.video,
     isRead && messages.notes.read,
     isSaved && messages.notes.saved,
-    isHidden && hidden.mark.toLowerCase(),
+    isHidden && stories.hidden.toLowerCase(),
     where,
   ].filter((note) => typeof note === 'string')
   return (

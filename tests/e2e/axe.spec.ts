@@ -130,6 +130,40 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('button', { name: 'Appearance' }).click()
     await expect(page.getByRole('dialog', { name: 'Appearance' })).toBeVisible()
   },
+  'the menu of a story': async (page) => {
+    await page.goto('./')
+    const story = main(page).getByRole('article').first()
+    await story.hover()
+    await story.getByRole('button', { name: /^More: / }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+  },
+  'the rules': async (page) => {
+    await page.goto('./?sort=latest')
+    const story = main(page).getByRole('article').first()
+    const word = (await story.getByRole('heading').textContent())?.split(' ')[0] ?? ''
+    const fill = async () => {
+      await story.hover()
+      await story.getByRole('button', { name: /^More: / }).click()
+      await page.getByRole('menuitem', { name: 'Mute words …' }).click()
+      await page.getByRole('dialog').getByLabel('Word or phrase').fill(word)
+      await expect(page.getByRole('dialog').getByText(/^It would hide/)).toBeVisible()
+    }
+    await fill()
+    await page.getByRole('dialog').getByRole('button', { name: 'Mute', exact: true }).click()
+    await fill()
+    await expect(page.getByText(/hides \d+ stor/)).toBeVisible()
+  },
+  'stories that rules hide, shown in their places': async (page) => {
+    const domain = need(cardsOf('demo')[0], 'an article').provider.domain
+    await page.goto('./')
+    await page.evaluate((value) => {
+      const rules = { version: 1, value: [{ id: 'a', kind: 'outlet', value }] }
+      localStorage.setItem('broadsheet:/:rules', JSON.stringify(rules))
+    }, domain)
+    await page.goto('./?sort=latest')
+    await main(page).getByRole('button', { name: 'Show', exact: true }).click()
+    await expect(main(page).locator('[data-hidden]').first()).toBeVisible()
+  },
   'all topics': async (page) => {
     await page.goto(`.${topicPath(section().id)}`)
     await page
@@ -193,7 +227,7 @@ const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
 
 /** Dialogs are placed when they open, so they are opened anew at each width. */
-const DIALOGS = ['the appearance menu', 'all topics']
+const DIALOGS = ['the appearance menu', 'the menu of a story', 'all topics']
 
 function testScreen(name: string, open: (page: Page) => Promise<unknown>): void {
   test(`${name} has no violation, wide and narrow, in light and in dark`, async ({ page }) => {

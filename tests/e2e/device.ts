@@ -86,9 +86,8 @@ export const goOnline = async (context: BrowserContext, host: FaultyHost) => {
 /** Opens a story and saves it. */
 export async function save(page: Page, host: FaultyHost, story: Story): Promise<void> {
   await page.goto(host.address + pathOf(story))
-  const button = page.getByRole('button', { name: 'Save', exact: true })
-  await button.click()
-  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Saved', exact: true })).toHaveAttribute('aria-pressed', 'true')
 }
 
 export async function expectSaved(page: Page, host: FaultyHost, { title }: Story): Promise<void> {

@@ -135,7 +135,7 @@ test('removing the last saved story is not reported as a loss', async ({ page, h
   await openAndKeep(page, host)
   await save(page, host, newest)
   await expectSaved(page, host, newest)
-  await page.getByRole('button', { name: `Save: ${newest.title}` }).click()
+  await page.getByRole('button', { name: `Saved: ${newest.title}` }).click()
   await expect(page.getByText('Removed from Saved')).toBeVisible()
   await expect(page.getByText('Your shelf is clear')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)

@@ -73,6 +73,8 @@ export const main = {
       count(stories, { one: `# story from ${outlet}`, other: `All # stories from ${outlet}` }),
     /** After the headline, for screen readers: the reader has opened this story before. */
     read: '(read)',
+    /** A mark on a story that the reader has hidden, while a list shows it nevertheless. */
+    hidden: 'Hidden',
     /** A mark on stories that are videos. */
     video: 'Video',
     save: 'Save',
@@ -212,21 +214,6 @@ export const main = {
     /** What screen readers say for a filter with the number 0. */
     noStories: 'no stories',
   },
-  /** Stories that the reader has hidden: by rules (“mute this word”), by hand, or because they are read. */
-  hidden: {
-    byRules: (stories: number) => count(stories, { other: '# hidden by your rules' }),
-    byHand: (stories: number) => count(stories, { other: '# hidden by you' }),
-    byRulesOrHand: (stories: number) => count(stories, { other: '# hidden by you and your rules' }),
-    /** In place of these while the list shows the stories. */
-    shown: (stories: number) => count(stories, { one: 'Showing # hidden story', other: 'Showing # hidden stories' }),
-    /** Buttons beside them. */
-    show: 'Show',
-    hideAgain: 'Hide again',
-    /** A button, and the title of the sheet that it opens. */
-    rules: 'Your rules',
-    /** A mark on a hidden story that is shown. */
-    mark: 'Hidden',
-  },
   /** Messages about this device that the first script shows. The others are in `later.ts`. */
   device: {
     /** After a story was removed from the saved stories. The note has a button “Undo”. */
@@ -256,8 +243,7 @@ export const main = {
       list: 'this list',
       saved: 'your saved stories',
       mine: 'your edition',
-      menu: 'the menu of this story',
-      rules: 'your rules',
+      menu: 'this menu',
       search: 'the search page',
     },
     /** Shown for addresses without a page. */

@@ -47,6 +47,19 @@ export const menu = {
 
 /** The reader’s rules, in English. Each hides the stories with some words, of an outlet or of a topic. */
 export const rules = {
+  /** A button, and the title of the sheet that it opens. */
+  title: 'Your rules',
+  /** Stories that are left out of a list: by rules, by hand, or because they are read. */
+  hidden: {
+    byRules: (stories: number) => count(stories, { other: '# hidden by your rules' }),
+    byHand: (stories: number) => count(stories, { other: '# hidden by you' }),
+    byRulesOrHand: (stories: number) => count(stories, { other: '# hidden by you and your rules' }),
+    /** In place of these while the list shows the stories. */
+    shown: (stories: number) => count(stories, { one: 'Showing # hidden story', other: 'Showing # hidden stories' }),
+    /** Buttons beside them. */
+    show: 'Show',
+    hideAgain: 'Hide again',
+  },
   about:
     'A rule looks at headlines. It hides stories whose headline has all of these words, in any order and with any ending. Saved stories stay.',
   aboutOutlet:

@@ -1,0 +1,86 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLayoutEffect, useMemo, useState } from 'react'
+import type { Manifest } from '../contract/edition.ts'
+import type { Hiding, Ids } from '../data/hiding.ts'
+import { isHiddenQuery } from '../data/is-hidden.ts'
+import { frontQuery } from '../data/queries.ts'
+import { versionOf } from '../data/version-of.ts'
+import { useMarks } from '../state/marks.ts'
+import { usePreferences } from '../state/preferences.ts'
+import { useRules } from '../state/rules.ts'
+import { HiddenLine } from './hidden-line.tsx'
+import { hidingOf } from './hiding-of.ts'
+import { shownEdition } from './shown-edition.ts'
+import type { HidingState } from './use-hiding.ts'
+
+// In this script too, as both need the rules.
+export { isHiddenNow } from './hidden-now.ts'
+
+interface Props {
+  /** The edition as it was published. */
+  readonly manifest: Manifest
+  /** Called when it is known what is hidden, and after each change. Undefined when nothing is. */
+  readonly onChange: (state: HidingState | undefined) => void
+}
+
+const NOTHING: Hiding = { rules: [], ids: new Set(), kept: new Set() }
+
+/**
+ * Joins rules, hidden stories and read ones, so that all screens hide the same. It draws nothing, as it is loaded when the page
+ * is there already: for readers who hide something.
+ */
+export function HidingWatcher({ manifest, onChange }: Props) {
+  const client = useQueryClient()
+  const rules = useRules()
+  const { hidden, saved, isReady } = useMarks()
+  const hidesRead = usePreferences().hideRead === 'on'
+  const read = useReadBefore(manifest, hidesRead)
+  // A new object means new lists, so it is kept while nothing changes.
+  const hiding = useMemo(() => hidingOf(rules, { hidden, saved }, read), [rules, hidden, saved, read])
+  const key = hiding && versionOf(hiding)
+
+  // The front page may have stories in languages that are rare in the edition. Other pages do not load it for that.
+  const front = useQuery({ ...frontQuery(manifest), enabled: false }).data
+  const asked = { key: front ? manifest.front : '', cards: front?.cards ?? [] }
+  const isHidden = useQuery({
+    ...isHiddenQuery(manifest, hiding ?? NOTHING, asked),
+    enabled: hiding !== undefined,
+    placeholderData: keepPreviousData,
+  })
+  const counted = useQuery({
+    queryKey: ['shown edition', manifest.edition, key],
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+    enabled: hiding !== undefined,
+    placeholderData: keepPreviousData,
+    queryFn: () => (hiding ? shownEdition(client, manifest, hiding) : manifest),
+  }).data
+  // Until the stories are counted, the numbers are those of the whole edition.
+  const edition = counted?.edition === manifest.edition ? counted : manifest
+
+  // Saved stories are known with the marks.
+  const isLoading = !isReady || (hiding !== undefined && isHidden.data === undefined && !isHidden.isError)
+  const decide = isHidden.data
+  useLayoutEffect(() => {
+    if (!isLoading) onChange(hiding && decide && { hiding, isHidden: decide, edition, Line: HiddenLine })
+  }, [onChange, isLoading, hiding, decide, edition])
+  return null
+}
+
+/**
+ * The stories that had been read when the page was opened, or when the edition on it was. What is read since stays in its list
+ * until then: the list must not change under the reader, who comes back to it from a story.
+ */
+function useReadBefore({ edition }: Manifest, isWanted: boolean): Ids | undefined {
+  const { read, isReady } = useMarks()
+  const [before, setBefore] = useState<{ readonly edition: string; readonly read: Ids }>()
+  if (!isWanted || !isReady) {
+    if (before) setBefore(undefined)
+  } else if (before?.edition !== edition) setBefore({ edition, read: new Set(read.keys()) })
+  else {
+    const still = [...before.read.keys()].filter((id) => read.has(id))
+    // A story that was marked as unread is back.
+    if (still.length < before.read.size) setBefore({ edition, read: new Set(still) })
+  }
+  return before?.read
+}

@@ -1,0 +1,26 @@
+import type { NewRule } from '../state/rules.ts'
+import { RulesSheet } from './rules-sheet.tsx'
+import type { MenuTarget } from './story-actions.ts'
+import { StoryMenu } from './story-menu.tsx'
+
+/** What is open. The sheet of rules stays on the page after it was closed, since closing it returns the focus. */
+export interface OpenTools {
+  readonly menu?: MenuTarget
+  readonly rules?: { readonly start?: NewRule | undefined; readonly isOpen: boolean }
+}
+
+interface Props {
+  readonly open: OpenTools
+  readonly onChange: (open: OpenTools) => void
+}
+
+/** The menu of a story and the sheet of rules. */
+export function StoryTools({ open, onChange }: Props) {
+  const { menu, rules } = open
+  return (
+    <>
+      {menu && <StoryMenu {...menu} onClose={() => onChange(rules ? { rules } : {})} />}
+      {rules && <RulesSheet {...rules} onClose={() => onChange({ rules: { isOpen: false } })} />}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { parseFilter } from '../../src/data/filter.ts'
+import { select } from '../../src/data/select.ts'
+import { hiddenStories } from '../../src/data/stories-of-rule.ts'
+import { DESCENDANTS, NOW, randomCatalogue, randomNumbers } from './random-catalogue.ts'
+
+test('a rule hides as many stories as the list of all stories then leaves out', () => {
+  for (let seed = 1; seed <= 30; seed++) {
+    const catalogue = randomCatalogue(seed, 200, true)
+    const random = randomNumbers(seed)
+    const isHidden = Uint8Array.from({ length: catalogue.size }, () => (random(3) === 0 ? 1 : 0))
+    const rows = hiddenStories(catalogue, isHidden)
+    const list = select(catalogue, parseFilter(''), { descendants: DESCENDANTS, now: NOW, isMuted: isHidden })
+    expect(rows.length).toBe(list.hidden)
+    expect(rows.some((row) => list.rows.includes(row))).toBe(false)
+    const times = rows.map((row) => catalogue.time[row] ?? 0)
+    expect(times).toEqual(times.toSorted((a, b) => b - a))
+  }
+})
