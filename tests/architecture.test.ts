@@ -262,8 +262,6 @@ test('no file is too long to be one thing', () => {
   // The messages of a language are one table, which its translator reads from top to bottom.
   const others = modules.filter(({ folder }) => folder !== 'messages')
   expect(
-    offences(others, (module) =>
-      lines(module) > MOST_LINES ? [`${lines(module)} lines, at most ${MOST_LINES}`] : [],
-    ),
+    offences(others, (module) => (lines(module) > MOST_LINES ? [`${lines(module)} lines, at most ${MOST_LINES}`] : [])),
   ).toEqual([])
 })

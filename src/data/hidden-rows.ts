@@ -2,10 +2,12 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Manifest } from '../contract/edition.ts'
 import type { Hiding } from './hiding.ts'
 import { sizeOf } from './join-catalogue.ts'
-import { catalogueRowsQuery, idHashesQuery } from './load-catalogue.ts'
+import { catalogueGroupsQuery, catalogueRowsQuery, idHashesQuery } from './load-catalogue.ts'
 import { mutedRowsQuery } from './muted-rows.ts'
 import { neverStale } from './queries.ts'
+import { readRows } from './read-rows.ts'
 import { rowsOfIds } from './rows-of-ids.ts'
+import { descendantsOf } from './topics.ts'
 import { versionOf } from './version-of.ts'
 
 /** The rows of the edition that are hidden from the reader: 1 for each, 0 for all others. */
@@ -17,15 +19,23 @@ export const hiddenRowsQuery = (manifest: Manifest, hiding: Hiding) =>
     queryFn: ({ client }) => hiddenRows(client, manifest, hiding),
   })
 
-async function hiddenRows(client: QueryClient, manifest: Manifest, { rules, ids, kept }: Hiding): Promise<Uint8Array> {
-  const needsIds = ids.size + kept.size > 0
-  const [muted, catalogue, hashes] = await Promise.all([
+async function hiddenRows(
+  client: QueryClient,
+  manifest: Manifest,
+  { rules, ids, kept, readLines }: Hiding,
+): Promise<Uint8Array> {
+  const needsIds = ids.size + kept.size > 0 || readLines !== undefined
+  const [muted, catalogue, hashes, groups] = await Promise.all([
     rules.length > 0 ? client.fetchQuery(mutedRowsQuery(manifest, rules)) : new Uint8Array(sizeOf(manifest)),
     needsIds ? client.fetchQuery(catalogueRowsQuery(manifest)) : undefined,
     needsIds ? client.fetchQuery(idHashesQuery(manifest)) : undefined,
+    readLines && client.fetchQuery(catalogueGroupsQuery(manifest)),
   ])
   if (!catalogue || !hashes) return muted
-  const isNamed = rowsOfIds(catalogue, hashes, ids.keys())
+  const isNamed =
+    groups && readLines
+      ? readRows(catalogue, groups, hashes, ids.keys(), readLines, descendantsOf(manifest.topics))
+      : rowsOfIds(catalogue, hashes, ids.keys())
   const isKept = rowsOfIds(catalogue, hashes, kept.keys())
   return muted.map((isMuted, row) => (isKept[row] === 1 ? 0 : isMuted | (isNamed[row] ?? 0)))
 }

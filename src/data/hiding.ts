@@ -1,4 +1,5 @@
 import type { MuteRule } from './mute-rule.ts'
+import type { ReadLines } from './read-lines.ts'
 
 /** Ids of articles: a set, or a map by id. */
 export interface Ids {
@@ -15,6 +16,8 @@ export interface Hiding {
   readonly rules: readonly MuteRule[]
   /** Stories that the reader has hidden by hand, or has read and wants to see no more. */
   readonly ids: Ids
+  /** Topics that are read as a whole, when the reader wants to see no more what was read. */
+  readonly readLines?: ReadLines | undefined
   /** Saved stories that the reader has not hidden by hand. Nothing hides them. */
   readonly kept: Ids
 }

@@ -4,10 +4,12 @@ import type { Manifest } from '../contract/edition.ts'
 import type { Hiding } from './hiding.ts'
 import type { IsMuted } from './is-muted.ts'
 import { neverStale } from './queries.ts'
+import { isReadByLine } from './read-lines.ts'
+import { descendantsOf } from './topics.ts'
 import { versionOf } from './version-of.ts'
 
 /** Tells whether a card is hidden from the reader. */
-export type IsHidden = (card: Parameters<IsMuted>[0] & Pick<Article, 'id'>) => boolean
+export type IsHidden = (card: Parameters<IsMuted>[0] & Pick<Article, 'id' | 'time'>) => boolean
 
 /** Cards that will be asked about. Their languages may be too rare to be among those of the edition. */
 export interface AskedCards {
@@ -21,11 +23,13 @@ export interface AskedCards {
  */
 export async function loadIsHidden(
   manifest: Manifest,
-  { rules, ids, kept }: Hiding,
+  { rules, ids, kept, readLines }: Hiding,
   cards: AskedCards['cards'] = [],
 ): Promise<IsHidden> {
   const isMuted = rules.length > 0 ? await loadRules(manifest, rules, cards) : () => false
-  return (card) => !kept.has(card.id) && (ids.has(card.id) || isMuted(card))
+  const below = descendantsOf(readLines ? manifest.topics : [])
+  const isRead = (card: Parameters<IsHidden>[0]) => readLines !== undefined && isReadByLine(card, readLines, below)
+  return (card) => !kept.has(card.id) && (ids.has(card.id) || isRead(card) || isMuted(card))
 }
 
 async function loadRules(manifest: Manifest, rules: Hiding['rules'], cards: AskedCards['cards']): Promise<IsMuted> {

@@ -4,6 +4,7 @@ import { MS_PER_QUARTER } from '../contract/volume.ts'
 import type { CatalogueGroups, CatalogueRows } from './catalogue.ts'
 import { SINCE_SECONDS, isSince } from './filter.ts'
 import { catalogueGroupsQuery, idHashesQuery } from './load-catalogue.ts'
+import { readRows } from './read-rows.ts'
 import { rowsOfIds } from './rows-of-ids.ts'
 import { rowsOfTypedName } from './rows-of-name.ts'
 import type { SearchFacets } from './search-answer.ts'
@@ -63,7 +64,18 @@ export async function allowedRows(
   if (query.is.length > 0) {
     const hashes = await client.fetchQuery(idHashesQuery(manifest))
     for (const state of query.is) {
-      const rows = rowsOfIds({ size, time }, hashes, state === 'saved' ? marked.saved : marked.read)
+      const ids = state === 'saved' ? marked.saved : marked.read
+      const rows =
+        state === 'saved' || marked.lines.lines.length === 0
+          ? rowsOfIds({ size, time }, hashes, ids)
+          : readRows(
+              { size, time },
+              await client.fetchQuery(catalogueGroupsQuery(manifest)),
+              hashes,
+              ids,
+              marked.lines,
+              descendantsOf(manifest.topics),
+            )
       tests.push((row) => (rows[row] === 1) === (state !== 'unread'))
     }
   }

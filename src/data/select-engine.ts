@@ -1,14 +1,18 @@
 import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
 import type { Filter } from './filter.ts'
 import { prepareCatalogue } from './prepare-catalogue.ts'
+import type { ReadLines } from './read-lines.ts'
+import { readRows } from './read-rows.ts'
 import { rowsOfIds } from './rows-of-ids.ts'
 import { type Selection, type SelectOptions, select } from './select.ts'
 import type { Descendants } from './topics.ts'
 
-/** Ids of the articles that the reader has opened and saved. */
+/** What the reader has read and saved. */
 export interface MarkedIds {
   readonly read: readonly string[]
   readonly saved: readonly string[]
+  /** Topics that are read as a whole. */
+  readonly lines: ReadLines
 }
 
 /** Rows that are known only from the words of the index. */
@@ -88,18 +92,18 @@ export class SelectEngine {
         if (!this.known) return undefined
         const { catalogue, descendants } = this.known
         const { ranks, chosenRows } = this
-        const marked = this.rowsOfMarks(catalogue)
+        const marked = this.rowsOfMarks(catalogue, descendants)
         const options = { descendants, now: message.now, ranks, ...marked, ...chosenRows } satisfies SelectOptions
         return { id: message.id, selection: select(catalogue, message.filter, options) }
       }
     }
   }
 
-  private rowsOfMarks(catalogue: Catalogue) {
+  private rowsOfMarks(catalogue: Catalogue, descendants: Descendants) {
     const { hashes, marks } = this
     if (!hashes || !marks) return undefined
     this.markedRows ??= {
-      isRead: rowsOfIds(catalogue, hashes, marks.read),
+      isRead: readRows(catalogue, catalogue, hashes, marks.read, marks.lines, descendants),
       isSaved: rowsOfIds(catalogue, hashes, marks.saved),
     }
     return this.markedRows

@@ -21,7 +21,7 @@ const MAX_NAMES = 6
 
 const NO_STEMMERS: Stemmers = new Map()
 const NO_PROVIDERS: readonly Provider[] = []
-const NOTHING_MARKED: MarkedIds = { saved: [], read: [] }
+const NOTHING_MARKED: MarkedIds = { saved: [], read: [], lines: { lines: [], unread: {} } }
 
 /**
  * Searches the edition. The answer to a query stays until that to the next one is there.
@@ -36,7 +36,7 @@ export function useSearch(
   const hiding = given === 'loading' ? undefined : given
   const parsed = useMemo(() => parseSearch(query), [query])
   const isIdle = !manifest || isEmptySearch(parsed)
-  const marks = parsed.is.length > 0 ? [...marked.saved, '', ...marked.read] : []
+  const marks = parsed.is.length > 0 && versionOf(marked)
   const search = useQuery({
     queryKey: ['search answer', manifest?.edition, parsed, exact, marks, hiding && versionOf(hiding), showsHidden],
     ...neverStale,

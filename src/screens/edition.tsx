@@ -29,7 +29,7 @@ interface Props {
 /** Loads the manifest and provides it to the screens. */
 export function Edition({ children, fallback, now }: Props) {
   const { data, error, refetch, isFetching } = useQuery(manifestQuery)
-  const marks = useReaderMarks()
+  const marks = useReaderMarks(data?.topics)
   const { isOnline } = useDevice()
   const messages = useMessages()
   const contentLocale = data?.site.locale

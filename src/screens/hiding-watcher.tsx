@@ -7,6 +7,7 @@ import { frontQuery } from '../data/queries.ts'
 import { versionOf } from '../data/version-of.ts'
 import { useMarks } from '../state/marks.ts'
 import { usePreferences } from '../state/preferences.ts'
+import { type ReadLines, isReadWhole, useReadLines } from '../state/read-lines.ts'
 import { useRules } from '../state/rules.ts'
 import { HiddenLine } from './hidden-line.tsx'
 import { hidingOf } from './hiding-of.ts'
@@ -34,9 +35,12 @@ export function HidingWatcher({ manifest, onChange }: Props) {
   const rules = useRules()
   const { hidden, saved, isReady } = useMarks()
   const hidesRead = usePreferences().hideRead === 'on'
-  const read = useReadBefore(manifest, hidesRead)
+  const before = useReadBefore(manifest, hidesRead)
   // A new object means new lists, so it is kept while nothing changes.
-  const hiding = useMemo(() => hidingOf(rules, { hidden, saved }, read), [rules, hidden, saved, read])
+  const hiding = useMemo(
+    () => hidingOf(rules, { hidden, saved }, before?.read, before?.lines),
+    [rules, hidden, saved, before],
+  )
   const key = hiding && versionOf(hiding)
 
   // The front page may have stories in languages that are rare in the edition. Other pages do not load it for that.
@@ -67,20 +71,33 @@ export function HidingWatcher({ manifest, onChange }: Props) {
   return null
 }
 
+interface ReadBefore {
+  readonly edition: string
+  readonly read: Ids
+  readonly lines: ReadLines
+}
+
 /**
  * The stories that had been read when the page was opened, or when the edition on it was. What is read since stays in its list
  * until then: the list must not change under the reader, who comes back to it from a story.
  */
-function useReadBefore({ edition }: Manifest, isWanted: boolean): Ids | undefined {
+function useReadBefore({ edition }: Manifest, isWanted: boolean): ReadBefore | undefined {
   const { read, isReady } = useMarks()
-  const [before, setBefore] = useState<{ readonly edition: string; readonly read: Ids }>()
+  const now = useReadLines()
+  const [before, setBefore] = useState<ReadBefore>()
   if (!isWanted || !isReady) {
     if (before) setBefore(undefined)
-  } else if (before?.edition !== edition) setBefore({ edition, read: new Set(read.keys()) })
+  } else if (before?.edition !== edition) setBefore({ edition, read: new Set(read.keys()), lines: now })
   else {
     const still = [...before.read.keys()].filter((id) => read.has(id))
+    const lines = before.lines.lines.filter((line) => isReadWhole(now.lines, line))
     // A story that was marked as unread is back.
-    if (still.length < before.read.size) setBefore({ edition, read: new Set(still) })
+    if (
+      still.length < before.read.size ||
+      lines.length < before.lines.lines.length ||
+      before.lines.unread !== now.unread
+    )
+      setBefore({ edition, read: new Set(still), lines: { lines, unread: now.unread } })
   }
-  return before?.read
+  return before
 }

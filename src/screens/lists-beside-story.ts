@@ -38,7 +38,7 @@ export function listsBesideStory(
  */
 export function withoutHidden(lists: ListsBesideStory, isHidden: IsHidden | undefined): ListsBesideStory {
   if (!isHidden) return { ...lists, related: [], similar: undefined }
-  const isShown = ({ article: id = '', title, provider }: RelatedArticle) =>
-    !isHidden({ id, title, provider, topics: [] })
+  const isShown = ({ article: id = '', title, provider, time = '' }: RelatedArticle) =>
+    !isHidden({ id, title, provider, time, topics: [] })
   return { ...lists, related: lists.related.filter(isShown), similar: lists.similar?.filter(isShown) }
 }

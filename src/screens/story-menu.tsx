@@ -52,10 +52,10 @@ export function StoryMenu({ article, button, onClose }: MenuTarget & { readonly 
     ],
     [
       {
-        label: marks?.isRead(article.id) ? messages.markUnread : messages.markRead,
+        label: marks?.isRead(article) ? messages.markUnread : messages.markRead,
         icon: 'check',
-        keyHint: hint(marks?.isRead(article.id) ? 'unread' : 'read'),
-        onChoose: () => (marks?.isRead(article.id) ? acts.markUnread(article) : acts.markRead(article)),
+        keyHint: hint(marks?.isRead(article) ? 'unread' : 'read'),
+        onChoose: () => (marks?.isRead(article) ? acts.markUnread(article) : acts.markRead(article)),
       },
       ...(upTo
         ? [

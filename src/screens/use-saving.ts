@@ -1,10 +1,13 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Article } from '../contract/article.ts'
-import type { Manifest } from '../contract/edition.ts'
+import type { Manifest, Topic } from '../contract/edition.ts'
+import { type ReadLines, isReadByLine } from '../data/read-lines.ts'
 import { articleQuery, manifestQuery, similarQuery } from '../data/queries.ts'
+import { descendantsOf } from '../data/topics.ts'
 import { setDevice } from '../state/device.ts'
 import { type SavedStory, getMarks, saveStories, unsaveStory, useMarks } from '../state/marks.ts'
+import { useReadLines } from '../state/read-lines.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
 import { useMessages } from '../ui/messages.ts'
 import type { ReaderMarks } from '../ui/site-context.tsx'
@@ -58,17 +61,34 @@ export async function unsave(id: string, note: string): Promise<void> {
   })
 }
 
-/** The marks of the reader, in the form that components use. */
-export function useReaderMarks(): ReaderMarks {
+/** Returns what tells whether a card is read, by its own mark or with its whole topic. */
+function isReadWith(
+  read: ReadonlyMap<string, number>,
+  lines: ReadLines,
+  topics: readonly Topic[],
+): ReaderMarks['isRead'] {
+  if (lines.lines.length === 0) return ({ id }) => read.has(id)
+  const below = descendantsOf(topics)
+  return (card) => read.has(card.id) || isReadByLine(card, lines, below)
+}
+
+const NO_TOPICS: readonly Topic[] = []
+
+/**
+ * The marks of the reader, in the form that components use.
+ * @param topics those of the edition
+ */
+export function useReaderMarks(topics: readonly Topic[] = NO_TOPICS): ReaderMarks {
   const client = useQueryClient()
   const { saved, read } = useMarks()
+  const lines = useReadLines()
   const { removedFromSaved } = useMessages().device
   return useMemo(
     () => ({
-      isRead: (id) => read.has(id),
+      isRead: isReadWith(read, lines, topics),
       isSaved: (id) => saved.has(id),
       onSave: (article) => void (saved.has(article.id) ? unsave(article.id, removedFromSaved) : save(client, article)),
     }),
-    [client, saved, read, removedFromSaved],
+    [client, saved, read, lines, topics, removedFromSaved],
   )
 }

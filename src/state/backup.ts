@@ -1,6 +1,7 @@
 import { isArticleId } from '../contract/addresses.ts'
 import { type Follows, parseFollows } from './follows-form.ts'
 import { knownPreferences, type Preferences } from './preference-choices.ts'
+import { type ReadLines, parseReadLines } from './read-lines.ts'
 import { parseSearches } from './recent-searches.ts'
 import { type NewRule, parseNewRule } from './rules.ts'
 
@@ -17,6 +18,8 @@ export interface Backup {
   readonly saved: MarkTimes
   readonly read: MarkTimes
   readonly hidden: MarkTimes
+  /** Whole topics that are read. */
+  readonly readLines: ReadLines
   readonly follows: Follows
   readonly rules: readonly NewRule[]
   readonly preferences: Partial<Preferences>
@@ -46,6 +49,7 @@ export function checkBackup(value: Readonly<Record<string, unknown>>): Backup {
     saved: parseTimes(value['saved']),
     read: parseTimes(value['read']),
     hidden: parseTimes(value['hidden']),
+    readLines: parseReadLines(value['readLines']),
     follows: parseFollows(value['follows']),
     rules: rules.flatMap((rule) => parseNewRule(rule) ?? []),
     preferences: knownPreferences(value['preferences']),

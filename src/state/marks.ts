@@ -1,4 +1,5 @@
 import { type MarkAct, changeMarks } from './marks-state.ts'
+import { keepUnread } from './read-lines.ts'
 import type { SavedStory } from './saved-story.ts'
 
 export { getMarks, type MarkAct, type Marks, marksLoaded, useMarks } from './marks-state.ts'
@@ -45,8 +46,17 @@ export function markRead(ids: readonly string[], at = Date.now()): MarkAct {
   return changeMarks(({ read }) => ({ read: addTimes(read, timesOf(ids, at)) }))
 }
 
+/** Marks stories as unread, also those that are read because their whole topic is. */
 export function markUnread(ids: readonly string[]): MarkAct {
-  return changeMarks(({ read }) => ({ read: removal(read, ids) }))
+  const undoKept = keepUnread(ids)
+  const { written, undo } = changeMarks(({ read }) => ({ read: removal(read, ids) }))
+  return {
+    written,
+    undo: () => {
+      undoKept()
+      undo()
+    },
+  }
 }
 
 /** Hides the stories of an event, whatever the rules say. @param at milliseconds since 1970 */

@@ -48,7 +48,7 @@ const withoutEmpty = (parts: Readonly<Record<string, object>>) =>
  * stories. Of the preferences it has those that differ from the defaults. Recent searches stay on the device.
  */
 export async function linkFromBackup(backup: Backup, page: string, options: TransferLinkOptions = {}): Promise<string> {
-  const { saved, read, hidden, follows, rules, preferences } = backup
+  const { saved, read, hidden, readLines, follows, rules, preferences } = backup
   const { maxRead = MAX_READ } = options
   const defaults = new Map<string, string>(Object.entries(DEFAULT_PREFERENCES))
   const text = JSON.stringify({
@@ -57,6 +57,7 @@ export async function linkFromBackup(backup: Backup, page: string, options: Tran
     read: mostRecent(read, maxRead),
     ...withoutEmpty({
       hidden: mostRecent(hidden, maxRead),
+      readLines: withoutEmpty({ lines: readLines.lines, unread: mostRecent(readLines.unread, maxRead) }),
       follows: withoutEmpty({ ...follows }),
       rules,
       preferences: Object.fromEntries(

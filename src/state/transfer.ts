@@ -3,6 +3,7 @@ import { follow, getFollows } from './follows.ts'
 import { addTimes, getMarks, marksLoaded, type SavedStory } from './marks.ts'
 import { changeMarks } from './marks-state.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
+import { getReadLines, importReadLines } from './read-lines.ts'
 import { getRecentSearches, importSearches, removeRecentSearches } from './recent-searches.ts'
 import { addRule, getRules, isSameRule } from './rules.ts'
 import { linkFromBackup, type TransferLinkOptions } from './transfer-link.ts'
@@ -24,6 +25,8 @@ export interface ImportSummary {
   readonly saved: number
   readonly read: number
   readonly hidden: number
+  /** Topics that were marked as read as a whole. */
+  readonly lines: number
   readonly topics: number
   readonly outlets: number
   readonly rules: number
@@ -54,6 +57,7 @@ export async function exportBackup(): Promise<Backup> {
     saved: Object.fromEntries([...saved].map(([id, { at }]) => [id, at])),
     read: Object.fromEntries(read),
     hidden: Object.fromEntries(hidden),
+    readLines: getReadLines(),
     follows: getFollows(),
     rules: getRules().map(({ id: _, ...rule }) => rule),
     preferences: getPreferences(),
@@ -70,6 +74,7 @@ const NOTHING: ImportSummary = {
   saved: 0,
   read: 0,
   hidden: 0,
+  lines: 0,
   topics: 0,
   outlets: 0,
   rules: 0,
@@ -81,7 +86,7 @@ const added = (changes: ReadonlyMap<string, unknown>) =>
   [...changes.values()].filter((mark) => mark !== undefined).length
 
 /** Adds marks that do not exist yet, with their times. */
-function importMarks({ saved, read, hidden }: Backup): ImportedPart {
+function importMarks({ saved, read, hidden, readLines }: Backup): ImportedPart {
   const toMap = (times: MarkTimes) => new Map(Object.entries(times))
   const marks = getMarks()
   const changes = {
@@ -92,10 +97,19 @@ function importMarks({ saved, read, hidden }: Backup): ImportedPart {
     hidden: addTimes(marks.hidden, toMap(hidden)),
   }
   const { written, undo } = changeMarks(() => changes)
+  const lines = importReadLines(readLines)
   return {
     written,
-    counts: { saved: changes.saved.size, read: added(changes.read), hidden: added(changes.hidden) },
-    undo,
+    counts: {
+      saved: changes.saved.size,
+      read: added(changes.read),
+      hidden: added(changes.hidden),
+      lines: lines.added,
+    },
+    undo: () => {
+      lines.undo()
+      undo()
+    },
   }
 }
 

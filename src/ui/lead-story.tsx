@@ -22,7 +22,7 @@ interface Props {
 export function LeadStory({ article, hasTimeline }: Props) {
   const links = useLinks()
   const { marks } = useSite()
-  const isRead = marks?.isRead(article.id)
+  const isRead = marks?.isRead(article)
   const isHidden = marks?.isHidden?.(article)
   const href = links.article(article.id)
   const topic = article.topics[0]

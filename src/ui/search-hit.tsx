@@ -70,7 +70,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
   const { title, excerpt, image, topics, provider, time, dayOnly, coverage } = article
   const [topic] = topics
   const isVideo = article.type === 'video'
-  const isRead = marks?.isRead(article.id)
+  const isRead = marks?.isRead(article)
   const isSaved = marks?.isSaved(article.id)
   const isHidden = marks?.isHidden?.(article)
   const others = (coverage?.outlets ?? 1) - 1

@@ -19,7 +19,7 @@ export interface SiteContextValue {
 }
 
 export interface ReaderMarks {
-  readonly isRead: (id: string) => boolean
+  readonly isRead: (article: Pick<Article, 'id' | 'time' | 'topics'>) => boolean
   readonly isSaved: (id: string) => boolean
   /** Saves the article, or removes it when it is saved. */
   readonly onSave: (article: Article) => void

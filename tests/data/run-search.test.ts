@@ -13,7 +13,7 @@ import { openIndex } from './open-index.ts'
 async function search(
   { client, index, serve }: Bundled & { readonly client: QueryClient; readonly serve: () => void },
   text: string,
-  marked: Parameters<typeof allowedRows>[3] = { saved: [], read: [] },
+  marked: Parameters<typeof allowedRows>[3] = { saved: [], read: [], lines: { lines: [], unread: {} } },
   isExact = false,
 ) {
   serve()
@@ -123,7 +123,11 @@ describe('a search finds', () => {
   })
 
   test('what the reader has marked', async () => {
-    const marked = { saved: ['2026/03/01/harbour', '2025/01/01/gone'], read: ['2026/03/02/camera'] }
+    const marked = {
+      saved: ['2026/03/01/harbour', '2025/01/01/gone'],
+      read: ['2026/03/02/camera'],
+      lines: { lines: [], unread: {} },
+    }
     expect((await search(edition, 'harbour is:saved', marked)).slugs).toEqual(['harbour'])
     expect((await search(edition, 'is:read', marked)).slugs).toEqual(['camera'])
     expect((await search(edition, 'harbour is:unread', marked)).slugs).toEqual(['harbour', 'text'])

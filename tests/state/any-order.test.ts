@@ -166,6 +166,7 @@ test('marks, follows and rules survive any order of acts, undos, imports and rel
             saved: times,
             read: times,
             hidden: times,
+            readLines: { lines: [], unread: {} },
             follows: { topics: step.names, outlets: step.names },
             rules: step.names.map((value) => ({ kind: 'words', value, until: END + at + 1 })),
             preferences: {},

@@ -16,7 +16,7 @@ const storyOf = (id: string): Article => ({
   topics: [],
 })
 
-const marks = { isRead: (id: string) => id === 'old', isSaved: () => false, onSave: () => {} }
+const marks = { isRead: ({ id }: { readonly id: string }) => id === 'old', isSaved: () => false, onSave: () => {} }
 
 test.each([
   ['the lead story of the front page', (article: Article) => <LeadStory article={article} hasTimeline />],
