@@ -3,6 +3,7 @@ import { type ReactNode, createContext, use } from 'react'
 import type { Manifest } from '../contract/edition.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { useDevice } from '../state/device.ts'
+import { previousVisit } from '../state/visit-record.ts'
 import { localeFor } from '../messages/languages.ts'
 import { useLanguage, useMessages } from '../ui/messages.ts'
 import { SiteContext } from '../ui/site-context.tsx'
@@ -35,7 +36,17 @@ export function Edition({ children, fallback, now }: Props) {
   const contentLocale = data?.site.locale
   const locale = localeFor(useLanguage(), navigator.languages, contentLocale ?? 'en')
   return (
-    <SiteContext value={{ base: import.meta.env.BASE_URL, locale, contentLocale, now, marks, isOffline: !isOnline }}>
+    <SiteContext
+      value={{
+        base: import.meta.env.BASE_URL,
+        locale,
+        contentLocale,
+        now,
+        lastVisit: previousVisit(now),
+        marks,
+        isOffline: !isOnline,
+      }}
+    >
       {data ? (
         <EditionContext value={data}>{children}</EditionContext>
       ) : error ? (

@@ -25,7 +25,9 @@ import { HiddenLine } from './hidden-line.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { listPath } from './list-path.ts'
 import { LoadError } from './load-error.tsx'
+import { MarkAllRead } from './mark-all-read.tsx'
 import { withScrollAnchor } from './scroll-anchor.ts'
+import { SinceLine } from './since-line.tsx'
 import { useChosenFilter } from './use-chosen-filter.ts'
 import { loadSelecting, useEarlyWorker } from './use-early-worker.ts'
 import { useHiding } from './use-hiding.ts'
@@ -49,10 +51,22 @@ interface Props {
 /** A report that is listed by itself shows its own outlet instead of all outlets of the event. */
 const asSingleReport = ({ coverage: _, ...report }: Article): Article => report
 
+/** Number of articles before the first one that is older than a time. 0 when there is none, or it is not loaded yet. */
+const countSince = (articles: readonly Article[], time: number) =>
+  Math.max(
+    0,
+    articles.findIndex((article) => Date.parse(article.time) <= time),
+  )
+
 /** The cards are drawn again only when the list changes, so that a pressed button answers at once. */
 const Stories = memo(function Stories({ articles, total, filter, topic, density }: StoriesProps) {
   const shown = filter.reports ? articles.map(asSingleReport) : articles
-  return <ArticleList articles={shown} total={total} density={density} topic={topic} />
+  const { lastVisit } = useSite()
+  const line =
+    filter.sort === 'latest' && lastVisit !== undefined
+      ? { after: countSince(articles, lastVisit), element: <SinceLine visit={lastVisit} /> }
+      : undefined
+  return <ArticleList articles={shown} total={total} density={density} topic={topic} line={line} />
 })
 
 interface StoriesProps {
@@ -185,6 +199,11 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
         removable={choices}
         active={active}
         summary={summary}
+        act={
+          !outlet &&
+          !name &&
+          countFilters(withChoices(chosen, { unread: undefined })) === 0 && <MarkAllRead topic={topic} />
+        }
         outlets={view && view.outlets > 0 && !outlet ? storyMessages.outlets(view.outlets) : undefined}
         longestCount={formatCount(locale, stories).length}
         isSheetOpen={sheet === 'all'}

@@ -4,6 +4,7 @@ import { lengthOf } from './headline-length.ts'
 import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker, inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
+import { useIsNew } from './new-mark.tsx'
 import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { shows } from './shown-articles.ts'
@@ -55,7 +56,7 @@ export const ArticleCard = memo(function ArticleCard({
       {...inkOf(topic)}
     >
       {image && <StoryPicture image={image} topic={topic} href={href} video={isVideo} eager={eager ?? false} />}
-      {!hidesTopic && topic && <Kicker topic={topic} />}
+      <Kicker topic={hidesTopic ? undefined : topic} isNew={useIsNew(article)} />
       <Heading className="head" dir="auto" data-len={lengthOf(article.title)}>
         <a href={href}>{article.title}</a>
         {isRead && <ReadMark />}

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type ReactNode, memo } from 'react'
 import type { Article } from '../contract/article.ts'
 import { ArticleCard } from './article-card.tsx'
 import { ArticleRow } from './article-row.tsx'
@@ -12,6 +12,8 @@ interface Props {
   readonly density: 'cards' | 'compact' | 'headlines'
   /** Id of the topic of the page. Its name is left out of the cards. */
   readonly topic?: string | undefined
+  /** A line in the list, below its first `after` articles. */
+  readonly line?: { readonly after: number; readonly element: ReactNode } | undefined
 }
 
 /** Splits the articles after the first `skip` into rows of four. */
@@ -64,9 +66,28 @@ const LEAD_LENGTH = 5
  * and the keyboard reach them; the styles skip the layout of rows far outside the window. Appending articles never moves
  * the earlier ones.
  */
-export function ArticleList({ articles, total = Number.POSITIVE_INFINITY, density, topic }: Props) {
-  if (density === 'headlines') return <Ticker articles={articles} heading="h2" />
-  const shown = withUniquePictures(articles, new Set())
+export function ArticleList({ articles, total = Number.POSITIVE_INFINITY, density, topic, line }: Props) {
+  const shown = density === 'headlines' ? articles : withUniquePictures(articles, new Set())
+  const part = { density, topic }
+  if (!line || line.after <= 0 || line.after >= shown.length)
+    return <ListPart {...part} articles={shown} total={total} />
+  return (
+    <>
+      <ListPart {...part} articles={shown.slice(0, line.after)} total={line.after} />
+      {line.element}
+      <ListPart {...part} articles={shown.slice(line.after)} total={total - line.after} isSecond />
+    </>
+  )
+}
+
+interface PartProps extends Omit<Props, 'line' | 'total'> {
+  readonly total: number
+  /** True below a line. Such a part has no feature, as the list above it has one. */
+  readonly isSecond?: boolean
+}
+
+function ListPart({ articles: shown, total, density, topic, isSecond = false }: PartProps) {
+  if (density === 'headlines') return <Ticker articles={shown} heading="h2" />
   const isOfPageTopic = (article: Article) => article.topics[0]?.id === topic
   if (density === 'compact') {
     return (
@@ -89,9 +110,9 @@ export function ArticleList({ articles, total = Number.POSITIVE_INFINITY, densit
     />
   )
   // A short list fills the columns too: with one wide card, two features, a feature with two cards, or four cards.
-  if (total === 2)
+  if (total === 2 && !isSecond)
     return <div className="cols cols--pair">{shown.map((article, index) => card(article, index, true))}</div>
-  const lead = total === 4 ? [] : shown.slice(0, LEAD_LENGTH)
+  const lead = isSecond || total === 4 ? [] : shown.slice(0, LEAD_LENGTH)
   const [feature, ...beside] = lead
   const perList = total === 3 ? 1 : 2
   const rows = toRows(shown, lead.length)

@@ -3,6 +3,7 @@ import type { Article } from '../contract/article.ts'
 import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker, inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
+import { useIsNew } from './new-mark.tsx'
 import { ReadMark } from './read-mark.tsx'
 import { shows } from './shown-articles.ts'
 import { useLinks, useSite } from './site-context.tsx'
@@ -45,7 +46,7 @@ export const ArticleRow = memo(function ArticleRow({
       {...inkOf(topic)}
     >
       <div>
-        {!hidesTopic && topic && <Kicker topic={topic} />}
+        <Kicker topic={hidesTopic ? undefined : topic} isNew={useIsNew(article)} />
         <Heading className="head" dir="auto">
           <a href={href}>{article.title}</a>
           {isRead && <ReadMark />}

@@ -57,6 +57,8 @@ export interface FilterBarProps {
   /** Number of characters of the largest count. Counts that are not known yet get this much room. */
   readonly longestCount: number
   readonly isSheetOpen: boolean
+  /** A button for the whole list. */
+  readonly act?: ReactNode
   readonly onTopic: (id: string) => void
   readonly onSource: (domain: string) => void
   readonly onType: (type: string) => void
@@ -239,11 +241,14 @@ export function FilterBar(props: FilterBarProps) {
           <p role="status">{props.summary}</p>
           {props.outlets && <p> · {props.outlets}</p>}
         </div>
-        {props.active > 0 && (
-          <button type="button" className="summary__clear" onClick={props.onClear}>
-            {messages.clear}
-          </button>
-        )}
+        <div className="summary__acts">
+          {props.act}
+          {props.active > 0 && (
+            <button type="button" className="summary__clear" onClick={props.onClear}>
+              {messages.clear}
+            </button>
+          )}
+        </div>
       </div>
       {props.removable.length > 0 && (
         <ul

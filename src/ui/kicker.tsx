@@ -1,4 +1,5 @@
 import type { Topic } from '../contract/edition.ts'
+import { NewMark } from './new-mark.tsx'
 import { useLinks } from './site-context.tsx'
 
 /** Attributes that give an element the colours of a topic. */
@@ -7,15 +8,27 @@ export function inkOf(topic: Topic | undefined): { 'data-ink'?: number; 'data-su
   return { 'data-ink': topic.ink, ...(topic.sub !== undefined && { 'data-sub': topic.sub }) }
 }
 
-/** The small line above a headline that names the topic. */
-export function Kicker({ topic }: { readonly topic: Topic }) {
+interface Props {
+  /** Undefined where all stories of the page have the same topic. */
+  readonly topic: Topic | undefined
+  readonly isNew: boolean
+}
+
+/** The small line above a headline that names the topic, and says that the story is new. */
+export function Kicker({ topic, isNew }: Props) {
   const links = useLinks()
+  if (!topic && !isNew) return null
   return (
     <p className="kicker" {...inkOf(topic)}>
-      <span className="swatch" />
-      <a href={links.topic(topic.id)} dir="auto">
-        {topic.name}
-      </a>
+      {topic && (
+        <>
+          <span className="swatch" />
+          <a href={links.topic(topic.id)} dir="auto">
+            {topic.name}
+          </a>
+        </>
+      )}
+      {isNew && <NewMark />}
     </p>
   )
 }

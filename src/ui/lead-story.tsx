@@ -3,6 +3,7 @@ import { lengthOf } from './headline-length.ts'
 import { CoverageLine } from './coverage-line.tsx'
 import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker } from './kicker.tsx'
+import { useIsNew } from './new-mark.tsx'
 import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { shows } from './shown-articles.ts'
@@ -35,7 +36,7 @@ export function LeadStory({ article, hasTimeline }: Props) {
       data-read={isRead || undefined}
       data-hidden={isHidden || undefined}
     >
-      {topic && <Kicker topic={topic} />}
+      <Kicker topic={topic} isNew={useIsNew(article)} />
       <h2 className="lead__head" dir="auto" data-len={lengthOf(article.title)}>
         <a href={href}>{article.title}</a>
         {isRead && <ReadMark />}

@@ -43,6 +43,20 @@ export function formatAge(time: string, now: number, locale: string, dayOnly = f
   )
 }
 
+const SPANS = [
+  ['minute', MINUTE],
+  ['hour', HOUR],
+  ['day', DAY],
+] as const
+
+/** Formats how long ago a time was: `2 hours ago`, `yesterday`. After a week it is the date. @param now milliseconds since 1970 */
+export function formatAgo(time: number, now: number, locale: string): string {
+  const age = Math.max(MINUTE, now - time)
+  if (age >= 7 * DAY) return formatDate(locale, { dateStyle: 'long' }, time)
+  const [unit, length] = SPANS.findLast(([, span]) => age >= span) ?? SPANS[0]
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(age / length), unit)
+}
+
 /** Formats the exact date and time. A `dayOnly` date is formatted in UTC, so that no time zone changes the day. */
 export function formatMoment(time: string, locale: string, dayOnly = false, style: 'full' | 'medium' = 'full'): string {
   return formatDate(

@@ -1,6 +1,14 @@
 import { createContext, use } from 'react'
 import type { Article } from '../contract/article.ts'
-import { MY_EDITION_PATH, SAVED_PATH, SEARCH_PATH, articlePath, sourcePath, topicPath } from '../contract/addresses.ts'
+import {
+  CATCH_UP_PATH,
+  MY_EDITION_PATH,
+  SAVED_PATH,
+  SEARCH_PATH,
+  articlePath,
+  sourcePath,
+  topicPath,
+} from '../contract/addresses.ts'
 
 /** Values that many components need. */
 export interface SiteContextValue {
@@ -12,6 +20,8 @@ export interface SiteContextValue {
   readonly contentLocale?: string | undefined
   /** Milliseconds since 1970. Ages are counted from it. */
   readonly now: number
+  /** When the visit before this one ended, in milliseconds since 1970. Undefined during the first visit, and in embedded documents. */
+  readonly lastVisit?: number | undefined
   /** Saved stories and read marks. Absent in embedded documents. */
   readonly marks?: ReaderMarks
   /** True when there is no connection. Links to other sites then say so. */
@@ -43,6 +53,7 @@ export function useLinks() {
     search: base + SEARCH_PATH,
     saved: base + SAVED_PATH,
     myEdition: base + MY_EDITION_PATH,
+    catchUp: base + CATCH_UP_PATH,
     article: (id: string) => base + articlePath(id),
     topic: (id: string) => base + topicPath(id),
     source: (domain: string) => base + sourcePath(domain),

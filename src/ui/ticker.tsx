@@ -1,6 +1,7 @@
 import type { Article } from '../contract/article.ts'
 import { HiddenMark } from './hidden-mark.tsx'
 import { useMessages } from './messages.ts'
+import { ReadMark } from './read-mark.tsx'
 import { formatAge, RelativeTime } from './relative-time.tsx'
 import { shows } from './shown-articles.ts'
 import { useLinks, useSite } from './site-context.tsx'
@@ -33,10 +34,12 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
             ref={shows(article)}
             lang={article.locale ?? contentLang}
             data-id={article.id}
+            data-read={marks?.isRead(article) || undefined}
             data-hidden={marks?.isHidden?.(article) || undefined}
           >
             <Heading className="head" dir="auto">
               <a href={links.article(article.id)}>{article.title}</a>
+              {marks?.isRead(article) && <ReadMark />}
               {marks?.isHidden?.(article) && <HiddenMark />}
             </Heading>
             {article.coverage ? (

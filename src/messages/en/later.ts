@@ -447,6 +447,20 @@ export const later = {
   },
   menu,
   rules,
+  /** What was read, and what came since the last visit. */
+  reading: {
+    /** A button at the head of a list. */
+    markAllRead: 'Mark all as read',
+    /** On the same button when nothing is left to mark. */
+    allRead: 'All read',
+    /** Notes with a button “Undo”. */
+    topicRead: (topic: string) => `All stories of ${topic} are marked as read.`,
+    editionRead: 'All stories are marked as read.',
+    /** A line in a list, below the stories that came since. @param ago such as `2 hours ago`, `yesterday` or a date */
+    sinceLastVisit: (ago: string) => `Since your last visit, ${ago}`,
+    /** A link to the page with the events of the past days. */
+    catchUp: 'Catch up',
+  },
   /** The embed builder. */
   embed: {
     /** Names of rows of choices, with the choices of each. Three or four choices stand in a row, so they are short. */

@@ -10,6 +10,8 @@ export const main = {
     loading: 'Loading',
     topStories: 'Top stories',
     allStories: 'All stories',
+    /** The page with the events of the past days, and links to it. */
+    catchUp: 'Catch up',
     topics: 'Topics',
     allTopics: 'All topics',
     /** In place of the list of all topics. */
@@ -73,6 +75,8 @@ export const main = {
       count(stories, { one: `# story from ${outlet}`, other: `All # stories from ${outlet}` }),
     /** After the headline, for screen readers: the reader has opened this story before. */
     read: '(read)',
+    /** A mark on stories that came since the last visit. */
+    new: 'New',
     /** A mark on a story that the reader has hidden, while a list shows it nevertheless. */
     hidden: 'Hidden',
     /** A mark on stories that are videos. */
