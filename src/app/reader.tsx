@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { AllStoriesScreen } from '../screens/all-stories-screen.tsx'
 import { ArticleScreen } from '../screens/article-screen.tsx'
+import { CatchUpPage } from '../screens/catch-up-page.tsx'
 import { Edition } from '../screens/edition.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
 import { MyPage } from '../screens/my-page.tsx'
@@ -34,6 +35,8 @@ function screenOf(route: Route) {
       return <SearchPage />
     case 'saved':
       return <SavedPage />
+    case 'catch-up':
+      return <CatchUpPage />
     case 'tag':
     case 'author':
       return <NamedPage key={`${route.screen} ${route.name}`} kind={route.screen} id={route.name} />
@@ -42,7 +45,6 @@ function screenOf(route: Route) {
     case 'my':
       return <MyPage />
     case 'settings':
-    case 'catch-up':
     case 'not-found':
       return <NotFoundScreen />
   }

@@ -32,6 +32,9 @@ export function SiteFooter({ title, description, latest, onAllTopics }: Props) {
             <a href={latest}>{messages.allStories}</a>
           </li>
           <li>
+            <a href={links.catchUp}>{messages.catchUp}</a>
+          </li>
+          <li>
             <button type="button" onClick={onAllTopics} aria-haspopup="dialog">
               {messages.topics}
             </button>

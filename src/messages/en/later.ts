@@ -351,6 +351,30 @@ export const later = {
     ],
     /** @param id of the story, part of its address */
     notLoaded: (id: string) => `This story has not been loaded yet (${id}).`,
+    /** Above the list. */
+    count: (stories: number) => count(stories, { one: '# saved story', other: '# saved stories' }),
+    /** The same while a topic or words are chosen. */
+    countOf: (shown: number, all: number) =>
+      `${count(shown, { other: '#' })} of ${count(all, { one: '# saved story', other: '# saved stories' })}`,
+    /** Name of the field, the list of topics and the orders together. */
+    controls: 'Find saved stories',
+    /** Name of the field, and what it says while it is empty. */
+    find: 'Find in saved stories',
+    topic: 'Topic',
+    /** The first option of the list of topics. */
+    allTopics: 'All topics',
+    /** The other options. */
+    topicWithCount: (topic: string, stories: string) => `${topic} (${stories})`,
+    sort: 'Sort',
+    /** `saved`: those saved last come first. */
+    sorts: { saved: 'Saved last', newest: 'Newest', outlet: 'Outlet' },
+    noneTitle: 'Not on your shelf',
+    none: 'No saved story is of this topic and has these words.',
+    /** A button below these words. */
+    showAll: 'Show all saved stories',
+    /** Before buttons, one for each kind of file. */
+    export: 'Export',
+    exports: { markdown: 'Markdown list', bookmarks: 'Bookmarks', json: 'JSON' },
     full: 'This device is full. What you save now is lost when you close this page. Remove some stories, or stop keeping the whole edition.',
     blocked:
       'This browser does not store anything for this site, as in a private window. What you save is lost when you close this page.',
@@ -460,6 +484,38 @@ export const later = {
     sinceLastVisit: (ago: string) => `Since your last visit, ${ago}`,
     /** A link to the page with the events of the past days. */
     catchUp: 'Catch up',
+  },
+  /** The page “Catch up”: the most important stories of some days, with an end. */
+  catchUp: {
+    /** Name of the choice between the three periods. */
+    period: 'Period',
+    periods: { 1: 'Past day', 3: 'Three days', 7: 'A week' },
+    /** Name of the list. */
+    stories: 'Stories to catch up with',
+    /** Above the list. @param shown number of stories in the list @param all number of stories of the period */
+    summary: (shown: number, all: number) =>
+      shown < all
+        ? `${count(shown, { one: 'One story', other: '# stories' })} of ${count(all, { other: '#' })}. Unread ones come first, then those that most outlets report.`
+        : `${count(shown, { one: 'One story', other: '# stories' })}. Unread ones come first, then those that most outlets report.`,
+    /** At the end of the list. */
+    end: {
+      1: (stories: number) => `That was the day. ${count(stories, { one: 'One story', other: '# stories' })}.`,
+      3: (stories: number) => `Those were three days. ${count(stories, { one: 'One story', other: '# stories' })}.`,
+      7: (stories: number) => `That was the week. ${count(stories, { one: 'One story', other: '# stories' })}.`,
+    },
+    markRead: 'Mark these as read',
+    /** On the same button when nothing is left to mark. */
+    allRead: 'All read',
+    /** A note with a button “Undo”. */
+    marked: (stories: number) => count(stories, { one: '# story marked as read', other: '# stories marked as read' }),
+    /** Links to the list of all stories of a period. */
+    allOf: { '24h': 'All stories of the past 24 hours', '7d': 'All stories of the past 7 days' },
+    nothingTitle: 'You are up to date',
+    nothing: {
+      1: 'This edition has no story of the past day.',
+      3: 'This edition has no story of the past three days.',
+      7: 'This edition has no story of the past week.',
+    },
   },
   /** The embed builder. */
   embed: {

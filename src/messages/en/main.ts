@@ -75,6 +75,11 @@ export const main = {
       count(stories, { one: `# story from ${outlet}`, other: `All # stories from ${outlet}` }),
     /** After the headline, for screen readers: the reader has opened this story before. */
     read: '(read)',
+    /** Beside a topic, in place of the number of its stories, when some are read. */
+    unread: (stories: number) => count(stories, { other: '# unread' }),
+    /** What screen readers say for it. */
+    unreadOf: (unread: number, all: number) =>
+      `${count(unread, { other: '#' })} of ${count(all, { one: '# story', other: '# stories' })} unread`,
     /** A mark on stories that came since the last visit. */
     new: 'New',
     /** A mark on a story that the reader has hidden, while a list shows it nevertheless. */
