@@ -1,7 +1,7 @@
 import { type ReactNode, use, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Topic } from '../contract/edition.ts'
-import { sectionsOf, topicTree, trailOf } from '../data/topics.ts'
+import { sectionsOf, trailOf } from '../data/topics.ts'
 import { useFollows } from '../state/follows.ts'
 import { useMarks } from '../state/marks.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
@@ -12,10 +12,9 @@ import { Sheet } from '../ui/sheet.tsx'
 import { SiteFooter } from '../ui/site-footer.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { TopicNav } from '../ui/topic-nav.tsx'
-import { TopicTree } from '../ui/topic-tree.tsx'
+import { AllTopics } from './all-topics.tsx'
 import { DeviceViewsContext } from './device-views.ts'
 import { useEdition } from './edition.tsx'
-import { followTopicRow } from './follow.tsx'
 import { useHead } from './use-head.ts'
 import { usePageInk } from './use-page-ink.ts'
 
@@ -105,16 +104,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
       {deviceViews && <deviceViews.Notices />}
       {deviceViews && <deviceViews.KeyCommands onTopics={openTopics} />}
       <Sheet title={messages.page.allTopics} isOpen={showsTopics} onClose={() => setShowsTopics(false)}>
-        {topics.length > 0 ? (
-          <nav
-            aria-label={messages.page.allTopics}
-            onClick={(event) => event.target instanceof Element && event.target.closest('a') && setShowsTopics(false)}
-          >
-            <TopicTree branches={topicTree(topics)} current={isTopic ? topic?.id : undefined} action={followTopicRow} />
-          </nav>
-        ) : (
-          <p className="aside-note">{messages.page.noTopics}</p>
-        )}
+        <AllTopics current={isTopic ? topic?.id : undefined} onOpen={() => setShowsTopics(false)} />
       </Sheet>
     </>
   )

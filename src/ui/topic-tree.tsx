@@ -14,15 +14,15 @@ export interface TopicBranch {
 interface Props {
   readonly branches: readonly TopicBranch[]
   readonly current?: string | undefined
+  /** Number of unread stories by id of the topic. Undefined while it is not known. */
+  readonly unread?: ReadonlyMap<string, number> | undefined
   /** Draws a button at the end of the row of a topic. */
   readonly action?: ((topic: Topic) => ReactNode) | undefined
 }
 
-/** All topics with their counts. Topics are indented below their parents. */
-export function TopicTree({ branches, current, action }: Props) {
+/** All topics with the number of their stories, or of the unread ones once some are read. Topics are indented below their parents. */
+export function TopicTree({ branches, current, unread, action }: Props) {
   const links = useLinks()
-  const { locale } = useSite()
-  const messages = useMessages().stories
   const contentLang = useContentLang()
   return (
     <ul className={action ? 'tree tree--acts' : 'tree'}>
@@ -33,15 +33,24 @@ export function TopicTree({ branches, current, action }: Props) {
             <span dir="auto" lang={contentLang}>
               {topic.name}
             </span>
-            <span className="num">
-              <span aria-hidden="true">{formatCount(locale, topic.count)}</span>
-              <span className="sr-only">{messages.count(topic.count)}</span>
-            </span>
+            <StoryCount all={topic.count} unread={unread?.get(topic.id)} />
           </a>
           {action?.(topic)}
-          {children.length > 0 && <TopicTree branches={children} current={current} action={action} />}
+          {children.length > 0 && <TopicTree branches={children} current={current} unread={unread} action={action} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+function StoryCount({ all, unread = all }: { readonly all: number; readonly unread: number | undefined }) {
+  const { locale } = useSite()
+  const messages = useMessages().stories
+  const isPartlyRead = unread < all
+  return (
+    <span className="num">
+      <span aria-hidden="true">{isPartlyRead ? messages.unread(unread) : formatCount(locale, all)}</span>
+      <span className="sr-only">{isPartlyRead ? messages.unreadOf(unread, all) : messages.count(all)}</span>
+    </span>
   )
 }
