@@ -164,6 +164,28 @@ async function applyDownloadPreference(): Promise<void> {
   setDevice({ download: { status: 'none' } })
 }
 
+let stopReading: Promise<() => void> | undefined
+
+/** Starts or stops to mark stories as read that are scrolled past, as the reader wishes. */
+function applyScrollRead(): void {
+  const isWanted = getPreferences().scrollRead === 'on'
+  if (isWanted === (stopReading !== undefined)) return
+  if (isWanted) {
+    const started = import('../screens/read-when-passed.ts').then(({ readWhenPassed }) => readWhenPassed())
+    stopReading = started
+    started.catch(() => {
+      // The script could not be loaded. The next change of the preference, or the next page, tries again.
+      stopReading = undefined
+    })
+    return
+  }
+  void stopReading?.then(
+    (stop) => stop(),
+    () => {},
+  )
+  stopReading = undefined
+}
+
 /** Makes a new worker cache the files that this page loaded before the worker was active. */
 function sendLoadedFiles(): void {
   const files = performance.getEntriesByType('resource').map(({ name }) => name)
@@ -226,7 +248,9 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
     install,
     declineInstall,
   })
+  applyScrollRead()
   watchPreferences((now, before) => {
+    applyScrollRead()
     if (now.keep !== before.keep) void applyDownloadPreference()
   })
   document.documentElement.toggleAttribute('data-installed', isInstalled())
