@@ -11,8 +11,11 @@ import type { MarkedIds } from './select-engine.ts'
 import { descendantsOf } from './topics.ts'
 import { versionOf } from './version-of.ts'
 
-/** Periods to catch up with, in days, and the most stories of each. A reader can finish them in a sitting. */
-export const CATCH_UP_STORIES = { 1: 12, 3: 18, 7: 24 } as const
+/**
+ * Periods to catch up with, in days, and the most stories of each. A reader can finish them in a sitting, and they fill whole
+ * rows: a feature with four stories, then four in a row.
+ */
+export const CATCH_UP_STORIES = { 1: 13, 3: 17, 7: 25 } as const
 
 export type CatchUpDays = keyof typeof CATCH_UP_STORIES
 

@@ -23,9 +23,10 @@ export function EmptyList({ filter, description, newest, onChange }: Props) {
   const hasTime = filter.since ?? filter.from ?? filter.to
   const last = newest === undefined ? undefined : dayOfQuarter(newest)
   const days = newest === undefined ? {} : { from: dayOfQuarter(newest, 1 - DAYS_OFFERED), to: dayOfQuarter(newest) }
+  const isAllRead = filter.unread === true && countFilters(filter) === 1
   return (
     <Notice
-      title={messages.nothingTitle}
+      title={isAllRead ? messages.allReadTitle : messages.nothingTitle}
       actions={
         <>
           {hasTime && last && (

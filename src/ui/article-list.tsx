@@ -30,21 +30,27 @@ interface RowProps {
   readonly topic: string | undefined
   /** True for a row below others. */
   readonly isRuled: boolean
+  /** True for the last row above a line. With fewer than four cards, they are wider. */
+  readonly isFull: boolean
 }
 
 /** Four cards. A list that grows makes its rows anew, and those with the same articles need not be drawn again. */
 const CardRow = memo(
-  function CardRow({ articles, topic, isRuled }: RowProps) {
+  function CardRow({ articles, topic, isRuled, isFull }: RowProps) {
+    const isAlone = isFull && articles.length === 1
     return (
-      <div className={`cols cols--next ${isRuled ? 'cols--ruled' : ''}`}>
+      <div
+        className={`cols cols--next ${isRuled ? 'cols--ruled' : ''} ${isAlone ? 'cols--alone' : ''}`}
+        style={isFull && !isAlone ? { '--cols': `repeat(${articles.length}, minmax(0, 1fr))` } : undefined}
+      >
         {articles.map((article) => (
           <ArticleCard
             key={article.id}
             article={article}
-            shape="card"
+            shape={isAlone ? 'feature' : 'card'}
             heading="h2"
             hidesTopic={article.topics[0]?.id === topic}
-            hasExcerpt={!article.image}
+            hasExcerpt={isAlone || !article.image}
             eager={false}
           />
         ))}
@@ -54,6 +60,7 @@ const CardRow = memo(
   (before, after) =>
     before.topic === after.topic &&
     before.isRuled === after.isRuled &&
+    before.isFull === after.isFull &&
     before.articles.length === after.articles.length &&
     before.articles.every((article, index) => article === after.articles[index]),
 )
@@ -73,7 +80,7 @@ export function ArticleList({ articles, total = Number.POSITIVE_INFINITY, densit
     return <ListPart {...part} articles={shown} total={total} />
   return (
     <>
-      <ListPart {...part} articles={shown.slice(0, line.after)} total={line.after} />
+      <ListPart {...part} articles={shown.slice(0, line.after)} total={line.after} isFirst />
       {line.element}
       <ListPart {...part} articles={shown.slice(line.after)} total={total - line.after} isSecond />
     </>
@@ -82,11 +89,13 @@ export function ArticleList({ articles, total = Number.POSITIVE_INFINITY, densit
 
 interface PartProps extends Omit<Props, 'line' | 'total'> {
   readonly total: number
+  /** True above a line. */
+  readonly isFirst?: boolean
   /** True below a line. Such a part has no feature, as the list above it has one. */
   readonly isSecond?: boolean
 }
 
-function ListPart({ articles: shown, total, density, topic, isSecond = false }: PartProps) {
+function ListPart({ articles: shown, total, density, topic, isFirst = false, isSecond = false }: PartProps) {
   if (density === 'headlines') return <Ticker articles={shown} heading="h2" />
   const isOfPageTopic = (article: Article) => article.topics[0]?.id === topic
   if (density === 'compact') {
@@ -132,7 +141,13 @@ function ListPart({ articles: shown, total, density, topic, isSecond = false }: 
         </div>
       )}
       {rows.map((row, index) => (
-        <CardRow key={row.key} articles={row.articles} topic={topic} isRuled={feature !== undefined || index > 0} />
+        <CardRow
+          key={row.key}
+          articles={row.articles}
+          topic={topic}
+          isRuled={feature !== undefined || index > 0}
+          isFull={isFirst && index === rows.length - 1}
+        />
       ))}
     </>
   )

@@ -8,5 +8,6 @@ declare module 'react' {
     '--rows-before'?: number
     '--rows-after'?: number
     '--count-room'?: string
+    '--cols'?: string
   }
 }

@@ -89,20 +89,45 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await expect(page.getByRole('heading', { name: 'Your shelf is clear' })).toBeVisible()
   },
   'a shelf': async (page) => {
-    const card = need(
-      cardsOf('demo').find(({ image }) => image),
-      'a story',
-    )
-    await page.goto(`.${articlePath(card.id)}`)
-    // On phones the button is in the top bar.
-    await page
-      .getByRole('button', { name: /^Save(: |$)/ })
-      .filter({ visible: true })
-      .first()
-      .click()
+    for (const card of cardsOf('demo')
+      .filter(({ image }) => image)
+      .slice(0, 2)) {
+      await page.goto(`.${articlePath(card.id)}`)
+      // On phones the button is in the top bar.
+      await page
+        .getByRole('button', { name: /^Save(: |$)/ })
+        .filter({ visible: true })
+        .first()
+        .click()
+      await expect(
+        page
+          .getByRole('button', { name: /^Saved(: |$)/ })
+          .filter({ visible: true })
+          .first(),
+      ).toBeVisible()
+    }
     await page.goto('./saved')
     await expect(page.getByRole('list', { name: 'Saved stories' })).toBeVisible()
     await expect(page.getByRole('switch', { name: 'Keep the whole edition' })).toBeVisible()
+  },
+  'catching up': async (page) => {
+    await page.clock.setFixedTime(need(manifestOf('demo').newest, 'a newest story'))
+    await page.goto('./catch-up?days=7')
+    await expect(main(page).getByRole('article').first()).toBeVisible()
+  },
+  'a list with the line of the last visit': async (page) => {
+    const newest = Date.parse(need(manifestOf('demo').newest, 'a newest story'))
+    await page.clock.setFixedTime(newest)
+    await page.addInitScript(
+      (last) => {
+        localStorage.setItem('broadsheet:/:visits', JSON.stringify({ version: 1, value: { visits: 1, last } }))
+      },
+      newest - 20 * 3_600_000,
+    )
+    await page.goto('./?sort=latest')
+    await expect(main(page).getByText('Since your last visit')).toBeVisible()
+    await page.getByRole('button', { name: 'Mark all as read' }).click()
+    await expect(page.getByRole('button', { name: 'All read' })).toBeVisible()
   },
   'a search before anything is typed': async (page) => {
     await page.goto('./search')

@@ -261,6 +261,8 @@ export const later = {
     stories: 'Stories',
     endOfList: 'End of the list',
     nothingTitle: 'Nothing in print yet',
+    /** The same for the filter “Unread”. */
+    allReadTitle: 'You have read it all',
     /** Says that a filter finds nothing. The parameters are those of `found`. */
     nothingFound: (inTopics: string | undefined, others: readonly string[]) => {
       const parts = others.join(', ')
@@ -367,7 +369,7 @@ export const later = {
     topicWithCount: (topic: string, stories: string) => `${topic} (${stories})`,
     sort: 'Sort',
     /** `saved`: those saved last come first. */
-    sorts: { saved: 'Saved last', newest: 'Newest', outlet: 'Outlet' },
+    sorts: { saved: 'Last saved', newest: 'Newest', outlet: 'Outlet' },
     noneTitle: 'Not on your shelf',
     none: 'No saved story is of this topic and has these words.',
     /** A button below these words. */
@@ -495,7 +497,7 @@ export const later = {
     /** Above the list. @param shown number of stories in the list @param all number of stories of the period */
     summary: (shown: number, all: number) =>
       shown < all
-        ? `${count(shown, { one: 'One story', other: '# stories' })} of ${count(all, { other: '#' })}. Unread ones come first, then those that most outlets report.`
+        ? `${count(shown, { other: '#' })} of ${count(all, { one: '# story', other: '# stories' })}. Unread ones come first, then those that most outlets report.`
         : `${count(shown, { one: 'One story', other: '# stories' })}. Unread ones come first, then those that most outlets report.`,
     /** At the end of the list. */
     end: {
