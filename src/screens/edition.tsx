@@ -4,7 +4,9 @@ import type { Manifest } from '../contract/edition.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { useDevice } from '../state/device.ts'
 import { previousVisit } from '../state/visit-record.ts'
+import { usePreferences } from '../state/preferences.ts'
 import { localeFor } from '../messages/languages.ts'
+import { clockLocale } from '../ui/clock-locale.ts'
 import { useLanguage, useMessages } from '../ui/messages.ts'
 import { SiteContext } from '../ui/site-context.tsx'
 import { LoadError } from './load-error.tsx'
@@ -34,7 +36,8 @@ export function Edition({ children, fallback, now }: Props) {
   const { isOnline } = useDevice()
   const messages = useMessages()
   const contentLocale = data?.site.locale
-  const locale = localeFor(useLanguage(), navigator.languages, contentLocale ?? 'en')
+  const { clock } = usePreferences()
+  const locale = clockLocale(localeFor(useLanguage(), navigator.languages, contentLocale ?? 'en'), clock)
   return (
     <SiteContext
       value={{

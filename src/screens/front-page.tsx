@@ -3,10 +3,9 @@ import type { IsHidden } from '../data/is-hidden.ts'
 import { ArticleCard } from '../ui/article-card.tsx'
 import { LeadStory } from '../ui/lead-story.tsx'
 import { useMessages } from '../ui/messages.ts'
-import { RelativeTime } from '../ui/relative-time.tsx'
-import { Sentence } from '../ui/sentence.tsx'
 import { Ticker } from '../ui/ticker.tsx'
 import { TopicBand } from '../ui/topic-band.tsx'
+import { UpdatedAt } from '../ui/updated-at.tsx'
 import type { FrontLayout } from './front-layout.ts'
 import { HidingContext } from './use-hiding.ts'
 
@@ -47,7 +46,7 @@ export function FrontPage({ layOut, isHidden, title, newest, hasTimeline = true,
               <h2 id="latest-title">{lists.latest}</h2>
               {newest && (
                 <span>
-                  <Sentence pieces={lists.updated(<RelativeTime time={newest} />)} />
+                  <UpdatedAt time={newest} />
                 </span>
               )}
             </div>

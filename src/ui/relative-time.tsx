@@ -19,13 +19,40 @@ export const formatDate = (locale: string, options: Intl.DateTimeFormatOptions, 
   cached(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options)).format(date)
 
 /**
- * Formats an age: `48 min`, `2 hr`, `3 days`. After a week it is the date, with the year unless it is the current one.
+ * Number of the calendar day of a time, in the time zone of the browser.
+ * @param dayOnly true when the hour is unknown: the day is then that of UTC, in every time zone
+ */
+function dayNumber(date: Date, dayOnly = false): number {
+  return (
+    (dayOnly
+      ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())
+      : Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())) / DAY
+  )
+}
+
+/** Returns how many midnights have passed since a time: 0 today, 1 yesterday. @param now milliseconds since 1970 */
+export const daysSince = (time: string, now: number, dayOnly = false): number =>
+  dayNumber(new Date(now)) - dayNumber(new Date(time), dayOnly)
+
+/** `10 Nov`, with the year unless it is the current one. @param now milliseconds since 1970 */
+export function formatDay(time: string, now: number, locale: string, dayOnly = false): string {
+  const date = new Date(time)
+  const isOtherYear = (dayOnly ? date.getUTCFullYear() : date.getFullYear()) !== new Date(now).getFullYear()
+  return formatDate(
+    locale,
+    { day: 'numeric', month: 'short', ...(isOtherYear && { year: 'numeric' }), ...(dayOnly && { timeZone: 'UTC' }) },
+    date,
+  )
+}
+
+/**
+ * Formats an age: `48 min`, `2 hr`, `3 days`. After a week it is the date. Days are those of the calendar, so that two
+ * stories of one day never have an age and a date.
  * @param now milliseconds since 1970
  * @param dayOnly true when the hour of `time` is unknown
  */
 export function formatAge(time: string, now: number, locale: string, dayOnly = false): string {
-  const date = new Date(time)
-  const age = now - date.getTime()
+  const age = now - Date.parse(time)
   const unit = (value: number, name: 'minute' | 'hour' | 'day', display: 'short' | 'long') =>
     cached(
       unitFormats,
@@ -34,13 +61,8 @@ export function formatAge(time: string, now: number, locale: string, dayOnly = f
     ).format(value)
   if (!dayOnly && age >= 0 && age < HOUR) return unit(Math.max(1, Math.floor(age / MINUTE)), 'minute', 'short')
   if (!dayOnly && age >= 0 && age < DAY) return unit(Math.floor(age / HOUR), 'hour', 'short')
-  if (age >= DAY && age < 7 * DAY) return unit(Math.floor(age / DAY), 'day', 'long')
-  const isOtherYear = date.getUTCFullYear() !== new Date(now).getUTCFullYear()
-  return formatDate(
-    locale,
-    { day: 'numeric', month: 'short', ...(isOtherYear && { year: 'numeric' }), ...(dayOnly && { timeZone: 'UTC' }) },
-    date,
-  )
+  const days = daysSince(time, now, dayOnly)
+  return days > 0 && days < 7 ? unit(days, 'day', 'long') : formatDay(time, now, locale, dayOnly)
 }
 
 const SPANS = [
@@ -58,7 +80,12 @@ export function formatAgo(time: number, now: number, locale: string): string {
 }
 
 /** Formats the exact date and time. A `dayOnly` date is formatted in UTC, so that no time zone changes the day. */
-export function formatMoment(time: string, locale: string, dayOnly = false, style: 'full' | 'medium' = 'full'): string {
+export function formatMoment(
+  time: string,
+  locale: string,
+  dayOnly = false,
+  style: 'full' | 'long' | 'medium' = 'full',
+): string {
   return formatDate(
     locale,
     { dateStyle: style, ...(dayOnly ? { timeZone: 'UTC' } : { timeStyle: 'short' }) },
@@ -66,32 +93,36 @@ export function formatMoment(time: string, locale: string, dayOnly = false, styl
   )
 }
 
-/** `16:22`, in the time zone of the browser. */
+/** `16:22` or `4:22 PM`, as the locale has it, in the time zone of the browser. Lines do not break inside. */
 export function formatClock(time: string, locale: string): string {
-  return formatDate(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, new Date(time))
+  return formatDate(locale, { timeStyle: 'short' }, new Date(time)).replaceAll(' ', '\u00A0')
 }
 
 interface Props {
   readonly time: string
   readonly dayOnly?: boolean
-  /** `age`: `2 hr`. `moment`: date and time. `clock`: `16:22`. */
-  readonly as?: 'age' | 'moment' | 'clock'
+  /**
+   * `age`: `2 hr`. `moment`: date and time. `sentence`: the same with the whole name of the month. `clock`: `16:22`.
+   * `day`: `10 Nov`.
+   */
+  readonly as?: 'age' | 'moment' | 'sentence' | 'clock' | 'day'
 }
 
 /** A time in a short form, with the exact date and time as its tooltip. */
 export function RelativeTime({ time, dayOnly = false, as = 'age' }: Props) {
   const { locale, now } = useSite()
   const exact = formatMoment(time, locale, dayOnly)
-  const text =
-    as === 'moment'
-      ? formatMoment(time, locale, dayOnly, 'medium')
-      : as === 'clock'
-        ? formatClock(time, locale)
-        : formatAge(time, now, locale, dayOnly)
+  const texts = {
+    age: () => formatAge(time, now, locale, dayOnly),
+    moment: () => formatMoment(time, locale, dayOnly, 'medium'),
+    sentence: () => formatMoment(time, locale, dayOnly, 'long'),
+    clock: () => formatClock(time, locale),
+    day: () => formatDay(time, now, locale, dayOnly),
+  }
   return (
     // It may be inside content of another language.
     <time dateTime={dayOnly ? time.slice(0, 10) : time} title={exact} lang={locale}>
-      {text}
+      {texts[as]()}
     </time>
   )
 }

@@ -14,7 +14,7 @@ import {
 export interface SiteContextValue {
   /** Base path with a trailing slash. */
   readonly base: string
-  /** BCP 47 tag for dates and numbers, in the language of the interface. */
+  /** BCP 47 tag for dates and numbers, in the language of the interface and with the hours that the reader wants. */
   readonly locale: string
   /** BCP 47 tag of the site. Content without a language of its own has it. */
   readonly contentLocale?: string | undefined

@@ -4,7 +4,6 @@ import { foldedName } from '../contract/words.ts'
 import { formatList, formatListOf } from './format-list.ts'
 import { inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
-import { RelativeTime } from './relative-time.tsx'
 import { Sentence } from './sentence.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
@@ -16,7 +15,7 @@ export function StoryFacts({ article }: { readonly article: FullArticle }) {
   const messages = useMessages().story
   const contentLang = useContentLang()
   const interfaceLang = useInterfaceLang()
-  const { authors, publishers, tags, alternates, topics, updated } = article
+  const { authors, publishers, tags, alternates, topics } = article
   const lists = [
     { name: messages.authors(authors.length), values: authors, pathOf: authorPath },
     { name: messages.publishers(publishers.length), values: publishers },
@@ -37,14 +36,6 @@ export function StoryFacts({ article }: { readonly article: FullArticle }) {
                   </span>
                 </a>
               ))}
-            </dd>
-          </div>
-        )}
-        {updated && (
-          <div>
-            <dt>{messages.updated}</dt>
-            <dd>
-              <RelativeTime time={updated} as="moment" />
             </dd>
           </div>
         )}

@@ -10,6 +10,7 @@ import { QualityMeter } from './quality-meter.tsx'
 import { RelativeTime } from './relative-time.tsx'
 import { SaveButton } from './save-button.tsx'
 import { shows } from './shown-articles.ts'
+import { Sentence } from './sentence.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
@@ -119,6 +120,11 @@ export function StoryView({ article, trail }: Props) {
               <ReadAt article={article} />
             </span>
           </div>
+          {article.updated && (
+            <p className="story__updated" lang={interfaceLang}>
+              <Sentence pieces={messages.updated(<RelativeTime time={article.updated} as="sentence" />)} />
+            </p>
+          )}
           <ReadAt article={article} className="btn--wide only-phone" />
         </div>
         <div className="story__side">

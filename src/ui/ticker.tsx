@@ -1,8 +1,8 @@
 import type { Article } from '../contract/article.ts'
 import { HiddenMark } from './hidden-mark.tsx'
+import { ListTime, formatListTime } from './list-time.tsx'
 import { useMessages } from './messages.ts'
 import { ReadMark } from './read-mark.tsx'
-import { formatAge, RelativeTime } from './relative-time.tsx'
 import { shows } from './shown-articles.ts'
 import { useLinks, useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
@@ -14,22 +14,18 @@ interface Props {
   readonly heading?: 'h2' | 'h3'
 }
 
-/** A list of headlines with their times: the hour for the past 24 hours, the age or date for older ones. */
+/** A list of headlines with their times: the time of day for today and yesterday, the day for older ones. */
 export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
   const links = useLinks()
   const messages = useMessages().stories
   const contentLang = useContentLang()
   const { locale, now, marks } = useSite()
-  const isRecent = (article: Article) => !article.dayOnly && now - Date.parse(article.time) < 86_400_000
-  const widest = Math.max(
-    0,
-    ...articles.map((a) => (isRecent(a) ? 5 : formatAge(a.time, now, locale, a.dayOnly).length)),
-  )
+  const widest = Math.max(0, ...articles.map((a) => formatListTime(a.time, now, locale, a.dayOnly, messages).length))
   return (
-    <ol className={`ticker ${widest > 6 ? 'ticker--days' : ''}`}>
+    <ol className={`ticker ${widest > 5 ? 'ticker--days' : ''}`}>
       {articles.map((article) => (
         <li key={article.id}>
-          <RelativeTime time={article.time} dayOnly={article.dayOnly} as={isRecent(article) ? 'clock' : 'age'} />
+          <ListTime time={article.time} dayOnly={article.dayOnly} />
           <article
             ref={shows(article)}
             lang={article.locale ?? contentLang}

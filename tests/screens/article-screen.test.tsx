@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { setPreferences } from '../../src/state/preferences.ts'
 import { article, openEdition } from './open-edition.tsx'
 
 const files = {
@@ -116,4 +117,20 @@ test('an article that cannot be loaded shows an error inside the page', async ()
   const alert = await screen.findByRole('alert')
   expect(alert).toHaveTextContent('This page did not arrive')
   expect(screen.getByRole('navigation', { name: 'Topics' })).toBeInTheDocument()
+})
+
+test.each([
+  ['auto', 'Updated November 22, 2026 at 4:22 PM.'],
+  ['24', 'Updated November 22, 2026 at 16:22.'],
+] as const)('with the clock “%s”, the time of an update is the sentence “%s”', async (clock, sentence) => {
+  onTestFinished(() => setPreferences({ clock: 'auto' }))
+  setPreferences({ clock })
+  const updated = {
+    title: 'The tide turns',
+    webUrl: 'https://amber.example/t',
+    updatedDateTime: '2026-11-22T16:22:00Z',
+  }
+  await openEdition({ '_news/2026-11-22-turn.md': article(updated) }, '/2026/11/22/turn')
+  const text = await screen.findByText(/^Updated/)
+  expect(text.textContent.replaceAll(/\s/g, ' ')).toBe(sentence)
 })

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { formatAge, formatClock } from '../../src/ui/relative-time.tsx'
+import { main } from '../../src/messages/en/main.ts'
+import { clockLocale } from '../../src/ui/clock-locale.ts'
+import { formatListTime } from '../../src/ui/list-time.tsx'
+import { formatAge, formatClock, formatMoment } from '../../src/ui/relative-time.tsx'
+
+/** Node and browsers have different spaces before AM. */
+const withPlainSpaces = (text: string) => text.replaceAll(/\s/g, ' ')
 
 const NOW = Date.parse('2026-11-22T16:00:00Z')
 
@@ -23,6 +29,37 @@ test('ages are written in the language of the locale', () => {
   expect(formatAge('2026-11-22T14:00:00Z', NOW, 'de')).toBe('2 Std.')
 })
 
-test('a clock time has 24 hours in every locale', () => {
-  expect(formatClock('2026-11-22T16:22:00Z', 'en-US')).toMatch(/^\d{2}:\d{2}$/)
+test.each([
+  ['2026-11-16T00:05:00Z', '6 days'],
+  ['2026-11-16T23:55:00Z', '6 days'],
+  ['2026-11-15T00:05:00Z', 'Nov 15'],
+  ['2026-11-15T23:55:00Z', 'Nov 15'],
+])('all stories of one day have the same age: %s is “%s”', (time, text) => {
+  expect(formatAge(time, NOW, 'en')).toBe(text)
+  expect(formatAge(`${time.slice(0, 10)}T00:00:00Z`, NOW, 'en', true)).toBe(text)
+})
+
+test.each([
+  ['auto', 'en-US', '4:22 PM'],
+  ['auto', 'de', '16:22'],
+  ['24', 'en-US', '16:22'],
+  ['12', 'en-GB', '4:22 pm'],
+  ['12', 'ja', '午後4:22'],
+] as const)('with the clock “%s”, a time of day in %s is %s', (clock, locale, text) => {
+  const tag = clockLocale(locale, clock)
+  expect(withPlainSpaces(formatClock('2026-11-22T16:22:00Z', tag))).toBe(text)
+  expect(withPlainSpaces(formatMoment('2026-11-22T16:22:00Z', tag))).toContain(text)
+})
+
+test.each([
+  ['2026-11-22T09:05:00Z', false, '09:05'],
+  ['2026-11-22T18:00:00Z', false, '18:00'],
+  ['2026-11-21T17:40:00Z', false, 'Yesterday 17:40'],
+  ['2026-11-20T17:40:00Z', false, 'Nov 20'],
+  ['2025-11-20T17:40:00Z', false, 'Nov 20, 2025'],
+  ['2026-11-22T00:00:00Z', true, 'Today'],
+  ['2026-11-21T00:00:00Z', true, 'Yesterday'],
+  ['2026-11-20T00:00:00Z', true, 'Nov 20'],
+])('a list that is sorted by time shows %s (day only: %s) as “%s”', (time, dayOnly, text) => {
+  expect(formatListTime(time, NOW, clockLocale('en-US', '24'), dayOnly, main.stories)).toBe(text)
 })

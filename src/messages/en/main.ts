@@ -75,6 +75,10 @@ export const main = {
       count(stories, { one: `# story from ${outlet}`, other: `All # stories from ${outlet}` }),
     /** After the headline, for screen readers: the reader has opened this story before. */
     read: '(read)',
+    /** Times of stories in a list. The hour of some stories is not known. @param clock the time of day, such as `16:22` */
+    today: 'Today',
+    yesterday: 'Yesterday',
+    yesterdayAt: (clock: string) => `Yesterday ${clock}`,
     /** Beside a topic, in place of the number of its stories, when some are read. */
     unread: (stories: number) => count(stories, { other: '# unread' }),
     /** What screen readers say for it. */
@@ -133,8 +137,8 @@ export const main = {
     /** Facts beside the text. Each is a name with values after it. */
     about: 'About this story',
     topics: 'Topics',
-    /** Before a date. */
-    updated: 'Updated',
+    /** A sentence below the name of the outlet. @param moment such as `22 November 2026 at 16:22` */
+    updated: <T>(moment: T): readonly (string | T)[] => ['Updated ', moment, '.'],
     authors: (authors: number) => count(authors, { one: 'Author', other: 'Authors' }),
     publishers: (publishers: number) => count(publishers, { one: 'Publisher', other: 'Publishers' }),
     tags: 'Tags',
@@ -195,8 +199,10 @@ export const main = {
     /** Heading of the newest headlines. */
     latest: 'Latest',
     allLatest: 'All latest',
-    /** Beside “Latest”. @param age of the newest story, such as `2 hr`, or its date */
-    updated: <T>(age: T): readonly (string | T)[] => ['Updated ', age],
+    /** Beside “Latest”: when the newest story was published. @param time the time of day, or the day: `16:22`, `10 Nov` */
+    updated: <T>(time: T): readonly (string | T)[] => ['Updated ', time],
+    /** The same for a story of yesterday. @param clock the time of day */
+    updatedYesterday: <T>(clock: T): readonly (string | T)[] => ['Updated yesterday, ', clock],
     moreTopStories: 'More top stories',
     /** Title and heading of the page of saved stories. */
     saved: 'Saved',
