@@ -1,5 +1,6 @@
-import type { Card, Picture, Topic } from '../contract/edition.ts'
+import type { Card, Picture, Story, Topic } from '../contract/edition.ts'
 import { lengthOf } from '../ui/headline-length.ts'
+import { STORY_LAYOUTS, storyLayout } from '../ui/story-layout.ts'
 
 // Builds the top of a page before React is loaded. It uses the same classes as the screens, so that nothing moves when
 // React replaces it. It is hidden from assistive technology.
@@ -45,11 +46,11 @@ function creditOf({ caption, attribution }: Partial<Picture> = {}): HTMLElement[
  * Builds the top of an article's page.
  * @param src address of the picture
  */
-export function articlePage(card: Card, text: string | undefined, src: string): HTMLElement {
+export function articlePage(story: Story, text: string | undefined, src: string): HTMLElement {
   const main = element(
     'div',
     'story__main',
-    element('figure', 'bleed', picture(src), ...creditOf(card.image)),
+    element('figure', 'bleed', picture(src), ...creditOf(story.image)),
     ...deck(text, 'deck deck--lg'),
     element('div', 'spread byline-row', element('p', 'byline', element('span', 'tile tile--40'))),
   )
@@ -57,8 +58,8 @@ export function articlePage(card: Card, text: string | undefined, src: string): 
     'article',
     '',
     element('p', 'crumb', '\u00A0'),
-    headline('h1', '', card.title),
-    element('div', 'story__body', main),
+    headline('h1', '', story.title),
+    element('div', `story__body ${STORY_LAYOUTS[storyLayout(story)]}`, main),
   )
   return element('div', 'wrap boot__page', element('div', 'story', article))
 }

@@ -8,6 +8,7 @@ import { StoryView } from '../ui/story-view.tsx'
 import { useEdition } from './edition.tsx'
 import { listsBesideStory, withoutHidden } from './lists-beside-story.ts'
 import { MoreFromTopic } from './more-from-topic.tsx'
+import { useStoryActs } from './story-acts.ts'
 import { useIsHidden } from './use-hiding.ts'
 
 /** With at least this many related stories from the publisher, similar stories are not loaded. */
@@ -27,21 +28,31 @@ export function OpenStory({ article, isInEdition }: Props) {
   const topic = article.topics[0]
   const hasEnough = article.related.length >= ENOUGH_RELATED
   const suggestions = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough && isInEdition })
+  const acts = useStoryActs()
   const isHidden = useIsHidden()
   const beside = listsBesideStory(article, hasEnough ? [] : (suggestions.data ?? saved?.similar))
   const { related, similar, ids } = withoutHidden(beside, isHidden)
   return (
     <>
       <div className="story">
-        <StoryView key={id} article={article} trail={topic ? trailOf(manifest.topics, topic.id) : []} />
-        <RelatedPanel
-          key={`related ${id}`}
-          related={related}
-          similar={similar}
-          onRetry={suggestions.isError ? () => void suggestions.refetch() : undefined}
-          topic={topic}
-          time={article.time}
+        <StoryView
+          key={id}
+          article={article}
+          trail={topic ? trailOf(manifest.topics, topic.id) : []}
+          onShare={() => void acts.share(article)}
         />
+        <div className="story__related">
+          <div className="story__beside">
+            <RelatedPanel
+              key={`related ${id}`}
+              related={related}
+              similar={similar}
+              onRetry={suggestions.isError ? () => void suggestions.refetch() : undefined}
+              topic={topic}
+              time={article.time}
+            />
+          </div>
+        </div>
       </div>
       {topic && <MoreFromTopic topic={topic} shownIds={ids} isReady={hasEnough || !suggestions.isPending} />}
     </>

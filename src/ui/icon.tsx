@@ -108,6 +108,16 @@ const SHAPES = {
       <path d="M12 5v14M5 12h14" />
     </>
   ),
+  listen: (
+    <>
+      <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5ZM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
+    </>
+  ),
+  stop: (
+    <>
+      <path d="M6.5 6.5h11v11h-11Z" fill="currentColor" />
+    </>
+  ),
   share: (
     <>
       <path d="M12 15V3.5M7.5 8 12 3.5 16.5 8M5 12v8h14v-8" />

@@ -4,6 +4,8 @@ import { FullCoverage } from './full-coverage.tsx'
 import { lengthOf } from './headline-length.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
+import { useLaterMessages } from './later-messages.ts'
+import { ListenButton } from './listen-button.tsx'
 import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { QualityMeter } from './quality-meter.tsx'
@@ -13,7 +15,9 @@ import { shows } from './shown-articles.ts'
 import { Sentence } from './sentence.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
+import { STORY_LAYOUTS, storyLayout } from './story-layout.ts'
 import { StoryMenuButton } from './story-menu-button.tsx'
+import { storyParts } from './story-parts.ts'
 import { StoryPicture } from './story-picture.tsx'
 import { storyHtml } from './trusted-html.ts'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
@@ -23,6 +27,7 @@ interface Props {
   readonly article: FullArticle
   /** Path from the root topic to the first topic of the article. */
   readonly trail: readonly Topic[]
+  readonly onShare: () => void
 }
 
 function ReadAt({ article, className }: { readonly article: FullArticle; readonly className?: string }) {
@@ -46,16 +51,34 @@ function ReadAt({ article, className }: { readonly article: FullArticle; readonl
   )
 }
 
+/** Buttons beside “Read at …”; on phones below it, with their names. */
+function StoryButtons({ article, onShare }: Omit<Props, 'trail'>) {
+  const { contentLocale, locale } = useSite()
+  const messages = useLaterMessages().story
+  const interfaceLang = useInterfaceLang()
+  return (
+    <>
+      <button type="button" className="btn btn--square" lang={interfaceLang} title={messages.share} onClick={onShare}>
+        <Icon name="share" />
+        <span className="btn__word">{messages.share}</span>
+      </button>
+      <ListenButton story="story" lang={article.locale ?? contentLocale ?? locale} />
+    </>
+  )
+}
+
 /** The full view of one article. */
-export function StoryView({ article, trail }: Props) {
+export function StoryView({ article, trail, onShare }: Props) {
   const links = useLinks()
   const messages = useMessages().story
+  const laterMessages = useLaterMessages().story
   const interfaceLang = useInterfaceLang()
-  const { image, provider, quality } = article
+  const { image, provider, quality, body } = article
   const topic = article.topics[0]
   const text = article.text ?? article.excerpt
+  const layout = storyLayout(article)
   return (
-    <article ref={shows(article)} lang={useContentLang(article.locale)} aria-labelledby="story-title">
+    <article ref={shows(article)} id="story" lang={useContentLang(article.locale)} aria-labelledby="story-title">
       {trail.length > 0 && (
         <p className="crumb">
           {trail.map((t, index) => (
@@ -71,7 +94,7 @@ export function StoryView({ article, trail }: Props) {
       <h1 id="story-title" dir="auto" data-len={lengthOf(article.title)}>
         {article.title}
       </h1>
-      <div className="story__body">
+      <div className={`story__body ${STORY_LAYOUTS[layout]}`}>
         <div className="story__main">
           {article.youtube ? (
             <div className="bleed">
@@ -114,28 +137,43 @@ export function StoryView({ article, trail }: Props) {
               </span>
             </p>
             {quality !== undefined && <QualityMeter quality={quality} labelled />}
-            <span className="push byline-acts not-phone">
+            <span className="byline-acts not-phone">
               <SaveButton article={article} as="button" />
+              <StoryButtons article={article} onShare={onShare} />
               <StoryMenuButton article={article} as="button" />
               <ReadAt article={article} />
             </span>
           </div>
           {article.updated && (
             <p className="story__updated" lang={interfaceLang}>
-              <Sentence pieces={messages.updated(<RelativeTime time={article.updated} as="sentence" />)} />
+              <Sentence pieces={laterMessages.updated(<RelativeTime time={article.updated} as="sentence" />)} />
             </p>
           )}
           <ReadAt article={article} className="btn--wide only-phone" />
+          <p className="story__acts only-phone">
+            <StoryButtons article={article} onShare={onShare} />
+          </p>
         </div>
-        <div className="story__side">
-          <FullCoverage article={article} />
-          <StoryFacts article={article} />
-        </div>
-        {article.body && (
-          // The bundler has sanitised this HTML, and `storyHtml` checks it again.
-          <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: storyHtml(article.body) }} />
+        {layout !== 'wide' && (
+          <div className="story__side">
+            <FullCoverage article={article} />
+            {layout === 'short' && <StoryFacts article={article} />}
+          </div>
         )}
+        {body && (
+          <div className="prose" dir="auto">
+            {(layout === 'short' ? [body] : storyParts(body)).map((part, index) => (
+              // The bundler has sanitised this HTML, and `storyHtml` checks it again. The parts never change their order.
+              // oxlint-disable-next-line react/no-array-index-key
+              <div key={index} className="prose__part" dangerouslySetInnerHTML={{ __html: storyHtml(part) }} />
+            ))}
+          </div>
+        )}
+        {layout !== 'short' && <StoryFacts article={article} />}
       </div>
+      <p className="story__source" lang={interfaceLang}>
+        {article.url && laterMessages.printedFrom(article.url)}
+      </p>
     </article>
   )
 }

@@ -434,6 +434,17 @@ export const later = {
     declineMarks: 'No, thanks',
     marksAdded: (saved: number, read: number) => `Added ${marks(saved, read)}.`,
   },
+  /** An open story. */
+  story: {
+    /** A sentence below the name of the outlet. @param moment such as `22 November 2026 at 16:22` */
+    updated: <T>(moment: T): readonly (string | T)[] => ['Updated ', moment, '.'],
+    share: 'Share',
+    /** A button that reads the story aloud. It stays pressed until all is read. */
+    listen: 'Listen',
+    stopListening: 'Stop listening',
+    /** Below a printed story. @param url address of the story at its outlet */
+    printedFrom: (url: string) => `Source: ${url}`,
+  },
   /** Messages about the connection, editions and the reader's version. */
   device: {
     undo: 'Undo',

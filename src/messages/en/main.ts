@@ -137,8 +137,6 @@ export const main = {
     /** Facts beside the text. Each is a name with values after it. */
     about: 'About this story',
     topics: 'Topics',
-    /** A sentence below the name of the outlet. @param moment such as `22 November 2026 at 16:22` */
-    updated: <T>(moment: T): readonly (string | T)[] => ['Updated ', moment, '.'],
     authors: (authors: number) => count(authors, { one: 'Author', other: 'Authors' }),
     publishers: (publishers: number) => count(publishers, { one: 'Publisher', other: 'Publishers' }),
     tags: 'Tags',
