@@ -19,8 +19,7 @@ const PAIR_TIME = 1500
 const REPEATED: readonly KeyCommand[] = ['next', 'previous']
 
 /** The story that has the focus, or the open one. */
-const currentStory = () =>
-  storyAround(document.activeElement) ?? storyAround(document.querySelector('main .story > article'))
+const currentStory = () => storyAround(document.activeElement) ?? storyAround(document.querySelector('main #story'))
 
 /** Makes single keys act, and shows what they do. The key `/` is that of `app/search-shortcut.ts`. */
 export function KeyCommands({ onTopics }: { readonly onTopics: () => void }) {

@@ -3,6 +3,7 @@ import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { useLinks } from './site-context.tsx'
+import { useFittingItems } from './use-fitting-items.ts'
 import { useContentLang } from './use-lang.ts'
 
 interface Props {
@@ -16,14 +17,18 @@ interface Props {
   readonly onAllTopics: () => void
 }
 
-/** Links to the sections, and a button for all topics. The row scrolls where it does not fit. */
+/**
+ * Links to the sections, and a button for all topics. Sections that do not fit are left out; on phones, the row of the
+ * front page scrolls.
+ */
 export function TopicNav({ sections, current, section, hasMyEdition, onAllTopics }: Props) {
   const links = useLinks()
   const messages = useMessages().page
   const contentLang = useContentLang()
+  const list = useFittingItems(`${current} ${section} ${hasMyEdition} ${sections.map(({ id }) => id).join(' ')}`)
   return (
     <nav aria-label={messages.topics}>
-      <ul>
+      <ul ref={list}>
         <li>
           <a href={links.home} aria-current={current === 'top' ? 'page' : undefined}>
             {messages.topStories}

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { cardsOf, largestSections, manifestOf, need } from './edition.ts'
+import { drawn, expectNoSidewaysScroll } from './layout.ts'
+import { expect, test } from './site.ts'
+
+/** Names of the sections in the bar: those that are visible, and those of them that are not visible as a whole. */
+const sectionsInBar = (page: Page) =>
+  page
+    .getByRole('banner')
+    .locator('nav > ul')
+    .evaluate((list) => {
+      const bar = list.getBoundingClientRect()
+      const visible = [...list.querySelectorAll('li')].filter((item) => {
+        const { top, bottom } = item.getBoundingClientRect()
+        return getComputedStyle(item).visibility === 'visible' && top < bar.bottom - 1 && bottom > bar.top + 1
+      })
+      const cut = visible.filter((item) => {
+        const { left, right } = item.getBoundingClientRect()
+        return left < bar.left - 1 || right > bar.right + 1 || item.scrollWidth > item.clientWidth + 1
+      })
+      const names = (items: readonly HTMLElement[]) => items.map(({ textContent }) => textContent)
+      return {
+        visible: names(visible),
+        cut: names(cut),
+        hasCurrent: visible.some((item) => item.querySelector('[aria-current]')),
+      }
+    })
+
+test('the slim bar cuts no topic at any width, and always has the open one', async ({ page }) => {
+  // The last section is the first one that has no room.
+  const section = need(largestSections(manifestOf('demo')).at(-1), 'a section')
+  await page.goto(`.${topicPath(section.id)}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const numbers = new Set<number>()
+  for (let width = 1920; width >= 600; width -= 40) {
+    await page.setViewportSize({ width, height: 900 })
+    await drawn(page)
+    await expect.poll(() => sectionsInBar(page), `${width} px`).toMatchObject({ cut: [], hasCurrent: true })
+    numbers.add((await sectionsInBar(page)).visible.length)
+  }
+  expect(numbers.size).toBeGreaterThan(3)
+})
+
+test('the keyboard reaches only the topics of the slim bar that are visible', async ({ page }) => {
+  const section = need(largestSections(manifestOf('demo'))[0], 'a section')
+  await page.setViewportSize({ width: 1000, height: 900 })
+  await page.goto(`.${topicPath(section.id)}`)
+  const links = page.getByRole('banner').getByRole('navigation', { name: 'Topics' }).getByRole('link')
+  await expect.poll(() => links.count()).toBeLessThan(9)
+  await expect.poll(async () => (await sectionsInBar(page)).visible.length).toBe(await links.count())
+  await links.last().focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'All topics', exact: true })).toBeFocused()
+})
+
+test('pages below the front page have one bar, and the tab for the topics @phone', async ({ page }) => {
+  const card = need(cardsOf('demo')[0], 'an article')
+  const section = need(largestSections(manifestOf('demo'))[0], 'a section')
+  for (const width of [320, 390, 599]) {
+    await page.setViewportSize({ width, height: 844 })
+    for (const path of [topicPath(section.id), articlePath(card.id), '/search', '/saved']) {
+      await page.goto(`.${path}`)
+      await expect(page.getByRole('main')).toBeVisible()
+      await expect(page.getByRole('navigation', { name: 'Topics', exact: true })).toHaveCount(0)
+      const bars = await page.getByRole('banner').evaluateAll((all) => all.map(({ clientHeight }) => clientHeight))
+      for (const height of bars) expect(height, `${path} at ${width} px`).toBeLessThanOrEqual(56)
+      await expectNoSidewaysScroll(page)
+    }
+  }
+})
