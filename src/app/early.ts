@@ -13,8 +13,14 @@ import {
 import type { Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
 import type { Directory } from '../contract/part.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
-import { applyPreferences, PREFERENCES_FORM, PREFERENCES_KEY } from '../state/preference-choices.ts'
 import { FOLLOWS_FORM } from '../state/follows-form.ts'
+import {
+  applyPreferences,
+  DEFAULT_PREFERENCES,
+  PREFERENCES_FORM,
+  PREFERENCES_KEY,
+  showsPicture,
+} from '../state/preference-choices.ts'
 import { readStored, storageKey } from '../state/stored-form.ts'
 import { articlePage, frontPage, topicPage } from './early-page.ts'
 import { matchRoute } from '../contract/routes.ts'
@@ -25,8 +31,9 @@ const index = base + INDEX_FOLDER
 
 const pathHere = () => location.pathname.slice(base.length - 1)
 
+let preferences = DEFAULT_PREFERENCES
 try {
-  const preferences = readStored(localStorage.getItem(PREFERENCES_KEY), PREFERENCES_FORM)
+  preferences = readStored(localStorage.getItem(PREFERENCES_KEY), PREFERENCES_FORM)
   applyPreferences(preferences)
   if (preferences.start === 'mine') {
     const follows = readStored(localStorage.getItem(storageKey(FOLLOWS_FORM.name)), FOLLOWS_FORM)
@@ -63,8 +70,9 @@ const prefetchFile = <T>(kind: IndexFileKind, key: string, hash: string) =>
 
 const addressOf = (image: Picture) => (/^https?:/.test(image.src) ? image.src : index + image.src)
 
-function preloadPicture(image: Picture | undefined): void {
-  if (!image) return
+/** Starts to load a picture. @returns its address, or undefined when the page does not show it */
+function preloadPicture(image: Picture | undefined): string | undefined {
+  if (!image || !showsPicture(addressOf(image), preferences)) return
   const link = document.createElement('link')
   link.rel = 'preload'
   link.as = 'image'
@@ -72,6 +80,7 @@ function preloadPicture(image: Picture | undefined): void {
   link.fetchPriority = 'high'
   link.href = addressOf(image)
   document.head.append(link)
+  return link.href
 }
 
 /** Draws the top of the page, unless React has drawn the page already and removed the `.boot` elements. */
@@ -89,20 +98,21 @@ document.documentElement.dataset['screen'] = route.screen
 async function prefetchPage(): Promise<void> {
   const manifest = await prefetch<Manifest>(MANIFEST_FILE)
   if (!manifest.edition) return
+  const isDense = preferences.density !== 'cards'
   if (route.screen === 'home') {
     const { cards, lead } = await prefetchFile<Front>('fronts', SITE_FRONT_KEY, manifest.front)
     const card = cards[lead[0] ?? -1]
-    preloadPicture(card?.image)
-    if (card?.image) show(frontPage(card, addressOf(card.image)))
+    const src = isDense ? undefined : preloadPicture(card?.image)
+    if (card && src) show(frontPage(card, src))
   } else if (route.screen === 'topic' && location.search === '') {
     const topic = manifest.topics.find(({ id }) => id === route.id)
     if (!topic) return
     const { cards, latest } = await prefetchFile<Front>('fronts', topic.id, topic.front)
     const card = cards[latest[0] ?? -1]
-    preloadPicture(card?.image)
+    const src = isDense ? undefined : preloadPicture(card?.image)
     // Shorter lists do not begin with a feature, see `ui/article-list.tsx`.
-    if (card?.image && latest.length >= 5 && matchMedia('(max-width: 37.49em)').matches) {
-      show(topicPage(topic, card, addressOf(card.image)))
+    if (card && src && latest.length >= 5 && matchMedia('(max-width: 37.49em)').matches) {
+      show(topicPage(topic, card, src))
     }
   } else if (route.screen === 'article') {
     const key = shardKey(route.id)
@@ -113,8 +123,8 @@ async function prefetchPage(): Promise<void> {
     if (!shard) return
     const { stories } = await prefetchFile<StoryShard>('stories', ...shard)
     const story = stories.find(({ id }) => id === route.id)
-    preloadPicture(story?.image)
-    if (story?.image) show(articlePage(story, story.text ?? story.excerpt, addressOf(story.image)))
+    const src = preloadPicture(story?.image)
+    if (story && src) show(articlePage(story, story.text ?? story.excerpt, src))
   }
 }
 

@@ -4,6 +4,7 @@ import type { Manifest } from '../contract/edition.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { useDevice } from '../state/device.ts'
 import { previousVisit } from '../state/visit-record.ts'
+import { showsPicture } from '../state/preference-choices.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { localeFor } from '../messages/languages.ts'
 import { clockLocale } from '../ui/clock-locale.ts'
@@ -36,14 +37,16 @@ export function Edition({ children, fallback, now }: Props) {
   const { isOnline } = useDevice()
   const messages = useMessages()
   const contentLocale = data?.site.locale
-  const { clock } = usePreferences()
-  const locale = clockLocale(localeFor(useLanguage(), navigator.languages, contentLocale ?? 'en'), clock)
+  const preferences = usePreferences()
+  const locale = clockLocale(localeFor(useLanguage(), navigator.languages, contentLocale ?? 'en'), preferences.clock)
   return (
     <SiteContext
       value={{
         base: import.meta.env.BASE_URL,
         locale,
         contentLocale,
+        showsPicture: (src) => showsPicture(src, preferences),
+        opensOutlet: preferences.opens === 'outlet',
         now,
         lastVisit: previousVisit(now),
         marks,

@@ -6,15 +6,17 @@ import { type ReadLines, isReadByLine } from '../data/read-lines.ts'
 import { articleQuery, manifestQuery, similarQuery } from '../data/queries.ts'
 import { descendantsOf } from '../data/topics.ts'
 import { setDevice } from '../state/device.ts'
-import { type SavedStory, getMarks, saveStories, unsaveStory, useMarks } from '../state/marks.ts'
+import { type SavedStory, getMarks, saveStories, unsaveStory, useMarks, markRead } from '../state/marks.ts'
 import { useReadLines } from '../state/read-lines.ts'
+import { showsPicture } from '../state/preference-choices.ts'
+import { getPreferences } from '../state/preferences.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
 import { useMessages } from '../ui/messages.ts'
 import type { ReaderMarks } from '../ui/site-context.tsx'
 
 const picturesOf = ({ card, story, similar = [] }: SavedStory): string[] =>
   [card?.image, story?.image, ...[...(story?.related ?? []), ...similar].map(({ image }) => image)].flatMap((image) =>
-    image ? image.src : [],
+    image && showsPicture(image.src, getPreferences()) ? image.src : [],
   )
 
 /** Stores the full text, the similar stories and the pictures of a saved story on the device. */
@@ -87,6 +89,7 @@ export function useReaderMarks(topics: readonly Topic[] = NO_TOPICS): ReaderMark
     () => ({
       isRead: isReadWith(read, lines, topics),
       isSaved: (id) => saved.has(id),
+      onOpen: (id) => void markRead([id]),
       onSave: (article) => void (saved.has(article.id) ? unsave(article.id, removedFromSaved) : save(client, article)),
     }),
     [client, saved, read, lines, topics, removedFromSaved],

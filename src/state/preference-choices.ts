@@ -8,8 +8,8 @@ const CHOICES = {
   size: ['small', 'regular', 'large'],
   /** Typeface of headlines and text. */
   face: ['serif', 'sans'],
-  /** `own` shows only pictures that the site itself hosts. */
-  images: ['all', 'own', 'none'],
+  /** `own` shows only pictures that the site itself hosts. `auto` is `none` when the browser saves data, else `all`. */
+  images: ['auto', 'all', 'own', 'none'],
   /** The page that opens first: the front page of the site, or the edition of what the reader follows. */
   start: ['front', 'mine'],
   /** `on` lets single keys act. Speech input can type letters by accident, so they can be turned off. */
@@ -51,7 +51,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   density: 'cards',
   size: 'regular',
   face: 'serif',
-  images: 'all',
+  images: 'auto',
   start: 'front',
   keys: 'on',
   language: 'auto',
@@ -79,10 +79,16 @@ export const PREFERENCES_FORM: StoredForm<Preferences> = {
 
 export const PREFERENCES_KEY = storageKey(PREFERENCES_FORM.name)
 
+/** True when the reader wants to see a picture or a logo. @param src its address, as the page has it */
+export function showsPicture(src: string, { images }: Pick<Preferences, 'images'>): boolean {
+  if (images === 'own') return new URL(src, location.href).origin === location.origin
+  return images === 'auto' ? !navigator.connection?.saveData : images === 'all'
+}
+
 /** Sets the attributes of `<html>` that the styles read. Called before the first paint and after each change. */
 export function applyPreferences(preferences: Preferences): void {
   const { dataset } = document.documentElement
-  for (const key of ['theme', 'size', 'face', 'images'] as const) {
+  for (const key of ['theme', 'size', 'face'] as const) {
     if (preferences[key] === DEFAULT_PREFERENCES[key]) delete dataset[key]
     else dataset[key] = preferences[key]
   }

@@ -8,11 +8,14 @@ import { useIsNew } from './new-mark.tsx'
 import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { shows } from './shown-articles.ts'
-import { useLinks, useSite } from './site-context.tsx'
+import { useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryLink } from './story-link.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
+import { useShownPicture } from './use-shown-picture.ts'
+import { useStoryLink } from './use-story-link.ts'
 
 interface Props {
   readonly article: Article
@@ -35,13 +38,13 @@ export const ArticleCard = memo(function ArticleCard({
   hasExcerpt,
   eager,
 }: Props) {
-  const links = useLinks()
+  const link = useStoryLink(article)
   const messages = useMessages().stories
   const { marks } = useSite()
   const isRead = marks?.isRead(article)
   const isHidden = marks?.isHidden?.(article)
-  const href = links.article(article.id)
-  const { image, topics, excerpt } = article
+  const { topics, excerpt } = article
+  const image = useShownPicture()(article.image)
   const topic = topics[0]
   const isVideo = article.type === 'video'
   const isText = !image
@@ -55,10 +58,10 @@ export const ArticleCard = memo(function ArticleCard({
       data-hidden={isHidden || undefined}
       {...inkOf(topic)}
     >
-      {image && <StoryPicture image={image} topic={topic} href={href} video={isVideo} eager={eager ?? false} />}
+      {image && <StoryPicture image={image} topic={topic} {...link} video={isVideo} eager={eager ?? false} />}
       <Kicker topic={hidesTopic ? undefined : topic} isNew={useIsNew(article)} />
       <Heading className="head" dir="auto" data-len={lengthOf(article.title)}>
-        <a href={href}>{article.title}</a>
+        <StoryLink article={article} />
         {isRead && <ReadMark />}
         {isHidden && <HiddenMark />}
       </Heading>
@@ -78,6 +81,7 @@ export const ArticleCard = memo(function ArticleCard({
           isLinked
           time={article.time}
           dayOnly={article.dayOnly}
+          page={link.page}
           note={isText && isVideo ? messages.video : undefined}
         >
           <StoryMenuButton article={article} />

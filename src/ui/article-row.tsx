@@ -6,11 +6,14 @@ import { useMessages } from './messages.ts'
 import { useIsNew } from './new-mark.tsx'
 import { ReadMark } from './read-mark.tsx'
 import { shows } from './shown-articles.ts'
-import { useLinks, useSite } from './site-context.tsx'
+import { useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryLink } from './story-link.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
+import { useShownPicture } from './use-shown-picture.ts'
+import { useStoryLink } from './use-story-link.ts'
 
 interface Props {
   readonly article: Article
@@ -26,15 +29,15 @@ export const ArticleRow = memo(function ArticleRow({
   hidesTopic,
   hidesPicture,
 }: Props) {
-  const links = useLinks()
+  const link = useStoryLink(article)
+  const shownPicture = useShownPicture()
   const messages = useMessages().stories
   const { marks } = useSite()
   const isRead = marks?.isRead(article)
   const isHidden = marks?.isHidden?.(article)
-  const href = links.article(article.id)
   const topic = article.topics[0]
   const isVideo = article.type === 'video'
-  const thumb = hidesPicture ? undefined : article.image
+  const thumb = hidesPicture ? undefined : shownPicture(article.image)
   return (
     <article
       ref={shows(article)}
@@ -48,7 +51,7 @@ export const ArticleRow = memo(function ArticleRow({
       <div>
         <Kicker topic={hidesTopic ? undefined : topic} isNew={useIsNew(article)} />
         <Heading className="head" dir="auto">
-          <a href={href}>{article.title}</a>
+          <StoryLink article={article} />
           {isRead && <ReadMark />}
           {isHidden && <HiddenMark />}
         </Heading>
@@ -62,13 +65,14 @@ export const ArticleRow = memo(function ArticleRow({
             isLinked
             time={article.time}
             dayOnly={article.dayOnly}
+            page={link.page}
             note={isVideo && !thumb ? messages.video : undefined}
           >
             <StoryMenuButton article={article} />
           </SourceLine>
         )}
       </div>
-      {thumb && <StoryPicture image={thumb} topic={topic} href={href} video={isVideo} thumb />}
+      {thumb && <StoryPicture image={thumb} topic={topic} {...link} video={isVideo} thumb />}
     </article>
   )
 })

@@ -7,11 +7,14 @@ import { useIsNew } from './new-mark.tsx'
 import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { shows } from './shown-articles.ts'
-import { useLinks, useSite } from './site-context.tsx'
+import { useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryLink } from './story-link.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
+import { useShownPicture } from './use-shown-picture.ts'
+import { useStoryLink } from './use-story-link.ts'
 
 interface Props {
   readonly article: Article
@@ -21,16 +24,16 @@ interface Props {
 
 /** The first story of a front page. */
 export function LeadStory({ article, hasTimeline }: Props) {
-  const links = useLinks()
+  const link = useStoryLink(article)
+  const image = useShownPicture()(article.image)
   const { marks } = useSite()
   const isRead = marks?.isRead(article)
   const isHidden = marks?.isHidden?.(article)
-  const href = links.article(article.id)
   const topic = article.topics[0]
   return (
     <article
       ref={shows(article)}
-      className={`lead ${article.image ? '' : 'lead--text'}`}
+      className={`lead ${image ? '' : 'lead--text'}`}
       lang={useContentLang(article.locale)}
       data-id={article.id}
       data-read={isRead || undefined}
@@ -38,14 +41,12 @@ export function LeadStory({ article, hasTimeline }: Props) {
     >
       <Kicker topic={topic} isNew={useIsNew(article)} />
       <h2 className="lead__head" dir="auto" data-len={lengthOf(article.title)}>
-        <a href={href}>{article.title}</a>
+        <StoryLink article={article} />
         {isRead && <ReadMark />}
         {isHidden && <HiddenMark />}
       </h2>
       <div className="lead__body">
-        {article.image && (
-          <StoryPicture image={article.image} topic={topic} href={href} video={article.type === 'video'} eager />
-        )}
+        {image && <StoryPicture image={image} topic={topic} {...link} video={article.type === 'video'} eager />}
         <div className="lead__side">
           {article.excerpt && (
             <p className="deck" dir="auto">
@@ -58,7 +59,13 @@ export function LeadStory({ article, hasTimeline }: Props) {
               <SaveButton article={article} />
             </OutletsLine>
           ) : (
-            <SourceLine provider={article.provider} isLinked time={article.time} dayOnly={article.dayOnly}>
+            <SourceLine
+              provider={article.provider}
+              isLinked
+              time={article.time}
+              dayOnly={article.dayOnly}
+              page={link.page}
+            >
               <StoryMenuButton article={article} />
               <SaveButton article={article} />
             </SourceLine>

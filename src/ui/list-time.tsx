@@ -1,7 +1,9 @@
+import type { Article } from '../contract/article.ts'
 import type { MainMessages } from '../messages/en/main.ts'
 import { useMessages } from './messages.ts'
 import { daysSince, formatClock, formatDay, formatMoment } from './relative-time.tsx'
 import { useSite } from './site-context.tsx'
+import { useStoryLink } from './use-story-link.ts'
 
 /**
  * Formats the time of a story in a list that is sorted by time: the time of day for today and yesterday, the day before
@@ -23,12 +25,15 @@ export function formatListTime(
 }
 
 /** The time of a story in a list that is sorted by time, with the exact date and time as its tooltip. */
-export function ListTime({ time, dayOnly }: { readonly time: string; readonly dayOnly: boolean }) {
+export function ListTime({ article }: { readonly article: Article }) {
+  const { time, dayOnly } = article
   const { locale, now } = useSite()
   const messages = useMessages().stories
+  const { page } = useStoryLink(article)
+  const text = formatListTime(time, now, locale, dayOnly, messages)
   return (
     <time dateTime={dayOnly ? time.slice(0, 10) : time} title={formatMoment(time, locale, dayOnly)} lang={locale}>
-      {formatListTime(time, now, locale, dayOnly, messages)}
+      {page ? <a href={page}>{text}</a> : text}
     </time>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Provider } from '../contract/edition.ts'
 import { fnv1a } from '../contract/shards.ts'
+import { useSite } from './site-context.tsx'
 
 interface Props {
   readonly provider: Provider
@@ -33,7 +34,8 @@ const missing = new Set<string>()
 export function ProviderTile({ provider, size = 20 }: Props) {
   const logo = size >= 40 ? (provider.logoLarge ?? provider.logo) : provider.logo
   const [failed, setFailed] = useState<string>()
-  if (!logo || failed === logo || missing.has(logo)) {
+  const { showsPicture } = useSite()
+  if (!logo || showsPicture?.(logo) === false || failed === logo || missing.has(logo)) {
     const hue = (fnv1a(provider.domain || provider.name) % 24) * 15
     return (
       <span className={`tile ${SIZES[size]}`} data-mono="" style={{ '--mono-h': hue }} aria-hidden="true">

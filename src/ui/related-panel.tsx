@@ -8,6 +8,7 @@ import { RowsSkeleton } from './skeletons.tsx'
 import { SourceLine } from './source-line.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
+import { useShownPicture } from './use-shown-picture.ts'
 
 interface Props {
   /** Stories that the publisher has listed. */
@@ -36,12 +37,13 @@ function RelatedRow({
   reason: string | undefined
 }) {
   const links = useLinks()
+  const shownPicture = useShownPicture()
   const messages = useMessages()
   const interfaceLang = useInterfaceLang()
   const href = item.article ? links.article(item.article) : item.url
   const outside = !item.article
   const isVideo = item.type === 'video'
-  const thumb = hidesPicture ? undefined : item.image
+  const thumb = hidesPicture ? undefined : shownPicture(item.image)
   return (
     <article className="row" lang={useContentLang()}>
       <div>

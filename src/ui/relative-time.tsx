@@ -106,10 +106,12 @@ interface Props {
    * `day`: `10 Nov`.
    */
   readonly as?: 'age' | 'moment' | 'sentence' | 'clock' | 'day'
+  /** Address that the time links to. */
+  readonly href?: string | undefined
 }
 
 /** A time in a short form, with the exact date and time as its tooltip. */
-export function RelativeTime({ time, dayOnly = false, as = 'age' }: Props) {
+export function RelativeTime({ time, dayOnly = false, as = 'age', href }: Props) {
   const { locale, now } = useSite()
   const exact = formatMoment(time, locale, dayOnly)
   const texts = {
@@ -122,7 +124,7 @@ export function RelativeTime({ time, dayOnly = false, as = 'age' }: Props) {
   return (
     // It may be inside content of another language.
     <time dateTime={dayOnly ? time.slice(0, 10) : time} title={exact} lang={locale}>
-      {texts[as]()}
+      {href ? <a href={href}>{texts[as]()}</a> : texts[as]()}
     </time>
   )
 }

@@ -8,6 +8,7 @@ import { ProviderTile } from './provider-tile.tsx'
 import { RelativeTime, formatAge } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { StoryPicture } from './story-picture.tsx'
+import { useShownPicture } from './use-shown-picture.ts'
 
 /** A piece of a text that matches the query or does not. */
 interface Part {
@@ -57,6 +58,7 @@ interface Props {
  */
 export function SearchHit({ id, article, isActive, position, total, where, mark }: Props) {
   const links = useLinks()
+  const shownPicture = useShownPicture()
   const { marks, locale, now } = useSite()
   const { page, stories } = useMessages()
   const { search: messages } = useLaterMessages()
@@ -67,7 +69,8 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
         <HitPlaceholder />
       </div>
     )
-  const { title, excerpt, image, topics, provider, time, dayOnly, coverage } = article
+  const { title, excerpt, topics, provider, time, dayOnly, coverage } = article
+  const image = shownPicture(article.image)
   const [topic] = topics
   const isVideo = article.type === 'video'
   const isRead = marks?.isRead(article)

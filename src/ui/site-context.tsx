@@ -18,6 +18,10 @@ export interface SiteContextValue {
   readonly locale: string
   /** BCP 47 tag of the site. Content without a language of its own has it. */
   readonly contentLocale?: string | undefined
+  /** True for pictures and logos that the reader wants to see. Without it, all are shown. @param src address */
+  readonly showsPicture?: (src: string) => boolean
+  /** True when headlines of lists lead to the outlet, and their times to the reader's page. */
+  readonly opensOutlet?: boolean
   /** Milliseconds since 1970. Ages are counted from it. */
   readonly now: number
   /** When the visit before this one ended, in milliseconds since 1970. Undefined during the first visit, and in embedded documents. */
@@ -31,6 +35,8 @@ export interface SiteContextValue {
 export interface ReaderMarks {
   readonly isRead: (article: Pick<Article, 'id' | 'time' | 'topics'>) => boolean
   readonly isSaved: (id: string) => boolean
+  /** Called when a story is opened at its outlet. */
+  readonly onOpen?: (id: string) => void
   /** Saves the article, or removes it when it is saved. */
   readonly onSave: (article: Article) => void
   /** True for a story that is hidden from lists. Absent until it is known. */

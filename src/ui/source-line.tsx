@@ -7,6 +7,7 @@ import { QualityMeter } from './quality-meter.tsx'
 import { RelativeTime } from './relative-time.tsx'
 import { useLinks } from './site-context.tsx'
 import { useInterfaceLang } from './use-lang.ts'
+import { useStoryLink } from './use-story-link.ts'
 
 interface Props {
   readonly provider: Provider
@@ -17,12 +18,24 @@ interface Props {
   readonly note?: string | undefined
   /** True when the edition has stories of the outlet, so that it has a page. */
   readonly isLinked?: boolean
+  /** Address that the time links to. */
+  readonly page?: string | undefined
   /** Elements at the end of the line. */
   readonly children?: ReactNode
 }
 
 /** The outlet and the time of a story. */
-export function SourceLine({ provider, time, dayOnly = false, quality, size = 20, note, isLinked, children }: Props) {
+export function SourceLine({
+  provider,
+  time,
+  dayOnly = false,
+  quality,
+  size = 20,
+  note,
+  isLinked,
+  page,
+  children,
+}: Props) {
   const links = useLinks()
   const interfaceLang = useInterfaceLang()
   return (
@@ -35,7 +48,7 @@ export function SourceLine({ provider, time, dayOnly = false, quality, size = 20
       ) : (
         <b dir="auto">{provider.name}</b>
       )}
-      {time && <RelativeTime time={time} dayOnly={dayOnly} />}
+      {time && <RelativeTime time={time} dayOnly={dayOnly} href={page} />}
       {note && <span lang={interfaceLang}>{note}</span>}
       {quality !== undefined && <QualityMeter quality={quality} />}
       {children}
@@ -57,6 +70,7 @@ export function OutletsLine({ article, size = 20, hidesTime, children }: Outlets
   const links = useLinks()
   const messages = useMessages().stories
   const interfaceLang = useInterfaceLang()
+  const { page } = useStoryLink(article)
   const { coverage } = article
   if (!coverage) return null
   const others = coverage.points.map((point) => point.provider).filter((p) => p.domain !== article.provider.domain)
@@ -76,7 +90,7 @@ export function OutletsLine({ article, size = 20, hidesTime, children }: Outlets
         </span>
         <span className="outlets__count">{messages.outlets(coverage.outlets)}</span>
       </a>
-      {!hidesTime && <RelativeTime time={article.time} dayOnly={article.dayOnly} />}
+      {!hidesTime && <RelativeTime time={article.time} dayOnly={article.dayOnly} href={page} />}
       {children}
     </p>
   )

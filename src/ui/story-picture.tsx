@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import type { Picture, Topic } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
@@ -13,6 +13,7 @@ interface Props {
   readonly href?: string | undefined
   /** True when `href` leads to another site. */
   readonly outside?: boolean
+  readonly onOpen?: ((event: MouseEvent) => void) | undefined
   /** True when the story is a video. */
   readonly video?: boolean
   /** True for a small picture in a row. */
@@ -28,7 +29,7 @@ const isUnusual = (width: number, height: number) => width / height < 1.4 || wid
  * A picture in a box of fixed size, so that nothing moves when it loads. Pictures of unusual ratios are not cropped.
  * When a picture fails to load, the box shows the name of the topic.
  */
-export function StoryPicture({ image, topic, href, outside, video, thumb, eager }: Props) {
+export function StoryPicture({ image, topic, href, outside, onOpen, video, thumb, eager }: Props) {
   const messages = useMessages().stories
   const interfaceLang = useInterfaceLang()
   const [failed, setFailed] = useState<string>()
@@ -80,6 +81,8 @@ export function StoryPicture({ image, topic, href, outside, video, thumb, eager 
       href={href}
       tabIndex={-1}
       aria-hidden="true"
+      onClick={onOpen}
+      onAuxClick={onOpen}
       {...(outside && { target: '_blank', rel: 'noopener noreferrer' })}
       {...inkOf(topic)}
     >

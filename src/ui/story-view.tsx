@@ -21,6 +21,7 @@ import { storyParts } from './story-parts.ts'
 import { StoryPicture } from './story-picture.tsx'
 import { storyHtml } from './trusted-html.ts'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
+import { useShownPicture } from './use-shown-picture.ts'
 import { VideoPlayer } from './video-player.tsx'
 
 interface Props {
@@ -67,13 +68,20 @@ function StoryButtons({ article, onShare }: Omit<Props, 'trail'>) {
   )
 }
 
+/** Removes pictures from the HTML of a story, so that they are not requested. */
+const withoutPictures = (html: string, showsPicture: (src: string) => boolean): string =>
+  html.replaceAll(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, (picture, src: string) => (showsPicture(src) ? picture : ''))
+
 /** The full view of one article. */
 export function StoryView({ article, trail, onShare }: Props) {
   const links = useLinks()
   const messages = useMessages().story
   const laterMessages = useLaterMessages().story
   const interfaceLang = useInterfaceLang()
-  const { image, provider, quality, body } = article
+  const { showsPicture } = useSite()
+  const { provider, quality } = article
+  const image = useShownPicture()(article.image)
+  const body = article.body && (showsPicture ? withoutPictures(article.body, showsPicture) : article.body)
   const topic = article.topics[0]
   const text = article.text ?? article.excerpt
   const layout = storyLayout(article)

@@ -4,8 +4,9 @@ import { ListTime, formatListTime } from './list-time.tsx'
 import { useMessages } from './messages.ts'
 import { ReadMark } from './read-mark.tsx'
 import { shows } from './shown-articles.ts'
-import { useLinks, useSite } from './site-context.tsx'
+import { useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryLink } from './story-link.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
 import { useContentLang } from './use-lang.ts'
 
@@ -16,7 +17,6 @@ interface Props {
 
 /** A list of headlines with their times: the time of day for today and yesterday, the day for older ones. */
 export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
-  const links = useLinks()
   const messages = useMessages().stories
   const contentLang = useContentLang()
   const { locale, now, marks } = useSite()
@@ -25,7 +25,7 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
     <ol className={`ticker ${widest > 5 ? 'ticker--days' : ''}`}>
       {articles.map((article) => (
         <li key={article.id}>
-          <ListTime time={article.time} dayOnly={article.dayOnly} />
+          <ListTime article={article} />
           <article
             ref={shows(article)}
             lang={article.locale ?? contentLang}
@@ -34,7 +34,7 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
             data-hidden={marks?.isHidden?.(article) || undefined}
           >
             <Heading className="head" dir="auto">
-              <a href={links.article(article.id)}>{article.title}</a>
+              <StoryLink article={article} />
               {marks?.isRead(article) && <ReadMark />}
               {marks?.isHidden?.(article) && <HiddenMark />}
             </Heading>

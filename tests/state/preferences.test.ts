@@ -4,6 +4,7 @@ import {
   DEFAULT_PREFERENCES,
   PREFERENCES_FORM,
   PREFERENCES_KEY,
+  showsPicture,
 } from '../../src/state/preference-choices.ts'
 import { readStored } from '../../src/state/stored-form.ts'
 import { blockStorage } from './blocked-storage.ts'
@@ -26,7 +27,7 @@ test('the defaults are those of a reader who has chosen nothing', () => {
     density: 'cards',
     size: 'regular',
     face: 'serif',
-    images: 'all',
+    images: 'auto',
     start: 'front',
     keys: 'on',
     language: 'auto',
@@ -54,11 +55,11 @@ test.each([
 
 test('a choice is stored and set on the document', async () => {
   const { setPreferences, getPreferences } = await load()
-  setPreferences({ theme: 'dark', face: 'sans', images: 'own', size: 'small' })
-  expect({ ...dataset }).toMatchObject({ theme: 'dark', face: 'sans', images: 'own', size: 'small' })
+  setPreferences({ theme: 'dark', face: 'sans', size: 'small' })
+  expect({ ...dataset }).toMatchObject({ theme: 'dark', face: 'sans', size: 'small' })
   expect(readStored(localStorage.getItem(PREFERENCES_KEY), PREFERENCES_FORM)).toEqual(getPreferences())
-  setPreferences({ theme: 'auto', face: 'serif', images: 'all', size: 'regular' })
-  for (const name of ['theme', 'face', 'images', 'size']) expect(dataset[name]).toBeUndefined()
+  setPreferences({ theme: 'auto', face: 'serif', size: 'regular' })
+  for (const name of ['theme', 'face', 'size']) expect(dataset[name]).toBeUndefined()
 })
 
 test('a choice lasts while the page is open when storage is blocked', async () => {
@@ -67,3 +68,22 @@ test('a choice lasts while the page is open when storage is blocked', async () =
   setPreferences({ size: 'large' })
   expect(dataset['size']).toBe('large')
 })
+
+const OTHER_SITE = 'https://outlet.example/p.jpg'
+
+test.each([
+  ['auto', false, true, true],
+  ['auto', true, false, false],
+  ['all', true, true, true],
+  ['own', false, true, false],
+  ['own', true, true, false],
+  ['none', false, false, false],
+] as const)(
+  'with the images “%s”, saving data: %s, own pictures are shown: %s, others: %s',
+  (images, saveData, own, other) => {
+    vi.stubGlobal('navigator', { connection: { saveData } })
+    expect(showsPicture('/data/assets/p.jpg', { images })).toBe(own)
+    expect(showsPicture(`${location.origin}/p.jpg`, { images })).toBe(own)
+    expect(showsPicture(OTHER_SITE, { images })).toBe(other)
+  },
+)
