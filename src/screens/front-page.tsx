@@ -1,6 +1,9 @@
 import { type ReactNode, use, useState } from 'react'
 import type { IsHidden } from '../data/is-hidden.ts'
+import { usePreferences } from '../state/preferences.ts'
 import { ArticleCard } from '../ui/article-card.tsx'
+import { CardColumns } from '../ui/card-columns.tsx'
+import { DenseList } from '../ui/dense-list.tsx'
 import { LeadStory } from '../ui/lead-story.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { Ticker } from '../ui/ticker.tsx'
@@ -27,47 +30,72 @@ interface Props {
 
 /**
  * A front page: the lead story beside a rail of the latest headlines, a row of four stories, and bands of topics or
- * outlets.
+ * outlets. In other densities than cards, all of them are lists one below the other.
  */
 export function FrontPage({ layOut, isHidden, title, newest, hasTimeline = true, latestHref, end }: Props) {
   const { lists } = useMessages()
+  const { density } = usePreferences()
   const hiding = use(HidingContext)
   const [showsHidden, setShowsHidden] = useState(false)
   const layout = layOut(isHidden)
   const { lead, row, rail, bands } = showsHidden ? layOut(() => false) : layout
+  const latest = rail.length > 0 && (
+    <section className={density === 'cards' ? 'rail' : 'band'} aria-labelledby="latest-title">
+      <div className="flag">
+        <h2 id="latest-title">{lists.latest}</h2>
+        {newest && (
+          <span>
+            <UpdatedAt time={newest} />
+          </span>
+        )}
+      </div>
+      {density === 'cards' ? <Ticker articles={rail} /> : <DenseList articles={rail} density="headlines" />}
+      <p className="rail__all">
+        <a href={latestHref}>{lists.allLatest}</a>
+      </p>
+    </section>
+  )
   return (
     <>
       <h1 className="sr-only">{title}</h1>
-      <section className={`front ${rail.length === 0 ? 'front--alone' : ''}`} aria-label={title}>
-        {lead && <LeadStory article={lead} hasTimeline={hasTimeline} />}
-        {rail.length > 0 && (
-          <section className="rail" aria-labelledby="latest-title">
-            <div className="flag">
-              <h2 id="latest-title">{lists.latest}</h2>
-              {newest && (
-                <span>
-                  <UpdatedAt time={newest} />
-                </span>
-              )}
-            </div>
-            <Ticker articles={rail} />
-            <p className="rail__all">
-              <a href={latestHref}>{lists.allLatest}</a>
-            </p>
+      {density === 'cards' ? (
+        <>
+          <section className={`front ${latest ? '' : 'front--alone'}`} aria-label={title}>
+            {lead && <LeadStory article={lead} hasTimeline={hasTimeline} />}
+            {latest}
           </section>
-        )}
-      </section>
-      {row.length > 0 && (
-        <section className="band" aria-label={lists.moreTopStories}>
-          <div className="cols">
-            {row.map((article) => (
-              <ArticleCard key={article.id} article={article} heading="h2" hasExcerpt={!article.image} />
-            ))}
-          </div>
-        </section>
+          {row.length > 0 && (
+            <section className="band" aria-label={lists.moreTopStories}>
+              <CardColumns
+                articles={row}
+                card={(article, shape) => (
+                  <ArticleCard
+                    key={article.id}
+                    article={article}
+                    shape={shape}
+                    heading="h2"
+                    hasExcerpt={shape === 'feature' || !article.image}
+                  />
+                )}
+              />
+            </section>
+          )}
+        </>
+      ) : (
+        <>
+          <section className="band band--top" aria-label={title}>
+            <DenseList articles={lead ? [lead, ...row] : row} density={density} heading="h2" />
+          </section>
+          {latest}
+        </>
       )}
       {bands.map((band, index) => (
-        <TopicBand key={band.topic?.id ?? band.outlet?.domain} {...band} hasFeature={index % 2 === 0} />
+        <TopicBand
+          key={band.topic?.id ?? band.outlet?.domain}
+          {...band}
+          hasFeature={index % 2 === 0}
+          density={density}
+        />
       ))}
       {hiding && hiding !== 'loading' && (
         <hiding.Line count={layout.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />

@@ -2,11 +2,14 @@ import type { Article } from '../contract/article.ts'
 import type { Provider, Topic } from '../contract/edition.ts'
 import { ArticleCard } from './article-card.tsx'
 import { ArticleRow } from './article-row.tsx'
+import { CardColumns } from './card-columns.tsx'
+import { DenseList } from './dense-list.tsx'
 import { inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { useLinks } from './site-context.tsx'
 import { useContentLang } from './use-lang.ts'
+import { useShownPicture } from './use-shown-picture.ts'
 
 interface Props {
   /** The band is that of a topic, or else of an outlet. */
@@ -17,10 +20,11 @@ interface Props {
   readonly articles: readonly Article[]
   /** True for a wide first story with two lists beside it, false for three cards and a list. */
   readonly hasFeature: boolean
+  readonly density: 'cards' | 'compact' | 'headlines'
 }
 
 /** The top stories of one topic or outlet on a front page. */
-export function TopicBand({ topic, outlet, count, articles, hasFeature }: Props) {
+export function TopicBand({ topic, outlet, count, articles, hasFeature, density }: Props) {
   const links = useLinks()
   const messages = useMessages().stories
   const contentLang = useContentLang()
@@ -42,37 +46,48 @@ export function TopicBand({ topic, outlet, count, articles, hasFeature }: Props)
           {messages.all(count)}
         </a>
       </div>
-      <BandColumns topic={topic?.id} articles={articles} hasFeature={hasFeature} />
+      {density === 'cards' ? (
+        <BandColumns topic={topic?.id} articles={articles} hasFeature={hasFeature} />
+      ) : (
+        <DenseList articles={articles.slice(0, DENSE_LENGTH)} density={density} topic={topic?.id} />
+      )}
     </section>
   )
 }
+
+/** Fills two and three columns. */
+const DENSE_LENGTH = 6
 
 interface ColumnsProps extends Pick<Props, 'articles' | 'hasFeature'> {
   /** Id of the topic of the band, whose name is left out of the cards. */
   readonly topic: string | undefined
 }
 
-/** The stories of a band. Few of them fill the columns too, in the same way as a short list. */
+/**
+ * Lays out a band so that no column is half empty: up to four cards have a column each; five are a feature and two columns
+ * of cards, or without pictures two cards and three below; six are three cards and a column of rows; and seven may be a
+ * feature and two columns of rows.
+ */
 function BandColumns({ topic, articles, hasFeature }: ColumnsProps) {
-  const hidesTopic = (article: Article) => topic !== undefined && article.topics[0]?.id === topic
-  const row = (article: Article) => <ArticleRow key={article.id} article={article} hidesTopic={hidesTopic(article)} />
-  const card = (article: Article, shape: 'card' | 'feature' = 'card') => (
-    <ArticleCard key={article.id} article={article} shape={shape} hidesTopic={hidesTopic(article)} hasExcerpt />
+  const shownPicture = useShownPicture()
+  const isOfTopic = (article: Article) => topic !== undefined && article.topics[0]?.id === topic
+  const row = (article: Article) => <ArticleRow key={article.id} article={article} hidesTopic={isOfTopic(article)} />
+  const card = (article: Article, shape: 'card' | 'feature', hasExcerpt = true) => (
+    <ArticleCard
+      key={article.id}
+      article={article}
+      shape={shape}
+      hidesTopic={isOfTopic(article)}
+      hasExcerpt={hasExcerpt}
+    />
   )
-  if (articles.length <= 2) {
-    return (
-      <div className={`cols ${articles.length === 1 ? 'cols--feature cols--alone' : 'cols--pair'}`}>
-        {articles.map((article) => card(article, 'feature'))}
-      </div>
-    )
-  }
+  if (articles.length < 5) return <CardColumns articles={articles} card={card} />
   // A feature needs a picture, so it is the first story that has one.
-  const first = articles.find((article) => article.image) ?? articles[0]
-  const rest = articles.filter((article) => article !== first)
-  const half = Math.ceil(rest.length / 2)
-  const isThree = articles.length === 3
-  if (first && (isThree || (hasFeature && first.image && articles.length > 4))) {
-    const beside = isThree ? (article: Article) => card(article) : row
+  const first = articles.find(({ image }) => shownPicture(image))
+  if (first && (articles.length === 5 || (articles.length > 6 && hasFeature))) {
+    const rest = articles.filter((article) => article !== first)
+    const half = rest.length / 2
+    const beside = (article: Article) => (articles.length === 5 ? card(article, 'card', false) : row(article))
     return (
       <div className="cols cols--feature">
         {card(first, 'feature')}
@@ -81,10 +96,17 @@ function BandColumns({ topic, articles, hasFeature }: ColumnsProps) {
       </div>
     )
   }
-  if (articles.length === 4) return <div className="cols">{articles.map((article) => card(article))}</div>
+  if (articles.length === 5) {
+    return (
+      <>
+        <CardColumns articles={articles.slice(0, 2)} card={card} />
+        <CardColumns articles={articles.slice(2)} card={card} isBelow />
+      </>
+    )
+  }
   return (
     <div className="cols">
-      {articles.slice(0, 3).map((article) => card(article))}
+      {articles.slice(0, 3).map((article) => card(article, 'card'))}
       <div className="list">{articles.slice(3, 6).map(row)}</div>
     </div>
   )
