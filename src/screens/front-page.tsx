@@ -2,7 +2,7 @@ import { type ReactNode, use, useState } from 'react'
 import type { IsHidden } from '../data/is-hidden.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { ArticleCard } from '../ui/article-card.tsx'
-import { CardColumns } from '../ui/card-columns.tsx'
+import { cardColumns } from '../ui/card-columns.ts'
 import { DenseList } from '../ui/dense-list.tsx'
 import { LeadStory } from '../ui/lead-story.tsx'
 import { useMessages } from '../ui/messages.ts'
@@ -39,6 +39,7 @@ export function FrontPage({ layOut, isHidden, title, newest, hasTimeline = true,
   const [showsHidden, setShowsHidden] = useState(false)
   const layout = layOut(isHidden)
   const { lead, row, rail, bands } = showsHidden ? layOut(() => false) : layout
+  const columns = cardColumns(row.length)
   const latest = rail.length > 0 && (
     <section className={density === 'cards' ? 'rail' : 'band'} aria-labelledby="latest-title">
       <div className="flag">
@@ -66,18 +67,17 @@ export function FrontPage({ layOut, isHidden, title, newest, hasTimeline = true,
           </section>
           {row.length > 0 && (
             <section className="band" aria-label={lists.moreTopStories}>
-              <CardColumns
-                articles={row}
-                card={(article, shape) => (
+              <div className={columns.className}>
+                {row.map((article) => (
                   <ArticleCard
                     key={article.id}
                     article={article}
-                    shape={shape}
+                    shape={columns.shape}
                     heading="h2"
-                    hasExcerpt={shape === 'feature' || !article.image}
+                    hasExcerpt={columns.shape === 'feature' || !article.image}
                   />
-                )}
-              />
+                ))}
+              </div>
             </section>
           )}
         </>

@@ -1,7 +1,7 @@
 import type { Article } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
 import { ArticleCard } from './article-card.tsx'
-import { CardColumns } from './card-columns.tsx'
+import { cardColumns } from './card-columns.ts'
 import { useMessages } from './messages.ts'
 import { Sentence } from './sentence.tsx'
 import { useLinks } from './site-context.tsx'
@@ -29,10 +29,11 @@ export function MoreInTopic({ topic, articles }: { readonly topic: Topic; readon
           {messages.stories.all(topic.count)}
         </a>
       </div>
-      <CardColumns
-        articles={articles}
-        card={({ image: _, excerpt: __, ...article }) => <ArticleCard key={article.id} article={article} hidesTopic />}
-      />
+      <div className={cardColumns(articles.length).className}>
+        {articles.map(({ image: _, excerpt: __, ...article }) => (
+          <ArticleCard key={article.id} article={article} hidesTopic />
+        ))}
+      </div>
     </section>
   )
 }

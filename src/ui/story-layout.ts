@@ -1,7 +1,7 @@
 import type { Tie } from '../contract/edition.ts'
 
 /** Texts with fewer characters are one column. */
-const LONG_LENGTH = 1200
+const LONG_LENGTH = 400
 
 export const lengthWithoutTags = (html: string): number => html.replaceAll(/<[^>]*>/g, '').length
 

@@ -2,7 +2,7 @@ import type { Article } from '../contract/article.ts'
 import type { Provider, Topic } from '../contract/edition.ts'
 import { ArticleCard } from './article-card.tsx'
 import { ArticleRow } from './article-row.tsx'
-import { CardColumns } from './card-columns.tsx'
+import { cardColumns } from './card-columns.ts'
 import { DenseList } from './dense-list.tsx'
 import { inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
@@ -81,7 +81,11 @@ function BandColumns({ topic, articles, hasFeature }: ColumnsProps) {
       hasExcerpt={hasExcerpt}
     />
   )
-  if (articles.length < 5) return <CardColumns articles={articles} card={card} />
+  const inColumns = (some: readonly Article[], more = '') => {
+    const { className, shape } = cardColumns(some.length)
+    return <div className={className + more}>{some.map((article) => card(article, shape))}</div>
+  }
+  if (articles.length < 5) return inColumns(articles)
   // A feature needs a picture, so it is the first story that has one.
   const first = articles.find(({ image }) => shownPicture(image))
   if (first && (articles.length === 5 || (articles.length > 6 && hasFeature))) {
@@ -99,8 +103,8 @@ function BandColumns({ topic, articles, hasFeature }: ColumnsProps) {
   if (articles.length === 5) {
     return (
       <>
-        <CardColumns articles={articles.slice(0, 2)} card={card} />
-        <CardColumns articles={articles.slice(2)} card={card} isBelow />
+        {inColumns(articles.slice(0, 2))}
+        {inColumns(articles.slice(2), ' cols--ruled')}
       </>
     )
   }

@@ -25,7 +25,7 @@ export function TopicNav({ sections, current, section, hasMyEdition, onAllTopics
   const links = useLinks()
   const messages = useMessages().page
   const contentLang = useContentLang()
-  const list = useFittingItems(`${current} ${section} ${hasMyEdition} ${sections.map(({ id }) => id).join(' ')}`)
+  const list = useFittingItems()
   return (
     <nav aria-label={messages.topics}>
       <ul ref={list}>

@@ -3,33 +3,42 @@ import { type RefObject, useEffect, useRef } from 'react'
 /**
  * For a row that wraps and shows only its first line, so that no item is cut: takes the other items out of reach of the
  * keyboard. When the open page is among them, its item moves to the front.
- * @param key changes with the items
  */
-export function useFittingItems(key: string): RefObject<HTMLUListElement | null> {
+export function useFittingItems(): RefObject<HTMLUListElement | null> {
   const list = useRef<HTMLUListElement>(null)
+  // Runs after every draw, since any may change the items or the open page. There are few items.
   useEffect(() => {
     const root = list.current
     if (!root || typeof IntersectionObserver === 'undefined') return
     const items = [...root.querySelectorAll('li')]
+    const isOpen = (item: Element) => item.querySelector('[aria-current]') !== null
     const observer = new IntersectionObserver(
       (entries) => {
-        for (const { target, intersectionRatio } of entries) {
-          const item = target as HTMLElement
+        for (const { target: item, intersectionRatio } of entries) {
+          if (!(item instanceof HTMLElement)) continue
           const fits = intersectionRatio > 0.5
-          if (!fits && item.querySelector('[aria-current]')) item.style.order = '-1'
+          if (!fits && isOpen(item)) item.style.order = '-1'
           else item.style.visibility = fits ? '' : 'hidden'
         }
       },
       { root, threshold: [0, 0.51] },
     )
-    for (const item of items) observer.observe(item)
+    for (const item of items) {
+      if (!isOpen(item)) item.style.order = ''
+      observer.observe(item)
+    }
+    // In a wider row, the item may fit in its own place again.
+    let width = root.clientWidth
+    const resizing = new ResizeObserver(() => {
+      if (root.clientWidth === width) return
+      width = root.clientWidth
+      for (const { style } of items) style.order = ''
+    })
+    resizing.observe(root)
     return () => {
       observer.disconnect()
-      for (const { style } of items) {
-        style.order = ''
-        style.visibility = ''
-      }
+      resizing.disconnect()
     }
-  }, [key])
+  })
   return list
 }

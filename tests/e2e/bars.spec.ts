@@ -42,6 +42,21 @@ test('the slim bar cuts no topic at any width, and always has the open one', asy
   expect(numbers.size).toBeGreaterThan(3)
 })
 
+test('the open topic stays in its place where it fits, also after the window was narrow', async ({ page }) => {
+  const section = need(largestSections(manifestOf('demo'))[0], 'a section')
+  await page.goto(`.${topicPath(section.id)}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  for (const width of [1440, 640, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect
+      .poll(async () => (await sectionsInBar(page)).visible, `${width} px`)
+      .toContain(section.shortname ?? section.name)
+  }
+  const links = page.getByRole('banner').getByRole('navigation', { name: 'Topics' }).getByRole('listitem')
+  const lefts = await links.evaluateAll((items) => items.map((item) => item.getBoundingClientRect().left))
+  expect(lefts).toEqual(lefts.toSorted((a, b) => a - b))
+})
+
 test('the keyboard reaches only the topics of the slim bar that are visible', async ({ page }) => {
   const section = need(largestSections(manifestOf('demo'))[0], 'a section')
   await page.setViewportSize({ width: 1000, height: 900 })

@@ -40,10 +40,10 @@ test('a short rest is no part of its own', () => {
 })
 
 test.each([
-  ['a text of 1199 characters', 1199, [], 'short'],
-  ['a longer text', 1200, [], 'wide'],
-  ['a longer text that other outlets report too', 1200, [{ why: { by: 'copy' } }], 'text'],
-  ['a longer text of which there is a copy at the same address', 1200, [{ why: { by: 'page' } }], 'wide'],
+  ['a text of 399 characters', 399, [], 'short'],
+  ['a longer text', 400, [], 'wide'],
+  ['a longer text that other outlets report too', 400, [{ why: { by: 'copy' } }], 'text'],
+  ['a longer text of which there is a copy at the same address', 400, [{ why: { by: 'page' } }], 'wide'],
 ] as const)('%s is laid out by its length without markup', (_, length, reports, layout) => {
   expect(storyLayout({ body: `<p>${'<em>a</em>'.repeat(length)}</p>`, reports })).toBe(layout)
 })
