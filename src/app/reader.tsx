@@ -11,6 +11,7 @@ import { NotFoundScreen } from '../screens/not-found-screen.tsx'
 import { SavedPage } from '../screens/saved-page.tsx'
 import { SearchOverlay } from '../screens/search-overlay.tsx'
 import { SearchPage } from '../screens/search-page.tsx'
+import { SettingsPage } from '../screens/settings-page.tsx'
 import { StoryActionsProvider } from '../screens/story-actions-provider.tsx'
 import { TopicScreen } from '../screens/topic-screen.tsx'
 import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
@@ -37,6 +38,8 @@ function screenOf(route: Route) {
       return <SavedPage />
     case 'catch-up':
       return <CatchUpPage />
+    case 'settings':
+      return <SettingsPage />
     case 'tag':
     case 'author':
       return <NamedPage key={`${route.screen} ${route.name}`} kind={route.screen} id={route.name} />
@@ -44,7 +47,6 @@ function screenOf(route: Route) {
       return <NamedPage key={route.domain} kind="source" id={route.domain} />
     case 'my':
       return <MyPage />
-    case 'settings':
     case 'not-found':
       return <NotFoundScreen />
   }

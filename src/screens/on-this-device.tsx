@@ -4,19 +4,11 @@ import { AUTO_DOWNLOAD_LIMIT, estimateBytes } from '../data/edition-download.ts'
 import type { LaterMessages } from '../messages/en/later.ts'
 import { useEdition } from './edition.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
+import { formatSize } from '../ui/format-size.ts'
 import { formatAge } from '../ui/relative-time.tsx'
 import { useSite } from '../ui/site-context.tsx'
 
 const MS_PER_WEEK = 7 * 86_400_000
-
-function megabytes(bytes: number, locale: string): string {
-  const value = bytes / 1_000_000
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value)
-}
 
 /** @param checkedAt milliseconds since 1970. An age of a week or more is a date. */
 function describeLastCheck(checkedAt: number, now: number, messages: LaterMessages['saved'], locale: string): string {
@@ -36,10 +28,7 @@ export function OnThisDevice() {
   const isSmall = manifest.counts.articles <= AUTO_DOWNLOAD_LIMIT
   const isOn = keep === 'on' || (keep === 'auto' && download.status !== 'none')
   return (
-    <section aria-labelledby="device" className="device">
-      <div className="flag">
-        <h2 id="device">{messages.device}</h2>
-      </div>
+    <div className="device">
       <p className="aside-note">
         {opensOffline ? messages.opensOffline : messages.opensNothingOffline}
         {checkedAt !== undefined && checkedAt <= changedAt && (
@@ -51,8 +40,8 @@ export function OnThisDevice() {
           <b id="keep-label">{messages.keepEdition}</b>
           <p id="keep-about">
             {download.status === 'complete'
-              ? messages.editionSize(stories, megabytes(download.bytes, locale))
-              : messages.estimatedSize(stories, megabytes(estimateBytes(manifest), locale))}{' '}
+              ? messages.editionSize(stories, formatSize(download.bytes, locale))
+              : messages.estimatedSize(stories, formatSize(estimateBytes(manifest), locale))}{' '}
             {isSmall && keep === 'auto' && messages.keptAutomatically}
           </p>
         </div>
@@ -71,7 +60,7 @@ export function OnThisDevice() {
       </div>
       <DownloadReport download={download} />
       <Install install={install} onInstall={() => actions?.install()} />
-    </section>
+    </div>
   )
 }
 

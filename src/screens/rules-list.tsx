@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { storiesOfRuleQuery } from '../data/stories-of-rule.ts'
 import { useAllOutlets } from '../data/use-all-outlets.ts'
 import { unhideStories, useMarks } from '../state/marks.ts'
@@ -23,11 +23,13 @@ export function RulesList() {
   const rules = useRules()
   const { hidden } = useMarks()
   const messages = useLaterMessages().rules
+  // The settings have this list on the page, and again in the sheet.
+  const titleId = useId()
   const [done, setDone] = useState<Done>()
   const showAgain = () => setDone({ note: messages.shownAgain, undo: unhideStories([...hidden.keys()]).undo })
   return (
-    <section className="rules" aria-labelledby="rules-title">
-      <h3 id="rules-title">{messages.all}</h3>
+    <section className="rules" aria-labelledby={titleId}>
+      <h3 id={titleId}>{messages.all}</h3>
       <p role="status" className="rules__done">
         {done && (
           <>

@@ -3,7 +3,7 @@ import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { Page } from './page.tsx'
 
-/** `/saved`: saved stories, the download of the edition, and marks. The screen is loaded from its own script. */
+/** `/saved`: saved stories. The screen is loaded from its own script. */
 export function SavedPage() {
   const messages = useMessages()
   return (

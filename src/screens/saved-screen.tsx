@@ -1,20 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { SETTINGS_PATH } from '../contract/addresses.ts'
 import { useMarks } from '../state/marks.ts'
 import { updateVisitRecord, useVisitRecord } from '../state/visit-record.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
+import { Sentence } from '../ui/sentence.tsx'
+import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
-import { TransferMarks } from './transfer-marks.tsx'
-import { OnThisDevice } from './on-this-device.tsx'
 import { SavedList } from './saved-list.tsx'
 import { downloadSavedStories } from './use-saving.ts'
 
-/** Saved stories, the download of the edition, and marks. */
+/** Saved stories. */
 export function SavedScreen() {
   const client = useQueryClient()
   const manifest = useEdition()
   const messages = useLaterMessages().saved
   const { isReady, problem } = useMarks()
+  const [, navigate] = useLocation()
+  const { settings } = useLinks()
+
+  useEffect(() => {
+    // Links of earlier releases import their marks here. Now the settings do.
+    if (window.location.hash.startsWith('#marks=')) navigate(SETTINGS_PATH + window.location.hash, { replace: true })
+  }, [navigate])
 
   useEffect(() => {
     if (isReady) void downloadSavedStories(client, manifest)
@@ -29,10 +38,9 @@ export function SavedScreen() {
         </p>
       )}
       <ClearedStorageNotice />
-      <div className="shelf__cols">
-        <OnThisDevice />
-        <TransferMarks />
-      </div>
+      <p className="aside-note">
+        <Sentence pieces={messages.moreInSettings(<a href={`${settings}#device`}>{messages.moveMarks}</a>)} />
+      </p>
     </>
   )
 }

@@ -6,8 +6,16 @@ import { type ReadLines, isReadByLine } from '../data/read-lines.ts'
 import { articleQuery, manifestQuery, similarQuery } from '../data/queries.ts'
 import { descendantsOf } from '../data/topics.ts'
 import { setDevice } from '../state/device.ts'
-import { type SavedStory, getMarks, saveStories, unsaveStory, useMarks, markRead } from '../state/marks.ts'
-import { useReadLines } from '../state/read-lines.ts'
+import {
+  type SavedStory,
+  getMarks,
+  saveStories,
+  unsaveStory,
+  useMarks,
+  markRead,
+  removeAllMarks,
+} from '../state/marks.ts'
+import { useReadLines, removeReadLines } from '../state/read-lines.ts'
 import { showsPicture } from '../state/preference-choices.ts'
 import { getPreferences } from '../state/preferences.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
@@ -59,6 +67,23 @@ export async function unsave(id: string, note: string): Promise<void> {
     undo: () => {
       removal.undo()
       sendToWorker({ type: 'broadsheet:keep', urls: picturesOf(mark) })
+    },
+  })
+}
+
+/** Removes all marks, and shows a note that can undo it. @param note what the note says */
+export async function deleteAllMarks(note: string): Promise<void> {
+  const urls = [...getMarks().saved.values()].flatMap(picturesOf)
+  const removal = removeAllMarks()
+  const undoLines = removeReadLines()
+  await removal.written
+  sendToWorker({ type: 'broadsheet:drop', urls })
+  setDevice({
+    note,
+    undo: () => {
+      removal.undo()
+      undoLines()
+      sendToWorker({ type: 'broadsheet:keep', urls })
     },
   })
 }

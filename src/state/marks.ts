@@ -64,6 +64,15 @@ export function hideStories(ids: readonly string[], at = Date.now()): MarkAct {
   return changeMarks(({ hidden }) => ({ hidden: addTimes(hidden, timesOf(ids, at)) }))
 }
 
+/** Removes all marks, the saved stories included. Its undo restores all that was kept of them. */
+export function removeAllMarks(): MarkAct {
+  return changeMarks(({ saved, read, hidden }) => ({
+    saved: removal(saved, [...saved.keys()]),
+    read: removal(read, [...read.keys()]),
+    hidden: removal(hidden, [...hidden.keys()]),
+  }))
+}
+
 export function unhideStories(ids: readonly string[]): MarkAct {
   return changeMarks(({ hidden }) => ({ hidden: removal(hidden, ids) }))
 }

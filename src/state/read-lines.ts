@@ -96,6 +96,16 @@ export function markAllRead(topic: string, until: number, now = Date.now()): Und
   return addLine({ topic, until, at })
 }
 
+/** Removes all lines. Its undo puts them back, unless the reader has drawn another one since. */
+export function removeReadLines(): Undo {
+  let removed = stored.get()
+  stored.set((now) => {
+    removed = now
+    return parseReadLines(undefined)
+  })
+  return () => stored.set((now) => (now.lines.length === 0 ? removed : now))
+}
+
 /** Keeps stories unread that lines would make read. Without lines, it does nothing. */
 export function keepUnread(ids: readonly string[], now = Date.now()): Undo {
   const { lines } = getReadLines()

@@ -3,12 +3,12 @@ import type { MainMessages } from '../messages/en/main.ts'
 import { ChoiceRow } from './choice-row.tsx'
 import { Icon } from './icon.tsx'
 import { useMessages } from './messages.ts'
+import { useLinks } from './site-context.tsx'
 
 export interface Appearance {
   readonly theme: 'auto' | 'light' | 'dark'
   readonly density: 'cards' | 'compact' | 'headlines'
   readonly size: 'small' | 'regular' | 'large'
-  readonly keys: 'on' | 'off'
 }
 
 interface Props {
@@ -27,20 +27,23 @@ export const densityChoices = ({ page }: MainMessages) => {
 }
 
 /**
- * Menu for theme, density, text size and the search key. The browser closes a popover on Escape or a click elsewhere,
+ * Menu for theme, density and text size, with a link to all settings. The browser closes a popover on Escape or a click elsewhere,
  * and returns the focus to the button.
  */
 export function AppearanceMenu({ appearance, onChange }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
   const messages = useMessages()
-  const { title, theme, themes, density, textSize, textSizes, searchKey, on, off } = messages.page.appearance
+  const links = useLinks()
+  const { title, theme, themes, density, textSize, textSizes, allSettings } = messages.page.appearance
   return (
     <>
       <button ref={button} type="button" className="tool" popoverTarget={id} aria-label={title}>
         <Icon name="aa" />
       </button>
       <div
+        ref={menu}
         id={id}
         popover="auto"
         className="pop pop--appearance"
@@ -84,16 +87,11 @@ export function AppearanceMenu({ appearance, onChange }: Props) {
           ]}
           onChoose={(size) => onChange({ size })}
         />
-        <h3>{searchKey}</h3>
-        <ChoiceRow
-          label={searchKey}
-          value={appearance.keys}
-          choices={[
-            { value: 'on', label: on },
-            { value: 'off', label: off },
-          ]}
-          onChoose={(keys) => onChange({ keys })}
-        />
+        <p className="pop__more">
+          <a href={links.settings} onClick={() => menu.current?.hidePopover()}>
+            {allSettings}
+          </a>
+        </p>
       </div>
     </>
   )

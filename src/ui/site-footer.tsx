@@ -39,6 +39,9 @@ export function SiteFooter({ title, description, latest, onAllTopics }: Props) {
               {messages.topics}
             </button>
           </li>
+          <li>
+            <a href={links.settings}>{messages.settings}</a>
+          </li>
         </ul>
       </div>
     </footer>

@@ -108,7 +108,23 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     }
     await page.goto('./saved')
     await expect(page.getByRole('list', { name: 'Saved stories' })).toBeVisible()
-    await expect(page.getByRole('switch', { name: 'Keep the whole edition' })).toBeVisible()
+  },
+  'the settings': async (page) => {
+    await page.addInitScript((topic) => {
+      const store = (name: string, value: unknown) =>
+        localStorage.setItem(`broadsheet:/:${name}`, JSON.stringify({ version: 1, value }))
+      store('follows', { topics: [topic], outlets: ['nowhere.example'] })
+      store('rules', [{ id: 'a', kind: 'words', value: 'fog', topic }])
+    }, section().id)
+    await page.goto('./settings')
+    await page.getByRole('button', { name: 'Show it as a QR code' }).click()
+    await expect(page.getByRole('img', { name: 'QR code of the link with everything' })).toBeVisible()
+    await page.getByLabel('Open a backup file').setInputFiles({
+      name: 'marks.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ saved: { '2026/01/02/fog': 1 }, read: { '2026/01/02/tide': 1 } })),
+    })
+    await expect(page.getByRole('group', { name: 'marks.json holds' })).toBeVisible()
   },
   'catching up': async (page) => {
     await page.clock.setFixedTime(need(manifestOf('demo').newest, 'a newest story'))

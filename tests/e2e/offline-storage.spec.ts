@@ -80,7 +80,7 @@ test('a device without room for the edition is reported, and the paper stays rea
   host,
 }) => {
   await openWithoutKeeping(page, host)
-  await page.goto(`${host.address}saved`)
+  await page.goto(`${host.address}settings`)
   const session = await context.newCDPSession(page)
   const origin = new URL(host.address).origin
   const { usage } = await page.evaluate(() => navigator.storage.estimate())
@@ -114,7 +114,8 @@ test('saved stories that the browser deleted are reported, and a link restores t
   await openAndKeep(page, host)
   await save(page, host, newest)
   await expectSaved(page, host, newest)
-  await page.getByRole('button', { name: 'Copy a link with my marks' }).click()
+  await page.goto(`${host.address}settings`)
+  await page.getByRole('button', { name: 'Copy a link with everything' }).click()
   await expect(page.getByText('The link is copied.')).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   await page.goto('about:blank')
@@ -127,8 +128,9 @@ test('saved stories that the browser deleted are reported, and a link restores t
   await expect(page.getByRole('alert')).toContainText('You had one saved story')
   await page.goto('about:blank')
   await page.goto(link)
-  await page.getByRole('button', { name: 'Add them' }).click()
-  await expect(page.getByRole('list', { name: 'Saved stories' }).getByText(newest.title)).toBeVisible()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByText('Added 1 saved story')).toBeVisible()
+  await expectSaved(page, host, newest)
 })
 
 test('removing the last saved story is not reported as a loss', async ({ page, host }) => {

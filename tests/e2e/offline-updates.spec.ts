@@ -86,7 +86,7 @@ for (const [name, script] of [
     await page.addInitScript(script)
     await page.goto(host.address)
     await expectPaper(page)
-    await page.goto(`${host.address}saved`)
+    await page.goto(`${host.address}settings`)
     await expect(page.getByText('This browser opens nothing without a connection')).toBeVisible()
     await expect(page.getByRole('switch', { name: 'Keep the whole edition' })).toBeDisabled()
     await expect(page.locator('.only-installed')).toBeAttached()
@@ -94,7 +94,7 @@ for (const [name, script] of [
     await pressRefresh(page)
     await versionToast(page).getByRole('button', { name: 'Load it' }).click()
     await expect(versionMeta(page)).toHaveAttribute('content', 'cccccccccccc')
-    await expect(page.getByRole('heading', { level: 1, name: 'Saved' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
     await expect(versionToast(page)).toHaveCount(0)
   })
 }

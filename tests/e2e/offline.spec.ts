@@ -115,7 +115,7 @@ test('a new edition is counted, and the list changes only when the reader asks f
 
 test('the switch keeps the whole edition, and deletes it when it is switched off', async ({ page, host }) => {
   await openWithoutKeeping(page, host)
-  await page.goto(`${host.address}saved`)
+  await page.goto(`${host.address}settings`)
   const keep = page.getByRole('switch', { name: 'Keep the whole edition' })
   await expect(keep).toHaveAttribute('aria-checked', 'false')
   await keep.click()

@@ -126,7 +126,7 @@ test('installing is offered on the second visit, and never again after the reade
   await expect(offer).toHaveCount(0)
   await visitLater()
   await expect(page.locator('.only-installed')).toBeAttached()
-  await page.goto(`${host.address}saved`)
+  await page.goto(`${host.address}settings`)
   await expect(page.getByText('It opens like an app, from its own icon.')).toBeVisible()
   await expect(offer).toHaveCount(0)
 })

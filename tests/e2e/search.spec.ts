@@ -200,11 +200,9 @@ test('the key / opens the search, and focuses the field of an open one', async (
 })
 
 test('the key / stays off after it was switched off', async ({ page }) => {
+  await page.goto('./settings')
+  await page.getByRole('checkbox', { name: 'Keyboard shortcuts' }).uncheck()
   await page.goto('./')
-  await page.getByRole('button', { name: 'Appearance' }).click()
-  await page.getByRole('group', { name: 'The key / opens the search' }).getByRole('button', { name: 'Off' }).click()
-  await page.keyboard.press('Escape')
-  await page.reload()
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
   await page.keyboard.press('/')
   await drawn(page)

@@ -78,6 +78,21 @@ test('undoing a removal restores all that was kept of the story', async () => {
   expect((await openLoaded(database)).marks.getMarks().saved).toEqual(savedAs('fog', story(5)))
 })
 
+test('removing all marks empties the database, and its undo brings back every one', async () => {
+  const database = new FakeDatabase()
+  const { marks } = await openLoaded(database)
+  marks.saveStories(savedAs('fog', story(5)))
+  marks.markRead([id('fog'), id('tide')], 7)
+  marks.hideStories([id('reef')], 9)
+  const { saved, read, hidden } = marks.getMarks()
+  const { undo } = marks.removeAllMarks()
+  await database.commitAll()
+  expect([...database.records.keys()]).toEqual(['version'])
+  undo()
+  await database.commitAll()
+  expect((await openLoaded(database)).marks.getMarks()).toMatchObject({ saved, read, hidden })
+})
+
 test('undoing a save after the story was loaded removes it', async () => {
   const { marks } = await openLoaded(new FakeDatabase())
   const { undo } = marks.saveStories(savedAs('fog', { at: 5 }))

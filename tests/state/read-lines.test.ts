@@ -79,3 +79,18 @@ test('any stored value gives lines that can be used', async () => {
     }),
   )
 })
+
+test('removing all lines can be undone, until another line is drawn', async () => {
+  const { getReadLines, keepUnread, markAllRead, removeReadLines } = await load()
+  markAllRead('sea', 500, 1000)
+  keepUnread([SAND], 1001)
+  const before = getReadLines()
+  const undo = removeReadLines()
+  expect(getReadLines()).toEqual({ lines: [], unread: {} })
+  undo()
+  expect(getReadLines()).toEqual(before)
+  const late = removeReadLines()
+  markAllRead('air', 900, 1002)
+  late()
+  expect(getReadLines().lines.map(({ topic }) => topic)).toEqual(['air'])
+})

@@ -23,7 +23,7 @@ export interface SiteHeaders {
 const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'search', 'similar', 'stories']
 
 /** Addresses of the reader's pages. Those of articles begin with a year, so with 1 or 2. */
-const PAGES = ['', 'index.html', '404.html', 'search*', 'saved*', 'topics/*', '1*', '2*']
+const PAGES = ['', 'index.html', '404.html', 'search*', 'saved*', 'settings*', 'topics/*', '1*', '2*']
 
 const IMMUTABLE = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 const FRESH = { 'Cache-Control': 'no-cache' }

@@ -381,11 +381,9 @@ export const later = {
     blocked:
       'This browser does not store anything for this site, as in a private window. What you save is lost when you close this page.',
     cleared: (stories: number) =>
-      `The browser has cleared this site’s storage. You had ${count(stories, { one: 'one saved story', other: '# saved stories' })}. If you have copied your marks to a link or a file, you can add them again below.`,
+      `The browser has cleared this site’s storage. You had ${count(stories, { one: 'one saved story', other: '# saved stories' })}. If you have copied them to a link or a file, you can add them again in the settings.`,
     /** Closes the message before it. */
     ok: 'OK',
-
-    device: 'On this device',
     opensOffline: 'Stories you have opened also open without a connection.',
     opensNothingOffline: 'This browser opens nothing without a connection. It may still be getting ready.',
     /** @param age such as `5 min` */
@@ -418,21 +416,160 @@ export const later = {
     /** The quoted words are those of Chrome and other browsers. */
     installInMenu: 'Your browser’s menu may have “Install” or “Add to Home screen”.',
 
-    /** Heading of what copies saved stories and read marks to another browser. */
-    marks: 'Your marks',
-    marksAbout:
-      'Your saved stories and read marks are stored in this browser only. They are lost when it clears its storage. You can copy them to another browser.',
-    copyLink: 'Copy a link with my marks',
+    /** Below the list. @param link the next message, as a link to the settings */
+    moreInSettings: <T>(link: T): readonly (string | T)[] => ['All this is stored in this browser only. ', link, '.'],
+    moveMarks: 'Keep the whole edition, make a backup or move to another device',
+  },
+  /** The page of all settings. */
+  settings: {
+    /** Name of the list of links to the groups below. */
+    groupList: 'Groups of settings',
+    /** Headings of the groups. */
+    groups: {
+      appearance: 'Appearance',
+      reading: 'Reading',
+      language: 'Language and time',
+      follows: 'What you follow',
+      rules: 'What you mute',
+      device: 'On this device',
+      moving: 'Backup and moving',
+      about: 'About this edition',
+    },
+
+    densityAbout: 'How much of each story lists show.',
+    /** The typeface of headlines and text. Each choice is written in it. */
+    face: 'Typeface',
+    faces: { serif: 'Serif', sans: 'Sans serif' },
+    images: 'Pictures',
+    /** `own`: only pictures that come from the same host as this site. */
+    imageChoices: { all: 'All', own: 'From this site', none: 'None' },
+    imagesAbout: 'Pictures of other sites tell those sites that you are reading.',
+    /** Instead of `imagesAbout`. Data saving is a setting of the browser. */
+    imagesSaveData: 'Your browser is saving data, so no pictures are loaded, whatever you choose here.',
+
+    start: 'Start page',
+    starts: { front: 'Top stories', mine: 'My edition' },
+    startAbout: 'My edition is made of the topics and outlets you follow.',
+    opens: 'Stories open',
+    opensChoices: { here: 'In this reader', outlet: 'At the outlet' },
+    scrollRead: 'Mark stories as read when you scroll past them',
+    hideRead: 'Hide stories you have read',
+    hideReadAbout: 'Lists leave them out and say how many.',
+    keys: 'Keyboard shortcuts',
+    /** The keys / and ? are the same in every language. */
+    keysAbout: 'Single keys act: / opens the search, ? lists all others. Switch them off if you use speech input.',
+
+    language: 'Language',
+    /** The first choice. The others are the languages, each by its own name. */
+    browserLanguage: 'As the browser',
+    languageAbout: 'Stories stay in the language in which they were written.',
+    clock: 'Time of day',
+    clocks: { auto: 'As the language', 12: '12 hours', 24: '24 hours' },
+    /** An example. @param time such as `4:30 PM` or `16:30` */
+    clockAbout: (time: string) => `Half past four in the afternoon is ${time}.`,
+
+    topics: 'Topics',
+    outlets: 'Outlets',
+    noFollows: 'You follow nothing yet.',
+    /** Name of a button. @param name of a topic or an outlet */
+    unfollow: (name: string) => `Stop following ${name}`,
+    remove: 'Remove',
+    unfollowed: (name: string) => `You no longer follow ${name}`,
+
+    /** Heading of what takes room on the device. */
+    storage: 'Storage used',
+    /** @param used such as `4.5 MB` @param quota what the browser allows at most, such as `12,000 MB` */
+    storageOf: (used: string, quota: string) => `This site uses ${used} of the ${quota} it may use.`,
+    storageUnknown: 'This browser does not say how much the site uses.',
+    stored: {
+      edition: 'Stories and search',
+      editionAbout: 'What you have opened, or the whole edition if it is kept.',
+      pictures: 'Pictures',
+      picturesAbout: 'Those of saved stories stay.',
+      marks: 'Your marks',
+      /** The numbers of saved, of read and of hidden stories. */
+      marksAbout: (saved: number, read: number, hidden: number) =>
+        list(
+          [
+            count(saved, { one: '# saved story', other: '# saved stories' }),
+            count(read, { one: '# read mark', other: '# read marks' }),
+            count(hidden, { one: '# hidden story', other: '# hidden stories' }),
+          ],
+          'conjunction',
+        ),
+    },
+    delete: 'Delete',
+    /** Name of a button. @param what one of `stored` */
+    deleteWhat: (what: string) => `Delete: ${what}`,
+    marksDeleted: 'Your marks are deleted',
+
+    /** Names of facts about the edition. */
+    facts: {
+      title: 'Title',
+      about: 'About',
+      stories: 'Stories',
+      sources: 'Sources',
+      newest: 'Newest story',
+      edition: 'Edition',
+      version: 'Version of the reader',
+    },
+  },
+  /** Backups, and moving to another device. A part of the settings. */
+  moving: {
+    about:
+      'What you have saved and read, follow, hide and set is stored in this browser only. It is lost when the browser clears it. You can copy it to another browser.',
+    link: 'With a link',
+    linkAbout: 'The link holds everything in itself. Nothing is sent to a server.',
+    copyLink: 'Copy a link with everything',
     linkCopied: 'The link is copied. Open it in the other browser.',
-    /** Above a field with the link, when it could not be copied. */
+    /** Name of a field with the link, when it could not be copied. */
     copyThisLink: 'Copy this link and open it in the other browser:',
-    saveFile: 'Save as a file',
-    addFromFile: 'Add from a file',
-    noMarksInFile: (file: string) => `${file} contains no marks. Choose a file that was saved on this page.`,
-    linkContains: (saved: number, read: number) => `The link you opened contains ${marks(saved, read)}.`,
-    addMarks: 'Add them',
-    declineMarks: 'No, thanks',
-    marksAdded: (saved: number, read: number) => `Added ${marks(saved, read)}.`,
+    showCode: 'Show it as a QR code',
+    hideCode: 'Hide the QR code',
+    /** What screen readers say for the picture. */
+    code: 'QR code of the link with everything',
+    codeAbout: 'Point the camera of the other device at it.',
+    /** When the code has room for some of the marks only: the newest ones. */
+    codeLeavesOut: (marks: number, all: number) =>
+      `The code has room for the newest ${count(marks, { other: '#' })} of ${count(all, { one: '# read or hidden story', other: '# read and hidden stories' })}. The link and the file hold more.`,
+    codeLeavesOutAll: 'The code has no room for read and hidden stories. The link and the file hold them.',
+    codeTooLong: 'There is too much for a code that a camera can read. Use the link or the file.',
+    /** What could not be loaded: the object in “We could not reach …”. */
+    codePart: 'the QR code',
+
+    file: 'With a file',
+    fileAbout: 'A backup also holds your recent searches. You see what is in a file before anything is added.',
+    saveFile: 'Save a backup file',
+    openFile: 'Open a backup file',
+    /** In the area where a file can be dropped. It follows the button `openFile`. */
+    orDrop: 'or drop it here',
+    /** @param file its name */
+    notABackup: (file: string) => `${file} is no backup. Choose a file that was saved on this page.`,
+
+    /** Headings of what is in a link or a file, before it is added. */
+    inLink: 'The link you opened holds',
+    inFile: (file: string) => `${file} holds`,
+    nothingInIt: 'Nothing that could be added.',
+    /** Kinds of things, each with how many there are. They stand in lists, alone or several in one sentence. */
+    counts: {
+      saved: (stories: number) => count(stories, { one: '# saved story', other: '# saved stories' }),
+      read: (stories: number) => count(stories, { one: '# read story', other: '# read stories' }),
+      hidden: (stories: number) => count(stories, { one: '# hidden story', other: '# hidden stories' }),
+      /** Topics of which everything up to some day is marked as read. */
+      lines: (topics: number) => count(topics, { one: '# topic marked as read', other: '# topics marked as read' }),
+      topics: (topics: number) => count(topics, { one: '# followed topic', other: '# followed topics' }),
+      outlets: (outlets: number) => count(outlets, { one: '# followed outlet', other: '# followed outlets' }),
+      rules: (rules: number) => count(rules, { one: '# rule', other: '# rules' }),
+      preferences: (settings: number) => count(settings, { one: '# changed setting', other: '# changed settings' }),
+      searches: (searches: number) => count(searches, { one: '# recent search', other: '# recent searches' }),
+    },
+    /** @param counts some of `counts` */
+    countList: (counts: readonly string[]) => list(counts, 'conjunction'),
+    add: 'Add',
+    decline: 'No, thanks',
+    /** @param what a list of `counts` */
+    added: (what: string) => `Added ${what}.`,
+    nothingNew: 'Everything in it was here already.',
   },
   /** An open story. */
   story: {

@@ -27,11 +27,11 @@ export const main = {
       densities: { cards: 'Cards', compact: 'Compact', headlines: 'Headlines' },
       textSize: 'Text size',
       textSizes: { small: 'Small', regular: 'Regular', large: 'Large' },
-      /** Above the choices On and Off. */
-      searchKey: 'The key / opens the search',
-      on: 'On',
-      off: 'Off',
+      /** Link at the end of the menu. */
+      allSettings: 'All settings',
     },
+    /** Title of the page of all settings, and the link to it in the footer. */
+    settings: 'Settings',
     search: 'Search',
     /** Name of the link to the saved stories. */
     savedStoriesCount: (stories: number) => count(stories, { other: 'Saved stories, #' }),
@@ -258,6 +258,7 @@ export const main = {
       mine: 'your edition',
       menu: 'this menu',
       search: 'the search page',
+      settings: 'the settings',
     },
     /** Shown for addresses without a page. */
     notFound: {
