@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../messages/languages.ts'
-import { CHOICES, savesData } from '../state/preference-choices.ts'
+import { CHOICES } from '../state/preference-choices.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { densityChoices } from '../ui/appearance-menu.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
@@ -52,7 +52,7 @@ export function AppearanceSettings() {
       />
       <ChoiceSetting
         label={messages.images}
-        about={savesData() ? messages.imagesSaveData : messages.imagesAbout}
+        about={messages.imagesAbout}
         value={images}
         choices={labelled(CHOICES.images, messages.imageChoices)}
         onChoose={(value) => setPreferences({ images: value })}

@@ -1,7 +1,7 @@
 import { type StoredForm, storageKey } from './stored-form.ts'
 
 /** The choices of each preference, in the order in which they are offered. */
-const CHOICES = {
+export const CHOICES = {
   theme: ['auto', 'light', 'dark'],
   density: ['cards', 'compact', 'headlines'],
   /** Size of the text. */

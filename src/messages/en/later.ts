@@ -5,10 +5,6 @@ import { lister } from '../lister.ts'
 const count = counter('en')
 const list = lister('en-GB')
 
-/** `3 saved stories and 1 read mark` */
-const marks = (saved: number, read: number) =>
-  `${count(saved, { one: '# saved story', other: '# saved stories' })} and ${count(read, { one: '# read mark', other: '# read marks' })}`
-
 /** What the screens say that have a script of their own, in English. The other languages have the same keys, by their type. */
 export const later = {
   /** The sheet that says what single keys do. */
@@ -441,11 +437,10 @@ export const later = {
     face: 'Typeface',
     faces: { serif: 'Serif', sans: 'Sans serif' },
     images: 'Pictures',
-    /** `own`: only pictures that come from the same host as this site. */
-    imageChoices: { all: 'All', own: 'From this site', none: 'None' },
-    imagesAbout: 'Pictures of other sites tell those sites that you are reading.',
-    /** Instead of `imagesAbout`. Data saving is a setting of the browser. */
-    imagesSaveData: 'Your browser is saving data, so no pictures are loaded, whatever you choose here.',
+    /** `auto`: all, unless the browser is set to save data. `own`: only pictures from the same host as this site. */
+    imageChoices: { auto: 'Automatic', all: 'All', own: 'From this site', none: 'None' },
+    imagesAbout:
+      'Automatic loads none while your browser saves data. Pictures of other sites tell those sites that you are reading.',
 
     start: 'Start page',
     starts: { front: 'Top stories', mine: 'My edition' },
