@@ -1,6 +1,7 @@
 import type { Topic } from '../contract/edition.ts'
 import { setDevice } from '../state/device.ts'
-import { isReadWhole, markAllRead, useReadLines } from '../state/read-lines.ts'
+import { markAllRead } from '../state/draw-read-lines.ts'
+import { isReadWhole, useReadLines } from '../state/read-lines.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useEdition } from './edition.tsx'
 

@@ -7,7 +7,7 @@ import { useReadLines } from '../state/read-lines.ts'
 import { formatSize } from '../ui/format-size.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useSite } from '../ui/site-context.tsx'
-import { deleteAllMarks } from './use-saving.ts'
+import { deleteAllMarks } from './delete-all-marks.ts'
 
 /** About as many bytes as the database takes for the marks. */
 const sizeOfMarks = ({ saved, read, hidden }: Marks): number =>

@@ -6,23 +6,16 @@ import { type ReadLines, isReadByLine } from '../data/read-lines.ts'
 import { articleQuery, manifestQuery, similarQuery } from '../data/queries.ts'
 import { descendantsOf } from '../data/topics.ts'
 import { setDevice } from '../state/device.ts'
-import {
-  type SavedStory,
-  getMarks,
-  saveStories,
-  unsaveStory,
-  useMarks,
-  markRead,
-  removeAllMarks,
-} from '../state/marks.ts'
-import { useReadLines, removeReadLines } from '../state/read-lines.ts'
+import { type SavedStory, getMarks, saveStories, unsaveStory, useMarks, markRead } from '../state/marks.ts'
+import { useReadLines } from '../state/read-lines.ts'
 import { showsPicture } from '../state/preference-choices.ts'
 import { getPreferences } from '../state/preferences.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
 import { useMessages } from '../ui/messages.ts'
 import type { ReaderMarks } from '../ui/site-context.tsx'
 
-const picturesOf = ({ card, story, similar = [] }: SavedStory): string[] =>
+/** Addresses of the pictures of a saved story, which the worker keeps with it. */
+export const picturesOf = ({ card, story, similar = [] }: SavedStory): string[] =>
   [card?.image, story?.image, ...[...(story?.related ?? []), ...similar].map(({ image }) => image)].flatMap((image) =>
     image && showsPicture(image.src, getPreferences()) ? image.src : [],
   )
@@ -67,23 +60,6 @@ export async function unsave(id: string, note: string): Promise<void> {
     undo: () => {
       removal.undo()
       sendToWorker({ type: 'broadsheet:keep', urls: picturesOf(mark) })
-    },
-  })
-}
-
-/** Removes all marks, and shows a note that can undo it. @param note what the note says */
-export async function deleteAllMarks(note: string): Promise<void> {
-  const urls = [...getMarks().saved.values()].flatMap(picturesOf)
-  const removal = removeAllMarks()
-  const undoLines = removeReadLines()
-  await removal.written
-  sendToWorker({ type: 'broadsheet:drop', urls })
-  setDevice({
-    note,
-    undo: () => {
-      removal.undo()
-      undoLines()
-      sendToWorker({ type: 'broadsheet:keep', urls })
     },
   })
 }

@@ -1,5 +1,4 @@
 import { type MarkAct, changeMarks } from './marks-state.ts'
-import { keepUnread } from './read-lines.ts'
 import type { SavedStory } from './saved-story.ts'
 
 export { getMarks, type MarkAct, type Marks, marksLoaded, useMarks } from './marks-state.ts'
@@ -28,7 +27,7 @@ export function addTimes(marks: Times, added: Times): ReadonlyMap<string, number
 const timesOf = (ids: readonly string[], at: number): Times => new Map(ids.map((id) => [id, at]))
 
 /** Removes the marks that exist. */
-const removal = (marks: ReadonlyMap<string, unknown>, ids: readonly string[]) =>
+export const removal = (marks: ReadonlyMap<string, unknown>, ids: readonly string[]) =>
   new Map(ids.filter((id) => marks.has(id)).map((id) => [id, undefined] as const))
 
 /** Saves stories, or replaces what is stored of them. */
@@ -44,19 +43,6 @@ export function unsaveStory(id: string): MarkAct {
 /** Marks stories as read. Those that are read already keep their time. @param at milliseconds since 1970 */
 export function markRead(ids: readonly string[], at = Date.now()): MarkAct {
   return changeMarks(({ read }) => ({ read: addTimes(read, timesOf(ids, at)) }))
-}
-
-/** Marks stories as unread, also those that are read because their whole topic is. */
-export function markUnread(ids: readonly string[]): MarkAct {
-  const undoKept = keepUnread(ids)
-  const { written, undo } = changeMarks(({ read }) => ({ read: removal(read, ids) }))
-  return {
-    written,
-    undo: () => {
-      undoKept()
-      undo()
-    },
-  }
 }
 
 /** Hides the stories of an event, whatever the rules say. @param at milliseconds since 1970 */

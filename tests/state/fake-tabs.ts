@@ -2,7 +2,13 @@ import { vi } from 'vitest'
 import { FakeDatabase, settle } from './fake-database.ts'
 
 const TAB_MODULES = {
-  marks: () => import('../../src/state/marks.ts'),
+  marks: async () => {
+    const [marks, { markUnread }] = await Promise.all([
+      import('../../src/state/marks.ts'),
+      import('../../src/state/mark-unread.ts'),
+    ])
+    return { ...marks, markUnread }
+  },
   follows: () => import('../../src/state/follows.ts'),
   rules: () => import('../../src/state/rules.ts'),
   visits: () => import('../../src/state/visit-record.ts'),

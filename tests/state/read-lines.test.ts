@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 const load = async () => {
   vi.resetModules()
-  return import('../../src/state/read-lines.ts')
+  return { ...(await import('../../src/state/read-lines.ts')), ...(await import('../../src/state/draw-read-lines.ts')) }
 }
 
 const SAND = '2026/01/02/sand'
