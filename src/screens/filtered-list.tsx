@@ -1,14 +1,12 @@
-import { memo, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { topicPath } from '../contract/addresses.ts'
-import type { Article } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
 import { type Filter, cleared, countFilters, formatFilter, isSince, toggleIn, withChoices } from '../data/filter.ts'
 import type { StoryName } from '../data/rows-of-name.ts'
 import type { Selection } from '../data/select.ts'
 import { useArticleList, wholeFilter } from '../data/use-article-list.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
-import { ArticleList } from '../ui/article-list.tsx'
 import { formatCount } from '../ui/count.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
@@ -24,10 +22,10 @@ import { DAYS, sourceOptions, timeListOptions, topicOptions, typeOptions } from 
 import { HiddenLine } from './hidden-line.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { listPath } from './list-path.ts'
+import { ListedStories } from './listed-stories.tsx'
 import { LoadError } from './load-error.tsx'
 import { MarkAllRead } from './mark-all-read.tsx'
 import { withScrollAnchor } from './scroll-anchor.ts'
-import { SinceLine } from './since-line.tsx'
 import { useChosenFilter } from './use-chosen-filter.ts'
 import { loadSelecting, useEarlyWorker } from './use-early-worker.ts'
 import { useHiding } from './use-hiding.ts'
@@ -46,36 +44,6 @@ interface Props {
   /** All stories of the page. Topics and sources that they do not have are not offered. By default all are. */
   readonly whole?: Selection | undefined
   readonly filter: Filter
-}
-
-/** A report that is listed by itself shows its own outlet instead of all outlets of the event. */
-const asSingleReport = ({ coverage: _, ...report }: Article): Article => report
-
-/** Number of articles before the first one that is older than a time. 0 when there is none, or it is not loaded yet. */
-const countSince = (articles: readonly Article[], time: number) =>
-  Math.max(
-    0,
-    articles.findIndex((article) => Date.parse(article.time) <= time),
-  )
-
-/** The cards are drawn again only when the list changes, so that a pressed button answers at once. */
-const Stories = memo(function Stories({ articles, total, filter, topic, density }: StoriesProps) {
-  const shown = filter.reports ? articles.map(asSingleReport) : articles
-  const { lastVisit } = useSite()
-  const line =
-    filter.sort === 'latest' && lastVisit !== undefined
-      ? { after: countSince(articles, lastVisit), element: <SinceLine visit={lastVisit} /> }
-      : undefined
-  return <ArticleList articles={shown} total={total} density={density} topic={topic} line={line} />
-})
-
-interface StoriesProps {
-  readonly articles: readonly Article[]
-  /** Number of stories of the whole list. */
-  readonly total: number
-  readonly filter: Filter
-  readonly topic: string | undefined
-  readonly density: 'cards' | 'compact' | 'headlines'
 }
 
 /** A first list takes at most this many files of cards, and each further step as many again. */
@@ -266,7 +234,7 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
       <section aria-label={messages.stories} aria-busy={isOutdated || list.isPending} className="stories">
         <HiddenLine count={list.hidden} isShown={showsHidden} onToggle={() => setShowsHidden(!showsHidden)} />
         {view && !(isOutdated && error) && (
-          <Stories
+          <ListedStories
             articles={view.articles}
             total={view.total}
             filter={view.filter}
