@@ -106,12 +106,13 @@ test('after an import, the unread counts are those of the other browser', async 
     lines: [{ topic: section().id, until: newest(), at: 1 }],
     unread: { [kept.id]: 2 },
   }
-  await page.goto('./saved')
-  await page.locator('input[type=file]').setInputFiles({
+  await page.goto('./settings')
+  await page.getByLabel('Open a backup file').setInputFiles({
     name: 'marks.json',
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify({ kind: 'broadsheet backup', version: 1, readLines })),
   })
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   await openTopic(page)
   const inSheet = await unreadInSheet(page)
   const inList = await unreadInList(page)
