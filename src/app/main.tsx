@@ -9,12 +9,11 @@ import { followLinks } from './link-navigation.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { getPreferences } from '../state/preferences.ts'
 import type { Messages } from '../ui/messages.ts'
-import { openStoryQuery } from '../screens/article-screen.tsx'
-import { listQuery } from '../screens/story-list.tsx'
+import { listQuery, storyQuery } from '../screens/scripts.ts'
 import { createQueryClient } from './query-client.ts'
 import { Reader } from './reader.tsx'
 import { openSearchOnKey } from './search-shortcut.ts'
-import { prefetchFirstScreen } from './prefetch-screen.ts'
+import { pagesQuery, prefetchFirstScreen } from './prefetch-screen.ts'
 import { startScrollRestoration } from './scroll-restoration.ts'
 import { type DeviceViews, DeviceViewsContext } from '../screens/device-views.ts'
 
@@ -82,7 +81,8 @@ if (import.meta.env.PROD) {
     setTimeout(() => {
       loadBackgroundTasks()
       // Most readers open a story or a list next.
-      void client.prefetchQuery(openStoryQuery)
+      void client.prefetchQuery(pagesQuery)
+      void client.prefetchQuery(storyQuery)
       void client.prefetchQuery(listQuery)
     }, BACKGROUND_DELAY)
   client.ensureQueryData(manifestQuery).then(schedule, schedule)

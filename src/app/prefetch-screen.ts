@@ -2,27 +2,31 @@ import type { QueryClient } from '@tanstack/react-query'
 import { articleQuery, frontQuery, manifestQuery } from '../data/queries.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { type Route, matchRoute } from '../contract/routes.ts'
-import { openStoryQuery } from '../screens/article-screen.tsx'
+import { screenQuery } from '../screens/lazy-screen.tsx'
 import { MAX_SHOWN, followedTopics } from '../screens/followed-topics.ts'
-import { myQuery } from '../screens/my-page.tsx'
-import { namedQuery } from '../screens/named-page.tsx'
-import { listQuery } from '../screens/story-list.tsx'
+import { listQuery, mineQuery, namedQuery, storyQuery } from '../screens/scripts.ts'
 import { getFollows } from '../state/follows.ts'
+
+/** All pages but the front page are one script. */
+export const PAGES = { name: 'pages', load: () => import('./later-pages.tsx') }
+export const pagesQuery = screenQuery(PAGES.name, PAGES.load)
 
 const currentRoute = () => matchRoute(location.pathname.slice(import.meta.env.BASE_URL.length - 1), location.search)
 
-/** Loads the script of a screen that has one of its own. That of a story is loaded beside the story. */
+/** Loads the script of a screen beside its data. */
 function prefetchScript(client: QueryClient, screen: Route['screen']): Promise<void> | undefined {
   switch (screen) {
     case 'topic':
     case 'stories':
       return client.prefetchQuery(listQuery)
+    case 'article':
+      return client.prefetchQuery(storyQuery)
     case 'source':
     case 'tag':
     case 'author':
       return client.prefetchQuery(namedQuery)
     case 'my':
-      return client.prefetchQuery(myQuery)
+      return client.prefetchQuery(mineQuery)
     default:
       return undefined
   }
@@ -30,11 +34,14 @@ function prefetchScript(client: QueryClient, screen: Route['screen']): Promise<v
 
 /** Loads the manifest and the data of the first screen, so that it renders without skeletons. Never rejects. */
 export async function prefetchFirstScreen(client: QueryClient): Promise<void> {
-  // The script loads beside the manifest, not after it.
-  const script = prefetchScript(client, currentRoute().screen)
+  // The scripts load beside the manifest, not after it.
+  const { screen } = currentRoute()
+  const pages = screen === 'home' ? undefined : client.prefetchQuery(pagesQuery)
+  const script = prefetchScript(client, screen)
   await client.prefetchQuery(manifestQuery)
   const manifest = client.getQueryData(manifestQuery.queryKey)
   if (manifest) await prefetchScreen(client, manifest)
+  await pages
   await script
 }
 
@@ -48,6 +55,5 @@ export async function prefetchScreen(client: QueryClient, manifest: Manifest): P
     const followed = followedTopics(getFollows(), manifest.topics)
     await Promise.all(followed.slice(0, MAX_SHOWN).map((topic) => client.prefetchQuery(frontQuery(manifest, topic))))
   }
-  if (route.screen === 'article')
-    await Promise.all([client.prefetchQuery(articleQuery(manifest, route.id)), client.prefetchQuery(openStoryQuery)])
+  if (route.screen === 'article') await client.prefetchQuery(articleQuery(manifest, route.id))
 }

@@ -1,56 +1,19 @@
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { AllStoriesScreen } from '../screens/all-stories-screen.tsx'
-import { ArticleScreen } from '../screens/article-screen.tsx'
-import { CatchUpPage } from '../screens/catch-up-page.tsx'
 import { Edition } from '../screens/edition.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
-import { MyPage } from '../screens/my-page.tsx'
-import { NamedPage } from '../screens/named-page.tsx'
-import { NotFoundScreen } from '../screens/not-found-screen.tsx'
-import { SavedPage } from '../screens/saved-page.tsx'
-import { SearchOverlay } from '../screens/search-overlay.tsx'
-import { SearchPage } from '../screens/search-page.tsx'
-import { SettingsPage } from '../screens/settings-page.tsx'
 import { StoryActionsProvider } from '../screens/story-actions-provider.tsx'
-import { TopicScreen } from '../screens/topic-screen.tsx'
+import { LazyScreen } from '../screens/lazy-screen.tsx'
+import { Page } from '../screens/page.tsx'
+import { useMessages } from '../ui/messages.ts'
 import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
+import type { LaterRoute } from './later-pages.tsx'
+import { PAGES } from './prefetch-screen.ts'
 import { PageRouter } from './page-router.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { matchRoute, type Route } from '../contract/routes.ts'
 import { useScrollRestoration } from './scroll-restoration.ts'
 import { pageBelowSearch } from './search-entry.ts'
-
-function screenOf(route: Route) {
-  switch (route.screen) {
-    case 'home':
-      return <HomeScreen />
-    case 'stories':
-      return <AllStoriesScreen />
-    case 'topic':
-      // The key resets the state of the screen when another topic or article opens.
-      return <TopicScreen key={route.id} id={route.id} />
-    case 'article':
-      return <ArticleScreen key={route.id} id={route.id} />
-    case 'search':
-      return <SearchPage />
-    case 'saved':
-      return <SavedPage />
-    case 'catch-up':
-      return <CatchUpPage />
-    case 'settings':
-      return <SettingsPage />
-    case 'tag':
-    case 'author':
-      return <NamedPage key={`${route.screen} ${route.name}`} kind={route.screen} id={route.name} />
-    case 'source':
-      return <NamedPage key={route.domain} kind="source" id={route.domain} />
-    case 'my':
-      return <MyPage />
-    case 'not-found':
-      return <NotFoundScreen />
-  }
-}
 
 function skeletonOf(route: Route) {
   switch (route.screen) {
@@ -70,6 +33,21 @@ function skeletonOf(route: Route) {
   }
 }
 
+/** A page from the script of the later pages. Only a page that is opened by its address has to wait for it. */
+function LazyPage({ route }: { readonly route: LaterRoute }) {
+  const { errors } = useMessages()
+  return (
+    <LazyScreen
+      {...PAGES}
+      what={errors.parts.page}
+      skeleton={skeletonOf(route)}
+      frame={(content) => <Page isFront={route.screen === 'my'}>{content}</Page>}
+    >
+      {({ LaterPage }) => <LaterPage route={route} />}
+    </LazyScreen>
+  )
+}
+
 /** The whole app: the screen of the current route inside the edition. It needs a router and a query client around it. */
 export function Reader() {
   const [path] = useLocation()
@@ -80,12 +58,17 @@ export function Reader() {
   const [now] = useState(() => Date.now())
   useScrollRestoration(page.path, page.search)
   const route = matchRoute(page.path, page.search)
+  const { errors } = useMessages()
   return (
     <>
       <Edition now={now} fallback={skeletonOf(route)}>
         <StoryActionsProvider>
-          <PageRouter page={page}>{screenOf(route)}</PageRouter>
-          {below && <SearchOverlay onClose={() => window.history.back()} />}
+          <PageRouter page={page}>{route.screen === 'home' ? <HomeScreen /> : <LazyPage route={route} />}</PageRouter>
+          {below && (
+            <LazyScreen {...PAGES} what={errors.parts.search} skeleton={null}>
+              {({ SearchOverlay }) => <SearchOverlay onClose={() => window.history.back()} />}
+            </LazyScreen>
+          )}
         </StoryActionsProvider>
       </Edition>
       <RouteAnnouncer path={page.path} />

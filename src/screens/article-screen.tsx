@@ -7,15 +7,11 @@ import { SaveButton } from '../ui/save-button.tsx'
 import { StorySkeleton } from '../ui/skeletons.tsx'
 import { StoryMenuButton } from '../ui/story-menu-button.tsx'
 import { useEdition } from './edition.tsx'
-import { LazyScreen, screenQuery } from './lazy-screen.tsx'
+import { LazyScreen } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Page } from './page.tsx'
-
-const OPEN_STORY = { name: 'story', load: () => import('./open-story.tsx') }
-
-/** Loads the script that draws an open story. */
-export const openStoryQuery = screenQuery(OPEN_STORY.name, OPEN_STORY.load)
+import { STORY, storyQuery } from './scripts.ts'
 
 /** `/<yyyy>/<mm>/<dd>/<slug>`: one story. */
 export function ArticleScreen({ id }: { readonly id: string }) {
@@ -23,7 +19,7 @@ export function ArticleScreen({ id }: { readonly id: string }) {
   const messages = useMessages()
   const { data, error, refetch, isFetching } = useQuery(articleQuery(manifest, id))
   // The script loads beside the story, not after it.
-  useQuery(openStoryQuery)
+  useQuery(storyQuery)
   const saved = useMarks().saved.get(id)
   // Null when there is no such story, undefined while it loads. A saved story also opens when the edition no longer has
   // it or cannot be loaded.
@@ -72,7 +68,7 @@ export function ArticleScreen({ id }: { readonly id: string }) {
       }
     >
       <LazyScreen
-        {...OPEN_STORY}
+        {...STORY}
         what={messages.errors.parts.story}
         skeleton={
           <>

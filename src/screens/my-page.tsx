@@ -1,12 +1,8 @@
 import { useMessages } from '../ui/messages.ts'
 import { CardsSkeleton, FrontSkeleton } from '../ui/skeletons.tsx'
-import { LazyScreen, screenQuery } from './lazy-screen.tsx'
+import { LazyScreen } from './lazy-screen.tsx'
 import { Page } from './page.tsx'
-
-const MINE = { name: 'mine', load: () => import('./my-screen.tsx') }
-
-/** Loads the script of My edition. */
-export const myQuery = screenQuery(MINE.name, MINE.load)
+import { MINE } from './scripts.ts'
 
 /** `/my`: the front page of what the reader follows. The screen is loaded from its own script. */
 export function MyPage() {

@@ -2,13 +2,9 @@ import { useState } from 'react'
 import { useMessages } from '../ui/messages.ts'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
 import { Follow } from './follow.tsx'
-import { LazyScreen, screenQuery } from './lazy-screen.tsx'
+import { LazyScreen } from './lazy-screen.tsx'
 import { Page } from './page.tsx'
-
-const NAMED = { name: 'named', load: () => import('./named-screen.tsx') }
-
-/** Loads the script of the pages of outlets, tags and authors. */
-export const namedQuery = screenQuery(NAMED.name, NAMED.load)
+import { NAMED } from './scripts.ts'
 
 interface Props {
   readonly kind: 'source' | 'tag' | 'author'

@@ -2,12 +2,8 @@ import type { Topic } from '../contract/edition.ts'
 import type { Filter } from '../data/filter.ts'
 import { useMessages } from '../ui/messages.ts'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
-import { LazyScreen, screenQuery } from './lazy-screen.tsx'
-
-const LIST = { name: 'list', load: () => import('./filtered-list.tsx') }
-
-/** Loads the script of filtered lists. The front page does without it. */
-export const listQuery = screenQuery(LIST.name, LIST.load)
+import { LazyScreen } from './lazy-screen.tsx'
+import { LIST } from './scripts.ts'
 
 interface Props {
   /** The topic whose page this is. */

@@ -250,6 +250,7 @@ export const main = {
       `We could not read ${what}. The data may be damaged, or your network may have sent something else, such as a sign-in page.`,
     /** What could not be loaded: the object in “We could not reach …”. */
     parts: {
+      page: 'this page',
       story: 'this story',
       edition: 'this edition',
       front: 'the front page',

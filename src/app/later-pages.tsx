@@ -1,0 +1,45 @@
+import { AllStoriesScreen } from '../screens/all-stories-screen.tsx'
+import { ArticleScreen } from '../screens/article-screen.tsx'
+import { CatchUpPage } from '../screens/catch-up-page.tsx'
+import { MyPage } from '../screens/my-page.tsx'
+import { NamedPage } from '../screens/named-page.tsx'
+import { NotFoundScreen } from '../screens/not-found-screen.tsx'
+import { SavedPage } from '../screens/saved-page.tsx'
+import { SearchPage } from '../screens/search-page.tsx'
+import { SettingsPage } from '../screens/settings-page.tsx'
+import { TopicScreen } from '../screens/topic-screen.tsx'
+import type { Route } from '../contract/routes.ts'
+
+export { SearchOverlay } from '../screens/search-overlay.tsx'
+
+export type LaterRoute = Exclude<Route, { readonly screen: 'home' }>
+
+/** The page of a route other than the front page. */
+export function LaterPage({ route }: { readonly route: LaterRoute }) {
+  switch (route.screen) {
+    case 'stories':
+      return <AllStoriesScreen />
+    case 'topic':
+      // The key resets the state of the screen when another topic or article opens.
+      return <TopicScreen key={route.id} id={route.id} />
+    case 'article':
+      return <ArticleScreen key={route.id} id={route.id} />
+    case 'search':
+      return <SearchPage />
+    case 'saved':
+      return <SavedPage />
+    case 'catch-up':
+      return <CatchUpPage />
+    case 'settings':
+      return <SettingsPage />
+    case 'tag':
+    case 'author':
+      return <NamedPage key={`${route.screen} ${route.name}`} kind={route.screen} id={route.name} />
+    case 'source':
+      return <NamedPage key={route.domain} kind="source" id={route.domain} />
+    case 'my':
+      return <MyPage />
+    case 'not-found':
+      return <NotFoundScreen />
+  }
+}
