@@ -12,9 +12,9 @@ import { Sheet } from '../ui/sheet.tsx'
 import { SiteFooter } from '../ui/site-footer.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { TopicNav } from '../ui/topic-nav.tsx'
-import { AllTopics } from './all-topics.tsx'
 import { DeviceViewsContext } from './device-views.ts'
 import { useEdition } from './edition.tsx'
+import { LazyScreen } from './lazy-screen.tsx'
 import { useHead } from './use-head.ts'
 import { usePageInk } from './use-page-ink.ts'
 
@@ -104,7 +104,16 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
       {deviceViews && <deviceViews.Notices />}
       {deviceViews && <deviceViews.KeyCommands onTopics={openTopics} />}
       <Sheet title={messages.page.allTopics} isOpen={showsTopics} onClose={() => setShowsTopics(false)}>
-        <AllTopics current={isTopic ? topic?.id : undefined} onOpen={() => setShowsTopics(false)} />
+        <LazyScreen
+          name="topics"
+          load={() => import('./all-topics.tsx')}
+          what={messages.errors.parts.topics}
+          skeleton={<p className="aside-note">{messages.page.loading}</p>}
+        >
+          {({ AllTopics }) => (
+            <AllTopics current={isTopic ? topic?.id : undefined} onOpen={() => setShowsTopics(false)} />
+          )}
+        </LazyScreen>
       </Sheet>
     </>
   )

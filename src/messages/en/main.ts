@@ -251,6 +251,7 @@ export const main = {
     /** What could not be loaded: the object in “We could not reach …”. */
     parts: {
       page: 'this page',
+      topics: 'the list of topics',
       story: 'this story',
       edition: 'this edition',
       front: 'the front page',
