@@ -65,7 +65,7 @@ test('a sheet lists all topics with their counts', async () => {
   const [button] = await screen.findAllByRole('button', { name: 'All topics' })
   await userEvent.click(button as HTMLElement)
   const sheet = screen.getByRole('dialog', { name: 'All topics' })
-  expect(within(sheet).getByRole('link', { name: 'Tides 2 stories' })).toBeInTheDocument()
+  expect(await within(sheet).findByRole('link', { name: 'Tides 2 stories' })).toBeInTheDocument()
   await userEvent.click(within(sheet).getByRole('button', { name: 'Close all topics' }))
   expect(screen.queryByRole('dialog', { name: 'All topics' })).toBeNull()
 })
