@@ -57,6 +57,8 @@ beforeAll(async () => {
     'site.yaml': `title: T\nurl: ${SITE}\naccent: "#123456"\n`,
     'assets/a.svg': '<svg/>',
     '_data/topics/1.yaml': 'name: Sea\ndescription: Water.\nimages: [{ url: assets/a.svg }]\n',
+    // The document of a topic without stories says so, with the name of the topic.
+    '_data/topics/2.yaml': 'name: Land\n',
     '_data/organizations/1.md': '---\nname: Outlet\ndomain: outlet.example\nimages: [{ url: assets/a.svg }]\n---\n',
     '_news/2020-06-10-a.md': rich({}),
     '_news/2020-06-10-b.md': rich({ type: 'video', images: undefined, locale: 'ar', webUrl: undefined }),
