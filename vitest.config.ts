@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/*.test.ts', 'tests/{bundler,contract,engines,worker}/**/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/{bundler,contract,engines,messages,worker}/**/*.test.ts'],
           // On a busy machine, bundling a whole corpus and deleting many folders take long.
           testTimeout: 30_000,
           hookTimeout: 60_000,

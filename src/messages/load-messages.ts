@@ -8,7 +8,12 @@ interface Files {
 }
 
 /** English is part of the scripts that use it. */
-const FILES: Partial<Readonly<Record<Language, Files>>> = {}
+const FILES: Partial<Readonly<Record<Language, Files>>> = {
+  de: { main: () => import('./de/main.ts'), later: () => import('./de/later.ts') },
+  es: { main: () => import('./es/main.ts'), later: () => import('./es/later.ts') },
+  fr: { main: () => import('./fr/main.ts'), later: () => import('./fr/later.ts') },
+  pt: { main: () => import('./pt/main.ts'), later: () => import('./pt/later.ts') },
+}
 
 /** Loads what the first screens say. @throws when the file cannot be loaded */
 export async function loadMainMessages(language: Language): Promise<MainMessages> {

@@ -232,8 +232,8 @@ export const later = {
     fromSources: (sources: readonly string[]) => `from ${list(sources, 'disjunction')}`,
     notFromSources: (sources: readonly string[]) => `not from ${list(sources, 'disjunction')}`,
     typesOnly: { article: 'articles only', video: 'videos only' } as Readonly<Record<string, string>>,
-    /** @param type the publisher's name for a type of articles, in lower case */
-    otherTypeOnly: (type: string) => `${type} only`,
+    /** @param type the publisher's name for a type of articles. German nouns keep their capital. */
+    otherTypeOnly: (type: string) => `${type.toLowerCase()} only`,
     isWithVideo: 'with video',
     isBySeveralOutlets: 'reported by several outlets',
     isUnread: 'unread',

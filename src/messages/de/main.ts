@@ -1,0 +1,215 @@
+import { counter } from '../counter.ts'
+import type { MainMessages } from '../en/main.ts'
+
+const count = counter('de')
+
+const BEITRAEGE = { one: '# Beitrag', other: '# Beiträge' }
+const QUELLEN = { one: '# Quelle', other: '# Quellen' }
+
+/**
+ * German. Readers are “Sie”, mostly unsaid. Words: story Beitrag, report Bericht, outlet and source Quelle, topic Thema,
+ * edition Ausgabe, to save merken, saved stories Merkliste, to hide and to mute ausblenden.
+ */
+export const main: MainMessages = {
+  page: {
+    skipToStories: 'Zu den Beiträgen springen',
+    loading: 'Wird geladen',
+    topStories: 'Das Wichtigste',
+    allStories: 'Alle Beiträge',
+    catchUp: 'Nachlesen',
+    topics: 'Themen',
+    allTopics: 'Alle Themen',
+    noTopics: 'Diese Ausgabe hat keine Themen.',
+    savedStories: 'Merkliste',
+    myEdition: 'Meine Ausgabe',
+    appearance: {
+      density: 'Dichte',
+      title: 'Darstellung',
+      theme: 'Farben',
+      themes: { auto: 'Auto', light: 'Hell', dark: 'Dunkel' },
+      densities: { cards: 'Karten', compact: 'Kompakt', headlines: 'Titel' },
+      textSize: 'Schriftgröße',
+      textSizes: { small: 'Klein', regular: 'Mittel', large: 'Groß' },
+      allSettings: 'Alle Einstellungen',
+    },
+    settings: 'Einstellungen',
+    search: 'Suche',
+    savedStoriesCount: (stories) => count(stories, { other: 'Merkliste, #' }),
+    back: 'Zurück',
+    close: (title) => `${title} schließen`,
+    tabBar: 'Hauptbereiche',
+    tabs: { top: 'Start', topics: 'Themen', search: 'Suche', saved: 'Merkliste' },
+    description: (title) => `${title} sammelt Schlagzeilen und verlinkt die Redaktionen, die berichtet haben.`,
+  },
+  stories: {
+    count: (stories) => count(stories, BEITRAEGE),
+    storiesFromSources: (stories, sources) => `${count(stories, BEITRAEGE)} aus ${count(sources, QUELLEN)}`,
+    saveStory: (title) => `Merken: ${title}`,
+    savedStory: (title) => `Gemerkt: ${title}`,
+    menuOf: (title) => `Mehr: ${title}`,
+    outlets: (outlets) => count(outlets, QUELLEN),
+    follow: 'Folgen',
+    following: 'Folge ich',
+    followName: (name) => `Folgen: ${name}`,
+    followingName: (name) => `Folge ich: ${name}`,
+    all: (stories) => count(stories, { one: '# Beitrag', other: 'Alle # Beiträge' }),
+    allInTopic: (stories, topic) =>
+      count(stories, { one: `# Beitrag zu ${topic}`, other: `Alle # Beiträge zu ${topic}` }),
+    allFromOutlet: (stories, outlet) =>
+      count(stories, { one: `# Beitrag von ${outlet}`, other: `Alle # Beiträge von ${outlet}` }),
+    read: '(gelesen)',
+    today: 'Heute',
+    yesterday: 'Gestern',
+    yesterdayAt: (clock) => `Gestern ${clock}`,
+    unread: (stories) => count(stories, { other: '# ungelesen' }),
+    unreadOf: (unread, all) =>
+      `${count(unread, { other: '#' })} von ${count(all, { one: '# Beitrag', other: '# Beiträgen' })} ungelesen`,
+    new: 'Neu',
+    hidden: 'Ausgeblendet',
+    video: 'Video',
+    save: 'Merken',
+    saved: 'Gemerkt',
+    outletAndOthers: (outlet, outlets) => `${outlet} und andere, ${count(outlets, QUELLEN)}`,
+    fullCoverage: 'Alle Berichte',
+    reportedBetween: (outlets, first, last) =>
+      count(outlets, {
+        one: `# Quelle berichtete darüber zwischen ${first} und ${last}`,
+        other: `# Quellen berichteten darüber zwischen ${first} und ${last}`,
+      }),
+    first: (time) => ['Zuerst: ', time],
+    latest: (time) => ['Zuletzt: ', time],
+    qualityOf: (quality) => `Qualität: ${quality} von 100`,
+    quality: (quality) => `Qualität ${quality}`,
+  },
+  story: {
+    loadingTitle: 'Ein Beitrag',
+    readAt: (outlet) => `Bei ${outlet} lesen`,
+    watchAt: (outlet) => `Bei ${outlet} ansehen`,
+    opensInNewTab: '(öffnet einen neuen Tab)',
+    opensSiteInNewTab: (site) => `(öffnet ${site} in einem neuen Tab)`,
+    needsConnection: 'nur mit Internetverbindung',
+    imageBy: (attribution) => `Bild: ${attribution}`,
+
+    playVideo: 'Video abspielen',
+    playVideoOf: (title) => `Video abspielen: ${title}`,
+    videoFromYouTube: 'Das Video kommt von YouTube.',
+    nothingFromYouTube: 'Von YouTube wird nichts geladen, bevor Sie das Video starten.',
+    watchOnYouTube: 'Auf YouTube ansehen',
+
+    about: 'Zu diesem Beitrag',
+    topics: 'Themen',
+    authors: () => 'Von',
+    publishers: () => 'Veröffentlicht von',
+    tags: 'Schlagwörter',
+    otherAddresses: 'Andere Adressen',
+    addresses: { original: 'Originalseite', amp: 'AMP-Seite', 'amp-cache': 'AMP-Seite aus einem Zwischenspeicher' },
+
+    reports: (reports) => count(reports, { one: '# Bericht', other: '# Berichte' }),
+    span: {
+      hours: (hours) => count(hours, { one: '# Stunde', other: '# Stunden' }),
+      days: (days) => count(days, { one: '# Tag', other: '# Tage' }),
+    },
+    syndicatedCopy: 'Übernommener Text',
+    firstReport: 'Zuerst',
+    showMore: (more) => count(more, { other: '# weitere anzeigen' }),
+
+    relatedStories: 'Verwandte Beiträge',
+    noneRelated: 'Nichts anderes in dieser Ausgabe kommt diesem Beitrag nahe.',
+    similarFailed: 'Ähnliche Beiträge konnten nicht geladen werden.',
+    tryAgain: 'Erneut versuchen',
+    similar: 'Ähnliches in dieser Ausgabe',
+    moreIn: (topic) => ['Mehr zu ', topic],
+
+    why: 'Warum?',
+    whyStories: 'Warum stehen diese Beiträge hier?',
+    whyReports: 'Warum stehen diese Berichte hier?',
+    reasons: {
+      editor: 'Von der Redaktion verknüpft.',
+      publisher: 'Laut Quelle derselbe Beitrag.',
+      page: 'Eine weitere Kopie derselben Seite.',
+      copy: 'Übernommener Text: fast derselbe Wortlaut.',
+      sameWords: (words, distance) =>
+        distance ? `Gemeinsame Wörter: ${words}; ${distance}.` : `Gemeinsame Wörter: ${words}.`,
+      similarWords: (distance) => (distance ? `Ähnliche Wörter; ${distance}.` : 'Ähnliche Wörter.'),
+    },
+    apart: {
+      withinHour: 'innerhalb einer Stunde',
+      hours: (hours) => count(hours, { one: '# Stunde Abstand', other: '# Stunden Abstand' }),
+      days: (days) => count(days, { one: '# Tag Abstand', other: '# Tage Abstand' }),
+    },
+  },
+  lists: {
+    allStoriesCount: (stories) =>
+      count(stories, { one: 'Der einzige Beitrag dieser Ausgabe', other: 'Alle # Beiträge' }),
+    latest: 'Das Neueste',
+    allLatest: 'Alles Neue',
+    updated: (time) => ['Aktualisiert: ', time],
+    updatedYesterday: (clock) => ['Aktualisiert: gestern, ', clock],
+    moreTopStories: 'Weiter wichtig',
+    saved: 'Merkliste',
+    emptyEdition: {
+      title: 'Noch nichts im Blatt',
+      noArticles: 'Diese Ausgabe hat keine Beiträge. Der Ordner mit den Inhalten enthält keine Artikel.',
+      leftOut: (reasons) => `Diese Ausgabe hat keine Beiträge. Im Ordner mit den Inhalten: ${reasons.join(', ')}.`,
+      unpublished: (articles) =>
+        count(articles, {
+          one: '# Artikel mit „published: false“',
+          other: '# Artikel mit „published: false“',
+        }),
+      future: (articles) =>
+        count(articles, { one: '# Artikel mit künftigem Datum', other: '# Artikel mit künftigem Datum' }),
+      invalid: (articles) => count(articles, { one: '# nicht lesbarer Artikel', other: '# nicht lesbare Artikel' }),
+    },
+    noneWithOthers: 'keine mit den anderen Filtern',
+    noStories: 'keine Beiträge',
+  },
+  device: {
+    removedFromSaved: 'Von der Merkliste entfernt',
+    followed: (name) => `Sie folgen ${name}`,
+    unfollowed: (name) => `Sie folgen ${name} nicht mehr`,
+  },
+  errors: {
+    title: 'Diese Seite ist nicht angekommen',
+    tryAgain: 'Erneut versuchen',
+    goToTopStories: 'Zur Startseite',
+    unreachable: (what) =>
+      `Wir konnten ${what} nicht erreichen. Vielleicht sind Sie offline. Was Sie schon geöffnet haben, ist weiter da.`,
+    missing: (what) =>
+      `Eine neuere Ausgabe hat ${what} ersetzt. Versuchen Sie es erneut, um die neue Ausgabe zu lesen.`,
+    server: (what) => `Der Server konnte ${what} nicht senden. Was Sie schon geöffnet haben, ist weiter da.`,
+    format: 'Diese Ausgabe ist neuer als die geöffnete Seite. Laden Sie die Seite neu, um sie zu lesen.',
+    unreadable: (what) =>
+      `Wir konnten ${what} nicht lesen. Vielleicht sind die Daten beschädigt, oder Ihr Netz hat etwas anderes geschickt, etwa eine Anmeldeseite.`,
+    parts: {
+      page: 'diese Seite',
+      topics: 'die Liste der Themen',
+      story: 'diesen Beitrag',
+      edition: 'diese Ausgabe',
+      front: 'die Titelseite',
+      list: 'diese Liste',
+      saved: 'Ihre Merkliste',
+      mine: 'Ihre Ausgabe',
+      menu: 'dieses Menü',
+      search: 'die Suchseite',
+      settings: 'die Einstellungen',
+    },
+    notFound: {
+      page: 'Nicht im Blatt',
+      title: 'Diese Seite steht nicht im Blatt',
+      text: 'Vielleicht ist die Adresse falsch geschrieben, oder der Beitrag wurde aus dieser Ausgabe genommen.',
+      embedTitle: 'Dieses Thema lässt sich nicht einbetten',
+      embedText: (topic) =>
+        `Diese Ausgabe hat kein Thema „${topic}“. Die Adresse eines eingebetteten Themas endet auf eines der Themen unten.`,
+    },
+    broken: {
+      title: 'Diese Seite ist defekt',
+      text: 'In der Leseansicht selbst ist ein Fehler aufgetreten. Die Beiträge sind nicht betroffen.',
+      reload: 'Neu laden',
+    },
+  },
+  embed: {
+    open: 'Dieses Thema einbetten',
+    title: (topic) => `${topic} einbetten`,
+    failed: 'Die Optionen konnten nicht geladen werden. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
+  },
+}

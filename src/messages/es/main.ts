@@ -1,0 +1,214 @@
+import { counter } from '../counter.ts'
+import type { MainMessages } from '../en/main.ts'
+
+const count = counter('es')
+
+const NOTICIAS = { one: '# noticia', many: '# de noticias', other: '# noticias' }
+const MEDIOS = { one: '# medio', other: '# medios' }
+
+/**
+ * Spanish, for Spain and America. Readers are “tú”. Words: story noticia, report publicación, outlet and source medio,
+ * topic tema, edition edición, saved stories guardadas, to hide ocultar, to mute silenciar.
+ */
+export const main: MainMessages = {
+  page: {
+    skipToStories: 'Ir a las noticias',
+    loading: 'Cargando',
+    topStories: 'Lo más destacado',
+    allStories: 'Todas las noticias',
+    catchUp: 'Al día',
+    topics: 'Temas',
+    allTopics: 'Todos los temas',
+    noTopics: 'Esta edición no tiene temas.',
+    savedStories: 'Noticias guardadas',
+    myEdition: 'Mi edición',
+    appearance: {
+      density: 'Densidad',
+      title: 'Apariencia',
+      theme: 'Colores',
+      themes: { auto: 'Auto', light: 'Claro', dark: 'Oscuro' },
+      densities: { cards: 'Tarjetas', compact: 'Compacta', headlines: 'Titulares' },
+      textSize: 'Tamaño del texto',
+      textSizes: { small: 'Pequeño', regular: 'Normal', large: 'Grande' },
+      allSettings: 'Todos los ajustes',
+    },
+    settings: 'Ajustes',
+    search: 'Buscar',
+    savedStoriesCount: (stories) => count(stories, { other: 'Noticias guardadas, #' }),
+    back: 'Volver',
+    close: (title) => `Cerrar: ${title}`,
+    tabBar: 'Principal',
+    tabs: { top: 'Portada', topics: 'Temas', search: 'Buscar', saved: 'Guardadas' },
+    description: (title) => `${title} reúne titulares y enlaza a los medios que los publicaron.`,
+  },
+  stories: {
+    count: (stories) => count(stories, NOTICIAS),
+    storiesFromSources: (stories, sources) => `${count(stories, NOTICIAS)} de ${count(sources, MEDIOS)}`,
+    saveStory: (title) => `Guardar: ${title}`,
+    savedStory: (title) => `Guardada: ${title}`,
+    menuOf: (title) => `Más: ${title}`,
+    outlets: (outlets) => count(outlets, MEDIOS),
+    follow: 'Seguir',
+    following: 'Siguiendo',
+    followName: (name) => `Seguir ${name}`,
+    followingName: (name) => `Siguiendo ${name}`,
+    all: (stories) => count(stories, { one: '# noticia', other: 'Ver las # noticias' }),
+    allInTopic: (stories, topic) =>
+      count(stories, { one: `# noticia sobre ${topic}`, other: `Ver las # noticias sobre ${topic}` }),
+    allFromOutlet: (stories, outlet) =>
+      count(stories, { one: `# noticia de ${outlet}`, other: `Ver las # noticias de ${outlet}` }),
+    read: '(leída)',
+    today: 'Hoy',
+    yesterday: 'Ayer',
+    yesterdayAt: (clock) => `Ayer, ${clock}`,
+    unread: (stories) => count(stories, { other: '# sin leer' }),
+    unreadOf: (unread, all) =>
+      `${count(unread, { other: '#' })} de ${count(all, { one: '# noticia', other: '# noticias' })} sin leer`,
+    new: 'Nueva',
+    hidden: 'Oculta',
+    video: 'Vídeo',
+    save: 'Guardar',
+    saved: 'Guardada',
+    outletAndOthers: (outlet, outlets) => `${outlet} y otros, ${count(outlets, MEDIOS)}`,
+    fullCoverage: 'Cobertura completa',
+    reportedBetween: (outlets, first, last) =>
+      count(outlets, {
+        one: `# medio lo publicó. Primera publicación: ${first}; última: ${last}`,
+        other: `# medios lo publicaron. Primera publicación: ${first}; última: ${last}`,
+      }),
+    first: (time) => ['Primera: ', time],
+    latest: (time) => ['Última: ', time],
+    qualityOf: (quality) => `Calidad: ${quality} de 100`,
+    quality: (quality) => `Calidad ${quality}`,
+  },
+  story: {
+    loadingTitle: 'Una noticia',
+    readAt: (outlet) => `Leer en ${outlet}`,
+    watchAt: (outlet) => `Ver en ${outlet}`,
+    opensInNewTab: '(se abre en una pestaña nueva)',
+    opensSiteInNewTab: (site) => `(abre ${site} en una pestaña nueva)`,
+    needsConnection: 'requiere conexión',
+    imageBy: (attribution) => `Imagen: ${attribution}`,
+
+    playVideo: 'Reproducir vídeo',
+    playVideoOf: (title) => `Reproducir vídeo: ${title}`,
+    videoFromYouTube: 'El vídeo es de YouTube.',
+    nothingFromYouTube: 'No se carga nada de YouTube hasta que lo reproduces.',
+    watchOnYouTube: 'Ver en YouTube',
+
+    about: 'Sobre esta noticia',
+    topics: 'Temas',
+    authors: () => 'Autoría',
+    publishers: () => 'Publicada por',
+    tags: 'Etiquetas',
+    otherAddresses: 'Otras direcciones',
+    addresses: { original: 'Página original', amp: 'Página AMP', 'amp-cache': 'Página AMP de una caché' },
+
+    reports: (reports) => count(reports, { one: '# publicación', other: '# publicaciones' }),
+    span: {
+      hours: (hours) => count(hours, { one: '# hora', other: '# horas' }),
+      days: (days) => count(days, { one: '# día', other: '# días' }),
+    },
+    syndicatedCopy: 'Texto de agencia',
+    firstReport: 'Primera',
+    showMore: (more) => count(more, { other: 'Mostrar # más' }),
+
+    relatedStories: 'Noticias relacionadas',
+    noneRelated: 'Nada más en esta edición se parece a esta noticia.',
+    similarFailed: 'No se pudieron cargar las noticias parecidas.',
+    tryAgain: 'Reintentar',
+    similar: 'Parecidas en esta edición',
+    moreIn: (topic) => ['Más sobre ', topic],
+
+    why: '¿Por qué?',
+    whyStories: '¿Por qué aparecen aquí estas noticias?',
+    whyReports: '¿Por qué aparecen aquí estas publicaciones?',
+    reasons: {
+      editor: 'Enlazada por la redacción.',
+      publisher: 'El medio dice que es la misma noticia.',
+      page: 'Otra copia de la misma página.',
+      copy: 'Texto de agencia: casi el mismo texto.',
+      sameWords: (words, distance) =>
+        distance ? `Mismas palabras: ${words}; ${distance}.` : `Mismas palabras: ${words}.`,
+      similarWords: (distance) => (distance ? `Palabras parecidas; ${distance}.` : 'Palabras parecidas.'),
+    },
+    apart: {
+      withinHour: 'con menos de una hora de diferencia',
+      hours: (hours) => count(hours, { one: 'con # hora de diferencia', other: 'con # horas de diferencia' }),
+      days: (days) => count(days, { one: 'con # día de diferencia', other: 'con # días de diferencia' }),
+    },
+  },
+  lists: {
+    allStoriesCount: (stories) =>
+      count(stories, { one: 'La única noticia de esta edición', other: 'Ver las # noticias' }),
+    latest: 'Lo último',
+    allLatest: 'Todo lo último',
+    updated: (time) => ['Actualizado: ', time],
+    updatedYesterday: (clock) => ['Actualizado: ayer, ', clock],
+    moreTopStories: 'Más noticias destacadas',
+    saved: 'Guardadas',
+    emptyEdition: {
+      title: 'Todavía no hay nada impreso',
+      noArticles: 'Esta edición no tiene noticias. La carpeta de contenidos no tiene ningún artículo.',
+      leftOut: (reasons) => `Esta edición no tiene noticias. En la carpeta de contenidos hay: ${reasons.join(', ')}.`,
+      unpublished: (articles) =>
+        count(articles, {
+          one: '# artículo marcado como «published: false»',
+          other: '# artículos marcados como «published: false»',
+        }),
+      future: (articles) =>
+        count(articles, { one: '# artículo con fecha futura', other: '# artículos con fecha futura' }),
+      invalid: (articles) =>
+        count(articles, { one: '# artículo que no se pudo leer', other: '# artículos que no se pudieron leer' }),
+    },
+    noneWithOthers: 'ninguna con los demás filtros',
+    noStories: 'ninguna noticia',
+  },
+  device: {
+    removedFromSaved: 'Se quitó de Guardadas',
+    followed: (name) => `Sigues ${name}`,
+    unfollowed: (name) => `Ya no sigues ${name}`,
+  },
+  errors: {
+    title: 'Esta página no llegó',
+    tryAgain: 'Reintentar',
+    goToTopStories: 'Ir a la portada',
+    unreachable: (what) => `No pudimos cargar ${what}. Quizá no tengas conexión. Lo que ya abriste sigue aquí.`,
+    missing: (what) => `Una edición más nueva ha sustituido ${what}. Reinténtalo para leer la nueva.`,
+    server: (what) => `El servidor no pudo enviar ${what}. Lo que ya abriste sigue aquí.`,
+    format: 'Esta edición es más nueva que la página que tienes abierta. Vuelve a cargar la página para leerla.',
+    unreadable: (what) =>
+      `No pudimos leer ${what}. Puede que los datos estén dañados o que tu red haya enviado otra cosa, como una página de inicio de sesión.`,
+    parts: {
+      page: 'esta página',
+      topics: 'la lista de temas',
+      story: 'esta noticia',
+      edition: 'esta edición',
+      front: 'la portada',
+      list: 'esta lista',
+      saved: 'tus noticias guardadas',
+      mine: 'tu edición',
+      menu: 'este menú',
+      search: 'la página de búsqueda',
+      settings: 'los ajustes',
+    },
+    notFound: {
+      page: 'No está impresa',
+      title: 'Esta página no está impresa',
+      text: 'Puede que la dirección tenga un error o que la noticia se haya retirado de esta edición.',
+      embedTitle: 'No existe ese tema para insertar',
+      embedText: (topic) =>
+        `Esta edición no tiene el tema «${topic}». La dirección de un tema insertado termina en uno de los temas de abajo.`,
+    },
+    broken: {
+      title: 'Esta página falló',
+      text: 'Algo salió mal en el propio lector. Las noticias no están afectadas.',
+      reload: 'Volver a cargar',
+    },
+  },
+  embed: {
+    open: 'Insertar este tema',
+    title: (topic) => `Insertar ${topic}`,
+    failed: 'No se pudieron cargar las opciones. Vuelve a cargar la página para reintentarlo.',
+  },
+}

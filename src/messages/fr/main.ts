@@ -1,0 +1,215 @@
+import { counter } from '../counter.ts'
+import type { MainMessages } from '../en/main.ts'
+
+const count = counter('fr')
+
+const ARTICLES = { one: '# article', many: '# d’articles', other: '# articles' }
+const MEDIAS = { one: '# média', other: '# médias' }
+
+/**
+ * French. Readers are “vous”. A narrow no-break space, written \u202f, stands before : ; ! ? and inside « ». Words: story
+ * article, report publication, outlet and source média, topic thème, edition édition, to save enregistrer, to hide and to
+ * mute masquer. The type of articles that is not a video is texte.
+ */
+export const main: MainMessages = {
+  page: {
+    skipToStories: 'Aller aux articles',
+    loading: 'Chargement',
+    topStories: 'À la une',
+    allStories: 'Tous les articles',
+    catchUp: 'À rattraper',
+    topics: 'Thèmes',
+    allTopics: 'Tous les thèmes',
+    noTopics: 'Cette édition n’a pas de thèmes.',
+    savedStories: 'Articles enregistrés',
+    myEdition: 'Mon édition',
+    appearance: {
+      density: 'Densité',
+      title: 'Apparence',
+      theme: 'Couleurs',
+      themes: { auto: 'Auto', light: 'Clair', dark: 'Sombre' },
+      densities: { cards: 'Cartes', compact: 'Compacte', headlines: 'Titres' },
+      textSize: 'Taille du texte',
+      textSizes: { small: 'Petit', regular: 'Moyen', large: 'Grand' },
+      allSettings: 'Tous les réglages',
+    },
+    settings: 'Réglages',
+    search: 'Rechercher',
+    savedStoriesCount: (stories) => count(stories, { other: 'Articles enregistrés, #' }),
+    back: 'Retour',
+    close: (title) => `Fermer\u202f: ${title}`,
+    tabBar: 'Principal',
+    tabs: { top: 'À la une', topics: 'Thèmes', search: 'Recherche', saved: 'Enregistrés' },
+    description: (title) => `${title} rassemble des titres et renvoie vers les médias qui les ont publiés.`,
+  },
+  stories: {
+    count: (stories) => count(stories, ARTICLES),
+    storiesFromSources: (stories, sources) => `${count(stories, ARTICLES)} de ${count(sources, MEDIAS)}`,
+    saveStory: (title) => `Enregistrer\u202f: ${title}`,
+    savedStory: (title) => `Enregistré\u202f: ${title}`,
+    menuOf: (title) => `Plus\u202f: ${title}`,
+    outlets: (outlets) => count(outlets, MEDIAS),
+    follow: 'Suivre',
+    following: 'Suivi',
+    followName: (name) => `Suivre ${name}`,
+    followingName: (name) => `Suivi\u202f: ${name}`,
+    all: (stories) => count(stories, { one: '# article', other: 'Voir les # articles' }),
+    allInTopic: (stories, topic) =>
+      count(stories, { one: `# article dans ${topic}`, other: `Voir les # articles dans ${topic}` }),
+    allFromOutlet: (stories, outlet) =>
+      count(stories, { one: `# article de ${outlet}`, other: `Voir les # articles de ${outlet}` }),
+    read: '(lu)',
+    today: 'Aujourd’hui',
+    yesterday: 'Hier',
+    yesterdayAt: (clock) => `Hier, ${clock}`,
+    unread: (stories) => count(stories, { one: '# non lu', other: '# non lus' }),
+    unreadOf: (unread, all) =>
+      `${count(unread, { one: '# non lu', other: '# non lus' })} sur ${count(all, { one: '# article', other: '# articles' })}`,
+    new: 'Nouveau',
+    hidden: 'Masqué',
+    video: 'Vidéo',
+    save: 'Enregistrer',
+    saved: 'Enregistré',
+    outletAndOthers: (outlet, outlets) => `${outlet} et d’autres, ${count(outlets, MEDIAS)}`,
+    fullCoverage: 'Couverture complète',
+    reportedBetween: (outlets, first, last) =>
+      count(outlets, {
+        one: `# média en a parlé. Première publication\u202f: ${first}\u202f; dernière\u202f: ${last}`,
+        other: `# médias en ont parlé. Première publication\u202f: ${first}\u202f; dernière\u202f: ${last}`,
+      }),
+    first: (time) => ['Première\u202f: ', time],
+    latest: (time) => ['Dernière\u202f: ', time],
+    qualityOf: (quality) => `Qualité\u202f: ${quality} sur 100`,
+    quality: (quality) => `Qualité ${quality}`,
+  },
+  story: {
+    loadingTitle: 'Un article',
+    readAt: (outlet) => `Lire sur ${outlet}`,
+    watchAt: (outlet) => `Regarder sur ${outlet}`,
+    opensInNewTab: '(s’ouvre dans un nouvel onglet)',
+    opensSiteInNewTab: (site) => `(ouvre ${site} dans un nouvel onglet)`,
+    needsConnection: 'connexion nécessaire',
+    imageBy: (attribution) => `Image\u202f: ${attribution}`,
+
+    playVideo: 'Lire la vidéo',
+    playVideoOf: (title) => `Lire la vidéo\u202f: ${title}`,
+    videoFromYouTube: 'La vidéo vient de YouTube.',
+    nothingFromYouTube: 'Rien n’est chargé depuis YouTube avant que vous lanciez la lecture.',
+    watchOnYouTube: 'Regarder sur YouTube',
+
+    about: 'À propos de cet article',
+    topics: 'Thèmes',
+    authors: () => 'Signature',
+    publishers: () => 'Publié par',
+    tags: 'Mots-clés',
+    otherAddresses: 'Autres adresses',
+    addresses: { original: 'Page d’origine', amp: 'Page AMP', 'amp-cache': 'Page AMP d’un cache' },
+
+    reports: (reports) => count(reports, { one: '# publication', other: '# publications' }),
+    span: {
+      hours: (hours) => count(hours, { one: '# heure', other: '# heures' }),
+      days: (days) => count(days, { one: '# jour', other: '# jours' }),
+    },
+    syndicatedCopy: 'Reprise',
+    firstReport: 'Première',
+    showMore: (more) => count(more, { other: 'Afficher # de plus' }),
+
+    relatedStories: 'Articles liés',
+    noneRelated: 'Rien d’autre dans cette édition n’est proche de cet article.',
+    similarFailed: 'Les articles proches n’ont pas pu être chargés.',
+    tryAgain: 'Réessayer',
+    similar: 'Proches dans cette édition',
+    moreIn: (topic) => ['Plus d’articles dans ', topic],
+
+    why: 'Pourquoi\u202f?',
+    whyStories: 'Pourquoi ces articles sont-ils ici\u202f?',
+    whyReports: 'Pourquoi ces publications sont-elles ici\u202f?',
+    reasons: {
+      editor: 'Lié par la rédaction.',
+      publisher: 'Selon le média, c’est le même article.',
+      page: 'Autre copie de la même page.',
+      copy: 'Reprise\u202f: presque le même texte.',
+      sameWords: (words, distance) =>
+        distance ? `Mêmes mots\u202f: ${words}\u202f; ${distance}.` : `Mêmes mots\u202f: ${words}.`,
+      similarWords: (distance) => (distance ? `Mots proches\u202f; ${distance}.` : 'Mots proches.'),
+    },
+    apart: {
+      withinHour: 'à moins d’une heure d’écart',
+      hours: (hours) => count(hours, { one: 'à # heure d’écart', other: 'à # heures d’écart' }),
+      days: (days) => count(days, { one: 'à # jour d’écart', other: 'à # jours d’écart' }),
+    },
+  },
+  lists: {
+    allStoriesCount: (stories) =>
+      count(stories, { one: 'Le seul article de cette édition', other: 'Voir les # articles' }),
+    latest: 'Derniers articles',
+    allLatest: 'Tous les derniers articles',
+    updated: (time) => ['Mise à jour\u202f: ', time],
+    updatedYesterday: (clock) => ['Mise à jour\u202f: hier, ', clock],
+    moreTopStories: 'Aussi à la une',
+    saved: 'Enregistrés',
+    emptyEdition: {
+      title: 'Rien n’est encore imprimé',
+      noArticles: 'Cette édition n’a pas d’articles. Le dossier des contenus n’en contient aucun.',
+      leftOut: (reasons) =>
+        `Cette édition n’a pas d’articles. Dans le dossier des contenus\u202f: ${reasons.join(', ')}.`,
+      unpublished: (articles) =>
+        count(articles, {
+          one: '# article marqué «\u202fpublished: false\u202f»',
+          other: '# articles marqués «\u202fpublished: false\u202f»',
+        }),
+      future: (articles) => count(articles, { one: '# article daté du futur', other: '# articles datés du futur' }),
+      invalid: (articles) => count(articles, { one: '# article illisible', other: '# articles illisibles' }),
+    },
+    noneWithOthers: 'aucun avec les autres filtres',
+    noStories: 'aucun article',
+  },
+  device: {
+    removedFromSaved: 'Retiré des articles enregistrés',
+    followed: (name) => `Vous suivez ${name}`,
+    unfollowed: (name) => `Vous ne suivez plus ${name}`,
+  },
+  errors: {
+    title: 'Cette page n’est pas arrivée',
+    tryAgain: 'Réessayer',
+    goToTopStories: 'Aller à la une',
+    unreachable: (what) =>
+      `Impossible de charger ${what}. Vous êtes peut-être hors connexion. Ce que vous avez déjà ouvert est toujours là.`,
+    missing: (what) => `Une édition plus récente a remplacé ${what}. Réessayez pour lire la nouvelle.`,
+    server: (what) => `Le serveur n’a pas pu envoyer ${what}. Ce que vous avez déjà ouvert est toujours là.`,
+    format: 'Cette édition est plus récente que la page ouverte. Rechargez la page pour la lire.',
+    unreadable: (what) =>
+      `Impossible de lire ${what}. Les données sont peut-être abîmées, ou votre réseau a envoyé autre chose, comme une page de connexion.`,
+    parts: {
+      page: 'cette page',
+      topics: 'la liste des thèmes',
+      story: 'cet article',
+      edition: 'cette édition',
+      front: 'la une',
+      list: 'cette liste',
+      saved: 'vos articles enregistrés',
+      mine: 'votre édition',
+      menu: 'ce menu',
+      search: 'la page de recherche',
+      settings: 'les réglages',
+    },
+    notFound: {
+      page: 'Pas dans le journal',
+      title: 'Cette page n’est pas dans le journal',
+      text: 'L’adresse est peut-être mal écrite, ou l’article a été retiré de cette édition.',
+      embedTitle: 'Ce thème n’existe pas et ne peut pas être intégré',
+      embedText: (topic) =>
+        `Cette édition n’a pas de thème «\u202f${topic}\u202f». L’adresse d’un thème intégré finit par l’un des thèmes ci-dessous.`,
+    },
+    broken: {
+      title: 'Cette page est en panne',
+      text: 'Un problème est survenu dans le lecteur lui-même. Les articles ne sont pas touchés.',
+      reload: 'Recharger',
+    },
+  },
+  embed: {
+    open: 'Intégrer ce thème',
+    title: (topic) => `Intégrer ${topic}`,
+    failed: 'Les options n’ont pas pu être chargées. Rechargez la page pour réessayer.',
+  },
+}

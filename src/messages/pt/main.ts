@@ -1,0 +1,213 @@
+import { counter } from '../counter.ts'
+import type { MainMessages } from '../en/main.ts'
+
+const count = counter('pt')
+
+const NOTICIAS = { one: '# notícia', many: '# de notícias', other: '# notícias' }
+const FONTES = { one: '# fonte', other: '# fontes' }
+
+/**
+ * Portuguese, of Brazil. Readers are “você”, mostly unsaid. Words: story notícia, report publicação, outlet and source
+ * fonte, topic tema, edition edição, saved stories salvas, to hide ocultar, to mute silenciar.
+ */
+export const main: MainMessages = {
+  page: {
+    skipToStories: 'Ir para as notícias',
+    loading: 'Carregando',
+    topStories: 'Principais notícias',
+    allStories: 'Todas as notícias',
+    catchUp: 'Em dia',
+    topics: 'Temas',
+    allTopics: 'Todos os temas',
+    noTopics: 'Esta edição não tem temas.',
+    savedStories: 'Notícias salvas',
+    myEdition: 'Minha edição',
+    appearance: {
+      density: 'Densidade',
+      title: 'Aparência',
+      theme: 'Cores',
+      themes: { auto: 'Auto', light: 'Claro', dark: 'Escuro' },
+      densities: { cards: 'Cartões', compact: 'Compacta', headlines: 'Títulos' },
+      textSize: 'Tamanho do texto',
+      textSizes: { small: 'Pequeno', regular: 'Normal', large: 'Grande' },
+      allSettings: 'Todas as configurações',
+    },
+    settings: 'Configurações',
+    search: 'Buscar',
+    savedStoriesCount: (stories) => count(stories, { other: 'Notícias salvas, #' }),
+    back: 'Voltar',
+    close: (title) => `Fechar: ${title}`,
+    tabBar: 'Principal',
+    tabs: { top: 'Capa', topics: 'Temas', search: 'Buscar', saved: 'Salvas' },
+    description: (title) => `${title} reúne títulos e links para quem publicou as notícias.`,
+  },
+  stories: {
+    count: (stories) => count(stories, NOTICIAS),
+    storiesFromSources: (stories, sources) => `${count(stories, NOTICIAS)} de ${count(sources, FONTES)}`,
+    saveStory: (title) => `Salvar: ${title}`,
+    savedStory: (title) => `Salva: ${title}`,
+    menuOf: (title) => `Mais: ${title}`,
+    outlets: (outlets) => count(outlets, FONTES),
+    follow: 'Seguir',
+    following: 'Seguindo',
+    followName: (name) => `Seguir ${name}`,
+    followingName: (name) => `Seguindo ${name}`,
+    all: (stories) => count(stories, { one: '# notícia', other: 'Ver as # notícias' }),
+    allInTopic: (stories, topic) =>
+      count(stories, { one: `# notícia sobre ${topic}`, other: `Ver as # notícias sobre ${topic}` }),
+    allFromOutlet: (stories, outlet) =>
+      count(stories, { one: `# notícia de ${outlet}`, other: `Ver as # notícias de ${outlet}` }),
+    read: '(lida)',
+    today: 'Hoje',
+    yesterday: 'Ontem',
+    yesterdayAt: (clock) => `Ontem, ${clock}`,
+    unread: (stories) => count(stories, { one: '# não lida', other: '# não lidas' }),
+    unreadOf: (unread, all) =>
+      `${count(unread, { one: '# não lida', other: '# não lidas' })} de ${count(all, { one: '# notícia', other: '# notícias' })}`,
+    new: 'Nova',
+    hidden: 'Oculta',
+    video: 'Vídeo',
+    save: 'Salvar',
+    saved: 'Salva',
+    outletAndOthers: (outlet, outlets) => `${outlet} e outras, ${count(outlets, FONTES)}`,
+    fullCoverage: 'Cobertura completa',
+    reportedBetween: (outlets, first, last) =>
+      count(outlets, {
+        one: `# fonte publicou isto. Primeira publicação: ${first}; última: ${last}`,
+        other: `# fontes publicaram isto. Primeira publicação: ${first}; última: ${last}`,
+      }),
+    first: (time) => ['Primeira: ', time],
+    latest: (time) => ['Última: ', time],
+    qualityOf: (quality) => `Qualidade: ${quality} de 100`,
+    quality: (quality) => `Qualidade ${quality}`,
+  },
+  story: {
+    loadingTitle: 'Uma notícia',
+    readAt: (outlet) => `Ler em ${outlet}`,
+    watchAt: (outlet) => `Assistir em ${outlet}`,
+    opensInNewTab: '(abre em uma nova aba)',
+    opensSiteInNewTab: (site) => `(abre ${site} em uma nova aba)`,
+    needsConnection: 'precisa de conexão',
+    imageBy: (attribution) => `Imagem: ${attribution}`,
+
+    playVideo: 'Reproduzir vídeo',
+    playVideoOf: (title) => `Reproduzir vídeo: ${title}`,
+    videoFromYouTube: 'O vídeo vem do YouTube.',
+    nothingFromYouTube: 'Nada é carregado do YouTube antes de você iniciar o vídeo.',
+    watchOnYouTube: 'Assistir no YouTube',
+
+    about: 'Sobre esta notícia',
+    topics: 'Temas',
+    authors: () => 'Autoria',
+    publishers: () => 'Publicada por',
+    tags: 'Etiquetas',
+    otherAddresses: 'Outros endereços',
+    addresses: { original: 'Página original', amp: 'Página AMP', 'amp-cache': 'Página AMP de um cache' },
+
+    reports: (reports) => count(reports, { one: '# publicação', other: '# publicações' }),
+    span: {
+      hours: (hours) => count(hours, { one: '# hora', other: '# horas' }),
+      days: (days) => count(days, { one: '# dia', other: '# dias' }),
+    },
+    syndicatedCopy: 'Texto de agência',
+    firstReport: 'Primeira',
+    showMore: (more) => count(more, { other: 'Mostrar mais #' }),
+
+    relatedStories: 'Notícias relacionadas',
+    noneRelated: 'Nada mais nesta edição se parece com esta notícia.',
+    similarFailed: 'Não foi possível carregar as notícias parecidas.',
+    tryAgain: 'Tentar de novo',
+    similar: 'Parecidas nesta edição',
+    moreIn: (topic) => ['Mais sobre ', topic],
+
+    why: 'Por quê?',
+    whyStories: 'Por que estas notícias estão aqui?',
+    whyReports: 'Por que estas publicações estão aqui?',
+    reasons: {
+      editor: 'Vinculada pela redação.',
+      publisher: 'A fonte diz que é a mesma notícia.',
+      page: 'Outra cópia da mesma página.',
+      copy: 'Texto de agência: quase o mesmo texto.',
+      sameWords: (words, distance) =>
+        distance ? `Mesmas palavras: ${words}; ${distance}.` : `Mesmas palavras: ${words}.`,
+      similarWords: (distance) => (distance ? `Palavras parecidas; ${distance}.` : 'Palavras parecidas.'),
+    },
+    apart: {
+      withinHour: 'com menos de uma hora de diferença',
+      hours: (hours) => count(hours, { one: 'com # hora de diferença', other: 'com # horas de diferença' }),
+      days: (days) => count(days, { one: 'com # dia de diferença', other: 'com # dias de diferença' }),
+    },
+  },
+  lists: {
+    allStoriesCount: (stories) => count(stories, { one: 'A única notícia desta edição', other: 'Ver as # notícias' }),
+    latest: 'Últimas notícias',
+    allLatest: 'Todas as últimas',
+    updated: (time) => ['Atualizado: ', time],
+    updatedYesterday: (clock) => ['Atualizado: ontem, ', clock],
+    moreTopStories: 'Mais destaques',
+    saved: 'Salvas',
+    emptyEdition: {
+      title: 'Ainda não há nada impresso',
+      noArticles: 'Esta edição não tem notícias. A pasta de conteúdo não tem nenhum artigo.',
+      leftOut: (reasons) => `Esta edição não tem notícias. Na pasta de conteúdo há: ${reasons.join(', ')}.`,
+      unpublished: (articles) =>
+        count(articles, {
+          one: '# artigo marcado com “published: false”',
+          other: '# artigos marcados com “published: false”',
+        }),
+      future: (articles) => count(articles, { one: '# artigo com data futura', other: '# artigos com data futura' }),
+      invalid: (articles) =>
+        count(articles, { one: '# artigo que não pôde ser lido', other: '# artigos que não puderam ser lidos' }),
+    },
+    noneWithOthers: 'nenhuma com os outros filtros',
+    noStories: 'nenhuma notícia',
+  },
+  device: {
+    removedFromSaved: 'Removida das salvas',
+    followed: (name) => `Você segue ${name}`,
+    unfollowed: (name) => `Você não segue mais ${name}`,
+  },
+  errors: {
+    title: 'Esta página não chegou',
+    tryAgain: 'Tentar de novo',
+    goToTopStories: 'Ir para a capa',
+    unreachable: (what) =>
+      `Não foi possível carregar ${what}. Talvez você esteja sem conexão. O que você já abriu continua aqui.`,
+    missing: (what) => `Uma edição mais nova substituiu ${what}. Tente de novo para ler a nova.`,
+    server: (what) => `O servidor não conseguiu enviar ${what}. O que você já abriu continua aqui.`,
+    format: 'Esta edição é mais nova do que a página aberta. Recarregue a página para ler a edição.',
+    unreadable: (what) =>
+      `Não foi possível ler ${what}. Talvez os dados estejam danificados, ou sua rede tenha enviado outra coisa, como uma página de login.`,
+    parts: {
+      page: 'esta página',
+      topics: 'a lista de temas',
+      story: 'esta notícia',
+      edition: 'esta edição',
+      front: 'a capa',
+      list: 'esta lista',
+      saved: 'suas notícias salvas',
+      mine: 'sua edição',
+      menu: 'este menu',
+      search: 'a página de busca',
+      settings: 'as configurações',
+    },
+    notFound: {
+      page: 'Não está impressa',
+      title: 'Esta página não está impressa',
+      text: 'O endereço pode estar errado, ou a notícia foi retirada desta edição.',
+      embedTitle: 'Não existe esse tema para incorporar',
+      embedText: (topic) =>
+        `Esta edição não tem o tema “${topic}”. O endereço de um tema incorporado termina em um dos temas abaixo.`,
+    },
+    broken: {
+      title: 'Esta página falhou',
+      text: 'Algo deu errado no próprio leitor. As notícias não foram afetadas.',
+      reload: 'Recarregar',
+    },
+  },
+  embed: {
+    open: 'Incorporar este tema',
+    title: (topic) => `Incorporar ${topic}`,
+    failed: 'Não foi possível carregar as opções. Recarregue a página para tentar de novo.',
+  },
+}
