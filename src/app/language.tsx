@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { LANGUAGES, type Language, chooseLanguage, localeFor } from '../messages/languages.ts'
+import { setLocaleOf } from '../messages/counter.ts'
+import { LANGUAGES, type Language, chooseLanguage, languageOf, localeFor } from '../messages/languages.ts'
 import { loadLaterMessages, loadMainMessages } from '../messages/load-messages.ts'
 import type { Preferences } from '../state/preference-choices.ts'
 import { getPreferences, usePreferences } from '../state/preferences.ts'
@@ -7,6 +8,10 @@ import { type Messages, MessagesContext } from '../ui/messages.ts'
 
 /** The build writes the language of the site into the page. */
 const siteLocale = document.documentElement.lang
+
+const localeOf = (language: Language): string => localeFor(language, navigator.languages, siteLocale)
+
+setLocaleOf((language) => localeOf(languageOf(language) ?? 'en'))
 
 const wantedLanguage = (choice: Preferences['language']): Language =>
   chooseLanguage(choice, navigator.languages, siteLocale)
@@ -60,7 +65,7 @@ export function LanguageProvider({ initial, children }: Props) {
   }, [messages])
 
   useEffect(() => {
-    document.documentElement.lang = localeFor(messages.language, navigator.languages, siteLocale)
+    document.documentElement.lang = localeOf(messages.language)
     document.documentElement.dir = LANGUAGES[messages.language].dir
   }, [messages.language])
 

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { Edition } from '../screens/edition.tsx'
@@ -8,7 +9,7 @@ import { Page } from '../screens/page.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
 import type { LaterRoute } from './later-pages.tsx'
-import { PAGES } from './prefetch-screen.ts'
+import { PAGES, pagesQuery } from './prefetch-screen.ts'
 import { PageRouter } from './page-router.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { matchRoute, type Route } from '../contract/routes.ts'
@@ -36,15 +37,14 @@ function skeletonOf(route: Route) {
 /** A page from the script of the later pages. Only a page that is opened by its address has to wait for it. */
 function LazyPage({ route }: { readonly route: LaterRoute }) {
   const { errors } = useMessages()
+  const pages = useQuery(pagesQuery).data
+  if (pages) return <pages.LaterPage route={route} />
   return (
-    <LazyScreen
-      {...PAGES}
-      what={errors.parts.page}
-      skeleton={skeletonOf(route)}
-      frame={(content) => <Page isFront={route.screen === 'my'}>{content}</Page>}
-    >
-      {({ LaterPage }) => <LaterPage route={route} />}
-    </LazyScreen>
+    <Page isFront={route.screen === 'my'}>
+      <LazyScreen {...PAGES} what={errors.parts.page} skeleton={skeletonOf(route)}>
+        {() => null}
+      </LazyScreen>
+    </Page>
   )
 }
 

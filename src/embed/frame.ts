@@ -5,6 +5,7 @@
  */
 import { MAX_EMBED_HEIGHT, type HeightMessage, directionOf, parseEmbedOptions } from '../contract/embed.ts'
 import { chooseLanguage, languageOf, localeFor } from '../messages/languages.ts'
+import { saysAgo } from '../ui/says-ago.ts'
 import { loadMessages, translate } from './translate.ts'
 
 const MINUTE = 60_000
@@ -92,8 +93,12 @@ function showAge(time: HTMLTimeElement): void {
   const age = Date.now() - moment.getTime()
   if (Number.isNaN(age)) return
   const isDay = time.dateTime.length === 10
-  const formatUnit = (value: number, unit: string, unitDisplay: 'short' | 'long') =>
-    new Intl.NumberFormat(root.lang, { style: 'unit', unit, unitDisplay }).format(Math.max(1, Math.floor(value)))
+  const formatUnit = (value: number, unit: 'minute' | 'hour' | 'day', unitDisplay: 'short' | 'long') => {
+    const whole = Math.max(1, Math.floor(value))
+    return saysAgo(root.lang)
+      ? new Intl.RelativeTimeFormat(root.lang).format(-whole, unit)
+      : new Intl.NumberFormat(root.lang, { style: 'unit', unit, unitDisplay }).format(whole)
+  }
   const date = () =>
     new Intl.DateTimeFormat(root.lang, {
       day: 'numeric',

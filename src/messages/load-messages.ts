@@ -13,6 +13,9 @@ const FILES: Partial<Readonly<Record<Language, Files>>> = {
   es: { main: () => import('./es/main.ts'), later: () => import('./es/later.ts') },
   fr: { main: () => import('./fr/main.ts'), later: () => import('./fr/later.ts') },
   pt: { main: () => import('./pt/main.ts'), later: () => import('./pt/later.ts') },
+  ja: { main: () => import('./ja/main.ts'), later: () => import('./ja/later.ts') },
+  zh: { main: () => import('./zh/main.ts'), later: () => import('./zh/later.ts') },
+  ar: { main: () => import('./ar/main.ts'), later: () => import('./ar/later.ts') },
 }
 
 /** Loads what the first screens say. @throws when the file cannot be loaded */

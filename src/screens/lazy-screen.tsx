@@ -27,32 +27,23 @@ interface Props<Screen> {
   /** Names the screen for the error message: `the search page`. One of the `parts` of messages. */
   readonly what: string
   readonly skeleton: ReactNode
-  /** Draws the page around the skeleton and the message; nothing when absent. */
-  readonly frame?: (content: ReactNode) => ReactNode
   readonly children: (screen: Screen) => ReactNode
 }
 
 /** Loads a screen from its own script. It shows a skeleton until then, and a message when loading fails. */
-export function LazyScreen<Screen>({
-  name,
-  load,
-  what,
-  skeleton,
-  frame = (content) => content,
-  children,
-}: Props<Screen>) {
+export function LazyScreen<Screen>({ name, load, what, skeleton, children }: Props<Screen>) {
   const messages = useMessages()
   const { data: screen, error, refetch, isFetching } = useQuery(screenQuery(name, load))
   const hasMessages = useHasAllMessages()
   if (screen && hasMessages) return children(screen)
   if (!error) {
-    return frame(
+    return (
       <div aria-busy="true">
         <p className="sr-only" role="status">
           {messages.page.loading}
         </p>
         {skeleton}
-      </div>,
+      </div>
     )
   }
   const retry = () => {
@@ -61,9 +52,9 @@ export function LazyScreen<Screen>({
     else if (deviceActions()) deviceActions()?.activateUpdate()
     else window.location.reload()
   }
-  return frame(
+  return (
     <div className="page-note">
       <LoadError error={error} what={what} onRetry={retry} isRetrying={isFetching} />
-    </div>,
+    </div>
   )
 }

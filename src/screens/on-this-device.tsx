@@ -23,27 +23,26 @@ export function OnThisDevice() {
   const { changedAt, download, opensOffline, checkedAt, install } = useDevice()
   const actions = deviceActions()
   const { locale } = useSite()
-  const messages = useLaterMessages().saved
+  const { saved: messages, sentences } = useLaterMessages()
   const { stories } = manifest.counts
   const isSmall = manifest.counts.articles <= AUTO_DOWNLOAD_LIMIT
   const isOn = keep === 'on' || (keep === 'auto' && download.status !== 'none')
+  const offline = opensOffline ? messages.opensOffline : messages.opensNothingOffline
+  const size =
+    download.status === 'complete'
+      ? messages.editionSize(stories, formatSize(download.bytes, locale))
+      : messages.estimatedSize(stories, formatSize(estimateBytes(manifest), locale))
   return (
     <div className="device">
       <p className="aside-note">
-        {opensOffline ? messages.opensOffline : messages.opensNothingOffline}
-        {checkedAt !== undefined && checkedAt <= changedAt && (
-          <> {describeLastCheck(checkedAt, changedAt, messages, locale)}</>
-        )}
+        {checkedAt !== undefined && checkedAt <= changedAt
+          ? sentences(offline, describeLastCheck(checkedAt, changedAt, messages, locale))
+          : offline}
       </p>
       <div className="device__row">
         <div>
           <b id="keep-label">{messages.keepEdition}</b>
-          <p id="keep-about">
-            {download.status === 'complete'
-              ? messages.editionSize(stories, formatSize(download.bytes, locale))
-              : messages.estimatedSize(stories, formatSize(estimateBytes(manifest), locale))}{' '}
-            {isSmall && keep === 'auto' && messages.keptAutomatically}
-          </p>
+          <p id="keep-about">{isSmall && keep === 'auto' ? sentences(size, messages.keptAutomatically) : size}</p>
         </div>
         <button
           type="button"

@@ -5,6 +5,7 @@ import { useAllOutlets } from '../data/use-all-outlets.ts'
 import { unhideStories, useMarks } from '../state/marks.ts'
 import { type Rule, removeRule, useRules } from '../state/rules.ts'
 import type { Undo } from '../state/undo.ts'
+import { formatList } from '../ui/format-list.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { formatDate } from '../ui/relative-time.tsx'
@@ -84,12 +85,12 @@ function RuleRow({ rule, onRemove }: { readonly rule: Rule; readonly onRemove: (
     messages.until(
       formatDate(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }, new Date(until)),
     )
-  const facts = [data && messages.hides(data.count), end].filter(Boolean)
+  const facts = [data && messages.hides(data.count), end].filter((fact) => typeof fact === 'string')
   return (
     <li>
       <p>
         <b dir="auto">{name}</b>
-        <span>{facts.join(', ')}</span>
+        <span>{formatList(locale, facts)}</span>
       </p>
       <button
         type="button"

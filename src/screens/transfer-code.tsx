@@ -6,7 +6,7 @@ import { type CodeLink, linkForCode } from './link-for-code.ts'
 
 /** The link with everything as a QR code. It has its own script, because few readers need it. */
 export function TransferCode({ page }: { readonly page: string }) {
-  const messages = useLaterMessages().moving
+  const { moving: messages, sentences } = useLaterMessages()
   const [code, setCode] = useState<CodeLink | 'too long'>()
   useEffect(() => {
     let isCurrent = true
@@ -27,9 +27,12 @@ export function TransferCode({ page }: { readonly page: string }) {
     <figure className="code">
       <QrCode text={link} label={messages.code} />
       <figcaption className="aside-note">
-        {messages.codeAbout}{' '}
-        {included < allMarks &&
-          (included === 0 ? messages.codeLeavesOutAll : messages.codeLeavesOut(included, allMarks))}
+        {included < allMarks
+          ? sentences(
+              messages.codeAbout,
+              included === 0 ? messages.codeLeavesOutAll : messages.codeLeavesOut(included, allMarks),
+            )
+          : messages.codeAbout}
       </figcaption>
     </figure>
   )

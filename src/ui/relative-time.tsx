@@ -1,3 +1,4 @@
+import { saysAgo } from './says-ago.ts'
 import { useSite } from './site-context.tsx'
 
 const MINUTE = 60_000
@@ -6,6 +7,7 @@ const DAY = 24 * HOUR
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 const unitFormats = new Map<string, Intl.NumberFormat>()
+const agoFormats = new Map<string, Intl.RelativeTimeFormat>()
 
 /** Creating a formatter takes a hundred times as long as using it, and a page formats dozens of times. */
 function cached<Format>(cache: Map<string, Format>, key: string, create: () => Format): Format {
@@ -54,11 +56,13 @@ export function formatDay(time: string, now: number, locale: string, dayOnly = f
 export function formatAge(time: string, now: number, locale: string, dayOnly = false): string {
   const age = now - Date.parse(time)
   const unit = (value: number, name: 'minute' | 'hour' | 'day', display: 'short' | 'long') =>
-    cached(
-      unitFormats,
-      locale + name,
-      () => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }),
-    ).format(value)
+    saysAgo(locale)
+      ? cached(agoFormats, locale, () => new Intl.RelativeTimeFormat(locale)).format(-value, name)
+      : cached(
+          unitFormats,
+          locale + name,
+          () => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }),
+        ).format(value)
   if (!dayOnly && age >= 0 && age < HOUR) return unit(Math.max(1, Math.floor(age / MINUTE)), 'minute', 'short')
   if (!dayOnly && age >= 0 && age < DAY) return unit(Math.floor(age / HOUR), 'hour', 'short')
   const days = daysSince(time, now, dayOnly)

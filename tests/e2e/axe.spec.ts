@@ -297,3 +297,37 @@ test.describe('without a story', () => {
     await expect(page.getByRole('heading', { name: 'Nothing in print yet' })).toBeVisible()
   })
 })
+
+/** Opens screens in any language. */
+const SCREENS_BY_ADDRESS = {
+  'the front page': () => ({ path: './', drawn: 'main article' }),
+  'a filtered topic': () => ({ path: `.${topicPath(section().id)}?type=article&since=365d`, drawn: 'main article' }),
+  'an article': () => {
+    const card = need(
+      cardsOf('demo').find(({ coverage, image }) => coverage && image),
+      'a story of several outlets',
+    )
+    return { path: `.${articlePath(card.id)}`, drawn: 'aside article' }
+  },
+  'a search': () => ({ path: './search?q=sea', drawn: '[role="option"]' }),
+  'an empty shelf': () => ({ path: './saved', drawn: 'main h1' }),
+} as const satisfies Readonly<Record<string, () => { readonly path: string; readonly drawn: string }>>
+
+for (const language of ['de', 'ja', 'ar'])
+  test.describe(() => {
+    test.use({ locale: language })
+    test(`five screens have no violation when the interface is in “${language}”`, async ({ page }) => {
+      test.slow()
+      for (const [name, screen] of Object.entries(SCREENS_BY_ADDRESS)) {
+        const { path, drawn: selector } = screen()
+        await page.setViewportSize(WIDE)
+        await page.goto(path)
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await expect(page.locator(selector).first()).toBeVisible()
+        expect(await violations(page, 'all'), `${name}, wide`).toEqual([])
+        await page.setViewportSize(NARROW)
+        await drawn(page)
+        expect(await violations(page, 'all'), `${name}, narrow`).toEqual([])
+      }
+    })
+  })

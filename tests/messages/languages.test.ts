@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { counter } from '../../src/messages/counter.ts'
 import { chooseLanguage, languageOf, localeFor } from '../../src/messages/languages.ts'
 
@@ -44,4 +44,11 @@ test('a number takes the form of its language and is written in its digits', () 
     '١١ many',
     '١٠٠ other',
   ])
+})
+
+test('a number is written by the tag of the page, which can have other digits than its language', async () => {
+  vi.resetModules()
+  const fresh = await import('../../src/messages/counter.ts')
+  fresh.setLocaleOf((language) => (language === 'ar' ? 'ar-EG' : language))
+  expect(fresh.counter('ar')(12, { other: '#' })).toBe('١٢')
 })

@@ -4,26 +4,32 @@ import { main as mainEnglish } from '../../src/messages/en/main.ts'
 import type { Language } from '../../src/messages/languages.ts'
 import { loadLaterMessages, loadMainMessages } from '../../src/messages/load-messages.ts'
 
-const LANGUAGES: readonly Language[] = ['de', 'es', 'fr', 'pt']
+const LANGUAGES: readonly Language[] = ['de', 'es', 'fr', 'pt', 'ja', 'zh', 'ar']
 
 type Message = string | ((...values: readonly unknown[]) => string | readonly unknown[])
 
-/** Messages that are the same in all of these languages: names, and messages without words that only join others. */
-const SAME_EVERYWHERE = [
+/** Names, which are the same in all languages. */
+const NAMES = ['later.saved.exports.json', 'later.embed.kinds.oembed']
+
+/** Messages without words that only join others, and a word that Latin scripts share. */
+const SAME_IN_LATIN = [
   'main.page.appearance.themes.auto',
   'later.search.result',
   'later.filters.timeWithCount',
   'later.filters.days',
   'later.filters.found',
   'later.saved.topicWithCount',
-  'later.saved.exports.json',
   'later.embed.themes.auto',
-  'later.embed.kinds.oembed',
+  'later.sentences',
 ]
 
-/** Words that a language shares with English. */
+/** Keys as they are printed on keyboards. */
+const KEYS = ['later.search.keys.shift', 'later.search.keys.tab', 'later.search.keys.escape']
+
+/** What a language shares with English. */
 const SAME: Readonly<Partial<Record<Language, readonly string[]>>> = {
   de: [
+    ...SAME_IN_LATIN,
     'main.stories.video',
     'later.filters.types.video',
     'later.saved.ok',
@@ -32,9 +38,10 @@ const SAME: Readonly<Partial<Record<Language, readonly string[]>>> = {
     'later.embed.layouts.ticker',
     'later.embed.kinds.element',
   ],
-  es: ['later.search.keys.tab', 'later.search.keys.escape'],
-  fr: ['later.search.keys.tab', 'later.filters.type', 'later.saved.ok', 'later.embed.accent'],
+  es: [...SAME_IN_LATIN, 'later.search.keys.tab', 'later.search.keys.escape'],
+  fr: [...SAME_IN_LATIN, 'later.search.keys.tab', 'later.filters.type', 'later.saved.ok', 'later.embed.accent'],
   pt: [
+    ...SAME_IN_LATIN,
     'later.search.keys.shift',
     'later.search.keys.tab',
     'later.search.keys.escape',
@@ -42,6 +49,9 @@ const SAME: Readonly<Partial<Record<Language, readonly string[]>>> = {
     'later.menu.citation',
     'later.embed.layout',
   ],
+  ja: [...KEYS, 'later.saved.ok'],
+  zh: KEYS,
+  ar: [...KEYS, 'later.filters.timeWithCount', 'later.sentences'],
 }
 
 /** Lists all messages with their paths, such as `main.page.loading`. */
@@ -76,8 +86,8 @@ const KINDS = [
   (number: number) => `${number} Words`,
 ]
 
-/** Returns the first values for the parameters that the English message takes. Types are gone at run time. */
-function valuesFor(message: Message, number: number): readonly unknown[] {
+/** Returns the first values for the parameters that the English message and its translation take. Types are gone at run time. */
+function valuesFor(message: Message, number: number, translation: Message = message): readonly unknown[] {
   if (typeof message === 'string') return []
   const start: readonly (readonly unknown[])[] = [[]]
   const tries = Array.from({ length: message.length }).reduce<readonly (readonly unknown[])[]>(
@@ -86,7 +96,7 @@ function valuesFor(message: Message, number: number): readonly unknown[] {
   )
   const fits = tries.find((values) => {
     try {
-      return !text(message, values).includes('NaN')
+      return ![message, translation].some((one) => text(one, values).includes('NaN'))
     } catch {
       return false
     }
@@ -99,11 +109,11 @@ test.each(translations)('every message is translated, except words that are the 
   expect([...messages.keys()].toSorted()).toEqual(english.map(([path]) => path).toSorted())
   const same = english
     .filter(([path, message]) => {
-      const values = valuesFor(message, 5)
+      const values = valuesFor(message, 5, messages.get(path))
       return text(messages.get(path) ?? '', values) === text(message, values)
     })
     .map(([path]) => path)
-  expect(same.toSorted()).toEqual([...SAME_EVERYWHERE, ...(SAME[language] ?? [])].toSorted())
+  expect(same.toSorted()).toEqual([...NAMES, ...(SAME[language] ?? [])].toSorted())
 })
 
 const PLURALS = [0, 1, 2, 5, 100]
@@ -118,7 +128,7 @@ const namesIn = (values: readonly unknown[]) =>
 test.each(translations)('every message says what it is given, for every number: %s', (_, messages) => {
   for (const [path, message] of english)
     for (const number of PLURALS) {
-      const values = valuesFor(message, number)
+      const values = valuesFor(message, number, messages.get(path))
       const said = text(messages.get(path) ?? '', values)
       const original = text(message, values)
       expect(said, path).toMatch(/\S/)
@@ -166,7 +176,7 @@ test.each(translations)('messages have the quotes and spaces of their language: 
   const found = [...messages].flatMap(([path, message]) => {
     const original = english.find(([one]) => one === path)?.[1] ?? ''
     // The key ? is no question.
-    const said = text(message, valuesFor(original, 5)).replace(' ? ', ' ')
+    const said = text(message, valuesFor(original, 5, message)).replace(' ? ', ' ')
     return [...(TYPOGRAPHY[language] ?? []), [/['`]|\.\.\.| {2}/, 'no typewriter signs'] as const]
       .filter(([pattern]) => pattern.test(said))
       .map(([, reason]) => `${path}: ${said} (${reason})`)

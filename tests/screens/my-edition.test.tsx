@@ -61,7 +61,7 @@ test('the sheet of all topics follows them', async () => {
   const [button] = await screen.findAllByRole('button', { name: 'All topics' })
   await userEvent.click(button as HTMLElement)
   const sheet = screen.getByRole('dialog', { name: 'All topics' })
-  await userEvent.click(within(sheet).getByRole('button', { name: 'Follow Sky' }))
+  await userEvent.click(await within(sheet).findByRole('button', { name: 'Follow Sky' }))
   expect(getFollows().topics).toEqual(['sky'])
   expect(within(sheet).getByRole('button', { name: 'Following Sky' })).toBeInTheDocument()
 })

@@ -63,3 +63,11 @@ test.each([
 ])('a list that is sorted by time shows %s (day only: %s) as “%s”', (time, dayOnly, text) => {
   expect(formatListTime(time, NOW, clockLocale('en-US', '24'), dayOnly, main.stories)).toBe(text)
 })
+
+test.each([
+  ['ja', '2 時間前'],
+  ['zh-CN', '2小时前'],
+  ['ar', 'قبل ساعتين'],
+])('an age has a word for “ago” where a length of time alone is no age: %s', (locale, text) => {
+  expect(formatAge('2026-11-22T14:00:00Z', NOW, locale)).toBe(text)
+})

@@ -569,6 +569,7 @@ export const later: LaterMessages = {
     shownAgain: 'Sie sind nicht mehr ausgeblendet.',
     undo: 'Rückgängig',
   },
+  sentences: (first, second) => `${first} ${second}`,
   reading: {
     markAllRead: 'Alle als gelesen markieren',
     allRead: 'Alle gelesen',

@@ -194,7 +194,7 @@ export const later = {
     fromSource: 'From',
     notFromSource: 'Not from',
     /** A button or choice whose filters are partly chosen. @param name such as `All of` @param chosen their number */
-    chosenCount: (name: string, chosen: number) => count(chosen, { other: `${name}, # on` }),
+    chosenCount: (name: string, chosen: number) => `${name}, ${count(chosen, { other: '# on' })}`,
 
     withVideo: 'With video',
     severalOutlets: 'Several outlets',
@@ -382,7 +382,7 @@ export const later = {
     ok: 'OK',
     opensOffline: 'Stories you have opened also open without a connection.',
     opensNothingOffline: 'This browser opens nothing without a connection. It may still be getting ready.',
-    /** @param age such as `5 min` */
+    /** @param age such as `5 min`; in Arabic, Chinese and Japanese it has a word for “ago” */
     lastCheckAgo: (age: string) => `Last check for a new edition: ${age} ago.`,
     lastCheckOn: (date: string) => `Last check for a new edition: ${date}.`,
     keepEdition: 'Keep the whole edition',
@@ -597,7 +597,10 @@ export const later = {
     /** @param edition one of the next three messages @param stories one of the two after them */
     offline: (edition: string, stories: string) => `You are offline. ${edition} ${stories}`,
     lastEdition: 'This is the last edition that was loaded.',
-    /** @param age such as `2 hr` or `3 days`, in the form that stands alone */
+    /**
+     * @param age such as `2 hr` or `3 days`, in the form that stands alone; in Arabic, Chinese and Japanese it has a word
+     * for “ago”
+     */
     editionOfAge: (age: string) => `This edition is from ${age} ago.`,
     /** @param date such as `Nov 10` */
     editionOfDate: (date: string) => `This edition is from ${date}.`,
@@ -616,6 +619,8 @@ export const later = {
   },
   menu,
   rules,
+  /** Two sentences, one after the other. Chinese and Japanese have no space between them. */
+  sentences: (first: string, second: string) => `${first} ${second}`,
   /** What was read, and what came since the last visit. */
   reading: {
     /** A button at the head of a list. */

@@ -69,10 +69,10 @@ export const main = {
     all: (stories: number) => count(stories, { one: '# story', other: 'All # stories' }),
     /** What screen readers say for the link `all`. It begins with the same words. */
     allInTopic: (stories: number, topic: string) =>
-      count(stories, { one: `# story in ${topic}`, other: `All # stories in ${topic}` }),
+      `${count(stories, { one: '# story', other: 'All # stories' })} in ${topic}`,
     /** The same for the page of an outlet. */
     allFromOutlet: (stories: number, outlet: string) =>
-      count(stories, { one: `# story from ${outlet}`, other: `All # stories from ${outlet}` }),
+      `${count(stories, { one: '# story', other: 'All # stories' })} from ${outlet}`,
     /** After the headline, for screen readers: the reader has opened this story before. */
     read: '(read)',
     /** Times of stories in a list. The hour of some stories is not known. @param clock the time of day, such as `16:22` */
@@ -95,7 +95,7 @@ export const main = {
     saved: 'Saved',
     /** What screen readers say for `outlets` in a list. It ends with the same words. @param outlet one of the outlets */
     outletAndOthers: (outlet: string, outlets: number) =>
-      count(outlets, { one: `${outlet} and others, # outlet`, other: `${outlet} and others, # outlets` }),
+      `${outlet} and others, ${count(outlets, { one: '# outlet', other: '# outlets' })}`,
     /** The list of all reports about the event of a story, and the link to it. */
     fullCoverage: 'Full coverage',
     /** Describes a line of time. @param first date and time of the first report @param last the same of the last one */

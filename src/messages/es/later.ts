@@ -563,6 +563,7 @@ export const later: LaterMessages = {
     shownAgain: 'Ya no están ocultas.',
     undo: 'Deshacer',
   },
+  sentences: (first, second) => `${first} ${second}`,
   reading: {
     markAllRead: 'Marcar todas como leídas',
     allRead: 'Todas leídas',

@@ -577,6 +577,7 @@ export const later: LaterMessages = {
     shownAgain: 'Ils ne sont plus masqués.',
     undo: 'Annuler',
   },
+  sentences: (first, second) => `${first} ${second}`,
   reading: {
     markAllRead: 'Tout marquer comme lu',
     allRead: 'Tout est lu',

@@ -2,7 +2,7 @@ import type { EmbedMessages } from '../en/embed.ts'
 
 export const embed: EmbedMessages = {
   topStories: '主要ニュース',
-  noTopic: 'このトピックはありません。トップ記事を表示しています。',
+  noTopic: 'このトピックはありません。主要ニュースを表示しています。',
   newTab: 'リンクは新しいタブで開きます。',
   pause: '一時停止',
   video: '動画',

@@ -566,6 +566,7 @@ export const later: LaterMessages = {
     shownAgain: 'Elas não estão mais ocultas.',
     undo: 'Desfazer',
   },
+  sentences: (first, second) => `${first} ${second}`,
   reading: {
     markAllRead: 'Marcar todas como lidas',
     allRead: 'Todas lidas',
