@@ -103,7 +103,12 @@ export function topicPage(topic: Topic, card: Card, src: string): HTMLElement {
     'wrap boot__page',
     element('div', 'tfront', element('div', '', headline('h1', '', topic.name)), element('div', 'tfront__meta', about)),
     filters,
-    element('div', 'summary', element('p', '', '\u00A0')),
+    element(
+      'div',
+      'summary',
+      element('p', '', '\u00A0'),
+      element('div', 'summary__acts', element('button', 'summary__clear')),
+    ),
     element('div', 'stories', element('div', 'cols cols--feature', feature)),
   )
 }

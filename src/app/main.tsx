@@ -64,22 +64,25 @@ window.addEventListener('beforeinstallprompt', (event) => {
   window.broadsheetInstall = event
 })
 
-const loadBackgroundTasks = () =>
-  void import('./background-tasks.ts').then(
-    async (tasks) => {
-      deviceViews = tasks.deviceViews
-      await firstDraw
-      draw()
-      tasks.startBackgroundTasks(client)
-    },
-    () => {
-      // Reading works without the background tasks.
-    },
-  )
+async function loadBackgroundTasks(): Promise<void> {
+  let tasks: typeof import('./background-tasks.ts')
+  try {
+    // Not `import().then()`: the build would move what is chained to it below its loading of the styles, whose failure
+    // nothing would catch.
+    tasks = await import('./background-tasks.ts')
+  } catch {
+    // Reading works without the background tasks.
+    return
+  }
+  deviceViews = tasks.deviceViews
+  await firstDraw
+  draw()
+  tasks.startBackgroundTasks(client)
+}
 if (import.meta.env.PROD) {
   const schedule = () =>
     setTimeout(() => {
-      loadBackgroundTasks()
+      void loadBackgroundTasks()
       // Most readers open a story or a list next.
       void client.prefetchQuery(pagesQuery)
       void client.prefetchQuery(storyQuery)

@@ -5,7 +5,7 @@ import { findStoryInWindow } from '../screens/scroll-anchor.ts'
 // The browser restores the scroll position before the lists are long enough. This module waits for them.
 
 const STORAGE_KEY = `broadsheet:${import.meta.env.BASE_URL}:scroll`
-/** Milliseconds after which a position that cannot be reached is given up. */
+/** Milliseconds after which a position that cannot be reached is given up, unless the page is still loading. */
 const RESTORE_TIMEOUT = 4000
 /** Milliseconds in which rows near a restored place take their real heights, which can move it. */
 const SETTLE_TIME = 150
@@ -114,8 +114,8 @@ export function startScrollRestoration(): void {
 }
 
 /**
- * Scrolls now and whenever the height of the page changes, until the target is reached and has settled, the timeout has
- * passed, or there is any input.
+ * Scrolls now and whenever the height of the page changes, until the target is reached and has settled, or the timeout has
+ * passed and the page has loaded, or there is any input.
  * @param tryScroll returns true when the target is reached
  * @returns a function that stops it
  */
@@ -125,8 +125,13 @@ function scrollWhenPossible(tryScroll: () => boolean): () => void {
     clearTimeout(timer)
     for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown']) window.removeEventListener(type, stop)
   }
+  const giveUp = () => {
+    if (document.querySelector('main [aria-busy="true"], main[aria-busy="true"]'))
+      timer = setTimeout(giveUp, RESTORE_TIMEOUT)
+    else stop()
+  }
   let isReached = tryScroll()
-  let timer = setTimeout(stop, isReached ? SETTLE_TIME : RESTORE_TIMEOUT)
+  let timer = isReached ? setTimeout(stop, SETTLE_TIME) : setTimeout(giveUp, RESTORE_TIMEOUT)
   const observer = new ResizeObserver(() => {
     if (!tryScroll() || isReached) return
     isReached = true
