@@ -303,7 +303,7 @@ test('the top stories have the accent of the site and no colour of a topic', () 
 test.each([
   ['de-DE', 'Alle 12.345 Beiträge', 'Mehr zu: Story 0'],
   ['ja', '全12,345件の記事を見る', '詳しく：Story 0'],
-  ['ar', 'جميع الأخبار (12,345)', 'المزيد عن: Story 0'],
+  ['ar', 'جميع الأخبار (12,345)', 'المزيد عن: \u2068Story 0\u2069'],
 ])('the words around the stories are in the language of the site: %s', (locale, all, more) => {
   const { page } = render({ count: 12_345, site: { ...site, locale } })
   const said = page.querySelector<HTMLElement>('.embed__foot [data-say]')
