@@ -155,7 +155,7 @@ export const later: LaterMessages = {
     useOfSources: 'Wie die Quellen gelten',
     fromSource: 'Von',
     notFromSource: 'Nicht von',
-    chosenCount: (name, chosen) => count(chosen, { other: `${name}, # aktiv` }),
+    chosenCount: (name, chosen) => `${name}, ${count(chosen, { other: '#' })} aktiv`,
 
     withVideo: 'Mit Video',
     severalOutlets: 'Mehrere Quellen',

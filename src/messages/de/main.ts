@@ -53,10 +53,9 @@ export const main: MainMessages = {
     followName: (name) => `Folgen: ${name}`,
     followingName: (name) => `Folge ich: ${name}`,
     all: (stories) => count(stories, { one: '# Beitrag', other: 'Alle # Beiträge' }),
-    allInTopic: (stories, topic) =>
-      count(stories, { one: `# Beitrag zu ${topic}`, other: `Alle # Beiträge zu ${topic}` }),
+    allInTopic: (stories, topic) => `${count(stories, { one: '# Beitrag', other: 'Alle # Beiträge' })} zu ${topic}`,
     allFromOutlet: (stories, outlet) =>
-      count(stories, { one: `# Beitrag von ${outlet}`, other: `Alle # Beiträge von ${outlet}` }),
+      `${count(stories, { one: '# Beitrag', other: 'Alle # Beiträge' })} von ${outlet}`,
     read: '(gelesen)',
     today: 'Heute',
     yesterday: 'Gestern',

@@ -155,7 +155,7 @@ export const later: LaterMessages = {
     useOfSources: 'Uso de los medios',
     fromSource: 'De',
     notFromSource: 'No de',
-    chosenCount: (name, chosen) => count(chosen, { other: `${name}: #` }),
+    chosenCount: (name, chosen) => `${name}: ${count(chosen, { other: '#' })}`,
 
     withVideo: 'Con vídeo',
     severalOutlets: 'Varios medios',

@@ -54,9 +54,9 @@ export const main: MainMessages = {
     followingName: (name) => `Siguiendo ${name}`,
     all: (stories) => count(stories, { one: '# noticia', other: 'Ver las # noticias' }),
     allInTopic: (stories, topic) =>
-      count(stories, { one: `# noticia sobre ${topic}`, other: `Ver las # noticias sobre ${topic}` }),
+      `${count(stories, { one: '# noticia', other: 'Ver las # noticias' })} sobre ${topic}`,
     allFromOutlet: (stories, outlet) =>
-      count(stories, { one: `# noticia de ${outlet}`, other: `Ver las # noticias de ${outlet}` }),
+      `${count(stories, { one: '# noticia', other: 'Ver las # noticias' })} de ${outlet}`,
     read: '(leída)',
     today: 'Hoy',
     yesterday: 'Ayer',

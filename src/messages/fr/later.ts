@@ -161,7 +161,7 @@ export const later: LaterMessages = {
     useOfSources: 'Emploi des médias',
     fromSource: 'De',
     notFromSource: 'Pas de',
-    chosenCount: (name, chosen) => count(chosen, { other: `${name}\u202f: #` }),
+    chosenCount: (name, chosen) => `${name}\u202f: ${count(chosen, { other: '#' })}`,
 
     withVideo: 'Avec vidéo',
     severalOutlets: 'Plusieurs médias',

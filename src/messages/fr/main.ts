@@ -55,9 +55,9 @@ export const main: MainMessages = {
     followingName: (name) => `Suivi\u202f: ${name}`,
     all: (stories) => count(stories, { one: '# article', other: 'Voir les # articles' }),
     allInTopic: (stories, topic) =>
-      count(stories, { one: `# article dans ${topic}`, other: `Voir les # articles dans ${topic}` }),
+      `${count(stories, { one: '# article', other: 'Voir les # articles' })} dans ${topic}`,
     allFromOutlet: (stories, outlet) =>
-      count(stories, { one: `# article de ${outlet}`, other: `Voir les # articles de ${outlet}` }),
+      `${count(stories, { one: '# article', other: 'Voir les # articles' })} de ${outlet}`,
     read: '(lu)',
     today: 'Aujourd’hui',
     yesterday: 'Hier',

@@ -155,7 +155,7 @@ export const later: LaterMessages = {
     useOfSources: 'Uso das fontes',
     fromSource: 'De',
     notFromSource: 'Não de',
-    chosenCount: (name, chosen) => count(chosen, { other: `${name}: #` }),
+    chosenCount: (name, chosen) => `${name}: ${count(chosen, { other: '#' })}`,
 
     withVideo: 'Com vídeo',
     severalOutlets: 'Várias fontes',

@@ -54,9 +54,9 @@ export const main: MainMessages = {
     followingName: (name) => `Seguindo ${name}`,
     all: (stories) => count(stories, { one: '# notícia', other: 'Ver as # notícias' }),
     allInTopic: (stories, topic) =>
-      count(stories, { one: `# notícia sobre ${topic}`, other: `Ver as # notícias sobre ${topic}` }),
+      `${count(stories, { one: '# notícia', other: 'Ver as # notícias' })} sobre ${topic}`,
     allFromOutlet: (stories, outlet) =>
-      count(stories, { one: `# notícia de ${outlet}`, other: `Ver as # notícias de ${outlet}` }),
+      `${count(stories, { one: '# notícia', other: 'Ver as # notícias' })} de ${outlet}`,
     read: '(lida)',
     today: 'Hoje',
     yesterday: 'Ontem',
