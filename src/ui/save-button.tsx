@@ -6,11 +6,11 @@ import { useInterfaceLang } from './use-lang.ts'
 
 interface Props {
   readonly article: Article
-  /** `icon`: in the last line of a card. `button`: with its label. `tool`: in the top bar on phones. */
+  /** `icon`: in the last line of a card. `button`: beside other buttons. `tool`: in the top bar on phones. */
   readonly as?: 'icon' | 'button' | 'tool'
 }
 
-const CLASSES = { icon: 'saveb', button: 'btn saveb--large', tool: 'tool saveb--large only-phone' }
+const CLASSES = { icon: 'saveb', button: 'btn btn--square saveb--large', tool: 'tool saveb--large only-phone' }
 
 /** Saves a story, or removes it from the saved stories. Renders nothing in documents without marks, such as embeds. */
 export function SaveButton({ article, as = 'icon' }: Props) {
@@ -32,8 +32,8 @@ export function SaveButton({ article, as = 'icon' }: Props) {
       title={label}
       onClick={() => marks.onSave(article)}
     >
-      <Icon name="saved" className={as === 'button' ? 'icon--sm' : ''} />
-      {as === 'button' && label}
+      <Icon name="saved" />
+      {as === 'button' && <span className="btn__word">{label}</span>}
     </button>
   )
 }

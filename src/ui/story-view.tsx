@@ -137,14 +137,16 @@ export function StoryView({ article, trail, onShare }: Props) {
           <div className="spread byline-row">
             <p className="byline">
               <ProviderTile provider={provider} size={40} />
-              <span>
-                <b dir="auto">
-                  {provider.domain ? <a href={links.source(provider.domain)}>{provider.name}</a> : provider.name}
-                </b>
-                <RelativeTime time={article.time} dayOnly={article.dayOnly} as="moment" />
+              <span className="byline__text">
+                <span>
+                  <b dir="auto">
+                    {provider.domain ? <a href={links.source(provider.domain)}>{provider.name}</a> : provider.name}
+                  </b>
+                  <RelativeTime time={article.time} dayOnly={article.dayOnly} as="moment" />
+                </span>
+                {quality !== undefined && <QualityMeter quality={quality} labelled />}
               </span>
             </p>
-            {quality !== undefined && <QualityMeter quality={quality} labelled />}
             <span className="byline-acts not-phone">
               <SaveButton article={article} as="button" />
               <StoryButtons article={article} onShare={onShare} />
