@@ -69,7 +69,7 @@ export function StoryMenu({ article, button, onClose }: MenuTarget & { readonly 
         : []),
       {
         label: isHidden ? messages.unhide : messages.hide,
-        icon: 'off',
+        icon: isHidden ? 'plus' : 'hidden',
         keyHint: hint('hide'),
         onChoose: () => {
           if (!isHidden && button.closest('[data-id]')) focusNextStory(button)
