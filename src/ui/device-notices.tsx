@@ -94,7 +94,8 @@ export function Toast({ title, children, action, onClose, closeLabel }: ToastPro
       </p>
       <span className="toast__acts">
         {action && (
-          <button type="button" className="btn btn--ink" onClick={action.onPress}>
+          // What can be undone is done, so its button is quieter than one that is waited for.
+          <button type="button" className={children ? 'btn btn--ink' : 'btn'} onClick={action.onPress}>
             {action.label}
           </button>
         )}
