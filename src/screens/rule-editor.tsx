@@ -4,6 +4,7 @@ import { useAllOutlets } from '../data/use-all-outlets.ts'
 import { setDevice } from '../state/device.ts'
 import { type NewRule, type Rule, MAX_RULE_LENGTH, addRule } from '../state/rules.ts'
 import { ChoiceRow } from '../ui/choice-row.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useContentLang } from '../ui/use-lang.ts'
 import { useEdition } from './edition.tsx'
@@ -100,37 +101,43 @@ export function RuleEditor({ start, onSaved }: Props) {
         </Field>
       ) : (
         <Field label={kind === 'outlet' ? messages.outlet : messages.topic}>
-          <select
-            value={values[kind]}
-            lang={contentLang}
-            onChange={(event) => change(event.currentTarget.value)}
-            {...problemProps}
-          >
-            <option value="">{messages.choose}</option>
-            {kind === 'outlet'
-              ? outlets.map(({ domain, name }) => (
-                  <option key={domain} value={domain}>
-                    {name}
-                  </option>
-                ))
-              : topics.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-          </select>
+          <span className="select">
+            <select
+              value={values[kind]}
+              lang={contentLang}
+              onChange={(event) => change(event.currentTarget.value)}
+              {...problemProps}
+            >
+              <option value="">{messages.choose}</option>
+              {kind === 'outlet'
+                ? outlets.map(({ domain, name }) => (
+                    <option key={domain} value={domain}>
+                      {name}
+                    </option>
+                  ))
+                : topics.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+            </select>
+            <Icon name="down" />
+          </span>
         </Field>
       )}
       {kind !== 'topic' && topics.length > 0 && (
         <Field label={messages.where}>
-          <select value={where} lang={contentLang} onChange={(event) => setWhere(event.currentTarget.value)}>
-            <option value="">{messages.everywhere}</option>
-            {topics.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <span className="select">
+            <select value={where} lang={contentLang} onChange={(event) => setWhere(event.currentTarget.value)}>
+              <option value="">{messages.everywhere}</option>
+              {topics.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <Icon name="down" />
+          </span>
         </Field>
       )}
       <p className="rule-editor__label">{messages.time}</p>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { parseEmbedOptions } from '../contract/embed.ts'
 import { LANGUAGES } from '../messages/languages.ts'
+import { Icon } from './icon.tsx'
 import { useLaterMessages } from './later-messages.ts'
 
 interface Props {
@@ -22,22 +23,24 @@ export function EmbedLanguage({ onChange }: Props) {
         <label className="choice__label" htmlFor={id}>
           {messages.language}
         </label>
-        <select
-          id={id}
-          className="embedding__field"
-          onChange={({ target: { value } }) => {
-            setOther(value === 'other')
-            onChange(value === 'other' ? undefined : checkedTag(value))
-          }}
-        >
-          <option value="">{messages.browserLanguage}</option>
-          {Object.entries(LANGUAGES).map(([language, { name }]) => (
-            <option key={language} value={language} lang={language}>
-              {name}
-            </option>
-          ))}
-          <option value="other">{messages.otherLanguage}</option>
-        </select>
+        <span className="select embedding__select">
+          <select
+            id={id}
+            onChange={({ target: { value } }) => {
+              setOther(value === 'other')
+              onChange(value === 'other' ? undefined : checkedTag(value))
+            }}
+          >
+            <option value="">{messages.browserLanguage}</option>
+            {Object.entries(LANGUAGES).map(([language, { name }]) => (
+              <option key={language} value={language} lang={language}>
+                {name}
+              </option>
+            ))}
+            <option value="other">{messages.otherLanguage}</option>
+          </select>
+          <Icon name="down" />
+        </span>
       </p>
       {isOther && <TagField onChange={onChange} />}
     </>
