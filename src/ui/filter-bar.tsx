@@ -74,7 +74,8 @@ export interface FilterBarProps {
 }
 
 const TOPICS_SHOWN = 7
-const SOURCES_SHOWN = 7
+/** With longer names than those of topics, more would not fit into one line. */
+const SOURCES_SHOWN = 6
 
 /** Whether several reports of one event are listed, as choices of a row. */
 export const reportChoices = ({ filters }: LaterMessages) =>
