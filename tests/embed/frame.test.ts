@@ -229,7 +229,7 @@ test.each([
     ['جميع الأخبار (1,234)', 'جميع الأخبار (1,234) على \u2068The {topic}\u2069', 'ar'],
     'ar',
     'rtl',
-    'يومان',
+    'قبل يومين',
   ],
   ['the first one that we have', ['nl', 'de'], '', [...GERMAN, 'de'], 'de', 'ltr', '2 Tage'],
   ['the option before the browser', ['ar'], '?lang=de', [...GERMAN, 'de'], 'de', 'ltr', '2 Tage'],

@@ -151,8 +151,24 @@ test('numbers have the forms of their language', async () => {
     '2 articles',
     '1\u202f000\u202f000 d’articles',
   ])
+  expect(await say('ja', [0, 1, 1000])).toEqual(['記事0件', '記事1件', '記事1,000件'])
+  expect(await say('zh', [0, 1, 1000])).toEqual(['0条新闻', '1条新闻', '1,000条新闻'])
+  expect(await say('ar', [0, 1, 2, 3, 11, 100])).toEqual([
+    'لا أخبار',
+    'خبر واحد',
+    'خبران',
+    '3 أخبار',
+    '11 خبرًا',
+    '100 خبر',
+  ])
   expect(await say('pt', [0, 1, 2, 1e6])).toEqual(['0 notícia', '1 notícia', '2 notícias', '1.000.000 de notícias'])
 })
+
+const WIDE_SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/[\u3040-\u30ff\u4e00-\u9fff][,.!?:;()]/, 'signs are as wide as the characters before them'],
+  // The example of a phrase has the space that a reader would type.
+  [/^[^"]*[\u3040-\u30ff\u4e00-\u9fff，、。] | [\u3040-\u30ff\u4e00-\u9fff][^"]*$/, 'no spaces between characters'],
+]
 
 /** What a language must not write, with the reason. */
 const TYPOGRAPHY: Readonly<Partial<Record<Language, readonly (readonly [RegExp, string])[]>>> = {
@@ -170,6 +186,12 @@ const TYPOGRAPHY: Readonly<Partial<Record<Language, readonly (readonly [RegExp, 
     [/(?<!\u202f|published)[:;!?»]|«(?!\u202f)/, 'a narrow no-break space stands before : ; ! ? and inside « »'],
   ],
   pt: [[/«|»|„/, 'Brazilian quotes are “…”']],
+  ja: WIDE_SIGNS,
+  zh: WIDE_SIGNS,
+  ar: [
+    [/[,;?]/, 'the comma, the semicolon and the question mark are those of Arabic'],
+    [/“|”/, 'Arabic quotes are «…»'],
+  ],
 }
 
 test.each(translations)('messages have the quotes and spaces of their language: %s', (language, messages) => {

@@ -66,8 +66,8 @@ export const main: MainMessages = {
     reportedBetween: (outlets, first, last) => `${first}から${last}までに${count(outlets, { other: '#媒体' })}が報道`,
     first: (time) => ['初報：', time],
     latest: (time) => ['最新：', time],
-    qualityOf: (quality) => `品質 100点中${quality}点`,
-    quality: (quality) => `品質 ${quality}`,
+    qualityOf: (quality) => `品質：100点中${quality}点`,
+    quality: (quality) => `品質：${quality}`,
   },
   story: {
     loadingTitle: '記事',

@@ -32,7 +32,8 @@ export const menu: LaterMessages['menu'] = {
     unfollowed: (name) => `${name}のフォローを解除しました。`,
   },
   copyThis: 'これをコピーしてください：',
-  citation: (title, outlet, day, authors, url) => `${authors.join('、')}「${title}」『${outlet}』${day}、${url}`,
+  citation: (title, outlet, day, authors, url) =>
+    `${authors.length > 0 ? authors.join('、') : ''}「${title}」『${outlet}』${day}、${url}`,
 }
 
 /** The reader’s rules, in Japanese. */

@@ -67,7 +67,7 @@ export const main: MainMessages = {
     first: (time) => ['首发：', time],
     latest: (time) => ['最新：', time],
     qualityOf: (quality) => `质量：${quality}分，满分100分`,
-    quality: (quality) => `质量 ${quality}`,
+    quality: (quality) => `质量：${quality}`,
   },
   story: {
     loadingTitle: '新闻',
