@@ -60,7 +60,7 @@ interface OutletProps {
 export function OutletScreen({ domain, onName }: OutletProps) {
   const manifest = useEdition()
   const contentLang = useContentLang()
-  const messages = useMessages()
+  const { story } = useLaterMessages()
   const search = useSearch()
   const catalogue = useQuery(catalogueGroupsQuery(manifest))
   const selection = useWholeSelection({ outlet: domain })
@@ -94,7 +94,7 @@ export function OutletScreen({ domain, onName }: OutletProps) {
               >
                 {domain}
                 <Icon name="out" className="icon--sm icon--flip" />
-                <span className="sr-only"> {messages.story.opensInNewTab}</span>
+                <span className="sr-only"> {story.opensInNewTab}</span>
               </a>
             )}
           </div>

@@ -1,5 +1,7 @@
+import { useLaterMessages } from './later-messages.ts'
 import { useState } from 'react'
 import type { FullArticle, RelatedArticle } from '../contract/article.ts'
+import type { LaterMessages } from '../messages/en/later.ts'
 import type { MainMessages } from '../messages/en/main.ts'
 import { formatList } from './format-list.ts'
 import { useMessages } from './messages.ts'
@@ -39,11 +41,12 @@ function findFirst(timeline: readonly Report[]): Report | undefined {
 function summarise(
   article: FullArticle,
   timeline: readonly Report[],
-  { stories, story }: MainMessages,
+  messages: MainMessages['stories'],
+  story: LaterMessages['story'],
   locale: string,
 ): string {
   const { outlets } = article.coverage ?? { outlets: 0 }
-  const count = outlets > 1 ? stories.outlets(outlets) : story.reports(timeline.length)
+  const count = outlets > 1 ? messages.outlets(outlets) : story.reports(timeline.length)
   const times = timeline.flatMap(({ time }) => time ?? [])
   const span = spanBetween(times.at(-1) ?? '', times[0] ?? '')
   return formatList(locale, span ? [count, story.span[span.unit](span.count)] : [count])
@@ -86,6 +89,7 @@ function Headline({ report }: { readonly report: Report }) {
 export function FullCoverage({ article }: { readonly article: FullArticle }) {
   const { locale } = useSite()
   const messages = useMessages()
+  const { story } = useLaterMessages()
   const contentLang = useContentLang()
   const interfaceLang = useInterfaceLang()
   const [showsAll, setShowsAll] = useState(false)
@@ -110,12 +114,12 @@ export function FullCoverage({ article }: { readonly article: FullArticle }) {
     >
       <div className="flag flag--why">
         <h2 id="coverage-title">{messages.stories.fullCoverage}</h2>
-        <span>{summarise(article, timeline, messages, locale)}</span>
+        <span>{summarise(article, timeline, messages.stories, story, locale)}</span>
         <ReasonSwitch
           isOn={showsReasons}
           onToggle={() => setShowsReasons(!showsReasons)}
           controls="coverage-list"
-          question={messages.story.whyReports}
+          question={story.whyReports}
         />
       </div>
       <ol id="coverage-list" className="timeline">
@@ -129,14 +133,14 @@ export function FullCoverage({ article }: { readonly article: FullArticle }) {
                 </b>
                 {report.time && <ReportTime time={report.time} hasDay={hasDay} />}
                 {report.type === 'video' && <span>{messages.stories.video}</span>}
-                {report.why?.by === 'copy' && <span>{messages.story.syndicatedCopy}</span>}
-                {report === first && <b className="timeline__first">{messages.story.firstReport}</b>}
+                {report.why?.by === 'copy' && <span>{story.syndicatedCopy}</span>}
+                {report === first && <b className="timeline__first">{story.firstReport}</b>}
               </p>
               <h3 className="head" dir="auto" lang={report.isOpen ? (article.locale ?? contentLang) : contentLang}>
                 <Headline report={report} />
               </h3>
               {showsReasons && !report.isOpen && (
-                <p className="why">{describeReason(report, article.time, messages.story, locale)}</p>
+                <p className="why">{describeReason(report, article.time, story, locale)}</p>
               )}
             </div>
           </li>
@@ -144,7 +148,7 @@ export function FullCoverage({ article }: { readonly article: FullArticle }) {
       </ol>
       {timeline.length > shown.length && (
         <button type="button" className="btn btn--more" onClick={() => setShowsAll(true)}>
-          {messages.story.showMore(timeline.length - shown.length)}
+          {story.showMore(timeline.length - shown.length)}
         </button>
       )}
     </section>

@@ -1,9 +1,10 @@
+import { useLaterMessages } from './later-messages.ts'
 import type { Article } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
 import { ArticleCard } from './article-card.tsx'
 import { cardColumns } from './card-columns.ts'
-import { useMessages } from './messages.ts'
 import { Sentence } from './sentence.tsx'
+import { useMessages } from './messages.ts'
 import { useLinks } from './site-context.tsx'
 import { useContentLang } from './use-lang.ts'
 
@@ -11,6 +12,7 @@ import { useContentLang } from './use-lang.ts'
 export function MoreInTopic({ topic, articles }: { readonly topic: Topic; readonly articles: readonly Article[] }) {
   const links = useLinks()
   const messages = useMessages()
+  const { story } = useLaterMessages()
   const contentLang = useContentLang()
   if (articles.length === 0) return null
   return (
@@ -18,7 +20,7 @@ export function MoreInTopic({ topic, articles }: { readonly topic: Topic; readon
       <div className="flag">
         <h2 id="more-title">
           <Sentence
-            pieces={messages.story.moreIn(
+            pieces={story.moreIn(
               <span dir="auto" lang={contentLang}>
                 {topic.name}
               </span>,

@@ -1,11 +1,11 @@
+import { useLaterMessages } from './later-messages.ts'
 import type { RelatedArticle } from '../contract/article.ts'
 import type { Tie } from '../contract/edition.ts'
-import type { MainMessages } from '../messages/en/main.ts'
+import type { LaterMessages } from '../messages/en/later.ts'
 import { formatList } from './format-list.ts'
-import { useMessages } from './messages.ts'
 import { isDayOnly, spanBetween } from './time-span.ts'
 
-type StoryMessages = MainMessages['story']
+type StoryMessages = LaterMessages['story']
 
 /** `3 hours apart`; undefined when a time is missing, or when the hours are unknown. */
 function describeDistance(
@@ -50,7 +50,7 @@ interface Props {
 
 /** A button in the heading of a panel. It shows or hides the reason of every item. */
 export function ReasonSwitch({ isOn, onToggle, controls, question }: Props) {
-  const messages = useMessages().story
+  const messages = useLaterMessages().story
   return (
     <button
       type="button"

@@ -1,3 +1,4 @@
+import { useLaterMessages } from './later-messages.ts'
 import { useState } from 'react'
 import type { RelatedArticle } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
@@ -87,6 +88,7 @@ function RelatedRow({
 export function RelatedPanel({ related, similar, onRetry, topic, time }: Props) {
   const { locale } = useSite()
   const messages = useMessages()
+  const { story } = useLaterMessages()
   const [isOpen, setOpen] = useState(false)
   const [showsReasons, setShowsReasons] = useState(false)
   const shown = isOpen ? related : related.slice(0, SHOWN)
@@ -103,7 +105,7 @@ export function RelatedPanel({ related, similar, onRetry, topic, time }: Props) 
       item={item}
       topic={topic}
       hidesPicture={hidesPicture(item)}
-      reason={showsReasons ? describeReason(item, time, messages.story, locale) : undefined}
+      reason={showsReasons ? describeReason(item, time, story, locale) : undefined}
     />
   )
   const count = related.length + (similar?.length ?? 0)
@@ -111,36 +113,36 @@ export function RelatedPanel({ related, similar, onRetry, topic, time }: Props) 
   return (
     <aside id="related" aria-labelledby="related-title" tabIndex={-1}>
       <div className="flag flag--ruled flag--why">
-        <h2 id="related-title">{messages.story.relatedStories}</h2>
+        <h2 id="related-title">{story.relatedStories}</h2>
         {similar && count > 0 && <span>{messages.stories.count(count)}</span>}
         {count > 0 && (
           <ReasonSwitch
             isOn={showsReasons}
             onToggle={() => setShowsReasons(!showsReasons)}
             controls="related"
-            question={messages.story.whyStories}
+            question={story.whyStories}
           />
         )}
       </div>
-      {count === 0 && similar && <p className="deck aside-note">{messages.story.noneRelated}</p>}
+      {count === 0 && similar && <p className="deck aside-note">{story.noneRelated}</p>}
       {related.length > 0 && <div className="list related">{shown.map(row)}</div>}
       {hidden > 0 && (
         <button type="button" className="btn btn--more" onClick={() => setOpen(true)}>
-          {messages.story.showMore(hidden)}
+          {story.showMore(hidden)}
         </button>
       )}
       {related.length === 0 && isPending && <RowsSkeleton count={4} />}
       {onRetry && (
         <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`} role="status">
-          {messages.story.similarFailed}{' '}
+          {story.similarFailed}{' '}
           <button type="button" className="summary__clear" onClick={onRetry}>
-            {messages.story.tryAgain}
+            {story.tryAgain}
           </button>
         </p>
       )}
       {similar && similar.length > 0 && (
         <>
-          <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`}>{messages.story.similar}</p>
+          <p className={`aside-note ${related.length > 0 ? 'aside-note--next' : ''}`}>{story.similar}</p>
           <div className="list related">
             {/* Stories that were saved by an earlier version have no words. */}
             {similar.map((item) => row({ ...item, why: item.why ?? { by: 'words' } }))}

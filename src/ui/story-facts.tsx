@@ -1,9 +1,9 @@
+import { useLaterMessages } from './later-messages.ts'
 import { authorPath, tagPath } from '../contract/name-addresses.ts'
 import type { FullArticle } from '../contract/article.ts'
 import { foldedName } from '../contract/words.ts'
 import { formatList, formatListOf } from './format-list.ts'
 import { inkOf } from './kicker.tsx'
-import { useMessages } from './messages.ts'
 import { Sentence } from './sentence.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
@@ -12,7 +12,7 @@ import { useContentLang, useInterfaceLang } from './use-lang.ts'
 export function StoryFacts({ article }: { readonly article: FullArticle }) {
   const links = useLinks()
   const { locale } = useSite()
-  const messages = useMessages().story
+  const messages = useLaterMessages().story
   const contentLang = useContentLang()
   const interfaceLang = useInterfaceLang()
   const { authors, publishers, tags, alternates, topics } = article

@@ -6,7 +6,6 @@ import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
 import { useLaterMessages } from './later-messages.ts'
 import { ListenButton } from './listen-button.tsx'
-import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { QualityMeter } from './quality-meter.tsx'
 import { RelativeTime } from './relative-time.tsx'
@@ -33,7 +32,7 @@ interface Props {
 
 function ReadAt({ article, className }: { readonly article: FullArticle; readonly className?: string }) {
   const { isOffline } = useSite()
-  const messages = useMessages().story
+  const messages = useLaterMessages().story
   const interfaceLang = useInterfaceLang()
   if (!article.url) return null
   return (
@@ -75,8 +74,7 @@ const withoutPictures = (html: string, showsPicture: (src: string) => boolean): 
 /** The full view of one article. */
 export function StoryView({ article, trail, onShare }: Props) {
   const links = useLinks()
-  const messages = useMessages().story
-  const laterMessages = useLaterMessages().story
+  const messages = useLaterMessages().story
   const interfaceLang = useInterfaceLang()
   const { showsPicture } = useSite()
   const { provider, quality } = article
@@ -156,7 +154,7 @@ export function StoryView({ article, trail, onShare }: Props) {
           </div>
           {article.updated && (
             <p className="story__updated" lang={interfaceLang}>
-              <Sentence pieces={laterMessages.updated(<RelativeTime time={article.updated} as="sentence" />)} />
+              <Sentence pieces={messages.updated(<RelativeTime time={article.updated} as="sentence" />)} />
             </p>
           )}
           <ReadAt article={article} className="btn--wide only-phone" />
@@ -182,7 +180,7 @@ export function StoryView({ article, trail, onShare }: Props) {
         {layout !== 'short' && <StoryFacts article={article} />}
       </div>
       <p className="story__source" lang={interfaceLang}>
-        {article.url && laterMessages.printedFrom(article.url)}
+        {article.url && messages.printedFrom(article.url)}
       </p>
     </article>
   )

@@ -1,3 +1,4 @@
+import { useLaterMessages } from './later-messages.ts'
 import { useState } from 'react'
 import type { Picture, Topic } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
@@ -20,6 +21,7 @@ export function VideoPlayer({ youtube, title, image, topic }: Props) {
   const [isPlaying, setPlaying] = useState(false)
   const { isOffline } = useSite()
   const messages = useMessages()
+  const { story } = useLaterMessages()
   const interfaceLang = useInterfaceLang()
   return (
     <div className="player-box">
@@ -49,16 +51,16 @@ export function VideoPlayer({ youtube, title, image, topic }: Props) {
             aria-disabled={isOffline}
           >
             <Icon name="play" />
-            <span aria-hidden="true">{messages.story.playVideo}</span>
-            <span className="sr-only">{messages.story.playVideoOf(title)}</span>
-            {isOffline && <small className="needs-net">{messages.story.needsConnection}</small>}
+            <span aria-hidden="true">{story.playVideo}</span>
+            <span className="sr-only">{story.playVideoOf(title)}</span>
+            {isOffline && <small className="needs-net">{story.needsConnection}</small>}
           </button>
         </>
       )}
       <p className="credit" lang={interfaceLang}>
-        <span>{isPlaying ? messages.story.videoFromYouTube : messages.story.nothingFromYouTube}</span>
+        <span>{isPlaying ? story.videoFromYouTube : story.nothingFromYouTube}</span>
         <a href={`https://www.youtube.com/watch?v=${youtube}`} target="_blank" rel="noopener noreferrer">
-          {messages.story.watchOnYouTube}
+          {story.watchOnYouTube}
         </a>
       </p>
     </div>

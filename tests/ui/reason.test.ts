@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RelatedArticle } from '../../src/contract/article.ts'
 import { describeReason } from '../../src/ui/reason.tsx'
-import { main } from '../../src/messages/en/main.ts'
+import { later } from '../../src/messages/en/later.ts'
 import { spanBetween } from '../../src/ui/time-span.ts'
 
 test.each([
@@ -43,9 +43,9 @@ test.each<[Pick<RelatedArticle, 'why' | 'time'>, string]>([
   [{ why: words, time: '2026-11-22T00:00:00Z' }, 'Same words: lamp, ward.'],
   [{ why: { by: 'words' }, time: '2026-11-18T12:00:00Z' }, 'Similar words; 4 days apart.'],
 ])('the tie %j reads “%s”', (item, reason) => {
-  expect(describeReason(item, TIME, main.story, 'en')).toBe(reason)
+  expect(describeReason(item, TIME, later.story, 'en')).toBe(reason)
 })
 
 test('without a time of the story, no distance is given', () => {
-  expect(describeReason({ why: words, time: TIME }, undefined, main.story, 'en')).toBe('Same words: lamp, ward.')
+  expect(describeReason({ why: words, time: TIME }, undefined, later.story, 'en')).toBe('Same words: lamp, ward.')
 })

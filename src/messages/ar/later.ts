@@ -493,6 +493,107 @@ export const later: LaterMessages = {
     nothingNew: 'كل ما فيه موجود هنا من قبل.',
   },
   story: {
+    readAt: (outlet) => `اقرأ في ${name(outlet)}`,
+    watchAt: (outlet) => `شاهد في ${name(outlet)}`,
+    opensInNewTab: '(يُفتح في علامة تبويب جديدة)',
+    needsConnection: 'يتطلب اتصالًا بالإنترنت',
+    imageBy: (attribution) => `الصورة: ${name(attribution)}`,
+
+    playVideo: 'تشغيل الفيديو',
+    playVideoOf: (title) => `تشغيل الفيديو: ${name(title)}`,
+    videoFromYouTube: 'الفيديو من YouTube.',
+    nothingFromYouTube: 'لا يُحمَّل شيء من YouTube قبل الضغط على زر التشغيل.',
+    watchOnYouTube: 'شاهد على YouTube',
+
+    about: 'عن هذا الخبر',
+    topics: 'المواضيع',
+    authors: (number) =>
+      count(number, {
+        zero: 'الكتّاب',
+        one: 'الكاتب',
+        two: 'الكاتبان',
+        few: 'الكتّاب',
+        many: 'الكتّاب',
+        other: 'الكتّاب',
+      }),
+    publishers: (number) =>
+      count(number, {
+        zero: 'الناشرون',
+        one: 'الناشر',
+        two: 'الناشران',
+        few: 'الناشرون',
+        many: 'الناشرون',
+        other: 'الناشرون',
+      }),
+    tags: 'الوسوم',
+    otherAddresses: 'عناوين أخرى',
+    addresses: { original: 'الصفحة الأصلية', amp: 'صفحة AMP', 'amp-cache': 'صفحة AMP مخزّنة مؤقتًا' },
+
+    reports,
+    span: {
+      hours: (number) =>
+        count(number, {
+          zero: 'أقل من ساعة',
+          one: 'ساعة واحدة',
+          two: 'ساعتان',
+          few: '# ساعات',
+          many: '# ساعة',
+          other: '# ساعة',
+        }),
+      days: (number) =>
+        count(number, {
+          zero: 'أقل من يوم',
+          one: 'يوم واحد',
+          two: 'يومان',
+          few: '# أيام',
+          many: '# يومًا',
+          other: '# يوم',
+        }),
+    },
+    syndicatedCopy: 'نسخة منقولة',
+    firstReport: 'الأول',
+    showMore: (more) => alone(more, 'عرض المزيد (#)'),
+
+    relatedStories: 'أخبار ذات صلة',
+    noneRelated: 'لا أخبار أخرى قريبة من هذا الخبر في هذه الطبعة.',
+    similarFailed: 'تعذّر تحميل الأخبار المشابهة.',
+    tryAgain: 'حاول مجددًا',
+    similar: 'أخبار مشابهة في هذه الطبعة',
+    moreIn: (topic) => ['المزيد في ', topic],
+
+    why: 'لماذا؟',
+    whyStories: 'لماذا تظهر هذه الأخبار هنا؟',
+    whyReports: 'لماذا تظهر هذه التقارير هنا؟',
+    reasons: {
+      editor: 'ربطهما المحرر.',
+      publisher: 'يقول الناشر إنه الخبر نفسه.',
+      page: 'نسخة أخرى من الصفحة نفسها.',
+      copy: 'نسخة منقولة: النص نفسه تقريبًا.',
+      sameWords: (words, distance) =>
+        distance ? `كلمات مشتركة: ${name(words)}؛ ${distance}.` : `كلمات مشتركة: ${name(words)}.`,
+      similarWords: (distance) => (distance ? `كلمات متقاربة؛ ${distance}.` : 'كلمات متقاربة.'),
+    },
+    apart: {
+      withinHour: 'خلال ساعة واحدة',
+      hours: (number) =>
+        count(number, {
+          zero: 'بفارق أقل من ساعة',
+          one: 'بفارق ساعة واحدة',
+          two: 'بفارق ساعتين',
+          few: 'بفارق # ساعات',
+          many: 'بفارق # ساعة',
+          other: 'بفارق # ساعة',
+        }),
+      days: (number) =>
+        count(number, {
+          zero: 'بفارق أقل من يوم',
+          one: 'بفارق يوم واحد',
+          two: 'بفارق يومين',
+          few: 'بفارق # أيام',
+          many: 'بفارق # يومًا',
+          other: 'بفارق # يوم',
+        }),
+    },
     updated: (moment) => ['حُدّث في ', moment, '.'],
     share: 'مشاركة',
     listen: 'استماع',

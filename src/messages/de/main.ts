@@ -82,60 +82,7 @@ export const main: MainMessages = {
   },
   story: {
     loadingTitle: 'Ein Beitrag',
-    readAt: (outlet) => `Bei ${outlet} lesen`,
-    watchAt: (outlet) => `Bei ${outlet} ansehen`,
-    opensInNewTab: '(öffnet einen neuen Tab)',
     opensSiteInNewTab: (site) => `(öffnet ${site} in einem neuen Tab)`,
-    needsConnection: 'nur mit Internetverbindung',
-    imageBy: (attribution) => `Bild: ${attribution}`,
-
-    playVideo: 'Video abspielen',
-    playVideoOf: (title) => `Video abspielen: ${title}`,
-    videoFromYouTube: 'Das Video kommt von YouTube.',
-    nothingFromYouTube: 'Von YouTube wird nichts geladen, bevor Sie das Video starten.',
-    watchOnYouTube: 'Auf YouTube ansehen',
-
-    about: 'Zu diesem Beitrag',
-    topics: 'Themen',
-    authors: () => 'Von',
-    publishers: () => 'Veröffentlicht von',
-    tags: 'Schlagwörter',
-    otherAddresses: 'Andere Adressen',
-    addresses: { original: 'Originalseite', amp: 'AMP-Seite', 'amp-cache': 'AMP-Seite aus einem Zwischenspeicher' },
-
-    reports: (reports) => count(reports, { one: '# Bericht', other: '# Berichte' }),
-    span: {
-      hours: (hours) => count(hours, { one: '# Stunde', other: '# Stunden' }),
-      days: (days) => count(days, { one: '# Tag', other: '# Tage' }),
-    },
-    syndicatedCopy: 'Übernommener Text',
-    firstReport: 'Zuerst',
-    showMore: (more) => count(more, { other: '# weitere anzeigen' }),
-
-    relatedStories: 'Verwandte Beiträge',
-    noneRelated: 'Nichts anderes in dieser Ausgabe kommt diesem Beitrag nahe.',
-    similarFailed: 'Ähnliche Beiträge konnten nicht geladen werden.',
-    tryAgain: 'Erneut versuchen',
-    similar: 'Ähnliches in dieser Ausgabe',
-    moreIn: (topic) => ['Mehr zu ', topic],
-
-    why: 'Warum?',
-    whyStories: 'Warum stehen diese Beiträge hier?',
-    whyReports: 'Warum stehen diese Berichte hier?',
-    reasons: {
-      editor: 'Von der Redaktion verknüpft.',
-      publisher: 'Laut Quelle derselbe Beitrag.',
-      page: 'Eine weitere Kopie derselben Seite.',
-      copy: 'Übernommener Text: fast derselbe Wortlaut.',
-      sameWords: (words, distance) =>
-        distance ? `Gemeinsame Wörter: ${words}; ${distance}.` : `Gemeinsame Wörter: ${words}.`,
-      similarWords: (distance) => (distance ? `Ähnliche Wörter; ${distance}.` : 'Ähnliche Wörter.'),
-    },
-    apart: {
-      withinHour: 'innerhalb einer Stunde',
-      hours: (hours) => count(hours, { one: '# Stunde Abstand', other: '# Stunden Abstand' }),
-      days: (days) => count(days, { one: '# Tag Abstand', other: '# Tage Abstand' }),
-    },
   },
   lists: {
     allStoriesCount: (stories) =>

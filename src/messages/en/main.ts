@@ -117,77 +117,7 @@ export const main = {
   story: {
     /** Heading for screen readers while a story loads. */
     loadingTitle: 'A story',
-    readAt: (outlet: string) => `Read at ${outlet}`,
-    watchAt: (outlet: string) => `Watch at ${outlet}`,
-    /** After the name of a link, for screen readers. */
-    opensInNewTab: '(opens in a new tab)',
     opensSiteInNewTab: (site: string) => `(opens ${site} in a new tab)`,
-    /** On a button that leads to another site, while there is no connection. */
-    needsConnection: 'needs a connection',
-    /** Under a picture. @param attribution who made the picture */
-    imageBy: (attribution: string) => `Image: ${attribution}`,
-
-    playVideo: 'Play video',
-    /** What screen readers say for `playVideo`. It begins with the same words. */
-    playVideoOf: (title: string) => `Play video: ${title}`,
-    videoFromYouTube: 'The video comes from YouTube.',
-    nothingFromYouTube: 'Nothing loads from YouTube until you press play.',
-    watchOnYouTube: 'Watch on YouTube',
-
-    /** Facts beside the text. Each is a name with values after it. */
-    about: 'About this story',
-    topics: 'Topics',
-    authors: (authors: number) => count(authors, { one: 'Author', other: 'Authors' }),
-    publishers: (publishers: number) => count(publishers, { one: 'Publisher', other: 'Publishers' }),
-    tags: 'Tags',
-    otherAddresses: 'Other addresses',
-    /** AMP is a format of web pages. */
-    addresses: { original: 'Original page', amp: 'AMP page', 'amp-cache': 'AMP page from a cache' },
-
-    reports: (reports: number) => count(reports, { one: '# report', other: '# reports' }),
-    /** The time between the first and the last report. */
-    span: {
-      hours: (hours: number) => count(hours, { one: '# hour', other: '# hours' }),
-      days: (days: number) => count(days, { one: '# day', other: '# days' }),
-    },
-    /** A mark on a report that has the text of another one. */
-    syndicatedCopy: 'Syndicated copy',
-    /** A mark on the earliest report. */
-    firstReport: 'First',
-    /** A button that makes a list longer. */
-    showMore: (more: number) => count(more, { other: 'Show # more' }),
-
-    relatedStories: 'Related stories',
-    noneRelated: 'Nothing else in this edition is close to this story.',
-    similarFailed: 'Similar stories could not be loaded.',
-    tryAgain: 'Try again',
-    /** Above a list. */
-    similar: 'Similar in this edition',
-    /** Above a list. */
-    moreIn: <T>(topic: T): readonly (string | T)[] => ['More in ', topic],
-
-    /** A small button that shows why each story of a list is there. */
-    why: 'Why?',
-    /** What screen readers say for `why` in the two lists. */
-    whyStories: 'Why are these stories here?',
-    whyReports: 'Why are these reports here?',
-    /** Why a story is listed beside another one. */
-    reasons: {
-      editor: 'Linked by the editor.',
-      publisher: 'The publisher says it is the same story.',
-      page: 'Another copy of the same page.',
-      copy: 'Syndicated copy: nearly the same text.',
-      /** @param words a list of words that both have @param distance one of `apart`; undefined when it is unknown */
-      sameWords: (words: string, distance: string | undefined) =>
-        distance ? `Same words: ${words}; ${distance}.` : `Same words: ${words}.`,
-      similarWords: (distance: string | undefined) => (distance ? `Similar words; ${distance}.` : 'Similar words.'),
-    },
-    /** How far apart in time the two stories are. */
-    apart: {
-      withinHour: 'within the hour',
-      hours: (hours: number) => count(hours, { one: '# hour apart', other: '# hours apart' }),
-      days: (days: number) => count(days, { one: '# day apart', other: '# days apart' }),
-    },
   },
   /** The front page, and the heads of lists and topics. */
   lists: {

@@ -83,60 +83,7 @@ export const main: MainMessages = {
   },
   story: {
     loadingTitle: 'Una noticia',
-    readAt: (outlet) => `Leer en ${outlet}`,
-    watchAt: (outlet) => `Ver en ${outlet}`,
-    opensInNewTab: '(se abre en una pestaña nueva)',
     opensSiteInNewTab: (site) => `(abre ${site} en una pestaña nueva)`,
-    needsConnection: 'requiere conexión',
-    imageBy: (attribution) => `Imagen: ${attribution}`,
-
-    playVideo: 'Reproducir vídeo',
-    playVideoOf: (title) => `Reproducir vídeo: ${title}`,
-    videoFromYouTube: 'El vídeo es de YouTube.',
-    nothingFromYouTube: 'No se carga nada de YouTube hasta que lo reproduces.',
-    watchOnYouTube: 'Ver en YouTube',
-
-    about: 'Sobre esta noticia',
-    topics: 'Temas',
-    authors: () => 'Autoría',
-    publishers: () => 'Publicada por',
-    tags: 'Etiquetas',
-    otherAddresses: 'Otras direcciones',
-    addresses: { original: 'Página original', amp: 'Página AMP', 'amp-cache': 'Página AMP de una caché' },
-
-    reports: (reports) => count(reports, { one: '# publicación', other: '# publicaciones' }),
-    span: {
-      hours: (hours) => count(hours, { one: '# hora', other: '# horas' }),
-      days: (days) => count(days, { one: '# día', other: '# días' }),
-    },
-    syndicatedCopy: 'Texto de agencia',
-    firstReport: 'Primera',
-    showMore: (more) => count(more, { other: 'Mostrar # más' }),
-
-    relatedStories: 'Noticias relacionadas',
-    noneRelated: 'Nada más en esta edición se parece a esta noticia.',
-    similarFailed: 'No se pudieron cargar las noticias parecidas.',
-    tryAgain: 'Reintentar',
-    similar: 'Parecidas en esta edición',
-    moreIn: (topic) => ['Más sobre ', topic],
-
-    why: '¿Por qué?',
-    whyStories: '¿Por qué aparecen aquí estas noticias?',
-    whyReports: '¿Por qué aparecen aquí estas publicaciones?',
-    reasons: {
-      editor: 'Enlazada por la redacción.',
-      publisher: 'El medio dice que es la misma noticia.',
-      page: 'Otra copia de la misma página.',
-      copy: 'Texto de agencia: casi el mismo texto.',
-      sameWords: (words, distance) =>
-        distance ? `Mismas palabras: ${words}; ${distance}.` : `Mismas palabras: ${words}.`,
-      similarWords: (distance) => (distance ? `Palabras parecidas; ${distance}.` : 'Palabras parecidas.'),
-    },
-    apart: {
-      withinHour: 'con menos de una hora de diferencia',
-      hours: (hours) => count(hours, { one: 'con # hora de diferencia', other: 'con # horas de diferencia' }),
-      days: (days) => count(days, { one: 'con # día de diferencia', other: 'con # días de diferencia' }),
-    },
   },
   lists: {
     allStoriesCount: (stories) =>

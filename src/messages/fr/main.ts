@@ -84,60 +84,7 @@ export const main: MainMessages = {
   },
   story: {
     loadingTitle: 'Un article',
-    readAt: (outlet) => `Lire sur ${outlet}`,
-    watchAt: (outlet) => `Regarder sur ${outlet}`,
-    opensInNewTab: '(s’ouvre dans un nouvel onglet)',
     opensSiteInNewTab: (site) => `(ouvre ${site} dans un nouvel onglet)`,
-    needsConnection: 'connexion nécessaire',
-    imageBy: (attribution) => `Image\u202f: ${attribution}`,
-
-    playVideo: 'Lire la vidéo',
-    playVideoOf: (title) => `Lire la vidéo\u202f: ${title}`,
-    videoFromYouTube: 'La vidéo vient de YouTube.',
-    nothingFromYouTube: 'Rien n’est chargé depuis YouTube avant que vous lanciez la lecture.',
-    watchOnYouTube: 'Regarder sur YouTube',
-
-    about: 'À propos de cet article',
-    topics: 'Thèmes',
-    authors: () => 'Signature',
-    publishers: () => 'Publié par',
-    tags: 'Mots-clés',
-    otherAddresses: 'Autres adresses',
-    addresses: { original: 'Page d’origine', amp: 'Page AMP', 'amp-cache': 'Page AMP d’un cache' },
-
-    reports: (reports) => count(reports, { one: '# publication', other: '# publications' }),
-    span: {
-      hours: (hours) => count(hours, { one: '# heure', other: '# heures' }),
-      days: (days) => count(days, { one: '# jour', other: '# jours' }),
-    },
-    syndicatedCopy: 'Reprise',
-    firstReport: 'Première',
-    showMore: (more) => count(more, { other: 'Afficher # de plus' }),
-
-    relatedStories: 'Articles liés',
-    noneRelated: 'Rien d’autre dans cette édition n’est proche de cet article.',
-    similarFailed: 'Les articles proches n’ont pas pu être chargés.',
-    tryAgain: 'Réessayer',
-    similar: 'Proches dans cette édition',
-    moreIn: (topic) => ['Plus d’articles dans ', topic],
-
-    why: 'Pourquoi\u202f?',
-    whyStories: 'Pourquoi ces articles sont-ils ici\u202f?',
-    whyReports: 'Pourquoi ces publications sont-elles ici\u202f?',
-    reasons: {
-      editor: 'Lié par la rédaction.',
-      publisher: 'Selon le média, c’est le même article.',
-      page: 'Autre copie de la même page.',
-      copy: 'Reprise\u202f: presque le même texte.',
-      sameWords: (words, distance) =>
-        distance ? `Mêmes mots\u202f: ${words}\u202f; ${distance}.` : `Mêmes mots\u202f: ${words}.`,
-      similarWords: (distance) => (distance ? `Mots proches\u202f; ${distance}.` : 'Mots proches.'),
-    },
-    apart: {
-      withinHour: 'à moins d’une heure d’écart',
-      hours: (hours) => count(hours, { one: 'à # heure d’écart', other: 'à # heures d’écart' }),
-      days: (days) => count(days, { one: 'à # jour d’écart', other: 'à # jours d’écart' }),
-    },
   },
   lists: {
     allStoriesCount: (stories) =>

@@ -83,60 +83,7 @@ export const main: MainMessages = {
   },
   story: {
     loadingTitle: 'Uma notícia',
-    readAt: (outlet) => `Ler em ${outlet}`,
-    watchAt: (outlet) => `Assistir em ${outlet}`,
-    opensInNewTab: '(abre em uma nova aba)',
     opensSiteInNewTab: (site) => `(abre ${site} em uma nova aba)`,
-    needsConnection: 'precisa de conexão',
-    imageBy: (attribution) => `Imagem: ${attribution}`,
-
-    playVideo: 'Reproduzir vídeo',
-    playVideoOf: (title) => `Reproduzir vídeo: ${title}`,
-    videoFromYouTube: 'O vídeo vem do YouTube.',
-    nothingFromYouTube: 'Nada é carregado do YouTube antes de você iniciar o vídeo.',
-    watchOnYouTube: 'Assistir no YouTube',
-
-    about: 'Sobre esta notícia',
-    topics: 'Temas',
-    authors: () => 'Autoria',
-    publishers: () => 'Publicada por',
-    tags: 'Etiquetas',
-    otherAddresses: 'Outros endereços',
-    addresses: { original: 'Página original', amp: 'Página AMP', 'amp-cache': 'Página AMP de um cache' },
-
-    reports: (reports) => count(reports, { one: '# publicação', other: '# publicações' }),
-    span: {
-      hours: (hours) => count(hours, { one: '# hora', other: '# horas' }),
-      days: (days) => count(days, { one: '# dia', other: '# dias' }),
-    },
-    syndicatedCopy: 'Texto de agência',
-    firstReport: 'Primeira',
-    showMore: (more) => count(more, { other: 'Mostrar mais #' }),
-
-    relatedStories: 'Notícias relacionadas',
-    noneRelated: 'Nada mais nesta edição se parece com esta notícia.',
-    similarFailed: 'Não foi possível carregar as notícias parecidas.',
-    tryAgain: 'Tentar de novo',
-    similar: 'Parecidas nesta edição',
-    moreIn: (topic) => ['Mais sobre ', topic],
-
-    why: 'Por quê?',
-    whyStories: 'Por que estas notícias estão aqui?',
-    whyReports: 'Por que estas publicações estão aqui?',
-    reasons: {
-      editor: 'Vinculada pela redação.',
-      publisher: 'A fonte diz que é a mesma notícia.',
-      page: 'Outra cópia da mesma página.',
-      copy: 'Texto de agência: quase o mesmo texto.',
-      sameWords: (words, distance) =>
-        distance ? `Mesmas palavras: ${words}; ${distance}.` : `Mesmas palavras: ${words}.`,
-      similarWords: (distance) => (distance ? `Palavras parecidas; ${distance}.` : 'Palavras parecidas.'),
-    },
-    apart: {
-      withinHour: 'com menos de uma hora de diferença',
-      hours: (hours) => count(hours, { one: 'com # hora de diferença', other: 'com # horas de diferença' }),
-      days: (days) => count(days, { one: 'com # dia de diferença', other: 'com # dias de diferença' }),
-    },
   },
   lists: {
     allStoriesCount: (stories) => count(stories, { one: 'A única notícia desta edição', other: 'Ver as # notícias' }),
