@@ -19,7 +19,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/*.test.ts', 'tests/{bundler,contract,engines,messages,worker}/**/*.test.ts'],
           // On a busy machine, bundling a whole corpus and deleting many folders take long.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -31,7 +31,7 @@ export default defineConfig({
           // Threads start faster than processes, and these tests change nothing that a process shares.
           pool: 'threads',
           // A whole screen on a busy machine takes longer than the default of five seconds.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           // Tests look at the frame of a player and never load it.
           environmentOptions: {
             happyDOM: { settings: { disableIframePageLoading: true, handleDisabledFileLoadingAsSuccess: true } },

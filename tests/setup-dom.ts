@@ -3,8 +3,8 @@ import { format } from 'node:util'
 import { configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
-// A busy machine can take longer than a second, the default, to draw a screen.
-configure({ asyncUtilTimeout: 10_000 })
+// A screen that has a script of its own is compiled when a test first draws it. On a busy machine, that takes long.
+configure({ asyncUtilTimeout: 20_000 })
 
 /** Logged errors and unexpected requests. They fail the test, unless it replaces `console` or `fetch` itself. */
 const problems: string[] = []
