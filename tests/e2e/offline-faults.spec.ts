@@ -55,7 +55,7 @@ test('a download of an edition that breaks off keeps the old edition and continu
   const before = await keptEdition(page)
   await host.publish(stories(13))
   host.fault = (path) => (/^data\/(cards|search)\//.test(path) ? { kind: 'drop' } : undefined)
-  await page.goto(`${host.address}saved`)
+  await page.goto(`${host.address}settings`)
   await pressRefresh(page)
   await expect(page.getByText('The connection was lost.')).toBeVisible()
   expect(await keptEdition(page)).toBe(before)
