@@ -57,10 +57,9 @@ test('a topic and an outlet that are followed make an edition @both', async ({ p
   await expect(page).toHaveTitle(/^My edition · /)
   await expect(page.getByText('This edition is made of 1 topic and 1 outlet.')).toBeVisible()
   await expect(page.getByRole('region', { name: section().name, exact: true })).toBeVisible()
-  const ids = await main(page)
-    .locator('article')
-    .evaluateAll((articles) => articles.map((article) => article.getAttribute('data-id')))
-  expect(ids.length).toBeGreaterThan(5)
+  const articles = main(page).locator('article')
+  await expect.poll(() => articles.count()).toBeGreaterThan(5)
+  const ids = await articles.evaluateAll((all) => all.map((article) => article.getAttribute('data-id')))
   expect(ids).toEqual([...new Set(ids)])
 })
 

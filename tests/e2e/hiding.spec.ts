@@ -113,6 +113,7 @@ test('a muted word leaves the front page with its counts, and the search', async
 
   await page.goto(`./search?q=${word}`)
   await expect(page.getByText(`${hidden} hidden by your rules`)).toBeVisible()
+  await expect(page.locator('.sbody__hits')).toHaveAttribute('aria-busy', 'false')
   const option = page.getByRole('group', { name: 'Stories' }).getByRole('option').first()
   const found = (await option.isVisible()) ? Number(await option.getAttribute('aria-setsize')) : 0
   await page.getByRole('button', { name: 'Show', exact: true }).click()

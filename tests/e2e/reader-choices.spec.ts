@@ -111,7 +111,7 @@ test('a story that is opened at its outlet becomes read, and its time leads to t
   const opened = context.waitForEvent('page')
   await article.getByRole('heading').getByRole('link').click()
   const outlet = await opened
-  expect(outlet.url()).toBe(lead.url)
+  await expect(outlet).toHaveURL(need(lead.url, 'the address of the lead'))
   await outlet.close()
   await expect(article.getByRole('heading')).toContainText('(read)')
   await article.getByRole('time').getByRole('link').click()

@@ -113,6 +113,8 @@ test('after an import, the unread counts are those of the other browser', async 
     buffer: Buffer.from(JSON.stringify({ kind: 'broadsheet backup', version: 1, readLines })),
   })
   await page.getByRole('button', { name: 'Add', exact: true }).click()
+  // The note comes once all is stored.
+  await expect(page.getByText(/^Added /)).toBeVisible()
   await openTopic(page)
   const inSheet = await unreadInSheet(page)
   const inList = await unreadInList(page)
@@ -191,6 +193,10 @@ test('the choice of a period is in the address, and the line of the last visit a
   await expect(page.getByRole('heading', { name: 'Catch up', level: 1 })).toBeVisible()
 })
 
+/** Waits until the page has been painted, and its observers have reported. */
+const frames = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
 /** Opens the list of all stories as a reader does who wants stories to be read when they are scrolled past. */
 async function readsWhenPassed(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -201,13 +207,12 @@ async function readsWhenPassed(page: Page): Promise<void> {
   })
   const started = page.waitForResponse(/read-when-passed/)
   await page.goto('./?sort=latest')
-  await started
+  const script = (await started).url()
   await expect(stories(page).first()).toBeVisible()
+  // Resolves once the script runs. Its observers then see the stories where they are before the first scroll.
+  await page.evaluate((url) => import(url).then(() => {}), script)
+  await frames(page)
 }
-
-/** Waits until the page has been painted, and its observers have reported. */
-const frames = (page: Page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 
 async function wheel(page: Page, steps: number): Promise<void> {
   for (let step = 0; step < steps; step++) {
