@@ -52,6 +52,8 @@ test('a topic and an outlet that are followed make an edition @both', async ({ p
   await again.click()
   await expect(page.getByRole('button', { name: `Following ${name}` }).filter({ visible: true })).toBeVisible()
 
+  // On phones only the front page has the topics in its bar.
+  await page.goto('./')
   await page.getByRole('navigation', { name: 'Topics' }).getByRole('link', { name: 'My edition' }).click()
   await expect(page).toHaveURL(/\/my$/)
   await expect(page).toHaveTitle(/^My edition · /)
