@@ -7,7 +7,7 @@ import { useHasAllMessages, useMessages } from '../ui/messages.ts'
 import { SiteContext, useSite } from '../ui/site-context.tsx'
 import { EditionContext, useEdition } from './edition.tsx'
 import { screenQuery } from './lazy-screen.tsx'
-import { StoryActionsContext, useStoryActions } from './story-actions.ts'
+import { type MenuTarget, StoryActionsContext, useStoryActions } from './story-actions.ts'
 import type { OpenTools } from './story-tools.tsx'
 import { HidingContext, type HidingState, useIsHidden } from './use-hiding.ts'
 import { useMayHide } from './use-may-hide.ts'
@@ -22,7 +22,8 @@ export function StoryActionsProvider({ children }: { readonly children: ReactNod
   const [open, setOpen] = useState<OpenTools>()
   const [known, setKnown] = useState<{ readonly state: HidingState | undefined }>()
   const [actions] = useState(() => ({
-    openMenu: (menu: NonNullable<OpenTools['menu']>) => setOpen((now) => ({ ...now, menu })),
+    openMenu: (menu: MenuTarget) =>
+      setOpen((now) => ({ ...now, menu: { ...menu, opening: (now?.menu?.opening ?? 0) + 1 } })),
     openRules: (start?: NewRule) => setOpen({ rules: { start, isOpen: true } }),
     onHidingChange: (state: HidingState | undefined) => {
       setKnown({ state })

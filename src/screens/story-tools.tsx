@@ -5,7 +5,8 @@ import { StoryMenu } from './story-menu.tsx'
 
 /** What is open. The sheet of rules stays on the page after it was closed, since closing it returns the focus. */
 export interface OpenTools {
-  readonly menu?: MenuTarget
+  /** A menu that is opened again before the browser has reported that it closed gets another number, and is drawn anew. */
+  readonly menu?: MenuTarget & { readonly opening: number }
   readonly rules?: { readonly start?: NewRule | undefined; readonly isOpen: boolean }
 }
 
@@ -19,7 +20,7 @@ export function StoryTools({ open, onChange }: Props) {
   const { menu, rules } = open
   return (
     <>
-      {menu && <StoryMenu {...menu} onClose={() => onChange(rules ? { rules } : {})} />}
+      {menu && <StoryMenu key={menu.opening} {...menu} onClose={() => onChange(rules ? { rules } : {})} />}
       {rules && <RulesSheet {...rules} onClose={() => onChange({ rules: { isOpen: false } })} />}
     </>
   )

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { articlePath, topicPath } from '../../src/contract/addresses.ts'
 import { wordsOf } from '../../src/contract/words.ts'
 import { type EditionCard, cardsOf, largestSections, manifestOf, need, onePerStory, topicAndBelow } from './edition.ts'
+import { drawn } from './layout.ts'
 import { expect, test } from './site.ts'
 
 const DAY = 86_400_000
@@ -224,6 +225,7 @@ test('the menu is operated by keys, and the focus returns to its button', async 
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(button).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Save' })).toBeFocused()
   for (let at = 0; at < 4; at++) await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('menuitem', { name: 'Mark all up to here as read' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -245,6 +247,18 @@ test('the menu is operated by keys, and the focus returns to its button', async 
   await expect(
     (await openMenu(page, second)).getByRole('menuitem', { name: `Unfollow ${provider.name}` }),
   ).toBeVisible()
+})
+
+test('a menu that is opened again before the browser has reported that it closed stays open', async ({ page }) => {
+  await page.goto('./?sort=latest')
+  const story = page.locator('main article[data-id]').first()
+  await openMenu(page, story)
+  await story.getByRole('button', { name: /^More: / }).evaluate((button) => {
+    document.querySelector<HTMLElement>('[role=menu]')?.hidePopover()
+    ;(button as HTMLElement).click()
+  })
+  await drawn(page)
+  await expect(page.getByRole('menuitem', { name: 'Save' })).toBeFocused()
 })
 
 test('every card has a menu button of at least 24 pixels on a phone @phone', async ({ page }) => {
