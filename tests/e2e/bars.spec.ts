@@ -62,8 +62,13 @@ test('the keyboard reaches only the topics of the slim bar that are visible', as
   await page.setViewportSize({ width: 1000, height: 900 })
   await page.goto(`.${topicPath(section.id)}`)
   const links = page.getByRole('banner').getByRole('navigation', { name: 'Topics' }).getByRole('link')
-  await expect.poll(() => links.count()).toBeLessThan(9)
-  await expect.poll(async () => (await sectionsInBar(page)).visible.length).toBe(await links.count())
+  // Once the bar has been measured, the topics without room are no links of it.
+  await expect
+    .poll(async () => {
+      const { visible } = await sectionsInBar(page)
+      return { isPartOfThem: visible.length > 0 && visible.length < 9, linked: (await links.count()) - visible.length }
+    })
+    .toEqual({ isPartOfThem: true, linked: 0 })
   await links.last().focus()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'All topics', exact: true })).toBeFocused()
