@@ -6,7 +6,7 @@ import { HomeScreen } from '../screens/home-screen.tsx'
 import { StoryActionsProvider } from '../screens/story-actions-provider.tsx'
 import { LazyScreen } from '../screens/lazy-screen.tsx'
 import { Page } from '../screens/page.tsx'
-import { useMessages } from '../ui/messages.ts'
+import { useHasAllMessages, useMessages } from '../ui/messages.ts'
 import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
 import type { LaterRoute } from './later-pages.tsx'
 import { PAGES, pagesQuery } from './prefetch-screen.ts'
@@ -38,7 +38,8 @@ function skeletonOf(route: Route) {
 function LazyPage({ route }: { readonly route: LaterRoute }) {
   const { errors } = useMessages()
   const pages = useQuery(pagesQuery).data
-  if (pages) return <pages.LaterPage route={route} />
+  const hasMessages = useHasAllMessages()
+  if (pages && hasMessages) return <pages.LaterPage route={route} />
   return (
     <Page isFront={route.screen === 'my'}>
       <LazyScreen {...PAGES} what={errors.parts.page} skeleton={skeletonOf(route)}>

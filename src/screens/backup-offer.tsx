@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { countBackup, describeImport, describeParts } from './backup-counts.ts'
 import { useEdition } from './edition.tsx'
-import { downloadSavedStories } from './use-saving.ts'
+import { downloadSavedStories } from './keep-story.ts'
 
 interface Props {
   readonly backup: Backup

@@ -2,7 +2,7 @@ import { setDevice } from '../state/device.ts'
 import { removeReadLines } from '../state/draw-read-lines.ts'
 import { getMarks, removeAllMarks } from '../state/marks.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
-import { picturesOf } from './use-saving.ts'
+import { picturesOf } from './keep-story.ts'
 
 /** Removes all marks, and shows a note that can undo it. @param note what the note says */
 export async function deleteAllMarks(note: string): Promise<void> {

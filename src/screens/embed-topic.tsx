@@ -1,6 +1,7 @@
 import { Suspense, lazy, useState } from 'react'
 import type { Topic } from '../contract/edition.ts'
 import { embedPath } from '../contract/embed.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { useMessages } from '../ui/messages.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { useEdition } from './edition.tsx'
@@ -16,7 +17,7 @@ const EmbedBuilder = lazy(() =>
 )
 
 function NotLoaded() {
-  return <p role="alert">{useMessages().embed.failed}</p>
+  return <p role="alert">{useLaterMessages().embed.failed}</p>
 }
 
 async function copy(text: string): Promise<boolean> {
@@ -31,7 +32,8 @@ async function copy(text: string): Promise<boolean> {
 /** A button “Embed this topic” and the sheet that it opens. */
 export function EmbedTopic({ topic }: { readonly topic: Topic }) {
   const { site } = useEdition()
-  const { embed, page } = useMessages()
+  const { page } = useMessages()
+  const { embed } = useLaterMessages()
   const [isOpen, setOpen] = useState(false)
   return (
     <>

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { toArticle } from '../data/articles.ts'
 import { INDEX_URL, frontQuery } from '../data/queries.ts'
 import { topicTree } from '../data/topics.ts'
+import { useLaterMessages } from '../ui/later-messages.ts'
 import { useMessages } from '../ui/messages.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useLinks } from '../ui/site-context.tsx'
@@ -22,6 +23,7 @@ export function NotFoundScreen() {
   const manifest = useEdition()
   const links = useLinks()
   const { errors, lists, page } = useMessages()
+  const { notFound } = useLaterMessages()
   const { data: front } = useQuery(frontQuery(manifest))
   const isHidden = useIsHidden()
   const latest = (front?.latest ?? []).flatMap((index) => {
@@ -30,10 +32,10 @@ export function NotFoundScreen() {
   })
   const shown = latest.filter((article) => isHidden?.(article) === false).slice(0, 6)
   return (
-    <Page title={errors.notFound.page}>
+    <Page title={notFound.page}>
       <div className="page-note">
         <Notice
-          title={embedded === undefined ? errors.notFound.title : errors.notFound.embedTitle}
+          title={embedded === undefined ? notFound.title : notFound.embedTitle}
           heading="h1"
           actions={
             <>
@@ -46,7 +48,7 @@ export function NotFoundScreen() {
             </>
           }
         >
-          {embedded === undefined ? errors.notFound.text : errors.notFound.embedText(embedded)}
+          {embedded === undefined ? notFound.text : notFound.embedText(embedded)}
         </Notice>
       </div>
       <div className="elsewhere">

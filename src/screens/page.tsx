@@ -46,6 +46,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
   const messages = useMessages()
   const [, navigate] = useLocation()
   const [showsTopics, setShowsTopics] = useState(false)
+  const [showsAppearance, setShowsAppearance] = useState(false)
   useHead(site, title)
   usePageInk(topic)
 
@@ -73,7 +74,18 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
       <SearchLink isCurrent={current === 'search'} hasKey={preferences.keys === 'on'} />
       <SavedLink count={useMarks().saved.size} isCurrent={current === 'saved'} />
       {deviceViews && <deviceViews.RefreshButton />}
-      <AppearanceMenu appearance={preferences} onChange={setPreferences} />
+      <AppearanceMenu onOpen={() => setShowsAppearance(true)}>
+        {showsAppearance && (
+          <LazyScreen
+            name="appearance"
+            load={() => import('../ui/appearance-choices.tsx')}
+            what={messages.errors.parts.menu}
+            skeleton={<p className="aside-note">{messages.page.loading}</p>}
+          >
+            {({ AppearanceChoices }) => <AppearanceChoices appearance={preferences} onChange={setPreferences} />}
+          </LazyScreen>
+        )}
+      </AppearanceMenu>
     </>
   )
   return (

@@ -9,7 +9,7 @@ import { Sentence } from '../ui/sentence.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
 import { SavedList } from './saved-list.tsx'
-import { downloadSavedStories } from './use-saving.ts'
+import { downloadSavedStories } from './keep-story.ts'
 
 /** Saved stories. */
 export function SavedScreen() {

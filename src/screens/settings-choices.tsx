@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../messages/languages.ts'
 import { CHOICES } from '../state/preference-choices.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
-import { densityChoices } from '../ui/appearance-menu.tsx'
+import { densityChoices } from '../ui/appearance-choices.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useMessages } from '../ui/messages.ts'
 import { formatDate } from '../ui/relative-time.tsx'

@@ -1,42 +1,22 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Article } from '../contract/article.ts'
-import type { Manifest, Topic } from '../contract/edition.ts'
+import type { Topic } from '../contract/edition.ts'
 import { type ReadLines, isReadByLine } from '../data/read-lines.ts'
-import { articleQuery, manifestQuery, similarQuery } from '../data/queries.ts'
+import { manifestQuery } from '../data/queries.ts'
 import { descendantsOf } from '../data/topics.ts'
 import { setDevice } from '../state/device.ts'
-import { type SavedStory, getMarks, saveStories, unsaveStory, useMarks, markRead } from '../state/marks.ts'
+import { getMarks, saveStories, unsaveStory, useMarks, markRead } from '../state/marks.ts'
 import { useReadLines } from '../state/read-lines.ts'
-import { showsPicture } from '../state/preference-choices.ts'
-import { getPreferences } from '../state/preferences.ts'
-import { sendToWorker } from '../state/send-to-worker.ts'
 import { useMessages } from '../ui/messages.ts'
 import type { ReaderMarks } from '../ui/site-context.tsx'
 
-/** Addresses of the pictures of a saved story, which the worker keeps with it. */
-export const picturesOf = ({ card, story, similar = [] }: SavedStory): string[] =>
-  [card?.image, story?.image, ...[...(story?.related ?? []), ...similar].map(({ image }) => image)].flatMap((image) =>
-    image && showsPicture(image.src, getPreferences()) ? image.src : [],
-  )
-
-/** Stores the full text, the similar stories and the pictures of a saved story on the device. */
-async function downloadStory(client: QueryClient, manifest: Manifest, id: string): Promise<void> {
-  const [story, similar] = await Promise.all([
-    client.fetchQuery(articleQuery(manifest, id)),
-    client.fetchQuery(similarQuery(manifest, id)).catch(() => []),
-  ])
-  const mark = getMarks().saved.get(id)
-  if (!story || !mark) return
-  const completeMark = { ...mark, card: mark.card ?? story, story, similar }
-  await saveStories(new Map([[id, completeMark]])).written
-  sendToWorker({ type: 'broadsheet:keep', urls: picturesOf(completeMark) })
-}
-
-/** Downloads the saved stories whose text is not on the device yet. Stories that fail are tried again next time. */
-export async function downloadSavedStories(client: QueryClient, manifest: Manifest): Promise<void> {
-  for (const [id, mark] of getMarks().saved) {
-    if (!mark.story) await downloadStory(client, manifest, id).catch(() => {})
+/** Does what a saved story needs besides its mark. The script is not part of the first one; without it, the mark is enough. */
+async function afterwards(act: (script: typeof import('./keep-story.ts')) => unknown): Promise<void> {
+  try {
+    await act(await import('./keep-story.ts'))
+  } catch {
+    // The story is downloaded when the page of saved stories is opened.
   }
 }
 
@@ -45,7 +25,7 @@ async function save(client: QueryClient, card: Article): Promise<void> {
   // Browsers clear persistent storage last.
   void navigator.storage?.persist?.().catch(() => {})
   const manifest = client.getQueryData(manifestQuery.queryKey)
-  if (manifest) await downloadStory(client, manifest, card.id).catch(() => {})
+  if (manifest) await afterwards(({ downloadStory }) => downloadStory(client, manifest, card.id))
 }
 
 /** Removes a saved story, and shows a note that can undo it. @param note what the note says */
@@ -54,12 +34,12 @@ export async function unsave(id: string, note: string): Promise<void> {
   if (!mark) return
   const removal = unsaveStory(id)
   await removal.written
-  sendToWorker({ type: 'broadsheet:drop', urls: picturesOf(mark) })
+  void afterwards(({ dropPictures }) => dropPictures(mark))
   setDevice({
     note,
     undo: () => {
       removal.undo()
-      sendToWorker({ type: 'broadsheet:keep', urls: picturesOf(mark) })
+      void afterwards(({ keepPictures }) => keepPictures(mark))
     },
   })
 }

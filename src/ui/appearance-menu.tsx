@@ -1,49 +1,27 @@
-import { useId, useRef } from 'react'
-import type { MainMessages } from '../messages/en/main.ts'
-import { ChoiceRow } from './choice-row.tsx'
+import { type ReactNode, useId, useRef } from 'react'
 import { Icon } from './icon.tsx'
 import { useMessages } from './messages.ts'
-import { useLinks } from './site-context.tsx'
-
-export interface Appearance {
-  readonly theme: 'auto' | 'light' | 'dark'
-  readonly density: 'cards' | 'compact' | 'headlines'
-  readonly size: 'small' | 'regular' | 'large'
-}
 
 interface Props {
-  readonly appearance: Appearance
-  readonly onChange: (change: Partial<Appearance>) => void
-}
-
-/** The densities of a list as choices of a row. */
-export const densityChoices = ({ page }: MainMessages) => {
-  const { cards, compact, headlines } = page.appearance.densities
-  return [
-    { value: 'cards', label: cards, icon: 'cards' },
-    { value: 'compact', label: compact, icon: 'compact' },
-    { value: 'headlines', label: headlines, icon: 'lines' },
-  ] as const
+  /** Called when the menu opens. */
+  readonly onOpen: () => void
+  readonly children: ReactNode
 }
 
 /**
- * Menu for theme, density and text size, with a link to all settings. The browser closes a popover on Escape or a click elsewhere,
- * and returns the focus to the button.
+ * The button “Aa” and its menu. The browser closes a popover on Escape or a click elsewhere, and returns the focus to the
+ * button.
  */
-export function AppearanceMenu({ appearance, onChange }: Props) {
+export function AppearanceMenu({ onOpen, children }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const menu = useRef<HTMLDivElement>(null)
-  const messages = useMessages()
-  const links = useLinks()
-  const { title, theme, themes, density, textSize, textSizes, allSettings } = messages.page.appearance
+  const { title } = useMessages().page.appearance
   return (
     <>
       <button ref={button} type="button" className="tool" popoverTarget={id} aria-label={title}>
         <Icon name="aa" />
       </button>
       <div
-        ref={menu}
         id={id}
         popover="auto"
         className="pop pop--appearance"
@@ -52,46 +30,14 @@ export function AppearanceMenu({ appearance, onChange }: Props) {
         onToggle={(event) => {
           const rect = button.current?.getBoundingClientRect()
           if (event.newState !== 'open' || !rect) return
+          onOpen()
           const { style } = event.currentTarget
           const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
           style.insetBlockStart = `${rect.bottom + 4}px`
           style.insetInlineEnd = `${Math.max(8, isRtl ? rect.left : document.documentElement.clientWidth - rect.right)}px`
         }}
       >
-        <h3>{theme}</h3>
-        <ChoiceRow
-          label={theme}
-          value={appearance.theme}
-          choices={[
-            { value: 'auto', label: themes.auto },
-            { value: 'light', label: themes.light },
-            { value: 'dark', label: themes.dark },
-          ]}
-          onChoose={(value) => onChange({ theme: value })}
-        />
-        <h3>{density}</h3>
-        <ChoiceRow
-          label={density}
-          value={appearance.density}
-          choices={densityChoices(messages)}
-          onChoose={(value) => onChange({ density: value })}
-        />
-        <h3>{textSize}</h3>
-        <ChoiceRow
-          label={textSize}
-          value={appearance.size}
-          choices={[
-            { value: 'small', label: textSizes.small },
-            { value: 'regular', label: textSizes.regular },
-            { value: 'large', label: textSizes.large },
-          ]}
-          onChoose={(size) => onChange({ size })}
-        />
-        <p className="pop__more">
-          <a href={links.settings} onClick={() => menu.current?.hidePopover()}>
-            {allSettings}
-          </a>
-        </p>
+        {children}
       </div>
     </>
   )

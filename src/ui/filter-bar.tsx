@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Provider, Topic } from '../contract/edition.ts'
 import type { LaterMessages } from '../messages/en/later.ts'
-import { type Appearance, densityChoices } from './appearance-menu.tsx'
+import { type Appearance, densityChoices } from './appearance-choices.tsx'
 import { ChoiceRow, type RowChoice } from './choice-row.tsx'
 import { Count, emptiness } from './count.tsx'
 import { Icon } from './icon.tsx'

@@ -492,6 +492,14 @@ export const later: LaterMessages = {
     added: (what) => `أُضيف: ${what}.`,
     nothingNew: 'كل ما فيه موجود هنا من قبل.',
   },
+  notFound: {
+    page: 'صفحة غير موجودة',
+    title: 'هذه الصفحة غير موجودة',
+    text: 'قد يكون العنوان مكتوبًا خطأً، أو سحب الناشر الخبر من هذه الطبعة.',
+    embedTitle: 'لا يوجد موضوع كهذا للتضمين',
+    embedText: (topic) =>
+      `لا يوجد موضوع «${name(topic)}» في هذه الطبعة. ينتهي عنوان الموضوع المضمَّن بأحد المواضيع أدناه.`,
+  },
   story: {
     readAt: (outlet) => `اقرأ في ${name(outlet)}`,
     watchAt: (outlet) => `شاهد في ${name(outlet)}`,
@@ -686,6 +694,9 @@ export const later: LaterMessages = {
     },
   },
   embed: {
+    open: 'تضمين هذا الموضوع',
+    title: (topic) => `تضمين ${name(topic)}`,
+    failed: 'تعذّر تحميل الخيارات. أعد تحميل الصفحة للمحاولة مجددًا.',
     layout: 'التخطيط',
     layouts: { cards: 'بطاقات', list: 'قائمة', headlines: 'عناوين', ticker: 'شريط' },
     theme: 'الألوان',

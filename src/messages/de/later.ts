@@ -445,6 +445,14 @@ export const later: LaterMessages = {
     added: (what) => `Hinzugefügt: ${what}.`,
     nothingNew: 'Alles darin war schon hier.',
   },
+  notFound: {
+    page: 'Nicht im Blatt',
+    title: 'Diese Seite steht nicht im Blatt',
+    text: 'Vielleicht ist die Adresse falsch geschrieben, oder der Beitrag wurde aus dieser Ausgabe genommen.',
+    embedTitle: 'Dieses Thema lässt sich nicht einbetten',
+    embedText: (topic) =>
+      `Diese Ausgabe hat kein Thema „${topic}“. Die Adresse eines eingebetteten Themas endet auf eines der Themen unten.`,
+  },
   story: {
     readAt: (outlet) => `Bei ${outlet} lesen`,
     watchAt: (outlet) => `Bei ${outlet} ansehen`,
@@ -657,6 +665,9 @@ export const later: LaterMessages = {
     },
   },
   embed: {
+    open: 'Dieses Thema einbetten',
+    title: (topic) => `${topic} einbetten`,
+    failed: 'Die Optionen konnten nicht geladen werden. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
     layout: 'Layout',
     layouts: { cards: 'Karten', list: 'Liste', headlines: 'Titel', ticker: 'Ticker' },
     theme: 'Farben',

@@ -139,23 +139,10 @@ export const main: MainMessages = {
       search: 'die Suchseite',
       settings: 'die Einstellungen',
     },
-    notFound: {
-      page: 'Nicht im Blatt',
-      title: 'Diese Seite steht nicht im Blatt',
-      text: 'Vielleicht ist die Adresse falsch geschrieben, oder der Beitrag wurde aus dieser Ausgabe genommen.',
-      embedTitle: 'Dieses Thema lässt sich nicht einbetten',
-      embedText: (topic) =>
-        `Diese Ausgabe hat kein Thema „${topic}“. Die Adresse eines eingebetteten Themas endet auf eines der Themen unten.`,
-    },
     broken: {
       title: 'Diese Seite ist defekt',
       text: 'In der Leseansicht selbst ist ein Fehler aufgetreten. Die Beiträge sind nicht betroffen.',
       reload: 'Neu laden',
     },
-  },
-  embed: {
-    open: 'Dieses Thema einbetten',
-    title: (topic) => `${topic} einbetten`,
-    failed: 'Die Optionen konnten nicht geladen werden. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
   },
 }

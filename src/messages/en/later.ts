@@ -566,6 +566,17 @@ export const later = {
     added: (what: string) => `Added ${what}.`,
     nothingNew: 'Everything in it was here already.',
   },
+  /** Shown for addresses without a page. */
+  notFound: {
+    /** Title of the tab of the browser. */
+    page: 'Not in print',
+    title: 'This page is not in print',
+    text: 'The address may be mistyped, or the publisher has taken the story out of this edition.',
+    /** For addresses of embedded documents. */
+    embedTitle: 'There is no such topic to embed',
+    embedText: (topic: string) =>
+      `This edition has no topic “${topic}”. The address of an embedded topic ends in one of the topics below.`,
+  },
   /** An open story. */
   story: {
     readAt: (outlet: string) => `Read at ${outlet}`,
@@ -739,6 +750,10 @@ export const later = {
   },
   /** The embed builder. */
   embed: {
+    open: 'Embed this topic',
+    /** Title of the sheet. */
+    title: (topic: string) => `Embed ${topic}`,
+    failed: 'The options could not be loaded. Reload the page to try again.',
     /** Names of rows of choices, with the choices of each. Three or four choices stand in a row, so they are short. */
     layout: 'Layout',
     layouts: { cards: 'Cards', list: 'List', headlines: 'Headlines', ticker: 'Ticker' },

@@ -192,30 +192,12 @@ export const main = {
       search: 'the search page',
       settings: 'the settings',
     },
-    /** Shown for addresses without a page. */
-    notFound: {
-      /** Title of the tab of the browser. */
-      page: 'Not in print',
-      title: 'This page is not in print',
-      text: 'The address may be mistyped, or the publisher has taken the story out of this edition.',
-      /** For addresses of embedded documents. */
-      embedTitle: 'There is no such topic to embed',
-      embedText: (topic: string) =>
-        `This edition has no topic “${topic}”. The address of an embedded topic ends in one of the topics below.`,
-    },
     /** Shown after an error in Broadsheet's own code. */
     broken: {
       title: 'This page broke',
       text: 'Something went wrong in the reader itself. The stories are not affected.',
       reload: 'Load it again',
     },
-  },
-  /** The button on a topic's page that opens the embed builder, and its sheet. */
-  embed: {
-    open: 'Embed this topic',
-    /** Title of the sheet. */
-    title: (topic: string) => `Embed ${topic}`,
-    failed: 'The options could not be loaded. Reload the page to try again.',
   },
 }
 

@@ -442,6 +442,14 @@ export const later: LaterMessages = {
     added: (what) => `Se añadió: ${what}.`,
     nothingNew: 'Todo lo que contiene ya estaba aquí.',
   },
+  notFound: {
+    page: 'No está impresa',
+    title: 'Esta página no está impresa',
+    text: 'Puede que la dirección tenga un error o que la noticia se haya retirado de esta edición.',
+    embedTitle: 'No existe ese tema para insertar',
+    embedText: (topic) =>
+      `Esta edición no tiene el tema «${topic}». La dirección de un tema insertado termina en uno de los temas de abajo.`,
+  },
   story: {
     readAt: (outlet) => `Leer en ${outlet}`,
     watchAt: (outlet) => `Ver en ${outlet}`,
@@ -651,6 +659,9 @@ export const later: LaterMessages = {
     },
   },
   embed: {
+    open: 'Insertar este tema',
+    title: (topic) => `Insertar ${topic}`,
+    failed: 'No se pudieron cargar las opciones. Vuelve a cargar la página para reintentarlo.',
     layout: 'Diseño',
     layouts: { cards: 'Tarjetas', list: 'Lista', headlines: 'Titulares', ticker: 'Banda' },
     theme: 'Colores',

@@ -139,23 +139,10 @@ export const main: MainMessages = {
       search: 'la página de búsqueda',
       settings: 'los ajustes',
     },
-    notFound: {
-      page: 'No está impresa',
-      title: 'Esta página no está impresa',
-      text: 'Puede que la dirección tenga un error o que la noticia se haya retirado de esta edición.',
-      embedTitle: 'No existe ese tema para insertar',
-      embedText: (topic) =>
-        `Esta edición no tiene el tema «${topic}». La dirección de un tema insertado termina en uno de los temas de abajo.`,
-    },
     broken: {
       title: 'Esta página falló',
       text: 'Algo salió mal en el propio lector. Las noticias no están afectadas.',
       reload: 'Volver a cargar',
     },
-  },
-  embed: {
-    open: 'Insertar este tema',
-    title: (topic) => `Insertar ${topic}`,
-    failed: 'No se pudieron cargar las opciones. Vuelve a cargar la página para reintentarlo.',
   },
 }

@@ -451,6 +451,14 @@ export const later: LaterMessages = {
     added: (what) => `Ajouté\u202f: ${what}.`,
     nothingNew: 'Tout ce qu’il contient était déjà là.',
   },
+  notFound: {
+    page: 'Pas dans le journal',
+    title: 'Cette page n’est pas dans le journal',
+    text: 'L’adresse est peut-être mal écrite, ou l’article a été retiré de cette édition.',
+    embedTitle: 'Ce thème n’existe pas et ne peut pas être intégré',
+    embedText: (topic) =>
+      `Cette édition n’a pas de thème «\u202f${topic}\u202f». L’adresse d’un thème intégré finit par l’un des thèmes ci-dessous.`,
+  },
   story: {
     readAt: (outlet) => `Lire sur ${outlet}`,
     watchAt: (outlet) => `Regarder sur ${outlet}`,
@@ -664,6 +672,9 @@ export const later: LaterMessages = {
     },
   },
   embed: {
+    open: 'Intégrer ce thème',
+    title: (topic) => `Intégrer ${topic}`,
+    failed: 'Les options n’ont pas pu être chargées. Rechargez la page pour réessayer.',
     layout: 'Disposition',
     layouts: { cards: 'Cartes', list: 'Liste', headlines: 'Titres', ticker: 'Bandeau' },
     theme: 'Couleurs',

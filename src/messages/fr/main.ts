@@ -140,23 +140,10 @@ export const main: MainMessages = {
       search: 'la page de recherche',
       settings: 'les réglages',
     },
-    notFound: {
-      page: 'Pas dans le journal',
-      title: 'Cette page n’est pas dans le journal',
-      text: 'L’adresse est peut-être mal écrite, ou l’article a été retiré de cette édition.',
-      embedTitle: 'Ce thème n’existe pas et ne peut pas être intégré',
-      embedText: (topic) =>
-        `Cette édition n’a pas de thème «\u202f${topic}\u202f». L’adresse d’un thème intégré finit par l’un des thèmes ci-dessous.`,
-    },
     broken: {
       title: 'Cette page est en panne',
       text: 'Un problème est survenu dans le lecteur lui-même. Les articles ne sont pas touchés.',
       reload: 'Recharger',
     },
-  },
-  embed: {
-    open: 'Intégrer ce thème',
-    title: (topic) => `Intégrer ${topic}`,
-    failed: 'Les options n’ont pas pu être chargées. Rechargez la page pour réessayer.',
   },
 }

@@ -428,6 +428,14 @@ export const later: LaterMessages = {
     added: (what) => `${what}を追加しました。`,
     nothingNew: 'すべてすでにここにあります。',
   },
+  notFound: {
+    page: 'ページがありません',
+    title: 'このページはありません',
+    text: 'アドレスが間違っているか、発行元がこの版から記事を取り下げた可能性があります。',
+    embedTitle: '埋め込むトピックがありません',
+    embedText: (topic) =>
+      `この版に「${topic}」というトピックはありません。埋め込み用のアドレスは、下のトピックのいずれかで終わります。`,
+  },
   story: {
     readAt: (outlet) => `${outlet}で読む`,
     watchAt: (outlet) => `${outlet}で見る`,
@@ -553,6 +561,9 @@ export const later: LaterMessages = {
     },
   },
   embed: {
+    open: 'このトピックを埋め込む',
+    title: (topic) => `${topic}を埋め込む`,
+    failed: 'オプションを読み込めませんでした。ページを再読み込みしてください。',
     layout: 'レイアウト',
     layouts: { cards: 'カード', list: 'リスト', headlines: '見出し', ticker: 'ティッカー' },
     theme: 'テーマ',

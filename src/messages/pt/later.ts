@@ -444,6 +444,14 @@ export const later: LaterMessages = {
     added: (what) => `Adicionado: ${what}.`,
     nothingNew: 'Tudo o que ele contém já estava aqui.',
   },
+  notFound: {
+    page: 'Não está impressa',
+    title: 'Esta página não está impressa',
+    text: 'O endereço pode estar errado, ou a notícia foi retirada desta edição.',
+    embedTitle: 'Não existe esse tema para incorporar',
+    embedText: (topic) =>
+      `Esta edição não tem o tema “${topic}”. O endereço de um tema incorporado termina em um dos temas abaixo.`,
+  },
   story: {
     readAt: (outlet) => `Ler em ${outlet}`,
     watchAt: (outlet) => `Assistir em ${outlet}`,
@@ -654,6 +662,9 @@ export const later: LaterMessages = {
     },
   },
   embed: {
+    open: 'Incorporar este tema',
+    title: (topic) => `Incorporar ${topic}`,
+    failed: 'Não foi possível carregar as opções. Recarregue a página para tentar de novo.',
     layout: 'Layout',
     layouts: { cards: 'Cartões', list: 'Lista', headlines: 'Títulos', ticker: 'Faixa' },
     theme: 'Cores',

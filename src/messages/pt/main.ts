@@ -138,23 +138,10 @@ export const main: MainMessages = {
       search: 'a página de busca',
       settings: 'as configurações',
     },
-    notFound: {
-      page: 'Não está impressa',
-      title: 'Esta página não está impressa',
-      text: 'O endereço pode estar errado, ou a notícia foi retirada desta edição.',
-      embedTitle: 'Não existe esse tema para incorporar',
-      embedText: (topic) =>
-        `Esta edição não tem o tema “${topic}”. O endereço de um tema incorporado termina em um dos temas abaixo.`,
-    },
     broken: {
       title: 'Esta página falhou',
       text: 'Algo deu errado no próprio leitor. As notícias não foram afetadas.',
       reload: 'Recarregar',
     },
-  },
-  embed: {
-    open: 'Incorporar este tema',
-    title: (topic) => `Incorporar ${topic}`,
-    failed: 'Não foi possível carregar as opções. Recarregue a página para tentar de novo.',
   },
 }

@@ -411,6 +411,13 @@ export const later: LaterMessages = {
     added: (what) => `已添加${what}。`,
     nothingNew: '其中的内容此处均已有。',
   },
+  notFound: {
+    page: '页面不存在',
+    title: '此页面不存在',
+    text: '地址可能有误，或者发布方已从本期撤下这条新闻。',
+    embedTitle: '没有可嵌入的主题',
+    embedText: (topic) => `本期没有“${topic}”这一主题。嵌入地址应以下列某个主题结尾。`,
+  },
   story: {
     readAt: (outlet) => `在${outlet}阅读`,
     watchAt: (outlet) => `在${outlet}观看`,
@@ -534,6 +541,9 @@ export const later: LaterMessages = {
     },
   },
   embed: {
+    open: '嵌入此主题',
+    title: (topic) => `嵌入${topic}`,
+    failed: '无法加载选项。请重新加载页面再试。',
     layout: '布局',
     layouts: { cards: '卡片', list: '列表', headlines: '标题', ticker: '滚动条' },
     theme: '配色',

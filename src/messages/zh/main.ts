@@ -119,22 +119,10 @@ export const main: MainMessages = {
       search: '搜索页面',
       topics: '主题列表',
     },
-    notFound: {
-      page: '页面不存在',
-      title: '此页面不存在',
-      text: '地址可能有误，或者发布方已从本期撤下这条新闻。',
-      embedTitle: '没有可嵌入的主题',
-      embedText: (topic) => `本期没有“${topic}”这一主题。嵌入地址应以下列某个主题结尾。`,
-    },
     broken: {
       title: '页面出错了',
       text: '阅读器本身出现问题，新闻内容不受影响。',
       reload: '重新加载',
     },
-  },
-  embed: {
-    open: '嵌入此主题',
-    title: (topic) => `嵌入${topic}`,
-    failed: '无法加载选项。请重新加载页面再试。',
   },
 }
