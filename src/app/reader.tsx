@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { Edition } from '../screens/edition.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
@@ -42,11 +42,25 @@ function LazyPage({ route }: { readonly route: LaterRoute }) {
   if (pages && hasMessages) return <pages.LaterPage route={route} />
   return (
     <Page isFront={route.screen === 'my'}>
+      <KeepsFocus />
       <LazyScreen {...PAGES} what={errors.parts.page} skeleton={skeletonOf(route)}>
         {() => null}
       </LazyScreen>
     </Page>
   )
+}
+
+/** The page that comes instead has another main element. When the focus is on this one, it moves there. */
+function KeepsFocus() {
+  useLayoutEffect(
+    () => () => {
+      if (document.activeElement?.id !== 'main') return
+      // React removes the element after this, and draws the other one at once.
+      queueMicrotask(() => document.getElementById('main')?.focus({ preventScroll: true }))
+    },
+    [],
+  )
+  return null
 }
 
 /** The whole app: the screen of the current route inside the edition. It needs a router and a query client around it. */

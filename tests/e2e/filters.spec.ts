@@ -219,6 +219,8 @@ test('the sheet of sources offers every source', async ({ page }) => {
   await expect(sheet.getByRole('checkbox')).toHaveCount(domains.length)
   const last = sheet.getByRole('checkbox').last()
   await last.check({ force: true })
+  // The choice is painted before the address changes.
+  await expect(page).toHaveURL(/source=/)
   const source = new URL(page.url()).searchParams.get('source') ?? ''
   expect(domains).toContain(source)
   await expect(summary(page)).toHaveText(stories(find('demo', { sources: [source] }).length))
