@@ -169,7 +169,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto('./')
     await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
     await page.getByRole('button', { name: 'Appearance' }).click()
-    await expect(page.getByRole('dialog', { name: 'Appearance' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Appearance' }).getByRole('link')).toBeVisible()
   },
   'the menu of a story': async (page) => {
     await page.goto('./')
@@ -212,7 +212,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
       .and(page.locator(':visible'))
       .first()
       .click()
-    await expect(page.getByRole('dialog', { name: 'All topics' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'All topics' }).getByRole('link').first()).toBeVisible()
   },
   'an outlet': async (page) => {
     const { provider } = need(cardsOf('demo')[0], 'an article')

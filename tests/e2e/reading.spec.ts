@@ -260,11 +260,27 @@ test('stories that Back leaves above the window are not read', async ({ page }) 
   await expect(first).not.toHaveAttribute('data-read')
 })
 
+/** Number of saved stories in the database. A page that is left at once has not stored its last one yet. */
+const storedStories = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const open = indexedDB.open('broadsheet:/')
+        open.addEventListener('success', () => {
+          const keys = open.result.transaction('marks').objectStore('marks').getAllKeys()
+          keys.addEventListener('success', () => {
+            open.result.close()
+            resolve(keys.result.filter((key) => typeof key === 'string' && key.startsWith('saved/')).length)
+          })
+        })
+      }),
+  )
+
 test('saved stories are counted, sorted, found and exported @both', async ({ page }) => {
   const cards = cardsOf('demo')
     .filter(({ topics, image }) => topics.length > 0 && image)
     .slice(0, 3)
-  for (const card of cards) {
+  for (const [index, card] of cards.entries()) {
     await page.goto(`.${articlePath(card.id)}`)
     const button = page
       .getByRole('button', { name: /^Save(: |$)/ })
@@ -277,6 +293,7 @@ test('saved stories are counted, sorted, found and exported @both', async ({ pag
         .filter({ visible: true })
         .first(),
     ).toBeVisible()
+    await expect.poll(() => storedStories(page)).toBe(index + 1)
   }
   await page.goto('./saved')
   const list = page.getByRole('list', { name: 'Saved stories' })
