@@ -72,8 +72,6 @@ export function KeyCommands({ onTopics }: { readonly onTopics: () => void }) {
         return onTopics()
       case 'help':
         return setShowsHelp(true)
-      case 'search':
-        return
       default:
         return actOnStory(command)
     }

@@ -6,6 +6,7 @@ import { useEdition } from './edition.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { formatSize } from '../ui/format-size.ts'
 import { formatAge } from '../ui/relative-time.tsx'
+import { SwitchSetting } from '../ui/setting.tsx'
 import { useSite } from '../ui/site-context.tsx'
 
 const MS_PER_WEEK = 7 * 86_400_000
@@ -39,24 +40,13 @@ export function OnThisDevice() {
           ? sentences(offline, describeLastCheck(checkedAt, changedAt, messages, locale))
           : offline}
       </p>
-      <div className="device__row">
-        <div>
-          <b id="keep-label">{messages.keepEdition}</b>
-          <p id="keep-about">{isSmall && keep === 'auto' ? sentences(size, messages.keptAutomatically) : size}</p>
-        </div>
-        <button
-          type="button"
-          role="switch"
-          className="switch"
-          aria-checked={isOn}
-          aria-labelledby="keep-label"
-          aria-describedby="keep-about"
-          disabled={!opensOffline}
-          onClick={() => (isOn ? actions?.removeDownload() : actions?.startDownload())}
-        >
-          <span />
-        </button>
-      </div>
+      <SwitchSetting
+        label={messages.keepEdition}
+        about={isSmall && keep === 'auto' ? sentences(size, messages.keptAutomatically) : size}
+        isOn={isOn}
+        isDisabled={!opensOffline}
+        onChange={(isWanted) => (isWanted ? actions?.startDownload() : actions?.removeDownload())}
+      />
       <DownloadReport download={download} />
       <Install install={install} onInstall={() => actions?.install()} />
     </div>

@@ -1,17 +1,14 @@
 import { memo } from 'react'
 import type { Article } from '../contract/article.ts'
 import { lengthOf } from './headline-length.ts'
-import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker, inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { useIsNew } from './new-mark.tsx'
-import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { shows } from './shown-articles.ts'
 import { useSite } from './site-context.tsx'
-import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryLine } from './story-line.tsx'
 import { StoryLink } from './story-link.tsx'
-import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
 import { useShownPicture } from './use-shown-picture.ts'
@@ -62,32 +59,15 @@ export const ArticleCard = memo(function ArticleCard({
       <Kicker topic={hidesTopic ? undefined : topic} isNew={useIsNew(article)} />
       <Heading className="head" dir="auto" data-len={lengthOf(article.title)}>
         <StoryLink article={article} />
-        {isRead && <ReadMark />}
-        {isHidden && <HiddenMark />}
       </Heading>
       {(hasExcerpt || isText) && excerpt && (
         <p className="deck" dir="auto">
           {excerpt}
         </p>
       )}
-      {article.coverage ? (
-        <OutletsLine article={article}>
-          <StoryMenuButton article={article} />
-          <SaveButton article={article} />
-        </OutletsLine>
-      ) : (
-        <SourceLine
-          provider={article.provider}
-          isLinked
-          time={article.time}
-          dayOnly={article.dayOnly}
-          page={link.page}
-          note={isText && isVideo ? messages.video : undefined}
-        >
-          <StoryMenuButton article={article} />
-          <SaveButton article={article} />
-        </SourceLine>
-      )}
+      <StoryLine article={article} note={isText && isVideo ? messages.video : undefined}>
+        <SaveButton article={article} />
+      </StoryLine>
     </article>
   )
 })

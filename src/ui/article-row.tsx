@@ -1,15 +1,12 @@
 import { memo } from 'react'
 import type { Article } from '../contract/article.ts'
-import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker, inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { useIsNew } from './new-mark.tsx'
-import { ReadMark } from './read-mark.tsx'
 import { shows } from './shown-articles.ts'
 import { useSite } from './site-context.tsx'
-import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryLine } from './story-line.tsx'
 import { StoryLink } from './story-link.tsx'
-import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
 import { useShownPicture } from './use-shown-picture.ts'
@@ -52,25 +49,8 @@ export const ArticleRow = memo(function ArticleRow({
         <Kicker topic={hidesTopic ? undefined : topic} isNew={useIsNew(article)} />
         <Heading className="head" dir="auto">
           <StoryLink article={article} />
-          {isRead && <ReadMark />}
-          {isHidden && <HiddenMark />}
         </Heading>
-        {article.coverage ? (
-          <OutletsLine article={article}>
-            <StoryMenuButton article={article} />
-          </OutletsLine>
-        ) : (
-          <SourceLine
-            provider={article.provider}
-            isLinked
-            time={article.time}
-            dayOnly={article.dayOnly}
-            page={link.page}
-            note={isVideo && !thumb ? messages.video : undefined}
-          >
-            <StoryMenuButton article={article} />
-          </SourceLine>
-        )}
+        <StoryLine article={article} note={isVideo && !thumb ? messages.video : undefined} />
       </div>
       {thumb && <StoryPicture image={thumb} topic={topic} {...link} video={isVideo} thumb />}
     </article>

@@ -1,16 +1,13 @@
 import type { Article } from '../contract/article.ts'
 import { lengthOf } from './headline-length.ts'
 import { CoverageLine } from './coverage-line.tsx'
-import { HiddenMark } from './hidden-mark.tsx'
 import { Kicker } from './kicker.tsx'
 import { useIsNew } from './new-mark.tsx'
-import { ReadMark } from './read-mark.tsx'
 import { SaveButton } from './save-button.tsx'
 import { shows } from './shown-articles.ts'
 import { useSite } from './site-context.tsx'
-import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryLine } from './story-line.tsx'
 import { StoryLink } from './story-link.tsx'
-import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { useContentLang } from './use-lang.ts'
 import { useShownPicture } from './use-shown-picture.ts'
@@ -42,8 +39,6 @@ export function LeadStory({ article, hasTimeline }: Props) {
       <Kicker topic={topic} isNew={useIsNew(article)} />
       <h2 className="lead__head" dir="auto" data-len={lengthOf(article.title)}>
         <StoryLink article={article} />
-        {isRead && <ReadMark />}
-        {isHidden && <HiddenMark />}
       </h2>
       <div className="lead__body">
         {image && <StoryPicture image={image} topic={topic} {...link} video={article.type === 'video'} eager />}
@@ -53,23 +48,9 @@ export function LeadStory({ article, hasTimeline }: Props) {
               {article.excerpt}
             </p>
           )}
-          {article.coverage && !hasTimeline ? (
-            <OutletsLine article={article}>
-              <StoryMenuButton article={article} />
-              <SaveButton article={article} />
-            </OutletsLine>
-          ) : (
-            <SourceLine
-              provider={article.provider}
-              isLinked
-              time={article.time}
-              dayOnly={article.dayOnly}
-              page={link.page}
-            >
-              <StoryMenuButton article={article} />
-              <SaveButton article={article} />
-            </SourceLine>
-          )}
+          <StoryLine article={article} hidesOthers={hasTimeline}>
+            <SaveButton article={article} />
+          </StoryLine>
           {hasTimeline && <CoverageLine article={article} />}
         </div>
       </div>

@@ -64,11 +64,12 @@ export function ChoiceSetting<T extends string>({ label, about, value, choices, 
 
 interface SwitchProps extends Props {
   readonly isOn: boolean
+  readonly isDisabled?: boolean
   readonly onChange: (isOn: boolean) => void
 }
 
 /** A setting that is on or off. */
-export function SwitchSetting({ label, about, isOn, onChange }: SwitchProps) {
+export function SwitchSetting({ label, about, isOn, isDisabled, onChange }: SwitchProps) {
   const labelId = useId()
   const aboutId = useId()
   return (
@@ -76,9 +77,12 @@ export function SwitchSetting({ label, about, isOn, onChange }: SwitchProps) {
       <SettingName {...{ label, about, labelId, aboutId }} />
       <input
         type="checkbox"
-        className="toggle"
+        role="switch"
+        className="switch"
+        disabled={isDisabled}
         aria-labelledby={labelId}
         aria-describedby={about === undefined ? undefined : aboutId}
+        aria-checked={isOn}
         checked={isOn}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

@@ -1,13 +1,10 @@
 import type { Article } from '../contract/article.ts'
-import { HiddenMark } from './hidden-mark.tsx'
 import { ListTime, formatListTime } from './list-time.tsx'
 import { useMessages } from './messages.ts'
-import { ReadMark } from './read-mark.tsx'
 import { shows } from './shown-articles.ts'
 import { useSite } from './site-context.tsx'
-import { OutletsLine, SourceLine } from './source-line.tsx'
+import { StoryLine } from './story-line.tsx'
 import { StoryLink } from './story-link.tsx'
-import { StoryMenuButton } from './story-menu-button.tsx'
 import { useContentLang } from './use-lang.ts'
 
 interface Props {
@@ -35,23 +32,13 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
           >
             <Heading className="head" dir="auto">
               <StoryLink article={article} />
-              {marks?.isRead(article) && <ReadMark />}
-              {marks?.isHidden?.(article) && <HiddenMark />}
             </Heading>
-            {article.coverage ? (
-              <OutletsLine article={article} size={16} hidesTime>
-                <StoryMenuButton article={article} />
-              </OutletsLine>
-            ) : (
-              <SourceLine
-                provider={article.provider}
-                isLinked
-                size={16}
-                note={article.type === 'video' ? messages.video : undefined}
-              >
-                <StoryMenuButton article={article} />
-              </SourceLine>
-            )}
+            <StoryLine
+              article={article}
+              size={16}
+              note={article.type === 'video' ? messages.video : undefined}
+              hidesTime
+            />
           </article>
         </li>
       ))}

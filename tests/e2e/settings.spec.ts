@@ -135,7 +135,7 @@ test('every setting is reached and changed by the keyboard', async ({ page }) =>
   await expect(choice(page, 'Theme', 'Light')).toBeChecked()
   await page.keyboard.press('Tab')
   await expect(choice(page, 'Density', 'Cards')).toBeFocused()
-  const hideRead = page.getByRole('checkbox', { name: 'Hide stories you have read' })
+  const hideRead = page.getByRole('switch', { name: 'Hide stories you have read' })
   await hideRead.focus()
   await page.keyboard.press('Space')
   await expect(hideRead).toBeChecked()
