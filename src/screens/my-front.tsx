@@ -48,7 +48,7 @@ export function MyFront({ follows, onChange }: Props) {
     return front ? [storiesOf(topic, front, manifest.topics)] : []
   })
   const followed = [...ofTopics, ...ofOutlets.outlets]
-  const { lead, rail } = layOutMyEdition(followed, isHidden)
+  const { lead, rail, hidden } = layOutMyEdition(followed, isHidden)
   const retry = () => {
     for (const query of failed) void query.refetch()
     if (ofOutlets.error) ofOutlets.retry()
@@ -66,7 +66,8 @@ export function MyFront({ follows, onChange }: Props) {
       />
     </>
   )
-  if (!lead) {
+  // When rules hide everything, the front page says so and can show it.
+  if (!lead && hidden === 0) {
     return (
       <>
         <h1 className="sr-only">{page.myEdition}</h1>
@@ -79,6 +80,7 @@ export function MyFront({ follows, onChange }: Props) {
       </>
     )
   }
+  // A filter can ask for any of some topics, or any of some outlets, but not for either.
   const isOfOneKind = topics.length === 0 || domains.length === 0
   const latest = formatFilter({ ...NO_FILTER, topics: topics.map(({ id }) => id), sources: domains })
   return (
@@ -86,11 +88,10 @@ export function MyFront({ follows, onChange }: Props) {
       layOut={(without) => layOutMyEdition(followed, without)}
       isHidden={isHidden}
       title={page.myEdition}
-      newest={[lead, ...rail]
+      newest={[...(lead ? [lead] : []), ...rail]
         .map(({ time }) => time)
         .sort()
         .at(-1)}
-      // A filter can ask for any of some topics, or any of some outlets, but not for either.
       hasTimeline={false}
       latestHref={links.home + (isOfOneKind ? latest : '?sort=latest')}
       end={end}

@@ -20,6 +20,6 @@ export function useContentLang(locale?: string): string | undefined {
 export function useInterfaceLang(): string {
   const { locale } = useSite()
   const language = useLanguage()
-  // Embedded documents have the dates of the site's language, but English words.
+  // In embedded documents, the messages of this room are English and dates are in the language of the site.
   return languageOf(locale) === language ? locale : language
 }

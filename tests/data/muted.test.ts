@@ -209,7 +209,7 @@ describe('rules', () => {
     expect(edition.requested.length).toBeLessThanOrEqual(2 * manifest.volumes.length)
   })
 
-  test('leave the same stories out of a list and of a search, and both say how many', async () => {
+  test('rules leave the same stories out of a list and of a search, and both say how many', async () => {
     edition.serve()
     const { client, manifest } = edition
     const rules = [ruleOf('words', 'tide'), ruleOf('outlet', 'o1.example', 'oceans')]

@@ -107,7 +107,7 @@ test.describe('in Arabic', () => {
     )
   })
 
-  test('counts have the digits of the dates', async ({ page }) => {
+  test('counts have the same digits as dates in Arabic', async ({ page }) => {
     await page.goto('./')
     const counts = page.getByRole('banner').getByText(/خبر/).filter({ visible: true }).first()
     await expect(counts).toHaveText(/[٠-٩]/)

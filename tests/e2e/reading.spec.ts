@@ -144,7 +144,7 @@ test('a line divides the latest stories from those of the last visit, and new on
   await expect(page.locator('.lead .new, .card .new').first()).toBeVisible()
 })
 
-test('the first visit has no line and nothing that is new', async ({ page }) => {
+test('on the first visit, no line divides a list and no story is New', async ({ page }) => {
   await page.clock.setFixedTime(now())
   await page.goto('./?sort=latest')
   await expect(stories(page).first()).toBeVisible()

@@ -108,6 +108,15 @@ test('My edition leaves out what rules hide', async () => {
   expect(screen.queryByRole('heading', { name: COMET })).toBeNull()
 })
 
+test('My edition that rules hide as a whole says so, and shows it on request', async () => {
+  follow('topic', 'sky')
+  addRule({ kind: 'topic', value: 'sky' })
+  await openEdition(files, '/my')
+  expect(await screen.findByText(/hidden by your rules$/)).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: 'Show' }))
+  expect(await screen.findByRole('link', { name: COMET })).toBeInTheDocument()
+})
+
 test('a front that cannot be loaded is said below the others, and can be tried again', async () => {
   for (const id of ['sea', 'sky']) follow('topic', id)
   const answers: Record<string, () => Response> = { 'fronts/sky': () => new Response('no', { status: 404 }) }
