@@ -32,7 +32,12 @@ export function useFittingItems(): RefObject<HTMLUListElement | null> {
     const resizing = new ResizeObserver(() => {
       if (root.clientWidth === width) return
       width = root.clientWidth
-      for (const { style } of items) style.order = ''
+      // An item that is out of sight before and after this would not be reported, so all are observed anew.
+      observer.disconnect()
+      for (const item of items) {
+        item.style.order = ''
+        observer.observe(item)
+      }
     })
     resizing.observe(root)
     return () => {
