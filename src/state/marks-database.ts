@@ -39,6 +39,8 @@ export async function writeMarks(changes: StoredMarks): Promise<void> {
       else records.put(value, key)
     }
     if (!hasVersion) records.put(VERSION, VERSION_KEY)
+    // Without this, the browser would wait for the answers first, and a page that closes meanwhile would lose the act.
+    records.transaction.commit()
     return promisifyRequest(records.transaction)
   })
   hasVersion = true

@@ -99,6 +99,11 @@ otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   void marksLoaded.then(() => refresh(keys))
 })
 
+// A tab that closes right after an act has stored it, but no longer says so.
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) void marksLoaded.then(() => refresh(undefined))
+})
+
 /** Takes over marks from the database. @param keys those to read; all when absent */
 async function refresh(keys: readonly string[] | undefined): Promise<void> {
   if (current.problem === 'blocked') return

@@ -66,10 +66,11 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'the keys': async (page) => {
     await openFront(page)
-    // The keys have a script of their own.
-    await page.waitForLoadState('networkidle')
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog')).toBeVisible()
+    // The keys are loaded after the first screen.
+    await expect(async () => {
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 })
+    }).toPass()
   },
   'a topic': (page) => openTopic(page),
   'a filtered topic': (page) => openTopic(page, '?type=article&since=365d&sort=top'),

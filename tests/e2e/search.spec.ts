@@ -201,7 +201,7 @@ test('the key / opens the search, and focuses the field of an open one', async (
 
 test('the key / stays off after it was switched off', async ({ page }) => {
   await page.goto('./settings')
-  await page.getByRole('checkbox', { name: 'Keyboard shortcuts' }).uncheck()
+  await page.getByRole('switch', { name: 'Keyboard shortcuts' }).uncheck()
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
   await page.keyboard.press('/')

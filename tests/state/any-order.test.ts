@@ -248,6 +248,7 @@ test('whatever is being written meanwhile, tabs agree in the end, and a closed p
           reportStorage()
         } else {
           page.kill()
+          await database.commitAll()
           const reopened = await open(letter)
           tabs[step.tab] = reopened
           // What this page had stored is the state after one of its acts.
@@ -261,6 +262,9 @@ test('whatever is being written meanwhile, tabs agree in the end, and a closed p
       }
       await database.commitAll()
       reportStorage()
+      // The reader looks at each tab again.
+      document.dispatchEvent(new Event('visibilitychange'))
+      await database.commitAll()
       for (const { page, letter, model } of tabs)
         expect(sorted(partOf(shownBy(page), letter))).toEqual(sorted(partOf(model.entries, letter)))
       const next = await openTab(database)

@@ -55,7 +55,8 @@ export class FakeDatabase {
     }
     const kill = () => {
       isAlive = false
-      this.#queue = this.#queue.filter((one) => !transactions.has(one))
+      this.#queue = this.#queue.filter((one) => one.isComplete || !transactions.has(one))
+      for (const one of transactions) one.leavePage()
     }
     return { indexedDB: { open }, kill }
   }
@@ -77,6 +78,8 @@ class FakeTransaction {
   oncomplete?: () => void
   onabort?: () => void
   error: unknown
+  /** True once the page has nothing to add. Closing the page does not stop the transaction then. */
+  isComplete = false
   #operations: (readonly [Operation, FakeRequest])[] = []
 
   readonly #store = {
@@ -89,6 +92,10 @@ class FakeTransaction {
   }
   #isWriting = false
 
+  commit(): void {
+    this.isComplete = true
+  }
+
   objectStore(): object {
     return this.#store
   }
@@ -98,6 +105,13 @@ class FakeTransaction {
     this.#operations.push([operation, request])
     this.#isWriting ||= isWriting
     return request
+  }
+
+  /** The page is gone, so nothing hears of the results. */
+  leavePage(): void {
+    this.#operations = this.#operations.map(([operation]) => [operation, { result: undefined }])
+    delete this.oncomplete
+    delete this.onabort
   }
 
   run(records: Map<string, unknown>, isFull: boolean): void {
