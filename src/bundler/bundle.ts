@@ -51,7 +51,7 @@ export class Bundler {
     const files = await collectArticles({
       content,
       listing,
-      siteOutlet: settings.own,
+      site: settings.articleSite,
       store: this.openCache.articles,
       pool: this.pool,
       times,

@@ -10,7 +10,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Assets } from '../../src/bundler/validate/assets.ts'
+import { Assets } from '../../src/bundler/values/assets.ts'
 import { validate } from '../../src/bundler/validate/validate.ts'
 import { parseArticle } from '../../src/bundler/parse/parse.ts'
 import { readSource } from '../../src/bundler/read/read-file.ts'
@@ -111,7 +111,7 @@ function readArchive(folder: string): Listed {
     const parsed = 'file' in source ? parseArticle(source.file) : undefined
     const article =
       parsed && 'parsed' in parsed
-        ? validate(parsed.parsed, new Assets([]), { domain: 'own.example', title: 'Own' }).article
+        ? validate(parsed.parsed, new Assets([]), { outlet: { domain: 'own.example', title: 'Own' } }).article
         : undefined
     if (!article) continue
     const { title, excerpt = '', domain, locale, related } = article

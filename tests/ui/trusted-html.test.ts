@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { Assets } from '../../src/bundler/validate/assets.ts'
-import { renderMarkup } from '../../src/bundler/validate/body.ts'
+import { Assets } from '../../src/bundler/values/assets.ts'
+import { renderMarkup } from '../../src/bundler/text/render-body.ts'
 import { STORY_ELEMENTS } from '../../src/contract/story-html.ts'
 import { storyHtml } from '../../src/ui/trusted-html.ts'
 

@@ -13,7 +13,7 @@ export interface StoredFile {
   readonly version: string
   /** Fingerprint of the file's bytes; null when it could not be read. */
   readonly hash: string | null
-  /** Fingerprint of the site's own outlet, which articles without a provider get. */
+  /** Fingerprint of what the article was read with of its site. */
   readonly site: string
   readonly result: ReadFile
 }

@@ -3,7 +3,7 @@ import { UNCERTAIN } from '../read/file-version.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTimes } from '../system/stage-times.ts'
 import type { ThreadPool } from '../system/thread-pool.ts'
-import type { OwnOutlet } from '../validate/validate.ts'
+import type { ArticleSite } from '../validate/validate.ts'
 import type { ArticleStore, StoredFile } from './article-store.ts'
 import type { ReadFile } from './article-summary.ts'
 import { type ReadTask, startReading } from './read-articles.ts'
@@ -16,8 +16,7 @@ interface CollectInput {
   /** The publisher's folder. */
   readonly content: string
   readonly listing: Listing
-  /** The outlet of articles that name none: the site itself. */
-  readonly siteOutlet: OwnOutlet
+  readonly site: ArticleSite
   readonly store: ArticleStore
   readonly pool: ThreadPool
   readonly times: StageTimes
@@ -29,13 +28,13 @@ interface CollectInput {
  * @returns one result for each listed file, in the same order
  */
 export async function collectArticles(input: CollectInput): Promise<ReadFile[]> {
-  const { content, listing, siteOutlet, store, pool, times, onProgress } = input
+  const { content, listing, site, store, pool, times, onProgress } = input
   const assets = new Set(listing.assets.map(({ path }) => path))
-  const site = fingerprintOf(JSON.stringify([siteOutlet.domain, siteOutlet.title]))
+  const siteVersion = fingerprintOf(JSON.stringify(site))
   /** Returns the result of the last build, unless the file must be parsed again even if its bytes are unchanged. */
   const usable = (path: string): StoredFile | undefined => {
     const stored = store.get(path)
-    if (stored?.site !== site) return undefined
+    if (stored?.site !== siteVersion) return undefined
     const { lookups = [] } = stored.result
     return lookups.every(([asset, existed]) => assets.has(asset) === existed) ? stored : undefined
   }
@@ -51,7 +50,7 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
   await pool.run(
     {
       kind: 'articles',
-      setup: { folder: content, assets: [...assets], siteOutlet },
+      setup: { folder: content, assets: [...assets], site },
       start: startReading,
       tasks: tasks.map((task) => () => task),
       onDone: (result, number) => {
@@ -64,7 +63,7 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
           const isSame = hash !== null && hash === tasks[number]?.hashes[at]
           const file = isSame ? store.get(path)?.result : files[next++]
           const version = changed[number * FILES_PER_TASK + at]?.version ?? UNCERTAIN
-          if (file) read.set(path, { version, hash, site, result: file })
+          if (file) read.set(path, { version, hash, site: siteVersion, result: file })
         }
         addTimes(times, result.times)
         done += tasks[number]?.paths.length ?? 0

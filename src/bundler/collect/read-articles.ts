@@ -3,9 +3,9 @@ import { type SourceFile, readSource } from '../read/read-file.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
-import { Assets, assetsNamedIn } from '../validate/assets.ts'
+import { Assets, assetsNamedIn } from '../values/assets.ts'
 import type { ArticleContent } from '../validate/article.ts'
-import { type OwnOutlet, validate } from '../validate/validate.ts'
+import { type ArticleSite, validate } from '../validate/validate.ts'
 import { languageOf } from '../terms/language.ts'
 import { TermBuffer } from '../terms/packed-terms.ts'
 import { writeRecord } from './article-record.ts'
@@ -17,8 +17,7 @@ export interface ReadSetup {
   readonly folder: string
   /** Paths of all files below assets/. */
   readonly assets: readonly string[]
-  /** The outlet of articles that name none: the site itself. */
-  readonly siteOutlet: OwnOutlet
+  readonly site: ArticleSite
 }
 
 export interface ReadTask {
@@ -42,20 +41,15 @@ export interface ReadResult {
   readonly times: StageTimes
 }
 
-export function startReading({ folder, assets: paths, siteOutlet }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
+export function startReading({ folder, assets: paths, site }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
   const assets = new Assets(paths)
   return {
-    run: (task) => readTask(task, folder, assets, siteOutlet),
+    run: (task) => readTask(task, folder, assets, site),
     end: () => {},
   }
 }
 
-function readTask(
-  { paths, hashes: known }: ReadTask,
-  folder: string,
-  assets: Assets,
-  siteOutlet: OwnOutlet,
-): ReadResult {
+function readTask({ paths, hashes: known }: ReadTask, folder: string, assets: Assets, site: ArticleSite): ReadResult {
   const times: StageTimes = {}
   const records = new RecordBuffer()
   const terms = new TermBuffer()
@@ -69,7 +63,7 @@ function readTask(
     hashes.push(hash)
     if (hash !== null && hash === known[at]) continue
     if ('problem' in source) files.push({ file: path, isPublished: true, problems: [source.problem] })
-    else files.push(readArticle(source.file, { assets, siteOutlet, records, terms, times }))
+    else files.push(readArticle(source.file, { assets, site, records, terms, times }))
   }
   return { files: JSON.stringify(files), hashes, records: records.bytes, terms: terms.all, times }
 }
@@ -88,14 +82,14 @@ function isDocument({ path, text }: SourceFile): boolean {
 
 interface Reading {
   readonly assets: Assets
-  readonly siteOutlet: OwnOutlet
+  readonly site: ArticleSite
   readonly records: RecordBuffer
   readonly terms: TermBuffer
   readonly times: StageTimes
 }
 
 /** Parses and validates one file. The record of its article is added to `records`, and its terms to `terms`. */
-function readArticle(source: SourceFile, { assets, siteOutlet, records, terms, times }: Reading): ReadFile {
+function readArticle(source: SourceFile, { assets, site, records, terms, times }: Reading): ReadFile {
   const file = source.path
   if (isDocument(source)) return { file, isPublished: true, isDocument: true }
   const started = performance.now()
@@ -105,7 +99,7 @@ function readArticle(source: SourceFile, { assets, siteOutlet, records, terms, t
     return { file, isPublished: true, problems: result.problems, assets: assetsNamedIn(source.text) }
   const parsed = performance.now()
   assets.takeLookups()
-  const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, siteOutlet)
+  const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, site)
   const lookups = assets.takeLookups()
   const summary = article && summariseWithRecord(file, article, records, terms)
   addTime(times, 'validate', parsed)

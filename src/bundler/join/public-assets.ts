@@ -2,7 +2,7 @@ import type { Provider } from '../../contract/edition.ts'
 import type { ArticleSummary, ReadFile } from '../collect/article-summary.ts'
 import type { SourceTopic } from '../settings/read-topics.ts'
 import type { Settings } from '../settings/settings.ts'
-import { assetOf } from '../validate/assets.ts'
+import { assetOf } from '../values/assets.ts'
 
 /**
  * Returns the paths below assets/ that are published: all except those that only left-out articles refer to, since a picture

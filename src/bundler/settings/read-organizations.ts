@@ -1,6 +1,6 @@
 import type { Picture } from '../../contract/edition.ts'
 import type { Problem } from '../../contract/problem.ts'
-import type { Assets } from '../validate/assets.ts'
+import type { Assets } from '../values/assets.ts'
 import { FieldReader } from '../validate/fields.ts'
 import { ORGANIZATION_NAMES } from '../yaml-advice/field-names.ts'
 import { misspeltIn, reportUnread } from '../validate/known-fields.ts'

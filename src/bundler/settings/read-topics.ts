@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts'
-import { type Assets, assetOf } from '../validate/assets.ts'
+import { type Assets, assetOf } from '../values/assets.ts'
 import { FieldReader } from '../validate/fields.ts'
 import { TOPIC_NAMES } from '../yaml-advice/field-names.ts'
 import { misspeltIn, reportUnread } from '../validate/known-fields.ts'

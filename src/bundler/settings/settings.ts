@@ -1,8 +1,8 @@
 import { domainOf } from '../../contract/addresses.ts'
-import { Assets } from '../validate/assets.ts'
+import { Assets } from '../values/assets.ts'
 import type { Site } from '../../contract/edition.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
-import type { OwnOutlet } from '../validate/validate.ts'
+import type { ArticleSite } from '../validate/validate.ts'
 import { slugify } from '../values/prose.ts'
 import { type Organization, readOrganizations } from './read-organizations.ts'
 import { type ListedFile, type Listing, listContent } from '../read/list-content.ts'
@@ -13,8 +13,7 @@ import { type SourceTopic, readTopics } from './read-topics.ts'
 /** Everything in the publisher's folder except the articles. */
 export interface Settings {
   readonly site: Site
-  /** The outlet of articles that name none. */
-  readonly own: OwnOutlet
+  readonly articleSite: ArticleSite
   readonly siteFile: string
   /** The topics of the home page, as they are written in site.yaml. */
   readonly homeNames: readonly string[]
@@ -44,7 +43,7 @@ export function readSettings(content: string, listing: Listing): Settings {
   const organizations = readOrganizations(organizationFiles.files, assets)
   return {
     site: read.site,
-    own: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' },
+    articleSite: { outlet: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' } },
     siteFile: listing.site?.path ?? 'site.yaml',
     homeNames: read.homeNames,
     topics: topics.topics,

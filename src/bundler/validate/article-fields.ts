@@ -1,4 +1,4 @@
-import type { Assets } from './assets.ts'
+import type { Assets } from '../values/assets.ts'
 import type { Path } from '../problems/found-problem.ts'
 import type { FieldReader } from './fields.ts'
 import { parseInstant } from '../values/instant.ts'

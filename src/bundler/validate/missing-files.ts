@@ -1,4 +1,4 @@
-import type { MissingFile } from './body.ts'
+import type { MissingFile } from '../text/render-body.ts'
 import type { Parsed } from '../parse/parse.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import type { Place } from '../parse/parse-yaml.ts'

@@ -1,5 +1,5 @@
 import type { Picture } from '../../contract/edition.ts'
-import type { Assets } from './assets.ts'
+import type { Assets } from '../values/assets.ts'
 import type { Path } from '../problems/found-problem.ts'
 import type { FieldReader } from './fields.ts'
 import { PICTURE_NAMES } from '../yaml-advice/field-names.ts'

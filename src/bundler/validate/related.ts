@@ -1,6 +1,6 @@
 import { domainOf } from '../../contract/addresses.ts'
 import { DEFAULT_TYPE } from '../../contract/edition.ts'
-import type { Assets } from './assets.ts'
+import type { Assets } from '../values/assets.ts'
 import type { Path } from '../problems/found-problem.ts'
 import type { FieldReader } from './fields.ts'
 import { parseInstant } from '../values/instant.ts'

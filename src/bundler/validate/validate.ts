@@ -14,8 +14,8 @@ import {
   readTitle,
   readUpdated,
 } from './article-fields.ts'
-import type { Assets } from './assets.ts'
-import { renderBody } from './body.ts'
+import type { Assets } from '../values/assets.ts'
+import { renderBody } from '../text/render-body.ts'
 import type { FoundProblem, Path } from '../problems/found-problem.ts'
 import { FieldReader } from './fields.ts'
 import { ARTICLE_NAMES } from '../yaml-advice/field-names.ts'
@@ -73,8 +73,13 @@ function reportDropped(fields: FieldReader, dropped: readonly string[]): void {
   )
 }
 
+/** What reading an article must know of its site. When any of it changes, all articles are read again. */
+export interface ArticleSite {
+  readonly outlet: OwnOutlet
+}
+
 /** Turns front matter of unknown shape into an article, or into problems. Nothing else decides which. */
-export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Validated {
+export function validate(parsed: Parsed, assets: Assets, { outlet: own }: ArticleSite): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
   const misspeltTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
@@ -127,7 +132,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
   const related = readRelated(fields, data['related'], assets, used)
   const coverage = readCoverage(fields, data['coverage'])
   // An article without an outlet was published by the site itself.
-  const domain = provider.domain ?? (url && domainOf(url)) ?? (provider.name && slugify(provider.name)) ?? site.domain
+  const domain = provider.domain ?? (url && domainOf(url)) ?? (provider.name && slugify(provider.name)) ?? own.domain
   if (provider.isRefused) {
     const found = String(provider.data['domain']).slice(0, 60)
     const message = `Found “${found}”, expected a domain such as quillmark.example; ${domain} is used instead.`
@@ -139,7 +144,7 @@ export function validate(parsed: Parsed, assets: Assets, site: OwnOutlet): Valid
       'Write the domain as in the outlet’s address.',
     )
   }
-  const providerName = provider.name ?? (domain === site.domain ? site.title : undefined)
+  const providerName = provider.name ?? (domain === own.domain ? own.title : undefined)
 
   checkNames(fields, data, [], ARTICLE_NAMES)
   const { isPublished, unread } = readPublished(fields, data, fields.unread)

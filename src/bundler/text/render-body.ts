@@ -1,7 +1,7 @@
 import type { MarkdownIt } from 'markdown-it'
 import { INDEX_PLACEHOLDER } from '../../contract/edition.ts'
 import { STORY_ELEMENTS } from '../../contract/story-html.ts'
-import type { Assets } from './assets.ts'
+import type { Assets } from '../values/assets.ts'
 import { markdownIt, sanitizeHtml } from '../system/late-libraries.ts'
 import { isSimpleLink, safeLink } from '../values/link.ts'
 

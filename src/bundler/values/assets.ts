@@ -1,6 +1,6 @@
 import { decodeHTMLAttribute } from 'entities'
 import type { Picture } from '../../contract/edition.ts'
-import { safeLink } from '../values/link.ts'
+import { safeLink } from './link.ts'
 
 /** The result for a reference: an address for the index, a file that does not exist, or an unsafe reference. */
 export type AssetResult =

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Assets } from '../../../src/bundler/validate/assets.ts'
-import { plainBody, renderMarkup } from '../../../src/bundler/validate/body.ts'
+import { Assets } from '../../../src/bundler/values/assets.ts'
+import { plainBody, renderMarkup } from '../../../src/bundler/text/render-body.ts'
 
 const render = (text: string) => renderMarkup(text, new Assets([]), new Set()).html
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { Assets } from '../../../src/bundler/validate/assets.ts'
-import { renderBody } from '../../../src/bundler/validate/body.ts'
+import { Assets } from '../../../src/bundler/values/assets.ts'
+import { renderBody } from '../../../src/bundler/text/render-body.ts'
 import { type ProblemCase, ARTICLE_PATH, expectProblems, readArticle } from '../fault-table.ts'
 import { article, fixture } from '../workspace.ts'
 
