@@ -32,6 +32,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['parse', 'parse.ts'],
   ['values', 'prose.ts'],
   ['terms', 'terms.ts'],
+  ['addresses', 'article-address.ts'],
   ['text', 'render-body.ts'],
   ['validate', 'validate.ts'],
   ['settings', 'settings.ts'],

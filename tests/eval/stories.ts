@@ -111,7 +111,10 @@ function readArchive(folder: string): Listed {
     const parsed = 'file' in source ? parseArticle(source.file) : undefined
     const article =
       parsed && 'parsed' in parsed
-        ? validate(parsed.parsed, new Assets([]), { outlet: { domain: 'own.example', title: 'Own' } }).article
+        ? validate(parsed.parsed, new Assets([]), {
+            outlet: { domain: 'own.example', title: 'Own' },
+            addresses: { urls: [] },
+          }).article
         : undefined
     if (!article) continue
     const { title, excerpt = '', domain, locale, related } = article

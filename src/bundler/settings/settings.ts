@@ -43,7 +43,10 @@ export function readSettings(content: string, listing: Listing): Settings {
   const organizations = readOrganizations(organizationFiles.files, assets)
   return {
     site: read.site,
-    articleSite: { outlet: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' } },
+    articleSite: {
+      outlet: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' },
+      addresses: { urls: url ? [url] : [] },
+    },
     siteFile: listing.site?.path ?? 'site.yaml',
     homeNames: read.homeNames,
     topics: topics.topics,

@@ -9,19 +9,10 @@ import { canonicalLocale } from '../values/locale.ts'
 import { explainWrongDate, explainWrongDateInName } from '../values/explain-date.ts'
 import { outletDomain } from '../values/outlet-domain.ts'
 import { readPictures } from './pictures.ts'
-import { fileSlug, commasMessage, splitAtCommas, tidyExcerpt, tidyText } from '../values/prose.ts'
+import { commasMessage, splitAtCommas, tidyExcerpt, tidyText } from '../values/prose.ts'
 import { framesIn, youtubeInHtml } from '../values/video.ts'
 
 const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
-
-/** Returns the day and the slug of `_news/2020-06-10-slug.md`. */
-export function nameOf(path: string): { day?: string; slug: string } {
-  const name = (path.split('/').at(-1) ?? '').replace(/\.(md|markdown)$/i, '')
-  const match = /^(\d{4}-\d{2}-\d{2})[-_ ]?(.*)$/.exec(name)
-  const day = match?.[1] && parseInstant(match[1]) ? match[1] : undefined
-  const slug = fileSlug((day ? match?.[2] : name) ?? '') || 'story'
-  return day ? { day, slug } : { slug }
-}
 
 /** @param meant name of an unknown field that is probably a misspelt `title` */
 export function readTitle(fields: FieldReader, value: unknown, meant?: string): string | undefined {

@@ -1,7 +1,6 @@
 import { domainOf } from '../../contract/addresses.ts'
 import { type Alternate, DEFAULT_TYPE } from '../../contract/edition.ts'
 import {
-  nameOf,
   readCoverage,
   readExcerpt,
   readFeatured,
@@ -14,6 +13,9 @@ import {
   readTitle,
   readUpdated,
 } from './article-fields.ts'
+import { articleAddress, hasNoPage } from '../addresses/article-address.ts'
+import { fileNameOf } from '../addresses/file-name.ts'
+import type { SiteAddresses } from '../addresses/former-site.ts'
 import type { Assets } from '../values/assets.ts'
 import { renderBody } from '../text/render-body.ts'
 import type { FoundProblem, Path } from '../problems/found-problem.ts'
@@ -76,16 +78,17 @@ function reportDropped(fields: FieldReader, dropped: readonly string[]): void {
 /** What reading an article must know of its site. When any of it changes, all articles are read again. */
 export interface ArticleSite {
   readonly outlet: OwnOutlet
+  readonly addresses: SiteAddresses
 }
 
 /** Turns front matter of unknown shape into an article, or into problems. Nothing else decides which. */
-export function validate(parsed: Parsed, assets: Assets, { outlet: own }: ArticleSite): Validated {
+export function validate(parsed: Parsed, assets: Assets, { outlet: own, addresses: site }: ArticleSite): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
   const misspeltTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
   const title = readTitle(fields, data['title'], misspeltTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
-  const { day, slug } = nameOf(file.path)
+  const { day } = fileNameOf(file.path)
   // Other systems call the field `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
   const instant = readInstant(fields, data[dated], [dated], day)
@@ -150,10 +153,18 @@ export function validate(parsed: Parsed, assets: Assets, { outlet: own }: Articl
   const { isPublished, unread } = readPublished(fields, data, fields.unread)
   const unknown = unread.length === 0 ? unread : withoutRepetitions(unread.filter(([name]) => name !== misspeltTitle))
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
-  const said = { isPublished, problems: fields.problems, assets: [...used], unknown }
+  const said = { isPublished: isPublished && !hasNoPage(data), problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said
+  const address = articleAddress({
+    data,
+    path: file.path,
+    time: instant.time,
+    writtenDate: data[dated],
+    title,
+    site,
+  })
   const article: ArticleContent = {
-    id: `${(day ?? instant.time.slice(0, 10)).replaceAll('-', '/')}/${slug}`,
+    id: address.id,
     title,
     excerpt: excerpt || undefined,
     time: instant.time,

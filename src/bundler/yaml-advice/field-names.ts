@@ -21,6 +21,12 @@ export const KNOWN_FIELDS: readonly string[] = [
   'related',
   'coverage',
   'locale',
+  'slug',
+  'permalink',
+  'aliases',
+  'alias',
+  'redirect_from',
+  'redirects',
 ]
 
 /** Fields of other publishing systems that are ignored without a warning. The value of `secured` is never read. */

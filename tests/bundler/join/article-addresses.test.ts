@@ -38,6 +38,13 @@ test.each([
   ['2020-06-10.md', '2020/06/10/story'],
   ['2020-06-10-?!.md', '2020/06/10/story'],
   ['2020-06-10-A & B -- C.md', '2020/06/10/a-b-c'],
+  ['2020-6-9-one-digit.markdown', '2020/06/09/one-digit'],
+  ['2020-6-9.md', '2020/06/09/story'],
+  ['2020-6-91-no-day.md', '2020/06/10/2020-6-91-no-day'],
+  ['2020-06-09-a-folder/index.md', '2020/06/09/a-folder'],
+  ['a-folder/index.fr.md', '2020/06/10/a-folder-fr'],
+  ['a-name.fr.md', '2020/06/10/a-name-fr'],
+  ['index.md', '2020/06/10/index'],
 ])('the article in %s has the address /%s', async (name, id) => {
   const { index } = await bundleFiles({ [`_news/${name}`]: article() })
   expect(index.stories().map((story) => story.id)).toEqual([id])
@@ -57,3 +64,44 @@ test('two articles with the same page are a warning at the link of the second', 
     ],
   )
 })
+
+test.each([
+  ['slug: another-name', 'another-name'],
+  ['slug: "Another Name"', 'another-name'],
+  ['slug: news/another-name', 'another-name'],
+  ['slug: 2024', '2024'],
+  ['slug: "?!"', 'file'],
+  ['slug: [a, list]', 'file'],
+  ['slug: ":title"', 'file'],
+  ['permalink: /news/another-name/', 'another-name'],
+  ['permalink: /news/another-name.html', 'another-name'],
+  ['permalink: /news/another-name/index.html', 'another-name'],
+  ['permalink: another-name', 'another-name'],
+  ['permalink: https://paper.example/news/another-name/?x#y', 'another-name'],
+  ['permalink: /:categories/:title/', 'file'],
+  ['permalink: pretty', 'file'],
+  ['permalink: "/blog/{{ page.fileSlug }}/"', 'file'],
+  ['permalink: "/{{ page.date | date: \'%Y/%m\' }}/{{ title | slugify }}/index.html"', 'file'],
+  ['permalink: /2020/06/10/', 'file'],
+  ['permalink: /', 'file'],
+  ['permalink: ""', 'file'],
+  ['permalink: true', 'file'],
+  ['url: /news/another-name/', 'another-name'],
+  ['url: https://outlet.example/news/another-name/', 'file'],
+  ['slug: this-one\npermalink: /news/another-name/', 'this-one'],
+])('the article in 2020-06-10-file.md with %s has the slug %s', async (field, slug) => {
+  const text = article().replace('---\n', `---\n${field}\n`)
+  const { index } = await bundleFiles({ '_news/2020-06-10-file.md': text })
+  expect(index.stories().map((story) => story.id)).toEqual([`2020/06/10/${slug}`])
+})
+
+test.each(['permalink: false', 'permalink: "false"'])(
+  'an article with %s has no page, so it is not published',
+  async (field) => {
+    const text = article().replace('---\n', `---\n${field}\n`)
+    const files = { '_news/2020-06-10-file.md': text, '_news/2020-06-11-other.md': article({ title: 'Other' }) }
+    const { edition, index } = await bundleFiles(files)
+    expect(index.stories().map((story) => story.id)).toEqual(['2020/06/11/other'])
+    expect(edition.manifest.leftOut.unpublished).toBe(1)
+  },
+)

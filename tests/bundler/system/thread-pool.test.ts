@@ -13,7 +13,11 @@ const folder = publisher(
     Array.from({ length: COUNT }, (_, at) => [`_news/2026-01-10-${at}.md`, article({ title: String(at) })]),
   ),
 )
-const setup = { folder, assets: [], site: { outlet: { domain: 'site.example', title: 'Site' } } }
+const setup = {
+  folder,
+  assets: [],
+  site: { outlet: { domain: 'site.example', title: 'Site' }, addresses: { urls: [] } },
+}
 
 /** A job that reads each article in a task of its own. */
 function reading(onDone: Job<typeof setup, ReadTask, ReadResult>['onDone']): Job<typeof setup, ReadTask, ReadResult> {

@@ -1,0 +1,172 @@
+import { fileSlug } from '../values/prose.ts'
+import { type FileName, fileNameOf } from './file-name.ts'
+import { formerAddress } from './former-address.ts'
+import type { SiteAddresses } from './former-site.ts'
+import { isPattern } from './permalink.ts'
+import { pathKey, sitePath } from './site-path.ts'
+
+/** Where an article is, and where it was. Paths are below the root of the site, without a slash at their beginning. */
+export interface ArticleAddress {
+  /** `yyyy/mm/dd/slug` */
+  readonly id: string
+  /** Paths that the article itself names as its earlier ones. */
+  readonly aliases: readonly string[]
+  /** The path that its generator gave it. */
+  readonly former?: string
+  /** Other names by which notes link to it, as Obsidian has them. */
+  readonly names: readonly string[]
+}
+
+interface AddressInput {
+  readonly data: Readonly<Record<string, unknown>>
+  /** Path of the file. */
+  readonly path: string
+  /** `2020-06-10T16:07:00Z` */
+  readonly time: string
+  /** The date as the article has it. */
+  readonly writtenDate: unknown
+  readonly title: string
+  readonly site: SiteAddresses
+}
+
+type Fields = AddressInput['data']
+
+/** True for an article of a folder that was made for Broadsheet. Its address is that of its file's name, and stays so. */
+const isOurs = (path: string) => /^_(?:news|archive)\//.test(path)
+
+/** True when an article says that it has no page of its own, as Eleventy's `permalink: false` does. */
+export const hasNoPage = ({ permalink }: Fields): boolean => permalink === false || permalink === 'false'
+
+/** Decides the address of an article, and finds those that it had before. */
+export function articleAddress(input: AddressInput): ArticleAddress {
+  const { data, path, time, site } = input
+  const file = fileNameOf(path)
+  const day = (file.day ?? time.slice(0, 10)).replaceAll('-', '/')
+  const named = slugOfFile(file, site)
+  const id = `${day}/${slugOfFields(data) ?? named}`
+  const permalink = permalinkOf(data, site)
+  const former = site.former && !isOurs(path) ? formerOf(input, file, permalink) : undefined
+  const { paths, names } = aliasesOf(data, site, former)
+  const explicit =
+    permalink !== undefined && !isPattern(permalink) ? sitePath(former ?? permalink, site.urls) : undefined
+  const key = pathKey(id)
+  const isOther = (one: string | undefined): one is string => one !== undefined && one !== '' && pathKey(one) !== key
+  // Before fields were read, an article had the address of its file's name.
+  const before = isOurs(path) ? `${day}/${named}` : undefined
+  const aliases = [...new Set([...paths, explicit, before].filter(isOther))]
+  const generated = former === undefined ? undefined : sitePath(former, site.urls)
+  return { id, aliases, names, ...(isOther(generated) && !aliases.includes(generated) && { former: generated }) }
+}
+
+function slugOfFile({ slug }: FileName, { former }: SiteAddresses): string {
+  const language = former?.language.toLowerCase()
+  if (!language || !former?.suffixes.some((suffix) => suffix.toLowerCase() === language)) return slug
+  return slug.endsWith(`-${language}`) ? slug.slice(0, -language.length - 1) : slug
+}
+
+/** Reads a text; a number is one too. Values of other types say nothing of an address. */
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'number'
+    ? String(value)
+    : typeof value === 'string' && value.trim() !== ''
+      ? value.trim()
+      : undefined
+
+/** Returns the last part of an address that means something; undefined for dates and for patterns. */
+function lastName(address: string): string | undefined {
+  const names = address
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .filter((name) => name !== '')
+  if (/^index\.[a-z]+$/i.test(names.at(-1) ?? '')) names.pop()
+  const name = names.at(-1)?.replace(/\.(?:html?|php|aspx?|md)$/i, '')
+  return name === undefined || isPattern(address) || !/\p{L}/u.test(name) ? undefined : fileSlug(name) || undefined
+}
+
+/** The slug that the fields of an article give it: `slug`, or the last part of `permalink` or `url`. */
+function slugOfFields(data: Fields): string | undefined {
+  const slug = textOf(data['slug'])
+  const own =
+    slug === undefined || isPattern(slug) ? undefined : fileSlug(slug.split('/').findLast((name) => name !== '') ?? '')
+  if (own) return own
+  const permalink = textOf(data['permalink']) ?? pathOf(data['url'])
+  return permalink === undefined ? undefined : lastName(permalink)
+}
+
+/** In `url`, other systems have the address of another site. */
+function pathOf(value: unknown): string | undefined {
+  const text = textOf(value)
+  return text !== undefined && /^\/(?!\/)/.test(text) ? text : undefined
+}
+
+function permalinkOf(data: Fields, { urls }: SiteAddresses): string | undefined {
+  const written = textOf(data['permalink']) ?? pathOf(data['url'])
+  return written !== undefined && (isPattern(written) || sitePath(written, urls) !== undefined) ? written : undefined
+}
+
+function formerOf(
+  { data, path, time, writtenDate, title, site }: AddressInput,
+  { day, name, wholeName }: FileName,
+  permalink: string | undefined,
+): string | undefined {
+  const slug = textOf(data['slug'])
+  return (
+    site.former &&
+    formerAddress(site.former, {
+      path,
+      permalink,
+      date: dateParts(writtenDate, day, time),
+      title,
+      slug,
+      name,
+      wholeName,
+      categories: [...wordsOf(data['category'], false), ...wordsOf(data['categories'], true)],
+    })
+  )
+}
+
+const WRITTEN = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?))?/
+
+/** The day of an address is that of the author's clock, not that of UTC. */
+function dateParts(written: unknown, day: string | undefined, time: string) {
+  const found = WRITTEN.exec(textOf(written) ?? '') ?? WRITTEN.exec(day ?? time)
+  const [, year = '', month = '', date = '', clock = ''] = found ?? []
+  return { year: Number(year), month: Number(month), day: Number(date), clock: clock.padStart(5, '0') }
+}
+
+/** @param splits true for Jekyll's `categories`, which may be words in one text */
+function wordsOf(value: unknown, splits: boolean): string[] {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => textOf(one) ?? [])
+  const text = textOf(value)
+  return text === undefined ? [] : splits ? text.split(/\s+/) : [text]
+}
+
+const ALIAS_FIELDS = ['aliases', 'alias', 'redirect_from', 'redirects'] as const
+
+function aliasesOf(data: Fields, site: SiteAddresses, former: string | undefined) {
+  const paths: string[] = []
+  const names: string[] = []
+  for (const field of ALIAS_FIELDS) {
+    const value = data[field]
+    if (value === undefined || value === null) continue
+    const written = Array.isArray(value) ? value : (textOf(value)?.split(/,\s*(?=\/)/) ?? [])
+    for (const one of written) {
+      const text = textOf(one)
+      if (text === undefined) continue
+      const isHugo = site.former?.generator === 'hugo'
+      // Obsidian's aliases are other titles of a note.
+      if (field !== 'redirect_from' && !isHugo && !/[/.]/.test(text)) names.push(text)
+      else {
+        const path = sitePath(isHugo ? besideFormer(text, former) : text, site.urls)
+        if (path) paths.push(path)
+      }
+    }
+  }
+  return { paths, names }
+}
+
+/** An alias of Hugo without a slash at its beginning is beside the page. */
+function besideFormer(alias: string, former: string | undefined): string {
+  if (/^(?:\/|[a-z]+:)/i.test(alias) || former === undefined) return alias
+  return new URL(`../${alias}`, `https://site.example${encodeURI(former.replace(/\/?$/, '/'))}`).pathname
+}
