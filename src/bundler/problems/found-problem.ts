@@ -10,8 +10,11 @@ export type Path = readonly (string | number)[]
 export type Subject =
   /** The value or the name of a field: of the first of these that has a value. */
   | { readonly part: 'value' | 'name'; readonly paths: readonly [Path, ...Path[]] }
-  /** A reference to a file in the text below the front matter, as it is written there. */
-  | { readonly part: 'text'; readonly file: string; readonly reference: string }
+  /**
+   * A part of the text below the front matter, see `TextPart`. `nth` is the number of parts before it with the same kind and
+   * reference.
+   */
+  | { readonly part: 'text'; readonly kind: string; readonly reference: string; readonly nth: number }
   | { readonly part: 'line'; readonly line: number }
 
 /** A problem whose line and column may not be known yet. */

@@ -4,15 +4,13 @@ import { STORY_ELEMENTS } from '../../contract/story-html.ts'
 import type { Assets } from '../values/assets.ts'
 import { markdownIt, sanitizeHtml } from '../system/late-libraries.ts'
 import { isSimpleLink, safeLink } from '../values/link.ts'
+import type { TextPart } from './place-in-text.ts'
 
 let markdown: MarkdownIt | undefined
 
 const ALLOWED_ATTRIBUTES = Object.fromEntries(
   Object.entries(STORY_ELEMENTS).map(([tag, attributes]) => [tag, [...attributes]]),
 )
-
-/** Longer addresses are cut in messages. */
-const MAX_SHOWN = 60
 
 /** Characters without a meaning in Markdown and HTML. */
 const PLAIN = String.raw`[\p{L}\p{N}\p{M}.,;:?()'’‘“”–—…。、！？「」%/ -]`
@@ -51,19 +49,16 @@ export function plainBody(source: string): string | undefined {
   return isPlain ? paragraphs.join('\n') : undefined
 }
 
-export interface MissingFile {
-  /** Path in the publisher's folder. */
-  readonly path: string
-  /** The reference as it is after Markdown and HTML were parsed, which may differ from the text in its escapes. */
-  readonly reference: string
+/** A part of a text that readers do not get as it was written. */
+export interface LeftOutPart extends TextPart {
+  /** Path of the file that it leads to, when the folder has no such file. */
+  readonly missing?: string
 }
 
 interface Rendered {
   readonly html: string | undefined
-  /** Files below assets/ that the text refers to but that do not exist. */
-  readonly missing: readonly MissingFile[]
-  /** The parts that were left out, in words for a message: `the link “x.html”`. */
-  readonly dropped: readonly string[]
+  /** In the order of the text. */
+  readonly leftOut: readonly LeftOutPart[]
 }
 
 /**
@@ -78,22 +73,21 @@ export function renderBody(text: string, assets: Assets, used: Set<string>): Ren
         .replace(/\{%(?:(?!\{%)[\s\S])*?%\}/g, '')
         .replace(/\{\{\s*site\.baseurl\s*\}\}/g, '')
         .replace(/\{\{\s*["']([^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/g, '$1')
-  if (source.trim() === '') return { html: undefined, missing: [], dropped: [] }
+  if (source.trim() === '') return { html: undefined, leftOut: [] }
   const plain = plainBody(source)
-  if (plain !== undefined) return { html: plain, missing: [], dropped: [] }
+  if (plain !== undefined) return { html: plain, leftOut: [] }
   return renderMarkup(source, assets, used)
 }
 
 /** Renders with the full Markdown parser and sanitiser. */
 export function renderMarkup(source: string, assets: Assets, used: Set<string>): Rendered {
-  const missing = new Map<string, MissingFile>()
-  const dropped: string[] = []
-  const drop = (what: string, address: string) => dropped.push(`the ${what} “${address.slice(0, MAX_SHOWN)}”`)
-  const local = (what: string, reference: string): string | undefined => {
+  const leftOut: LeftOutPart[] = []
+  const drop = (kind: string, reference: string, missing?: string) =>
+    leftOut.push({ kind, reference, ...(missing !== undefined && { missing }) })
+  const local = (kind: string, reference: string): string | undefined => {
     const result = assets.resolve(reference)
-    if ('missing' in result && !missing.has(result.missing))
-      missing.set(result.missing, { path: result.missing, reference })
-    if ('unsafe' in result && reference !== '') drop(what, reference)
+    if ('missing' in result) drop(kind, reference, result.missing)
+    if ('unsafe' in result && reference !== '') drop(kind, reference)
     if (!('src' in result)) return undefined
     if (result.asset) used.add(result.asset)
     return result.asset ? INDEX_PLACEHOLDER + result.src : result.src
@@ -145,5 +139,5 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
   })
     .replace(DIRECTION_MARKS, '')
     .trim()
-  return { html: html || undefined, missing: [...missing.values()], dropped: [...new Set(dropped)] }
+  return { html: html || undefined, leftOut }
 }

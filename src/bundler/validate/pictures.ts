@@ -4,6 +4,7 @@ import type { Path } from '../problems/found-problem.ts'
 import type { FieldReader } from './fields.ts'
 import { PICTURE_NAMES } from '../yaml-advice/field-names.ts'
 import { checkNames, misspeltIn } from './known-fields.ts'
+import { ADD_FILE, missingFile } from './left-out-of-text.ts'
 import { tidyText } from '../values/prose.ts'
 
 const MAX_PICTURES = 200
@@ -66,8 +67,8 @@ function readPicture(
       'warning',
       'missing-asset',
       [...path, 'url'],
-      `There is no file ${result.missing}.`,
-      'Add the file, or correct its name. Upper and lower case must match.',
+      missingFile(result.missing, 'the picture is left out'),
+      ADD_FILE,
     )
     return undefined
   }

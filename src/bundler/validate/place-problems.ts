@@ -3,8 +3,8 @@ import type { Place } from '../parse/parse-yaml.ts'
 import { codeFrame } from '../problems/code-frame.ts'
 import { type FoundProblem, type Path, type Subject, fieldName } from '../problems/found-problem.ts'
 import { readSource } from '../read/read-file.ts'
+import { TextPlaces } from '../text/place-in-text.ts'
 import { isMapping } from './fields.ts'
-import { placeOfReference } from './missing-files.ts'
 
 /**
  * Looks up the places of problems in their files, which are read and parsed again for it, each once.
@@ -21,8 +21,10 @@ export function placeProblems<P extends FoundProblem>(content: string, problems:
   }
   return [...files].flatMap(([file, found]) => {
     const parsed = found.some(({ subject }) => subject) ? parseAgain(content, file) : undefined
+    const text =
+      parsed && found.some(({ subject }) => subject?.part === 'text') ? new TextPlaces(parsed.body) : undefined
     return found
-      .map((problem) => place(problem, parsed))
+      .map((problem) => place(problem, parsed, text))
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   })
 }
@@ -34,25 +36,35 @@ function parseAgain(content: string, path: string): Parsed | undefined {
   return 'parsed' in result ? result.parsed : undefined
 }
 
-function place<P extends FoundProblem>({ subject, ...problem }: P, parsed: Parsed | undefined): Omit<P, 'subject'> {
+function place<P extends FoundProblem>(
+  { subject, ...problem }: P,
+  parsed: Parsed | undefined,
+  text: TextPlaces | undefined,
+): Omit<P, 'subject'> {
   if (!subject || !parsed) return problem
-  const { path, ...at } = placeOf(subject, parsed)
+  const { path, ...at } = placeOf(subject, parsed, text)
   const field = path && path.length > 0 ? { field: fieldName(path) } : {}
   return { ...problem, ...field, ...at, frame: codeFrame(parsed.file.text, at.line, at.column) }
 }
 
-function placeOf(subject: Subject, parsed: Parsed): Place & { readonly path?: Path } {
+function placeOf(subject: Subject, parsed: Parsed, text: TextPlaces | undefined): Place & { readonly path?: Path } {
   switch (subject.part) {
     case 'line':
       return { line: subject.line, column: 1 }
     case 'text':
-      return placeOfReference(parsed, subject)
+      return placeInBody(parsed, text?.placeOf(subject, subject.nth) ?? 0)
     case 'name':
     case 'value': {
       const path = subject.paths.find(([name]) => hasValue(parsed.data, name)) ?? subject.paths[0]
       return { path, ...(subject.part === 'name' ? placeOfName(parsed, path) : parsed.locate(path)) }
     }
   }
+}
+
+/** @param offset in the text below the front matter */
+function placeInBody({ file, body }: Parsed, offset: number): Place {
+  const before = file.text.slice(0, file.text.length - body.length + offset).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
 function hasValue(data: Readonly<Record<string, unknown>>, name: string | number | undefined): boolean {

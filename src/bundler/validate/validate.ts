@@ -23,7 +23,7 @@ import { FieldReader } from './fields.ts'
 import { ARTICLE_NAMES } from '../yaml-advice/field-names.ts'
 import { checkNames, misspeltIn, patternOf } from './known-fields.ts'
 import { pageKeys } from '../values/link.ts'
-import { missingFiles } from './missing-files.ts'
+import { leftOutOfText } from './left-out-of-text.ts'
 import type { Parsed } from '../parse/parse.ts'
 import { readPictures } from './pictures.ts'
 import { slugify, tidyText } from '../values/prose.ts'
@@ -60,19 +60,6 @@ function withoutRepetitions(paths: readonly Path[]): readonly Path[] {
     if (!patterns.has(pattern)) patterns.set(pattern, path)
   }
   return [...patterns.values()].slice(0, MAX_UNKNOWN)
-}
-
-const MAX_DROPPED = 3
-
-function reportDropped(fields: FieldReader, dropped: readonly string[]): void {
-  const more = dropped.length > MAX_DROPPED ? ` and ${dropped.length - MAX_DROPPED} more` : ''
-  fields.report(
-    'warning',
-    'left-out-of-text',
-    [],
-    `These parts of the text are left out: ${dropped.slice(0, MAX_DROPPED).join(', ')}${more}.`,
-    'Links and pictures must be http(s) addresses or files below assets/. Put a YouTube video into featuredContent.',
-  )
 }
 
 /** What reading an article must know of its site. When any of it changes, all articles are read again. */
@@ -113,8 +100,7 @@ export function validate(parsed: Parsed, assets: Assets, { outlet: own, addresse
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
   const body = renderBody(parsed.body, assets, used)
-  if (body.missing.length > 0) fields.problems.push(...missingFiles(file.path, body.missing))
-  if (body.dropped.length > 0) reportDropped(fields, body.dropped)
+  if (body.leftOut.length > 0) fields.problems.push(...leftOutOfText(file.path, body.leftOut))
   const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
   if (!url && !body.html && !isLinkRefused) {
     fields.report(

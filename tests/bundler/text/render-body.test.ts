@@ -9,8 +9,8 @@ const assets = new Assets(['assets/a b.svg', 'assets/report.pdf'])
 
 function render(markdown: string) {
   const used = new Set<string>()
-  const { html = '', missing } = renderBody(markdown, assets, used)
-  return { html, missing: missing.map(({ path }) => path), used: [...used] }
+  const { html = '', leftOut } = renderBody(markdown, assets, used)
+  return { html, missing: leftOut.flatMap(({ missing }) => missing ?? []), used: [...used] }
 }
 
 const OUTSIDE = 'target="_blank" rel="noopener noreferrer"'
@@ -98,7 +98,7 @@ test.each([
 
 test.for<ProblemCase>([
   [
-    'warns once about everything that is left out of a text',
+    'warns about each link, picture and frame that is left out of a text',
     {
       [ARTICLE_PATH]: article(
         {},
@@ -106,11 +106,10 @@ test.for<ProblemCase>([
       ),
     },
     [
-      [
-        `warning left-out-of-text ${ARTICLE_PATH}:2:1`,
-        'the link “page.html”, the picture “../c.png”, the picture “e.png” and 1 more.',
-        'featuredContent',
-      ],
+      [`warning left-out-of-text ${ARTICLE_PATH}:6:5`, 'The link “page.html”', 'without the link', 'https://'],
+      [`warning left-out-of-text ${ARTICLE_PATH}:6:33`, 'The picture “../c.png”', 'left out', 'assets/'],
+      [`warning left-out-of-text ${ARTICLE_PATH}:6:72`, 'The picture “e.png”'],
+      [`warning left-out-of-text ${ARTICLE_PATH}:8:14`, 'The frame “https://f.example/”', 'featuredContent'],
     ],
   ],
 ])('%s', async ([, files, expected]) => {
@@ -128,7 +127,10 @@ test('turns the Markdown body into safe HTML with pictures below the index', asy
   const { story, lines } = await readArticle(fixture('body.md'), {
     'assets/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })
-  expect(lines).toEqual([`warning left-out-of-text ${ARTICLE_PATH}:2:1`, `warning missing-asset ${ARTICLE_PATH}:12:9`])
+  expect(lines).toEqual([
+    `warning missing-asset ${ARTICLE_PATH}:12:9`,
+    `warning left-out-of-text ${ARTICLE_PATH}:15:14`,
+  ])
   expect(story.body).toContain('<h2>A heading</h2>')
   expect(story.body).toContain('<strong>weight</strong>')
   expect(story.body).toContain('<sup>1</sup>')

@@ -65,12 +65,13 @@ test('publishes an article without its unsafe links, with a warning for each', a
   const { edition, stories } = await bundleArticle(fixture('faults/unsafe-links-inside.md'))
   expect(edition.ok).toBe(true)
   expect(edition.problems.map(({ severity, code, field }) => `${severity} ${code} ${field}`)).toEqual([
-    'warning left-out-of-text undefined',
     'warning unsafe-link ampWebUrl',
     'warning unsafe-link cdnAmpWebUrl',
     'warning unsafe-picture images[0].url',
     'warning unsafe-link related[0].webUrl',
     'warning unsafe-picture related[1].images[0].url',
+    'warning left-out-of-text undefined',
+    'warning left-out-of-text undefined',
   ])
   const [story] = stories
   expect(story).toMatchObject({ alternates: [], related: [{ title: 'A calm harbour', url: 'https://calm.example/1' }] })

@@ -30,7 +30,6 @@ test.for<[rule: string, body: string, at: string]>([
   ['an address with a query', '![](assets/a.png?x=1)', '6:5'],
   ['an address with an entity', '![](assets/a&amp;b.png)', '6:5'],
   ['an address that is not ASCII', '![](assets/潮.png)', '6:5'],
-  ['two references to one file', '![](assets/a.png)\n![](assets/a.png)', '6:5'],
 ])('reports a missing file at its reference in %s', async ([, body, at]) => {
   const bundled = await bundleFiles({ [ARTICLE_PATH]: article({}, body) })
   expect(problemLines(bundled)).toEqual([`warning missing-asset ${ARTICLE_PATH}:${at}`])
@@ -41,6 +40,14 @@ test('reports each missing file of the text', async () => {
   expect(problemLines(bundled)).toEqual([
     `warning missing-asset ${ARTICLE_PATH}:6:5`,
     `warning missing-asset ${ARTICLE_PATH}:6:23`,
+  ])
+})
+
+test('reports each reference to a missing file', async () => {
+  const bundled = await bundleFiles({ [ARTICLE_PATH]: article({}, '![](assets/a.png)\n![](assets/a.png)\n') })
+  expect(problemLines(bundled)).toEqual([
+    `warning missing-asset ${ARTICLE_PATH}:6:5`,
+    `warning missing-asset ${ARTICLE_PATH}:7:5`,
   ])
 })
 

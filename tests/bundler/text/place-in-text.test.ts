@@ -1,0 +1,55 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { ARTICLE_PATH } from '../fault-table.ts'
+import { article, bundleFiles, problemLines } from '../workspace.ts'
+
+/** Bundles an article with this text, and returns `line:column` of each problem, counted from its first line. */
+async function placesIn(body: string): Promise<string[]> {
+  const bundled = await bundleFiles({ [ARTICLE_PATH]: article({}, body) })
+  return bundled.edition.problems.map(({ line = 0, column }) => `${line - 5}:${column}`)
+}
+
+test.for<[rule: string, body: string, places: string[]]>([
+  ['a link', 'See [a](page.html).', ['1:9']],
+  ['a link in a later paragraph', 'One\n\n> - See [a *b*](page.html "title").', ['3:17']],
+  ['each of several links to one address', '[a](x.html) [b](x.html)\n\n[c](x.html)', ['1:5', '1:17', '3:5']],
+  ['a link whose words are an address', '[x.html](x.html)', ['1:10']],
+  ['an address that is mentioned before', 'x.html, see [a](x.html)', ['1:17']],
+  ['an address that begins like another', '[a](x.html/y) [b](x.html)', ['1:5', '1:19']],
+  ['a picture inside a link to it', '[![a](x.png)](x.png)', ['1:7', '1:15']],
+  ['a picture with brackets in its words', '![a [b] \\] c](x.png)', ['1:15']],
+  ['an address with brackets', '[a](x_(y).html)', ['1:5']],
+  ['an address with escapes', '[a](x\\_\\(y.html)', ['1:5']],
+  ['an address with entities', '[a](x?a=1&amp;b=2) and <a href="y?a&#61;1">b</a>', ['1:5', '1:33']],
+  ['an address that is encoded', '[a](x%20y.html) [b](<x y.html>)', ['1:5', '1:22']],
+  ['an address that is not ASCII', '[a](潮.html)', ['1:5']],
+  ['a definition that two links use', '[a][b] and [b]\n\n[b]: x.html', ['3:6', '3:6']],
+  ['a definition in angle brackets on the next line', '[b]\n\n[b]:\n  <x y.html>', ['4:4']],
+  ['an address in angle brackets', 'See <ftp://x.example/a>.', ['1:6']],
+  ['HTML', '<p>See <a class="x" href=\'x.html\'>a</a></p>', ['1:27']],
+  ['HTML on several lines', '<a\n  href="x.html">a</a>', ['2:9']],
+  ['HTML without quotes', '<a href=x.html>a</a>', ['1:9']],
+  ['a frame', 'One\n\n<iframe src="https://f.example/"></iframe>', ['3:14']],
+  ['a frame without an address', '<iframe src="https://f.example/"></iframe>\n\n<iframe></iframe>', ['1:14', '3:1']],
+  ['code before it', '`[a](x.html)` [a](x.html)\n\n    [a](x.html)\n\n```\n[a](x.html)\n```', ['1:19']],
+  ['code in a list', '- a\n\n      [a](x.html)\n\n- [a](x.html)', ['5:7']],
+  ['a backtick that opens no code', 'a ` [a](x.html)\n\nb ` c', ['1:9']],
+  ['a comment before it', '<!-- [a](x.html) -->\n\n[a](x.html)', ['3:5']],
+  ['a template mark around the address', '[a]({{ "/x.html" | relative_url }})', ['1:5']],
+  ['a template mark in HTML', '<a href="{{ "/x.html" | relative_url }}">a</a>', ['1:10']],
+  ['a template mark before it', '[a]({{ site.baseurl }}/x.html)', ['1:5']],
+  ['links of many kinds in one line', '[a](a.html) <a href="b.html">b</a> ![c](c.png)', ['1:5', '1:22', '1:41']],
+])('a problem of a text is at its own place: %s', async ([, body, places]) => {
+  expect(await placesIn(body)).toEqual(places)
+})
+
+test('a text of broken markup has its problems somewhere in the text', async () => {
+  const texts = ['[a](x.html', '<a href="{{ x.html">a</a>', `${'['.repeat(5000)}a](x.html)`, '{% raw %}[a](x.html)']
+  for (const text of texts) for (const place of await placesIn(text)) expect(place).toMatch(/^1:\d+$/)
+})
+
+test('a problem of the text has the lines around it', async () => {
+  const bundled = await bundleFiles({ [ARTICLE_PATH]: article({}, 'One.\n\nSee [a](page.html).\n') })
+  expect(problemLines(bundled)).toEqual([`warning left-out-of-text ${ARTICLE_PATH}:8:9`])
+  expect(bundled.edition.problems[0]?.frame).toContain('> 8 | See [a](page.html).\n    |         ^')
+})
