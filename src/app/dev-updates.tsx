@@ -3,12 +3,12 @@ import { useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { ViteHotContext } from 'vite/types/hot.js'
 import type { Manifest } from '../contract/edition.ts'
-import { DEV_UPDATE_EVENT, type DevUpdate, type Problem } from '../contract/problem.ts'
+import { type CountedProblem, DEV_UPDATE_EVENT, type DevUpdate } from '../contract/problem.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { ProblemPanel } from '../ui/problem-panel.tsx'
 import { prefetchScreen } from './prefetch-screen.ts'
 
-let problems: readonly Problem[] = []
+let problems: readonly CountedProblem[] = []
 let listener = () => {}
 
 function subscribe(next: () => void): () => void {

@@ -21,6 +21,12 @@ export interface Problem {
   readonly frame?: string
 }
 
+/** Problems of one cause, as the first of them. */
+export interface CountedProblem extends Problem {
+  /** Number of problems of this cause, with the first. */
+  readonly count: number
+}
+
 /** Name of the event that the dev server sends to open pages after each build; its data is a {@link DevUpdate}. */
 export const DEV_UPDATE_EVENT = 'broadsheet:edition'
 
@@ -28,5 +34,6 @@ export const DEV_UPDATE_EVENT = 'broadsheet:edition'
 export interface DevUpdate {
   /** Absent when there is no edition yet; after a failed build, the last good edition. */
   readonly manifest?: Manifest
-  readonly problems: readonly Problem[]
+  /** Errors first. */
+  readonly problems: readonly CountedProblem[]
 }

@@ -5,10 +5,11 @@ import { printable } from '../problems/printable.ts'
 import { LockError } from '../system/lock.ts'
 import { explainSystemError, isSystemError } from '../system/system-error.ts'
 import { OutputError, checkOutput } from '../write/check-output.ts'
-import { COMMAND_OPTIONS, DEFAULT_MAX_PROBLEMS, readMaxProblems } from './option-names.ts'
+import { COMMAND_OPTIONS } from './option-names.ts'
 import { explainTies, unknownArticle } from './explain.ts'
 import { ProgressBar } from './progress.ts'
 import {
+  annotatedProblems,
   explainFault,
   explainRefusal,
   explainWait,
@@ -31,7 +32,7 @@ Builds the JSON index of a folder of articles.
   --archive          read the articles in _archive/ as well
   --skip-invalid     leave broken articles out and publish the rest
   --strict           treat every warning as an error
-  --max-problems N   show at most N problems, errors first (default: ${DEFAULT_MAX_PROBLEMS}; 0 shows all)
+  --all              list every place of every problem
   --explain ARTICLE  say which articles are tied to this one, and why; write nothing
   --json             print the result as one JSON object
   --no-cache         read everything again and cache nothing
@@ -55,7 +56,7 @@ const OPTIONS = {
   archive: FLAG,
   'skip-invalid': FLAG,
   strict: FLAG,
-  'max-problems': { type: 'string', default: String(DEFAULT_MAX_PROBLEMS) },
+  all: FLAG,
   explain: { type: 'string' },
   json: FLAG,
   'no-cache': FLAG,
@@ -64,14 +65,9 @@ const OPTIONS = {
 
 function readOptions() {
   const values = parseOptions(OPTIONS, 'content')
-  const maxProblems = readMaxProblems(values['max-problems'])
-  if (maxProblems === undefined)
-    throw new UsageError(
-      `Found --max-problems ${values['max-problems']}, expected a whole number; 0 shows all problems.`,
-    )
   for (const name of ['content', 'out'] as const)
     if (values[name] === '') throw new UsageError(`--${name} needs the name of a folder.`)
-  return { ...values, maxProblems }
+  return values
 }
 
 /** Prints why the command could not do its work. */
@@ -138,13 +134,14 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     const edition = draft.ok ? await draft.write(out) : undefined
     progress.clear()
     const milliseconds = performance.now() - started
-    const { shown, hidden } = reportProblems(content, draft.found, options.maxProblems)
-    if (process.env['GITHUB_ACTIONS'] === 'true' && shown.length > 0)
-      (json ? console.error : console.log)(toAnnotations(shown, content))
+    if (process.env['GITHUB_ACTIONS'] === 'true' && draft.found.length > 0)
+      (json ? console.error : console.log)(toAnnotations(annotatedProblems(content, draft.found), content))
     if (json) console.log(toJson(draft, edition, milliseconds))
-    else if (shown.length > 0) {
+    else if (draft.found.length > 0) {
       const hasColour = process.stderr.isTTY && !process.env['NO_COLOR']
-      console.error(`${formatProblems(shown, hidden, hasColour, COMMAND_OPTIONS.allProblems)}\n`)
+      const { all: isAll } = options
+      const kinds = reportProblems(content, draft.found, isAll)
+      console.error(`${formatProblems(kinds, { hasColour, isAll, allProblems: COMMAND_OPTIONS.allProblems })}\n`)
     }
     if (!json && edition) console.log(summarise(edition, draft, milliseconds, COMMAND_OPTIONS))
     if (edition) return EXIT.written

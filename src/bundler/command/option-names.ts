@@ -4,7 +4,7 @@ export interface OptionNames {
   readonly future: string
   readonly skipInvalid: string
   readonly strict: string
-  /** Shows all problems, without a limit. */
+  /** Lists every place of every problem. */
   readonly allProblems: string
 }
 
@@ -14,7 +14,7 @@ export const COMMAND_OPTIONS: OptionNames = {
   future: '--future',
   skipInvalid: '--skip-invalid',
   strict: '--strict',
-  allProblems: '--max-problems 0',
+  allProblems: '--all',
 }
 
 /** The environment variables that `npm start`, `npm run build` and `npm run dev` read. */
@@ -23,18 +23,5 @@ export const ENVIRONMENT_VARIABLES: OptionNames = {
   future: 'FUTURE=1',
   skipInvalid: 'SKIP_INVALID=1',
   strict: 'STRICT=1',
-  allProblems: 'MAX_PROBLEMS=0',
-}
-
-/** Number of problems that a report shows by default. */
-export const DEFAULT_MAX_PROBLEMS = 50
-
-/**
- * Reads a limit of problems.
- * @param text digits; `0` means no limit
- * @returns undefined when the text is not a whole number
- */
-export function readMaxProblems(text: string): number | undefined {
-  if (!/^\d+$/.test(text)) return undefined
-  return Number(text) || Number.POSITIVE_INFINITY
+  allProblems: 'ALL=1',
 }

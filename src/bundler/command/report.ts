@@ -4,8 +4,9 @@ import type { Problem } from '../../contract/problem.ts'
 import { type BundleOptions, type Draft, errorsBeyondArticles } from '../draft.ts'
 import type { Edition } from '../write/write-edition.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
-import { type GroupedProblem, chooseProblems, groupProblems, printableProblem } from '../problems/format-problems.ts'
+import { printableProblem } from '../problems/format-problems.ts'
 import { printable } from '../problems/printable.ts'
+import { type ProblemKind, groupByKind, mostImportantFirst } from '../problems/problem-kinds.ts'
 import { placeProblems } from '../validate/place-problems.ts'
 import type { OptionNames } from './option-names.ts'
 
@@ -19,19 +20,28 @@ const MAX_FUTURE_NAMED = 3
 const withCommas = (number: number): string => String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
 const count = (number: number, one: string, many = `${one}s`) => `${withCommas(number)} ${number === 1 ? one : many}`
 
-/** The problems of a report: those that are shown have their places, the others are only counted. */
-export interface ReportedProblems {
-  readonly shown: readonly GroupedProblem[]
-  readonly hidden: readonly GroupedProblem[]
-}
+/** More kinds than a report ever shows. */
+const MAX_KINDS_PLACED = 40
+/** GitHub shows fewer of each step. */
+const MAX_ANNOTATIONS = 50
 
 /**
- * Chooses the problems that a report shows. Equal warnings are grouped into one. Only problems that are shown get a place,
- * because finding it takes a second parse of their files.
+ * Groups the problems of a report by kind. Only the first of each kind gets a place, because finding it takes a second parse of
+ * its file.
+ * @param isAll true to find the places of all problems
  */
-export function reportProblems(content: string, found: readonly FoundProblem[], limit: number): ReportedProblems {
-  const { shown, hidden } = chooseProblems(groupProblems(found), limit)
-  return { shown: placeProblems(content, shown), hidden }
+export function reportProblems(content: string, found: readonly FoundProblem[], isAll: boolean): ProblemKind[] {
+  if (isAll) return groupByKind(placeProblems(content, found))
+  const kinds = groupByKind(found)
+  const shown = placeProblems(content, kinds.slice(0, MAX_KINDS_PLACED))
+  return [...mostImportantFirst(shown), ...kinds.slice(MAX_KINDS_PLACED)]
+}
+
+/** Chooses the problems that GitHub shows beside the lines of a change: the first of each kind, then the other errors. */
+export function annotatedProblems(content: string, found: readonly FoundProblem[]): Problem[] {
+  const kinds = groupByKind(found)
+  const otherErrors = kinds.flatMap(({ severity, others }) => (severity === 'error' ? others : []))
+  return placeProblems<FoundProblem>(content, [...kinds, ...otherErrors].slice(0, MAX_ANNOTATIONS))
 }
 
 /** `1 error, 3 warnings`. */

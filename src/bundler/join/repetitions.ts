@@ -2,6 +2,9 @@ import type { FoundProblem } from '../problems/found-problem.ts'
 import { PageTable } from './page-table.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 
+/** A message names at most this many other files. */
+const MAX_NAMED = 3
+
 /**
  * Reports articles with the same id, since they would have the same address. None of them is published.
  * @param articles sorted, so that articles with the same id are neighbours
@@ -14,11 +17,13 @@ export function findSameIds(articles: readonly ArticleSummary[]): FoundProblem[]
     while (articles[to]?.id === id && to < articles.length) to++
     const files = to - from > 1 ? articles.slice(from, to).map(({ file }) => file) : []
     for (const file of files) {
+      const others = files.filter((other) => other !== file)
+      const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : ''
       problems.push({
         severity: 'error',
         code: 'duplicate-id',
         file,
-        message: `The address /${id} is also the address of ${files.filter((other) => other !== file).join(', ')}.`,
+        message: `The address /${id} is also the address of ${others.slice(0, MAX_NAMED).join(', ')}${more}.`,
         hint: 'Rename one of the files; the address is made of the day and the name of the file.',
       })
     }

@@ -70,3 +70,10 @@ export function codeFrame(text: string, line: number, column: number): string {
     return `${margin}${shown}\n  ${' '.repeat(width)} | ${' '.repeat(before)}^`
   }).join('\n')
 }
+
+/** Returns the marked line of a frame and the caret below it. */
+export function markedLine(frame: string): string {
+  const lines = frame.split('\n')
+  const at = lines.findIndex((line) => line.startsWith('>'))
+  return lines.slice(at, at + 2).join('\n')
+}

@@ -15,7 +15,7 @@ import { hostingFiles } from './hosting.ts'
 import { describeSite, escapeHtml } from './page-html.ts'
 import { writePages } from './pages.ts'
 import { formatProblems } from '../problems/format-problems.ts'
-import { DEFAULT_MAX_PROBLEMS, ENVIRONMENT_VARIABLES, readMaxProblems } from '../command/option-names.ts'
+import { ENVIRONMENT_VARIABLES } from '../command/option-names.ts'
 import { explainRefusal, explainWait, reportProblems, summarise } from '../command/report.ts'
 import { readPublication } from '../settings/settings.ts'
 import { watchContent } from '../read/watch.ts'
@@ -69,19 +69,22 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
   let edition: Edition | undefined
   /** index.html without a policy, kept from `generateBundle` until `writeBundle`. */
   let html: string | undefined
-  let maxProblems = DEFAULT_MAX_PROBLEMS
+  const isAll = isOn('ALL')
 
   const update = (): DevUpdate => ({
     ...(edition && { manifest: edition.manifest }),
-    problems: draft ? reportProblems(options.content, draft.found, maxProblems).shown : [],
+    problems: reportProblems(options.content, draft?.found ?? [], false).map(({ others, subject: _, ...problem }) => ({
+      ...problem,
+      count: others.length + 1,
+    })),
   })
 
   const onWait = (folder: string, lock: string) => config.logger.info(explainWait(folder, lock))
 
   const report = ({ found, ok }: Draft) => {
-    const { shown, hidden } = reportProblems(options.content, found, maxProblems)
     const hasColour = process.stderr.isTTY && !process.env['NO_COLOR']
-    const text = formatProblems(shown, hidden, hasColour, ENVIRONMENT_VARIABLES.allProblems)
+    const kinds = reportProblems(options.content, found, isAll)
+    const text = formatProblems(kinds, { hasColour, isAll, allProblems: ENVIRONMENT_VARIABLES.allProblems })
     if (text) config.logger[ok ? 'warn' : 'error'](`${text}\n`)
   }
 
@@ -104,14 +107,6 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
 
     configResolved(resolved) {
       config = resolved
-      const text = process.env['MAX_PROBLEMS']
-      if (!text) return
-      const limit = readMaxProblems(text)
-      if (limit === undefined)
-        config.logger.warn(
-          `MAX_PROBLEMS is “${text}”, expected a whole number; ${DEFAULT_MAX_PROBLEMS} problems are shown.`,
-        )
-      else maxProblems = limit
     },
 
     async buildStart() {

@@ -8,29 +8,38 @@ const MAX_REPORTED = 1000
 const MAX_SHOWN = 60
 
 interface Words {
-  /** What readers get instead. */
+  /** What is wrong, and what readers get instead. */
+  readonly message: (address: string) => string
+  /** What readers get instead of a part that leads to a file that does not exist. */
   readonly seen: string
-  readonly why: string
   readonly hint: string
 }
 
+const WITHOUT_LINK = 'readers get the words without the link'
+
 const WORDS: Readonly<Record<string, Words>> = {
   link: {
-    seen: 'readers get its words without the link',
-    why: 'leads to no web address and to no file of the folder',
-    hint: 'Write the whole address, https://…, or the path of a file, such as assets/report.pdf. Otherwise remove the link and keep its words.',
+    message: (address) => `The link “${address}” leads nowhere, so ${WITHOUT_LINK}.`,
+    seen: WITHOUT_LINK,
+    hint: 'Write the whole address, https://…, or the path of a file below assets/.',
   },
   picture: {
+    message: (address) => `The picture “${address}” is neither in the folder nor on the web, so it is left out.`,
     seen: 'the picture is left out',
-    why: 'is no web address and no file of the folder',
-    hint: 'Put the file into assets/ and write its path, such as assets/quay.png, or write the whole address, https://….',
+    hint: 'Put the file into assets/ and write assets/…, or write the whole address, https://….',
   },
   frame: {
+    message: (address) => `The frame “${address}” is left out, since stories show no pages of other sites.`,
     seen: 'the frame is left out',
-    why: 'is a page of another site, which stories do not show',
-    hint: 'Write a link to that page in its place. A YouTube video can be the value of featuredContent.',
+    hint: 'Write a link to that page in its place. A YouTube video can go into featuredContent.',
   },
 }
+
+const otherWords = (kind: string): Words => ({
+  message: (address) => `The ${kind} “${address}” is left out, since stories show none.`,
+  seen: 'it is left out',
+  hint: 'Write a link in its place.',
+})
 
 /** Warnings of what readers do not get of a text, one for each link, picture or frame. */
 export function leftOutOfText(file: string, parts: readonly LeftOutPart[]): FoundProblem[] {
@@ -39,17 +48,13 @@ export function leftOutOfText(file: string, parts: readonly LeftOutPart[]): Foun
     const key = `${kind} ${reference}`
     const nth = counts.get(key) ?? 0
     counts.set(key, nth + 1)
-    const { seen, why, hint } = WORDS[kind] ?? {
-      seen: 'it is left out',
-      why: 'is nothing that stories show',
-      hint: 'Write a link in its place, or remove it.',
-    }
+    const words = WORDS[kind] ?? otherWords(kind)
     const shown = reference.replace(CONTROLS, ' ').slice(0, MAX_SHOWN)
     return {
       severity: 'warning',
       ...(missing === undefined
-        ? { code: 'left-out-of-text', message: `The ${kind} “${shown}” ${why}, so ${seen}.`, hint }
-        : { code: 'missing-asset', message: missingFile(missing, seen), hint: ADD_FILE }),
+        ? { code: 'left-out-of-text', message: words.message(shown), hint: words.hint }
+        : { code: 'missing-asset', message: missingFile(missing, words.seen), hint: ADD_FILE }),
       file,
       subject: { part: 'text', kind, reference, nth },
     }

@@ -19,18 +19,21 @@ describe('npm run bundle', () => {
     '_news/2020-08-01-broken.md': '---\ntitle: "Open\n---\n',
   }
 
-  test('shows equal warnings once, with their number and the first files', () => {
+  test('shows each kind of problem once, errors first, with its number and the option that lists every place', () => {
     const { stderr } = commandFolder(MANY).run()
-    expect(stderr.match(/ {2}(error|warning) {2}/g)).toEqual(['  warning  ', '  error  '])
-    expect(stderr).toMatch(/^ {2}8 more times, in _news\/\S+\.md, _news\/\S+\.md, _news\/\S+\.md …$/m)
+    expect(stderr.match(/ {2}(error|warning) {2}.*$/gm)).toEqual([
+      '  error  yaml-missing-char',
+      '  warning  related-no-link  × 9 in 9 files',
+    ])
+    expect(stderr).toMatch(/^ {2}Also in _news\/\S+\.md, _news\/\S+\.md and 6 more files\.$/m)
+    expect(stderr).toContain('\n\n--all lists every place.\n')
     expect(stderr).toContain('1 error, 9 warnings. Nothing was written')
   })
 
-  test('shows errors first and counts the other problems when there are more than --max-problems', () => {
-    const { stderr } = commandFolder(MANY).run('--max-problems', '1')
-    expect(stderr.match(/ {2}(error|warning) {2}/g)).toEqual(['  error  '])
-    expect(stderr).toContain('yaml-missing-char')
-    expect(stderr).toContain('9 more: 9 × warning related-no-link. --max-problems 0 shows all.')
+  test('lists every place of every problem with --all', () => {
+    const { stderr } = commandFolder(MANY).run('--all')
+    for (let day = 1; day <= 9; day++) expect(stderr).toContain(`_news/2020-07-0${day}-story.md:5:11`)
+    expect(stderr).not.toContain('--all')
   })
 
   test('prints one object and nothing else with --json', () => {
@@ -63,19 +66,21 @@ describe('npm run bundle', () => {
     const { content, out } = commandFolder({ ...VALID_FOLDER, ...WARNING, ...BROKEN })
     const { stdout } = runCommand(['--content', content, '--out', out], { env: { GITHUB_ACTIONS: 'true' } })
     const [first = '', second = ''] = stdout.split('\n')
-    expect(first).toMatch(/^::warning file=.*_news\/2020-06-11-warning\.md,line=5,col=1,title=unknown-field::/)
-    expect(second).toMatch(
+    expect(first).toMatch(
       /^::error file=.*_news\/2020-06-12-broken\.md,line=2,col=8,title=yaml-missing-char::This quote/,
     )
+    expect(second).toMatch(/^::warning file=.*_news\/2020-06-11-warning\.md,line=5,col=1,title=unknown-field::/)
     expect(stdout).not.toMatch(/\n {2}/)
   })
 
-  test('annotates errors before warnings in GitHub Actions when not all are shown', () => {
-    const { content, out } = commandFolder(MANY)
-    const { stdout } = runCommand(['--content', content, '--out', out, '--max-problems', '1'], {
-      env: { GITHUB_ACTIONS: 'true' },
-    })
-    expect(stdout).toMatch(/^::error file=[^\n]*broken\.md[^\n]*\n$/)
+  test('annotates every error and the first warning of each kind in GitHub Actions', () => {
+    const { content, out } = commandFolder({ ...MANY, '_news/2020-08-02-broken.md': '---\ntitle: "Open\n---\n' })
+    const { stdout } = runCommand(['--content', content, '--out', out], { env: { GITHUB_ACTIONS: 'true' } })
+    expect(stdout.match(/^::\w+ file=.*(?<=\/)[\d-]+\w+\.md/gm)?.map((line) => line.replace(/ .*\//, ' '))).toEqual([
+      '::error 2020-08-01-broken.md',
+      '::warning 2020-07-01-story.md',
+      '::error 2020-08-02-broken.md',
+    ])
   })
 
   test('prints in which folder it waits for another build', async () => {

@@ -21,7 +21,7 @@ function build(content: string, outDir: string, env: Readonly<Record<string, str
       BROADSHEET_CACHE: temporaryFolder(),
       STRICT: '',
       SKIP_INVALID: '',
-      MAX_PROBLEMS: '',
+      ALL: '',
       ...env,
     },
   })
@@ -49,22 +49,29 @@ describe('a build that fails', () => {
   const withoutOptions = (text: string) => expect(text).not.toMatch(/(?<!<!)--[a-z]/)
 
   test('a build that fails advises environment variables, since it takes no options of npm run bundle', () => {
-    const { status, stderr } = build(publisher(BROKEN), temporaryFolder(), { MAX_PROBLEMS: '1' })
+    const content = publisher({ ...BROKEN, '_news/2020-06-13-d.md': '---\ntitle: "Open\n---\n' })
+    const { status, stderr } = build(content, temporaryFolder())
     expect(status).toBe(1)
-    expect(stderr).toContain('_news/2020-06-11-b.md:2:8')
-    expect(stderr).toContain('2 more: 1 × error invalid-date, 1 × warning no-link. MAX_PROBLEMS=0 shows all.')
+    expect(stderr).toContain('_news/2020-06-11-b.md:2:8  error  yaml-missing-char  × 2 in 2 files')
+    expect(stderr).toContain('\nALL=1 lists every place.')
     expect(stderr).toContain(
-      '2 errors, 1 warning. Nothing was written; the previous output is unchanged. SKIP_INVALID=1 publishes',
+      '3 errors, 1 warning. Nothing was written; the previous output is unchanged. SKIP_INVALID=1 publishes',
     )
     withoutOptions(stderr)
   })
 
   test('a build that fails because of a warning names STRICT=1', () => {
     const content = publisher({ '_news/2020-06-10-a.md': article({ titel: 'x' }) })
-    const { status, stderr, stdout } = build(content, temporaryFolder(), { STRICT: '1', MAX_PROBLEMS: 'few' })
+    const { status, stderr } = build(content, temporaryFolder(), { STRICT: '1' })
     expect(status).toBe(1)
     expect(stderr).toContain('1 warning. With STRICT=1, every error and every warning stops the build.')
-    expect(stdout + stderr).toContain('MAX_PROBLEMS is “few”, expected a whole number; 50 problems are shown.')
+    withoutOptions(stderr)
+  })
+
+  test('a build lists every place of every problem with ALL=1', () => {
+    const content = publisher({ ...BROKEN, '_news/2020-06-13-d.md': '---\ntitle: "Open\n---\n' })
+    const { stderr } = build(content, temporaryFolder(), { ALL: '1' })
+    expect(stderr).toContain('\n  _news/2020-06-13-d.md:2:8\n')
     withoutOptions(stderr)
   })
 
