@@ -38,6 +38,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['settings', 'settings.ts'],
   ['cache', 'cache-folder.ts'],
   ['collect', 'collect.ts'],
+  ['pictures', 'check-pictures.ts'],
   ['join', 'join.ts'],
   ['relate', 'relate.ts'],
   ['shard', 'plan-edition.ts'],

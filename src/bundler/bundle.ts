@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { BuildCache } from './build-cache.ts'
 import { collectArticles } from './collect/collect.ts'
+import { collectChecked } from './pictures/check-pictures.ts'
 import { type BuildResult, type BundleOptions, type Draft, makeDraft, missingFolder, publishOptions } from './draft.ts'
 import { type Joined, type PublishOptions, join } from './join/join.ts'
 import { type Listing, fingerprintListing, listContent } from './read/list-content.ts'
@@ -26,7 +27,7 @@ export class Bundler {
 
   /** Reads the folder. Problems of its content are returned, never thrown. */
   async prepare(): Promise<Draft> {
-    const { content, archive = false } = this.options
+    const { content, archive = false, checkPictures } = this.options
     const folder = statSync(content, { throwIfNoEntry: false })
     if (!folder?.isDirectory()) return missingFolder(this.options, folder !== undefined)
     const cache = (this.cache ??= await BuildCache.open(this.options))
@@ -34,7 +35,8 @@ export class Bundler {
     const times: StageTimes = {}
 
     const listing = listContent(content, archive)
-    const inputs = fingerprintListing(listing, [choice.unpublished, choice.future, archive])
+    // The answers of other sites are not among the inputs, so with them no build is taken over as it is.
+    const inputs = checkPictures ? undefined : fingerprintListing(listing, [choice.unpublished, choice.future, archive])
     const finished = cache.edition.finishedBuild(inputs, choice.now)
     if (finished)
       return this.draft(finished, finished.articles, async (out) => {
@@ -46,41 +48,35 @@ export class Bundler {
   }
 
   private async join(listing: Listing, choice: PublishOptions, times: StageTimes): Promise<Joined> {
-    const { content, onProgress } = this.options
+    const { options, pool } = this
+    const { content } = options
+    const { articles: store, folder: cache } = this.openCache
     const settings = readSettings(content, listing)
-    const files = await collectArticles({
-      content,
-      listing,
-      site: settings.articleSite,
-      store: this.openCache.articles,
-      pool: this.pool,
-      times,
-      onProgress: (done, total) => onProgress?.('read', done, total),
-    })
+    const site = settings.articleSite
+    const collect = (gone?: ReadonlySet<string>) =>
+      collectArticles({ content, listing, site, gone, store, pool, times, onProgress: this.progress('read') })
+    const onProgress = this.progress('check')
+    const read = await collectChecked({ options, collect, settings, cache, choice, onProgress })
     const started = performance.now()
-    const joined = join(files, settings, choice)
+    const joined = join(read.files, read.settings, choice)
     addTime(times, 'join', started)
-    return joined
+    return { ...joined, pictures: read.pictures }
   }
 
   private async write(read: FolderToWrite, out: string, times: StageTimes): Promise<Edition> {
-    const { content, onProgress } = this.options
+    const { pool } = this
+    const { content } = this.options
     const { articles: store, edition: cache, folder } = this.openCache
-    const relations = await relateArticles(read.joined.articles, { store, cache: folder, pool: this.pool, times })
+    const relations = await relateArticles(read.joined.articles, { store, cache: folder, pool, times })
     const started = performance.now()
     const plan = planEdition(read.joined, relations)
     addTime(times, 'plan', started)
-    return writeEdition({
-      ...read,
-      content,
-      out,
-      plan,
-      store,
-      cache,
-      pool: this.pool,
-      times,
-      onProgress: (done, total) => onProgress?.('write', done, total),
-    })
+    const onProgress = this.progress('write')
+    return writeEdition({ ...read, content, out, plan, store, cache, pool, times, onProgress })
+  }
+
+  private progress(stage: 'read' | 'check' | 'write') {
+    return (done: number, total: number) => this.options.onProgress?.(stage, done, total)
   }
 
   private draft(result: BuildResult, articles: number, write: Draft['write']): Draft {

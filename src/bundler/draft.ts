@@ -2,13 +2,14 @@ import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { isCacheError } from './cache/cache-file.ts'
 import type { PublishOptions } from './join/join.ts'
+import type { CheckOptions, PictureReport } from './pictures/check-pictures.ts'
 import type { FoundProblem } from './problems/found-problem.ts'
 import { lockFolder } from './system/lock.ts'
 import { placeProblems } from './validate/place-problems.ts'
 import { checkOutput } from './write/check-output.ts'
 import type { Edition } from './write/write-edition.ts'
 
-export interface BundleOptions {
+export interface BundleOptions extends CheckOptions {
   /** The publisher's folder. */
   readonly content: string
   /** How its user sets {@link content}, for messages; `CONTENT` when absent. */
@@ -26,7 +27,7 @@ export interface BundleOptions {
   readonly isSession?: boolean
   /** Called once when another build has held the lock of a folder for two seconds. */
   readonly onWait?: (folder: string, lock: string) => void
-  readonly onProgress?: (stage: 'read' | 'write', done: number, total: number) => void
+  readonly onProgress?: (stage: 'read' | 'check' | 'write', done: number, total: number) => void
 }
 
 /** Returns which articles are published. */
@@ -52,6 +53,8 @@ export interface Draft {
   readonly isEmptied: boolean
   /** Files of articles that are left out because they are dated in the future. */
   readonly future: readonly string[]
+  /** Absent when pictures were not checked. */
+  readonly pictures?: PictureReport | undefined
   readonly site: Site
   /**
    * Writes the edition, even if `ok` is false.
@@ -68,6 +71,7 @@ export interface BuildResult {
   readonly problems: readonly FoundProblem[]
   readonly skipped: readonly string[]
   readonly future: readonly string[]
+  readonly pictures?: PictureReport | undefined
 }
 
 /** Returns the errors that remain when broken articles are skipped: those of site.yaml, topics, outlets and the folder. */
@@ -83,7 +87,7 @@ export const errorsBeyondArticles = ({ found, skipped }: Pick<Draft, 'found' | '
  * @param retry called after `write` when the cache was damaged
  */
 export function makeDraft(
-  { problems: found, skipped, future, site }: BuildResult,
+  { problems: found, skipped, future, pictures, site }: BuildResult,
   articles: number,
   { content, skipInvalid = false, strict = false, onWait }: BundleOptions,
   write: Draft['write'],
@@ -102,6 +106,7 @@ export function makeDraft(
     skipped,
     isEmptied,
     future,
+    pictures,
     site,
     write: async (out) => {
       checkOutput(content, out)

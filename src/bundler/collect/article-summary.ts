@@ -70,6 +70,8 @@ export interface ReadFile {
   readonly assets?: readonly string[]
   /** Paths below assets/ that were looked up, and whether each existed. If that changes, the article is read again. */
   readonly lookups?: readonly AssetLookup[]
+  /** Pictures of other sites, and whether each was there, if pictures are checked. If that changes, the article is read again. */
+  readonly pictures?: readonly AssetLookup[]
 }
 
 export type AssetLookup = readonly [path: string, exists: boolean]

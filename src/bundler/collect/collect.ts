@@ -17,6 +17,8 @@ interface CollectInput {
   readonly content: string
   readonly listing: Listing
   readonly site: ArticleSite
+  /** Pictures of other sites that are known to be gone; undefined when pictures are not checked. */
+  readonly gone?: ReadonlySet<string> | undefined
   readonly store: ArticleStore
   readonly pool: ThreadPool
   readonly times: StageTimes
@@ -28,15 +30,18 @@ interface CollectInput {
  * @returns one result for each listed file, in the same order
  */
 export async function collectArticles(input: CollectInput): Promise<ReadFile[]> {
-  const { content, listing, site, store, pool, times, onProgress } = input
+  const { content, listing, site, gone, store, pool, times, onProgress } = input
   const assets = new Set(listing.assets.map(({ path }) => path))
-  const siteVersion = fingerprintOf(JSON.stringify(site))
+  const siteVersion = fingerprintOf(JSON.stringify(site) + (gone ? ' pictures' : ''))
   /** Returns the result of the last build, unless the file must be parsed again even if its bytes are unchanged. */
   const usable = (path: string): StoredFile | undefined => {
     const stored = store.get(path)
     if (stored?.site !== siteVersion) return undefined
-    const { lookups = [] } = stored.result
-    return lookups.every(([asset, existed]) => assets.has(asset) === existed) ? stored : undefined
+    const { lookups = [], pictures = [] } = stored.result
+    const isSame =
+      lookups.every(([asset, existed]) => assets.has(asset) === existed) &&
+      pictures.every(([address, existed]) => gone?.has(address) !== existed)
+    return isSame ? stored : undefined
   }
   const changed = listing.articles.filter(({ path, version }) => {
     return version === UNCERTAIN || usable(path)?.version !== version
@@ -50,7 +55,7 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
   await pool.run(
     {
       kind: 'articles',
-      setup: { folder: content, assets: [...assets], site },
+      setup: { folder: content, assets: [...assets], site, gone },
       start: startReading,
       tasks: tasks.map((task) => () => task),
       onDone: (result, number) => {

@@ -18,6 +18,8 @@ export interface ReadSetup {
   /** Paths of all files below assets/. */
   readonly assets: readonly string[]
   readonly site: ArticleSite
+  /** See `Assets`. */
+  readonly gone?: ReadonlySet<string> | undefined
 }
 
 export interface ReadTask {
@@ -41,8 +43,8 @@ export interface ReadResult {
   readonly times: StageTimes
 }
 
-export function startReading({ folder, assets: paths, site }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
-  const assets = new Assets(paths)
+export function startReading({ folder, assets: paths, site, gone }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
+  const assets = new Assets(paths, gone)
   return {
     run: (task) => readTask(task, folder, assets, site),
     end: () => {},
@@ -99,8 +101,10 @@ function readArticle(source: SourceFile, { assets, site, records, terms, times }
     return { file, isPublished: true, problems: result.problems, assets: assetsNamedIn(source.text) }
   const parsed = performance.now()
   assets.takeLookups()
+  assets.takePictures()
   const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, site)
   const lookups = assets.takeLookups()
+  const pictures = assets.takePictures()
   const summary = article && summariseWithRecord(file, article, records, terms)
   addTime(times, 'validate', parsed)
   return {
@@ -111,6 +115,7 @@ function readArticle(source: SourceFile, { assets, site, records, terms, times }
     ...(unknown.length > 0 && { unknown }),
     ...(used.length > 0 && { assets: used }),
     ...(lookups.length > 0 && { lookups }),
+    ...(pictures.length > 0 && { pictures }),
   }
 }
 

@@ -33,6 +33,7 @@ Builds the JSON index of a folder of articles.
   --skip-invalid     leave broken articles out and publish the rest
   --strict           treat every warning as an error
   --all              list every place of every problem
+  --check-pictures   ask other sites for their pictures, and leave out those that are gone
   --explain ARTICLE  say which articles are tied to this one, and why; write nothing
   --json             print the result as one JSON object
   --no-cache         read everything again and cache nothing
@@ -57,6 +58,7 @@ const OPTIONS = {
   'skip-invalid': FLAG,
   strict: FLAG,
   all: FLAG,
+  'check-pictures': FLAG,
   explain: { type: 'string' },
   json: FLAG,
   'no-cache': FLAG,
@@ -119,6 +121,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
     archive: options.archive,
     skipInvalid: options['skip-invalid'],
     strict,
+    checkPictures: options['check-pictures'],
     ...(options['no-cache'] && { cache: false }),
     onWait: (folder, lock) => {
       progress.clear()

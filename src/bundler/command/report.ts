@@ -8,17 +8,12 @@ import { printableProblem } from '../problems/format-problems.ts'
 import { printable } from '../problems/printable.ts'
 import { type ProblemKind, groupByKind, mostImportantFirst } from '../problems/problem-kinds.ts'
 import { placeProblems } from '../validate/place-problems.ts'
+import { count, withCommas } from './counts.ts'
 import type { OptionNames } from './option-names.ts'
+import { describePictures } from './report-pictures.ts'
 
 const MAX_SKIPPED_NAMED = 20
 const MAX_FUTURE_NAMED = 3
-
-/**
- * Writes 12345 as `12,345`. `Intl.NumberFormat` is not used because it takes longer to create than checking a thousand
- * unchanged articles.
- */
-const withCommas = (number: number): string => String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
-const count = (number: number, one: string, many = `${one}s`) => `${withCommas(number)} ${number === 1 ? one : many}`
 
 /** More kinds than a report ever shows. */
 const MAX_KINDS_PLACED = 40
@@ -100,7 +95,7 @@ export function summarise(
   }: Pick<Edition, 'files' | 'bytes' | 'written'> & {
     readonly manifest: Pick<Manifest, 'counts' | 'leftOut' | 'topics'>
   },
-  { found, skipped, future: later }: Pick<Draft, 'found' | 'skipped' | 'future'>,
+  { found, skipped, future: later, pictures }: Pick<Draft, 'found' | 'skipped' | 'future' | 'pictures'>,
   milliseconds: number,
   names: OptionNames,
 ): string {
@@ -119,6 +114,7 @@ export function summarise(
     ...(later.length > MAX_FUTURE_NAMED ? [`  and ${count(later.length - MAX_FUTURE_NAMED, 'more file')}`] : []),
     ...skipped.slice(0, MAX_SKIPPED_NAMED).map((file) => `  skipped ${printable(file)}`),
     ...(skipped.length > MAX_SKIPPED_NAMED ? [`  and ${count(skipped.length - MAX_SKIPPED_NAMED, 'more file')}`] : []),
+    ...(pictures ? describePictures(pictures).map(printable) : []),
     ...(warnings > 0 ? [`${count(warnings, 'warning')}.`] : []),
     `${count(files, 'file')}, ${withCommas(Math.ceil(bytes / 1000))} kB; ${written === 0 ? 'nothing had changed' : `${withCommas(written)} written`}. ${(milliseconds / 1000).toFixed(1)} s.`,
   ].join('\n')
@@ -136,7 +132,7 @@ export const failureToJson = (error: string): string => toSafeJson({ ok: false, 
 
 /** The result of a command as JSON. README.md documents its shape. */
 export function toJson(draft: Draft, edition: Edition | undefined, milliseconds: number): string {
-  const { ok, problems, skipped, future } = draft
+  const { ok, problems, skipped, future, pictures } = draft
   const missing = problems.find(({ code }) => code === 'no-folder')
   return toSafeJson({
     ok,
@@ -154,6 +150,7 @@ export function toJson(draft: Draft, edition: Edition | undefined, milliseconds:
     }),
     skipped,
     future,
+    ...(pictures && { pictures }),
     milliseconds: Math.round(milliseconds),
     ...(edition && {
       stages: Object.fromEntries(Object.entries(edition.clock).map(([stage, time]) => [stage, Math.round(time)])),

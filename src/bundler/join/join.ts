@@ -2,6 +2,7 @@ import type { Manifest, Site } from '../../contract/edition.ts'
 import type { Outlet } from '../../contract/volume.ts'
 import type { ArticleSummary, ReadFile } from '../collect/article-summary.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
+import type { PictureReport } from '../pictures/check-pictures.ts'
 import type { Settings } from '../settings/settings.ts'
 import { checkOutlets } from './check-outlets.ts'
 import { homeTopics } from './home-topics.ts'
@@ -31,6 +32,8 @@ export interface Joined {
   /** Files of articles that are left out because they are dated in the future. */
   readonly future: readonly string[]
   readonly leftOut: Manifest['leftOut']
+  /** Absent when pictures were not checked. */
+  readonly pictures?: PictureReport | undefined
   /** Sorted by key. */
   readonly articles: readonly ArticleSummary[]
   readonly topics: readonly TopicPlan[]

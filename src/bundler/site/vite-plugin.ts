@@ -35,6 +35,7 @@ function optionsFromEnvironment(): BundleOptions {
     archive: isOn('ARCHIVE'),
     skipInvalid: isOn('SKIP_INVALID'),
     strict: isOn('STRICT'),
+    checkPictures: isOn('CHECK_PICTURES'),
   }
 }
 
@@ -174,7 +175,8 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     },
 
     async configureServer(server) {
-      bundler = new Bundler({ ...options, isSession: true, onWait })
+      // To ask other sites would delay the first page by minutes.
+      bundler = new Bundler({ ...options, checkPictures: false, isSession: true, onWait })
       const rebundle = async () => {
         const started = performance.now()
         draft = await bundler.prepare()

@@ -52,6 +52,7 @@ function readPicture(
     return undefined
   }
   const result = assets.resolve(url)
+  if ('gone' in result) return undefined
   if ('unsafe' in result) {
     fields.report(
       'warning',

@@ -2,19 +2,38 @@ import { decodeHTMLAttribute } from 'entities'
 import type { Picture } from '../../contract/edition.ts'
 import { safeLink } from './link.ts'
 
-/** The result for a reference: an address for the index, a file that does not exist, or an unsafe reference. */
+/** The result for a reference: an address for the index, a file that does not exist, an unsafe reference, or a picture of another site that is known to be gone. */
 export type AssetResult =
   | { readonly src: string; readonly asset?: string }
   | { readonly missing: string }
   | { readonly unsafe: true }
+  | { readonly gone: true }
 
 /** Resolves references of articles to the files in the publisher's `assets/`. */
 export class Assets {
   private readonly files: ReadonlySet<string>
   private readonly lookups = new Map<string, boolean>()
+  private readonly gone: ReadonlySet<string> | undefined
+  private readonly pictures = new Map<string, boolean>()
 
-  constructor(paths: Iterable<string>) {
+  /** @param gone addresses of pictures of other sites that are gone; undefined when pictures are not checked */
+  constructor(paths: Iterable<string>, gone?: ReadonlySet<string>) {
     this.files = new Set(paths)
+    this.gone = gone
+  }
+
+  /** Pictures of other sites since the last call, and whether they are there. Empty when pictures are not checked. */
+  takePictures(): (readonly [address: string, isThere: boolean])[] {
+    const pictures = [...this.pictures]
+    this.pictures.clear()
+    return pictures
+  }
+
+  private remote(src: string): AssetResult {
+    if (!this.gone) return { src }
+    const isThere = !this.gone.has(src)
+    this.pictures.set(src, isThere)
+    return isThere ? { src } : { gone: true }
   }
 
   private has(path: string): boolean {
@@ -38,13 +57,13 @@ export class Assets {
     const text = (reference.includes('&') ? decodeHTMLAttribute(reference) : reference).trim()
     const remote = safeLink(text)
     if (remote) {
-      if (!remote.includes('/assets/')) return { src: remote }
+      if (!remote.includes('/assets/')) return this.remote(remote)
       const { pathname } = new URL(remote)
       for (let at = pathname.indexOf('/assets/'); at >= 0; at = pathname.indexOf('/assets/', at + 1)) {
         const path = decode(pathname.slice(at + 1))
         if (this.has(path)) return { src: encode(path), asset: path }
       }
-      return { src: remote }
+      return this.remote(remote)
     }
     const local = /^(?:\{\{[^}]*\}\})?(?:\.?\/)*(assets\/[^?#]+)/.exec(text)?.[1]
     const path = local && decode(local)
