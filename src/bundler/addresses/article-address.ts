@@ -1,5 +1,5 @@
 import { fileSlug } from '../values/prose.ts'
-import { type FileName, fileNameOf } from './file-name.ts'
+import { fileNameOf } from './file-name.ts'
 import { formerAddress } from './former-address.ts'
 import type { SiteAddresses } from './former-site.ts'
 import { isPattern } from './permalink.ts'
@@ -21,6 +21,10 @@ interface AddressInput {
   readonly data: Readonly<Record<string, unknown>>
   /** Path of the file. */
   readonly path: string
+  /** What the name of the file says: the day, if there is one, and the slug. */
+  readonly file: { readonly day?: string; readonly slug: string }
+  /** Language tag of a translation. It often has day and slug of the original, so it is part of the address. */
+  readonly translation?: string | undefined
   /** `2020-06-10T16:07:00Z` */
   readonly time: string
   /** The date as the article has it. */
@@ -31,7 +35,7 @@ interface AddressInput {
 
 type Fields = AddressInput['data']
 
-/** True for an article of a folder that was made for Broadsheet. Its address is that of its file's name, and stays so. */
+/** True for an article of a folder that was made for Broadsheet. */
 const isOurs = (path: string) => /^_(?:news|archive)\//.test(path)
 
 /** True when an article says that it has no page of its own, as Eleventy's `permalink: false` does. */
@@ -39,29 +43,22 @@ export const hasNoPage = ({ permalink }: Fields): boolean => permalink === false
 
 /** Decides the address of an article, and finds those that it had before. */
 export function articleAddress(input: AddressInput): ArticleAddress {
-  const { data, path, time, site } = input
-  const file = fileNameOf(path)
+  const { data, path, file, translation, time, site } = input
   const day = (file.day ?? time.slice(0, 10)).replaceAll('-', '/')
-  const named = slugOfFile(file, site)
-  const id = `${day}/${slugOfFields(data) ?? named}`
+  const idOf = (slug: string) => `${day}/${slug}${translation ? `-${translation.toLowerCase()}` : ''}`
+  const id = idOf(slugOfFields(data) ?? file.slug)
   const permalink = permalinkOf(data, site)
-  const former = site.former && !isOurs(path) ? formerOf(input, file, permalink) : undefined
+  const former = site.former && !isOurs(path) ? formerOf(input, permalink) : undefined
   const { paths, names } = aliasesOf(data, site, former)
   const explicit =
     permalink !== undefined && !isPattern(permalink) ? sitePath(former ?? permalink, site.urls) : undefined
   const key = pathKey(id)
   const isOther = (one: string | undefined): one is string => one !== undefined && one !== '' && pathKey(one) !== key
-  // Before fields were read, an article had the address of its file's name.
-  const before = isOurs(path) ? `${day}/${named}` : undefined
+  // Before its fields were read, the article had the address of its file's name.
+  const before = isOurs(path) ? idOf(file.slug) : undefined
   const aliases = [...new Set([...paths, explicit, before].filter(isOther))]
   const generated = former === undefined ? undefined : sitePath(former, site.urls)
   return { id, aliases, names, ...(isOther(generated) && !aliases.includes(generated) && { former: generated }) }
-}
-
-function slugOfFile({ slug }: FileName, { former }: SiteAddresses): string {
-  const language = former?.language.toLowerCase()
-  if (!language || !former?.suffixes.some((suffix) => suffix.toLowerCase() === language)) return slug
-  return slug.endsWith(`-${language}`) ? slug.slice(0, -language.length - 1) : slug
 }
 
 /** Reads a text; a number is one too. Values of other types say nothing of an address. */
@@ -106,9 +103,9 @@ function permalinkOf(data: Fields, { urls }: SiteAddresses): string | undefined 
 
 function formerOf(
   { data, path, time, writtenDate, title, site }: AddressInput,
-  { day, name, wholeName }: FileName,
   permalink: string | undefined,
 ): string | undefined {
+  const { day, name, wholeName } = fileNameOf(path)
   const slug = textOf(data['slug'])
   return (
     site.former &&

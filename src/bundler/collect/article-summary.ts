@@ -4,6 +4,7 @@ import { shardKey } from '../../contract/shards.ts'
 import type { StoredRecord } from '../cache/record-store.ts'
 import type { FoundProblem, Path } from '../problems/found-problem.ts'
 import { type TermBuffer, packTerms } from '../terms/packed-terms.ts'
+import { articleLinksIn } from '../text/article-link.ts'
 import type { ArticleContent } from '../validate/article.ts'
 
 /** The part of a related item that is kept in memory. */
@@ -48,6 +49,14 @@ export interface ArticleSummary extends StoredRecord {
   /** Keys of the pages of all its addresses; the first is the page that it links. */
   readonly pages: readonly number[]
   readonly related: readonly RelatedSummary[]
+  /** The next four are absent when they are empty, as they nearly always are. See `ArticleAddress` for the first three. */
+  readonly aliases?: readonly string[]
+  readonly former?: string
+  readonly names?: readonly string[]
+  /** Links of the text to other articles, see `articleLink`. */
+  readonly links?: readonly string[]
+  /** Where each of `links` leads, once all articles are known: an address for the index, empty where there is none. */
+  readonly linkedTo?: readonly string[]
   /** Estimated size in the index. It depends only on this article, so that other articles do not change how shards are divided. */
   readonly cardBytes: number
   readonly storyBytes: number
@@ -97,7 +106,8 @@ export function summarise(
   allTerms: TermBuffer,
 ): ArticleSummary {
   const { id, time, type, heat, quality, domain, providerName, logos, topics, pages, related, coverage } = content
-  const { title, excerpt = '' } = content
+  const { title, excerpt = '', aliases, former, names, body } = content
+  const links = body === undefined ? [] : articleLinksIn(body)
   const firstTerm = allTerms.length
   const addTerms = (ofTitle: string, ofExcerpt: string): number => {
     const terms = packTerms(ofTitle, ofExcerpt, language)
@@ -129,6 +139,10 @@ export function summarise(
       terms: addTerms(item.title, item.excerpt ?? ''),
       isLinkable: item.url !== undefined,
     })),
+    ...(aliases.length > 0 && { aliases }),
+    ...(former !== undefined && { former }),
+    ...(names.length > 0 && { names }),
+    ...(links.length > 0 && { links }),
     cardBytes: cardBytes(content),
     storyBytes: stored.length + STORY_FRAME + related.length * RELATED_FRAME,
     ...stored,

@@ -8,6 +8,7 @@ import { checkOutlets } from './check-outlets.ts'
 import { homeTopics } from './home-topics.ts'
 import { joinProviders } from './join-providers.ts'
 import { joinTopics } from './join-topics.ts'
+import { linkArticles } from './link-articles.ts'
 import { publicAssets } from './public-assets.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
 import { type TopicPlan, planTopics } from './topic-plan.ts'
@@ -55,7 +56,8 @@ const NEVER = '9999-12-31T23:59:59Z'
 export function join(files: readonly ReadFile[], settings: Settings, options: PublishOptions): Joined {
   const { organizations, siteFile, homeNames } = settings
   const sorted = sortOut(files, settings, options)
-  const { articles, skipped, future } = sorted
+  const { skipped, future } = sorted
+  const { articles, problems: ofLinks } = linkArticles(sorted.articles, sorted.withheld, settings.articleSite.addresses)
   const topics = joinTopics(settings.topics, articles)
   const plans = planTopics(topics.topics)
   const counts = countArticles(topics.lists, plans)
@@ -64,6 +66,7 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
   const problems = [
     ...settings.problems,
     ...sorted.problems,
+    ...ofLinks,
     ...unknownFields(files),
     ...findSamePages(articles),
     ...topics.problems,
@@ -93,6 +96,7 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
   const skipped = new Set(settings.problems.filter(isOfArticle).map(({ file }) => file))
   const future = new Set<string>()
   const shown: ArticleSummary[] = []
+  const withheld: ArticleSummary[] = []
   let unpublished = 0
   let until = NEVER
   for (const { file, article, isDocument, isPublished, problems: found } of files) {
@@ -100,9 +104,11 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
     const isWithheld = !isPublished && !options.unpublished
     // An error in an article that is not to be published must not stop the edition.
     for (const problem of found ?? []) problems.push(isWithheld ? { ...problem, severity: 'warning' } : problem)
+    const isFuture = article && article.time > options.now && !options.future
+    if (article && (isWithheld || isFuture)) withheld.push(article)
     if (isWithheld) unpublished++
     else if (!article) skipped.add(file)
-    else if (article.time > options.now && !options.future) {
+    else if (isFuture) {
       future.add(file)
       if (article.time < until) until = article.time
     } else shown.push(article)
@@ -114,6 +120,7 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
   for (const { file } of sameIds) skipped.add(file)
   return {
     articles: sameIds.length > 0 ? shown.filter(({ file }) => !skipped.has(file)) : shown,
+    withheld,
     problems: [...problems, ...sameIds],
     skipped,
     future,

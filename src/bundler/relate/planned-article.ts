@@ -48,7 +48,7 @@ const MAX_OF_OUTLET = 2
  * size of its card is part of it, because that decides how shards are divided.
  */
 export function planFingerprint({ summary, topics, links, reports, similar, coverage, event }: PlannedArticle): string {
-  const { fingerprint, cardBytes } = summary
+  const { fingerprint, cardBytes, linkedTo } = summary
   const shown = `${fingerprint} ${cardBytes} ${topics.join('+')}`
   const listed = links.map(({ item, article }) => `${item}:${article?.fingerprint ?? ''}`)
   const reported = reports.map(({ article, item, by }) => {
@@ -59,7 +59,7 @@ export function planFingerprint({ summary, topics, links, reports, similar, cove
     ? `${coverage.outlets} ${coverage.points.map((point) => point.domain + point.time).join('+')}`
     : ''
   const alike = similar.map((article) => article.fingerprint)
-  return `${shown} ${listed.join('+')} ${reported.join('+')} ${covered} ${event?.number ?? ''}/${event?.place ?? ''} ${alike.join('+')}`
+  return `${shown} ${listed.join('+')} ${reported.join('+')} ${covered} ${event?.number ?? ''}/${event?.place ?? ''} ${alike.join('+')}${linkedTo ? ` ${linkedTo.join('+')}` : ''}`
 }
 
 /** Returns the articles of the edition that report an event, in the order in which lists prefer them. */

@@ -5,6 +5,7 @@ import { type ArticleRecord, type RelatedRecord, textOf } from '../collect/artic
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { RelatedLink } from '../relate/article-linker.ts'
 import type { OpenArticle, PlannedReport } from '../relate/planned-article.ts'
+import { replaceArticleLinks } from '../text/article-link.ts'
 
 // These functions join pieces of JSON text, because the fields of an article's record are JSON already, see
 // `article-record.ts`.
@@ -118,7 +119,7 @@ export interface Surroundings {
 /** Makes a `Story` of the index, as JSON. */
 export function toStory(article: OpenArticle, table: ProviderTable, siteLocale: string, around: Surroundings): string {
   const { planned, record } = article
-  const { text, updated, alternates, youtube, body, authors, publishers, tags } = record
+  const { text, updated, alternates, youtube, authors, publishers, tags } = record
   const card = cardFields(article, table, siteLocale, { isTimeline: true, hasCaption: true })
   const related: string[] = []
   for (const link of planned.links) {
@@ -129,7 +130,15 @@ export function toStory(article: OpenArticle, table: ProviderTable, siteLocale: 
   const listed = reports.length > 0 ? `,"reports":[${reports.join()}]` : ''
   const shown = `${nextField('text', text)}${nextField('updated', updated)}${listed},"related":[${related.join()}],"alternates":${alternates}`
   const credited = `,"authors":${authors},"publishers":${publishers},"tags":${tags}`
-  return `{${card}${shown}${nextField('youtube', youtube)}${nextField('body', body)}${credited}}`
+  return `{${card}${shown}${nextField('youtube', youtube)}${nextField('body', bodyOf(article))}${credited}}`
+}
+
+/** Returns the JSON of the text, with addresses in the links to other articles. */
+function bodyOf({ planned: { summary }, record: { body } }: OpenArticle): string {
+  const { links, linkedTo } = summary
+  if (!links || !linkedTo) return body
+  const addresses = new Map(links.map((link, at) => [link, linkedTo[at]]))
+  return JSON.stringify(replaceArticleLinks(textOf(body), (link) => addresses.get(link)))
 }
 
 /**

@@ -1,4 +1,6 @@
-/**
+import { isOwnAddress } from '../addresses/site-path.ts'
+
+/*
  * Links from the text of an article to another one. Where such a link leads depends on other files, so the text holds a
  * placeholder in its `href`, and `join/` looks up the target when all articles are known.
  */
@@ -7,11 +9,10 @@
  * How a target is written, which decides where it is looked for:
  * - `address`: as in a link of Markdown or HTML: `other.md`, `../2026/other.md#part`, `/posts/other/`
  * - `post`: the name in Jekyll's `post_url`, `2026-03-08-other`
- * - `file`: the path in Jekyll's `link`, from the folder of the site: `_posts/2026-03-08-other.md`
- * - `ref`: the path in Hugo's `ref` and `relref`: `other.md`, `/posts/other`, `other#part`
- * - `wiki`: the name in `[[Other]]`, `[[folder/Other#Part]]`, without the shown text behind `|`
+ * - `path`: the path in Jekyll's `link` and in Hugo's `ref`: `_posts/2026-03-08-other.md`, `/posts/other`, `other.md#part`
+ * - `note`: the name in `[[Other]]`, `[[folder/Other#Part]]`, without the shown text behind `|`
  */
-export type LinkKind = 'address' | 'post' | 'file' | 'ref' | 'wiki'
+export type LinkKind = 'address' | 'post' | 'path' | 'note'
 
 export interface ArticleLink {
   readonly kind: LinkKind
@@ -23,7 +24,7 @@ export interface ArticleLink {
 
 /** No path of a folder begins like this, since `~` would be a file of an editor. */
 const START = '/~article/'
-const KINDS: readonly LinkKind[] = ['address', 'post', 'file', 'ref', 'wiki']
+const KINDS: readonly LinkKind[] = ['address', 'post', 'path', 'note']
 
 /** Encodes also parentheses and quotes, which would end a link of Markdown. Half characters cannot be encoded. */
 const encode = (text: string) =>
@@ -39,6 +40,27 @@ const encode = (text: string) =>
  */
 export function articleLink(target: string, kind: LinkKind = 'address'): string {
   return isArticleLink(target) ? target : `${START}${kind}/${encode(target.trim())}`
+}
+
+const NAMED_KIND = /^(post|path|note):/
+const HAS_SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
+/** Matches the end of a file that is no page. An ending of digits belongs to a name: `release-8.9`. */
+const OTHER_FILE = /\.(?!(?:md|mdx|markdown|html?|php|aspx?)$)(?!\d+$)[a-z\d]{1,8}$/i
+
+/**
+ * Returns the placeholder for the address of a link, if it may lead to another article.
+ * @param target as it is written, or with the kind before it: `post:2026-03-08-other`, `path:other.md`, `note:Other`
+ * @param urls public addresses of the site itself
+ * @returns undefined for addresses of other sites, and of files that are no pages
+ */
+export function linkOfTarget(target: string, urls: readonly string[]): string | undefined {
+  if (isArticleLink(target)) return target
+  const [prefix, name] = NAMED_KIND.exec(target) ?? []
+  const kind = KINDS.find((one) => one === name)
+  if (prefix && kind) return articleLink(target.slice(prefix.length), kind)
+  if (HAS_SCHEME.test(target) && !isOwnAddress(target, urls)) return undefined
+  const path = target.replace(/[?#].*$/s, '')
+  return path === '' || OTHER_FILE.test(path) ? undefined : articleLink(target)
 }
 
 /** True for an `href` of {@link articleLink}. */
@@ -74,11 +96,17 @@ export function articleLinksIn(html: string): string[] {
 /**
  * Writes addresses in the place of links to articles. A link without an address becomes its text.
  * @param html sanitised
- * @param attributesOf returns the attributes of the link, `href="…"` and others, escaped
+ * @param addressOf returns an address of the site or of another one; empty or undefined where there is none
  */
-export function replaceArticleLinks(html: string, attributesOf: (href: string) => string | undefined): string {
+export function replaceArticleLinks(html: string, addressOf: (href: string) => string | undefined): string {
   return html.replace(ANCHOR, (_, before: string, href: string, after: string, shown: string) => {
-    const attributes = attributesOf(href)
-    return attributes === undefined ? shown : `<a ${before}${attributes}${after}>${shown}</a>`
+    const address = addressOf(href)
+    if (!address) return shown
+    const isOutside = /^https?:/i.test(address)
+    const attributes = isOutside ? ' target="_blank" rel="noopener noreferrer"' : ''
+    return `<a ${before}href="${escapeAttribute(address)}"${attributes}${after}>${shown}</a>`
   })
 }
+
+const escapeAttribute = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

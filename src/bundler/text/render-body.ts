@@ -28,10 +28,10 @@ const LINK = /\[([^\]]+)\]\(([^)]+)\)/g
  * Renders paragraphs of plain words and links without a Markdown parser, which most articles do not need.
  * @returns the same HTML as {@link renderMarkup}; undefined when the text contains anything else
  */
-export function plainBody(source: string): string | undefined {
+export function plainBody(source: string, addressOf: AddressOf = noAddress): string | undefined {
   let isPlain = true
   const anchor = (_: string, words: string, href: string) => {
-    isPlain &&= isSimpleLink(href)
+    isPlain &&= isSimpleLink(href) && addressOf(href) === undefined
     return `<a href="${href}" target="_blank" rel="noopener noreferrer">${words}</a>`
   }
   const paragraphs: string[] = []
@@ -49,6 +49,9 @@ export function plainBody(source: string): string | undefined {
   return isPlain ? paragraphs.join('\n') : undefined
 }
 
+/** Returns the `href` of a link to another article of the site; undefined for all other links. */
+export type AddressOf = (target: string) => string | undefined
+
 /** A part of a text that readers do not get as it was written. */
 export interface LeftOutPart extends TextPart {
   /** Path of the file that it leads to, when the folder has no such file. */
@@ -65,7 +68,12 @@ interface Rendered {
  * Turns Markdown with HTML into HTML of allowed elements, with http(s) and mailto links only. Addresses of files below
  * assets/ begin with {@link INDEX_PLACEHOLDER}.
  */
-export function renderBody(text: string, assets: Assets, used: Set<string>): Rendered {
+export function renderBody(
+  text: string,
+  assets: Assets,
+  used: Set<string>,
+  addressOf: AddressOf = noAddress,
+): Rendered {
   // Jekyll's template tags are instructions, not text. Those that build an address are replaced by the address.
   const source = !text.includes('{')
     ? text
@@ -74,13 +82,20 @@ export function renderBody(text: string, assets: Assets, used: Set<string>): Ren
         .replace(/\{\{\s*site\.baseurl\s*\}\}/g, '')
         .replace(/\{\{\s*["']([^"'{}]*)["']\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/g, '$1')
   if (source.trim() === '') return { html: undefined, leftOut: [] }
-  const plain = plainBody(source)
+  const plain = plainBody(source, addressOf)
   if (plain !== undefined) return { html: plain, leftOut: [] }
-  return renderMarkup(source, assets, used)
+  return renderMarkup(source, assets, used, addressOf)
 }
 
+const noAddress: AddressOf = () => undefined
+
 /** Renders with the full Markdown parser and sanitiser. */
-export function renderMarkup(source: string, assets: Assets, used: Set<string>): Rendered {
+export function renderMarkup(
+  source: string,
+  assets: Assets,
+  used: Set<string>,
+  addressOf: AddressOf = noAddress,
+): Rendered {
   const leftOut: LeftOutPart[] = []
   const drop = (kind: string, reference: string, missing?: string) =>
     leftOut.push({ kind, reference, ...(missing !== undefined && { missing }) })
@@ -105,10 +120,12 @@ export function renderMarkup(source: string, assets: Assets, used: Set<string>):
       h6: 'h4',
       a: (_, attributes) => {
         const href = attributes['href']?.trim() ?? ''
+        const isLocal = /^(?:\.?\/)*assets\//.test(href)
+        const article = isLocal || href.startsWith('#') ? undefined : addressOf(href)
+        if (article) return { tagName: 'a', attribs: { href: article } }
         const outside = safeLink(href)
         if (outside) return { tagName: 'a', attribs: { href: outside, target: '_blank', rel: 'noopener noreferrer' } }
         if (/^mailto:/i.test(href)) return { tagName: 'a', attribs: { href } }
-        const isLocal = /^(?:\.?\/)*assets\//.test(href)
         // Headings have no ids here, so links to a part of the page are left out without a warning.
         if (!isLocal && href !== '' && !href.startsWith('#')) drop('link', href)
         const file = isLocal ? local('link', href) : undefined

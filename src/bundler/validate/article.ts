@@ -23,6 +23,10 @@ export interface RelatedContent {
 export interface ArticleContent {
   /** `yyyy/mm/dd/slug` */
   readonly id: string
+  /** See `ArticleAddress`. */
+  readonly aliases: readonly string[]
+  readonly former: string | undefined
+  readonly names: readonly string[]
   readonly title: string
   /** The whole excerpt; cards show at most 320 characters of it. */
   readonly excerpt: string | undefined
@@ -54,7 +58,7 @@ export interface ArticleContent {
    */
   readonly coverage: string | false | undefined
   readonly locale: string | undefined
-  /** Sanitised HTML. */
+  /** Sanitised HTML, with placeholders for the addresses of other articles, see `article-link.ts`. */
   readonly body: string | undefined
   /** Keys of all its addresses, see `pageKey`; the first is that of the article itself. */
   readonly pages: readonly number[]

@@ -17,6 +17,7 @@ import { articleAddress, hasNoPage } from '../addresses/article-address.ts'
 import { fileNameOf } from '../addresses/file-name.ts'
 import type { SiteAddresses } from '../addresses/former-site.ts'
 import type { Assets } from '../values/assets.ts'
+import { linkOfTarget } from '../text/article-link.ts'
 import { renderBody } from '../text/render-body.ts'
 import type { FoundProblem, Path } from '../problems/found-problem.ts'
 import { FieldReader } from './fields.ts'
@@ -75,10 +76,10 @@ export function validate(parsed: Parsed, assets: Assets, { outlet: own, addresse
   const misspeltTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
   const title = readTitle(fields, data['title'], misspeltTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
-  const { day } = fileNameOf(file.path)
+  const name = fileNameOf(file.path)
   // Other systems call the field `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
-  const instant = readInstant(fields, data[dated], [dated], day)
+  const instant = readInstant(fields, data[dated], [dated], name.day)
   const updated = readUpdated(fields, data['updatedDateTime'])
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
@@ -99,7 +100,7 @@ export function validate(parsed: Parsed, assets: Assets, { outlet: own, addresse
   const used = new Set<string>()
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
-  const body = renderBody(parsed.body, assets, used)
+  const body = renderBody(parsed.body, assets, used, (target) => linkOfTarget(target, site.urls))
   if (body.leftOut.length > 0) fields.problems.push(...leftOutOfText(file.path, body.leftOut))
   const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
   if (!url && !body.html && !isLinkRefused) {
@@ -144,6 +145,7 @@ export function validate(parsed: Parsed, assets: Assets, { outlet: own, addresse
   const address = articleAddress({
     data,
     path: file.path,
+    file: name,
     time: instant.time,
     writtenDate: data[dated],
     title,
@@ -151,6 +153,9 @@ export function validate(parsed: Parsed, assets: Assets, { outlet: own, addresse
   })
   const article: ArticleContent = {
     id: address.id,
+    aliases: address.aliases,
+    former: address.former,
+    names: address.names,
     title,
     excerpt: excerpt || undefined,
     time: instant.time,

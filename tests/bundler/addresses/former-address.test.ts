@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { articleAddress } from '../../../src/bundler/addresses/article-address.ts'
+import { fileNameOf } from '../../../src/bundler/addresses/file-name.ts'
 import type { FormerSite } from '../../../src/bundler/addresses/former-site.ts'
 
 const SITE: FormerSite = {
@@ -17,6 +18,7 @@ function addressOf(site: Partial<FormerSite>, path: string, data: Readonly<Recor
   return articleAddress({
     data,
     path,
+    file: fileNameOf(path),
     time: '2026-03-09T04:30:00Z',
     writtenDate: data['date'],
     title: 'The Pier Opens',

@@ -12,7 +12,8 @@ async function placesIn(body: string): Promise<string[]> {
 test.for<[rule: string, body: string, places: string[]]>([
   ['a link', 'See [a](page.html).', ['1:9']],
   ['a link in a later paragraph', 'One\n\n> - See [a *b*](page.html "title").', ['3:17']],
-  ['each of several links to one address', '[a](x.html) [b](x.html)\n\n[c](x.html)', ['1:5', '1:17', '3:5']],
+  ['each of several pictures with one address', '![a](x.png) ![b](x.png)\n\n![c](x.png)', ['1:6', '1:18', '3:6']],
+  ['the first of several links to one address', '[a](x.html) [b](x.html)', ['1:5']],
   ['a link whose words are an address', '[x.html](x.html)', ['1:10']],
   ['an address that is mentioned before', 'x.html, see [a](x.html)', ['1:17']],
   ['an address that begins like another', '[a](x.html/y) [b](x.html)', ['1:5', '1:19']],
@@ -21,9 +22,9 @@ test.for<[rule: string, body: string, places: string[]]>([
   ['an address with brackets', '[a](x_(y).html)', ['1:5']],
   ['an address with escapes', '[a](x\\_\\(y.html)', ['1:5']],
   ['an address with entities', '[a](x?a=1&amp;b=2) and <a href="y?a&#61;1">b</a>', ['1:5', '1:33']],
-  ['an address that is encoded', '[a](x%20y.html) [b](<x y.html>)', ['1:5', '1:22']],
+  ['an address that is encoded', '![a](x%20y.png) ![b](<x y.png>)', ['1:6', '1:23']],
   ['an address that is not ASCII', '[a](潮.html)', ['1:5']],
-  ['a definition that two links use', '[a][b] and [b]\n\n[b]: x.html', ['3:6', '3:6']],
+  ['a definition that two pictures use', '![a][b] and ![b]\n\n[b]: x.png', ['3:6', '3:6']],
   ['a definition in angle brackets on the next line', '[b]\n\n[b]:\n  <x y.html>', ['4:4']],
   ['an address in angle brackets', 'See <ftp://x.example/a>.', ['1:6']],
   ['HTML', '<p>See <a class="x" href=\'x.html\'>a</a></p>', ['1:27']],
@@ -50,6 +51,6 @@ test('a text of broken markup has its problems somewhere in the text', async () 
 
 test('a problem of the text has the lines around it', async () => {
   const bundled = await bundleFiles({ [ARTICLE_PATH]: article({}, 'One.\n\nSee [a](page.html).\n') })
-  expect(problemLines(bundled)).toEqual([`warning left-out-of-text ${ARTICLE_PATH}:8:9`])
+  expect(problemLines(bundled)).toEqual([`warning dead-link ${ARTICLE_PATH}:8:9`])
   expect(bundled.edition.problems[0]?.frame).toContain('> 8 | See [a](page.html).\n    |         ^')
 })

@@ -106,7 +106,7 @@ test.for<ProblemCase>([
       ),
     },
     [
-      [`warning left-out-of-text ${ARTICLE_PATH}:6:5`, 'The link “page.html”', 'without the link', 'https://'],
+      [`warning dead-link ${ARTICLE_PATH}:6:5`, 'leads to no article of the folder'],
       [`warning left-out-of-text ${ARTICLE_PATH}:6:33`, 'The picture “../c.png”', 'left out', 'assets/'],
       [`warning left-out-of-text ${ARTICLE_PATH}:6:72`, 'The picture “e.png”'],
       [`warning left-out-of-text ${ARTICLE_PATH}:8:14`, 'The frame “https://f.example/”', 'featuredContent'],
