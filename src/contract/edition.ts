@@ -282,6 +282,8 @@ export interface Manifest {
   readonly leftOut: { readonly unpublished: number; readonly future: number; readonly invalid: number }
   /** Time of the newest article. */
   readonly newest?: string
+  /** Set when the site has pages at old addresses of its articles, see `MOVED_PAGE_MARK`. */
+  readonly hasMovedPages?: true
   /** A parent comes before its children; siblings are in the publisher's order. */
   readonly topics: readonly Topic[]
   /** Same as {@link Topic.sources}, for the site's front. */

@@ -54,5 +54,7 @@ export function matchRoute(path: string, search: string): Route {
   const id = segments.join('/')
   const single = SINGLE_PAGES.get(`/${id}`)
   if (single) return single
-  return isArticleId(id) ? { screen: 'article', id } : { screen: 'not-found' }
+  // An article's page is a file, which some hosts also answer by its name. Other systems had their articles there.
+  const article = id.replace(/(?:\/index)?\.html?$/i, '')
+  return isArticleId(article) ? { screen: 'article', id: article } : { screen: 'not-found' }
 }

@@ -156,6 +156,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
       invalid: count,
     }),
     'newest?': instant,
+    'hasMovedPages?': { const: true, description: 'The site has pages at old addresses of its articles.' },
     topics: list(ref('topic')),
     sources: {
       ...list(count),

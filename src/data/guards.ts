@@ -193,6 +193,7 @@ export const manifest: GenericSchema<Manifest> = object({
   counts: object({ articles: count, stories: count, providers: count }),
   leftOut: object({ unpublished: count, future: count, invalid: count }),
   newest: exactOptional(string()),
+  hasMovedPages: exactOptional(literal(true)),
   topics: array(
     object({
       id: string(),

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BundleOptions } from '../../src/bundler/draft.ts'
 import { writeEmbeds } from '../../src/bundler/site/embed-build.ts'
+import { writeMovedPages } from '../../src/bundler/site/moved-pages.ts'
 import { writePages } from '../../src/bundler/site/pages.ts'
 import { embedPages } from '../../src/embed/pages.ts'
 import { bundleTo, filesBelow, writeFiles } from './workspace.ts'
@@ -31,6 +32,7 @@ export async function makeSite(content: string, out: string, siteOptions: SiteOp
   writeEmbeds({ embedPages, files, assets: new Map(), template, host: 'host()' }, out, base)
   const { home, foreign } = writePages({ html, out, base, maxArticles })
   writeFiles(out, { 'index.html': home })
+  foreign.push(...writeMovedPages(out, base, edition.manifest.site, edition.moved))
   return { edition, foreign }
 }
 

@@ -9,6 +9,7 @@ import { homeTopics } from './home-topics.ts'
 import { joinProviders } from './join-providers.ts'
 import { joinTopics } from './join-topics.ts'
 import { linkArticles } from './link-articles.ts'
+import { type MovedPages, movedPages } from './moved-pages.ts'
 import { publicAssets } from './public-assets.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
 import { type TopicPlan, planTopics } from './topic-plan.ts'
@@ -44,6 +45,7 @@ export interface Joined {
   readonly providers: ReadonlyMap<string, Outlet>
   /** Paths below assets/ that are published. */
   readonly assets: readonly string[]
+  readonly moved: MovedPages
   /** Time from which on the result is valid. */
   readonly from: string
   /** Time at which the next article of the future becomes due, so that the result is no longer valid. */
@@ -63,10 +65,12 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
   const counts = countArticles(topics.lists, plans)
   const home = homeTopics(homeNames, siteFile, topics.topics, plans, counts)
   const providers = joinProviders(articles, organizations, settings.assets)
+  const { problems: ofMoved, ...moved } = movedPages(articles, new Set(plans.map(({ topic }) => topic.id)))
   const problems = [
     ...settings.problems,
     ...sorted.problems,
     ...ofLinks,
+    ...ofMoved,
     ...unknownFields(files),
     ...findSamePages(articles),
     ...topics.problems,
@@ -84,6 +88,7 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
     topicLists: topics.lists,
     providers,
     assets: publicAssets(settings, files, articles, topics.topics, providers),
+    moved,
     from: options.future ? '' : articles.reduce((latest, { time }) => (time > latest ? time : latest), ''),
     until: sorted.until,
   }

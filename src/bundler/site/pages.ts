@@ -25,6 +25,7 @@ import type { Directory } from '../../contract/part.ts'
 import { embedPath } from '../../contract/embed.ts'
 import { compareLatest } from '../../contract/order.ts'
 import { withMetaPolicy } from './headers.ts'
+import { isMovedPage } from './moved-pages.ts'
 import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from './built-files.ts'
 import { type PageContent, describeSite, escapeHtml, isBuiltPage, pageHtml } from './page-html.ts'
 
@@ -43,7 +44,7 @@ interface Pages {
   /** Text of index.html. */
   readonly home: string
   /** Paths of pages that were not written because a file of other origin is in their place. */
-  readonly foreign: readonly string[]
+  readonly foreign: string[]
 }
 
 /** Number of headlines on a page that is read without scripts. */
@@ -81,7 +82,8 @@ export function writePages({ html, out, base, maxArticles }: PagesInput): Pages 
   const foreign: string[] = []
   const write = (path: string, text: string, { isBuilt }: Pick<BuiltFileKind, 'isBuilt'>) => {
     wanted.add(path.normalize())
-    if (!writeBuiltFile(out, path, text, isBuilt)) foreign.push(path)
+    // An article may now be at an address that led to another one.
+    if (!writeBuiltFile(out, path, text, (old) => isBuilt(old) || isMovedPage(old))) foreign.push(path)
   }
 
   for (const topic of topics) {

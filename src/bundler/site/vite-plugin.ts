@@ -13,6 +13,7 @@ import { compileEmbed, writeEmbeds } from './embed-build.ts'
 import { withMetaPolicy } from './headers.ts'
 import { hostingFiles } from './hosting.ts'
 import { describeSite, escapeHtml } from './page-html.ts'
+import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
 import { writePages } from './pages.ts'
 import { formatProblems } from '../problems/format-problems.ts'
 import { ENVIRONMENT_VARIABLES } from '../command/option-names.ts'
@@ -167,6 +168,12 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
         for (const [name, text] of Object.entries(installFiles(edition.manifest, config.base, worker, version)))
           replaceFile(join(out, name), text)
       pruneApp(out, config.build.assetsDir, new Set([...Object.keys(bundle), ...embed.assets.keys()]))
+      if (edition) {
+        const { manifest, moved } = edition
+        foreign.push(...writeMovedPages(out, config.base, manifest.site, moved))
+        const told = describeMovedPages(moved)
+        if (told) config.logger.info(told)
+      }
       if (foreign.length > 0)
         config.logger.warn(
           `These pages were not written, because there are other files in their place: ${foreign.join(', ')}`,

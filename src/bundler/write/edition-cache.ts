@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Manifest, Site } from '../../contract/edition.ts'
 import type { CacheFolder } from '../cache/cache-folder.ts'
 import type { Joined } from '../join/join.ts'
+import type { MovedPages } from '../join/moved-pages.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import type { MadeFile, MadePart } from '../shard/make-part.ts'
 import { hashOf } from '../system/hash.ts'
@@ -36,12 +37,13 @@ export interface FinishedBuild {
   readonly future: readonly string[]
   /** Number of published articles. */
   readonly articles: number
+  readonly moved: MovedPages
   /** Text of the manifest. */
   readonly manifest: string
 }
 
 export function describeBuild(inputs: string | undefined, joined: Joined, manifest: string): FinishedBuild {
-  const { from, until, site, problems, skipped, future, articles } = joined
+  const { from, until, site, problems, skipped, future, articles, moved } = joined
   return {
     ...(inputs && { inputs }),
     from,
@@ -51,6 +53,7 @@ export function describeBuild(inputs: string | undefined, joined: Joined, manife
     skipped,
     future,
     articles: articles.length,
+    moved,
     manifest,
   }
 }
@@ -113,11 +116,11 @@ export class EditionCache {
   }
 
   /** Returns the edition in an output folder, if it is that of the finished build and none of its files has changed. */
-  unchangedEdition({ manifest }: FinishedBuild, out: string) {
+  unchangedEdition({ manifest, moved }: FinishedBuild, out: string) {
     const output = this.output(out)
     if (!output || !isIntact(out, output, manifest)) return undefined
     const { files, bytes } = output
-    return { manifest: JSON.parse(manifest) as Manifest, files, bytes, written: 0, clock: {} }
+    return { manifest: JSON.parse(manifest) as Manifest, moved, files, bytes, written: 0, clock: {} }
   }
 
   save(out: string, finished: FinishedBuild, made: MadeFiles, output: WrittenOutput): void {

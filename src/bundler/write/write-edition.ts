@@ -8,6 +8,7 @@ import { RecordReader } from '../cache/record-store.ts'
 import type { ArticleStore } from '../collect/article-store.ts'
 import { readRecord } from '../collect/article-record.ts'
 import type { Joined } from '../join/join.ts'
+import type { MovedPages } from '../join/moved-pages.ts'
 import type { Listing } from '../read/list-content.ts'
 import { type FrontPlan, frontInputs, makeFront } from '../shard/front.ts'
 import { type MadeFile, type MadePart, type PartTask, hashIn, startMakingParts } from '../shard/make-part.ts'
@@ -48,6 +49,7 @@ interface WriteInput extends FolderToWrite {
 /** An edition in a folder. */
 export interface Edition {
   readonly manifest: Manifest
+  readonly moved: MovedPages
   /** Number and bytes of the index's files, without the publisher's assets. */
   readonly files: number
   readonly bytes: number
@@ -98,7 +100,7 @@ export async function writeEdition(input: WriteInput): Promise<Edition> {
     { parts, fronts: fronts.made, volumes: new Map(made.map((volume) => [volume.fingerprint, volume])) },
     described,
   )
-  return { manifest, files: described.files, bytes: described.bytes, written, clock: times }
+  return { manifest, moved: joined.moved, files: described.files, bytes: described.bytes, written, clock: times }
 }
 
 /** @returns all parts by fingerprint, in their order */
@@ -210,7 +212,7 @@ class FrontMaker {
 
 /** Makes the manifest, and the fronts that it names. */
 function describeEdition(
-  { site, topics, leftOut, articles }: Joined,
+  { site, topics, leftOut, articles, moved }: Joined,
   plan: EditionPlan,
   parts: readonly MadePart[],
   volumes: Manifest['volumes'],
@@ -236,6 +238,7 @@ function describeEdition(
     counts: { articles: articles.length, stories: plan.stories, providers: plan.providers },
     leftOut,
     ...(plan.newest && { newest: plan.newest }),
+    ...(moved.files.length > 0 && { hasMovedPages: true }),
     topics: listed,
     sources: sourcesOf(plan.front),
     front: fronts.add(SITE_FRONT_KEY, plan.front),
