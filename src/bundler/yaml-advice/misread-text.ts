@@ -1,6 +1,7 @@
-import { isKnownField, isListField } from './field-kinds.ts'
+import { isListField } from './field-kinds.ts'
 import { QUOTE_IF_TEXT, QUOTE_TEXT, cannotBeginWith, explainBracket, quotingHint } from './quoting.ts'
 import type { ParserError, TextProblem } from './text-problem.ts'
+import { explainTwoFields } from './two-fields.ts'
 import { type Line, fieldOf, lineAt, valueOffset } from './yaml-lines.ts'
 
 /** Explains text that means something else to YAML: with a colon, quotes inside quotes, or a mark at its beginning. */
@@ -39,6 +40,8 @@ export function explainMisreadText({ yaml, error }: ParserError): TextProblem | 
 
 function colonInText(yaml: string, offset: number, line: Line): TextProblem | undefined {
   const rest = yaml.slice(offset, line.start + line.text.length)
+  const glued = explainTwoFields(rest, offset, fieldOf(line)?.name)
+  if (glued) return glued
   const quoted = textAfterQuotes(rest, offset, fieldOf(line)?.name)
   if (quoted) return quoted
   const colon = rest.search(/:(?:[ \t]|$)/)
@@ -48,15 +51,8 @@ function colonInText(yaml: string, offset: number, line: Line): TextProblem | un
     code: 'yaml-block-as-implicit-key',
     offset: offset + colon,
     message: isAtEnd ? 'The text ends with a colon.' : 'The text contains a colon followed by a space.',
-    hint: secondFieldHint(rest.slice(0, colon)) ?? quotingHint(rest),
+    hint: quotingHint(rest),
   }
-}
-
-/** Returns advice for two fields on one line, when the word before the colon is the name of a field. */
-function secondFieldHint(beforeColon: string): string | undefined {
-  const name = /\s([A-Za-z]+)$/.exec(beforeColon)?.[1]
-  if (!name || !isKnownField(name)) return undefined
-  return `If “${name}” is a field, put it on a line of its own; otherwise put the whole text in quotes.`
 }
 
 /**
@@ -135,6 +131,8 @@ function textAfterValue(line: Line, offset: number): TextProblem | undefined {
   const start = valueOffset(line)
   if (start >= offset) return undefined
   const value = line.text.slice(start - line.start)
+  const glued = explainTwoFields(value, start, fieldOf(line)?.name)
+  if (glued) return glued
   const code = 'yaml-unexpected-token'
   const [mark] = value
   switch (mark) {
