@@ -11,7 +11,8 @@ import { getFollows } from '../state/follows.ts'
 export const PAGES = { name: 'pages', load: () => import('./later-pages.tsx') }
 export const pagesQuery = screenQuery(PAGES.name, PAGES.load)
 
-const currentRoute = () => matchRoute(location.pathname.slice(import.meta.env.BASE_URL.length - 1), location.search)
+export const currentRoute = () =>
+  matchRoute(location.pathname.slice(import.meta.env.BASE_URL.length - 1), location.search)
 
 /** Loads the script of a screen beside its data. */
 function prefetchScript(client: QueryClient, screen: Route['screen']): Promise<void> | undefined {

@@ -9,7 +9,7 @@ import { Page } from '../screens/page.tsx'
 import { useHasAllMessages, useMessages } from '../ui/messages.ts'
 import { CardsSkeleton, FrontSkeleton, SearchSkeleton, StorySkeleton } from '../ui/skeletons.tsx'
 import type { LaterRoute } from './later-pages.tsx'
-import { PAGES, pagesQuery } from './prefetch-screen.ts'
+import { PAGES, currentRoute, pagesQuery } from './prefetch-screen.ts'
 import { PageRouter } from './page-router.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { matchRoute, type Route } from '../contract/routes.ts'
@@ -63,30 +63,52 @@ function KeepsFocus() {
   return null
 }
 
-/** The whole app: the screen of the current route inside the edition. It needs a router and a query client around it. */
-export function Reader() {
+/** The page that is shown. While a search is open over it, the address is that of the search. */
+function useShownPage() {
   const [path] = useLocation()
   const search = useSearch()
   const below = pageBelowSearch(path)
-  const page = below ?? { path, search }
-  // Ages are counted from when the page was opened, so that nothing on it changes by itself.
-  const [now] = useState(() => Date.now())
-  useScrollRestoration(page.path, page.search)
+  return { below, page: below ?? { path, search } }
+}
+
+function ShownScreen() {
+  const { below, page } = useShownPage()
   const route = matchRoute(page.path, page.search)
   const { errors } = useMessages()
   return (
     <>
-      <Edition now={now} fallback={skeletonOf(route)}>
+      <PageRouter page={page}>{route.screen === 'home' ? <HomeScreen /> : <LazyPage route={route} />}</PageRouter>
+      {below && (
+        <LazyScreen {...PAGES} what={errors.parts.search} skeleton={null}>
+          {({ SearchOverlay }) => <SearchOverlay onClose={() => window.history.back()} />}
+        </LazyScreen>
+      )}
+    </>
+  )
+}
+
+/** It comes after the screen, whose elements must be there when it scrolls. */
+function PlaceOnPage() {
+  const { path, search } = useShownPage().page
+  useScrollRestoration(path, search)
+  return <RouteAnnouncer path={path} />
+}
+
+/**
+ * The whole app: the screen of the current route inside the edition. It needs a router and a query client around it. It does
+ * not read the address itself: a new one would draw the edition again, and with it every card of a list.
+ */
+export function Reader() {
+  // Ages are counted from when the page was opened, so that nothing on it changes by itself.
+  const [now] = useState(() => Date.now())
+  return (
+    <>
+      <Edition now={now} fallback={skeletonOf(currentRoute())}>
         <StoryActionsProvider>
-          <PageRouter page={page}>{route.screen === 'home' ? <HomeScreen /> : <LazyPage route={route} />}</PageRouter>
-          {below && (
-            <LazyScreen {...PAGES} what={errors.parts.search} skeleton={null}>
-              {({ SearchOverlay }) => <SearchOverlay onClose={() => window.history.back()} />}
-            </LazyScreen>
-          )}
+          <ShownScreen />
         </StoryActionsProvider>
       </Edition>
-      <RouteAnnouncer path={page.path} />
+      <PlaceOnPage />
     </>
   )
 }

@@ -34,7 +34,8 @@ function entryKey(): { key: string; isNew: boolean } {
   const existing = 'key' in state ? state.key : undefined
   if (typeof existing === 'string') return { key: existing, isNew: false }
   const key = Math.random().toString(36).slice(2)
-  history.replaceState({ ...state, key }, '')
+  // The method of the prototype sends no event to the router, which would draw the page once more. The address is the same.
+  History.prototype.replaceState.call(history, { ...state, key }, '')
   return { key, isNew: true }
 }
 
