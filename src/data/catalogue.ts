@@ -1,4 +1,4 @@
-import type { Outlet } from '../contract/volume.ts'
+import type { Outlet, VolumeGroups, VolumeRows } from '../contract/volume.ts'
 
 /** Bits of {@link CatalogueRows.flags}. `severalOutlets` is set for each report of an event that two or more outlets report. */
 export const FLAG = { report: 1, video: 2, severalOutlets: 4 } as const
@@ -39,6 +39,16 @@ export interface CatalogueGroups {
 
 /** What is needed to filter and count all articles of the edition. */
 export type Catalogue = CatalogueRows & CatalogueGroups
+
+/** Sections of the catalogue as their files have them, one for each volume. Unpacking them takes longer than a frame. */
+export interface PackedCatalogue {
+  readonly volumes: readonly { readonly count: number }[]
+  readonly rows: readonly (VolumeRows | undefined)[]
+  readonly groups: readonly (VolumeGroups | undefined)[]
+}
+
+/** What a list needs of the catalogue besides the rows that were selected. It is at hand without unpacking. */
+export type CatalogueIndex = Pick<Catalogue, 'shards' | 'providers'>
 
 /** Loaded only for the order “Top”: the rank of each row as in `rankOf`, -1 when unknown. */
 export type Ranks = Float32Array

@@ -1,13 +1,15 @@
-import { DEFAULT_TYPE, type Manifest } from '../contract/edition.ts'
+import { DEFAULT_TYPE } from '../contract/edition.ts'
 import type { Outlet } from '../contract/volume.ts'
 import { eachPacked, toSigned } from '../contract/packed-numbers.ts'
 import type { VolumeGroups, VolumeRows } from '../contract/volume.ts'
-import { type CatalogueGroups, type CatalogueRows, FLAG } from './catalogue.ts'
+import { type Catalogue, type CatalogueGroups, type CatalogueRows, FLAG, type PackedCatalogue } from './catalogue.ts'
 
 // The files of both volumes are joined to columns over the whole edition. The rows of the newest volume come first.
 
+type Volumes = Pick<PackedCatalogue, 'volumes'>
+
 /** Number of rows of an edition. */
-export const sizeOf = ({ volumes }: Manifest) => volumes.reduce((sum, { count }) => sum + count, 0)
+export const sizeOf = ({ volumes }: Volumes) => volumes.reduce((sum, { count }) => sum + count, 0)
 
 /** Calls a function with each number of a column and its row. */
 function eachRow(text: string, start: number, onRow: (row: number, value: number) => void): void {
@@ -22,22 +24,45 @@ function eachListedRow(text: string, start: number, onRow: (row: number) => void
 }
 
 /** @param sections in the order of the manifest's volumes */
-export function joinRows(manifest: Manifest, sections: readonly (VolumeRows | undefined)[]): CatalogueRows {
+export function joinShards(manifest: Volumes, sections: PackedCatalogue['rows']): CatalogueRows['shards'] {
+  let start = 0
+  return manifest.volumes.flatMap(({ count }, at) => {
+    let next = start
+    start += count
+    return (sections[at]?.cards ?? []).map(([key, length, hash]) => {
+      const shard = { start: next, key, hash }
+      next += length
+      return shard
+    })
+  })
+}
+
+/** Every outlet once, as the first volume that has it describes it. */
+export function joinProviders(sections: PackedCatalogue['groups']): Outlet[] {
+  const providers = new Map<string, Outlet>()
+  for (const one of sections.flatMap((section) => section?.providers ?? []))
+    if (!providers.has(one.domain)) providers.set(one.domain, one)
+  return [...providers.values()]
+}
+
+/** Unpacks the whole catalogue. */
+export const joinCatalogue = (packed: PackedCatalogue): Catalogue => ({
+  ...joinRows(packed, packed.rows),
+  ...joinGroups(packed, packed.groups),
+})
+
+/** @param sections in the order of the manifest's volumes */
+export function joinRows(manifest: Volumes, sections: readonly (VolumeRows | undefined)[]): CatalogueRows {
   const size = sizeOf(manifest)
   const columns = { time: new Uint32Array(size), type: new Uint16Array(size), flags: new Uint8Array(size) }
   const types = [DEFAULT_TYPE]
-  const shards: { start: number; key: string; hash: string }[] = []
   const events = new EventCollector()
   let isSorted = true
   let start = 0
   for (const [at, { count }] of manifest.volumes.entries()) {
     const section = sections[at]
     if (!section) continue
-    let [next, time] = [start, 0]
-    for (const [key, length, hash] of section.cards) {
-      shards.push({ start: next, key, hash })
-      next += length
-    }
+    let time = 0
     eachRow(section.time, start, (row, value) => {
       time -= toSigned(value)
       columns.time[row] = time
@@ -61,7 +86,7 @@ export function joinRows(manifest: Manifest, sections: readonly (VolumeRows | un
     })
     start += count
   }
-  return { size, isSorted, ...columns, types, events: events.lists(), shards }
+  return { size, isSorted, ...columns, types, events: events.lists(), shards: joinShards(manifest, sections) }
 }
 
 /** Puts the reports of each event together. */
@@ -101,9 +126,11 @@ class EventCollector {
 }
 
 /** @param sections in the order of the manifest's volumes */
-export function joinGroups(manifest: Manifest, sections: readonly (VolumeGroups | undefined)[]): CatalogueGroups {
+export function joinGroups(manifest: Volumes, sections: readonly (VolumeGroups | undefined)[]): CatalogueGroups {
   const size = sizeOf(manifest)
-  const [topics, providers] = [new Map<string, number>(), new Map<string, Outlet>()]
+  const topics = new Map<string, number>()
+  const providers = joinProviders(sections)
+  const domains = providers.map(({ domain }) => domain)
   const provider = new Uint16Array(size)
   const topicStarts = new Uint32Array(size + 1)
   const listed: number[] = []
@@ -112,8 +139,6 @@ export function joinGroups(manifest: Manifest, sections: readonly (VolumeGroups 
     const section = sections[at]
     if (!section) continue
     for (const id of section.topics) if (!topics.has(id)) topics.set(id, topics.size)
-    for (const one of section.providers) if (!providers.has(one.domain)) providers.set(one.domain, one)
-    const domains = [...providers.keys()]
     const providerNumbers = section.providers.map(({ domain }) => domains.indexOf(domain))
     const topicNumbers = section.topics.map((id) => topics.get(id) ?? 0)
     eachRow(section.provider, start, (row, value) => {
@@ -138,7 +163,7 @@ export function joinGroups(manifest: Manifest, sections: readonly (VolumeGroups 
   for (let row = 0; row < size; row++) topicStarts[row + 1] = (topicStarts[row + 1] ?? 0) + (topicStarts[row] ?? 0)
   return {
     provider,
-    providers: [...providers.values()],
+    providers,
     topicStarts,
     topicsOfRows: Uint16Array.from(listed),
     topics: [...topics.keys()],

@@ -2,10 +2,10 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Manifest, Volume } from '../contract/edition.ts'
 import { eachPacked } from '../contract/packed-numbers.ts'
 import { type CatalogueFile, unpackIdHashes } from '../contract/volume.ts'
-import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
+import type { Catalogue, CatalogueIndex, IdHashes, PackedCatalogue, Ranks } from './catalogue.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
-import { joinGroups, joinRows, sizeOf } from './join-catalogue.ts'
+import { joinGroups, joinProviders, joinRows, joinShards, sizeOf } from './join-catalogue.ts'
 import { fileUrl, neverStale } from './queries.ts'
 
 export const SECTIONS = ['rows', 'groups', 'ranks', 'ids'] as const
@@ -47,6 +47,17 @@ export const catalogueRowsQuery = (manifest: Manifest) =>
 
 export const catalogueGroupsQuery = (manifest: Manifest) =>
   joinedQuery(manifest, 'groups', async (client) => joinGroups(manifest, await loadSection(client, manifest, 'groups')))
+
+/** What selects unpacks the catalogue itself, so that the page can draw meanwhile. */
+export const packedCatalogueQuery = (manifest: Manifest) =>
+  joinedQuery(manifest, 'packed', async (client): Promise<PackedCatalogue & CatalogueIndex> => {
+    const [rows, groups] = await Promise.all([
+      loadSection(client, manifest, 'rows'),
+      loadSection(client, manifest, 'groups'),
+    ])
+    const volumes = manifest.volumes.map(({ count }) => ({ count }))
+    return { volumes, rows, groups, shards: joinShards(manifest, rows), providers: joinProviders(groups) }
+  })
 
 /** The catalogue of all articles, for filtering and counting. */
 export const catalogueQuery = (manifest: Manifest) =>

@@ -1,12 +1,12 @@
-import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
+import type { IdHashes, PackedCatalogue, Ranks } from './catalogue.ts'
 import type { Filter } from './filter.ts'
-import type { ChosenRows, EngineAnswer, EngineMessage, MarkedIds, PackedCatalogue } from './select-engine.ts'
+import type { ChosenRows, EngineAnswer, EngineMessage, MarkedIds } from './select-engine.ts'
 import type { Selection } from './select.ts'
 import type { Descendants } from './topics.ts'
 
 /** What a selection depends on besides the filter. */
 export interface SelectionInput extends ChosenRows {
-  readonly catalogue: Catalogue
+  readonly catalogue: PackedCatalogue
   readonly descendants: Descendants
   readonly ranks?: Ranks | undefined
   readonly hashes?: IdHashes | undefined
@@ -105,7 +105,8 @@ function tell(
   { catalogue, descendants, ranks, hashes, marks, isWithin, isMuted }: SelectionInput,
 ): void {
   if (told.catalogue !== catalogue) {
-    send({ about: 'catalogue', catalogue: packCatalogue(catalogue), descendants })
+    const { volumes, rows, groups } = catalogue
+    send({ about: 'catalogue', catalogue: { volumes, rows, groups }, descendants })
     told = { catalogue }
   }
   if (ranks && told.ranks !== ranks) send({ about: 'ranks', ranks })
@@ -113,15 +114,4 @@ function tell(
   if (marks && told.marks !== marks) send({ about: 'marks', marks })
   if (told.isWithin !== isWithin || told.isMuted !== isMuted) send({ about: 'rows', isWithin, isMuted })
   told = { ...told, isWithin, isMuted, ...(ranks && { ranks }), ...(hashes && { hashes }), ...(marks && { marks }) }
-}
-
-function packCatalogue(catalogue: Catalogue): PackedCatalogue {
-  const packed = new Uint32Array(catalogue.events.reduce((sum, rows) => sum + rows.length + 1, 0))
-  let at = 0
-  for (const rows of catalogue.events) {
-    packed[at++] = rows.length
-    packed.set(rows, at)
-    at += rows.length
-  }
-  return { ...catalogue, events: packed }
 }

@@ -1,5 +1,6 @@
-import type { Catalogue, IdHashes, Ranks } from './catalogue.ts'
+import type { Catalogue, IdHashes, PackedCatalogue, Ranks } from './catalogue.ts'
 import type { Filter } from './filter.ts'
+import { joinCatalogue } from './join-catalogue.ts'
 import { prepareCatalogue } from './prepare-catalogue.ts'
 import type { ReadLines } from './read-lines.ts'
 import { readRows } from './read-rows.ts'
@@ -23,12 +24,6 @@ export interface ChosenRows {
   readonly isMuted?: Uint8Array | undefined
 }
 
-/** A catalogue in a form that is cheap to copy to a worker: its events are one array. */
-export interface PackedCatalogue extends Omit<Catalogue, 'events'> {
-  /** The number of reports of an event, then their rows; one event after the other. */
-  readonly events: Uint32Array
-}
-
 /** Something that the engine is told. What it knows from earlier messages is not sent again. */
 export type EngineMessage =
   | { readonly about: 'catalogue'; readonly catalogue: PackedCatalogue; readonly descendants: Descendants }
@@ -41,16 +36,6 @@ export type EngineMessage =
 export interface EngineAnswer {
   readonly id: number
   readonly selection: Selection
-}
-
-function unpackCatalogue(catalogue: PackedCatalogue): Catalogue {
-  const events: Uint32Array[] = []
-  for (let at = 0; at < catalogue.events.length; ) {
-    const end = at + 1 + (catalogue.events[at] ?? 0)
-    events.push(catalogue.events.subarray(at + 1, end))
-    at = end
-  }
-  return { ...catalogue, events }
 }
 
 /** Selects from one catalogue. It runs in a worker, or in the page where workers are missing. */
@@ -66,7 +51,7 @@ export class SelectEngine {
   handle(message: EngineMessage): EngineAnswer | undefined {
     switch (message.about) {
       case 'catalogue':
-        this.known = { catalogue: unpackCatalogue(message.catalogue), descendants: message.descendants }
+        this.known = { catalogue: joinCatalogue(message.catalogue), descendants: message.descendants }
         this.ranks = undefined
         this.hashes = undefined
         this.markedRows = undefined

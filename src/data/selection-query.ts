@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Manifest, Topic } from '../contract/edition.ts'
 import { IndexError } from './errors.ts'
 import { type Filter, formatFilter } from './filter.ts'
-import { catalogueQuery, idHashesQuery, ranksQuery } from './load-catalogue.ts'
+import { idHashesQuery, packedCatalogueQuery, ranksQuery } from './load-catalogue.ts'
 import { hiddenRowsQuery } from './hidden-rows.ts'
 import type { Hiding } from './hiding.ts'
 import { type StoryName, rowsOfNameQuery } from './rows-of-name.ts'
@@ -67,7 +67,7 @@ export const selectionQuery = (manifest: Manifest, { filter, name, hiding, now, 
     queryFn: async ({ client }) => {
       const [{ runSelection, startWorker }, catalogue, ranks, hashes, isWithin, isMuted] = await Promise.all([
         loadScript(load),
-        client.fetchQuery(catalogueQuery(manifest)),
+        client.fetchQuery(packedCatalogueQuery(manifest)),
         filter.sort === 'top' ? client.fetchQuery(ranksQuery(manifest)) : undefined,
         marks && client.fetchQuery(idHashesQuery(manifest)),
         name && client.fetchQuery(rowsOfNameQuery(manifest, name)),

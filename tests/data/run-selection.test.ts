@@ -2,9 +2,11 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { parseFilter } from '../../src/data/filter.ts'
 import { type EngineMessage, SelectEngine } from '../../src/data/select-engine.ts'
 import { select } from '../../src/data/select.ts'
+import { packCatalogue } from './pack-catalogue.ts'
 import { DESCENDANTS, NOW, randomCatalogue } from './random-catalogue.ts'
 
 const catalogue = randomCatalogue(1, 50, true)
+const packed = packCatalogue(catalogue)
 const filter = parseFilter('?topic=t1')
 const expected = select(catalogue, filter, { descendants: DESCENDANTS, now: NOW })
 
@@ -45,7 +47,7 @@ beforeEach(async () => {
 })
 
 const run = (start: () => LocalWorker) =>
-  module.runSelection(start, { catalogue, descendants: DESCENDANTS }, filter, NOW)
+  module.runSelection(start, { catalogue: packed, descendants: DESCENDANTS }, filter, NOW)
 
 test('the first filter uses the worker that was started before it', async () => {
   const { workers, start } = factory()
