@@ -6,7 +6,6 @@ import { nameKeyOf } from '../contract/word-keys.ts'
 import { toArticle, toProvider } from './articles.ts'
 import { firstPlaces } from './catalogue.ts'
 import { type Filter, countFilters, formatFilter } from './filter.ts'
-import { catalogueQuery } from './load-catalogue.ts'
 import { INDEX_URL, cardShardQuery, frontQuery } from './queries.ts'
 import type { Hiding } from './hiding.ts'
 import type { StoryName } from './rows-of-name.ts'
@@ -97,32 +96,46 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   const frontIsEnough = isPlain && (order === undefined || Math.min(wanted, plainTotal) <= order.length)
 
   const enabled = isEager || !frontIsEnough
-  const catalogue = useQuery({ ...catalogueQuery(manifest), enabled })
   const whole = wholeFilter(filter, { topic, outlet })
   const selected = useQuery({
-    ...selectionQuery(manifest, { filter: whole, name, hiding, now, marks, load: options.loadSelecting }),
+    ...selectionQuery(manifest, {
+      filter: whole,
+      name,
+      hiding,
+      now,
+      marks,
+      load: options.loadSelecting,
+      first: frontIsEnough ? undefined : { wanted, files: options.files },
+    }),
     enabled: enabled && options.marks !== 'loading' && options.hiding !== 'loading',
   })
-  const withoutHidden = useQuery({
-    ...selectionQuery(manifest, { filter: whole, name, hiding: known, now, marks, load: options.loadSelecting }),
-    enabled: showsHidden && known !== undefined && options.marks !== 'loading',
+  // Counts what is hidden while the list shows it.
+  const counted = showsHidden && known !== undefined && options.marks !== 'loading' ? [known] : []
+  const [withoutHidden] = useQueries({
+    queries: counted.map((hides) =>
+      selectionQuery(manifest, { filter: whole, name, hiding: hides, now, marks, load: options.loadSelecting }),
+    ),
   })
   const providerCount = name || outlet ? countOutlets(selected.data) : (topic?.providers ?? manifest.counts.providers)
-  const rows = selected.isPlaceholderData ? undefined : selected.data?.rows
+  const found = selected.isPlaceholderData ? undefined : selected.data
 
-  const places =
-    !frontIsEnough && catalogue.data && rows ? firstPlaces(catalogue.data, rows, wanted, options.files) : []
-  const shards = new Map(places.map(({ key, hash }) => [hash, cardShardQuery(key, hash)]))
+  const places = !frontIsEnough && found ? firstPlaces(found, found.rows, wanted, options.files) : []
+  const shards = new Map(
+    places.flatMap(({ key, hash }) => (found?.cards.has(hash) ? [] : [[hash, cardShardQuery(key, hash)] as const])),
+  )
   const loaded = useQueries({ queries: [...shards.values()] })
-  const byHash = new Map([...shards.keys()].map((hash, index) => [hash, loaded[index]]))
+  const cards = new Map([
+    ...(found?.cards ?? []),
+    ...[...shards.keys()].map((hash, at) => [hash, loaded[at]?.data] as const),
+  ])
 
   const lookup = { topics: manifest.topics, indexUrl: INDEX_URL }
   const fromFront = front.data && isPlain ? (order ?? []).slice(0, wanted) : []
   let length = 0
   // The list ends at the first card that is still loading. Later cards would move when it arrives.
-  while (length < places.length && byHash.get(places[length]?.hash ?? '')?.data) length++
+  while (length < places.length && cards.get(places[length]?.hash ?? '')) length++
   const usesFront = fromFront.length > length
-  const total = isPlain ? plainTotal : rows?.length
+  const total = isPlain ? plainTotal : found?.rows.length
   const count = usesFront ? fromFront.length : length
   const expected = Math.min(isPlain ? wanted : places.length, total ?? 0)
 
@@ -133,7 +146,7 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
           return card ? toArticle(card, { ...lookup, providers: front.data?.providers ?? [] }) : []
         })
       : places.slice(0, length).flatMap(({ hash, index }) => {
-          const shard = byHash.get(hash)?.data
+          const shard = cards.get(hash)
           const card = shard?.cards[index]
           return card ? toArticle(card, { ...lookup, providers: shard.providers }) : []
         })
@@ -154,12 +167,12 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   return {
     view: shown?.view,
     isOutdated: !isSettled,
-    hidden: (known && (showsHidden ? withoutHidden : selected).data?.hidden) ?? 0,
+    hidden: (known && (showsHidden ? withoutHidden : selected)?.data?.hidden) ?? 0,
     isPending: failed.length === 0 && (total === undefined || count < expected),
     error: failed[0]?.error ?? null,
     retry: () => void Promise.all(failed.map((query) => query.refetch())),
     selection: selected.data,
-    providers: catalogue.data?.providers,
+    providers: selected.data?.providers,
     hasFacets: facets !== undefined,
     facets: {
       providers: (facets?.providers ?? []).map((providerIndex, index) => ({

@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { topicPath } from '../contract/addresses.ts'
 import type { Topic } from '../contract/edition.ts'
 import { type Filter, cleared, countFilters, formatFilter, isSince, toggleIn, withChoices } from '../data/filter.ts'
+import { packedCatalogueQuery } from '../data/load-catalogue.ts'
 import type { StoryName } from '../data/rows-of-name.ts'
 import type { Selection } from '../data/select.ts'
 import { useArticleList, wholeFilter } from '../data/use-article-list.ts'
@@ -60,7 +62,9 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
   const { page, stories: storyMessages } = useMessages()
   const messages = useLaterMessages().filters
   const [, navigate] = useLocation()
+  const client = useQueryClient()
   const [isBarReached, setBarReached] = useState(false)
+  const reaching = useRef<number>(undefined)
   const [sheet, setSheet] = useState<'all' | 'sources'>()
   const [wasSheetOpened, setSheetOpened] = useState(false)
   const query = formatFilter(filter)
@@ -95,8 +99,16 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
 
   // Without a query string, `/` would open the front page.
   const goHome = (next: Filter, replace = false) => navigate(`/${formatFilter(next) || '?sort=latest'}`, { replace })
-  const goTo = (next: Filter, replace = false) =>
-    choose(next, () => (path ? navigate(path + formatFilter(next), { replace }) : goHome(next, replace)))
+  const goTo = (next: Filter, replace = false) => {
+    clearTimeout(reaching.current)
+    // The files arrive while the pressed button is painted.
+    void client.prefetchQuery(packedCatalogueQuery(manifest))
+    choose(next, () => {
+      setBarReached(true)
+      if (path) navigate(path + formatFilter(next), { replace })
+      else goHome(next, replace)
+    })
+  }
   const chooseTopic = (id: string) => {
     if (id !== topic?.id) return goTo(toggleIn(chosen, 'topics', id))
     // Removing the topic of the page opens the page of the next chosen topic.
@@ -189,7 +201,10 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
         onRemove={(key) => goTo(choices.find((choice) => choice.key === key)?.without ?? chosen)}
         onClear={clear}
         onSheet={openSheet}
-        onReach={() => setTimeout(() => setBarReached(true), INTENT)}
+        onReach={() => {
+          clearTimeout(reaching.current)
+          reaching.current = window.setTimeout(() => setBarReached(true), INTENT)
+        }}
       />
       <Sheet
         title={sheet === 'sources' ? messages.allSources : messages.allFilters}

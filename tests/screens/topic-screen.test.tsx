@@ -66,6 +66,25 @@ test('topics, sources, type and time narrow the list together', async () => {
   await waitFor(() => expect(summary()).toBe('3 stories in Sea'))
 })
 
+test('the counts and the stories of a filter change at once', async () => {
+  await openEdition(files, '/topics/sea')
+  await screen.findByRole('heading', { name: KELP })
+  const sources = screen.getByRole('group', { name: 'Sources' })
+  const seen = new Set<string>()
+  const note = () => {
+    const counts = within(sources).getAllByRole('button')
+    seen.add([...counts.map((source) => source.textContent), ...titles()].join(', '))
+  }
+  note()
+  const observer = new MutationObserver(note)
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+  await userEvent.click(within(screen.getByRole('group', { name: 'Topics' })).getByRole('button', { name: /Sky/ }))
+  await screen.findByRole('heading', { name: COMET })
+  observer.disconnect()
+  note()
+  expect([...seen]).toHaveLength(2)
+})
+
 test('removing the topic of the page opens the page of the next chosen topic', async () => {
   await openEdition(files, '/topics/sea?topic=sky')
   await screen.findByRole('heading', { name: COMET })
