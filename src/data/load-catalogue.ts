@@ -24,6 +24,10 @@ const fileQuery = (url: string) =>
     queryFn: ({ signal }): Promise<CatalogueFile> => fetchJson(url, guards.catalogueFile, signal),
   })
 
+/** The catalogue of a volume that is small enough for one file. */
+export const smallCatalogueQueries = (volume: Volume) =>
+  volume.rows === volume.groups ? [fileQuery(sectionUrl(volume, 'rows'))] : []
+
 /** Loads a section of all volumes. */
 async function loadSection<Name extends Section>(client: QueryClient, { volumes }: Manifest, name: Name) {
   const files = await Promise.all(volumes.map((volume) => client.fetchQuery(fileQuery(sectionUrl(volume, name)))))

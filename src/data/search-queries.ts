@@ -2,21 +2,23 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Volume } from '../contract/edition.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
+import { smallCatalogueQueries } from './load-catalogue.ts'
 import { fileUrl, neverStale } from './queries.ts'
 import { loadStemmers } from './stemmers.ts'
 import { toWordTable } from './word-table.ts'
 
 /** The words of a volume, or the list of the files that have them. */
-export const searchVolumeQuery = ({ key, words: hash, languages }: Volume) =>
+export const searchVolumeQuery = (volume: Volume) =>
   queryOptions({
-    queryKey: ['search', key, hash],
+    queryKey: ['search', volume.key, volume.words],
     ...neverStale,
     structuralSharing: false,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ client, signal }) => {
       // The first search needs them, and the reader is still typing.
-      void loadStemmers(languages)
-      const volume = await fetchJson(fileUrl('search', key, hash), guards.searchVolume, signal)
-      return { ...volume, table: volume.words && toWordTable(volume.words) }
+      void loadStemmers(volume.languages)
+      for (const small of smallCatalogueQueries(volume)) void client.prefetchQuery(small)
+      const found = await fetchJson(fileUrl('search', volume.key, volume.words), guards.searchVolume, signal)
+      return { ...found, table: found.words && toWordTable(found.words) }
     },
   })
 

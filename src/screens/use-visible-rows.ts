@@ -5,8 +5,8 @@ import { type RefObject, useEffect, useState } from 'react'
  * none: most readers never do, and each row may need a file of its own.
  */
 const OVERSCAN = 6
-/** Rows to draw before the list is measured. */
-const INITIAL_ROWS = 7
+/** Rows to draw before the list is measured: as many as most windows show, since each may need a file of its own. */
+const INITIAL_ROWS = 6
 
 interface VisibleRows {
   readonly from: number
