@@ -115,6 +115,15 @@ ${textJson(language)}`
 const FIRST_RELATED = 23
 const UNREAD_LINES = 2
 
+/**
+ * @param text of {@link writeRecord}
+ * @param id the article's address in the edition, which differs from that of the record when another article has it
+ */
+export const readRecordOf = (text: string, { id }: { readonly id: string }): ArticleRecord => ({
+  ...readRecord(text),
+  id: textJson(id),
+})
+
 /** @param text of {@link writeRecord} */
 export function readRecord(text: string): ArticleRecord {
   const lines = text.split('\n')

@@ -25,6 +25,8 @@ export interface RelatedSummary {
 export interface ArticleSummary extends StoredRecord {
   readonly file: string
   readonly id: string
+  /** Set when its record has another id, because another article has that one. */
+  readonly isRenamed?: true
   /** See `shardKey`. */
   readonly key: number
   readonly time: string
@@ -61,6 +63,10 @@ export interface ArticleSummary extends StoredRecord {
   readonly cardBytes: number
   readonly storyBytes: number
 }
+
+/** Fingerprint of what the index shows of an article by itself. */
+export const versionOfArticle = ({ fingerprint, isRenamed, id }: ArticleSummary): string =>
+  isRenamed ? `${fingerprint}/${id}` : fingerprint
 
 /** The result of reading one file: an article, or the problems because of which there is none. */
 export interface ReadFile {

@@ -1,5 +1,5 @@
 import { RecordReader } from '../cache/record-store.ts'
-import { readRecord, textOf } from '../collect/article-record.ts'
+import { readRecordOf, textOf } from '../collect/article-record.ts'
 import type { ArticleStore } from '../collect/article-store.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
@@ -34,7 +34,7 @@ export function explainTies(name: string, folder: RelatedFolder): string[] | und
   const article = articles[at]
   if (!article) return undefined
   const reader = new RecordReader(folder.store.records.path)
-  const recordOf = (one: ArticleSummary) => readRecord(reader.read(one))
+  const recordOf = (one: ArticleSummary) => readRecordOf(reader.read(one), one)
   try {
     const own = recordOf(article)
     const [title, text] = [textOf(own.title), textOf(own.text || own.excerpt)]

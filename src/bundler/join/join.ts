@@ -12,6 +12,7 @@ import { linkArticles } from './link-articles.ts'
 import { type MovedPages, movedPages } from './moved-pages.ts'
 import { publicAssets } from './public-assets.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
+import { separateSections } from './same-addresses.ts'
 import { type TopicPlan, planTopics } from './topic-plan.ts'
 import { unknownFields } from './unknown-fields.ts'
 
@@ -120,19 +121,23 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
   }
   const isEmpty = files.every(({ isDocument }) => isDocument)
   if (isEmpty && !settings.problems.some(({ severity }) => severity === 'error')) problems.push(NO_ARTICLES)
-  shown.sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.file < b.file ? -1 : 1))
-  const sameIds = findSameIds(shown)
+  const { articles: separate, problems: ofSections } = separateSections(shown.sort(compareKeys))
+  const sorted = ofSections.length > 0 ? separate.toSorted(compareKeys) : separate
+  const sameIds = findSameIds(sorted)
   for (const { file } of sameIds) skipped.add(file)
   return {
-    articles: sameIds.length > 0 ? shown.filter(({ file }) => !skipped.has(file)) : shown,
+    articles: sameIds.length > 0 ? sorted.filter(({ file }) => !skipped.has(file)) : sorted,
     withheld,
-    problems: [...problems, ...sameIds],
+    problems: [...problems, ...ofSections, ...sameIds],
     skipped,
     future,
     leftOut: { unpublished, future: future.size, invalid: skipped.size },
     until,
   }
 }
+
+const compareKeys = (a: ArticleSummary, b: ArticleSummary) =>
+  a.key - b.key || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.file < b.file ? -1 : 1)
 
 const isOfArticle = ({ severity, file }: FoundProblem) =>
   severity === 'error' && /\.(md|markdown)$/i.test(file) && !file.startsWith('_data/')

@@ -68,6 +68,9 @@ export function linkArticles(
   return { articles: linked, problems }
 }
 
+/** Addresses that generators write into new sites. */
+const OWN_COMPUTER = /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|(?:www\.)?example\.(?:com|org|net))/i
+
 /** The address of a page of the site that is no article; empty when the address of the site is not known. */
 function addressOnSite(
   { kind, target, part }: ArticleLink,
@@ -77,7 +80,7 @@ function addressOnSite(
   if (kind !== 'address' || /\.(?:md|markdown|mdx)$/i.test(target.replace(/\?.*$/s, ''))) return ''
   if (/^https?:\/\//i.test(target)) return target + part
   // The generator's own file knows where the pages are that are not in the folder.
-  const url = urls.at(-1)
+  const url = urls.findLast((one) => !OWN_COMPUTER.test(one))
   try {
     return url === undefined ? '' : new URL(target + part, `${url}/${encodeURI(former ?? id)}`).href
   } catch {

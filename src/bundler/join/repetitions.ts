@@ -24,7 +24,7 @@ export function findSameIds(articles: readonly ArticleSummary[]): FoundProblem[]
         code: 'duplicate-id',
         file,
         message: `The address /${id} is also the address of ${others.slice(0, MAX_NAMED).join(', ')}${more}.`,
-        hint: 'Rename one of the files; the address is made of the day and the name of the file.',
+        hint: 'Rename one of the files, or give it a slug: of its own. The address is made of the day and of the slug or the name of the file.',
       })
     }
     from = to

@@ -1,6 +1,6 @@
 import type { Tie } from '../../contract/edition.ts'
 import type { ArticleRecord } from '../collect/article-record.ts'
-import type { ArticleSummary } from '../collect/article-summary.ts'
+import { type ArticleSummary, versionOfArticle } from '../collect/article-summary.ts'
 import type { RelatedLink } from './article-linker.ts'
 import type { Event, Report } from './events.ts'
 import type { Relations } from './relate.ts'
@@ -48,17 +48,17 @@ const MAX_OF_OUTLET = 2
  * size of its card is part of it, because that decides how shards are divided.
  */
 export function planFingerprint({ summary, topics, links, reports, similar, coverage, event }: PlannedArticle): string {
-  const { fingerprint, cardBytes, linkedTo } = summary
-  const shown = `${fingerprint} ${cardBytes} ${topics.join('+')}`
-  const listed = links.map(({ item, article }) => `${item}:${article?.fingerprint ?? ''}`)
+  const { cardBytes, linkedTo } = summary
+  const shown = `${versionOfArticle(summary)} ${cardBytes} ${topics.join('+')}`
+  const listed = links.map(({ item, article }) => `${item}:${article ? versionOfArticle(article) : ''}`)
   const reported = reports.map(({ article, item, by }) => {
     const from = article ?? item?.owner
-    return `${from?.fingerprint ?? ''}:${item?.at ?? ''}${by}`
+    return `${from ? versionOfArticle(from) : ''}:${item?.at ?? ''}${by}`
   })
   const covered = coverage
     ? `${coverage.outlets} ${coverage.points.map((point) => point.domain + point.time).join('+')}`
     : ''
-  const alike = similar.map((article) => article.fingerprint)
+  const alike = similar.map(versionOfArticle)
   return `${shown} ${listed.join('+')} ${reported.join('+')} ${covered} ${event?.number ?? ''}/${event?.place ?? ''} ${alike.join('+')}${linkedTo ? ` ${linkedTo.join('+')}` : ''}`
 }
 

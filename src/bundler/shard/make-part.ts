@@ -5,7 +5,7 @@ import type { Directory } from '../../contract/part.ts'
 import type { VolumeRows } from '../../contract/volume.ts'
 import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
-import { type ArticleRecord, readRecord } from '../collect/article-record.ts'
+import { type ArticleRecord, readRecordOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
 import { fingerprintOf, hashOf } from '../system/hash.ts'
@@ -67,7 +67,7 @@ export function startMakingParts({ records, terms, out, locale }: PartSetup): Ta
       const records = new Map<ArticleSummary, ArticleRecord>()
       const read = (article: ArticleSummary) => {
         let record = records.get(article)
-        if (!record) records.set(article, (record = readRecord(reader.read(article))))
+        if (!record) records.set(article, (record = readRecordOf(reader.read(article), article)))
         return record
       }
       return { made: new PartMaker(task, locale, new SharedWords(terms), read, write, times).make(), times }

@@ -6,7 +6,7 @@ import type { Outlet } from '../../contract/volume.ts'
 import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
 import type { ArticleStore } from '../collect/article-store.ts'
-import { readRecord } from '../collect/article-record.ts'
+import { readRecordOf } from '../collect/article-record.ts'
 import type { Joined } from '../join/join.ts'
 import type { MovedPages } from '../join/moved-pages.ts'
 import type { Listing } from '../read/list-content.ts'
@@ -196,7 +196,7 @@ class FrontMaker {
     const { joined } = this.input
     const text = makeFront(
       plan,
-      (planned) => ({ planned, record: readRecord(this.reader.read(planned.summary)) }),
+      (planned) => ({ planned, record: readRecordOf(this.reader.read(planned.summary), planned.summary) }),
       joined.providers,
       joined.site.locale,
     )
