@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { toArticle } from '../data/articles.ts'
+import { movedPageQuery } from '../data/moved-page.ts'
 import { INDEX_URL, frontQuery } from '../data/queries.ts'
 import { topicTree } from '../data/topics.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
@@ -16,8 +18,27 @@ import { useIsHidden } from './use-hiding.ts'
 /** Returns the topic of an address of an embedded document. Hosts that know no other answer show the reader there. */
 const embeddedTopic = (path: string) => /^\/embed\/([^/]+)/.exec(path)?.[1]
 
-/** Shown for addresses without a page. It explains why, and lists the latest stories and all topics. */
+/** Shown for addresses without a page. An old address of an article leads to the article. */
 export function NotFoundScreen() {
+  const [path, navigate] = useLocation()
+  const { hasMovedPages = false } = useEdition()
+  const { data: target, isLoading } = useQuery({ ...movedPageQuery(path), enabled: hasMovedPages })
+  useEffect(() => {
+    if (target) navigate(target + window.location.hash, { replace: true })
+  }, [target, navigate])
+  const { page } = useMessages()
+  if (!isLoading && !target) return <NothingHere />
+  return (
+    <Page>
+      <p className="sr-only" role="status">
+        {page.loading}
+      </p>
+    </Page>
+  )
+}
+
+/** Explains that there is no page, and lists the latest stories and all topics. */
+function NothingHere() {
   const [path] = useLocation()
   const embedded = embeddedTopic(path)
   const manifest = useEdition()

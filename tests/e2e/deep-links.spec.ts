@@ -2,12 +2,43 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { type Server, createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { articlePath, topicPath } from '../../src/contract/addresses.ts'
+import { OLD_ADDRESS } from '../hosts/edition.ts'
 import { cardsOf, largestSections, manifestOf, need } from './edition.ts'
 import { brokenPictures } from './layout.ts'
 import { expect, test } from './site.ts'
 import { type SiteName, siteOf } from './sites.ts'
 
 const NOT_FOUND = [/\b404\b/]
+
+test.describe('at an old address', () => {
+  test.use({ site: 'hosts', expected: NOT_FOUND })
+
+  test('an old address leads to its article, and a link to it in a text opens the article without a reload', async ({
+    page,
+  }) => {
+    const newest = page.getByRole('heading', { level: 1, name: 'The lighthouse that keeps its own diary' })
+    const before = page.getByRole('heading', { level: 1, name: 'Night ferries return' })
+    for (const address of [OLD_ADDRESS, '/old/diary', '/Old/Diary/index.html#part'])
+      await test.step(address, async () => {
+        await page.goto(`.${address}`)
+        await expect(newest).toBeVisible()
+        expect(new URL(page.url()).pathname).toMatch(/^\/\d{4}\/\d\d\/\d\d\/harbour-1$/)
+      })
+    const response = await page.request.get(`.${OLD_ADDRESS}`)
+    expect(response.status()).toBe(200)
+
+    await page.goto('./topics/harbour')
+    await page.getByRole('main').getByRole('link', { name: 'Night ferries return' }).first().click()
+    await expect(before).toBeVisible()
+    await page.evaluate(() => Object.assign(window, { isSameDocument: true }))
+    await page.getByRole('link', { name: 'the diary' }).click()
+    await expect(newest).toBeVisible()
+    expect(page.url()).toMatch(/harbour-1$/)
+    await page.goBack()
+    await expect(before).toBeVisible()
+    expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true)
+  })
+})
 
 for (const name of ['demo', 'sub'] satisfies SiteName[]) {
   test.describe(`below ${siteOf(name).base}`, () => {

@@ -130,11 +130,14 @@ const EXCERPTS: Readonly<Record<string, string>> = {
   he: 'סיפור קצר מנמל שאינו קיים אלא בעמוד הזה, כדי לראות איך קוראים מימין לשמאל.',
 }
 
+/** Leads to the newest story of the harbour, and is linked by the one before it. */
+export const OLD_ADDRESS = '/old/diary/'
+
 /** Returns the files of the publisher's folder by their paths. */
 function contentFiles(): Map<string, string> {
   const files = new Map<string, string>()
-  const addFrontMatter = (path: string, fields: unknown) =>
-    files.set(path, `---\n${stringify(fields, { lineWidth: 0 })}---\n`)
+  const addFrontMatter = (path: string, fields: unknown, text = '') =>
+    files.set(path, `---\n${stringify(fields, { lineWidth: 0 })}---\n${text}`)
   files.set('site.yaml', stringify({ title: 'The Slipway', description: 'Made up for host pages.', locale: 'en-GB' }))
   for (const [at, { name, domain }] of OUTLETS.entries()) {
     const url = `/assets/images/organizations/${domain}-50x50.svg`
@@ -155,7 +158,7 @@ function contentFiles(): Map<string, string> {
       const url =
         pictures === 'missing' ? `https://missing.example/${at}.jpg` : `/assets/images/sea/${articles % PICTURES}.svg`
       const hasPicture = pictures !== 'none' && !(pictures === undefined && at % 6 === 4)
-      addFrontMatter(`_news/${day.slice(0, 10)}-${id}-${at + 1}.md`, {
+      const matter = {
         title,
         excerpt: EXCERPTS[locale ?? ''] ?? 'A short story from a harbour that is on no map but this one.',
         publishedDateTime: day,
@@ -167,7 +170,10 @@ function contentFiles(): Map<string, string> {
         ...(hasPicture && { images: [{ url, width: 1200, height: 630, title: 'A boat below a low sun' }] }),
         ...(locale && { locale }),
         ...(at === 0 && titles.length > 3 && { related: relatedTo(id, titles) }),
-      })
+        ...(id === 'harbour' && at === 0 && { redirect_from: [OLD_ADDRESS] }),
+      }
+      const text = id === 'harbour' && at === 1 ? `Read [the diary](${OLD_ADDRESS}) first.\n` : ''
+      addFrontMatter(`_news/${day.slice(0, 10)}-${id}-${at + 1}.md`, matter, text)
     }
   }
   return files

@@ -1,3 +1,4 @@
+import { MOVED_PAGE_MARK } from '../../src/contract/moved-page.ts'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, onTestFinished, test } from 'vitest'
@@ -109,6 +110,33 @@ test('a video requests nothing from YouTube until it is played', async () => {
 
 test('an unknown article shows the not-found page', async () => {
   await openEdition(files, '/2026/11/22/elsewhere')
+  expect(await screen.findByRole('heading', { level: 1, name: 'This page is not in print' })).toBeInTheDocument()
+})
+
+test('an old address that could be an article’s opens the article to which its page leads', async () => {
+  const tide = files['_news/2026-11-22-tide.md'] ?? ''
+  const moved = {
+    ...files,
+    '_news/2026-11-22-tide.md': tide.replace('---\n', '---\naliases: [/2025/01/02/old-tide/]\n'),
+  }
+  const page = `${MOVED_PAGE_MARK}<meta http-equiv="refresh" content="0; url=/2026/11/22/tide">`
+  await openEdition(moved, '/2025/01/02/Old-Tide', {
+    '/2025/01/02/old-tide/index.html': () => new Response(page),
+    '/2025/01/02/Old-Tide': () => new Response('<!doctype html>The reader'),
+  })
+  expect(await screen.findByRole('heading', { level: 1, name: /tide/i })).toBeInTheDocument()
+})
+
+test('an unknown article shows the not-found page after its old address was looked for in vain', async () => {
+  const tide = files['_news/2026-11-22-tide.md'] ?? ''
+  const moved = {
+    ...files,
+    '_news/2026-11-22-tide.md': tide.replace('---\n', '---\naliases: [/2025/01/02/old-tide/]\n'),
+  }
+  await openEdition(moved, '/2026/11/22/elsewhere', {
+    '/2026/11/22/elsewhere/index.html': () =>
+      new Response(`${MOVED_PAGE_MARK}<meta http-equiv="refresh" content="0; url=//evil.example/">`),
+  })
   expect(await screen.findByRole('heading', { level: 1, name: 'This page is not in print' })).toBeInTheDocument()
 })
 

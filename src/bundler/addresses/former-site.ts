@@ -19,8 +19,56 @@ export interface FormerSite {
 
 /** What is known of a site's addresses when one of its articles is read. */
 export interface SiteAddresses {
-  /** Public addresses of the site, with their path and without a slash at the end: the present one and earlier ones. */
+  /** Public addresses of the site, with their path and without a slash at the end: the present one, then the earlier one. */
   readonly urls: readonly string[]
-  /** Absent for a folder that was made for Broadsheet. */
+  /** Absent for a folder that was made for Broadsheet, and when the system that made it is not known. */
   readonly former?: FormerSite
+}
+
+/** The layout of a folder, as far as addresses depend on it. */
+interface SiteLayout extends Pick<FormerSite, 'base' | 'content' | 'languages' | 'suffixes' | 'language'> {
+  readonly name: string
+}
+
+/** What the generator's own file says of addresses. */
+interface GeneratorAddresses {
+  readonly url?: string
+  /** Path of the site on its host: `/blog`. */
+  readonly base?: string
+  readonly permalink?: string
+  readonly permalinks?: Readonly<Record<string, string>>
+}
+
+const GENERATORS: readonly FormerSite['generator'][] = ['jekyll', 'hugo', 'eleventy', 'astro']
+
+/**
+ * Puts together what is known of a site's addresses.
+ * @param url address of the site in `site.yaml`
+ * @param layout that of the folder; absent for our own
+ */
+export function siteAddresses(
+  url: string | undefined,
+  layout?: SiteLayout,
+  { permalink, permalinks = {}, ...former }: GeneratorAddresses = {},
+): SiteAddresses {
+  const base = former.base?.replace(/^\/*|\/*$/g, '') ?? ''
+  const host = former.url?.replace(/\/+$/, '')
+  const withPath = host === undefined || base === '' || host.endsWith(`/${base}`) ? host : `${host}/${base}`
+  const urls = [...new Set([url, withPath].flatMap((one) => one || []))]
+  const generator = GENERATORS.find((name) => name === layout?.name)
+  if (!layout || !generator) return { urls }
+  const { base: folder, content, languages, suffixes, language } = layout
+  return {
+    urls,
+    former: {
+      generator,
+      base: folder,
+      content,
+      languages,
+      suffixes,
+      language,
+      permalinks,
+      ...(permalink !== undefined && { permalink }),
+    },
+  }
 }

@@ -1,4 +1,5 @@
 import { domainOf } from '../../contract/addresses.ts'
+import { siteAddresses } from '../addresses/former-site.ts'
 import { Assets } from '../values/assets.ts'
 import type { Site } from '../../contract/edition.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
@@ -45,7 +46,7 @@ export function readSettings(content: string, listing: Listing): Settings {
     site: read.site,
     articleSite: {
       outlet: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' },
-      addresses: { urls: url ? [url] : [] },
+      addresses: siteAddresses(url),
     },
     siteFile: listing.site?.path ?? 'site.yaml',
     homeNames: read.homeNames,

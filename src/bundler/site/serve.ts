@@ -75,10 +75,13 @@ const headersOf = readHeaders(
     ? builtHeaders
     : formatHeaders(siteHeaders({ page: textOf('index.html'), embed: textOf(NOT_FOUND_EMBED) }), base),
 )
-/** True for an address that the reader answers with a screen. Outlets and tags can look like files: `sources/x.com`. */
+/**
+ * True for an address that the reader answers with a screen. Outlets and tags can look like files: `sources/x.com`. A page
+ * of an earlier site may have been called `x.html`.
+ */
 const isPage = (path: string) =>
   !/^(app|data|embed|oembed)\//.test(path) &&
-  (!/\.[a-z0-9]{1,5}$/i.test(path) || matchRoute(`/${path}`, '').screen !== 'not-found')
+  (!/\.(?!html?$)[a-z0-9]{1,5}$/i.test(path) || matchRoute(`/${path}`, '').screen !== 'not-found')
 
 /** @param path below the base path, percent-decoded */
 function headersBelow(path: string): HeaderSet {
