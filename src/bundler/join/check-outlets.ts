@@ -54,7 +54,7 @@ export function checkOutlets(
       file,
       field: nearDomain ? 'provider.domain' : 'provider.name',
       message: `There is no outlet “${nearDomain ? domain : providerName}” in _data/organizations, so it becomes a new outlet${many}.`,
-      hint: `Did you mean “${near}”?`,
+      hint: `Did you mean “${near}”? If it is new, declare it in _data/organizations/.`,
       subject: { part: 'value', paths: [['provider', nearDomain ? 'domain' : 'name']] },
     })
   }

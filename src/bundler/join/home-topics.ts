@@ -30,8 +30,8 @@ export function homeTopics(
       code: 'unknown-topic',
       file: siteFile,
       field: `home[${at}]`,
-      message: `There is no topic “${name}” for the home page.`,
-      ...(near && { hint: `Did you mean “${near}”?` }),
+      message: `There is no topic “${name}”, so the front page has no band for it.`,
+      hint: near ? `Did you mean “${near}”?` : 'Write the name of a topic that articles name, or remove it from home.',
       subject: { part: 'value', paths: [['home', at]] },
     })
     return []

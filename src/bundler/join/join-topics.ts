@@ -96,11 +96,17 @@ function checkName(
   const parts = name.includes(',') ? splitAtCommas(name) : []
   return [
     ...(near
-      ? [warning('unknown-topic', `There is no topic “${name}”, so it becomes a new topic.`, `Did you mean “${near}”?`)]
+      ? [
+          warning(
+            'unknown-topic',
+            `There is no topic “${name}”, so it becomes a new topic.`,
+            `Did you mean “${near}”? If it is new, declare it in _data/topics/.`,
+          ),
+        ]
       : []),
     // A topic's name may contain a comma. If each part is a topic as well, a list was meant.
     ...(parts.length > 1 && parts.every(isTopic)
-      ? [warning('text-with-commas', commasMessage(parts), 'It becomes a new topic.')]
+      ? [warning('text-with-commas', commasMessage(parts), 'It becomes a new topic. Write the list in its place.')]
       : []),
   ]
 }

@@ -23,7 +23,7 @@ export function unknownFields(files: readonly ReadFile[]): FoundProblem[] {
       file,
       field: fieldName(path),
       message: `Articles have no field “${pattern}”, so it is not read${count > 1 ? `; ${count} articles have it` : ''}.`,
-      ...(near && { hint: `Did you mean “${near}”?` }),
+      hint: near ? `Did you mean “${near}”?` : 'Remove it if nothing needs it.',
       subject: { part: 'name', paths: [path] },
     }
   })

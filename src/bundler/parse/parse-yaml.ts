@@ -77,7 +77,11 @@ export function parseYaml(
     doc = parseDocument(yaml, { ...OPTIONS, lineCounter: counter })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return { problems: [problem('yaml', 0, `The front matter can’t be read as YAML: ${reason}.`)] }
+    return {
+      problems: [
+        problem('yaml', 0, `The front matter can’t be read as YAML: ${reason}.`, 'Write each field as name: value.'),
+      ],
+    }
   }
   const context = { yaml, isArticle: /\.(?:md|markdown)$/i.test(file.path), lineOf: (at: number) => place(at).line }
   const toProblems = (problems: readonly TextProblem[]) =>

@@ -134,6 +134,7 @@ function readEmbedHosts(fields: FieldReader, value: unknown): readonly string[] 
       'invalid-embed-host',
       ['embed', at],
       `Found “${text}”, expected a site that may embed topics, such as https://a.example or https://*.a.example.`,
+      'Write scheme and host without a path, or remove the entry.',
     )
     return []
   })
@@ -151,6 +152,7 @@ function readPages(fields: FieldReader, value: unknown): number {
     'invalid-pages',
     ['pages'],
     `Found “${text}”, expected a whole number from 0 to ${MAX_PAGES}: how many articles get a page of their own.`,
+    'Write such a number, or remove the field.',
   )
   return DEFAULT_PAGES
 }

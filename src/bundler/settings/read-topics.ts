@@ -112,7 +112,7 @@ export function readTopics(
         'unknown-parent',
         ['parent'],
         `There is no topic “${parent}”, so this topic has no parent.`,
-        near && `Did you mean “${near}”?`,
+        near ? `Did you mean “${near}”?` : 'Write the name of another topic, or remove the field.',
       )
     } else if (above.id === topic.id) {
       const message = 'A topic can’t be its own parent, so this topic has no parent.'

@@ -14,6 +14,10 @@ import { framesIn, youtubeInHtml } from '../values/video.ts'
 
 const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
 
+const LIST_OR_ONE = 'Readers see one tag. Write the list in its place, or put the text between brackets: ["…"].'
+const WHOLE_ADDRESS = 'Write the whole address, https://…, or remove the field.'
+const LEFT_OUT_FRAME = 'It is left out. Write a link to it below the front matter, and remove the field.'
+
 /** @param meant name of an unknown field that is probably a misspelt `title` */
 export function readTitle(fields: FieldReader, value: unknown, meant?: string): string | undefined {
   const raw = fields.text(value, ['title'])
@@ -108,8 +112,7 @@ export function readTexts(fields: FieldReader, value: unknown, path: Path): stri
 
 export function readTags(fields: FieldReader, value: unknown): string[] {
   const parts = typeof value === 'string' && value.includes(',') ? splitAtCommas(value) : []
-  if (parts.length > 1)
-    fields.report('warning', 'text-with-commas', ['tags'], commasMessage(parts), 'It is read as one tag.')
+  if (parts.length > 1) fields.report('warning', 'text-with-commas', ['tags'], commasMessage(parts), LIST_OR_ONE)
   return [...new Set(readTexts(fields, value, ['tags']))]
 }
 
@@ -124,7 +127,7 @@ export function readLink(fields: FieldReader, value: unknown, path: Path, isNeed
       'unsafe-link',
       path,
       `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http:// and contains no password.`,
-      hintForLink(raw) ?? (isNeeded ? 'The site links only to such addresses.' : 'It is left out.'),
+      hintForLink(raw) ?? (isNeeded ? WHOLE_ADDRESS : `It is left out. ${WHOLE_ADDRESS}`),
     )
   }
   return link
@@ -138,7 +141,7 @@ export function readFeatured(fields: FieldReader, value: unknown): string | unde
   const [frame] = html ? framesIn(html) : []
   if (frame !== undefined) {
     const message = `Found an iframe of “${frame.slice(0, 80)}”, expected a YouTube video.`
-    fields.report('warning', 'unknown-player', ['featuredContent'], message, 'It is left out.')
+    fields.report('warning', 'unknown-player', ['featuredContent'], message, LEFT_OUT_FRAME)
   }
   return undefined
 }
@@ -164,7 +167,13 @@ export function readLocale(fields: FieldReader, value: unknown): string | undefi
   if (locale && locales.size < MAX_LOCALES) locales.set(raw, locale)
   if (!locale) {
     const message = `Found “${raw.slice(0, 60)}”, expected a language tag such as en or pt-BR.`
-    fields.report('warning', 'invalid-locale', ['locale'], message, 'It is left out.')
+    fields.report(
+      'warning',
+      'invalid-locale',
+      ['locale'],
+      message,
+      'It is left out. Write such a tag, or remove the field.',
+    )
   }
   return locale
 }

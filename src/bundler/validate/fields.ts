@@ -144,7 +144,13 @@ export class FieldReader {
     if (number === undefined || number >= 0) return number
     if (number !== -1) {
       const message = `Found ${number}, expected 0 or more, or -1 when it is unknown.`
-      this.report('warning', 'negative-number', path, message, 'It is left out.')
+      this.report(
+        'warning',
+        'negative-number',
+        path,
+        message,
+        'It is left out. Write such a number, or remove the field.',
+      )
     }
     return undefined
   }

@@ -59,7 +59,7 @@ function readPicture(
       'unsafe-picture',
       [...path, 'url'],
       `Found “${url.slice(0, 80)}”, expected an http(s) address or a file below assets/.`,
-      'The picture is left out.',
+      'The picture is left out. Put its file into assets/ and write assets/…, or write the whole address, https://….',
     )
     return undefined
   }

@@ -3,6 +3,7 @@ import { type FieldReader, isMapping } from './fields.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 
 const HINT = 'Write published: false to leave the article out.'
+const FLAG_HINT = `${HINT} Otherwise write published: true.`
 
 const YES_VALUES: ReadonlySet<unknown> = new Set([true, 1, 'true', 'yes', 'on', '1', 'y'])
 const NO_VALUES: ReadonlySet<unknown> = new Set([false, 0, 'false', 'no', 'off', '0', 'n'])
@@ -41,9 +42,9 @@ export function readPublished(
   unread: readonly Path[],
 ): { readonly isPublished: boolean; readonly unread: readonly Path[] } {
   const written = data['published']
-  const flag = fields.flag(written, ['published'], HINT)
+  const flag = fields.flag(written, ['published'], FLAG_HINT)
   if (written === null)
-    fields.reportName('error', 'empty-published', ['published'], 'Found nothing, expected true or false.', HINT)
+    fields.reportName('error', 'empty-published', ['published'], 'Found nothing, expected true or false.', FLAG_HINT)
   if (flag === false || unread.length === 0) return { isPublished: flag ?? true, unread }
   return { isPublished: true, unread: unread.filter((path) => !checkPublishingField(fields, data, path)) }
 }

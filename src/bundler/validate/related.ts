@@ -3,6 +3,7 @@ import { DEFAULT_TYPE } from '../../contract/edition.ts'
 import type { Assets } from '../values/assets.ts'
 import type { Path } from '../problems/found-problem.ts'
 import type { FieldReader } from './fields.ts'
+import { explainWrongDate } from '../values/explain-date.ts'
 import { parseInstant } from '../values/instant.ts'
 import { PROVIDER_NAMES, RELATED_NAMES } from '../yaml-advice/field-names.ts'
 import { checkNames } from './known-fields.ts'
@@ -13,6 +14,7 @@ import { tidyExcerpt, tidyText } from '../values/prose.ts'
 import type { RelatedContent } from './article.ts'
 
 const MAX_ITEMS = 200
+const WHOLE_ADDRESS = 'Write the whole address, https://…, or remove it.'
 
 /**
  * Reads an editor's list of related items, in its order. An item that lacks something is left out or shown without it, with
@@ -46,12 +48,19 @@ function readItem(
         'related-unpublished',
         path,
         'This related story has published: false, so it is left out.',
+        'Remove the story from the list, or its field published.',
       )
     return undefined
   }
   const title = tidyText(fields.textIn(data, 'title', path) ?? '')
   if (!title) {
-    fields.report('warning', 'related-no-title', path, 'This related story has no title, so it is left out.')
+    fields.report(
+      'warning',
+      'related-no-title',
+      path,
+      'This related story has no title, so it is left out.',
+      'Add title.',
+    )
     return undefined
   }
   const links: string[] = []
@@ -67,7 +76,7 @@ function readItem(
       'unsafe-link',
       [...path, name],
       `Found “${raw.slice(0, 80)}”, expected an address that begins with https:// or http://.`,
-      links.length > 0 ? 'It is left out.' : 'The story has no other address, so it is left out.',
+      `${links.length > 0 ? 'It is' : 'The story has no other address, so it is'} left out. ${WHOLE_ADDRESS}`,
     )
   if (links.length === 0 && refused.length > 0) return undefined
   if (links.length === 0) {
@@ -82,14 +91,11 @@ function readItem(
   }
   const rawTime = fields.textIn(data, 'publishedDateTime', path)
   const instant = rawTime ? parseInstant(rawTime) : undefined
-  if (rawTime && !instant)
-    fields.report(
-      'warning',
-      'invalid-date',
-      [...path, 'publishedDateTime'],
-      `Found “${rawTime.slice(0, 60)}”, expected a date such as 2026-11-22T15:40:00Z.`,
-      'The story is listed without a time.',
-    )
+  if (rawTime && !instant) {
+    const { reason, hint } = explainWrongDate(rawTime)
+    const message = `Found “${rawTime.slice(0, 60)}”, ${reason}. The story is listed without a time.`
+    fields.report('warning', 'invalid-date', [...path, 'publishedDateTime'], message, hint)
+  }
   const place = [...path, 'provider']
   const named = data['provider']
   const provider = typeof named === 'string' ? { name: named } : (fields.mapping(named, place) ?? {})

@@ -70,7 +70,7 @@ function explainImpossibleDate(parts: RegExpExecArray): DateFault {
   if (second > 59) return missing('second', second, 'Seconds run from 00 to 59.')
   if (offset > 14)
     return { reason: 'but no time zone is that far from UTC', hint: 'Offsets run from -15:00 to +15:00.' }
-  return { reason: 'but only the years 0100 to 9999 are read', hint: 'Check the year.' }
+  return { reason: 'but only the years 0100 to 9999 are read', hint: 'Write the year in four digits.' }
 }
 
 /** Explains dates with the year last, with other separators, or with fewer digits. */

@@ -48,7 +48,10 @@ const BY_CODE: Readonly<Record<YAMLError['code'], Explanation>> = {
     hint: 'Keep one of them.',
   },
   IMPOSSIBLE: { message: 'YAML can’t read this line.', hint: 'Write each field as name: value.' },
-  KEY_OVER_1024_CHARS: { message: 'The name of this field is longer than 1,024 characters.', hint: QUOTE_TEXT },
+  KEY_OVER_1024_CHARS: {
+    message: 'The name of this field is longer than 1,024 characters.',
+    hint: 'If this is a text, put it in double quotes behind the name of its field: excerpt: "…".',
+  },
   MISSING_CHAR: { message: 'Something is missing here.', hint: 'Write each field as name: value.' },
   MULTILINE_IMPLICIT_KEY: {
     message: 'This line is not a field: it has no colon.',

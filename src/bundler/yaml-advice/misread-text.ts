@@ -27,7 +27,8 @@ export function explainMisreadText({ yaml, error }: ParserError): TextProblem | 
   if (code === 'BAD_ALIAS' && message.endsWith('empty string') && isInsideLine)
     return { code: 'yaml-bad-scalar-start', offset, message: cannotBeginWith(yaml[offset] ?? ''), hint: QUOTE_TEXT }
   if (code === 'BAD_ALIAS' && message.endsWith('is ambiguous')) return textAfterValue(line, offset)
-  if (code === 'MULTILINE_IMPLICIT_KEY' && yaml.startsWith('- ', offset) && message.includes('flow'))
+  const isInBrackets = code === 'BLOCK_IN_FLOW' || (code === 'MULTILINE_IMPLICIT_KEY' && message.includes('flow'))
+  if (isInBrackets && yaml.startsWith('- ', offset))
     return {
       code: 'yaml-block-in-flow',
       offset,

@@ -85,7 +85,7 @@ test('adds unknown topics after the declared ones, in the order of their ids', a
       severity: 'warning',
       code: 'unknown-topic',
       file: '_news/2020-06-10-story-2.md',
-      hint: 'Did you mean “Robotics”?',
+      hint: 'Did you mean “Robotics”? If it is new, declare it in _data/topics/.',
     },
   ])
 })
@@ -219,7 +219,7 @@ test('warns about an undeclared topic when its name is probably misspelt', async
       file: ARTICLE_PATH,
       line: 5,
       field: 'topics[0]',
-      hint: 'Did you mean “Harbours”?',
+      hint: 'Did you mean “Harbours”? If it is new, declare it in _data/topics/.',
     },
   ])
   expect(index.manifest.topics.map(({ id }) => id).sort()).toEqual(['harbors', 'harbours', 'weather'])

@@ -31,7 +31,7 @@ test.for<ProblemCase>([
   [
     'warns about an unknown topic of the home page',
     { ...VALID, 'site.yaml': 'home:\n  - Sea\n  - Sky\n' },
-    [['warning unknown-topic site.yaml:3:5 home[1]', 'There is no topic “Sky” for the home page.']],
+    [['warning unknown-topic site.yaml:3:5 home[1]', 'There is no topic “Sky”, so the front page has no band']],
   ],
   [
     'reports a list in place of a value only once',

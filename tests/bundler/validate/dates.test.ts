@@ -70,7 +70,7 @@ test.for<[rule: string, written: string, why: string, hint: string]>([
     'but no time zone is that far from UTC.',
     '-15:00 to +15:00',
   ],
-  ['year 0000', '0000-11-22', 'but only the years 0100 to 9999 are read.', 'Check the year.'],
+  ['year 0000', '0000-11-22', 'but only the years 0100 to 9999 are read.', 'Write the year in four digits.'],
   ['a year in last place', '22.11.2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
   ['an American order', '11/22/2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
   ['an order that could be either', '5/6/2022', 'expected the year first.', '2022-06-05 or 2022-05-06.'],

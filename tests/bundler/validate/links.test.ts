@@ -10,7 +10,7 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     at: '4:9',
     field: 'webUrl',
     message: 'Found “javascript:alert(1)”, expected an address that begins with https://',
-    hint: 'only to such addresses',
+    hint: 'Write the whole address',
   },
   'rejects a javascript: link in mixed case': {
     file: 'javascript-spelled-oddly',

@@ -6,7 +6,7 @@ import { article, bundleFiles } from '../workspace.ts'
 test.for<[string, string, string | undefined]>([
   ['a misspelt name', 'titel', 'Did you mean “title”?'],
   ['a name with the wrong case', 'Heat', 'Did you mean “heat”?'],
-  ['an unrelated name', 'colour', undefined],
+  ['an unrelated name', 'colour', 'Remove it if nothing needs it.'],
 ])('reports %s once for all files', async ([, name, hint]) => {
   const { edition } = await bundleFiles({
     '_news/2020-06-10-one.md': article({ [name]: 'x', webUrl: 'https://outlet.example/1' }),
