@@ -2,6 +2,7 @@ import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { isCacheError } from './cache/cache-file.ts'
 import type { PublishOptions } from './join/join.ts'
+import type { Reading } from './join/reading.ts'
 import type { CheckOptions, PictureReport } from './pictures/check-pictures.ts'
 import type { FoundProblem } from './problems/found-problem.ts'
 import { lockFolder } from './system/lock.ts'
@@ -55,6 +56,8 @@ export interface Draft {
   readonly future: readonly string[]
   /** Absent when pictures were not checked. */
   readonly pictures?: PictureReport | undefined
+  /** What kind of folder it is, and what was read of it; absent when there is no folder. */
+  readonly reading?: Reading
   readonly site: Site
   /**
    * Writes the edition, even if `ok` is false.
@@ -72,6 +75,7 @@ export interface BuildResult {
   readonly skipped: readonly string[]
   readonly future: readonly string[]
   readonly pictures?: PictureReport | undefined
+  readonly reading: Reading
 }
 
 /** Returns the errors that remain when broken articles are skipped: those of site.yaml, topics, outlets and the folder. */
@@ -87,7 +91,7 @@ export const errorsBeyondArticles = ({ found, skipped }: Pick<Draft, 'found' | '
  * @param retry called after `write` when the cache was damaged
  */
 export function makeDraft(
-  { problems: found, skipped, future, pictures, site }: BuildResult,
+  { problems: found, skipped, future, pictures, reading, site }: BuildResult,
   articles: number,
   { content, skipInvalid = false, strict = false, onWait }: BundleOptions,
   write: Draft['write'],
@@ -107,6 +111,7 @@ export function makeDraft(
     isEmptied,
     future,
     pictures,
+    reading,
     site,
     write: async (out) => {
       checkOutput(content, out)

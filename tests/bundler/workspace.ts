@@ -239,7 +239,7 @@ export interface Bundled {
 export async function bundleTo(out: string, options: BundleOptions): Promise<ReadEdition> {
   const bundler = new Bundler({ now: NOW, cache: false, ...options })
   try {
-    const { ok, problems, skipped, isEmptied, future, pictures, site, write } = await bundler.prepare()
+    const { ok, problems, skipped, isEmptied, future, pictures, reading, site, write } = await bundler.prepare()
     const edition = await write(out)
     const written = [...filesBelow(out)]
     const isAsset = (path: string) => path.startsWith('assets/')
@@ -250,6 +250,7 @@ export async function bundleTo(out: string, options: BundleOptions): Promise<Rea
       isEmptied,
       future,
       pictures,
+      ...(reading && { reading }),
       site,
       ...edition,
       files: new Map(written.flatMap(([path, bytes]) => (isAsset(path) ? [] : [[path, bytes.toString()]]))),

@@ -73,8 +73,10 @@ export interface ReadFile {
   readonly file: string
   /** Absent when the file has an error or is not an article. */
   readonly article?: ArticleSummary
-  /** True for a document about the folder itself, such as a README. */
+  /** True for a document about the folder itself, such as a README, and for a page that is no article. */
   readonly isDocument?: true
+  /** True for an article in a folder of drafts. Nothing is reported of it. */
+  readonly isInDrafts?: true
   /** False for a draft. It is known even when the file has an error, since a broken draft must not stop an edition. */
   readonly isPublished: boolean
   /** This list and those below are absent when they are empty, as they nearly always are. */

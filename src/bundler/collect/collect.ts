@@ -3,6 +3,7 @@ import { UNCERTAIN } from '../read/file-version.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTimes } from '../system/stage-times.ts'
 import type { ThreadPool } from '../system/thread-pool.ts'
+import { Assets, assetRules } from '../values/assets.ts'
 import type { ArticleSite } from '../validate/validate.ts'
 import type { ArticleStore, StoredFile } from './article-store.ts'
 import type { ReadFile } from './article-summary.ts'
@@ -31,7 +32,8 @@ interface CollectInput {
  */
 export async function collectArticles(input: CollectInput): Promise<ReadFile[]> {
   const { content, listing, site, gone, store, pool, times, onProgress } = input
-  const assets = new Set(listing.assets.map(({ path }) => path))
+  const paths = listing.assets.map(({ path }) => path)
+  const assets = new Assets(paths, assetRules(site.layout, site.generator))
   const siteVersion = fingerprintOf(JSON.stringify(site) + (gone ? ' pictures' : ''))
   /** Returns the result of the last build, unless the file must be parsed again even if its bytes are unchanged. */
   const usable = (path: string): StoredFile | undefined => {
@@ -39,7 +41,7 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
     if (stored?.site !== siteVersion) return undefined
     const { lookups = [], pictures = [] } = stored.result
     const isSame =
-      lookups.every(([asset, existed]) => assets.has(asset) === existed) &&
+      lookups.every(([asset, existed]) => assets.isStill(asset, existed)) &&
       pictures.every(([address, existed]) => gone?.has(address) !== existed)
     return isSame ? stored : undefined
   }
@@ -55,7 +57,7 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
   await pool.run(
     {
       kind: 'articles',
-      setup: { folder: content, assets: [...assets], site, gone },
+      setup: { folder: content, assets: paths, site, gone },
       start: startReading,
       tasks: tasks.map((task) => () => task),
       onDone: (result, number) => {
@@ -77,7 +79,7 @@ export async function collectArticles(input: CollectInput): Promise<ReadFile[]> 
     },
     changed.length >= MANY_FILES,
   )
-  const paths = listing.articles.map(({ path }) => path)
-  store.save(read, paths)
-  return paths.flatMap((path) => store.get(path)?.result ?? [])
+  const files = listing.articles.map(({ path }) => path)
+  store.save(read, files)
+  return files.flatMap((path) => store.get(path)?.result ?? [])
 }

@@ -3,13 +3,15 @@ import { type SourceFile, readSource } from '../read/read-file.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
-import { Assets, assetsNamedIn } from '../values/assets.ts'
+import { type ArticlePlace, placeOf } from '../values/article-path.ts'
+import { Assets, assetRules, assetsNamedIn } from '../values/assets.ts'
 import type { ArticleContent } from '../validate/article.ts'
 import { type ArticleSite, validate } from '../validate/validate.ts'
 import { languageOf } from '../terms/language.ts'
 import { TermBuffer } from '../terms/packed-terms.ts'
 import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
+import { readPage, withDefaults } from './pages.ts'
 
 /** Data that all tasks of reading need. */
 export interface ReadSetup {
@@ -44,7 +46,7 @@ export interface ReadResult {
 }
 
 export function startReading({ folder, assets: paths, site, gone }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
-  const assets = new Assets(paths, gone)
+  const assets = new Assets(paths, assetRules(site.layout, site.generator), gone)
   return {
     run: (task) => readTask(task, folder, assets, site),
     end: () => {},
@@ -90,17 +92,36 @@ interface Reading {
   readonly times: StageTimes
 }
 
+/** Reads one file. In the folder of another system it may be a page, or in a folder of drafts. */
+function readArticle(source: SourceFile, reading: Reading): ReadFile {
+  const { path } = source
+  if (isDocument(source)) return { file: path, isPublished: true, isDocument: true }
+  const { layout } = reading.site
+  if (!layout) return parseAndValidate(source, reading)
+  const place = placeOf(path, layout)
+  const read = parseAndValidate(source, reading, place)
+  return place.isDraft && !read.isDocument ? { ...read, isPublished: false, isInDrafts: true } : read
+}
+
 /** Parses and validates one file. The record of its article is added to `records`, and its terms to `terms`. */
-function readArticle(source: SourceFile, { assets, site, records, terms, times }: Reading): ReadFile {
+function parseAndValidate(
+  source: SourceFile,
+  { assets, site, records, terms, times }: Reading,
+  place?: ArticlePlace,
+): ReadFile {
   const file = source.path
-  if (isDocument(source)) return { file, isPublished: true, isDocument: true }
   const started = performance.now()
-  const result = parseArticle(source)
+  let result = parseArticle(source)
   addTime(times, 'parse', started)
+  if (place && site.layout) {
+    if ('parsed' in result) result = { parsed: withDefaults(result.parsed, site.layout) }
+    const page = readPage(file, result, place)
+    if (page) return page
+  }
   if ('problems' in result)
     return { file, isPublished: true, problems: result.problems, assets: assetsNamedIn(source.text) }
   const parsed = performance.now()
-  assets.takeLookups()
+  assets.begin(file)
   assets.takePictures()
   const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, site)
   const lookups = assets.takeLookups()

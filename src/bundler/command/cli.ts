@@ -10,6 +10,7 @@ import { explainTies, unknownArticle } from './explain.ts'
 import { ProgressBar } from './progress.ts'
 import {
   annotatedProblems,
+  describeFolder,
   explainFault,
   explainRefusal,
   explainWait,
@@ -146,6 +147,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
       const kinds = reportProblems(content, draft.found, isAll)
       console.error(`${formatProblems(kinds, { hasColour, isAll, allProblems: COMMAND_OPTIONS.allProblems })}\n`)
     }
+    if (!json && draft.reading) console.log(describeFolder(draft.reading))
     if (!json && edition) console.log(summarise(edition, draft, milliseconds, COMMAND_OPTIONS))
     if (edition) return EXIT.written
     if (isMissing) return EXIT.refused

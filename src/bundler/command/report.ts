@@ -8,6 +8,7 @@ import { printableProblem } from '../problems/format-problems.ts'
 import { printable } from '../problems/printable.ts'
 import { type ProblemKind, groupByKind, mostImportantFirst } from '../problems/problem-kinds.ts'
 import { placeProblems } from '../validate/place-problems.ts'
+import { type Reading, nameFolders } from '../join/reading.ts'
 import { count, withCommas } from './counts.ts'
 import type { OptionNames } from './option-names.ts'
 import { describePictures } from './report-pictures.ts'
@@ -85,6 +86,39 @@ ${trace}
 Node ${process.version}, ${process.platform}`
 }
 
+const SYSTEMS: Readonly<Record<Reading['layout'], string>> = {
+  broadsheet: 'a Broadsheet folder',
+  jekyll: 'a Jekyll site',
+  hugo: 'a Hugo site',
+  eleventy: 'an Eleventy site',
+  astro: 'an Astro site',
+  obsidian: 'an Obsidian vault',
+  decap: 'a site of Decap',
+  markdown: 'a folder of Markdown',
+}
+
+/** Says in one line what kind of folder it is, and what is not an article: `Read as a Hugo site: 119 articles in …`. */
+export function describeFolder(reading: Reading): string {
+  const { layout, base, articles, folders, pages, pageNames, assetFolders, unread } = reading
+  const unreadFiles = unread.reduce((sum, [, number]) => sum + number, 0)
+  const where = articles > 0 ? ` in ${nameFolders(folders.map(([folder]) => folder))}` : ''
+  const pictures = assetFolders.length > 0 ? `, pictures in ${nameFolders(assetFolders)}` : ''
+  return printable(
+    [
+      `${base ? `Read ${base.slice(0, -1)} as` : 'Read as'} ${SYSTEMS[layout]}: ${count(articles, 'article')}${where}${pictures}.`,
+      pages > 0 &&
+        `${count(pages, 'page')} ${pages === 1 ? 'is no article' : 'are not articles'}: ${named(pageNames, pages)}.`,
+      unreadFiles > 0 &&
+        `${count(unreadFiles, 'Markdown file')} in ${nameFolders(unread.map(([folder]) => folder))} ${unreadFiles === 1 ? 'is' : 'are'} not read.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
+}
+
+const named = (names: readonly string[], all: number) =>
+  all > names.length ? `${names.join(', ')} and ${withCommas(all - names.length)} more` : names.join(', ')
+
 /** Summarises for a person what was published, what was left out, and why. */
 export function summarise(
   {
@@ -132,7 +166,7 @@ export const failureToJson = (error: string): string => toSafeJson({ ok: false, 
 
 /** The result of a command as JSON. README.md documents its shape. */
 export function toJson(draft: Draft, edition: Edition | undefined, milliseconds: number): string {
-  const { ok, problems, skipped, future, pictures } = draft
+  const { ok, problems, skipped, future, pictures, reading } = draft
   const missing = problems.find(({ code }) => code === 'no-folder')
   return toSafeJson({
     ok,
@@ -151,6 +185,7 @@ export function toJson(draft: Draft, edition: Edition | undefined, milliseconds:
     skipped,
     future,
     ...(pictures && { pictures }),
+    ...(reading && { folder: reading }),
     milliseconds: Math.round(milliseconds),
     ...(edition && {
       stages: Object.fromEntries(Object.entries(edition.clock).map(([stage, time]) => [stage, Math.round(time)])),

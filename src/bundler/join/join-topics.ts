@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
+import type { Settings } from '../settings/settings.ts'
 import { MAX_TOPICS, type SourceTopic, topicFinder } from '../settings/read-topics.ts'
 import { fileSlug, commasMessage, splitAtCommas } from '../values/prose.ts'
 
@@ -22,8 +23,15 @@ interface UndeclaredTopic {
   count: number
 }
 
-/** Matches the topic names of articles with the declared topics. An undeclared name becomes a new topic. */
-export function joinTopics(declared: readonly SourceTopic[], articles: readonly ArticleSummary[]): JoinedTopics {
+/**
+ * Matches the topic names of articles with the declared topics. An undeclared name becomes a new topic.
+ * @param sections names and descriptions of undeclared topics, by id
+ */
+export function joinTopics(
+  declared: readonly SourceTopic[],
+  articles: readonly ArticleSummary[],
+  sections: Settings['sections'] = new Map(),
+): JoinedTopics {
   const find = topicFinder(declared)
   const idByName = new Map<string, string>()
   const idOf = (name: string): string => {
@@ -43,7 +51,7 @@ export function joinTopics(declared: readonly SourceTopic[], articles: readonly 
       for (const [at, name] of names.entries()) {
         const id = list.ids[at]
         if (id && !isDeclared.has(id) && !undeclared.has(id))
-          undeclared.set(id, { topic: { id, name }, file, at, count: 0 })
+          undeclared.set(id, { topic: { id, name, ...sections.get(id) }, file, at, count: 0 })
       }
     }
     list.count++

@@ -11,6 +11,7 @@ import { joinTopics } from './join-topics.ts'
 import { linkArticles } from './link-articles.ts'
 import { type MovedPages, movedPages } from './moved-pages.ts'
 import { publicAssets } from './public-assets.ts'
+import { type Reading, describeReading, noArticles } from './reading.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
 import { separateSections } from './same-addresses.ts'
 import { type TopicPlan, planTopics } from './topic-plan.ts'
@@ -47,6 +48,8 @@ export interface Joined {
   /** Paths below assets/ that are published. */
   readonly assets: readonly string[]
   readonly moved: MovedPages
+  /** What kind of folder it is, and what was read of it. */
+  readonly reading: Reading
   /** Time from which on the result is valid. */
   readonly from: string
   /** Time at which the next article of the future becomes due, so that the result is no longer valid. */
@@ -61,7 +64,7 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
   const sorted = sortOut(files, settings, options)
   const { skipped, future } = sorted
   const { articles, problems: ofLinks } = linkArticles(sorted.articles, sorted.withheld, settings.articleSite.addresses)
-  const topics = joinTopics(settings.topics, articles)
+  const topics = joinTopics(settings.topics, articles, settings.sections)
   const plans = planTopics(topics.topics)
   const counts = countArticles(topics.lists, plans)
   const home = homeTopics(homeNames, siteFile, topics.topics, plans, counts)
@@ -78,6 +81,7 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
     ...home.problems,
     ...checkOutlets(articles, organizations),
   ]
+  const assets = publicAssets(settings, files, articles, topics.topics, providers)
   return {
     site: { ...settings.site, home: home.home },
     problems: problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
@@ -88,8 +92,9 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
     topics: plans,
     topicLists: topics.lists,
     providers,
-    assets: publicAssets(settings, files, articles, topics.topics, providers),
+    assets,
     moved,
+    reading: describeReading(settings, files, assets),
     from: options.future ? '' : articles.reduce((latest, { time }) => (time > latest ? time : latest), ''),
     until: sorted.until,
   }
@@ -105,11 +110,15 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
   const withheld: ArticleSummary[] = []
   let unpublished = 0
   let until = NEVER
-  for (const { file, article, isDocument, isPublished, problems: found } of files) {
-    if (isDocument) continue
+  for (const { file, article, isDocument, isInDrafts, isPublished, problems: found } of files) {
+    if (isDocument) {
+      problems.push(...(found ?? []))
+      continue
+    }
     const isWithheld = !isPublished && !options.unpublished
     // An error in an article that is not to be published must not stop the edition.
-    for (const problem of found ?? []) problems.push(isWithheld ? { ...problem, severity: 'warning' } : problem)
+    if (!isWithheld || !isInDrafts)
+      for (const problem of found ?? []) problems.push(isWithheld ? { ...problem, severity: 'warning' } : problem)
     const isFuture = article && article.time > options.now && !options.future
     if (article && (isWithheld || isFuture)) withheld.push(article)
     if (isWithheld) unpublished++
@@ -120,7 +129,8 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
     } else shown.push(article)
   }
   const isEmpty = files.every(({ isDocument }) => isDocument)
-  if (isEmpty && !settings.problems.some(({ severity }) => severity === 'error')) problems.push(NO_ARTICLES)
+  if (isEmpty && !settings.problems.some(({ severity }) => severity === 'error'))
+    problems.push(noArticles(describeReading(settings, files, [])))
   const { articles: separate, problems: ofSections } = separateSections(shown.sort(compareKeys))
   const sorted = ofSections.length > 0 ? separate.toSorted(compareKeys) : separate
   const sameIds = findSameIds(sorted)
@@ -140,15 +150,7 @@ const compareKeys = (a: ArticleSummary, b: ArticleSummary) =>
   a.key - b.key || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.file < b.file ? -1 : 1)
 
 const isOfArticle = ({ severity, file }: FoundProblem) =>
-  severity === 'error' && /\.(md|markdown)$/i.test(file) && !file.startsWith('_data/')
-
-const NO_ARTICLES: FoundProblem = {
-  severity: 'error',
-  code: 'no-articles',
-  file: '_news',
-  message: 'The folder contains no articles.',
-  hint: 'Put Markdown files into _news/, or anywhere in the folder if it has no _news/.',
-}
+  severity === 'error' && /\.(md|markdown|mdx)$/i.test(file) && !file.startsWith('_data/')
 
 /**
  * Returns a function that adds to a list of topic ids those of all topics above them. Results are cached by the identity of

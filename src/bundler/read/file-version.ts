@@ -5,6 +5,13 @@ const TICK_MS = 100
 /** The same for file systems that store times in whole seconds. */
 const COARSE_TICK_MS = 2500
 
+export interface ListedFile {
+  /** Relative to the content folder, with forward slashes. */
+  readonly path: string
+  /** See `fileVersion`; `UNCERTAIN` for a file that has only just changed. */
+  readonly version: string
+}
+
 type Times = Pick<Stats, 'size' | 'ctimeMs' | 'ino'>
 
 /**

@@ -1,18 +1,10 @@
-import { type Stats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { basename, sep } from 'node:path'
 import type { Problem } from '../../contract/problem.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
-import { codeOf } from '../system/error-code.ts'
-import { reasonOf } from '../system/system-error.ts'
 import { fingerprintOf } from '../system/hash.ts'
-import { UNCERTAIN, versionAt } from './file-version.ts'
-
-export interface ListedFile {
-  /** Relative to the content folder, with forward slashes. */
-  readonly path: string
-  /** See `fileVersion`; `UNCERTAIN` for a file that has only just changed. */
-  readonly version: string
-}
+import { FileFinder, type Found, type Wanted, isMarkdown } from './file-finder.ts'
+import { type ListedFile, UNCERTAIN } from './file-version.ts'
+import type { GeneratorSite, Layout } from './layout.ts'
+import { listSite } from './list-site.ts'
 
 /** The files of a publisher's folder. They are not read yet. Every list is sorted by path. */
 export interface Listing {
@@ -22,33 +14,25 @@ export interface Listing {
   readonly site?: ListedFile
   /** Jekyll's settings, listed only where there is no `site.yaml`. */
   readonly jekyll?: ListedFile
-  /** Below `assets/`. */
+  /** Below `assets/`; in the folder of another system, all files that articles may show. */
   readonly assets: readonly ListedFile[]
+  /** The rest is about folders of other systems. `layout` is absent for a folder in our own format. */
+  readonly layout?: Layout
+  /** What the generator's own file says of the site. */
+  readonly generator?: GeneratorSite
+  /** Files of the generator that were read. */
+  readonly generatorFiles?: readonly ListedFile[]
+  /** Pages that describe a section, such as `_index.md`. Some are among the articles too. */
+  readonly sections?: readonly ListedFile[]
+  /** Numbers of Markdown files that are not read, by folder. */
+  readonly unread?: readonly (readonly [folder: string, files: number])[]
   readonly problems: readonly Problem[]
 }
 
-const isMarkdown = (name: string) => name.endsWith('.md') || /\.(md|markdown)$/i.test(name)
 const isYaml = (name: string) => /\.ya?ml$/i.test(name)
-
-/** Decides which files a search finds, and which folders it enters. */
-interface Wanted {
-  /** @param folder the file's folder: empty, or with a slash at its end */
-  readonly isFile: (name: string, folder: string) => boolean
-  readonly isFolder: (name: string) => boolean
-}
-
-interface Found {
-  readonly files: ListedFile[]
-  /** Paths of files of another kind. */
-  readonly others: string[]
-}
 
 const DATA_FOLDERS: readonly string[] = ['topics', 'organizations']
 const ARTICLES = 'articles, whose names end in .md'
-const MAX_NAMED = 3
-/** Matches names of files that editors and operating systems leave behind. */
-const LEFT_BEHIND = /~$|^(?:Thumbs\.db|desktop\.ini|4913)$/i
-
 /**
  * Lists a publisher's folder. Files and folders that can't be read are reported as problems; nothing is thrown.
  * @param hasArchive true to list `_archive/` as well
@@ -59,35 +43,37 @@ export function listContent(folder: string, hasArchive: boolean): Listing {
 
 class ContentLister {
   private readonly folder: string
-  private readonly root: string
-  private readonly startedAt = Date.now()
-  private readonly problems: Problem[] = []
+  private readonly finder: FileFinder
+  private readonly problems: Problem[]
 
   constructor(folder: string) {
     this.folder = folder
-    this.root = realpathSync(folder)
+    this.finder = new FileFinder(folder)
+    this.problems = this.finder.problems
   }
 
   list(hasArchive: boolean): Listing {
-    const names = this.namesIn('')
+    const names = this.finder.namesIn('')
     const has = (name: string) => names.includes(name)
     if (this.problems.length > 0)
       return { articles: [], topics: [], organizations: [], assets: [], problems: this.problems }
     const articles: Found = { files: [], others: [] }
-    if (has('_news')) this.findKind('_news', { isFile: isMarkdown, isFolder: () => true }, ARTICLES, articles)
-    else {
-      const isFolder = (name: string) => !/^(_|\.)/.test(name) && name !== 'node_modules' && name !== 'assets'
-      this.findIn('', { isFile: isMarkdown, isFolder }, articles)
-    }
+    if (has('_news')) this.finder.findKind('_news', { isFile: isMarkdown, isFolder: () => true }, ARTICLES, articles)
+    const data = has('_data') ? this.finder.namesIn('_data') : []
+    const isFound = articles.files.length > 0 || this.problems.length > 0
+    const hasMarks = DATA_FOLDERS.some((name) => data.includes(name))
+    const other = isFound ? undefined : listSite(this.folder, this.finder, hasMarks)
+    if (other) articles.files.push(...other.articles)
+    else if (!isFound) this.findAnywhere(articles)
+    if (isFound && has('_posts')) this.checkPosts()
     if (hasArchive && has('_archive'))
-      this.findKind('_archive', { isFile: isMarkdown, isFolder: () => true }, ARTICLES, articles)
-    const site = this.findOne(names, ['site.yaml', 'site.yml'])
-    const jekyll = site ? undefined : this.findOne(names, ['_config.yml', '_config.yaml'])
-    const data = has('_data') ? this.namesIn('_data') : []
-    this.checkDataFolders(data)
+      this.finder.findKind('_archive', { isFile: isMarkdown, isFolder: () => true }, ARTICLES, articles)
+    const site = this.finder.findOne(names, ['site.yaml', 'site.yml'])
+    const jekyll = site || other ? undefined : this.finder.findOne(names, ['_config.yml', '_config.yaml'])
+    if (!other) this.checkDataFolders(data)
     const dataFiles = (name: string, isFile: Wanted['isFile'], kind: string) => {
       const found: Found = { files: [], others: [] }
-      if (data.includes(name)) this.findKind(`_data/${name}`, { isFile, isFolder: () => true }, kind, found)
+      if (data.includes(name)) this.finder.findKind(`_data/${name}`, { isFile, isFolder: () => true }, kind, found)
       return found.files
     }
     const topics = dataFiles('topics', isYaml, 'topics, whose names end in .yaml')
@@ -97,7 +83,8 @@ class ContentLister {
       'outlets, whose names end in .md or .yaml',
     )
     const assets: Found = { files: [], others: [] }
-    if (has('assets')) this.find('assets', { isFile: (_, place) => place !== '', isFolder: () => true }, assets)
+    if (has('assets') && !other)
+      this.finder.find('assets', { isFile: (_, place) => place !== '', isFolder: () => true }, assets)
     return {
       articles: articles.files,
       topics,
@@ -105,128 +92,30 @@ class ContentLister {
       ...(site && { site }),
       ...(jekyll && { jekyll }),
       assets: assets.files,
+      ...other?.more,
       problems: this.problems,
     }
   }
 
-  /** Returns the names in a folder, sorted by code units, without hidden files. */
-  private namesIn(path: string): readonly string[] {
-    try {
-      return readdirSync(`${this.folder}/${path}`)
-        .filter((name) => !name.startsWith('.'))
-        .sort()
-    } catch (error) {
-      this.reportFolder(path, error)
-      return []
-    }
+  /** Lists articles anywhere in the folder, except in folders whose names begin with `_`. */
+  private findAnywhere(articles: Found): void {
+    const isFolder = (name: string) => !/^(_|\.)/.test(name) && name !== 'node_modules' && name !== 'assets'
+    this.finder.findIn('', { isFile: isMarkdown, isFolder }, articles)
   }
 
-  private reportFolder(path: string, error: unknown): void {
-    if (codeOf(error) === 'ENOTDIR') this.reportNoFolder(path, 'This is a file, expected a folder.')
-    else if (codeOf(error) !== 'ENOENT')
-      this.report(
-        path || this.folder,
-        'unreadable-folder',
-        `This folder can’t be read: ${reasonOf(error)}.`,
-        'Check its permissions.',
-      )
-  }
-
-  private report(file: string, code: string, message: string, hint: string): void {
-    this.problems.push({ severity: 'error', code, file, message, hint })
-  }
-
-  private reportNoFolder(path: string, message: string): void {
-    this.report(path, 'not-a-folder', message, 'Rename this file, and put the files that belong there into a folder.')
-  }
-
-  /** Finds the files of a folder and of those below it. */
-  private findIn(path: string, wanted: Wanted, found: Found, above: readonly string[] = []): void {
-    const place = path ? `${path}/` : ''
-    for (const name of this.namesIn(path)) this.find(place + name, wanted, found, above)
-  }
-
-  /** Finds a file, or the files below a folder. */
-  private find(path: string, wanted: Wanted, found: Found, above: readonly string[] = []): void {
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    const isWanted = wanted.isFile(name, path.slice(0, -name.length))
-    let isLink = false
-    try {
-      const stats = lstatSync(`${this.folder}/${path}`)
-      isLink = stats.isSymbolicLink()
-      if (isWanted && stats.isFile()) found.files.push({ path, version: versionAt(stats, this.startedAt) })
-      else this.findOther(path, isLink, isWanted, wanted, found, above)
-    } catch (error) {
-      if (codeOf(error) === 'ELOOP')
-        this.report(path, 'link-loop', 'This link leads back to itself.', 'Remove the link.')
-      else if (!isWanted) return
-      else if (codeOf(error) !== 'ENOENT')
-        this.report(path, 'unreadable', `This file can’t be read: ${reasonOf(error)}.`, 'Check its permissions.')
-      // A plain file that does not exist was removed after its folder was listed.
-      else if (isLink)
-        this.report(
-          path,
-          'link-to-nothing',
-          'This link leads to a file that does not exist.',
-          'Correct the link, or remove it.',
-        )
-    }
-  }
-
-  /**
-   * Handles folders, links, and files that are not wanted or not plain. Reports links that lead out of the content folder or to
-   * a folder above.
-   */
-  private findOther(
-    path: string,
-    isLink: boolean,
-    isWanted: boolean,
-    wanted: Wanted,
-    found: Found,
-    above: readonly string[],
-  ): void {
-    const full = `${this.folder}/${path}`
-    const name = basename(path)
-    const stats: Stats = statSync(full)
-    const real = isLink || stats.isDirectory() ? realpathSync(full) : full
-    if (real !== full && real !== this.root && !real.startsWith(this.root + sep)) {
-      const message = 'This link leads out of the content folder, so it is not followed.'
-      this.report(path, 'link-outside', message, 'Copy the file into the folder.')
-    } else if (stats.isDirectory()) {
-      if (isMarkdown(name) && isWanted) {
-        const message = 'This is a folder with the name of an article.'
-        this.report(
-          path,
-          'not-a-file',
-          message,
-          'Rename the folder. If it holds an article, move the article out of it.',
-        )
-      }
-      if (!wanted.isFolder(name)) return
-      if (above.includes(real) || real === this.root)
-        this.report(path, 'link-loop', 'This link leads back to a folder above it.', 'Remove the link.')
-      else this.findIn(path, wanted, found, [...above, real])
-    } else if (!isWanted) {
-      if (stats.isFile() && !LEFT_BEHIND.test(name)) found.others.push(path)
-    } else if (stats.isFile()) found.files.push({ path, version: versionAt(stats, this.startedAt) })
-    else this.report(path, 'not-a-file', 'This is neither a file nor a folder, so it is not read.', 'Remove it.')
-  }
-
-  /** Finds the files below a folder that should have only one kind of file, and warns of others. */
-  private findKind(path: string, wanted: Wanted, kind: string, found: Found): void {
-    const before = found.others.length
-    this.find(path, wanted, found)
-    const others = found.others.slice(before)
-    if (others[0] === path) this.reportNoFolder(path, `This is a file, expected a folder of ${kind}.`)
-    else if (others.length > 0) this.problems.push(warnOfOthers(path, others, kind))
-  }
-
-  /** Finds the first of some files that exists. */
-  private findOne(existing: readonly string[], names: readonly string[]): ListedFile | undefined {
-    const name = names.find((one) => existing.includes(one))
-    const found: Found = { files: [], others: [] }
-    if (name) this.find(name, { isFile: isYaml, isFolder: () => false }, found)
-    return found.files[0]
+  /** Warns of posts of another system beside `_news/`, since one of the two folders was probably forgotten. */
+  private checkPosts(): void {
+    const posts: Found = { files: [], others: [] }
+    this.finder.findIn('_posts', { isFile: isMarkdown, isFolder: () => true }, posts)
+    const { length } = posts.files
+    if (length === 0) return
+    this.problems.push({
+      severity: 'warning',
+      code: 'unread-posts',
+      file: '_posts',
+      message: `${length === 1 ? 'One Markdown file is' : `${length} Markdown files are`} not read, since the articles of this folder are in _news/.`,
+      hint: 'Move the files to _news/, or build them as a folder of their own.',
+    })
   }
 
   /** Warns of folders below `_data/` whose names are nearly those of the format. */
@@ -245,26 +134,23 @@ class ContentLister {
   }
 }
 
-/** Makes one warning for all files of another kind in a folder. */
-function warnOfOthers(folder: string, others: readonly string[], kind: string): Problem {
-  const names = others.slice(0, MAX_NAMED).map((file) => file.slice(folder.length + 1))
-  const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : ''
-  return {
-    severity: 'warning',
-    code: 'other-files',
-    file: folder,
-    message: `${others.length === 1 ? 'One file is' : `${others.length} files are`} not read, since this is a folder of ${kind}: ${names.join(', ')}${more}.`,
-    hint: 'Rename the files that should be read, and move the others to assets/ or out of the folder.',
-  }
-}
-
 /**
  * Computes a fingerprint of everything that a build reads.
  * @param options the options that decide what is published
  * @returns undefined when a file has only just changed, since it may change again without a new version
  */
 export function fingerprintListing(listing: Listing, options: readonly unknown[]): string | undefined {
-  const { articles, topics, organizations, site, jekyll, assets, problems } = listing
+  const {
+    articles,
+    topics,
+    organizations,
+    site,
+    jekyll,
+    assets,
+    sections = [],
+    generatorFiles = [],
+    problems,
+  } = listing
   const files = [
     ...articles,
     ...topics,
@@ -272,8 +158,12 @@ export function fingerprintListing(listing: Listing, options: readonly unknown[]
     ...(site ? [site] : []),
     ...(jekyll ? [jekyll] : []),
     ...assets,
+    ...sections,
+    ...generatorFiles,
   ]
   if (files.some(({ version }) => version === UNCERTAIN)) return undefined
   const lines = files.map(({ path, version }) => `${path}\0${version}`)
-  return fingerprintOf(`${JSON.stringify([options, articles.length, problems])}\n${lines.join('\n')}`)
+  return fingerprintOf(
+    `${JSON.stringify([options, articles.length, problems, listing.layout, listing.unread])}\n${lines.join('\n')}`,
+  )
 }

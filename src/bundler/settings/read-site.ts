@@ -18,10 +18,12 @@ const MAX_PAGES = 100_000
 /**
  * Reads `site.yaml`. Without one it takes title, description and language from the settings of Jekyll, or defaults.
  * @param jekyll `_config.yml`, read only when there is no `site.yaml`
+ * @param others what the file of another generator says, where `site.yaml` does not
  */
 export function readSite(
   site: SourceFile | undefined,
   jekyll?: SourceFile,
+  others: Partial<Site> = {},
 ): {
   site: Site
   homeNames: readonly string[]
@@ -31,7 +33,7 @@ export function readSite(
   pages: number
   problems: Problem[]
 } {
-  const fallback: Site = { title: 'Broadsheet', locale: 'en', home: [] }
+  const fallback: Site = { title: 'Broadsheet', locale: 'en', ...others, home: [] }
   const file = site ?? jekyll
   if (!file) return { site: fallback, homeNames: [], pages: DEFAULT_PAGES, problems: [] }
   const result = parseYamlFile(file)
@@ -64,8 +66,9 @@ export function readSite(
       `Found “${language}”, expected a language tag such as en or pt-BR.`,
       'Write the tag of the site’s language, or remove the field: without it the site is in English.',
     )
+  const about = description || fallback.description
   const address = text('url')
-  const url = address && safeLink(address)
+  const url = address ? safeLink(address) : fallback.url
   if (address && !url)
     fields.report(
       'error',
@@ -81,7 +84,7 @@ export function readSite(
   return {
     site: {
       title,
-      ...(description && { description }),
+      ...(about && { description: about }),
       ...(url && { url: url.replace(/\/$/, '') }),
       locale: locale ?? fallback.locale,
       ...(accent && { accent }),

@@ -1,14 +1,17 @@
 import { domainOf } from '../../contract/addresses.ts'
 import { siteAddresses } from '../addresses/former-site.ts'
-import { Assets } from '../values/assets.ts'
+import { Assets, assetRules } from '../values/assets.ts'
 import type { Site } from '../../contract/edition.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import type { ArticleSite } from '../validate/validate.ts'
 import { slugify } from '../values/prose.ts'
 import { type Organization, readOrganizations } from './read-organizations.ts'
-import { type ListedFile, type Listing, listContent } from '../read/list-content.ts'
+import type { ListedFile } from '../read/file-version.ts'
+import { type Listing, listContent } from '../read/list-content.ts'
 import { readSources } from '../read/read-file.ts'
 import { readSite } from './read-site.ts'
+import { type SectionTopic, readSections } from './read-sections.ts'
+import { siteDefaults } from './site-defaults.ts'
 import { type SourceTopic, readTopics } from './read-topics.ts'
 
 /** Everything in the publisher's folder except the articles. */
@@ -22,8 +25,14 @@ export interface Settings {
   readonly topics: readonly SourceTopic[]
   /** The declared outlets, by domain. */
   readonly organizations: ReadonlyMap<string, Organization>
-  /** Paths of all files below assets/. */
+  /** Paths of all files below assets/; in the folder of another system, of all files that articles may show. */
   readonly assets: readonly string[]
+  /** Descriptions of topics by id, which the pages of sections have. */
+  readonly sections: ReadonlyMap<string, SectionTopic>
+  /** Pages of sections that are no articles. */
+  readonly sectionFiles: readonly string[]
+  /** Numbers of Markdown files that are not read, by folder. */
+  readonly unread: NonNullable<Listing['unread']>
   /** Problems of the folder, and of the files that are not articles. */
   readonly problems: readonly FoundProblem[]
 }
@@ -34,25 +43,33 @@ const pathsOf = (files: readonly (ListedFile | undefined)[]) => files.flatMap((f
 export function readSettings(content: string, listing: Listing): Settings {
   const siteFiles = readSources(content, pathsOf([listing.site, listing.jekyll]))
   const [siteFile] = siteFiles.files
-  const read = listing.site ? readSite(siteFile) : readSite(undefined, siteFile)
+  const { layout, generator } = listing
+  const defaults = siteDefaults(generator)
+  const read = listing.site ? readSite(siteFile, undefined, defaults) : readSite(undefined, siteFile, defaults)
   const { title, url } = read.site
   const topicFiles = readSources(content, pathsOf(listing.topics))
   const organizationFiles = readSources(content, pathsOf(listing.organizations))
   const paths = pathsOf(listing.assets)
-  const assets = new Assets(paths)
+  const assets = new Assets(paths, assetRules(layout, generator))
+  const sections = readSections(content, pathsOf(listing.sections ?? []), layout)
   const topics = readTopics(topicFiles.files, assets)
   const organizations = readOrganizations(organizationFiles.files, assets)
   return {
     site: read.site,
     articleSite: {
       outlet: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' },
-      addresses: siteAddresses(url),
+      addresses: siteAddresses(url, layout, generator),
+      ...(layout && { layout: { ...layout, language: layout.language || read.site.locale } }),
+      ...(generator && { generator }),
     },
     siteFile: listing.site?.path ?? 'site.yaml',
     homeNames: read.homeNames,
     topics: topics.topics,
     organizations: organizations.organizations,
     assets: paths,
+    sections,
+    sectionFiles: pathsOf(listing.sections ?? []).filter((path) => /(?:^|\/)_index\.[^/]*$/i.test(path)),
+    unread: listing.unread ?? [],
     problems: [
       ...listing.problems,
       ...topicFiles.problems,

@@ -6,6 +6,7 @@ import { STEMMED, type StemmedLanguage, type Stemmer } from '../../contract/word
 const load: (name: string) => unknown = createRequire(import.meta.url)
 
 export const yaml = () => load('yaml') as typeof import('yaml')
+export const toml = () => load('smol-toml') as typeof import('smol-toml')
 export const sanitizeHtml = () => load('sanitize-html') as typeof import('sanitize-html')
 export const markdownIt = () => load('markdown-it') as typeof import('markdown-it').default
 export const languageDetector = () => (load('franc-min') as typeof import('franc-min')).franc

@@ -14,8 +14,9 @@ import {
   readUpdated,
 } from './article-fields.ts'
 import { articleAddress, hasNoPage } from '../addresses/article-address.ts'
-import { fileNameOf } from '../addresses/file-name.ts'
 import type { SiteAddresses } from '../addresses/former-site.ts'
+import type { GeneratorSite, Layout } from '../read/layout.ts'
+import { nameOf, placeOf, sectionName } from '../values/article-path.ts'
 import type { Assets } from '../values/assets.ts'
 import { linkOfTarget } from '../text/article-link.ts'
 import { renderBody } from '../text/render-body.ts'
@@ -67,19 +68,28 @@ function withoutRepetitions(paths: readonly Path[]): readonly Path[] {
 export interface ArticleSite {
   readonly outlet: OwnOutlet
   readonly addresses: SiteAddresses
+  /** Layout of the folder of another system; absent for our own. */
+  readonly layout?: Layout
+  /** What the generator's own file says of the site, and of the addresses of its articles. */
+  readonly generator?: GeneratorSite
 }
 
 /** Turns front matter of unknown shape into an article, or into problems. Nothing else decides which. */
-export function validate(parsed: Parsed, assets: Assets, { outlet: own, addresses: site }: ArticleSite): Validated {
+export function validate(
+  parsed: Parsed,
+  assets: Assets,
+  { outlet: own, addresses: site, layout }: ArticleSite,
+): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
   const misspeltTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
   const title = readTitle(fields, data['title'], misspeltTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
-  const name = fileNameOf(file.path)
+  const place = layout && placeOf(file.path, layout)
+  const name = place ?? nameOf(file.path)
   // Other systems call the field `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
-  const instant = readInstant(fields, data[dated], [dated], name.day)
+  const instant = readInstant(fields, data[dated], [dated], name.day ?? name.folderDay)
   const updated = readUpdated(fields, data['updatedDateTime'])
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
@@ -114,11 +124,12 @@ export function validate(parsed: Parsed, assets: Assets, { outlet: own, addresse
   }
   const heat = fields.score(data['heat'], ['heat'])
   const quality = fields.score(data['quality'], ['quality'])
-  const topics = readTexts(fields, data['topics'], ['topics'])
+  const named = readTexts(fields, data['topics'], ['topics'])
+  const topics = named.length === 0 && place?.section ? [sectionName(place.section)] : named
   const tags = readTags(fields, data['tags'])
   const authors = readTexts(fields, provider.data['authors'], ['provider', 'authors'])
   const publishers = readTexts(fields, provider.data['publishers'], ['provider', 'publishers'])
-  const locale = readLocale(fields, data['locale'])
+  const locale = readLocale(fields, data['locale']) ?? place?.locale
   const related = readRelated(fields, data['related'], assets, used)
   const coverage = readCoverage(fields, data['coverage'])
   // An article without an outlet was published by the site itself.
@@ -146,6 +157,7 @@ export function validate(parsed: Parsed, assets: Assets, { outlet: own, addresse
     data,
     path: file.path,
     file: name,
+    translation: place?.translation,
     time: instant.time,
     writtenDate: data[dated],
     title,

@@ -35,6 +35,7 @@ export interface FinishedBuild {
   readonly problems: readonly FoundProblem[]
   readonly skipped: readonly string[]
   readonly future: readonly string[]
+  readonly reading: Joined['reading']
   /** Number of published articles. */
   readonly articles: number
   readonly moved: MovedPages
@@ -43,7 +44,7 @@ export interface FinishedBuild {
 }
 
 export function describeBuild(inputs: string | undefined, joined: Joined, manifest: string): FinishedBuild {
-  const { from, until, site, problems, skipped, future, articles, moved } = joined
+  const { from, until, site, problems, skipped, future, reading, articles, moved } = joined
   return {
     ...(inputs && { inputs }),
     from,
@@ -52,6 +53,7 @@ export function describeBuild(inputs: string | undefined, joined: Joined, manife
     problems,
     skipped,
     future,
+    reading,
     articles: articles.length,
     moved,
     manifest,

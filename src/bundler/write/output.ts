@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameS
 import { dirname, join } from 'node:path'
 import { MANIFEST_FILE, SCHEMA_FILE } from '../../contract/addresses.ts'
 import { INDEX_SCHEMA } from '../../contract/schema.ts'
-import { fileVersion, UNCERTAIN } from '../read/file-version.ts'
-import type { ListedFile } from '../read/list-content.ts'
+import { fileVersion, type ListedFile, UNCERTAIN } from '../read/file-version.ts'
 import { clearPath } from '../shard/write-index-file.ts'
 import { hashOf } from '../system/hash.ts'
+import { publishedPath } from '../values/assets.ts'
 import { makeFolder } from '../system/make-folder.ts'
 import { INDEX_FOLDERS, listIndex, pruneIndex } from './index-files.ts'
 
@@ -78,11 +78,12 @@ export class Output {
    */
   copyAssets(files: readonly ListedFile[]): { readonly from: string; readonly to: string }[] {
     const renames: { from: string; to: string }[] = []
-    for (const { path, version } of files) {
+    for (const { path: source, version } of files) {
+      const path = publishedPath(source)
       this.use(path)
       this.sources[path] = version
       if (version !== UNCERTAIN && version === this.last?.sources[path] && this.isUnchanged(path)) continue
-      const [from, to] = [join(this.content, path), join(this.folder, path)]
+      const [from, to] = [join(this.content, source), join(this.folder, path)]
       const exists = this.existing.has(path)
       if (exists && hasSameBytes(from, to)) continue
       this.copied++

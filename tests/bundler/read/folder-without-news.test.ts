@@ -14,5 +14,8 @@ test('Markdown files are articles in a folder without _news, except documents ab
   expect(edition.problems).toEqual([])
   expect(index.stories().map(({ id }) => id)).toEqual(['2020/06/10/a', '2020/06/11/b'])
   expect(index.manifest.site).toEqual({ title: 'Broadsheet', locale: 'en', home: [] })
-  expect(index.manifest.topics.map(({ id, count }) => [id, count])).toEqual([['town', 1]])
+  expect(index.manifest.topics.map(({ id, count }) => [id, count])).toEqual([
+    ['deeper', 1],
+    ['town', 1],
+  ])
 })

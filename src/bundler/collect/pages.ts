@@ -1,0 +1,71 @@
+import type { ParseResult, Parsed } from '../parse/parse.ts'
+import type { FoundProblem } from '../problems/found-problem.ts'
+import type { Layout } from '../read/layout.ts'
+import type { ArticlePlace } from '../values/article-path.ts'
+import type { ReadFile } from './article-summary.ts'
+
+/** Pages that sites have. Even with a date they are no articles. */
+const PAGES =
+  /^(?:404|500|about(?:-us|-me)?|archives?|contact|imprint|impressum|privacy(?:-policy)?|search|terms(?:-of-(?:service|use))?)$/
+/** Names of pages in folders of posts: a missing date is no mistake there. */
+const LISTS = /^(?:index|readme|contributing|categories|tags|home|posts|blog)$/
+/** Fields that name the day of an article, in any system. */
+const DATE =
+  /^(?:date|datetime|created|posted|day)|date$|^pub(?:lish|lished)?[-_]?(?:date|time|at|on)|^publisheddatetime/i
+/** Fields that name another day. */
+const OTHER_DATE = /updat|modif|lastmod|expir|unpublish|review|valid|candidate|end/i
+
+const namesDate = ({ data }: Parsed) => Object.keys(data).some((name) => DATE.test(name) && !OTHER_DATE.test(name))
+
+/**
+ * Decides whether a file of another system's folder is a page of its site rather than an article: a file without a date, or one
+ * whose name or front matter says that it is a page.
+ * @returns undefined for an article
+ */
+export function readPage(file: string, result: ParseResult, place: ArticlePlace): ReadFile | undefined {
+  const { day, folderDay, slug, isPost, isDraft } = place
+  const page: ReadFile = { file, isPublished: true, isDocument: true }
+  const parsed = 'parsed' in result ? result.parsed : undefined
+  if (!isPost && parsed && (saysPage(parsed, 'layout') || saysPage(parsed, 'type'))) return page
+  if (day) return undefined
+  if (!isPost && PAGES.test(slug)) return page
+  // Broken front matter may hold a date.
+  if (parsed ? namesDate(parsed) : !hasNoFrontMatter(result)) return undefined
+  if (folderDay || isDraft) return undefined
+  return isPost && !PAGES.test(slug) && !LISTS.test(slug) ? { ...page, problems: [undated(file)] } : page
+}
+
+const saysPage = ({ data }: Parsed, name: string) => data[name] === 'page'
+
+const hasNoFrontMatter = (result: ParseResult) =>
+  'problems' in result && result.problems.every(({ code }) => code === 'no-front-matter' || code === 'empty')
+
+const undated = (file: string): FoundProblem => ({
+  severity: 'warning',
+  code: 'undated-post',
+  file,
+  message: 'This file is among articles and has no date, so it is a page and not published.',
+  hint: 'Add date: 2026-11-22 to its front matter, or begin its name with the day: 2026-11-22-….md.',
+})
+
+/** Adds the fields that the site's settings give to a file where its front matter does not have them. */
+export function withDefaults(parsed: Parsed, { defaults, base }: Layout): Parsed {
+  if (defaults.length === 0) return parsed
+  const { path } = parsed.file
+  const type = typeOf(path.slice(base.length))
+  const fitting = defaults.filter(
+    (one) => (one.type === '' || one.type === type) && (path === one.path || isBelow(path, one.path)),
+  )
+  if (fitting.length === 0) return parsed
+  const values = Object.fromEntries(fitting.flatMap((one) => Object.entries(one.values)))
+  return { ...parsed, data: { ...values, ...parsed.data } }
+}
+
+const isBelow = (path: string, folder: string) =>
+  path.startsWith(folder === '' || folder.endsWith('/') ? folder : `${folder}/`)
+
+/** Jekyll's type of a file. */
+function typeOf(path: string): string {
+  const [, name] = /(?:^|\/)_([^/]+)\//.exec(path) ?? []
+  return name ?? 'pages'
+}

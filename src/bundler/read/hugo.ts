@@ -1,0 +1,122 @@
+import type { FoundLayout, GeneratorSite } from './layout.ts'
+import { type Data, type SettingsOfOthers, dataAt, isData, textOf, textsOf } from './settings-of-others.ts'
+
+const MAX_DEPTH = 6
+
+/** Hugo reads the names of its settings in any case. */
+function lowerNames(data: Data, depth = 0): Data {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      depth > MAX_DEPTH ? name : name.toLowerCase(),
+      isData(value) ? lowerNames(value, depth + 1) : value,
+    ]),
+  )
+}
+
+/** Parts of the settings that may be in files of their own. */
+const PARTS = ['languages', 'params', 'permalinks', 'module'] as const
+
+function readHugo(settings: SettingsOfOthers, base: string): Data | undefined {
+  const hasContent = settings.hasFolder(`${base}content`)
+  const folder = `${base}config/_default`
+  const file = settings.firstData(`${base}hugo`)
+  const older = file ?? (hasContent ? settings.firstData(`${base}config`) : undefined)
+  const split = older
+    ? undefined
+    : settings.hasFolder(folder) && (settings.firstData(`${folder}/hugo`, `${folder}/config`) ?? {})
+  const data = older ?? split
+  if (!data) return undefined
+  const parts: Record<string, unknown> = {}
+  for (const name of PARTS) {
+    const part = settings.hasFolder(folder) ? settings.firstData(`${folder}/${name}`) : undefined
+    if (part) parts[name] = part
+  }
+  return lowerNames({ ...data, ...parts })
+}
+
+const asFolder = (base: string, path: string) => `${base}${path.replace(/^\.?\/+|\/+$/g, '')}/`
+
+/** Recognises Hugo by its settings, and says where its languages have their articles. */
+export function findHugo(settings: SettingsOfOthers, base: string): FoundLayout | undefined {
+  const data = readHugo(settings, base)
+  if (!data) return undefined
+  const main = asFolder(base, textOf(data, 'contentdir') ?? 'content')
+  const known = Object.entries(dataAt(data, 'languages')).flatMap(([key, value]) =>
+    isData(value) ? [{ key, value, tag: textOf(value, 'languagecode', 'locale') ?? key }] : [],
+  )
+  const isOff = ({ key, value }: (typeof known)[number]) =>
+    value['disabled'] === true || textsOf(data['disablelanguages']).includes(key)
+  const byDefault = textOf(data, 'defaultcontentlanguage')
+  const first = known.find(({ key }) => key === byDefault?.toLowerCase()) ?? known[0]
+  const languages: Record<string, string> = {}
+  const hidden: string[] = []
+  for (const language of known) {
+    const own = textOf(language.value, 'contentdir')
+    const folder = own ? asFolder(base, own) : `${main}${language.key}/`
+    if (isOff(language)) hidden.push(folder)
+    else if (own || settings.hasFolder(folder)) languages[folder] = language.tag
+  }
+  const mounts = mountsOf(data, base)
+  for (const { folder, target, lang } of mounts) if (lang && target.startsWith('content')) languages[folder] = lang
+  const mounted = (name: string) =>
+    mounts.filter(({ target }) => target.split('/')[0] === name).map(({ folder }) => folder)
+  const content = [...new Set([main, ...Object.keys(languages), ...mounted('content')])]
+  const offSuffixes = known.filter(isOff).map(({ key }) => key)
+  return {
+    layout: {
+      name: 'hugo',
+      base,
+      content: content.filter((one) => !content.some((other) => other !== one && one.startsWith(other))),
+      roots: [
+        ...textsOf(data['staticdir'] ?? 'static').map((path) => asFolder(base, path)),
+        ...mounted('static'),
+        `${base}assets/`,
+        ...content,
+      ],
+      languages,
+      suffixes: known.filter((language) => !isOff(language)).map(({ key }) => key),
+      language: first?.tag ?? textOf(data, 'languagecode', 'locale') ?? byDefault ?? '',
+      collections: [],
+      defaults: [],
+    },
+    site: siteOf(data, first?.value ?? {}, first?.tag ?? byDefault),
+    isExcluded: (path) =>
+      hidden.some((folder) => path.startsWith(folder)) || offSuffixes.some((key) => path.includes(`.${key}.`)),
+  }
+}
+
+function mountsOf(data: Data, base: string) {
+  const mounts = dataAt(data, 'module')['mounts']
+  return (Array.isArray(mounts) ? mounts.filter(isData) : []).flatMap((mount) => {
+    const [source, target] = [textOf(mount, 'source'), textOf(mount, 'target')]
+    // A source such as `../shared` is outside of the folder, and one in a module is not here.
+    return source && target && !source.startsWith('..')
+      ? [{ folder: asFolder(base, source), target, lang: textOf(mount, 'lang') }]
+      : []
+  })
+}
+
+function siteOf(data: Data, language: Data, tag: string | undefined): GeneratorSite {
+  const title = textOf(language, 'title') ?? textOf(data, 'title')
+  const description =
+    textOf(dataAt(language, 'params'), 'description') ??
+    textOf(language, 'description') ??
+    textOf(dataAt(data, 'params'), 'description') ??
+    textOf(data, 'description')
+  const url = textOf(data, 'baseurl', 'base_url')
+  const permalinks = Object.fromEntries(
+    Object.entries({ ...dataAt(data, 'permalinks'), ...dataAt(data, 'permalinks', 'page') }).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
+  const code = tag ?? textOf(data, 'languagecode', 'locale', 'default_language')
+  const timeZone = textOf(data, 'timezone')
+  return {
+    ...(title && { title }),
+    ...(description && { description }),
+    ...(code && { language: code }),
+    ...(url && { url: url.replace(/\/+$/, '') }),
+    ...(Object.keys(permalinks).length > 0 && { permalinks }),
+    ...(timeZone && { timeZone }),
+  }
+}

@@ -1,0 +1,76 @@
+/** The kinds of folders that are recognised. `broadsheet` is our own. */
+export type LayoutName = 'broadsheet' | 'jekyll' | 'hugo' | 'eleventy' | 'astro' | 'obsidian' | 'decap' | 'markdown'
+
+/** Fields that articles below a folder have unless they say otherwise. */
+export interface FieldDefaults {
+  /** Beginning of the paths that the defaults are for; empty for all. */
+  readonly path: string
+  /** Jekyll's type of a file: `posts`, `drafts`, `pages`, or the name of a collection. Empty for all. */
+  readonly type: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/**
+ * How the folder of another publishing system is laid out. Folders are relative to the content folder. They are empty or end
+ * with a slash.
+ */
+export interface Layout {
+  readonly name: Exclude<LayoutName, 'broadsheet'>
+  /** Folder of the site. */
+  readonly base: string
+  /** Folders in which Markdown is read. */
+  readonly content: readonly string[]
+  /** Folders whose files have addresses from the root of the site, such as `static/`. */
+  readonly roots: readonly string[]
+  /** Language tags by the folder of their articles. */
+  readonly languages: Readonly<Record<string, string>>
+  /** Languages with which names of articles end: `fr` of `pier.fr.md`. */
+  readonly suffixes: readonly string[]
+  /** Language of the articles that are in none of these folders; the site's own. Empty when unknown. */
+  readonly language: string
+  /** Jekyll's collections that become pages, by name. Their folders begin with `_`. */
+  readonly collections: readonly string[]
+  readonly defaults: readonly FieldDefaults[]
+}
+
+/** What the generator's own file says of its site. */
+export interface GeneratorSite {
+  readonly title?: string
+  readonly description?: string
+  /** Language tag as it is written. */
+  readonly language?: string
+  /** Address of the site with its path, without a slash at the end. */
+  readonly url?: string
+  /** Path of the site on its host: `/blog`. */
+  readonly base?: string
+  /** Pattern of the addresses of posts: `/:year/:month/:title/`. */
+  readonly permalink?: string
+  /** Such patterns by section or collection. */
+  readonly permalinks?: Readonly<Record<string, string>>
+  /** IANA name of the time zone of dates without an offset. */
+  readonly timeZone?: string
+}
+
+/** The layout of a folder, before its files are known. */
+export interface FoundLayout {
+  readonly layout: Layout
+  readonly site: GeneratorSite
+  /** True for a path that the generator does not read either. */
+  readonly isExcluded?: (path: string) => boolean
+}
+
+/** Any program may have written the folder: all of it is read. */
+export function plainLayout(name: Layout['name'], base = '', more: Partial<Layout> = {}): Layout {
+  return {
+    name,
+    base,
+    content: [base],
+    roots: [`${base}static/`, `${base}public/`, base],
+    languages: {},
+    suffixes: [],
+    language: '',
+    collections: [],
+    defaults: [],
+    ...more,
+  }
+}

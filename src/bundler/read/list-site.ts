@@ -1,0 +1,86 @@
+import { basename, dirname } from 'node:path'
+import type { FileFinder, Found } from './file-finder.ts'
+import type { ListedFile } from './file-version.ts'
+import { findLayout } from './find-layout.ts'
+import { findLanguages } from './folder-languages.ts'
+import type { FieldDefaults, FoundLayout, GeneratorSite, Layout } from './layout.ts'
+import { SettingsOfOthers } from './settings-of-others.ts'
+import { type FileKind, SiteFiles, countUnread, isMarkdownOrMdx } from './site-files.ts'
+
+/** The files of another system's folder. Every list is sorted by path. */
+export interface SiteListing {
+  readonly articles: readonly ListedFile[]
+  readonly more: {
+    readonly layout: Layout
+    readonly generator: GeneratorSite
+    readonly generatorFiles: readonly ListedFile[]
+    readonly sections: readonly ListedFile[]
+    readonly unread: readonly (readonly [folder: string, files: number])[]
+    readonly assets: readonly ListedFile[]
+  }
+}
+
+/**
+ * Lists the folder of another system, or any other folder of Markdown.
+ * @param hasMarks true for a folder with files that only our format has
+ * @returns undefined for a folder with such files that no other system wrote
+ */
+export function listSite(folder: string, finder: FileFinder, hasMarks: boolean): SiteListing | undefined {
+  const settings = new SettingsOfOthers(folder)
+  const found = findLayout(settings)
+  if (hasMarks && found.layout.name === 'markdown') return undefined
+  const files = new SiteFiles(found)
+  const all: Found = { files: [], others: [] }
+  for (const one of files.searched)
+    if (one === '' || settings.hasFolder(one))
+      finder.findIn(
+        one,
+        {
+          isFile: (name, place) => files.kindOf(name, place) !== undefined,
+          isFolder: (name, path) => files.isFolder(name, path),
+          // A link to a picture outside is reported where an article shows the picture.
+          isLinkNeeded: (name, path, isFolder) => (isFolder ? files.isFolder(name, path) : isMarkdownOrMdx(name)),
+        },
+        all,
+      )
+  const byPath = all.files.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const ofKind = (kind: FileKind) =>
+    byPath.filter(({ path }) => files.kindOf(basename(path), path.slice(0, -basename(path).length)) === kind)
+  const articles = ofKind('article')
+  const layout = withLanguages(found, articles)
+  return {
+    articles,
+    more: {
+      layout: layout.name === 'eleventy' ? { ...layout, defaults: directoryData(settings, articles) } : layout,
+      generator: found.site,
+      generatorFiles: settings.files,
+      sections: [...ofKind('section'), ...articles.filter(({ path }) => files.isCategoryPage(path))],
+      unread: countUnread(ofKind('unread').map(({ path }) => path)),
+      assets: ofKind('asset'),
+    },
+  }
+}
+
+/** Adds the languages of folders and names, where the generator's settings do not say them. */
+function withLanguages({ layout }: FoundLayout, articles: readonly ListedFile[]): Layout {
+  if (layout.suffixes.length > 0 || Object.keys(layout.languages).length > 0) return layout
+  const paths = articles.map(({ path }) => path)
+  return { ...layout, ...findLanguages(paths, layout.language) }
+}
+
+/** Reads the files with which Eleventy gives fields to all files of a folder: `blog/blog.json`, `blog/blog.11tydata.json`. */
+function directoryData(settings: SettingsOfOthers, articles: readonly ListedFile[]): FieldDefaults[] {
+  const folders = new Set<string>()
+  for (const { path } of articles)
+    for (let folder = dirname(path); folder !== '.' && !folders.has(folder); folder = dirname(folder))
+      folders.add(folder)
+  return [...folders].sort().flatMap((folder) =>
+    ['.json', '.11tydata.json'].flatMap((ending) => {
+      const data = settings.data(`${folder}/${basename(folder)}${ending}`)
+      if (!data) return []
+      // These name the lists of the site that the files are in, not what they are about.
+      const { tags: _, ...values } = data
+      return [{ path: folder, type: '', values }]
+    }),
+  )
+}

@@ -1,0 +1,24 @@
+import type { Site } from '../../contract/edition.ts'
+import type { GeneratorSite } from '../read/layout.ts'
+import { safeLink } from '../values/link.ts'
+import { canonicalLocale } from '../values/locale.ts'
+import { tidyText } from '../values/prose.ts'
+
+/** Addresses that generators write into new sites, and those of the author's own computer. */
+const PLACEHOLDER = /^https?:\/\/(?:(?:www\.)?example\.(?:com|org|net)|localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?\/?$/
+
+const plainText = (html: string) => tidyText(html.replace(/<[^>]*>/g, ' '))
+
+/** What a generator's own file says of the site, as far as it is usable. Its mistakes are not reported. */
+export function siteDefaults({ title, description, language, url }: GeneratorSite = {}): Partial<Site> {
+  const name = title && plainText(title)
+  const sentence = description && plainText(description)
+  const locale = language && canonicalLocale(language)
+  const address = url && !PLACEHOLDER.test(url) ? safeLink(url) : undefined
+  return {
+    ...(name && { title: name }),
+    ...(sentence && { description: sentence }),
+    ...(locale && { locale }),
+    ...(address && { url: address.replace(/\/+$/, '') }),
+  }
+}

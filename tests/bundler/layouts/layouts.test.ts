@@ -1,0 +1,215 @@
+// @vitest-environment node
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { describeFolder } from '../../../src/bundler/command/report.ts'
+import { type Files, bundleFiles, bundleFolder, problemLines } from '../workspace.ts'
+
+const CASES = join(import.meta.dirname, '../../../../shared/cases')
+const post = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\nA text of ${title}.\n`
+const dated = (title: string, more = '') => post(title, `date: 2026-03-08\n${more}`)
+
+const read = async (files: Files) => {
+  const bundled = await bundleFiles(files)
+  const { edition, index } = bundled
+  return {
+    line: edition.reading && describeFolder(edition.reading),
+    ids: index.stories().map(({ id }) => id),
+    topics: index.manifest.topics.map(({ name }) => name),
+    site: index.manifest.site,
+    problems: problemLines(bundled),
+  }
+}
+
+test.for<[rule: string, files: Files, line: string, ids: readonly string[]]>([
+  [
+    'a folder of posts alone is a Jekyll site',
+    { '_posts/2026-03-08-pier.md': post('Pier') },
+    'Read as a Jekyll site: 1 article in _posts.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'Jekyll has posts in folders of categories, and collections that become pages',
+    {
+      '_config.yml': 'collections:\n  tours:\n    output: true\n  staff:\n    output: false\nexclude: [notes]\n',
+      'harbour/_posts/2026-03-08-pier.md': post('Pier'),
+      '_tours/ferry.md': dated('Ferry'),
+      '_staff/2026-03-08-secret.md': dated('Secret'),
+      'notes/2026-03-08-note.md': dated('Note'),
+      '_includes/x.md': dated('Include'),
+      'about.md': dated('About'),
+      'index.md': post('Home'),
+    },
+    'Read as a Jekyll site: 2 articles in _tours and harbour. 2 pages are not articles: about.md, index.md. 1 Markdown file in _staff is not read.',
+    ['2026/03/08/ferry', '2026/03/08/pier'],
+  ],
+  [
+    'a Jekyll site may be in docs/',
+    { 'README.md': '# Tool\n', 'docs/_config.yml': 'title: Quay\n', 'docs/_posts/2026-03-08-pier.md': post('Pier') },
+    'Read docs as a Jekyll site: 1 article in docs/_posts.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'Jekyll may have its source in another folder',
+    {
+      '_config.yml': 'source: web\n',
+      'web/_posts/2026-03-08-pier.md': post('Pier'),
+      '2026-03-08-other.md': dated('Other'),
+    },
+    'Read web as a Jekyll site: 1 article in web/_posts.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'Hugo has bundles and branches, and its themes are no content',
+    {
+      'hugo.toml': 'title = "Quay"\n',
+      'content/posts/_index.md': post('Posts'),
+      'content/posts/pier/index.md': dated('Pier'),
+      'content/about.md': post('About'),
+      'archetypes/default.md': dated('Archetype'),
+      'themes/x/content/posts/2026-03-08-demo.md': dated('Demo'),
+      'public/2026-03-08-output.md': dated('Output'),
+    },
+    'Read as a Hugo site: 1 article in content/posts. 2 pages are not articles: content/posts/_index.md, content/about.md.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'Hugo may have its settings in config/_default and its content elsewhere',
+    {
+      'config/_default/hugo.yaml': 'contentDir: texts\n',
+      'config/_default/params.toml': 'description = "News of the quay"\n',
+      'texts/blog/pier.md': dated('Pier'),
+    },
+    'Read as a Hugo site: 1 article in texts.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'Eleventy has its input in src',
+    {
+      '.eleventy.js': 'module.exports = () => ({ dir: { input: "src" } })\n',
+      'src/blog/pier.md': dated('Pier'),
+      'src/_includes/2026-03-08-part.md': dated('Part'),
+      '_site/2026-03-08-output.md': dated('Output'),
+      'node_modules/x/2026-03-08-x.md': dated('X'),
+      'README.md': '# Site\n',
+    },
+    'Read as an Eleventy site: 1 article in src/blog. 1 page is no article: README.md.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'Astro has collections of content',
+    {
+      'astro.config.mjs': "export default defineConfig({ site: 'https://quay.example' })\n",
+      'src/content/blog/pier.md': dated('Pier'),
+      'src/content/blog/_hidden.md': dated('Hidden'),
+      'dist/2026-03-08-output.md': dated('Output'),
+    },
+    'Read as an Astro site: 1 article in src/content/blog. 1 Markdown file in src is not read.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'Obsidian has notes anywhere, and templates that are none',
+    { '.obsidian/app.json': '{}', 'Sea/Pier.md': dated('Pier'), 'Templates/note.md': dated('Template') },
+    'Read as an Obsidian vault: 1 article in Sea. 1 Markdown file in Templates is not read.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'Decap says where the files are',
+    {
+      'static/admin/config.yml':
+        'media_folder: static/img\npublic_folder: /img\ncollections: [{ name: blog, folder: content/blog }]\n',
+      'content/blog/pier.md': dated('Pier'),
+    },
+    'Read as a site of Decap: 1 article in content/blog.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'any other folder of Markdown is read, too',
+    { 'posts/pier.md': dated('Pier'), 'posts/2026/03/quay/index.md': dated('Quay'), 'contact.md': dated('Contact') },
+    'Read as a folder of Markdown: 2 articles in posts. 1 page is no article: contact.md.',
+    ['2026/03/08/pier', '2026/03/08/quay'],
+  ],
+  [
+    'a folder with _news/ is ours, whatever else is in it',
+    { '_news/2026-03-08-pier.md': post('Pier'), '_config.yml': 'title: Quay\n', 'hugo.toml': 'title = "x"\n' },
+    'Read as a Broadsheet folder: 1 article in _news.',
+    ['2026/03/08/pier'],
+  ],
+])('%s', async ([, files, line, ids]) => {
+  const result = await read(files)
+  expect(result.line).toBe(line)
+  expect(result.ids.sort()).toEqual(ids)
+  expect(result.problems).toEqual([])
+})
+
+test('drafts are held back and counted, and their mistakes are not reported', async () => {
+  const { edition, index } = await bundleFiles({
+    '_posts/2026-03-08-pier.md': post('Pier'),
+    '_drafts/quay.md': post('Quay'),
+    '_drafts/2026-03-08-broken.md': '---\ntitle: [\n---\n',
+  })
+  expect(edition.problems).toEqual([])
+  expect(index.manifest.leftOut).toEqual({ unpublished: 2, future: 0, invalid: 0 })
+  expect(index.stories().map(({ title }) => title)).toEqual(['Pier'])
+})
+
+test('a post without a date is reported, and a page without one is counted', async () => {
+  const { problems, line } = await read({
+    'hugo.yaml': 'title: Quay\n',
+    'content/posts/pier.md': dated('Pier'),
+    'content/posts/undated.md': post('Undated'),
+    'content/docs/guide.md': post('Guide'),
+  })
+  expect(problems).toEqual(['warning undated-post content/posts/undated.md'])
+  expect(line).toContain('2 pages are not articles')
+})
+
+test('a date that can’t be read makes no page of an article', async () => {
+  const { problems } = await read({
+    'posts/pier.md': dated('Pier'),
+    'posts/wrong.md': post('Wrong', 'publishdate: soon\n'),
+    'posts/empty.md': post('Empty', 'date:\n'),
+  })
+  expect(problems.filter((line) => line.startsWith('error')).map((line) => line.replace(/:.*/, ''))).toEqual([
+    'error no-date posts/empty.md',
+    'error no-date posts/wrong.md',
+  ])
+})
+
+test('a folder without an article says which Markdown it has, and what to do', async () => {
+  const { edition } = await bundleFiles({
+    'sea/pier.md': '# Pier\n',
+    'sky/cloud.md': '# Cloud\n',
+    'README.md': '# All\n',
+  })
+  expect(edition.problems).toMatchObject([
+    {
+      code: 'no-articles',
+      message:
+        'No file is an article: the 3 Markdown files in the folder itself, sea and sky have no date, so they are pages.',
+      hint: expect.stringContaining('date: 2026-11-22') as string,
+    },
+  ])
+  const { edition: held } = await bundleFiles({ '_stories/2026-03-08-pier.md': dated('Pier') })
+  expect(held.problems).toMatchObject([
+    { code: 'no-articles', file: '_stories', hint: expect.stringContaining('_news/') as string },
+  ])
+})
+
+test('posts beside _news are not lost without a word', async () => {
+  const { problems } = await read({
+    '_news/2026-03-08-pier.md': post('Pier'),
+    '_posts/2026-03-08-quay.md': post('Quay'),
+  })
+  expect(problems).toEqual(['warning unread-posts _posts'])
+})
+
+test.for<[folder: string, id: string]>([
+  ['05-posts-folder', '2026/03/02/a'],
+  ['07-unpadded-file-name', '2026/03/08/pier'],
+  ['11-relative-asset', '2026/03/02/rel'],
+])('reads the case %s', async ([folder, id]) => {
+  const { index, edition } = await bundleFolder(join(CASES, folder))
+  expect(edition.problems).toEqual([])
+  expect(index.stories().map((story) => story.id)).toEqual([id])
+  if (folder === '11-relative-asset') expect(edition.assets).toEqual(['assets/images/quay.png'])
+})
