@@ -1,8 +1,10 @@
-import { parseArticle } from '../parse/parse.ts'
+import { type Parsed, parseArticle } from '../parse/parse.ts'
+import type { FoundProblem } from '../problems/found-problem.ts'
 import { type SourceFile, readSource } from '../read/read-file.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
+import { withoutComponents } from '../text/mdx.ts'
 import { type ArticlePlace, placeOf } from '../values/article-path.ts'
 import { Assets, assetRules, assetsNamedIn } from '../values/assets.ts'
 import type { ArticleContent } from '../validate/article.ts'
@@ -123,7 +125,10 @@ function parseAndValidate(
   const parsed = performance.now()
   assets.begin(file)
   assets.takePictures()
-  const { article, isPublished, problems, unknown, assets: used } = validate(result.parsed, assets, site)
+  const components: string[] = []
+  const markdown = /\.mdx$/i.test(file) ? asMarkdown(result.parsed, components) : result.parsed
+  const { article, isPublished, problems: found, unknown, assets: used } = validate(markdown, assets, site)
+  const problems = components.length === 0 ? found : [...found, componentsLeftOut(file, components)]
   const lookups = assets.takeLookups()
   const pictures = assets.takePictures()
   const summary = article && summariseWithRecord(file, article, records, terms)
@@ -139,6 +144,21 @@ function parseAndValidate(
     ...(pictures.length > 0 && { pictures }),
   }
 }
+
+/** @param components receives the names of the components that are left out */
+function asMarkdown(parsed: Parsed, components: string[]): Parsed {
+  const mdx = withoutComponents(parsed.body)
+  components.push(...mdx.components)
+  return { ...parsed, body: mdx.text }
+}
+
+const componentsLeftOut = (file: string, names: readonly string[]): FoundProblem => ({
+  severity: 'warning',
+  code: 'mdx-components',
+  file,
+  message: `Components are left out of the text, and what stands between their tags is kept: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}.`,
+  hint: 'Write in Markdown or HTML what readers need of them.',
+})
 
 function summariseWithRecord(file: string, article: ArticleContent, records: RecordBuffer, terms: TermBuffer) {
   const language = languageOf(`${article.title} ${article.excerpt ?? ''}`, article.locale)
