@@ -33,6 +33,8 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['values', 'prose.ts'],
   ['terms', 'terms.ts'],
   ['addresses', 'article-address.ts'],
+  ['markdown', 'markdown.ts'],
+  ['templates', 'fill-templates.ts'],
   ['text', 'render-body.ts'],
   ['validate', 'validate.ts'],
   ['settings', 'settings.ts'],

@@ -1,19 +1,22 @@
-import { STORY_ELEMENTS } from '../contract/story-html.ts'
+import { STORY_ATTRIBUTES, STORY_ELEMENTS, STORY_VALUES } from '../contract/story-html.ts'
 
 // The index may come from a damaged cache or another server, so the page checks the HTML again.
 
 const TAG = /^<\/?([a-z][a-z0-9]*)((?: [a-z]+(?:="[^"<>]*")?)*) ?\/?>$/
 const ATTRIBUTE = / ([a-z]+)(?:="([^"]*)")?/g
-/** An `http(s)` or `mailto` address, or a path on this site. `//` and `/\` would lead to another site. */
-const ADDRESS = /^(?:https?:\/\/|mailto:|\/(?![/\\]))/i
+/** An `http(s)` or `mailto` address, a path on this site, or a place in the story. `//` and `/\` would lead to another site. */
+const ADDRESS = /^(?:https?:\/\/|mailto:|\/(?![/\\])|#at-)/i
 
-const isAddress = (attribute: string) => attribute === 'href' || attribute === 'src'
+const isAddress = (attribute: string) => ['href', 'src', 'poster'].includes(attribute)
 
 function isAllowedTag(tag: string): boolean {
   const [, element = '', attributes = ''] = TAG.exec(tag) ?? []
   if (!Object.hasOwn(STORY_ELEMENTS, element)) return false
   return [...attributes.matchAll(ATTRIBUTE)].every(
-    ([, name = '', value = '']) => STORY_ELEMENTS[element]?.includes(name) && (!isAddress(name) || ADDRESS.test(value)),
+    ([, name = '', value = '']) =>
+      (STORY_ELEMENTS[element]?.includes(name) || STORY_ATTRIBUTES.includes(name)) &&
+      (!isAddress(name) || ADDRESS.test(value)) &&
+      (!Object.hasOwn(STORY_VALUES, name) || STORY_VALUES[name]?.test(value)),
   )
 }
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { Assets } from '../../src/bundler/values/assets.ts'
 import { renderMarkup } from '../../src/bundler/text/render-body.ts'
-import { STORY_ELEMENTS } from '../../src/contract/story-html.ts'
+import { STORY_ATTRIBUTES, STORY_ELEMENTS } from '../../src/contract/story-html.ts'
 import { storyHtml } from '../../src/ui/trusted-html.ts'
 
 test.each([
@@ -11,6 +11,11 @@ test.each([
   '<p><a href="https://outlet.example/?a=1&amp;b" target="_blank" rel="noopener noreferrer">a</a></p>',
   '<p><a href="mailto:a@b.example">a</a> <a href="/some/sub/data/assets/report.pdf">b</a> <a>c</a></p>',
   '<img src="/data/assets/a%20b.svg" alt="" width="8" loading="lazy" decoding="async" referrerpolicy="no-referrer" />',
+  '<h2 id="at-über">a</h2><a href="#at-über">b</a>',
+  '<video controls preload="none" poster="/data/assets/a.png"><source src="/data/assets/a.mp4" type="video/mp4" /></video>',
+  '<li class="task"><input type="checkbox" disabled checked /> a</li>',
+  '<pre><code><span class="t-k">if</span> a</code></pre>',
+  '<math display="block"><mfrac><mi>a</mi><mn>2</mn></mfrac></math>',
   '<ol start="3">\n<li>c</li>\n</ol><table><tr><th scope="col">a</th><td colspan="2">b</td></tr></table>',
 ])('leaves HTML that the bundler writes unchanged: %j', (html) => {
   expect(storyHtml(html)).toBe(html)
@@ -38,13 +43,34 @@ test.each([
   'a <',
   '<constructor>a</constructor>',
   '<p href="https://outlet.example/">a</p>',
+  '<a href="#story">a</a>',
+  '<p class="sheet">a</p>',
+  '<p class="note sheet">a</p>',
+  '<a role="button" href="https://outlet.example/">a</a>',
+  '<input type="password" />',
+  '<video src="javascript:alert(1)" controls></video>',
+  '<video src="https://outlet.example/a.mp4" poster="javascript:alert(1)"></video>',
+  '<video src="https://outlet.example/a.mp4" autoplay></video>',
+  '<audio src="https://outlet.example/a.mp3" preload="auto"></audio>',
+  '<math href="https://outlet.example/"><mi>x</mi></math>',
+  '<math><annotation-xml encoding="text/html"><p>a</p></annotation-xml></math>',
 ])('returns an empty text for HTML that the bundler never writes: %j', (html) => {
   expect(storyHtml(html)).toBe('')
 })
 
 test.each(Object.entries(STORY_ELEMENTS))('accepts <%s> with its attributes %j', (tag, attributes) => {
-  const valueOf = (name: string) => (name === 'href' || name === 'src' ? 'https://outlet.example/' : '1')
-  const html = `<${tag}${attributes.map((name) => ` ${name}="${valueOf(name)}"`).join('')}>`
+  const values: Readonly<Record<string, string>> = {
+    href: 'https://outlet.example/',
+    src: 'https://outlet.example/',
+    poster: 'https://outlet.example/',
+    id: 'at-one',
+    class: 'note',
+    role: 'doc-noteref',
+    type: 'checkbox',
+    preload: 'none',
+  }
+  const all = [...attributes, ...STORY_ATTRIBUTES]
+  const html = `<${tag}${all.map((name) => ` ${name}="${values[name] ?? '1'}"`).join('')}>`
   expect(storyHtml(html)).toBe(html)
 })
 
@@ -53,7 +79,11 @@ test.each(['script', 'iframe', 'svg', 'style', 'form', 'div', 'span', ...Object.
   (tag) => {
     const attributes =
       'class="a" id="a" style="a" onclick="a" href="https://outlet.example/" src="https://outlet.example/a.png" title="a" rel="a" target="a" colspan="2" scope="col" start="3"'
-    const { html = '' } = renderMarkup(`<${tag} ${attributes}>words</${tag}>`, new Assets([]), new Set())
+    const { html = '' } = renderMarkup(`<${tag} ${attributes}>words</${tag}>`, {
+      file: 'a.md',
+      assets: new Assets([]),
+      used: new Set(),
+    })
     expect(storyHtml(html)).toBe(html)
   },
 )

@@ -9,6 +9,18 @@ export const yaml = () => load('yaml') as typeof import('yaml')
 export const toml = () => load('smol-toml') as typeof import('smol-toml')
 export const sanitizeHtml = () => load('sanitize-html') as typeof import('sanitize-html')
 export const markdownIt = () => load('markdown-it') as typeof import('markdown-it').default
+/** Parsing the HTML of a text needs no more than the events of this parser, which is the one of sanitize-html. */
+export const htmlParser = () => (load('htmlparser2') as typeof import('htmlparser2')).Parser
+type MarkdownPlugin = (markdown: import('markdown-it').MarkdownIt) => void
+/** Loads what markdown-it has as plugins: footnotes, definitions, abbreviations, and marks within a line. */
+export const markdownPlugins = () =>
+  ['footnote', 'deflist', 'abbr', 'mark', 'ins', 'sub', 'sup'].map(
+    (name) => load(`markdown-it-${name}`) as MarkdownPlugin,
+  )
+/** Loaded when a text has code in a named language. */
+export const highlighter = () => load('highlight.js/lib/common') as typeof import('highlight.js').default
+/** Loaded when a text has mathematics. */
+export const mathRenderer = () => (load('temml') as typeof import('temml').default).renderToString
 export const languageDetector = () => (load('franc-min') as typeof import('franc-min')).franc
 export const stemmers = () => load('snowball-stemmers') as typeof import('snowball-stemmers')
 /** Returns the function that cuts the endings off the words of a language, for search. */

@@ -1,6 +1,6 @@
 import type { FoundProblem } from '../problems/found-problem.ts'
 import { CONTROLS } from '../problems/printable.ts'
-import type { LeftOutPart } from '../text/render-body.ts'
+import type { LeftOutPart } from '../text/text-context.ts'
 
 /** An article gets at most this many warnings of its text. */
 const MAX_REPORTED = 1000

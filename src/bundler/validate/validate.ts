@@ -25,12 +25,12 @@ import { FieldReader } from './fields.ts'
 import { ARTICLE_NAMES } from '../yaml-advice/field-names.ts'
 import { checkNames, misspeltIn, patternOf } from './known-fields.ts'
 import { pageKeys } from '../values/link.ts'
-import { leftOutOfText } from './left-out-of-text.ts'
 import type { Parsed } from '../parse/parse.ts'
 import { readPictures } from './pictures.ts'
 import { slugify, tidyText } from '../values/prose.ts'
 import { readPublished } from './published.ts'
 import { readRelated } from './related.ts'
+import { reportText } from './text-problems.ts'
 import type { ArticleContent } from './article.ts'
 import { firstYoutubeId } from '../values/video.ts'
 
@@ -110,8 +110,15 @@ export function validate(
   const used = new Set<string>()
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
-  const body = renderBody(parsed.body, assets, used, (target) => linkOfTarget(target, site.urls))
-  if (body.leftOut.length > 0) fields.problems.push(...leftOutOfText(file.path, body.leftOut))
+  const body = renderBody(parsed.body, {
+    file: file.path,
+    assets,
+    used,
+    data,
+    wantsExcerpt: !excerpt,
+    addressOf: (target) => linkOfTarget(target, site.urls),
+  })
+  reportText(fields, body)
   const isLinkRefused = fields.problems.some(({ field }) => field === 'webUrl' || field === 'originalUrl')
   if (!url && !body.html && !isLinkRefused) {
     fields.report(
@@ -169,7 +176,7 @@ export function validate(
     former: address.former,
     names: address.names,
     title,
-    excerpt: excerpt || undefined,
+    excerpt: excerpt || body.excerpt || undefined,
     time: instant.time,
     dayOnly: instant.dayOnly,
     updated: updated?.time,

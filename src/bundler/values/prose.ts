@@ -33,7 +33,7 @@ const AFTER_TITLE = /^(?:\s*[.:|…–—-]+\s+|\s*[|–—]\s*|\s+(?!\p{Ll}))/u
 const SCRIPT_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /** Cuts a text after the last whole word within a length, counted in UTF-16 units, and adds “…”. */
-function cutAt(text: string, length: number): string {
+export function cutAt(text: string, length: number): string {
   const space = text.lastIndexOf(' ', length)
   const hasNoSpaces = SCRIPT_WITHOUT_SPACES.test(text.slice(Math.max(0, length - 40), length))
   let end = space > length / 2 && !hasNoSpaces ? space : length

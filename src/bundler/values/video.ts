@@ -20,6 +20,14 @@ export function youtubeId(link: string): string | undefined {
   return id && VIDEO_ID.test(id) ? id : undefined
 }
 
+/** The page of a video at one of the common hosts; undefined for all other addresses. */
+export function videoPage(address: string): { readonly url: string; readonly host: string } | undefined {
+  const youtube = youtubeId(address)
+  if (youtube) return { url: `https://www.youtube.com/watch?v=${youtube}`, host: 'YouTube' }
+  const vimeo = /^(?:https?:)?\/\/(?:www\.|player\.)?vimeo\.com\/(?:video\/)?(\d+)\b/.exec(address)?.[1]
+  return vimeo ? { url: `https://vimeo.com/${vimeo}`, host: 'Vimeo' } : undefined
+}
+
 /** Returns the id of the first YouTube video among some addresses. */
 export function firstYoutubeId(links: readonly string[]): string | undefined {
   for (const link of links) {

@@ -2,9 +2,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Assets } from '../../../src/bundler/values/assets.ts'
-import { plainBody, renderMarkup } from '../../../src/bundler/text/render-body.ts'
+import { plainBody } from '../../../src/bundler/text/plain-body.ts'
+import { renderMarkup } from '../../../src/bundler/text/render-body.ts'
 
-const render = (text: string) => renderMarkup(text, new Assets([]), new Set()).html
+const render = (text: string) => renderMarkup(text, { file: 'a.md', assets: new Assets([]), used: new Set() }).html
 
 describe('plainBody', () => {
   test.each([
@@ -44,6 +45,10 @@ describe('plainBody', () => {
     'a | b',
     '~~a~~',
     'a\\b',
+    'see https://a.example/x for more',
+    'a %% b %% c',
+    ': a',
+    "import a from 'b'",
     '"a"',
     '\ttab',
     '+ a',

@@ -1,0 +1,131 @@
+import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it'
+
+// Lists of attributes: `{: #id .class key="value"}` of kramdown, and `{#id}` and `{width=100}` of others.
+
+const KEY = String.raw`[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s{}"']+)`
+const MARKS = String.raw`(?:[#.][\w:-]+)+`
+const ITEMS = String.raw`(?:${KEY}|${MARKS})(?:\s+(?:${KEY}|${MARKS}))*`
+const LIST = String.raw`\{:?\s*(${ITEMS})\s*\}`
+/** Of kramdown alone: a name, or nothing. `{:toc}`, `{::nomarkdown}`. */
+const NAMED = String.raw`\{::?/?\s*([\w-]*)(?:\s+${KEY})*\s*/?\}`
+
+const AT_END_OF_HEADING = new RegExp(String.raw`\s*(?:${LIST}|\{:[^{}]*\})\s*$`)
+const ALONE = new RegExp(String.raw`^(?:${LIST}|${NAMED})\s*$`)
+const AT_START = new RegExp(String.raw`^(?:${LIST}|${NAMED})`)
+const TABLE_OF_CONTENTS = /^(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\}|\[\[_TOC_\]\])\s*$/i
+
+const EACH = new RegExp(String.raw`${KEY}|[#.][\w:-]+`, 'g')
+
+function read(list: string): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>()
+  for (const [item] of list.matchAll(EACH)) {
+    if (item.startsWith('#')) attributes.set('id', item.slice(1))
+    else if (item.startsWith('.')) attributes.set('class', item.slice(1))
+    else
+      attributes.set(
+        item.slice(0, item.indexOf('=')),
+        item.slice(item.indexOf('=') + 1).replace(/^(["'])(.*)\1$/, '$2'),
+      )
+  }
+  return attributes
+}
+
+/** Only these change how something is shown. */
+function apply(token: Token | undefined, list: string): void {
+  const attributes = read(list)
+  const language = /^(?:language-)?(.+)$/.exec(attributes.get('class') ?? '')?.[1]
+  if (token?.type === 'fence' || token?.type === 'code_block') {
+    if (language && token.info.trim() === '') token.info = language
+    return
+  }
+  for (const name of ['id', 'width', 'height', 'lang', 'dir']) {
+    const value = attributes.get(name)?.replace(/px$/, '')
+    if (value !== undefined && (name === 'id' || token?.attrGet(name) === null)) token?.attrSet(name, value)
+  }
+}
+
+/** The token with the attributes of the block that ends with the last token. */
+function lastBlock(tokens: readonly Token[], level: number): Token | undefined {
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    const token = tokens[at]
+    if (token?.level === level && token.nesting >= 0) return token
+  }
+  return undefined
+}
+
+/** A line that holds nothing but attributes, or the mark for a table of contents. */
+function attributeLine(state: StateBlock, startLine: number, _: number, isSilent: boolean): boolean {
+  const line = state.src.slice((state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0), state.eMarks[startLine])
+  if (!/^[{[$]/.test(line) || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+  if (!TABLE_OF_CONTENTS.test(line)) {
+    const found = ALONE.exec(line)
+    if (!found) return false
+    if (isSilent) return true
+    const [, list, name] = found
+    const block = lastBlock(state.tokens, state.level)
+    if (name === 'toc' && block && block.type.endsWith('_list_open')) block.meta = { isContents: true }
+    else if (list) apply(block, list)
+  }
+  if (!isSilent) state.line = startLine + 1
+  return true
+}
+
+/** Attributes right behind a picture, a link, code or emphasis. */
+function attributesBehind(state: StateInline, isSilent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x7b || isSilent || state.pending !== '') return false
+  const before = state.tokens.at(-1)
+  if (
+    !before ||
+    !['image', 'link_close', 'em_close', 'strong_close', 'code_inline', 'html_inline'].includes(before.type)
+  )
+    return false
+  const found = AT_START.exec(state.src.slice(state.pos))
+  if (!found) return false
+  if (before.type === 'image' && found[1]) apply(before, found[1])
+  state.pos += found[0].length
+  return true
+}
+
+/** Marks of emphasis are text until the whole line is read, so attributes behind them are found afterwards. */
+const BEHIND_A_MARK = new RegExp(String.raw`^\{:\s*${ITEMS}\s*\}`)
+
+function attributesBehindMarks(tokens: readonly Token[]): void {
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1]
+    if (token.type === 'text' && before && before.type.endsWith('_close'))
+      token.content = token.content.replace(BEHIND_A_MARK, '')
+  }
+}
+
+function headings({ tokens }: StateCore): void {
+  for (const [at, token] of tokens.entries()) {
+    const inline = tokens[at + 1]
+    if (token.type !== 'heading_open' || !inline) continue
+    const found = AT_END_OF_HEADING.exec(inline.content)
+    if (!found || (found[1] === undefined && !/\{:/.test(found[0]))) continue
+    if (found[1]) apply(token, found[1])
+    inline.content = inline.content.slice(0, found.index)
+  }
+}
+
+/** Leaves out the lists in whose place kramdown puts a table of contents. */
+function contents(state: StateCore): void {
+  const { tokens } = state
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    const token = tokens[at]
+    if (token?.meta?.['isContents'] !== true) continue
+    const end = tokens.findIndex((one, index) => index > at && one.level === token?.level && one.nesting < 0)
+    if (end > at) tokens.splice(at, end - at + 1)
+  }
+}
+
+export function addAttributes(markdown: MarkdownIt): void {
+  const alt = ['paragraph', 'reference', 'blockquote', 'list']
+  markdown.block.ruler.before('paragraph', 'attribute_line', attributeLine, { alt })
+  markdown.inline.ruler.before('text', 'attributes_behind', attributesBehind)
+  markdown.core.ruler.after('block', 'heading_attributes', headings)
+  markdown.core.ruler.after('block', 'contents', contents)
+  markdown.core.ruler.after('inline', 'attributes_behind_marks', ({ tokens }) => {
+    for (const { children } of tokens) if (children) attributesBehindMarks(children)
+  })
+}

@@ -1,0 +1,32 @@
+import type { MarkdownIt } from 'markdown-it'
+import { markdownIt, markdownPlugins } from '../system/late-libraries.ts'
+import { addAttributes } from './attributes.ts'
+import { addBoxes } from './boxes.ts'
+import { addCode } from './code.ts'
+import { addMath } from './math.ts'
+
+let parser: MarkdownIt | undefined
+
+/** The parser of all texts: Markdown with HTML, and what is common beside it. */
+export function markdownParser(): MarkdownIt {
+  if (parser) return parser
+  const Markdown = markdownIt()
+  parser = new Markdown({ html: true, linkify: true })
+  // Only whole addresses become links: `read.me` and `a.b.js` are names.
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
+  for (const scheme of ['ftp:', '//', 'mailto:']) parser.linkify.add(scheme, null)
+  for (const plugin of markdownPlugins()) parser.use(plugin)
+  for (const add of [addCode, addMath, addBoxes, addAttributes]) add(parser)
+  return parser
+}
+
+/** True for each line of a text that is code: of a fence, indented, or between the marks of a template. */
+export function codeLines(source: string): readonly boolean[] {
+  const markdown = markdownParser()
+  const lines = source.split('\n').map(() => false)
+  const tokens: ReturnType<MarkdownIt['parse']> = []
+  markdown.block.parse(source, markdown, {}, tokens)
+  for (const { type, map } of tokens)
+    if (map && (type === 'fence' || type === 'code_block')) lines.fill(true, map[0], map[1])
+  return lines
+}

@@ -1,0 +1,82 @@
+import { readBraces } from './brace-marks.ts'
+import { readRaw, readTag } from './liquid-marks.ts'
+import { readComponent, readMarkdownBox, readSizedPicture, readWikiLink, readWordPress } from './other-marks.ts'
+import { shieldCode } from './shield-code.ts'
+import { TextScanner, type UnknownMark } from './text-scanner.ts'
+
+// Marks of template engines are instructions, not text: `{{ … }}` and `{% … %}` of Liquid and Nunjucks, `{{< … >}}` of Hugo,
+// `[[ … ]]` of Obsidian, `[caption …]` of WordPress, and the imports of MDX. Nothing in code is a mark.
+
+/** Where the scanner has to look. Longer marks come first. */
+const CANDIDATE =
+  /`+|<!--|<(pre|code|script|style|textarea|svg|math)\b|\$\$|\{\{|\{%|\{#|\{\/\*|!?\[\[|%%|\[\/?(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|<\/?[A-Z]\w*|<[a-z]\w*(?=[^<>]*\smarkdown\s*=)|!\[|^(?:import|export)\s/gm
+
+/** A quick first test. A text without any of these is left as it is. */
+const MAY_HAVE_MARKS =
+  /\{[{%#/]|\[\[|%%|<(?:pre|code|[A-Z])|\[(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|\smarkdown\s*=|^(?:import|export)\s|\]\([^)]*\s=\d*x\d*\s*\)/m
+
+const LIQUID_COMMENT = /\{#(?=\s)[\s\S]*?#\}/y
+const MDX_COMMENT = /\{\/\*[\s\S]*?\*\/\}/y
+const OBSIDIAN_COMMENT = /%%(?:[^%\n]+|\n(?:(?!%%)[\s\S])*\n)%%/y
+const MODULE =
+  /(?:import\s+(?:[\w*{][^'"\n]*?\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*|export\s+(?:(?:const|let)\s+\w+\s*=|default\s+[\w({]|(?:async\s+)?function\s+\w+\s*\()(?:[^\n]|\n(?!\n))*)(?:\n|$)/y
+
+interface Filled {
+  /** Markdown without marks. */
+  readonly text: string
+  readonly unknownMarks: readonly UnknownMark[]
+}
+
+/**
+ * Replaces the template marks of a text by what they mean. Marks that mean nothing here are left out and counted.
+ * @param data the front matter
+ */
+export function fillTemplates(source: string, data: Readonly<Record<string, unknown>>): Filled {
+  if (!MAY_HAVE_MARKS.test(source)) return { text: source, unknownMarks: [] }
+  const scanner = new TextScanner(source, data)
+  scanner.scan(CANDIDATE, (found, limit) => readMark(scanner, found, limit))
+  return { text: scanner.text, unknownMarks: scanner.unknownMarks }
+}
+
+function readMark(scanner: TextScanner, [mark, codeTag]: RegExpExecArray, limit: number): void {
+  if (mark.startsWith('`')) return scanner.copy(endOfCodeSpan(scanner, mark, limit))
+  if (mark === '<!--') return scanner.copy(endAfter(scanner, mark, '-->', limit))
+  if (mark === '$$') return scanner.copy(endAfter(scanner, mark, '$$', limit))
+  if (codeTag !== undefined) return copyElement(scanner, codeTag)
+  if (/^<[a-z]/.test(mark)) return readMarkdownBox(scanner, mark)
+  if (mark.startsWith('<')) return readComponent(scanner)
+  if (mark === '![') return readSizedPicture(scanner)
+  if (mark.startsWith('import') || mark.startsWith('export')) return scanner.leaveOut(MODULE, mark)
+  if (scanner.isRaw && mark.startsWith('{')) return readRaw(scanner, mark)
+  if (mark === '{%') return readTag(scanner)
+  if (mark === '{{') return readBraces(scanner)
+  if (mark === '{#') return scanner.leaveOut(LIQUID_COMMENT, mark)
+  if (mark === '{/*') return scanner.leaveOut(MDX_COMMENT, mark)
+  if (mark === '%%') return scanner.leaveOut(OBSIDIAN_COMMENT, mark)
+  if (mark.endsWith('[[')) return readWikiLink(scanner, mark)
+  readWordPress(scanner, mark)
+}
+
+/** A code span ends with as many backticks as it begins with, in the same paragraph. */
+function endOfCodeSpan({ source, at }: TextScanner, ticks: string, limit: number): number {
+  const start = at + ticks.length
+  const blank = source.slice(start, limit).search(/\n[ \t]*\n/)
+  const paragraph = source.slice(start, blank < 0 ? limit : start + blank)
+  for (const { 0: run, index } of paragraph.matchAll(/`+/g)) if (run === ticks) return start + index + run.length
+  return start
+}
+
+function endAfter({ source, at }: TextScanner, opening: string, closing: string, limit: number): number {
+  const start = at + opening.length
+  const end = source.indexOf(closing, start)
+  return end < 0 || end >= limit ? start : end + closing.length
+}
+
+/** Copies an element of HTML up to its end. Code is kept from Markdown too. */
+function copyElement(scanner: TextScanner, tag: string): void {
+  const { source, at } = scanner
+  const end = source.indexOf(`</${tag}>`, at)
+  if (end < 0) return scanner.copy(at + tag.length + 1)
+  const html = source.slice(at, end + tag.length + 3)
+  scanner.put(html.length, tag === 'pre' || tag === 'code' ? shieldCode(html) : html)
+}

@@ -1,0 +1,80 @@
+import { escapeAttribute } from '../markdown/html-tree.ts'
+import { meaningOf, readArguments } from './known-marks.ts'
+import type { TextScanner } from './text-scanner.ts'
+
+const WIKI = /(!?)\[\[([^[\]\n|#^]*)([#^][^[\]\n|]*)?(?:\|([^[\]\n]*))?\]\](?![([])/y
+const WORDPRESS = /\[(caption|embed|gallery|youtube|video|audio|vimeo)\b([^\]]*)\](?:([\s\S]*?)\[\/\1\])?/y
+const SIZED_PICTURE = /(!\[[^\]\n]*\]\([^()\s]+(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?)\s+=(\d*)x(\d*)\s*\)/y
+const COMPONENT = /<(\/?)([A-Z][\w.]*)((?:\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|'[^']*'|[^<>"'{}])*)>/y
+const MARKDOWN_BOX = /<(\w+)([^<>]*?)\smarkdown\s*=\s*(["']?)(?:1|block|span|true)\3([^<>]*)>/y
+
+/** Reads a link or a picture of Obsidian: `[[The tide|how it rose]]`, `![[pier.png|300]]`. */
+export function readWikiLink(scanner: TextScanner, mark: string): void {
+  const found = scanner.match(WIKI)
+  if (!found) return scanner.copy(scanner.at + mark.length)
+  const [whole, picture, page = '', place = '', words] = found
+  const name = page.trim()
+  // The mark for a table of contents is read by our Markdown.
+  if (/^_?toc_?$/i.test(name) || (name === '' && place === '')) return scanner.copy(scanner.at + whole.length)
+  if (picture && /\.\w{2,5}$/.test(name) && !name.endsWith('.md')) {
+    const [, width, height] = /^(\d+)(?:x(\d+))?$/.exec(words ?? '') ?? []
+    const size = (width ? ` width="${width}"` : '') + (height ? ` height="${height}"` : '')
+    const alt = width ? '' : (words ?? '')
+    return scanner.replace(whole, `<img src="${escapeAttribute(name)}" alt="${escapeAttribute(alt)}"${size}>`)
+  }
+  const target = name === '' ? `#${encodeURIComponent(place.slice(1))}` : `note:${name}${place}`
+  const shown = words ?? (name || place.slice(1))
+  scanner.replace(whole, `<a href="${escapeAttribute(target)}">${escapeAttribute(shown)}</a>`)
+}
+
+/** Reads a shortcode of WordPress: `[caption]<img> words[/caption]`, `[embed]https://…[/embed]`. */
+export function readWordPress(scanner: TextScanner, mark: string): void {
+  const found = scanner.match(WORDPRESS)
+  const [whole = '', name = '', rest = '', content = ''] = found ?? []
+  // `[video](https://…)` is a link of Markdown, and `[video]` alone may be a word.
+  const isLink = /^[([:]/.test(scanner.source.slice(scanner.at + whole.length, scanner.at + whole.length + 1))
+  const isWord = rest === '' && content === '' && name !== 'gallery'
+  if (!found || isLink || isWord) return scanner.copy(scanner.at + mark.length)
+  const args = readArguments(rest)
+  if (name === 'caption') {
+    const [, picture = content, words = ''] = /^([\s\S]*<img[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/.exec(content) ?? []
+    const caption = args.named['caption'] ?? words.trim()
+    return scanner.replace(whole, `<figure>${picture.trim()}<figcaption>${caption}</figcaption></figure>`)
+  }
+  const address = readArguments(content.trim() || rest.trim().replace(/^[=:]\s*/, ''))
+  const isFrame = name === 'embed' || name === 'youtube' || name === 'vimeo'
+  const meaning =
+    (isFrame ? (meaningOf(name, address) ?? meaningOf('embed', address)) : undefined) ?? meaningOf(name, args)
+  if (meaning === undefined) scanner.report(`[${name}]`)
+  scanner.replace(whole, meaning ?? '')
+}
+
+/** Reads `![A pier](pier.png =100x20)`, and leaves all other pictures to Markdown. */
+export function readSizedPicture(scanner: TextScanner): void {
+  const found = scanner.match(SIZED_PICTURE)
+  if (!found) return scanner.copy(scanner.at + 2)
+  const [whole, picture = '', width, height] = found
+  const size = [width && `width=${width}`, height && `height=${height}`].filter(Boolean).join(' ')
+  scanner.replace(whole, `${picture})${size && `{${size}}`}`)
+}
+
+/** Reads a component of MDX. A known one is shown, of others only what is between their tags. */
+export function readComponent(scanner: TextScanner): void {
+  const found = scanner.match(COMPONENT)
+  if (!found) return scanner.copy(scanner.at + 2)
+  const [whole, slash, name = '', rest = ''] = found
+  const meaning = slash ? undefined : meaningOf(name, readArguments(rest.replace(/\/\s*$/, '')))
+  if (meaning !== undefined) return scanner.replace(whole, meaning)
+  // Words in angle brackets are left to Markdown, but an attribute in braces would not be HTML.
+  if (!rest.includes('{')) return scanner.copy(scanner.at + whole.length)
+  scanner.report(`<${name}>`)
+  scanner.replace(whole, '')
+}
+
+/** `<div markdown="1">`: in HTML, what follows an empty line is Markdown. */
+export function readMarkdownBox(scanner: TextScanner, mark: string): void {
+  const found = scanner.match(MARKDOWN_BOX)
+  if (!found) return scanner.copy(scanner.at + mark.length)
+  const [whole, tag = '', before = '', , after = ''] = found
+  scanner.put(whole.length, `<${tag}${before}${after}>\n\n`)
+}

@@ -1,0 +1,54 @@
+import { cutAt, tidyText } from '../values/prose.ts'
+import { type Element, type Node, isElement, textOf } from '../markdown/html-tree.ts'
+
+/** In UTF-16 units. A longer first sentence is cut within it. */
+const MAX_LENGTH = 300
+/** A shorter paragraph without a full stop is a label rather than prose, if there is another one. */
+const MIN_LENGTH = 40
+
+const SENTENCE_END = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}"'\s]*$/u
+const BYLINE =
+  /^(?:by|von|par|por|di|da|door|af|av|文|作者|撮影|photo(?:graphs?)?(?: by)?|image|picture|foto|updated?|posted|published)\b[\s:：]/iu
+
+/** Parts of a paragraph that are no words of it: numbers of footnotes, boxes, pictures. */
+const isAside = ({ tag, attributes, children }: Element): boolean =>
+  tag === 'rt' ||
+  tag === 'rp' ||
+  (tag === 'sup' && children.some((child) => isElement(child) && child.attributes['role'] === 'doc-noteref')) ||
+  attributes['role'] === 'doc-noteref'
+
+/** A paragraph of which nothing but a link or an emphasis is left is a remark of the editors. */
+function isProse(text: string, paragraph: Element): boolean {
+  if (text === '' || (BYLINE.test(text) && text.length < 80)) return false
+  const parts = paragraph.children.filter((child) => isElement(child) || child.trim() !== '')
+  return !(parts.length === 1 && isElement(parts[0]) && parts[0].tag !== 'span')
+}
+
+const paragraphsOf = (nodes: readonly Node[]) =>
+  nodes.flatMap((node) =>
+    isElement(node) && node.tag === 'p' ? [{ node, text: tidyText(textOf(node.children, isAside)) }] : [],
+  )
+
+/** Whole sentences of a text, at most 300 characters of them. A longer first sentence is cut after a word. */
+function firstSentences(text: string): string {
+  if (text.length <= MAX_LENGTH) return text
+  let end = 0
+  for (const { segment, index } of new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)) {
+    if (index + segment.trimEnd().length > MAX_LENGTH) break
+    end = index + segment.length
+  }
+  const sentences = text.slice(0, end).trimEnd()
+  return sentences.length >= MIN_LENGTH ? sentences : cutAt(text, MAX_LENGTH - 1)
+}
+
+/**
+ * The beginning of a text in words alone: its first paragraph of prose.
+ * @param isBeginning true when the author has marked where the beginning ends, so that all its paragraphs count
+ */
+export function excerptOf(nodes: readonly Node[], isBeginning = false): string {
+  const all = paragraphsOf(nodes)
+  const prose = all.filter(({ node, text }) => isProse(text, node))
+  if (isBeginning) return firstSentences(prose.map(({ text }) => text).join(' '))
+  const sentence = prose.find(({ text }) => text.length >= MIN_LENGTH || SENTENCE_END.test(text))
+  return firstSentences((sentence ?? prose[0] ?? all.find(({ text }) => text !== ''))?.text ?? '')
+}
