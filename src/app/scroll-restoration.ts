@@ -170,11 +170,16 @@ function focusLink({ story, link }: Place): void {
   target?.focus({ preventScroll: true })
 }
 
-/** Returns a function that scrolls to an element and focuses it, and returns true when the element exists. */
+/**
+ * Returns a function that scrolls to an element and focuses it, and returns true when the element exists. A place in the text
+ * of a story is found by its author's name too, without `at-`.
+ */
 function scrollToElement(id: string): () => boolean {
   return () => {
-    const target = document.getElementById(id)
+    const target = document.getElementById(id) ?? document.getElementById(`at-${id}`)
     target?.scrollIntoView({ behavior: 'instant' })
+    // A heading takes the focus only with this attribute.
+    target?.setAttribute('tabindex', String(target.tabIndex))
     target?.focus({ preventScroll: true })
     return target !== null
   }

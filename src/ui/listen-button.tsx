@@ -11,8 +11,8 @@ interface Props {
   readonly lang: string
 }
 
-/** The title, the standfirst and the paragraphs, as they are on the page. Tables and code are no use to a listener. */
-const READABLE = 'h1, .deck--lg, .prose__part > :not(pre, table, figure, hr)'
+/** The title, the standfirst and the paragraphs, as they are on the page. Tables, code and notes are no use to a listener. */
+const READABLE = 'h1, .deck--lg, .prose__part > :not(pre, .scroll, figure, hr, audio, video, .footnotes)'
 
 function textOf(story: string): string[] {
   const elements = document.getElementById(story)?.querySelectorAll(READABLE) ?? []

@@ -1,9 +1,8 @@
+import { VOID_ELEMENTS } from '../contract/story-html.ts'
 import { lengthWithoutTags } from './story-layout.ts'
 
 /** Characters of a part. In two columns of a wide window, it is less high than the window. */
 const PART_LENGTH = 1800
-
-const EMPTY_ELEMENTS = new Set(['br', 'hr', 'img'])
 
 /**
  * Cuts the HTML of a story between its paragraphs into parts that fit into a window as two columns, so that nobody has to
@@ -21,7 +20,7 @@ export function storyParts(html: string, length = PART_LENGTH): string[] {
   let inStory = 0
   for (const { 0: tag, index, groups } of html.matchAll(/<(?<slash>\/?)(?<name>[a-z0-9]+)[^>]*>/g)) {
     const name = groups?.['name'] ?? ''
-    if (EMPTY_ELEMENTS.has(name)) continue
+    if (VOID_ELEMENTS.has(name)) continue
     depth += groups?.['slash'] ? -1 : 1
     // A heading stays with its text.
     if (depth !== 0 || /^h\d$/.test(name)) continue

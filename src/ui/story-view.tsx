@@ -16,9 +16,8 @@ import { useLinks, useSite } from './site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { STORY_LAYOUTS, storyLayout } from './story-layout.ts'
 import { StoryMenuButton } from './story-menu-button.tsx'
-import { storyParts } from './story-parts.ts'
 import { StoryPicture } from './story-picture.tsx'
-import { storyHtml } from './trusted-html.ts'
+import { StoryText } from './story-text.tsx'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
 import { useShownPicture } from './use-shown-picture.ts'
 import { VideoPlayer } from './video-player.tsx'
@@ -69,7 +68,19 @@ function StoryButtons({ article, onShare }: Omit<Props, 'trail'>) {
 
 /** Removes pictures from the HTML of a story, so that they are not requested. */
 const withoutPictures = (html: string, showsPicture: (src: string) => boolean): string =>
-  html.replaceAll(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, (picture, src: string) => (showsPicture(src) ? picture : ''))
+  html
+    .replaceAll(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, (picture, src: string) => (showsPicture(src) ? picture : ''))
+    .replaceAll(/ poster="([^"]*)"/g, (poster, src: string) => (showsPicture(src) ? poster : ''))
+
+const LETTERS = /[^\p{L}\p{Nd}]+/gu
+
+/** True when a text begins with the words of its excerpt, as it does where the bundler took them from the text. */
+function beginsWith(html: string | undefined, excerpt: string): boolean {
+  const words = (text: string) => text.replaceAll(LETTERS, '')
+  // The tags of a text take room, but never three quarters of its beginning.
+  const beginning = html?.slice(0, excerpt.length * 4).replaceAll(/<su[bp]>.*?<\/su[bp]>|<[^>]*>|&#?\w+;/g, '')
+  return beginning !== undefined && words(beginning).startsWith(words(excerpt))
+}
 
 /** The full view of one article. */
 export function StoryView({ article, trail, onShare }: Props) {
@@ -127,7 +138,7 @@ export function StoryView({ article, trail, onShare }: Props) {
               </figure>
             )
           )}
-          {text && (
+          {text && !beginsWith(body, text) && (
             <p className="deck deck--lg" dir="auto">
               {text}
             </p>
@@ -168,15 +179,7 @@ export function StoryView({ article, trail, onShare }: Props) {
             {layout === 'short' && <StoryFacts article={article} />}
           </div>
         )}
-        {body && (
-          <div className="prose" dir="auto">
-            {(layout === 'short' ? [body] : storyParts(body)).map((part, index) => (
-              // The bundler has sanitised this HTML, and `storyHtml` checks it again. The parts never change their order.
-              // oxlint-disable-next-line react/no-array-index-key
-              <div key={index} className="prose__part" dangerouslySetInnerHTML={{ __html: storyHtml(part) }} />
-            ))}
-          </div>
-        )}
+        {body && <StoryText key={body} html={body} isInParts={layout !== 'short'} />}
         {layout !== 'short' && <StoryFacts article={article} />}
       </div>
       <p className="story__source" lang={interfaceLang}>

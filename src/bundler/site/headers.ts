@@ -77,10 +77,12 @@ function pagePolicy(template: string): Policy {
     'script-src': ["'self'", ...inlineHashes(template, 'script')],
     'style-src': ["'self'", ...inlineHashes(template, 'style')],
     'img-src': IMAGES,
+    // Audio and video in the text of an article.
+    'media-src': ["'self'", ...ANY_SITE],
     'font-src': ["'self'"],
     'connect-src': ["'self'"],
     // 'self' is needed because the reader shows a preview of an embedded topic.
-    'frame-src': ["'self'", 'https://www.youtube-nocookie.com'],
+    'frame-src': ["'self'", 'https://www.youtube-nocookie.com', 'https://player.vimeo.com'],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

@@ -24,9 +24,21 @@ function isProse(text: string, paragraph: Element): boolean {
   return !(parts.length === 1 && isElement(parts[0]) && parts[0].tag !== 'span')
 }
 
+const RAISED: Readonly<Record<string, string>> = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹', sub: '₀₁₂₃₄₅₆₇₈₉' }
+
+/** Writes raised and lowered numbers as such, since 10³ is not 103. */
+function withRaised(nodes: readonly Node[]): readonly Node[] {
+  return nodes.map((node) => {
+    if (!isElement(node)) return node
+    const digits = RAISED[node.tag]
+    if (digits === undefined || isAside(node)) return { ...node, children: withRaised(node.children) }
+    return textOf(node.children).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)
+  })
+}
+
 const paragraphsOf = (nodes: readonly Node[]) =>
   nodes.flatMap((node) =>
-    isElement(node) && node.tag === 'p' ? [{ node, text: tidyText(textOf(node.children, isAside)) }] : [],
+    isElement(node) && node.tag === 'p' ? [{ node, text: tidyText(textOf(withRaised(node.children), isAside)) }] : [],
   )
 
 /** Whole sentences of a text, at most 300 characters of them. A longer first sentence is cut after a word. */

@@ -21,11 +21,11 @@ function videoLink({ url, host }: { readonly url: string; readonly host: string 
 
 const MAX_SHOWN = 80
 
-/** A link that shows where it leads. */
+/** A paragraph with a link that shows where it leads. */
 function bareLink(url: string, title: string): Element {
   const address = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
   const shown = address.length > MAX_SHOWN ? `${address.slice(0, MAX_SHOWN - 1)}…` : address
-  return element('a', { href: url, ...OUTSIDE }, [title === '' ? shown : title])
+  return element('p', {}, [element('a', { href: url, ...OUTSIDE }, [title === '' ? shown : title])])
 }
 
 const addressIn = (attributes: Element['attributes'], names: readonly string[]) =>

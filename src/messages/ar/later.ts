@@ -509,6 +509,7 @@ export const later: LaterMessages = {
 
     playVideo: 'تشغيل الفيديو',
     playVideoOf: (title) => `تشغيل الفيديو: ${name(title)}`,
+    scrollsSideways: 'يمكن تمريره أفقيًا',
     videoFromYouTube: 'الفيديو من YouTube.',
     nothingFromYouTube: 'لا يُحمَّل شيء من YouTube قبل الضغط على زر التشغيل.',
     watchOnYouTube: 'شاهد على YouTube',

@@ -462,6 +462,7 @@ export const later: LaterMessages = {
 
     playVideo: 'Video abspielen',
     playVideoOf: (title) => `Video abspielen: ${title}`,
+    scrollsSideways: 'Seitlich verschiebbar',
     videoFromYouTube: 'Das Video kommt von YouTube.',
     nothingFromYouTube: 'Von YouTube wird nichts geladen, bevor Sie das Video starten.',
     watchOnYouTube: 'Auf YouTube ansehen',

@@ -591,6 +591,8 @@ export const later = {
     playVideo: 'Play video',
     /** What screen readers say for `playVideo`. It begins with the same words. */
     playVideoOf: (title: string) => `Play video: ${title}`,
+    /** Label of code or a table that is wider than the text. */
+    scrollsSideways: 'Scrolls sideways',
     videoFromYouTube: 'The video comes from YouTube.',
     nothingFromYouTube: 'Nothing loads from YouTube until you press play.',
     watchOnYouTube: 'Watch on YouTube',

@@ -459,6 +459,7 @@ export const later: LaterMessages = {
 
     playVideo: 'Reproducir vídeo',
     playVideoOf: (title) => `Reproducir vídeo: ${title}`,
+    scrollsSideways: 'Se desplaza de lado',
     videoFromYouTube: 'El vídeo es de YouTube.',
     nothingFromYouTube: 'No se carga nada de YouTube hasta que lo reproduces.',
     watchOnYouTube: 'Ver en YouTube',

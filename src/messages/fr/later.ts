@@ -468,6 +468,7 @@ export const later: LaterMessages = {
 
     playVideo: 'Lire la vidéo',
     playVideoOf: (title) => `Lire la vidéo\u202f: ${title}`,
+    scrollsSideways: 'Défile horizontalement',
     videoFromYouTube: 'La vidéo vient de YouTube.',
     nothingFromYouTube: 'Rien n’est chargé depuis YouTube avant que vous lanciez la lecture.',
     watchOnYouTube: 'Regarder sur YouTube',

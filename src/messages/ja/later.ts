@@ -445,6 +445,7 @@ export const later: LaterMessages = {
 
     playVideo: '動画を再生',
     playVideoOf: (title) => `動画を再生：${title}`,
+    scrollsSideways: '横にスクロールできます',
     videoFromYouTube: '動画はYouTubeから配信されます。',
     nothingFromYouTube: '再生ボタンを押すまで、YouTubeからは何も読み込みません。',
     watchOnYouTube: 'YouTubeで見る',

@@ -461,6 +461,7 @@ export const later: LaterMessages = {
 
     playVideo: 'Reproduzir vídeo',
     playVideoOf: (title) => `Reproduzir vídeo: ${title}`,
+    scrollsSideways: 'Desliza para o lado',
     videoFromYouTube: 'O vídeo vem do YouTube.',
     nothingFromYouTube: 'Nada é carregado do YouTube antes de você iniciar o vídeo.',
     watchOnYouTube: 'Assistir no YouTube',

@@ -427,6 +427,7 @@ export const later: LaterMessages = {
 
     playVideo: '播放视频',
     playVideoOf: (title) => `播放视频：${title}`,
+    scrollsSideways: '可左右滚动',
     videoFromYouTube: '视频来自YouTube。',
     nothingFromYouTube: '点击播放之前，不会从YouTube加载任何内容。',
     watchOnYouTube: '在YouTube上观看',
