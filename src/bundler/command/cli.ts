@@ -33,7 +33,7 @@ Builds the JSON index of a folder of articles.
   --archive          read the articles in _archive/ as well
   --skip-invalid     leave broken articles out and publish the rest
   --strict           treat every warning as an error
-  --all              list every place of every problem
+  --all              list every place of every problem, and all files that are left out
   --check-pictures   ask other sites for their pictures, and leave out those that are gone
   --explain ARTICLE  say which articles are tied to this one, and why; write nothing
   --json             print the result as one JSON object
@@ -148,7 +148,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
       console.error(`${formatProblems(kinds, { hasColour, isAll, allProblems: COMMAND_OPTIONS.allProblems })}\n`)
     }
     if (!json && draft.reading) console.log(describeFolder(draft.reading))
-    if (!json && edition) console.log(summarise(edition, draft, milliseconds, COMMAND_OPTIONS))
+    if (!json && edition) console.log(summarise(edition, draft, milliseconds, COMMAND_OPTIONS, options.all))
     if (edition) return EXIT.written
     if (isMissing) return EXIT.refused
     if (!json) console.error(explainRefusal(draft, bundle, COMMAND_OPTIONS))

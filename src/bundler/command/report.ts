@@ -13,8 +13,8 @@ import { count, withCommas } from './counts.ts'
 import type { OptionNames } from './option-names.ts'
 import { describePictures } from './report-pictures.ts'
 
-const MAX_SKIPPED_NAMED = 20
-const MAX_FUTURE_NAMED = 3
+/** Left-out files that the summary names of each reason. */
+const MAX_NAMED = 3
 
 /** More kinds than a report ever shows. */
 const MAX_KINDS_PLACED = 40
@@ -107,7 +107,7 @@ export function describeFolder(reading: Reading): string {
     [
       `${base ? `Read ${base.slice(0, -1)} as` : 'Read as'} ${SYSTEMS[layout]}: ${count(articles, 'article')}${where}${pictures}.`,
       pages > 0 &&
-        `${count(pages, 'page')} ${pages === 1 ? 'is no article' : 'are not articles'}: ${named(pageNames, pages)}.`,
+        `${count(pages, 'page')} ${pages === 1 ? 'is no article' : 'are not articles'}: ${withMore(pageNames, pages)}.`,
       unreadFiles > 0 &&
         `${count(unreadFiles, 'Markdown file')} in ${nameFolders(unread.map(([folder]) => folder))} ${unreadFiles === 1 ? 'is' : 'are'} not read.`,
     ]
@@ -116,10 +116,13 @@ export function describeFolder(reading: Reading): string {
   )
 }
 
-const named = (names: readonly string[], all: number) =>
+const withMore = (names: readonly string[], all: number) =>
   all > names.length ? `${names.join(', ')} and ${withCommas(all - names.length)} more` : names.join(', ')
 
-/** Summarises for a person what was published, what was left out, and why. */
+/**
+ * Summarises for a person what was published, what was left out, and why.
+ * @param isAll true to name all files that are left out
+ */
 export function summarise(
   {
     manifest,
@@ -132,6 +135,7 @@ export function summarise(
   { found, skipped, future: later, pictures }: Pick<Draft, 'found' | 'skipped' | 'future' | 'pictures'>,
   milliseconds: number,
   names: OptionNames,
+  isAll = false,
 ): string {
   const { unpublished, future } = manifest.leftOut
   const leftOut = unpublished + future + skipped.length
@@ -141,13 +145,16 @@ export function summarise(
     skipped.length > 0 && `${withCommas(skipped.length)} with errors`,
   ].filter(Boolean)
   const warnings = found.filter(({ severity }) => severity === 'warning').length
+  const most = isAll ? Number.POSITIVE_INFINITY : MAX_NAMED
+  const named = (what: string, paths: readonly string[]) => [
+    ...paths.slice(0, most).map((path) => `  ${what} ${printable(path)}`),
+    ...(paths.length > most ? [`  and ${count(paths.length - most, 'more file')}`] : []),
+  ]
   return [
     `${count(manifest.counts.articles, 'article')} published, ${count(manifest.topics.length, 'topic')}, ${count(manifest.counts.providers, 'provider')}.`,
     ...(leftOut > 0 ? [`${withCommas(leftOut)} left out: ${reasons.join(', ')}.`] : []),
-    ...later.slice(0, MAX_FUTURE_NAMED).map((file) => `  later ${printable(file)}`),
-    ...(later.length > MAX_FUTURE_NAMED ? [`  and ${count(later.length - MAX_FUTURE_NAMED, 'more file')}`] : []),
-    ...skipped.slice(0, MAX_SKIPPED_NAMED).map((file) => `  skipped ${printable(file)}`),
-    ...(skipped.length > MAX_SKIPPED_NAMED ? [`  and ${count(skipped.length - MAX_SKIPPED_NAMED, 'more file')}`] : []),
+    ...named('later', later),
+    ...named('skipped', skipped),
     ...(pictures ? describePictures(pictures).map(printable) : []),
     ...(warnings > 0 ? [`${count(warnings, 'warning')}.`] : []),
     `${count(files, 'file')}, ${withCommas(Math.ceil(bytes / 1000))} kB; ${written === 0 ? 'nothing had changed' : `${withCommas(written)} written`}. ${(milliseconds / 1000).toFixed(1)} s.`,

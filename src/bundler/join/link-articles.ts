@@ -1,5 +1,6 @@
 import { articlePath } from '../../contract/addresses.ts'
 import { INDEX_PLACEHOLDER } from '../../contract/edition.ts'
+import { PLACE_PREFIX } from '../../contract/story-html.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import { type ArticleLink, readArticleLink } from '../text/article-link.ts'
@@ -7,6 +8,9 @@ import { ArticleFinder, type FinderSite } from './article-finder.ts'
 
 /** The pages of the reader are beside the folder of the index, so this address works under any base path. */
 const addressOf = ({ id }: ArticleSummary) => `${INDEX_PLACEHOLDER}..${articlePath(id)}`
+
+/** The name under which a story has a place of its author: `#two` is `#at-two`. */
+const placeOf = (part: string) => (part === '' ? '' : `#${PLACE_PREFIX}${part.slice(1)}`)
 
 const DEAD_LINK = {
   severity: 'warning',
@@ -46,7 +50,7 @@ export function linkArticles(
     const link = readArticleLink(href)
     if (!link) return ''
     const found = finder.find(link, from)
-    if (found) return (found === from && link.target === '' ? '' : addressOf(found)) + link.part
+    if (found) return (found === from && link.target === '' ? '' : addressOf(found)) + placeOf(link.part)
     const report = (problem: typeof DEAD_LINK | typeof LINK_TO_DRAFT | typeof LINK_TO_SITE) =>
       problems.push({
         ...problem,

@@ -8,7 +8,7 @@ const COLOURS = { red: 31, yellow: 33, cyan: 36, dim: 2, bold: 1 } as const
 const MAX_FILES_NAMED = 3
 const MAX_COUNTED = 4
 /** Lines of a terminal that problems take at most, so that they and the summary fit a screen. */
-const MAX_LINES = 36
+const MAX_LINES = 32
 const COLUMNS = 100
 
 /** How much of a kind is shown: message and hint, also its line of the file, or also the lines around it and other files. */

@@ -94,7 +94,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
   const publish = async (out: string, started: number) => {
     if (!draft?.ok) return
     edition = await draft.write(out)
-    config.logger.info(summarise(edition, draft, performance.now() - started, ENVIRONMENT_VARIABLES))
+    config.logger.info(summarise(edition, draft, performance.now() - started, ENVIRONMENT_VARIABLES, isAll))
   }
 
   return {

@@ -106,7 +106,7 @@ const MANY_KINDS: Files = Object.fromEntries(
 test('the first report of a folder with many kinds fits a screen, errors first', async () => {
   const { text, kinds } = await reportOf(MANY_KINDS)
   expect(kinds.length).toBeGreaterThan(15)
-  expect(rowsOf(text)).toBeLessThanOrEqual(36)
+  expect(rowsOf(text)).toBeLessThanOrEqual(32)
   const severities = kinds.map(({ severity }) => severity)
   expect(severities).toEqual(severities.toSorted())
   for (const { file, line, message, hint = '-' } of kinds.slice(0, 8))
