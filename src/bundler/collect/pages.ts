@@ -23,10 +23,11 @@ const namesDate = ({ data }: Parsed) => Object.keys(data).some((name) => DATE.te
  * @returns undefined for an article
  */
 export function readPage(file: string, result: ParseResult, place: ArticlePlace): ReadFile | undefined {
-  const { day, folderDay, slug, isPost, isDraft } = place
+  const { day, folderDay, slug, isPage, isPost, isDraft } = place
   const page: ReadFile = { file, isPublished: true, isDocument: true }
   const parsed = 'parsed' in result ? result.parsed : undefined
   if (!isPost && parsed && (saysPage(parsed, 'layout') || saysPage(parsed, 'type'))) return page
+  if (isPage && !isPost) return page
   if (day) return undefined
   if (!isPost && PAGES.test(slug)) return page
   // Broken front matter may hold a date.

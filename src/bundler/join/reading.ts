@@ -1,5 +1,6 @@
 import type { ReadFile } from '../collect/article-summary.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
+import { isLanguage } from '../read/folder-languages.ts'
 import type { LayoutName } from '../read/layout.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -37,7 +38,9 @@ export function describeReading(
 ): Reading {
   const articles = files.filter(({ isDocument }) => !isDocument)
   const pages = [...sectionFiles, ...files.filter(({ isDocument }) => isDocument).map(({ file }) => file)]
-  const around = layout ? [layout.base, ...Object.keys(layout.languages)] : []
+  const around = layout
+    ? [layout.base, ...layout.content.filter((one) => isLanguage(nameOfFolder(one))), ...Object.keys(layout.languages)]
+    : []
   return {
     layout: layout?.name ?? 'broadsheet',
     base: layout?.base ?? '',
@@ -79,6 +82,8 @@ function countFolders(paths: readonly string[], around: readonly string[]): Fold
   }
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 }
+
+const nameOfFolder = (folder: string) => folder.split('/').at(-2) ?? ''
 
 /** `content/posts, content/notes and 2 more folders`. */
 export function nameFolders(folders: readonly string[]): string {

@@ -89,9 +89,9 @@ export class SiteFiles {
 export function countUnread(paths: readonly string[]): (readonly [folder: string, files: number])[] {
   const counts = new Map<string, number>()
   for (const path of paths) {
-    const parts = path.split('/').slice(0, -1)
+    const parts = path.split('/')
     const at = parts.findIndex((part) => part.startsWith('_'))
-    const folder = parts.slice(0, Math.max(at, 0) + 1).join('/')
+    const folder = parts.slice(0, Math.min(at < 0 ? 0 : at, parts.length - 2) + 1).join('/')
     counts.set(folder, (counts.get(folder) ?? 0) + 1)
   }
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))

@@ -63,6 +63,8 @@ export interface ArticlePlace extends ArticlePath {
   readonly section?: string
   /** True in a folder of drafts. */
   readonly isDraft: boolean
+  /** True in a folder of pages, which may have dates there. */
+  readonly isPage: boolean
   /** True in a folder of posts: a file without a date is probably a mistake there. */
   readonly isPost: boolean
 }
@@ -77,6 +79,7 @@ export function sectionName(folder: string): string {
 const POSTS = /^_?(?:posts?|blogs?|articles?|news|stories|entries|writings?|journal)$/i
 const NO_SECTION =
   /^_?(?:content|contents|source|src|site|docs?|pages?|collections|data|notes|drafts|archives?|i18n|translations?|locales?|\d{1,4}|\d{4}-\d{2})$/i
+const PAGES = /^_?pages$/i
 const DRAFTS = /^_?(?:drafts?|unpublished)$/i
 const SUFFIX = /\.([A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,4})?)(?=\.\w+$)/
 
@@ -99,6 +102,8 @@ export function placeOf(path: string, layout: Layout): ArticlePlace {
     ...(locale && !sameTag(locale, layout.language || 'en') && { translation: locale }),
     ...(section && { section: section.replace(/^_/, '') }),
     isDraft: folders.some((part) => DRAFTS.test(part)),
+    // Astro's `src/pages/` holds everything that has an address.
+    isPage: folders.some((part) => PAGES.test(part)) && layout.name !== 'astro',
     isPost: folders.some((part) => POSTS.test(part)),
   }
 }

@@ -103,7 +103,7 @@ test.for<[rule: string, files: Files, line: string, ids: readonly string[]]>([
       'src/content/blog/_hidden.md': dated('Hidden'),
       'dist/2026-03-08-output.md': dated('Output'),
     },
-    'Read as an Astro site: 1 article in src/content/blog. 1 Markdown file in src is not read.',
+    'Read as an Astro site: 1 article in src/content/blog. 1 Markdown file in src/content/blog is not read.',
     ['2026/03/08/pier'],
   ],
   [
@@ -127,6 +127,18 @@ test.for<[rule: string, files: Files, line: string, ids: readonly string[]]>([
     { 'posts/pier.md': dated('Pier'), 'posts/2026/03/quay/index.md': dated('Quay'), 'contact.md': dated('Contact') },
     'Read as a folder of Markdown: 2 articles in posts. 1 page is no article: contact.md.',
     ['2026/03/08/pier', '2026/03/08/quay'],
+  ],
+  [
+    'an export has pages with dates in a folder of their own',
+    { 'posts/pier.md': dated('Pier'), 'pages/ferries/index.md': dated('Ferries') },
+    'Read as a folder of Markdown: 1 article in posts. 1 page is no article: pages/ferries/index.md.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'Hugo may have one language in the folder of its content',
+    { 'config.toml': 'contentDir = "content/en"\n', 'content/en/blog/pier.md': dated('Pier') },
+    'Read as a Hugo site: 1 article in content/en/blog.',
+    ['2026/03/08/pier'],
   ],
   [
     'a folder with _news/ is ours, whatever else is in it',
