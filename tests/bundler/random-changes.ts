@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import * as fc from 'fast-check'
 import { MAYOR, type InventedStory, storyInventor } from './invented-news.ts'
 import { TOPICS } from './rebuild.ts'
@@ -42,28 +42,35 @@ function wordsOf({ text, at, word }: RandomStory): InventedStory {
 }
 
 /** Text of an article. */
-export const textOf = (story: RandomStory): string =>
-  article({
-    ...wordsOf(story),
-    publishedDateTime: `${dayOf(story)}T${10 + (story.at % 4)}:00:00Z`,
-    webUrl: `https://outlet-${story.at % 4}.example/${story.at % 10}`,
-    coverage: story.coverage,
-    quality: story.word % 4,
-    provider: { name: `Outlet ${story.word % 2}`, domain: `outlet-${story.at % 4}.example` },
-    topics: [TOPICS[story.topic % 4]],
-    images: [{ url: `/assets/${story.picture % 3}.svg` }],
-    related: [
-      { title: 'Beside', webUrl: `https://outlet-${story.related % 4}.example/${story.related}` },
-      { title: 'Elsewhere', webUrl: `https://elsewhere.example/${story.related}` },
-      {
-        ...MAYOR[story.related % MAYOR.length],
-        webUrl: `https://paper-${story.related % 3}.example/mayor`,
-        publishedDateTime: `${dayOf(story)}T12:00:00Z`,
-      },
-    ],
-    ...(story.word % 5 === 0 && { oddity: 1 }),
-    ...(story.isDraft && { published: false }),
-  })
+export const textOf = (story: RandomStory): string => article(fieldsOf(story), story.topic === 0 ? '' : linksOf(story))
+
+/** Links to the file of another article, which may not exist, and to an address that several articles may have had. */
+const linksOf = ({ related, picture }: RandomStory) =>
+  `See [it](${basename(pathOf(related))}) and [that](/old/${picture}/).\n`
+
+const fieldsOf = (story: RandomStory) => ({
+  ...wordsOf(story),
+  publishedDateTime: `${dayOf(story)}T${10 + (story.at % 4)}:00:00Z`,
+  webUrl: `https://outlet-${story.at % 4}.example/${story.at % 10}`,
+  coverage: story.coverage,
+  quality: story.word % 4,
+  provider: { name: `Outlet ${story.word % 2}`, domain: `outlet-${story.at % 4}.example` },
+  topics: [TOPICS[story.topic % 4]],
+  images: [{ url: `/assets/${story.picture % 3}.svg` }],
+  related: [
+    { title: 'Beside', webUrl: `https://outlet-${story.related % 4}.example/${story.related}` },
+    { title: 'Elsewhere', webUrl: `https://elsewhere.example/${story.related}` },
+    {
+      ...MAYOR[story.related % MAYOR.length],
+      webUrl: `https://paper-${story.related % 3}.example/mayor`,
+      publishedDateTime: `${dayOf(story)}T12:00:00Z`,
+    },
+  ],
+  ...(story.word % 5 === 0 && { oddity: 1 }),
+  ...(story.word % 3 === 0 && { slug: `renamed-${story.word}-${story.at}` }),
+  ...(story.word % 4 === 0 && { redirect_from: [`/old/${story.at % 4}/`] }),
+  ...(story.isDraft && { published: false }),
+})
 
 export const randomStory = fc.record({
   at: fc.nat(11),
