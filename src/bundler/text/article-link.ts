@@ -38,7 +38,7 @@ const encode = (text: string) =>
  * into HTML, and passes the sanitiser.
  * @param target as the author wrote it, also with `#part`
  */
-export function articleLink(target: string, kind: LinkKind = 'address'): string {
+function articleLink(target: string, kind: LinkKind = 'address'): string {
   return isArticleLink(target) ? target : `${START}${kind}/${encode(target.trim())}`
 }
 
@@ -64,7 +64,7 @@ export function linkOfTarget(target: string, urls: readonly string[]): string | 
 }
 
 /** True for an `href` of {@link articleLink}. */
-export const isArticleLink = (href: string): boolean => href.startsWith(START)
+const isArticleLink = (href: string): boolean => href.startsWith(START)
 
 /** Inverse of {@link articleLink}; undefined for any other text. */
 export function readArticleLink(href: string): ArticleLink | undefined {
