@@ -31,7 +31,7 @@ const NOT_A_DATE: DateFault = {
 }
 
 const DATE_AND_TIME =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:[Zz]|UTC|GMT|[+-](\d{2})(?::?\d{2})?)?)?$/
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:[Zz]|UTC|GMT|[+-](\d{2})(?::?\d{2})?)?)?$/
 
 /** Explains why a text is not a date. Call it only when `parseInstant` has rejected the text. */
 export function explainWrongDate(text: string): DateFault {

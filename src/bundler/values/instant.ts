@@ -1,5 +1,10 @@
+import { type WrittenDate, readDateInWords } from './date-in-words.ts'
+
 const INSTANT =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[Tt ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)?(?:\[[\w/+-]+\])?)?$/i
+/** `20261122`, `202611221540` and `20261122154000`. */
+const DIGITS = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/
+const MILLISECONDS = /^\d{13}$/
 
 /** The spelling that programs write. The 29th of February is left out, because it needs the calendar. */
 const COMMON_SPELLING =
@@ -13,7 +18,8 @@ export interface Instant {
 }
 
 /**
- * Reads an ISO 8601 date, with or without a time. A time without an offset is UTC.
+ * Reads a date, with or without a time: ISO 8601 with fewer digits or other separators, and dates in English words. A time
+ * without an offset is UTC.
  * @returns undefined for other texts, and for days and times that do not exist
  */
 export function parseInstant(text: string): Instant | undefined {
@@ -21,24 +27,50 @@ export function parseInstant(text: string): Instant | undefined {
     return text.length > 10
       ? { time: text, dayOnly: text.endsWith('T00:00:00Z') }
       : { time: `${text}T00:00:00Z`, dayOnly: true }
-  const match = INSTANT.exec(text.trim())
-  if (!match) return undefined
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0))
-  const utc = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second)
+  const written = text.trim()
+  const match = INSTANT.exec(written)
+  if (match) {
+    const [, year, , month, day, hour, minute, second, half, zone] = match
+    return instantOf({
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      ...(hour !== undefined && { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) }),
+      half,
+      zone,
+    })
+  }
+  if (MILLISECONDS.test(written)) return { time: secondsOf(new Date(Number(written))), dayOnly: false }
+  const [digits, ...parts] = DIGITS.exec(written) ?? []
+  if (digits !== undefined) {
+    const [year = 0, month = 0, day = 0, hour, minute, second] = parts.map((part) => Number(part ?? 0))
+    return instantOf({ year, month, day, hour, minute, second })
+  }
+  const words = readDateInWords(written)
+  return words && instantOf(words)
+}
+
+function instantOf({ year, month, day, hour = 0, minute = 0, second = 0, half, zone }: WrittenDate) {
+  const isPm = half?.toLowerCase().startsWith('p') === true
+  if (half !== undefined && (hour < 1 || hour > 12)) return undefined
+  const hours = half === undefined ? hour : (hour % 12) + (isPm ? 12 : 0)
+  const utc = Date.UTC(year, month - 1, day, hours, minute, second)
   const date = new Date(utc)
   const isReal =
     date.getUTCFullYear() === year &&
     date.getUTCMonth() + 1 === month &&
     date.getUTCDate() === day &&
-    (hour ?? 0) < 24 &&
-    (minute ?? 0) < 60 &&
-    (second ?? 0) < 60
+    hours < 24 &&
+    minute < 60 &&
+    second < 60
   if (!isReal) return undefined
-  const offset = /^([+-])(\d{2}):?(\d{2})?$/.exec(match[7] ?? '')
+  const offset = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone ?? '')
   const minutes = offset ? (Number(offset[2]) * 60 + Number(offset[3] ?? 0)) * (offset[1] === '-' ? -1 : 1) : 0
   if (Math.abs(minutes) > 15 * 60) return undefined
-  const isMidnight = hour === 0 && minute === 0 && second === 0 && minutes === 0
-  const moved = new Date(utc - minutes * 60_000).toISOString()
+  const isMidnight = hours === 0 && minute === 0 && second === 0 && minutes === 0
+  const time = secondsOf(new Date(utc - minutes * 60_000))
   // An offset can move the end of year 9999 into year 10000, which does not sort as text.
-  return /^\d/.test(moved) ? { time: `${moved.slice(0, 19)}Z`, dayOnly: isMidnight } : undefined
+  return /^\d/.test(time) ? { time, dayOnly: isMidnight } : undefined
 }
+
+const secondsOf = (date: Date) => `${date.toISOString().slice(0, 19)}Z`

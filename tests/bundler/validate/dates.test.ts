@@ -42,7 +42,6 @@ test.for(Object.entries(FAULTS))('%s', async ([, fault]) => {
 })
 
 const NO_TIME = 'can’t be read as a time.'
-const TWO_DIGITS = 'expected two digits for month and day, and dashes between them.'
 
 test.for<[rule: string, written: string, why: string, hint: string]>([
   ['a month that does not exist', '2022-13-20', 'but there is no month 13.', 'Months run from 01 to 12.'],
@@ -74,14 +73,15 @@ test.for<[rule: string, written: string, why: string, hint: string]>([
   ['a year in last place', '22.11.2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
   ['an American order', '11/22/2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
   ['an order that could be either', '5/6/2022', 'expected the year first.', '2022-06-05 or 2022-05-06.'],
-  ['other separators', '2022/11/22', TWO_DIGITS, 'Write it 2022-11-22.'],
-  ['missing separators', '20221122', TWO_DIGITS, 'Write it 2022-11-22.'],
-  ['a month of one digit', '2022-1-5', TWO_DIGITS, 'Write it 2022-01-05.'],
   ['a missing day', '2022-11', 'expected year, month and day.', 'Write all three'],
-  ['words', 'Tue, 10 May 2022 10:30:00 GMT', 'expected numbers.', 'Write numbers, not words: 2022-05-10.'],
   ['words of another language', '10 mai 2022', 'expected numbers.', 'Write numbers, not words: 2026-11-22.'],
-  ['an hour of one digit', '2022-11-22 9:30', `but “9:30” ${NO_TIME}`, 'two digits each: 2022-11-22T09:30.'],
-  ['an hour of the afternoon', '2022-11-22 9:30 PM', `but “9:30 PM” ${NO_TIME}`, '00 to 23: 2022-11-22T21:30.'],
+  [
+    'a month that does not exist with other separators',
+    '2022/13/5',
+    'but there is no month 13.',
+    'Write the month before the day: 2022-05-13.',
+  ],
+  ['an hour of the afternoon that does not exist', '2022-11-22 13:30 PM', `but “13:30 PM” ${NO_TIME}`, ''],
   ['a time zone in letters', '2022-11-22 10:30 EST', `but “10:30 EST” ${NO_TIME}`, 'Write the offset in numbers'],
   ['no date at all', '?', 'expected a date, such as', 'Write year, month and day with dashes'],
 ])('explains a wrong date: %s', async ([, written, why, hint]) => {
@@ -121,6 +121,24 @@ test.each([
   ['2020-06-10', '2020-06-10T00:00:00Z', true],
   ['2020-06-10T00:00:00Z', '2020-06-10T00:00:00Z', true],
   ['2020-02-29', '2020-02-29T00:00:00Z', true],
+  ['2020-6-1', '2020-06-01T00:00:00Z', true],
+  ['2020/06/10', '2020-06-10T00:00:00Z', true],
+  ['2020.06.10', '2020-06-10T00:00:00Z', true],
+  ['20200610', '2020-06-10T00:00:00Z', true],
+  ['20200610160700', '2020-06-10T16:07:00Z', undefined],
+  ['2020-06-10 9:05', '2020-06-10T09:05:00Z', undefined],
+  ['2020-06-10 9:05:00 +0200', '2020-06-10T07:05:00Z', undefined],
+  ['2020-06-10 9:05 PM', '2020-06-10T21:05:00Z', undefined],
+  ['2020-06-10 12:05 a.m.', '2020-06-10T00:05:00Z', undefined],
+  ['2020-06-10T16:07:00+02:00[Europe/Berlin]', '2020-06-10T14:07:00Z', undefined],
+  ['Wed, 10 Jun 2020 16:07:00 GMT', '2020-06-10T16:07:00Z', undefined],
+  ['Wed, 10 Jun 2020 16:07:00 +0200', '2020-06-10T14:07:00Z', undefined],
+  ['Wed, 10 Jun 2020 16:07:00 EST', '2020-06-10T21:07:00Z', undefined],
+  ['Wed Jun 10 2020 16:07:00 GMT+0200 (CEST)', '2020-06-10T14:07:00Z', undefined],
+  ['June 10, 2020', '2020-06-10T00:00:00Z', true],
+  ['10 June 2020', '2020-06-10T00:00:00Z', true],
+  ['Jun 10th, 2020 at 4:07 pm', '2020-06-10T16:07:00Z', undefined],
+  ['1591805220000', '2020-06-10T16:07:00Z', undefined],
 ])('reads the date %s as %s', async (publishedDateTime, time, dayOnly) => {
   const { story } = await readArticle(article({ publishedDateTime }))
   expect(story.time).toBe(time)
