@@ -31,6 +31,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['yaml-advice', 'yaml-errors.ts'],
   ['parse', 'parse.ts'],
   ['values', 'prose.ts'],
+  ['adapt', 'adapt.ts'],
   ['terms', 'terms.ts'],
   ['addresses', 'article-address.ts'],
   ['markdown', 'markdown.ts'],

@@ -1,7 +1,7 @@
 import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { isCacheError } from './cache/cache-file.ts'
-import type { PublishOptions } from './join/join.ts'
+import type { Joined, PublishOptions } from './join/join.ts'
 import type { Reading } from './join/reading.ts'
 import type { CheckOptions, PictureReport } from './pictures/check-pictures.ts'
 import type { FoundProblem } from './problems/found-problem.ts'
@@ -54,6 +54,10 @@ export interface Draft {
   readonly isEmptied: boolean
   /** Files of articles that are left out because they are dated in the future. */
   readonly future: readonly string[]
+  /** Why articles are held back. */
+  readonly held: Joined['held']
+  /** What became of the fields of other systems. */
+  readonly fields: Joined['fields']
   /** Absent when pictures were not checked. */
   readonly pictures?: PictureReport | undefined
   /** What kind of folder it is, and what was read of it; absent when there is no folder. */
@@ -74,6 +78,8 @@ export interface BuildResult {
   readonly problems: readonly FoundProblem[]
   readonly skipped: readonly string[]
   readonly future: readonly string[]
+  readonly held: Joined['held']
+  readonly fields: Joined['fields']
   readonly pictures?: PictureReport | undefined
   readonly reading: Reading
 }
@@ -91,7 +97,7 @@ export const errorsBeyondArticles = ({ found, skipped }: Pick<Draft, 'found' | '
  * @param retry called after `write` when the cache was damaged
  */
 export function makeDraft(
-  { problems: found, skipped, future, pictures, reading, site }: BuildResult,
+  { problems: found, skipped, future, held, fields, pictures, reading, site }: BuildResult,
   articles: number,
   { content, skipInvalid = false, strict = false, onWait }: BundleOptions,
   write: Draft['write'],
@@ -110,6 +116,8 @@ export function makeDraft(
     skipped,
     isEmptied,
     future,
+    held,
+    fields,
     pictures,
     reading,
     site,
@@ -143,6 +151,8 @@ export function missingFolder({ content, contentOption = 'CONTENT' }: BundleOpti
     skipped: [],
     isEmptied: false,
     future: [],
+    held: [],
+    fields: [],
     site: { title: 'Broadsheet', locale: 'en', home: [] },
     write: () => Promise.reject(new Error(`${content}: ${message}`)),
   }

@@ -239,7 +239,8 @@ export interface Bundled {
 export async function bundleTo(out: string, options: BundleOptions): Promise<ReadEdition> {
   const bundler = new Bundler({ now: NOW, cache: false, ...options })
   try {
-    const { ok, problems, skipped, isEmptied, future, pictures, reading, site, write } = await bundler.prepare()
+    const { ok, problems, skipped, isEmptied, future, held, fields, pictures, reading, site, write } =
+      await bundler.prepare()
     const edition = await write(out)
     const written = [...filesBelow(out)]
     const isAsset = (path: string) => path.startsWith('assets/')
@@ -249,6 +250,8 @@ export async function bundleTo(out: string, options: BundleOptions): Promise<Rea
       skipped,
       isEmptied,
       future,
+      held,
+      fields,
       pictures,
       ...(reading && { reading }),
       site,

@@ -5,7 +5,9 @@ import type { StoredRecord } from '../cache/record-store.ts'
 import type { FoundProblem, Path } from '../problems/found-problem.ts'
 import { type TermBuffer, packTerms } from '../terms/packed-terms.ts'
 import { articleLinksIn } from '../text/article-link.ts'
+import type { HeldReason } from '../adapt/hold-names.ts'
 import type { ArticleContent } from '../validate/article.ts'
+import type { ShownTimes } from '../validate/published.ts'
 
 /** The part of a related item that is kept in memory. */
 export interface RelatedSummary {
@@ -79,6 +81,14 @@ export interface ReadFile {
   readonly isInDrafts?: true
   /** False for a draft. It is known even when the file has an error, since a broken draft must not stop an edition. */
   readonly isPublished: boolean
+  /** Why it is not published. */
+  readonly held?: HeldReason
+  /** Present when the article is public only during some time. */
+  readonly shownTimes?: ShownTimes
+  /** The fields that were read under another name, and those that were not read. Absent for articles in the format. */
+  readonly fields?: readonly ReadField[]
+  /** The tags of an article in another format that has no topics. */
+  readonly tags?: readonly string[]
   /** This list and those below are absent when they are empty, as they nearly always are. */
   readonly problems?: readonly FoundProblem[]
   /** Paths of unknown fields. */
@@ -90,6 +100,9 @@ export interface ReadFile {
   /** Pictures of other sites, and whether each was there, if pictures are checked. If that changes, the article is read again. */
   readonly pictures?: readonly AssetLookup[]
 }
+
+/** The name of a field as it is written, and the field of the format that it became; empty when it became none. */
+export type ReadField = readonly [theirs: string, ours: string]
 
 export type AssetLookup = readonly [path: string, exists: boolean]
 

@@ -1,5 +1,6 @@
+import { adaptFields } from '../adapt/adapt.ts'
 import { type Parsed, parseArticle } from '../parse/parse.ts'
-import type { FoundProblem } from '../problems/found-problem.ts'
+import { type FoundProblem, fieldName } from '../problems/found-problem.ts'
 import { type SourceFile, readSource } from '../read/read-file.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
@@ -127,7 +128,16 @@ function parseAndValidate(
   assets.takePictures()
   const components: string[] = []
   const markdown = /\.mdx$/i.test(file) ? asMarkdown(result.parsed, components) : result.parsed
-  const { article, isPublished, problems: found, unknown, assets: used } = validate(markdown, assets, site)
+  const adapted = adaptFields(markdown, site.fields)
+  const {
+    article,
+    isPublished,
+    held,
+    shownTimes,
+    problems: found,
+    unknown,
+    assets: used,
+  } = validate(adapted, assets, site)
   const problems = components.length === 0 ? found : [...found, componentsLeftOut(file, components)]
   const lookups = assets.takeLookups()
   const pictures = assets.takePictures()
@@ -137,6 +147,9 @@ function parseAndValidate(
     file,
     ...(summary && { article: summary }),
     isPublished,
+    ...(held && { held }),
+    ...(shownTimes && { shownTimes }),
+    ...fieldUses(adapted, article),
     ...(problems.length > 0 && { problems }),
     ...(unknown.length > 0 && { unknown }),
     ...(used.length > 0 && { assets: used }),
@@ -159,6 +172,15 @@ const componentsLeftOut = (file: string, names: readonly string[]): FoundProblem
   message: `Components are left out of the text, and what stands between their tags is kept: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}.`,
   hint: 'Write in Markdown or HTML what readers need of them.',
 })
+
+/** What the other articles of the folder must know of the fields that were renamed. */
+function fieldUses({ adapted }: Parsed, article: ArticleContent | undefined): Partial<ReadFile> {
+  if (!adapted) return {}
+  const uses = adapted.uses.map(({ ours, theirs }) => [fieldName(theirs), fieldName(ours)] as const)
+  const left = adapted.left.map((name) => [name, ''] as const)
+  const hasOnlyTags = article !== undefined && article.topics.length === 0 && article.tags.length > 0
+  return { fields: [...uses, ...left], ...(hasOnlyTags && { tags: article.tags }) }
+}
 
 function summariseWithRecord(file: string, article: ArticleContent, records: RecordBuffer, terms: TermBuffer) {
   const language = languageOf(`${article.title} ${article.excerpt ?? ''}`, article.locale)

@@ -10,6 +10,8 @@ import { type ProblemKind, groupByKind, mostImportantFirst } from '../problems/p
 import { placeProblems } from '../validate/place-problems.ts'
 import { type Reading, nameFolders } from '../join/reading.ts'
 import { count, withCommas } from './counts.ts'
+import { describeFields } from './describe-fields.ts'
+import { describeHeld } from './describe-held.ts'
 import type { OptionNames } from './option-names.ts'
 import { describePictures } from './report-pictures.ts'
 
@@ -132,7 +134,14 @@ export function summarise(
   }: Pick<Edition, 'files' | 'bytes' | 'written'> & {
     readonly manifest: Pick<Manifest, 'counts' | 'leftOut' | 'topics'>
   },
-  { found, skipped, future: later, pictures }: Pick<Draft, 'found' | 'skipped' | 'future' | 'pictures'>,
+  {
+    found,
+    skipped,
+    future: later,
+    held,
+    fields,
+    pictures,
+  }: Pick<Draft, 'found' | 'skipped' | 'future' | 'held' | 'fields' | 'pictures'>,
   milliseconds: number,
   names: OptionNames,
   isAll = false,
@@ -140,7 +149,7 @@ export function summarise(
   const { unpublished, future } = manifest.leftOut
   const leftOut = unpublished + future + skipped.length
   const reasons = [
-    unpublished > 0 && `${withCommas(unpublished)} with published: false (publish with ${names.unpublished})`,
+    unpublished > 0 && `${describeHeld(held, withCommas).join(', ')} (publish with ${names.unpublished})`,
     future > 0 && `${withCommas(future)} dated in the future (publish with ${names.future})`,
     skipped.length > 0 && `${withCommas(skipped.length)} with errors`,
   ].filter(Boolean)
@@ -155,6 +164,7 @@ export function summarise(
     ...(leftOut > 0 ? [`${withCommas(leftOut)} left out: ${reasons.join(', ')}.`] : []),
     ...named('later', later),
     ...named('skipped', skipped),
+    ...describeFields(fields),
     ...(pictures ? describePictures(pictures).map(printable) : []),
     ...(warnings > 0 ? [`${count(warnings, 'warning')}.`] : []),
     `${count(files, 'file')}, ${withCommas(Math.ceil(bytes / 1000))} kB; ${written === 0 ? 'nothing had changed' : `${withCommas(written)} written`}. ${(milliseconds / 1000).toFixed(1)} s.`,
@@ -173,7 +183,7 @@ export const failureToJson = (error: string): string => toSafeJson({ ok: false, 
 
 /** The result of a command as JSON. README.md documents its shape. */
 export function toJson(draft: Draft, edition: Edition | undefined, milliseconds: number): string {
-  const { ok, problems, skipped, future, pictures, reading } = draft
+  const { ok, problems, skipped, future, held, fields, pictures, reading } = draft
   const missing = problems.find(({ code }) => code === 'no-folder')
   return toSafeJson({
     ok,
@@ -191,6 +201,8 @@ export function toJson(draft: Draft, edition: Edition | undefined, milliseconds:
     }),
     skipped,
     future,
+    held,
+    fields,
     ...(pictures && { pictures }),
     ...(reading && { folder: reading }),
     milliseconds: Math.round(milliseconds),

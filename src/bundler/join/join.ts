@@ -5,6 +5,8 @@ import type { FoundProblem } from '../problems/found-problem.ts'
 import type { PictureReport } from '../pictures/check-pictures.ts'
 import type { Settings } from '../settings/settings.ts'
 import { checkOutlets } from './check-outlets.ts'
+import { type FieldRow, asWritten, fieldTable, unknownFields } from './field-table.ts'
+import { type HeldCount, HeldBack } from './held-back.ts'
 import { homeTopics } from './home-topics.ts'
 import { joinProviders } from './join-providers.ts'
 import { joinTopics } from './join-topics.ts'
@@ -14,8 +16,8 @@ import { publicAssets } from './public-assets.ts'
 import { type Reading, describeReading, noArticles } from './reading.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
 import { separateSections } from './same-addresses.ts'
+import { withSharedTags } from './shared-tags.ts'
 import { type TopicPlan, planTopics } from './topic-plan.ts'
-import { unknownFields } from './unknown-fields.ts'
 
 /** Decides which articles are published. */
 export interface PublishOptions {
@@ -38,6 +40,10 @@ export interface Joined {
   readonly leftOut: Manifest['leftOut']
   /** Absent when pictures were not checked. */
   readonly pictures?: PictureReport | undefined
+  /** Why articles are held back. */
+  readonly held: readonly HeldCount[]
+  /** What became of the fields of other systems. */
+  readonly fields: readonly FieldRow[]
   /** Sorted by key. */
   readonly articles: readonly ArticleSummary[]
   readonly topics: readonly TopicPlan[]
@@ -52,18 +58,18 @@ export interface Joined {
   readonly reading: Reading
   /** Time from which on the result is valid. */
   readonly from: string
-  /** Time at which the next article of the future becomes due, so that the result is no longer valid. */
+  /** Time at which the next article becomes due or expires, so that the result is no longer valid. */
   readonly until: string
 }
-
-const NEVER = '9999-12-31T23:59:59Z'
 
 /** Joins the results of reading each file into one edition. */
 export function join(files: readonly ReadFile[], settings: Settings, options: PublishOptions): Joined {
   const { organizations, siteFile, homeNames } = settings
   const sorted = sortOut(files, settings, options)
   const { skipped, future } = sorted
-  const { articles, problems: ofLinks } = linkArticles(sorted.articles, sorted.withheld, settings.articleSite.addresses)
+  const linked = linkArticles(sorted.articles, sorted.withheld, settings.articleSite.addresses)
+  const { problems: ofLinks } = linked
+  const { articles, names: sharedTags } = withSharedTags(files, linked.articles)
   const topics = joinTopics(settings.topics, articles, settings.sections)
   const plans = planTopics(topics.topics)
   const counts = countArticles(topics.lists, plans)
@@ -84,10 +90,12 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
   const assets = publicAssets(settings, files, articles, topics.topics, providers)
   return {
     site: { ...settings.site, home: home.home },
-    problems: problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    problems: asWritten(problems, files).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     skipped: [...skipped].sort(),
     future: [...future].sort(),
     leftOut: sorted.leftOut,
+    held: sorted.held.reasons,
+    fields: fieldTable(files, sharedTags),
     articles,
     topics: plans,
     topicLists: topics.lists,
@@ -95,8 +103,8 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
     assets,
     moved,
     reading: describeReading(settings, files, assets),
-    from: options.future ? '' : articles.reduce((latest, { time }) => (time > latest ? time : latest), ''),
-    until: sorted.until,
+    from: sorted.held.from,
+    until: sorted.held.until,
   }
 }
 
@@ -108,9 +116,9 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
   const future = new Set<string>()
   const shown: ArticleSummary[] = []
   const withheld: ArticleSummary[] = []
-  let unpublished = 0
-  let until = NEVER
-  for (const { file, article, isDocument, isInDrafts, isPublished, problems: found } of files) {
+  const held = new HeldBack(options)
+  for (const one of files) {
+    const { file, article, isDocument, isInDrafts, isPublished, held: reason, shownTimes, problems: found } = one
     if (isDocument) {
       problems.push(...(found ?? []))
       continue
@@ -119,14 +127,12 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
     // An error in an article that is not to be published must not stop the edition.
     if (!isWithheld || !isInDrafts)
       for (const problem of found ?? []) problems.push(isWithheld ? { ...problem, severity: 'warning' } : problem)
-    const isFuture = article && article.time > options.now && !options.future
-    if (article && (isWithheld || isFuture)) withheld.push(article)
-    if (isWithheld) unpublished++
+    const state = article && (isWithheld ? 'held' : held.stateOf(article.time, shownTimes))
+    if (article && state !== 'public') withheld.push(article)
+    if (isWithheld) held.add(reason ?? (isInDrafts ? 'draft' : 'unpublished'))
     else if (!article) skipped.add(file)
-    else if (isFuture) {
-      future.add(file)
-      if (article.time < until) until = article.time
-    } else shown.push(article)
+    else if (state === 'future') future.add(file)
+    else if (state === 'public') shown.push(article)
   }
   const isEmpty = files.every(({ isDocument }) => isDocument)
   if (isEmpty && !settings.problems.some(({ severity }) => severity === 'error'))
@@ -141,8 +147,8 @@ function sortOut(files: readonly ReadFile[], settings: Settings, options: Publis
     problems: [...problems, ...ofSections, ...sameIds],
     skipped,
     future,
-    leftOut: { unpublished, future: future.size, invalid: skipped.size },
-    until,
+    leftOut: { unpublished: held.total, future: future.size, invalid: skipped.size },
+    held,
   }
 }
 

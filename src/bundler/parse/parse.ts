@@ -1,5 +1,7 @@
 import type { Problem } from '../../contract/problem.ts'
 import { findClosingLine, findWrongClosingLine } from '../yaml-advice/closing-line.ts'
+import { parseOtherFormat } from './other-formats.ts'
+import { parseToml } from './parse-toml.ts'
 import { type Fields, parseYaml } from './parse-yaml.ts'
 import { parsePlainYaml } from './plain-yaml.ts'
 import { codeFrame } from '../problems/code-frame.ts'
@@ -11,6 +13,26 @@ import type { TextProblem } from '../yaml-advice/text-problem.ts'
 export interface Parsed extends Fields {
   readonly file: SourceFile
   readonly body: string
+  /** True for Markdown without front matter. Its only field is the title, taken from its first heading. */
+  readonly isPlain?: true
+  /** Present when the fields were renamed to those of the format, see `adaptFields`. */
+  readonly adapted?: Adapted
+}
+
+/** How the fields of an article became those of the format. */
+export interface Adapted {
+  /** The fields as they are written. */
+  readonly data: Readonly<Record<string, unknown>>
+  /** The fields that were read under another name. */
+  readonly uses: readonly FieldUse[]
+  /** Names of fields that nothing is made of. */
+  readonly left: readonly string[]
+}
+
+/** The path of a field in the format, and where its value is written: `['provider', 'authors']`, `['author']`. */
+export interface FieldUse {
+  readonly ours: readonly (string | number)[]
+  readonly theirs: readonly (string | number)[]
 }
 
 export type ParseResult = { readonly parsed: Parsed } | { readonly problems: readonly Problem[] }
@@ -19,12 +41,17 @@ export type ParseResult = { readonly parsed: Parsed } | { readonly problems: rea
 const OPENING_LINE = /^(?:[ \t]*\n)*---[ \t]*(?:ya?ml)?[ \t]*(?:\n|$)/i
 
 /** The first lines of front matter in formats that are not supported. */
-const OTHER_FORMATS: readonly (readonly [RegExp, code: string, message: string])[] = [
-  [/^\s*(?:\+\+\+|---[ \t]*toml)[ \t]*\n/i, 'toml', 'The front matter is TOML.'],
-  [/^\s*(?:\{(?![{%])|;;;[ \t]*\n|---[ \t]*json[ \t]*\n)/i, 'json', 'The front matter is JSON.'],
-  [/^\s*---[ \t]*[a-z][\w-]*[ \t]*\n/i, 'front-matter-language', 'The front matter is in a language other than YAML.'],
+const UNSUPPORTED: readonly (readonly [RegExp, code: string, message: string])[] = [
+  [
+    /^\s*---[ \t]*[a-z][\w-]*[ \t]*\n/i,
+    'front-matter-language',
+    'The front matter is in a language other than YAML, TOML and JSON.',
+  ],
   [/^\s*#\+[a-z]+:/i, 'org', 'The front matter is in Org mode.'],
 ]
+
+/** The first heading of a text, above which there is nothing: `# A title`, or a line that `===` underlines. */
+const FIRST_HEADING = /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*|(\S.*?)[ \t]*\n=+[ \t]*)(?:\n|$)/
 
 /** Parses an article: front matter between two lines of `---`, then Markdown. */
 export function parseArticle(file: SourceFile): ParseResult {
@@ -43,8 +70,16 @@ export function parseArticle(file: SourceFile): ParseResult {
     }
     const conflict = /^\s*<{7}/.test(text) && findMergeConflict(text)
     if (conflict) return failAt(conflict)
-    const other = OTHER_FORMATS.find(([pattern]) => pattern.test(text))
-    if (other) return fail(other[1], other[2], 'Write it as YAML between two lines of ---.')
+    const other = parseOtherFormat(file)
+    if (other && 'problems' in other) {
+      const inside = findMergeConflict(text)
+      return inside ? failAt(inside) : other
+    }
+    if (other) return withBody(file, other.fields, other.startOfBody)
+    const unsupported = UNSUPPORTED.find(([pattern]) => pattern.test(text))
+    if (unsupported) return fail(unsupported[1], unsupported[2], 'Write it as YAML between two lines of ---.')
+    const heading = FIRST_HEADING.exec(text)
+    if (heading) return parsePlainMarkdown(file, heading)
     return fail(
       'no-front-matter',
       'The file does not begin with front matter.',
@@ -67,12 +102,37 @@ export function parseArticle(file: SourceFile): ParseResult {
   const start = endOfOpening + 1
   const result = readYaml(file, text.slice(start, Math.max(start, close.index)), opening.split('\n').length - 1)
   if ('problems' in result) return result
-  const startOfBody = close.index + close[0].length + 1
+  return withBody(file, result.fields, close.index + close[0].length + 1)
+}
+
+function withBody(file: SourceFile, fields: Fields, startOfBody: number): ParseResult {
+  const { text, path } = file
   const conflict = findMergeConflictInMarkdown(text, startOfBody)
-  if (conflict) return failAt(conflict)
-  const { data, locate, locateName, written, unintended } = result.fields
+  if (conflict) {
+    const { code, message, hint, offset } = conflict
+    const line = text.slice(0, offset).split('\n').length
+    const frame = codeFrame(text, line, 1)
+    const problem: Problem = { severity: 'error', code, file: path, line, column: 1, message, frame }
+    return { problems: [hint ? { ...problem, hint } : problem] }
+  }
+  const { data, locate, locateName, written, unintended } = fields
   const parsed = { data, locate, locateName, written, file, body: text.slice(startOfBody) }
   return { parsed: unintended ? { ...parsed, unintended } : parsed }
+}
+
+/** Reads Markdown without front matter: its first heading is the title. The date must then be in the file's name. */
+function parsePlainMarkdown(file: SourceFile, heading: RegExpExecArray): ParseResult {
+  const offset = heading[0].search(/\S/)
+  const line = heading[0].slice(0, offset).split('\n').length
+  const place = { line, column: 1 }
+  const fields: Fields = {
+    data: { title: heading[1] ?? heading[2] ?? '' },
+    locate: () => place,
+    locateName: () => place,
+    written: () => undefined,
+  }
+  const result = withBody(file, fields, heading[0].length)
+  return 'problems' in result ? result : { parsed: { ...result.parsed, isPlain: true } }
 }
 
 /** Reads plain YAML with the fast parser. The full parser runs later, only if the place of a value is needed. */
@@ -111,4 +171,37 @@ export function parseYamlFile(file: SourceFile): ParseResult {
     start = at + 1
   }
   return { problems: [] }
+}
+
+/** Parses a file that is YAML, TOML or JSON as a whole, by the ending of its name. A list becomes fields named by position. */
+export function parseDataFile(file: SourceFile): ParseResult {
+  const { path, text } = file
+  const withFields = (fields: Fields): ParseResult => ({ parsed: { ...fields, file, body: '' } })
+  if (/\.toml$/i.test(path)) {
+    const result = parseToml(file, 0, text.length)
+    return 'problems' in result ? result : withFields(result.fields)
+  }
+  if (/\.json$/i.test(path)) return parseJsonFile(file)
+  // A list at the top is no group of fields, so it becomes one for the parser.
+  const isList = /^\s*(?:#[^\n]*\n|---[ \t]*\n|\s)*-[ \t]/.test(text)
+  const whole = isList ? `list:\n${text.replace(/^---[ \t]*$/m, '')}` : text
+  const result = parseYamlFile({ path, text: whole })
+  if ('problems' in result || !isList) return result
+  const items = result.parsed.data['list']
+  return withFields({ ...result.parsed, data: Object.fromEntries(Array.isArray(items) ? items.entries() : []) })
+}
+
+function parseJsonFile(file: SourceFile): ParseResult {
+  let data: unknown
+  try {
+    data = JSON.parse(file.text)
+  } catch {
+    const message = 'This file is not valid JSON.'
+    return { problems: [{ severity: 'error', code: 'json', file: file.path, message }] }
+  }
+  const start = { line: 1, column: 1 }
+  const fields = Object.fromEntries(typeof data === 'object' && data !== null ? Object.entries(data) : [])
+  return {
+    parsed: { data: fields, locate: () => start, locateName: () => start, written: () => undefined, file, body: '' },
+  }
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../contract/problem.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import { fingerprintOf } from '../system/hash.ts'
+import { authorPlaces, isAuthorFile } from './author-places.ts'
 import { FileFinder, type Found, type Wanted, isMarkdown } from './file-finder.ts'
 import { type ListedFile, UNCERTAIN } from './file-version.ts'
 import type { GeneratorSite, Layout } from './layout.ts'
@@ -14,6 +15,8 @@ export interface Listing {
   readonly site?: ListedFile
   /** Jekyll's settings, listed only where there is no `site.yaml`. */
   readonly jekyll?: ListedFile
+  /** Data about authors, in the places where other systems keep it. */
+  readonly authors?: readonly ListedFile[]
   /** Below `assets/`; in the folder of another system, all files that articles may show. */
   readonly assets: readonly ListedFile[]
   /** The rest is about folders of other systems. `layout` is absent for a folder in our own format. */
@@ -82,6 +85,9 @@ class ContentLister {
       (name) => isMarkdown(name) || isYaml(name),
       'outlets, whose names end in .md or .yaml',
     )
+    const authors: Found = { files: [], others: [] }
+    for (const path of authorPlaces(this.folder, names))
+      this.finder.find(path, { isFile: isAuthorFile, isFolder: () => true }, authors)
     const assets: Found = { files: [], others: [] }
     if (has('assets') && !other)
       this.finder.find('assets', { isFile: (_, place) => place !== '', isFolder: () => true }, assets)
@@ -91,6 +97,7 @@ class ContentLister {
       organizations,
       ...(site && { site }),
       ...(jekyll && { jekyll }),
+      ...(authors.files.length > 0 && { authors: authors.files }),
       assets: assets.files,
       ...other?.more,
       problems: this.problems,
@@ -146,6 +153,7 @@ export function fingerprintListing(listing: Listing, options: readonly unknown[]
     organizations,
     site,
     jekyll,
+    authors = [],
     assets,
     sections = [],
     generatorFiles = [],
@@ -157,6 +165,7 @@ export function fingerprintListing(listing: Listing, options: readonly unknown[]
     ...organizations,
     ...(site ? [site] : []),
     ...(jekyll ? [jekyll] : []),
+    ...authors,
     ...assets,
     ...sections,
     ...generatorFiles,

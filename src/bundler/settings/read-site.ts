@@ -3,6 +3,8 @@ import type { Problem } from '../../contract/problem.ts'
 import { FieldReader } from '../validate/fields.ts'
 import { SITE_NAMES } from '../yaml-advice/field-names.ts'
 import { reportUnread } from '../validate/known-fields.ts'
+import type { FieldSite } from '../adapt/field-site.ts'
+import { readFieldNames } from './read-field-names.ts'
 import { reportLaterDocument } from './later-document.ts'
 import { hintForLink, safeLink } from '../values/link.ts'
 import { canonicalLocale } from '../values/locale.ts'
@@ -31,6 +33,8 @@ export function readSite(
   embedHosts?: readonly string[] | undefined
   /** Number of articles, newest first, that get a page of their own. */
   pages: number
+  /** Names that articles have for fields of the format; absent when the file has none. */
+  fieldNames?: FieldSite['names']
   problems: Problem[]
 } {
   const fallback: Site = { title: 'Broadsheet', locale: 'en', ...others, home: [] }
@@ -78,6 +82,7 @@ export function readSite(
       hintForLink(address) ?? 'Write the address at which readers find the site, or remove the field.',
     )
   const accent = readAccent(fields, data['accent'])
+  const fieldNames = readFieldNames(fields, data['fields'])
   const homeNames = fields
     .list(data['home'], ['home'], 'text', 12)
     .flatMap((one, at) => fields.text(one, ['home', at]) ?? [])
@@ -93,6 +98,7 @@ export function readSite(
     homeNames,
     embedHosts: readEmbedHosts(fields, data['embed']),
     pages: readPages(fields, data['pages']),
+    ...(fieldNames && { fieldNames }),
     problems: fields.problems,
   }
 }

@@ -3,8 +3,10 @@ import { siteAddresses } from '../addresses/former-site.ts'
 import { Assets, assetRules } from '../values/assets.ts'
 import type { Site } from '../../contract/edition.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
+import type { FieldSite } from '../adapt/field-site.ts'
 import type { ArticleSite } from '../validate/validate.ts'
 import { slugify } from '../values/prose.ts'
+import { readAuthors } from './read-authors.ts'
 import { type Organization, readOrganizations } from './read-organizations.ts'
 import type { ListedFile } from '../read/file-version.ts'
 import { type Listing, listContent } from '../read/list-content.ts'
@@ -54,6 +56,7 @@ export function readSettings(content: string, listing: Listing): Settings {
   const sections = readSections(content, pathsOf(listing.sections ?? []), layout)
   const topics = readTopics(topicFiles.files, assets)
   const organizations = readOrganizations(organizationFiles.files, assets)
+  const authors = readAuthors(readSources(content, pathsOf(listing.authors ?? [])).files)
   return {
     site: read.site,
     articleSite: {
@@ -61,6 +64,7 @@ export function readSettings(content: string, listing: Listing): Settings {
       addresses: siteAddresses(url, layout, generator),
       ...(layout && { layout: { ...layout, language: layout.language || read.site.locale } }),
       ...(generator && { generator }),
+      ...fieldSite(read.fieldNames, authors, listing, url),
     },
     siteFile: listing.site?.path ?? 'site.yaml',
     homeNames: read.homeNames,
@@ -80,6 +84,24 @@ export function readSettings(content: string, listing: Listing): Settings {
       ...organizations.problems,
     ],
   }
+}
+
+/** Returns what changes how the fields of other systems are read, if anything does. */
+function fieldSite(
+  names: FieldSite['names'],
+  authors: Readonly<Record<string, string>>,
+  listing: Listing,
+  url: string | undefined,
+): Pick<ArticleSite, 'fields'> {
+  const domain = url && domainOf(url)
+  const isJekyll = listing.jekyll !== undefined || listing.articles.some(({ path }) => /(?:^|\/)_posts\//.test(path))
+  const fields: FieldSite = {
+    ...(names && { names }),
+    ...(Object.keys(authors).length > 0 && { authors }),
+    ...(isJekyll && { isJekyll }),
+    ...(domain && { domain }),
+  }
+  return Object.keys(fields).length > 0 ? { fields } : {}
 }
 
 /** Settings of site.yaml for the files around the index. */

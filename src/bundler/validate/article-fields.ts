@@ -9,7 +9,7 @@ import { canonicalLocale } from '../values/locale.ts'
 import { explainWrongDate, explainWrongDateInName } from '../values/explain-date.ts'
 import { outletDomain } from '../values/outlet-domain.ts'
 import { readPictures } from './pictures.ts'
-import { commasMessage, splitAtCommas, tidyExcerpt, tidyText } from '../values/prose.ts'
+import { commasMessage, splitAtCommas, mayBeSeveralWords, tidyExcerpt, tidyText } from '../values/prose.ts'
 import { framesIn, youtubeInHtml } from '../values/video.ts'
 
 const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
@@ -76,13 +76,22 @@ const NO_DATE = {
   hint: 'Add publishedDateTime: 2026-11-22T15:40:00Z, or begin the file name with the day: 2026-11-22-….md.',
 }
 
-export function readInstant(fields: FieldReader, value: unknown, path: Path, day?: string) {
+const NO_FRONT_MATTER = {
+  message: 'The file has no front matter, and its name does not begin with a day, so the article has no date.',
+  hint: 'Begin the name of the file with the day: 2026-11-22-….md. Or write --- on the first line, and the fields below it.',
+}
+
+/**
+ * @param day the day in the name of the file
+ * @param isPlain true for Markdown without front matter
+ */
+export function readInstant(fields: FieldReader, value: unknown, path: Path, day?: string, isPlain = false) {
   const raw = fields.text(value, path)
   if (raw === undefined || raw.trim() === '') {
     if (day) return { time: `${day}T00:00:00Z`, dayOnly: true }
     if (value === undefined || value === null || raw !== undefined) {
-      const { message, hint } = explainWrongDateInName(fields.file) ?? NO_DATE
-      fields.report('error', 'no-date', value === undefined ? [] : path, message, hint)
+      const { message, hint } = explainWrongDateInName(fields.file) ?? (isPlain ? NO_FRONT_MATTER : NO_DATE)
+      fields.report('error', isPlain ? 'no-front-matter' : 'no-date', value === undefined ? [] : path, message, hint)
     }
     return undefined
   }
@@ -113,6 +122,10 @@ export function readTexts(fields: FieldReader, value: unknown, path: Path): stri
 export function readTags(fields: FieldReader, value: unknown): string[] {
   const parts = typeof value === 'string' && value.includes(',') ? splitAtCommas(value) : []
   if (parts.length > 1) fields.report('warning', 'text-with-commas', ['tags'], commasMessage(parts), LIST_OR_ONE)
+  if (mayBeSeveralWords(value)) {
+    const message = `Found one text with spaces, which is read as one tag. Several tags are a list: [${value.trim().split(/\s+/).join(', ')}].`
+    fields.report('warning', 'text-with-spaces', ['tags'], message, `If it is one tag, write ["${value.trim()}"].`)
+  }
   return [...new Set(readTexts(fields, value, ['tags']))]
 }
 

@@ -1,3 +1,4 @@
+import { writtenPath } from '../adapt/written-path.ts'
 import type { Parsed } from '../parse/parse.ts'
 import { type FoundProblem, type Path, type Subject, fieldName } from '../problems/found-problem.ts'
 import { CONTROLS } from '../problems/printable.ts'
@@ -54,12 +55,18 @@ export class FieldReader {
 
   /** Adds a problem of the value at a path. */
   report(severity: FoundProblem['severity'], code: string, path: Path, message: string, hint?: string): void {
-    this.add(severity, code, { part: 'value', paths: [path] }, message, hint)
+    this.add(severity, code, { part: 'value', paths: [this.written(path)] }, message, hint)
   }
 
   /** Adds a problem of a field's name. */
   reportName(severity: FoundProblem['severity'], code: string, path: Path, message: string, hint?: string): void {
-    this.add(severity, code, { part: 'name', paths: [path] }, message, hint)
+    this.add(severity, code, { part: 'name', paths: [this.written(path)] }, message, hint)
+  }
+
+  /** Returns where a field of the format is written, since problems name what the author wrote. */
+  private written(path: Path): Path {
+    const { adapted } = this.parsed
+    return adapted ? writtenPath(adapted.uses, path) : path
   }
 
   /** Adds a problem of a line, counted from 1. */

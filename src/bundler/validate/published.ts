@@ -1,96 +1,188 @@
-import { type Path, fieldName } from '../problems/found-problem.ts'
-import { type FieldReader, isMapping } from './fields.ts'
+import {
+  CLEAR_NAMES,
+  HOLD_GROUPS,
+  type HeldReason,
+  type HoldName,
+  MISSPELT_HOLD_NAMES,
+  groupHold,
+  holdName,
+} from '../adapt/hold-names.ts'
+import { normalName } from '../adapt/normal-name.ts'
+import { isSilentName } from '../adapt/silent-names.ts'
+import { hasNoPage } from '../addresses/article-address.ts'
+import type { Parsed } from '../parse/parse.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
+import { type Path, fieldName } from '../problems/found-problem.ts'
+import { ARTICLE_NAMES } from '../yaml-advice/field-names.ts'
+import { type FieldReader, isMapping } from './fields.ts'
+import { type Saying, readBuildOptions, readSaying } from './hold-fields.ts'
+
+/** When an article is public. Times are such as `2026-12-01T00:00:00Z`. */
+export interface Publishing {
+  readonly isPublished: boolean
+  /** Why it is not, if it is held back whatever the time. */
+  readonly held?: HeldReason
+  readonly shownTimes?: ShownTimes
+}
+
+export interface ShownTimes {
+  /** Later than the time of the article. */
+  readonly from?: string
+  readonly embargo?: string
+  readonly until?: string
+}
 
 const HINT = 'Write published: false to leave the article out.'
 const FLAG_HINT = `${HINT} Otherwise write published: true.`
-
-const YES_VALUES: ReadonlySet<unknown> = new Set([true, 1, 'true', 'yes', 'on', '1', 'y'])
-const NO_VALUES: ReadonlySet<unknown> = new Set([false, 0, 'false', 'no', 'off', '0', 'n'])
-const UNPUBLISHED_STATES: ReadonlySet<unknown> = new Set([
-  'draft',
-  'private',
-  'hidden',
-  'unpublished',
-  'pending',
-  'deleted',
-  'trash',
-])
-const PUBLISHED_STATES: ReadonlySet<unknown> = new Set(['published', 'public', 'publish', 'live', 'visible'])
-
-/** Fields with which other systems hide an article: the values that hide it, and the values that show it. */
-const OTHER_FIELDS: ReadonlyMap<string, readonly [hides: ReadonlySet<unknown>, shows: ReadonlySet<unknown>]> = new Map([
-  ...['draft', 'drafts', 'hidden', 'hide', 'deleted', 'private', 'unpublished'].map(
-    (name) => [name, [YES_VALUES, NO_VALUES]] as const,
-  ),
-  ...['public', 'visible', 'live'].map((name) => [name, [NO_VALUES, YES_VALUES]] as const),
-  ...['status', 'state', 'visibility'].map((name) => [name, [UNPUBLISHED_STATES, PUBLISHED_STATES]] as const),
-])
-
-const normalise = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toLowerCase() : value)
-const isNo = (value: unknown) => NO_VALUES.has(normalise(value))
+const DECIDE = 'Write published: false to leave the article out, or published: true to publish it.'
+const MAX_LEVELS = 3
+/** Groups of the format, and of pictures. What they hide is not the article. */
+const OTHER_GROUPS: ReadonlySet<string> = new Set(['provider', 'images', 'related', '__proto__'])
 
 /**
- * Reads whether an article is public. A field of another system that hides the article is an error: after a warning
- * the article would be published against the writer's intention.
- * @param unread paths of unknown fields
- * @returns the unknown fields without those that were reported here
+ * Reads whether and when an article is public. What its author held back is left out where that is certain, and is an error
+ * where it is not: after a warning the article would be published against its author's intention.
+ * @param unread paths of unknown fields inside other fields
  */
-export function readPublished(
-  fields: FieldReader,
-  data: Readonly<Record<string, unknown>>,
-  unread: readonly Path[],
-): { readonly isPublished: boolean; readonly unread: readonly Path[] } {
-  const written = data['published']
-  const flag = fields.flag(written, ['published'], FLAG_HINT)
-  if (written === null)
+export function readPublishing(fields: FieldReader, { data, adapted }: Parsed, unread: readonly Path[]): Publishing {
+  const own = data['published']
+  const flag = fields.flag(own, ['published'], FLAG_HINT)
+  if (own === null && !adapted?.uses.some(({ ours }) => ours[0] === 'published'))
     fields.reportName('error', 'empty-published', ['published'], 'Found nothing, expected true or false.', FLAG_HINT)
-  if (flag === false || unread.length === 0) return { isPublished: flag ?? true, unread }
-  return { isPublished: true, unread: unread.filter((path) => !checkPublishingField(fields, data, path)) }
+  if (flag === false) return { isPublished: false, held: 'unpublished' }
+  // A wrong date of the article itself is reported with the other dates.
+  const dated = adapted?.uses.find(({ ours, theirs }) => ours[0] === 'publishedDateTime' && theirs.length === 1)
+  const reader = new PublishingReader(fields, flag === true)
+  if (hasNoPage(adapted?.data ?? data)) reader.hold('unlisted')
+  if (adapted)
+    for (const [name, value] of Object.entries(adapted.data)) if (name !== dated?.theirs[0]) reader.read([name], value)
+  for (const path of unread) if (path.length > 1) reader.readMisplaced(path, valueAt(data, path))
+  return reader.result
 }
 
-/** Reports an unknown field that hides the article. Returns true for all fields about publishing, reported or not. */
-function checkPublishingField(fields: FieldReader, data: Readonly<Record<string, unknown>>, path: Path): boolean {
-  const value = valueAt(data, path)
-  const name = String(path.at(-1))
-  if (path.length > 1) return reportMisplaced(fields, path, name, value)
-  // A group named `__proto__` is an attack rather than a mistake. It is reported as an unknown field.
-  const isGroup = isMapping(value) && name !== '__proto__'
-  const holdsPublished = isGroup && reportMisplaced(fields, [name, 'published'], 'published', value['published'])
-  if (holdsPublished) return true
-  const [hides, shows] = OTHER_FIELDS.get(name.toLowerCase()) ?? []
-  if (hides?.has(normalise(value))) {
-    const found = `Found “${name}: ${String(value)}”. Other systems hide such an article, but this field is not read here.`
-    fields.reportName('error', 'held-back', path, found, HINT)
-    return true
+class PublishingReader {
+  private readonly fields: FieldReader
+  /** True when the article says `published: true`, which decides where other fields are unclear. */
+  private readonly isExplicit: boolean
+  private held: HeldReason | undefined
+  private readonly times: Record<'from' | 'embargo' | 'until', string | undefined> = {
+    from: undefined,
+    embargo: undefined,
+    until: undefined,
   }
-  if (shows?.has(normalise(value))) return true
-  const isFlag = value === null || isNo(value) || YES_VALUES.has(normalise(value))
-  const mayHide = data['published'] === undefined ? isFlag : isNo(value)
-  if (!mayHide || !didYouMean(name, ['published'])) return false
-  fields.reportName(
-    'error',
-    'misspelt-published',
-    path,
-    `Found the unknown field “${name}”. If you meant “published”, it decides whether the article is public.`,
-    'Write published: false or published: true, or give the field another name.',
-  )
-  return true
+
+  constructor(fields: FieldReader, isExplicit: boolean) {
+    this.fields = fields
+    this.isExplicit = isExplicit
+  }
+
+  get result(): Publishing {
+    const { held } = this
+    if (held) return { isPublished: false, held }
+    const { from, embargo, until } = this.times
+    const shownTimes = { ...(from && { from }), ...(embargo && { embargo }), ...(until && { until }) }
+    return { isPublished: true, ...(Object.keys(shownTimes).length > 0 && { shownTimes }) }
+  }
+
+  hold(reason: HeldReason): void {
+    this.held ??= reason
+  }
+
+  read(path: Path, value: unknown, group = ''): void {
+    const name = String(path.at(-1))
+    if (path.length === 1 && OTHER_GROUPS.has(name)) return
+    if (path.length === 1 && name === 'published') {
+      // A date was read as the time of the article. Everything else was read as a flag.
+      const saying = readSaying(PUBLISHED, value)
+      if (saying.says === 'from') this.say(path, value, saying, PUBLISHED)
+      return
+    }
+    const normal = normalName(name)
+    if (isMapping(value)) return this.readGroup(path, normal, value)
+    const hold = groupHold(group, normal) ?? holdName(normal)
+    if (!hold) return path.length === 1 ? this.readMisspelt(path, name, value) : undefined
+    if (value === null && /^(?:is)?publish(?:ed)?$/.test(normal))
+      return this.reportUnclear(path, 'nothing', 'expected true or false')
+    this.say(path, value, readSaying(hold, value), hold)
+  }
+
+  private readGroup(path: Path, normal: string, group: Readonly<Record<string, unknown>>): void {
+    if (normal === 'build') return this.say(path, group, readBuildOptions(group), BUILD)
+    const isMeant = HOLD_GROUPS.has(normal)
+    for (const [name, value] of Object.entries(group)) {
+      const inner = [...path, name]
+      if (isMeant && path.length < MAX_LEVELS) this.read(inner, value, normal)
+      else if (CLEAR_NAMES.has(normalName(name))) this.readMisplaced(inner, value)
+    }
+  }
+
+  private say(path: Path, value: unknown, saying: Saying, { isUnsure }: HoldName): void {
+    switch (saying.says) {
+      case 'nothing':
+      case 'shown':
+        return
+      case 'unclear':
+        return this.reportUnclear(path, value, `expected ${saying.expected}`)
+      case 'hidden':
+        return isUnsure ? this.reportUnclear(path, value, 'which may hold the article back') : this.hold(saying.reason)
+      case 'from':
+      case 'embargo':
+      case 'until':
+        this.addTime(saying.says, saying.time)
+    }
+  }
+
+  /** Of several times, the one that shows the article for the shortest time counts. */
+  private addTime(says: 'from' | 'embargo' | 'until', time: string): void {
+    const other = this.times[says]
+    if (!other || (says === 'until' ? time < other : time > other)) this.times[says] = time
+  }
+
+  private reportUnclear(path: Path, value: unknown, why: string): void {
+    if (this.isExplicit) return
+    const written = isMapping(value) || Array.isArray(value) ? JSON.stringify(value) : String(value)
+    const message = `Found “${fieldName(path)}: ${written.slice(0, 60)}”, ${why}. It is not certain whether the article is public.`
+    this.fields.reportName('error', 'held-back', path, message, DECIDE)
+  }
+
+  private readMisspelt(path: Path, name: string, value: unknown): void {
+    if (ARTICLE_NAMES.all.has(name) || isSilentName(name)) return
+    const near = didYouMean(name, MISSPELT_HOLD_NAMES)
+    const hold = near && holdName(normalName(near))
+    if (!near || !hold) return
+    const saying = readSaying(hold, value)
+    const hides = saying.says === 'hidden' || saying.says === 'embargo' || saying.says === 'until'
+    const isEmptyFlag = near === 'published' && value === null
+    if (!hides && !isEmptyFlag) return
+    const isContrary = this.isExplicit
+    this.fields.reportName(
+      'error',
+      'misspelt-published',
+      path,
+      `Found the unknown field “${name}”. If you meant “${near}”, it decides whether the article is public.`,
+      isContrary ? 'Correct its name, or remove it.' : DECIDE,
+    )
+  }
+
+  /** Reports a field about publishing inside a group that it is not read in. */
+  readMisplaced(path: Path, value: unknown): void {
+    const name = String(path.at(-1))
+    const isPublished = name === 'published' || didYouMean(name, ['published']) !== undefined
+    const hold = isPublished ? PUBLISHED : CLEAR_NAMES.has(normalName(name)) ? holdName(normalName(name)) : undefined
+    const { says } = hold ? readSaying(hold, value) : { says: 'nothing' }
+    if (says !== 'hidden' && says !== 'embargo' && says !== 'until') return
+    this.fields.reportName(
+      'error',
+      'misplaced-published',
+      path,
+      `The field ${fieldName(path)} is not read, so the article would be public.`,
+      'Write published: false at the beginning of a line to leave the article out.',
+    )
+  }
 }
 
-/** Reports `published: false` inside another field. Returns true when it was reported. */
-function reportMisplaced(fields: FieldReader, path: Path, name: string, value: unknown): boolean {
-  const isMeant = name === 'published' || didYouMean(name, ['published']) !== undefined
-  if (!isMeant || !isNo(value)) return false
-  fields.reportName(
-    'error',
-    'misplaced-published',
-    path,
-    `The field ${fieldName(path)} is not read, so the article would be public.`,
-    'Write published: false at the beginning of a line to leave the article out.',
-  )
-  return true
-}
+const PUBLISHED: HoldName = { kind: 'shows', reason: 'unpublished' }
+const BUILD: HoldName = { kind: 'hides', reason: 'unlisted' }
 
 function valueAt(data: unknown, path: Path): unknown {
   let value = data

@@ -13,14 +13,14 @@ import {
   readTitle,
   readUpdated,
 } from './article-fields.ts'
-import { articleAddress, hasNoPage } from '../addresses/article-address.ts'
+import { articleAddress } from '../addresses/article-address.ts'
 import type { SiteAddresses } from '../addresses/former-site.ts'
 import type { GeneratorSite, Layout } from '../read/layout.ts'
 import { nameOf, placeOf, sectionName } from '../values/article-path.ts'
 import type { Assets } from '../values/assets.ts'
 import { linkOfTarget } from '../text/article-link.ts'
 import { renderBody } from '../text/render-body.ts'
-import type { FoundProblem, Path } from '../problems/found-problem.ts'
+import { type FoundProblem, type Path, fieldName } from '../problems/found-problem.ts'
 import { FieldReader } from './fields.ts'
 import { ARTICLE_NAMES } from '../yaml-advice/field-names.ts'
 import { checkNames, misspeltIn, patternOf } from './known-fields.ts'
@@ -28,7 +28,9 @@ import { pageKeys } from '../values/link.ts'
 import type { Parsed } from '../parse/parse.ts'
 import { readPictures } from './pictures.ts'
 import { slugify, tidyText } from '../values/prose.ts'
-import { readPublished } from './published.ts'
+import type { HeldReason } from '../adapt/hold-names.ts'
+import type { FieldSite } from '../adapt/field-site.ts'
+import { type ShownTimes, readPublishing } from './published.ts'
 import { readRelated } from './related.ts'
 import { reportText } from './text-problems.ts'
 import type { ArticleContent } from './article.ts'
@@ -47,6 +49,9 @@ export interface Validated {
   readonly article?: ArticleContent
   /** Also known when the article is broken, because a broken draft must not stop an edition. */
   readonly isPublished: boolean
+  /** Why it is not published. */
+  readonly held?: HeldReason
+  readonly shownTimes?: ShownTimes
   readonly problems: readonly FoundProblem[]
   /** Paths below assets/ that the article refers to, also when it is broken. */
   readonly assets: readonly string[]
@@ -72,6 +77,8 @@ export interface ArticleSite {
   readonly layout?: Layout
   /** What the generator's own file says of the site, and of the addresses of its articles. */
   readonly generator?: GeneratorSite
+  /** Absent when nothing of the site changes how fields are read. */
+  readonly fields?: FieldSite
 }
 
 /** Turns front matter of unknown shape into an article, or into problems. Nothing else decides which. */
@@ -89,7 +96,7 @@ export function validate(
   const name = place ?? nameOf(file.path)
   // Other systems call the field `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
-  const instant = readInstant(fields, data[dated], [dated], name.day ?? name.folderDay)
+  const instant = readInstant(fields, data[dated], [dated], name.day ?? name.folderDay, parsed.isPlain)
   const updated = readUpdated(fields, data['updatedDateTime'])
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
@@ -155,13 +162,18 @@ export function validate(
   const providerName = provider.name ?? (domain === own.domain ? own.title : undefined)
 
   checkNames(fields, data, [], ARTICLE_NAMES)
-  const { isPublished, unread } = readPublished(fields, data, fields.unread)
-  const unknown = unread.length === 0 ? unread : withoutRepetitions(unread.filter(([name]) => name !== misspeltTitle))
+  const { unread } = fields
+  const publishing = readPublishing(fields, parsed, unread)
+  const isReported = (path: Path) => fields.problems.some(({ field }) => field === fieldName(path))
+  const unknown =
+    unread.length === 0
+      ? unread
+      : withoutRepetitions(unread.filter((path) => path[0] !== misspeltTitle && !isReported(path)))
   const isBroken = fields.problems.some((problem) => problem.severity === 'error')
-  const said = { isPublished: isPublished && !hasNoPage(data), problems: fields.problems, assets: [...used], unknown }
+  const said = { ...publishing, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said
   const address = articleAddress({
-    data,
+    data: parsed.adapted?.data ?? data,
     path: file.path,
     file: name,
     translation: place?.translation,

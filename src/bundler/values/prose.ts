@@ -79,6 +79,13 @@ export const splitAtCommas = (text: string): string[] =>
 export const commasMessage = (parts: readonly string[]): string =>
   `Found one text with commas, expected a list: [${parts.join(', ')}].`
 
+/**
+ * True for a text of several words in small letters. It may be a list that was written as Jekyll reads it, or the name of one
+ * thing.
+ */
+export const mayBeSeveralWords = (value: unknown): value is string =>
+  typeof value === 'string' && /^\p{Ll}[\p{Ll}\p{N}-]*(?:\s+\p{Ll}[\p{Ll}\p{N}-]*){2,}$/u.test(value.trim())
+
 const SLUG = /^[a-z\d]+(?:-[a-z\d]+)*$/
 
 /** Turns a name into part of an address: lower case, letters and digits of any script, and `-` for everything else. */

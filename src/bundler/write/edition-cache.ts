@@ -35,6 +35,8 @@ export interface FinishedBuild {
   readonly problems: readonly FoundProblem[]
   readonly skipped: readonly string[]
   readonly future: readonly string[]
+  readonly held: Joined['held']
+  readonly fields: Joined['fields']
   readonly reading: Joined['reading']
   /** Number of published articles. */
   readonly articles: number
@@ -44,7 +46,7 @@ export interface FinishedBuild {
 }
 
 export function describeBuild(inputs: string | undefined, joined: Joined, manifest: string): FinishedBuild {
-  const { from, until, site, problems, skipped, future, reading, articles, moved } = joined
+  const { from, until, site, problems, skipped, future, held, fields, reading, articles, moved } = joined
   return {
     ...(inputs && { inputs }),
     from,
@@ -53,6 +55,8 @@ export function describeBuild(inputs: string | undefined, joined: Joined, manife
     problems,
     skipped,
     future,
+    held,
+    fields,
     reading,
     articles: articles.length,
     moved,

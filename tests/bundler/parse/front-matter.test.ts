@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { type FixtureFault, ARTICLE_PATH, expectFixtureFault } from '../fault-table.ts'
-import { bundleFiles } from '../workspace.ts'
+import { bundleFiles, fixture } from '../workspace.ts'
 
 const FAULTS: Readonly<Record<string, FixtureFault>> = {
   'reports front matter that is never closed': {
@@ -11,14 +11,12 @@ const FAULTS: Readonly<Record<string, FixtureFault>> = {
     message: 'no closing ---',
     hint: 'between the last field and the text',
   },
-  'reports TOML': { file: 'toml', code: 'toml', at: '1:1', message: 'TOML', hint: 'as YAML' },
-  'reports JSON': { file: 'json', code: 'json', at: '1:1', message: 'JSON', hint: 'as YAML' },
   'reports Markdown without front matter': {
     file: 'no-front-matter',
     code: 'no-front-matter',
     at: '1:1',
-    message: 'does not begin with front matter',
-    hint: '---',
+    message: 'has no front matter, and its name does not begin with a day',
+    hint: 'Begin the name of the file with the day',
   },
   'reports a list in place of fields': {
     file: 'front-matter-list',
@@ -91,14 +89,9 @@ test.each(READ)('reads a file with %s', async (_, text, body) => {
 const AS_YAML = 'Write it as YAML between two lines of ---.'
 
 const REFUSED: readonly (readonly [name: string, text: string, code: string, line: number, hint: string])[] = [
-  ['TOML', '+++\ntitle = "A story"\n+++\n', 'toml', 1, AS_YAML],
-  ['TOML after ---toml', '---toml\ntitle = "A story"\n---\n', 'toml', 1, AS_YAML],
-  ['JSON', '{\n  "title": "A story"\n}\n\nText\n', 'json', 1, AS_YAML],
-  ['JSON after ---json', '---json\n{"title": "A story"}\n---\n', 'json', 1, AS_YAML],
-  ['JSON between lines of semicolons', ';;;\n"title": "A story"\n;;;\n', 'json', 1, AS_YAML],
   ['a program as front matter', '---js\nmodule.exports = {}\n---\n', 'front-matter-language', 1, AS_YAML],
   ['Org mode', '#+TITLE: A story\n#+DATE: 2020-06-10\n\nText\n', 'org', 1, AS_YAML],
-  ['no front matter', '# A story\n\nText.\n', 'no-front-matter', 1, 'Write --- on the first line'],
+  ['no front matter and no heading', 'Text.\n', 'no-front-matter', 1, 'Write --- on the first line'],
   ['four dashes', `----\n${FIELDS}----\n`, 'no-front-matter', 1, 'Write --- on the first line'],
   ['two dashes', `--\n${FIELDS}--\n`, 'no-front-matter', 1, 'Write --- on the first line'],
   ['dashes after a space', ` ---\n${FIELDS}---\n`, 'no-front-matter', 1, 'Write --- on the first line'],
@@ -152,4 +145,10 @@ test.each(REFUSED)('refuses a file with %s, and suggests a correction', async (_
 test('counts leading empty lines in the place of a problem', async () => {
   const { edition } = await bundleFiles({ [ARTICLE_PATH]: `\n\n---\ntitle: A story\npublishedDateTime: never\n---\n` })
   expect(edition.problems).toContainEqual(expect.objectContaining({ code: 'invalid-date', line: 5, column: 20 }))
+})
+
+test.for(['toml', 'json'])('reads front matter in %s', async (format) => {
+  const { edition, index } = await bundleFiles({ [ARTICLE_PATH]: fixture(`${format}.md`) })
+  expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(index.story('story').title).not.toBe('')
 })
