@@ -1,4 +1,3 @@
-import { articleId } from '../values/article-path.ts'
 import { fileSlug } from '../values/prose.ts'
 import { fileNameOf } from './file-name.ts'
 import { formerAddress } from './former-address.ts'
@@ -45,7 +44,8 @@ export const hasNoPage = ({ permalink }: Fields): boolean => permalink === false
 /** Decides the address of an article, and finds those that it had before. */
 export function articleAddress(input: AddressInput): ArticleAddress {
   const { data, path, file, translation, time, site } = input
-  const idOf = (slug: string) => articleId(file.day ?? time.slice(0, 10), slug, translation)
+  const day = (file.day ?? time.slice(0, 10)).replaceAll('-', '/')
+  const idOf = (slug: string) => `${day}/${slug}${translation ? `-${translation.toLowerCase()}` : ''}`
   const id = idOf(slugOfFields(data) ?? file.slug)
   const permalink = permalinkOf(data, site)
   const former = site.former && !isOurs(path) ? formerOf(input, permalink) : undefined

@@ -33,7 +33,7 @@ interface CollectInput {
 export async function collectArticles(input: CollectInput): Promise<ReadFile[]> {
   const { content, listing, site, gone, store, pool, times, onProgress } = input
   const paths = listing.assets.map(({ path }) => path)
-  const assets = new Assets(paths, assetRules(site.layout, site.generator))
+  const assets = new Assets(paths, undefined, assetRules(site.layout, site.generator))
   const siteVersion = fingerprintOf(JSON.stringify(site) + (gone ? ' pictures' : ''))
   /** Returns the result of the last build, unless the file must be parsed again even if its bytes are unchanged. */
   const usable = (path: string): StoredFile | undefined => {

@@ -1,7 +1,7 @@
 import type { ParseResult, Parsed } from '../parse/parse.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import type { Layout } from '../read/layout.ts'
-import type { ArticlePlace } from '../values/article-path.ts'
+import type { ArticlePlace } from '../addresses/article-place.ts'
 import type { ReadFile } from './article-summary.ts'
 
 /** Pages that sites have. Even with a date they are no articles. */

@@ -6,7 +6,7 @@ import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
 import { withoutComponents } from '../text/mdx.ts'
-import { type ArticlePlace, placeOf } from '../values/article-path.ts'
+import { type ArticlePlace, placeOf } from '../addresses/article-place.ts'
 import { Assets, assetRules, assetsNamedIn } from '../values/assets.ts'
 import type { ArticleContent } from '../validate/article.ts'
 import { type ArticleSite, validate } from '../validate/validate.ts'
@@ -49,7 +49,7 @@ export interface ReadResult {
 }
 
 export function startReading({ folder, assets: paths, site, gone }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
-  const assets = new Assets(paths, assetRules(site.layout, site.generator), gone)
+  const assets = new Assets(paths, gone, assetRules(site.layout, site.generator))
   return {
     run: (task) => readTask(task, folder, assets, site),
     end: () => {},
@@ -125,7 +125,6 @@ function parseAndValidate(
     return { file, isPublished: true, problems: result.problems, assets: assetsNamedIn(source.text) }
   const parsed = performance.now()
   assets.begin(file)
-  assets.takePictures()
   const components: string[] = []
   const markdown = /\.mdx$/i.test(file) ? asMarkdown(result.parsed, components) : result.parsed
   const adapted = adaptFields(markdown, site.fields)

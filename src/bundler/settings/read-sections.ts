@@ -1,7 +1,7 @@
 import { parseArticle } from '../parse/parse.ts'
 import type { Layout } from '../read/layout.ts'
 import { readSources } from '../read/read-file.ts'
-import { placeOf } from '../values/article-path.ts'
+import { placeOf } from '../addresses/article-place.ts'
 import { fileSlug, tidyText } from '../values/prose.ts'
 
 /** Title and description of a topic, from the page of its section. */

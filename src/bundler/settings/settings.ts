@@ -49,10 +49,11 @@ export function readSettings(content: string, listing: Listing): Settings {
   const defaults = siteDefaults(generator)
   const read = listing.site ? readSite(siteFile, undefined, defaults) : readSite(undefined, siteFile, defaults)
   const { title, url } = read.site
+  const language = layout?.language || read.site.locale
   const topicFiles = readSources(content, pathsOf(listing.topics))
   const organizationFiles = readSources(content, pathsOf(listing.organizations))
   const paths = pathsOf(listing.assets)
-  const assets = new Assets(paths, assetRules(layout, generator))
+  const assets = new Assets(paths, undefined, assetRules(layout, generator))
   const sections = readSections(content, pathsOf(listing.sections ?? []), layout)
   const topics = readTopics(topicFiles.files, assets)
   const organizations = readOrganizations(organizationFiles.files, assets)
@@ -61,8 +62,8 @@ export function readSettings(content: string, listing: Listing): Settings {
     site: read.site,
     articleSite: {
       outlet: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' },
-      addresses: siteAddresses(url, layout, generator),
-      ...(layout && { layout: { ...layout, language: layout.language || read.site.locale } }),
+      addresses: siteAddresses(url, layout && { ...layout, language }, generator),
+      ...(layout && { layout: { ...layout, language } }),
       ...(generator && { generator }),
       ...fieldSite(read.fieldNames, authors, listing, url),
     },
@@ -94,7 +95,7 @@ function fieldSite(
   url: string | undefined,
 ): Pick<ArticleSite, 'fields'> {
   const domain = url && domainOf(url)
-  const isJekyll = listing.jekyll !== undefined || listing.articles.some(({ path }) => /(?:^|\/)_posts\//.test(path))
+  const isJekyll = listing.layout?.name === 'jekyll'
   const fields: FieldSite = {
     ...(names && { names }),
     ...(Object.keys(authors).length > 0 && { authors }),

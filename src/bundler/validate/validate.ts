@@ -16,7 +16,8 @@ import {
 import { articleAddress } from '../addresses/article-address.ts'
 import type { SiteAddresses } from '../addresses/former-site.ts'
 import type { GeneratorSite, Layout } from '../read/layout.ts'
-import { nameOf, placeOf, sectionName } from '../values/article-path.ts'
+import { placeOf, sectionName } from '../addresses/article-place.ts'
+import { fileNameOf, folderDayOf } from '../addresses/file-name.ts'
 import type { Assets } from '../values/assets.ts'
 import { linkOfTarget } from '../text/article-link.ts'
 import { renderBody } from '../text/render-body.ts'
@@ -93,10 +94,10 @@ export function validate(
   const title = readTitle(fields, data['title'], misspeltTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
   const place = layout && placeOf(file.path, layout)
-  const name = place ?? nameOf(file.path)
+  const name = place ?? fileNameOf(file.path)
   // Other systems call the field `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
-  const instant = readInstant(fields, data[dated], [dated], name.day ?? name.folderDay, parsed.isPlain)
+  const instant = readInstant(fields, data[dated], [dated], name.day ?? folderDayOf(file.path), parsed.isPlain)
   const updated = readUpdated(fields, data['updatedDateTime'])
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)

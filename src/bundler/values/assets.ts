@@ -50,23 +50,23 @@ export class Assets {
   private readonly files: ReadonlySet<string>
   private readonly rules: AssetRules | undefined
   private readonly lookups = new Map<string, boolean>()
+  private readonly gone: ReadonlySet<string> | undefined
+  private readonly pictures = new Map<string, boolean>()
   /** Paths by the name of the file in small letters, made on first use. */
   private names: Map<string, string[]> | undefined
   private file = ''
-  private readonly gone: ReadonlySet<string> | undefined
-  private readonly pictures = new Map<string, boolean>()
 
   /**
-   * @param rules absent for a folder in our own format, where all files are below `assets/`
    * @param gone addresses of pictures of other sites that are gone; undefined when pictures are not checked
+   * @param rules absent for a folder in our own format, where all files are below `assets/`
    */
-  constructor(paths: Iterable<string>, rules?: AssetRules, gone?: ReadonlySet<string>) {
+  constructor(paths: Iterable<string>, gone?: ReadonlySet<string>, rules?: AssetRules) {
     this.files = new Set(paths)
-    this.rules = rules
     this.gone = gone
+    this.rules = rules
   }
 
-  /** Pictures of other sites since the last call, and whether they are there. Empty when pictures are not checked. */
+  /** Pictures of other sites since {@link begin}, and whether they are there. Empty when pictures are not checked. */
   takePictures(): (readonly [address: string, isThere: boolean])[] {
     const pictures = [...this.pictures]
     this.pictures.clear()
@@ -90,6 +90,7 @@ export class Assets {
   begin(file: string): void {
     this.file = file
     this.lookups.clear()
+    this.pictures.clear()
   }
 
   /** Paths that were looked up since {@link begin}, and whether the folder has them. */

@@ -111,7 +111,7 @@ test.for([
   'file:///etc/passwd',
   '//host.example/a.png',
 ])('the reference %s leads to nothing', (reference) => {
-  const assets = new Assets(['secret.png', 'posts/a.png'], {
+  const assets = new Assets(['secret.png', 'posts/a.png'], undefined, {
     ...assetRules(plainLayout('markdown')),
     roots: [],
     byName: false,

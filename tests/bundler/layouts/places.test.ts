@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { plainLayout } from '../../../src/bundler/read/layout.ts'
-import { articleId, nameOf, placeOf } from '../../../src/bundler/values/article-path.ts'
+import { placeOf } from '../../../src/bundler/addresses/article-place.ts'
+import { fileNameOf, folderDayOf } from '../../../src/bundler/addresses/file-name.ts'
 import { type Files, bundleFiles } from '../workspace.ts'
 
 const dated = (title: string, more = '') => `---\ntitle: ${title}\ndate: 2026-03-08\n${more}---\nA text of ${title}.\n`
@@ -23,18 +24,14 @@ test.for<[path: string, day: string | undefined, slug: string]>([
   ['_news/202603081-boats.md', undefined, '202603081-boats'],
   ['_news/1984.md', undefined, '1984'],
 ])('the name %s says the day %s and the slug %s', ([path, day, slug]) => {
-  expect(nameOf(path)).toEqual({ ...(day && { day }), slug })
+  const name = fileNameOf(path)
+  expect([name.day, name.slug]).toEqual([day, slug])
 })
 
 test('folders of a date say the day of an article that has none', async () => {
-  expect(nameOf('posts/2026/03/08/pier.md')).toEqual({ folderDay: '2026-03-08', slug: 'pier' })
+  expect(folderDayOf('posts/2026/03/08/pier.md')).toBe('2026-03-08')
   const { index } = await bundleFiles({ 'posts/2026/03/08/pier.md': page('Pier') })
   expect(index.stories()[0]).toMatchObject({ id: '2026/03/08/pier', time: '2026-03-08T00:00:00Z' })
-})
-
-test('a translation has its language at the end of its address', () => {
-  expect(articleId('2026-03-08', 'pier')).toBe('2026/03/08/pier')
-  expect(articleId('2026-03-08', 'pier', 'pt-BR')).toBe('2026/03/08/pier-pt-br')
 })
 
 test.for<[path: string, section: string | undefined]>([

@@ -1,60 +1,11 @@
 import type { Layout } from '../read/layout.ts'
-import { parseInstant } from './instant.ts'
-import { canonicalLocale } from './locale.ts'
-import { fileSlug } from './prose.ts'
-
-/** What the path of an article says. */
-export interface ArticlePath {
-  /** The day at the beginning of its name; it counts in the address. */
-  readonly day?: string
-  /** The day of folders such as `2026/03/08/`. It counts when the article has no date. */
-  readonly folderDay?: string
-  readonly slug: string
-}
-
-const EXTENSION = /\.(?:md|markdown|mdx)$/i
-/** Matches `2026-03-08-pier`, `2026-3-8-pier`, `2026_03_08 pier` and `20260308-pier`. */
-const DAY = /^(\d{4})(?:([-_.])(\d{1,2})\2(\d{1,2})(?!\d)|(\d{2})(\d{2})(?!\d))[-_. ]*(.*)$/
-/** Folders of a date: `2026/03/08/`, also without the day or the month. */
-const DATE_FOLDERS = /(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})\//
-
-function dayOf(year = '', month = '', day = ''): string | undefined {
-  const text = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
-  return parseInstant(text) ? text : undefined
-}
-
-/** Splits a name into its day, if it begins with a real one, and the rest. */
-function splitDay(name: string): { readonly day?: string; readonly rest: string } {
-  const [, year, , month, day, month2, day2, rest = ''] = DAY.exec(name) ?? []
-  const found = year && dayOf(year, month ?? month2, day ?? day2)
-  return found ? { day: found, rest } : { rest: name }
-}
-
-/**
- * Reads day and slug from a path such as `_news/2020-06-10-slug.md`. The article of a folder, `2020-06-10-slug/index.md`, takes
- * the name of the folder, unless it is the folder of all articles: `_news/index.md`.
- */
-export function nameOf(path: string): ArticlePath {
-  const parts = path.split('/')
-  const file = (parts.at(-1) ?? '').replace(EXTENSION, '')
-  const folder = parts.at(-2) ?? ''
-  const isBundle = file.toLowerCase() === 'index' && folder !== '' && !folder.startsWith('_')
-  const { day, rest } = splitDay(isBundle ? folder : file)
-  const slug = fileSlug(rest) || 'story'
-  const [, year, month, date] = day ? [] : (DATE_FOLDERS.exec(path) ?? [])
-  const folderDay = year && dayOf(year, month, date)
-  return { ...(day && { day }), ...(folderDay && { folderDay }), slug }
-}
-
-/**
- * The address of an article. A translation has its language at the end, since it often has day and slug of the original.
- * @param day `2026-03-08`
- */
-export const articleId = (day: string, slug: string, language?: string): string =>
-  `${day.replaceAll('-', '/')}/${slug}${language ? `-${language.toLowerCase()}` : ''}`
+import { canonicalLocale } from '../values/locale.ts'
+import { type FileName, fileNameOf, folderDayOf } from './file-name.ts'
 
 /** What the folders of another system say of an article. */
-export interface ArticlePlace extends ArticlePath {
+export interface ArticlePlace extends Pick<FileName, 'day' | 'slug'> {
+  /** The day of folders such as `2026/03/08/`. It counts when the article has no date. */
+  readonly folderDay?: string
   /** Language tag that its folder or its name says. */
   readonly locale?: string
   /** Set for a translation: an article in another language than the site's. */
@@ -93,11 +44,14 @@ export function placeOf(path: string, layout: Layout): ArticlePlace {
   const folder = languageFolder(path, layout.languages)
   const tag = hasSuffix ? suffix : folder && layout.languages[folder]
   const locale = tag && canonicalLocale(tag)
-  const name = nameOf(plain)
+  const { day, slug } = fileNameOf(plain)
+  const folderDay = folderDayOf(path)
   const folders = foldersOf(plain, folder, layout)
   const section = folders.find((part) => !POSTS.test(part) && !NO_SECTION.test(part) && !DRAFTS.test(part))
   return {
-    ...name,
+    ...(day && { day }),
+    ...(folderDay && { folderDay }),
+    slug,
     ...(locale && { locale }),
     ...(locale && !sameTag(locale, layout.language || 'en') && { translation: locale }),
     ...(section && { section: section.replace(/^_/, '') }),
