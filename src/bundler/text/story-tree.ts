@@ -209,8 +209,14 @@ export class StoryTree {
     if (!src && !sources.some((source) => source.tag === 'source')) return []
     const { width = '', height = '' } = attributes
     const sizes = tag === 'video' && /^\d+$/.test(width) && /^\d+$/.test(height) ? { width, height } : {}
-    const preload = tag === 'video' && !poster ? 'metadata' : 'none'
-    return [element(tag, { controls: '', preload, ...(src && { src }), ...(poster && { poster }), ...sizes }, sources)]
+    // Nothing is requested from another site before the reader presses play.
+    return [
+      element(
+        tag,
+        { controls: '', preload: 'none', ...(src && { src }), ...(poster && { poster }), ...sizes },
+        sources,
+      ),
+    ]
   }
 
   private checkbox(isChecked: boolean): Element {
