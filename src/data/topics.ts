@@ -3,18 +3,6 @@ import type { Topic } from '../contract/edition.ts'
 /** Id of a topic → ids of itself and of all topics below it. */
 export type Descendants = ReadonlyMap<string, ReadonlySet<string>>
 
-export interface TopicNode {
-  readonly topic: Topic
-  readonly children: readonly TopicNode[]
-}
-
-/** Builds the tree of topics in the publisher's order. @param parent id of the parent; omitted for the whole tree */
-export function topicTree(topics: readonly Topic[], parent?: string): TopicNode[] {
-  return topics
-    .filter((topic) => topic.parent === parent)
-    .map((topic) => ({ topic, children: topicTree(topics, topic.id) }))
-}
-
 /** Returns for each topic the ids of itself and of all topics below it. */
 export function descendantsOf(topics: readonly Topic[]): Descendants {
   const below = new Map(topics.map((topic) => [topic.id, new Set([topic.id])]))

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { topicTree } from '../data/topics.ts'
+import { topicTree } from '../data/topic-tree.ts'
 import { useMessages } from '../ui/messages.ts'
 import { TopicTree } from '../ui/topic-tree.tsx'
 import { useEdition } from './edition.tsx'

@@ -1,5 +1,5 @@
 import { toProvider } from '../data/articles.ts'
-import { topicTree } from '../data/topics.ts'
+import { topicTree } from '../data/topic-tree.ts'
 import { useOutlets } from '../data/use-outlets.ts'
 import { useFollows } from '../state/follows.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'

@@ -1,4 +1,4 @@
-import { topicTree } from '../data/topics.ts'
+import { topicTree } from '../data/topic-tree.ts'
 import { useMessages } from '../ui/messages.ts'
 import { TopicTree } from '../ui/topic-tree.tsx'
 import { useEdition } from './edition.tsx'

@@ -4,7 +4,7 @@ import { ProviderTile } from './provider-tile.tsx'
 import { RelativeTime, formatMoment } from './relative-time.tsx'
 import { Sentence } from './sentence.tsx'
 import { useLinks, useSite } from './site-context.tsx'
-import { isOneDay } from './time-span.ts'
+import { isOneDay } from './is-one-day.ts'
 import { useInterfaceLang } from './use-lang.ts'
 
 /**

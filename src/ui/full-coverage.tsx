@@ -9,7 +9,8 @@ import { ProviderTile } from './provider-tile.tsx'
 import { ReasonSwitch, describeReason } from './reason.tsx'
 import { formatClock, formatDate, formatMoment } from './relative-time.tsx'
 import { useLinks, useSite } from './site-context.tsx'
-import { isDayOnly, isOneDay, spanBetween } from './time-span.ts'
+import { isDayOnly, isOneDay } from './is-one-day.ts'
+import { spanBetween } from './span-between.ts'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
 
 const SHOWN = 8

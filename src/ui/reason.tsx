@@ -3,7 +3,8 @@ import type { RelatedArticle } from '../contract/article.ts'
 import type { Tie } from '../contract/edition.ts'
 import type { LaterMessages } from '../messages/en/later.ts'
 import { formatList } from './format-list.ts'
-import { isDayOnly, spanBetween } from './time-span.ts'
+import { isDayOnly } from './is-one-day.ts'
+import { spanBetween } from './span-between.ts'
 
 type StoryMessages = LaterMessages['story']
 

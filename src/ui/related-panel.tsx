@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { RelatedArticle } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
 import { useMessages } from './messages.ts'
+import { QualityMeter } from './quality-meter.tsx'
 import { ReasonSwitch, describeReason } from './reason.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { RowsSkeleton } from './skeletons.tsx'
@@ -67,16 +68,27 @@ function RelatedRow({
           provider={item.provider}
           isLinked={item.article !== undefined}
           time={item.time}
-          quality={item.quality}
           note={isVideo && !thumb ? messages.stories.video : undefined}
-        />
+        >
+          {item.quality !== undefined && <QualityMeter quality={item.quality} />}
+        </SourceLine>
         {reason && (
           <p className="why" lang={interfaceLang}>
             {reason}
           </p>
         )}
       </div>
-      {thumb && <StoryPicture image={thumb} topic={topic} href={href} outside={outside} video={isVideo} thumb />}
+      {thumb && (
+        <StoryPicture
+          image={thumb}
+         
+          topic={topic}
+          href={href}
+          outside={outside}
+          video={isVideo}
+          thumb
+        />
+      )}
     </article>
   )
 }

@@ -3,7 +3,6 @@ import type { Article } from '../contract/article.ts'
 import type { Provider } from '../contract/edition.ts'
 import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
-import { QualityMeter } from './quality-meter.tsx'
 import { RelativeTime } from './relative-time.tsx'
 import { useLinks } from './site-context.tsx'
 import { useInterfaceLang } from './use-lang.ts'
@@ -13,7 +12,6 @@ interface Props {
   readonly provider: Provider
   readonly time?: string | undefined
   readonly dayOnly?: boolean
-  readonly quality?: number | undefined
   readonly size?: 16 | 20
   readonly note?: string | undefined
   /** True when the edition has stories of the outlet, so that it has a page. */
@@ -25,17 +23,7 @@ interface Props {
 }
 
 /** The outlet and the time of a story. */
-export function SourceLine({
-  provider,
-  time,
-  dayOnly = false,
-  quality,
-  size = 20,
-  note,
-  isLinked,
-  page,
-  children,
-}: Props) {
+export function SourceLine({ provider, time, dayOnly = false, size = 20, note, isLinked, page, children }: Props) {
   const links = useLinks()
   const interfaceLang = useInterfaceLang()
   return (
@@ -50,7 +38,6 @@ export function SourceLine({
       )}
       {time && <RelativeTime time={time} dayOnly={dayOnly} href={page} />}
       {note && <span lang={interfaceLang}>{note}</span>}
-      {quality !== undefined && <QualityMeter quality={quality} />}
       {children}
     </p>
   )
