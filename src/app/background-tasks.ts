@@ -18,6 +18,7 @@ import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-no
 import type { DeviceViews } from '../screens/device-views.ts'
 import { KeyCommands } from '../screens/key-commands.tsx'
 import { getDevice, isInstalled, setDevice, setDeviceActions } from '../state/device.ts'
+import { forgetGonePictures, storeGonePictures } from '../state/gone-pictures.ts'
 import { getMarks, marksLoaded } from '../state/marks.ts'
 import { hasStoredRules } from '../state/stored-rules.ts'
 import { getPreferences, setPreferences, watchPreferences } from '../state/preferences.ts'
@@ -48,6 +49,7 @@ let lastCheckAt = 0
 let runningDownload: AbortController | undefined
 
 function recordCheck(): void {
+  storeGonePictures()
   const checkedAt = Date.now()
   updateVisitRecord({ checkedAt })
   setDevice({ checkedAt })
@@ -107,7 +109,10 @@ function showNews(): void {
 }
 
 function setOnline(isOnline: boolean): void {
-  if (getDevice().isOnline !== isOnline) setDevice({ isOnline })
+  if (getDevice().isOnline !== isOnline) {
+    forgetGonePictures()
+    setDevice({ isOnline })
+  }
   document.documentElement.toggleAttribute('data-offline', !isOnline)
 }
 

@@ -21,6 +21,7 @@ import {
   PREFERENCES_KEY,
   showsPicture,
 } from '../state/preference-choices.ts'
+import { isGone } from '../state/gone-pictures.ts'
 import { readStored, storageKey } from '../state/stored-form.ts'
 import { articlePage, frontPage, topicPage } from './early-page.ts'
 import { matchRoute } from '../contract/routes.ts'
@@ -72,7 +73,7 @@ const addressOf = (image: Picture) => (/^https?:/.test(image.src) ? image.src : 
 
 /** Starts to load a picture. @returns its address, or undefined when the page does not show it */
 function preloadPicture(image: Picture | undefined): string | undefined {
-  if (!image || !showsPicture(addressOf(image), preferences)) return
+  if (!image || !showsPicture(addressOf(image), preferences) || isGone(addressOf(image))) return
   const link = document.createElement('link')
   link.rel = 'preload'
   link.as = 'image'

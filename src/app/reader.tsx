@@ -15,6 +15,7 @@ import { RouteAnnouncer } from './route-announcer.tsx'
 import { matchRoute, type Route } from '../contract/routes.ts'
 import { useScrollRestoration } from './scroll-restoration.ts'
 import { pageBelowSearch } from './search-entry.ts'
+import { keepPicturesOf } from '../state/gone-pictures.ts'
 
 function skeletonOf(route: Route) {
   switch (route.screen) {
@@ -75,6 +76,7 @@ function ShownScreen() {
   const { below, page } = useShownPage()
   const route = matchRoute(page.path, page.search)
   const { errors } = useMessages()
+  keepPicturesOf(page.path + page.search)
   return (
     <>
       <PageRouter page={page}>{route.screen === 'home' ? <HomeScreen /> : <LazyPage route={route} />}</PageRouter>

@@ -75,7 +75,9 @@ function EmbedCard({ story, topic }: { readonly story: RankedStory; readonly top
   const isVideo = article.type === 'video'
   return (
     <article className={image ? 'card' : 'card card--text'} lang={article.locale} {...inkOf(firstTopic)}>
-      {image && <StoryPicture image={image} topic={firstTopic} href={href} outside video={isVideo} />}
+      {image && (
+        <StoryPicture image={image} outlet={provider.name} topic={firstTopic} href={href} outside video={isVideo} />
+      )}
       {firstTopic && firstTopic.id !== topic?.id && (
         <p className="kicker" dir="auto">
           <span className="swatch" />
@@ -133,7 +135,6 @@ function Stories({
             className="story"
             data-latest={story.latest}
             data-top={story.top}
-            data-topic={story.article.topics[0]?.shortname ?? story.article.topics[0]?.name}
             hidden={at >= EMBED_DEFAULTS.limit}
           >
             <EmbedCard story={story} topic={topic} />

@@ -128,18 +128,27 @@ function enablePause(): void {
   })
 }
 
-/** Replaces a picture that fails to load by the name of its topic, and removes a logo that fails. */
+/** Puts the name of the outlet in place of a picture that fails to load, and leaves the initials in place of a logo. */
 function replaceBrokenImage({ target }: Event): void {
   if (!(target instanceof HTMLImageElement)) return
-  const frame = target.closest('.pic, .tile')
-  if (!frame?.matches('.pic')) return frame?.remove()
+  const frame = target.closest('.pic')
+  if (!frame) return target.remove()
   const name = document.createElement('span')
+  name.className = 'pic__outlet'
   name.ariaHidden = 'true'
   name.dir = 'auto'
-  name.textContent = target.closest<HTMLElement>('.story')?.dataset['topic'] ?? ''
+  name.textContent = target.closest('article')?.querySelector('.source b')?.textContent ?? ''
   target.replaceWith(name)
   frame.classList.remove('pic--fit')
   frame.classList.add('pic--broken')
+}
+
+/** Removes the initials under a logo that has loaded. */
+function uncoverLogo({ target }: Event): void {
+  if (!(target instanceof HTMLImageElement)) return
+  const tile = target.closest('.tile')
+  tile?.removeAttribute('data-mono')
+  tile?.replaceChildren(target)
 }
 
 /** Reports each new height of the content. The window's height is not used, since the host page sets it. */
@@ -158,6 +167,8 @@ function reportHeight(content: Element): void {
 
 applyOptions()
 addEventListener('error', replaceBrokenImage, true)
+// Not on the window: `load` of an image does not reach it.
+document.addEventListener('load', uncoverLogo, true)
 document.addEventListener('DOMContentLoaded', () => {
   arrangeStories()
   void messages?.then((loaded) => loaded && translate(loaded, locale))

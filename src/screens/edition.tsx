@@ -4,6 +4,7 @@ import type { Manifest } from '../contract/edition.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { useDevice } from '../state/device.ts'
 import { previousVisit } from '../state/visit-record.ts'
+import { isGoneOnPage, learnPicture } from '../state/gone-pictures.ts'
 import { showsPicture } from '../state/preference-choices.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { localeFor } from '../messages/languages.ts'
@@ -45,7 +46,8 @@ export function Edition({ children, fallback, now }: Props) {
         base: import.meta.env.BASE_URL,
         locale,
         contentLocale,
-        showsPicture: (src) => showsPicture(src, preferences),
+        showsPicture: (src) => showsPicture(src, preferences) && !isGoneOnPage(src),
+        onPicture: learnPicture,
         opensOutlet: preferences.opens === 'outlet',
         now,
         lastVisit: previousVisit(now),

@@ -8,6 +8,7 @@ import { LeadStory } from '../ui/lead-story.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { Ticker } from '../ui/ticker.tsx'
 import { TopicBand } from '../ui/topic-band.tsx'
+import { useShownPicture } from '../ui/use-shown-picture.ts'
 import { UpdatedAt } from '../ui/updated-at.tsx'
 import type { FrontLayout } from './front-layout.ts'
 import { HidingContext } from './use-hiding.ts'
@@ -39,6 +40,7 @@ export function FrontPage({ layOut, isHidden, title, newest, hasTimeline = true,
   const [showsHidden, setShowsHidden] = useState(false)
   const layout = layOut(isHidden)
   const { lead, row, rail, bands } = showsHidden ? layOut(() => false) : layout
+  const shownPicture = useShownPicture()
   const columns = cardColumns(row.length)
   const latest = rail.length > 0 && (
     <section className={density === 'cards' ? 'rail' : 'band'} aria-labelledby="latest-title">
@@ -56,30 +58,37 @@ export function FrontPage({ layOut, isHidden, title, newest, hasTimeline = true,
       </p>
     </section>
   )
+  // Without a picture, the lead is less high than the rail beside it, so the next stories are below it.
+  const isTextLead = latest && lead && !shownPicture(lead.image)
+  const more = row.length > 0 && (
+    <section className="band" aria-label={lists.moreTopStories}>
+      <div className={columns.className}>
+        {row.map((article) => (
+          <ArticleCard
+            key={article.id}
+            article={article}
+            shape={columns.shape}
+            heading="h2"
+            hasExcerpt={columns.shape === 'feature'}
+          />
+        ))}
+      </div>
+    </section>
+  )
   return (
     <>
       <h1 className="sr-only">{title}</h1>
       {density === 'cards' ? (
         <>
-          <section className={`front ${latest ? '' : 'front--alone'}`} aria-label={title}>
+          <section
+            className={`front ${latest ? '' : 'front--alone'} ${isTextLead ? 'front--text' : ''}`}
+            aria-label={title}
+          >
             {lead && <LeadStory article={lead} hasTimeline={hasTimeline} />}
             {latest}
+            {isTextLead && more}
           </section>
-          {row.length > 0 && (
-            <section className="band" aria-label={lists.moreTopStories}>
-              <div className={columns.className}>
-                {row.map((article) => (
-                  <ArticleCard
-                    key={article.id}
-                    article={article}
-                    shape={columns.shape}
-                    heading="h2"
-                    hasExcerpt={columns.shape === 'feature' || !article.image}
-                  />
-                ))}
-              </div>
-            </section>
-          )}
+          {!isTextLead && more}
         </>
       ) : (
         <>

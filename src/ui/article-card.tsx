@@ -55,7 +55,16 @@ export const ArticleCard = memo(function ArticleCard({
       data-hidden={isHidden || undefined}
       {...inkOf(topic)}
     >
-      {image && <StoryPicture image={image} topic={topic} {...link} video={isVideo} eager={eager ?? false} />}
+      {image && (
+        <StoryPicture
+          image={image}
+          outlet={article.provider.name}
+          topic={topic}
+          {...link}
+          video={isVideo}
+          eager={eager ?? false}
+        />
+      )}
       <Kicker topic={hidesTopic ? undefined : topic} isNew={useIsNew(article)} />
       <Heading className="head" dir="auto" data-len={lengthOf(article.title)}>
         <StoryLink article={article} />

@@ -4,6 +4,7 @@ import { ArticleCard } from './article-card.tsx'
 import { ArticleRow } from './article-row.tsx'
 import { Ticker } from './ticker.tsx'
 import { withUniquePictures } from './unique-pictures.ts'
+import { useShownPicture } from './use-shown-picture.ts'
 
 interface Props {
   readonly articles: readonly Article[]
@@ -96,11 +97,12 @@ interface PartProps extends Omit<Props, 'line' | 'total'> {
 }
 
 function ListPart({ articles: shown, total, density, topic, isFirst = false, isSecond = false }: PartProps) {
+  const shownPicture = useShownPicture()
   if (density === 'headlines') return <Ticker articles={shown} heading="h2" />
   const isOfPageTopic = (article: Article) => article.topics[0]?.id === topic
   if (density === 'compact') {
     return (
-      <div className={`compact ${shown.some(({ image }) => image) ? 'compact--thumbs' : ''}`}>
+      <div className={`compact ${shown.some(({ image }) => shownPicture(image)) ? 'compact--thumbs' : ''}`}>
         {shown.map((article) => (
           <ArticleRow key={article.id} article={article} heading="h2" hidesTopic={isOfPageTopic(article)} />
         ))}
@@ -121,7 +123,9 @@ function ListPart({ articles: shown, total, density, topic, isFirst = false, isS
   // A short list fills the columns too: with one wide card, two features, a feature with two cards, or four cards.
   if (total === 2 && !isSecond)
     return <div className="cols cols--pair">{shown.map((article, index) => card(article, index, true))}</div>
-  const lead = isSecond || total === 4 ? [] : shown.slice(0, LEAD_LENGTH)
+  // Beside four other stories, a text alone would leave half of its column empty.
+  const isTextFirst = total > LEAD_LENGTH - 1 && !shownPicture(shown[0]?.image)
+  const lead = isSecond || total === 4 || isTextFirst ? [] : shown.slice(0, LEAD_LENGTH)
   const [feature, ...beside] = lead
   const perList = total === 3 ? 1 : 2
   const rows = toRows(shown, lead.length)

@@ -52,7 +52,9 @@ export const ArticleRow = memo(function ArticleRow({
         </Heading>
         <StoryLine article={article} note={isVideo && !thumb ? messages.video : undefined} />
       </div>
-      {thumb && <StoryPicture image={thumb} topic={topic} {...link} video={isVideo} thumb />}
+      {thumb && (
+        <StoryPicture image={thumb} outlet={article.provider.name} topic={topic} {...link} video={isVideo} thumb />
+      )}
     </article>
   )
 })

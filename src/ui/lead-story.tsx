@@ -41,7 +41,16 @@ export function LeadStory({ article, hasTimeline }: Props) {
         <StoryLink article={article} />
       </h2>
       <div className="lead__body">
-        {image && <StoryPicture image={image} topic={topic} {...link} video={article.type === 'video'} eager />}
+        {image && (
+          <StoryPicture
+            image={image}
+            outlet={article.provider.name}
+            topic={topic}
+            {...link}
+            video={article.type === 'video'}
+            eager
+          />
+        )}
         <div className="lead__side">
           {article.excerpt && (
             <p className="deck" dir="auto">

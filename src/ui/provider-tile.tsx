@@ -24,40 +24,54 @@ export function monogram(name: string): string {
   return letters.join('') || [...name][0]?.toUpperCase() || '·'
 }
 
-/** Addresses of logos that failed to load. An outlet is often in a list many times, and each try would change the page. */
-const missing = new Set<string>()
+interface Answer {
+  readonly isThere: boolean
+  /** True when there was no connection. A logo that failed is requested again when that changes. */
+  readonly isOffline: boolean
+}
+
+/** Answers for logos that were requested. An outlet is often in a list many times, and its tile must not flicker. */
+const answers = new Map<string, Answer>()
 
 /**
- * The logo of a provider, or its initials when there is no logo or it fails to load. It stands beside the name, so
- * assistive technology skips it.
+ * The logo of a provider, or its initials when there is no logo, until it has loaded, and when it fails to load. It stands
+ * beside the name, so assistive technology skips it.
  */
 export function ProviderTile({ provider, size = 20 }: Props) {
   const logo = size >= 40 ? (provider.logoLarge ?? provider.logo) : provider.logo
-  const [failed, setFailed] = useState<string>()
-  const { showsPicture } = useSite()
-  if (!logo || showsPicture?.(logo) === false || failed === logo || missing.has(logo)) {
-    const hue = (fnv1a(provider.domain || provider.name) % 24) * 15
-    return (
-      <span className={`tile ${SIZES[size]}`} data-mono="" style={{ '--mono-h': hue }} aria-hidden="true">
-        {monogram(provider.name)}
-      </span>
-    )
+  const { showsPicture, onPicture, isOffline = false } = useSite()
+  const [, setAnswer] = useState<Answer>()
+  const answer = answers.get(logo ?? '')
+  const hasFailed = answer && !answer.isThere && answer.isOffline === isOffline
+  const isTried = logo !== undefined && !hasFailed && showsPicture?.(logo) !== false
+  const hasInitials = !isTried || !answer?.isThere
+  const learn = (isThere: boolean) => {
+    if (!logo) return
+    onPicture?.(logo, isThere)
+    answers.set(logo, { isThere, isOffline })
+    setAnswer(answers.get(logo))
   }
+  const hue = (fnv1a(provider.domain || provider.name) % 24) * 15
   return (
-    <span className={`tile ${SIZES[size]}`}>
-      <img
-        src={logo}
-        alt=""
-        width="50"
-        height="50"
-        loading="lazy"
-        decoding="async"
-        referrerPolicy="no-referrer"
-        onError={() => {
-          missing.add(logo)
-          setFailed(logo)
-        }}
-      />
+    <span
+      className={`tile ${SIZES[size]}`}
+      aria-hidden="true"
+      {...(hasInitials && { 'data-mono': '', style: { '--mono-h': hue } })}
+    >
+      {hasInitials && monogram(provider.name)}
+      {isTried && (
+        <img
+          src={logo}
+          alt=""
+          width="50"
+          height="50"
+          loading="lazy"
+          decoding="async"
+          referrerPolicy="no-referrer"
+          onError={() => learn(false)}
+          onLoad={() => learn(true)}
+        />
+      )}
     </span>
   )
 }

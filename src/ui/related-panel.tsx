@@ -81,7 +81,7 @@ function RelatedRow({
       {thumb && (
         <StoryPicture
           image={thumb}
-         
+          outlet={item.provider.name}
           topic={topic}
           href={href}
           outside={outside}

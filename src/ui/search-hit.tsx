@@ -99,7 +99,7 @@ export function SearchHit({ id, article, isActive, position, total, where, mark 
       aria-label={messages.result([title, outlet, formatAge(time, now, locale, dayOnly), ...notes])}
       {...inkOf(topic)}
     >
-      {image && <StoryPicture image={image} topic={topic} video={isVideo} thumb />}
+      {image && <StoryPicture image={image} outlet={provider.name} topic={topic} video={isVideo} thumb />}
       <div className="hit__text">
         <p className="head" dir="auto">
           <Marked parts={mark(title)} />

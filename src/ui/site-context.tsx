@@ -19,8 +19,10 @@ export interface SiteContextValue {
   readonly locale: string
   /** BCP 47 tag of the site. Content without a language of its own has it. */
   readonly contentLocale?: string | undefined
-  /** True for pictures and logos that the reader wants to see. Without it, all are shown. @param src address */
+  /** True for pictures and logos that the reader wants to see and that can be had. Without it, all are shown. @param src address */
   readonly showsPicture?: (src: string) => boolean
+  /** Called when a picture or a logo was loaded or has failed. */
+  readonly onPicture?: (src: string, isThere: boolean) => void
   /** True when headlines of lists lead to the outlet, and their times to the reader's page. */
   readonly opensOutlet?: boolean
   /** Milliseconds since 1970. Ages are counted from it. */

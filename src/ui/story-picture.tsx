@@ -3,11 +3,15 @@ import type { Picture, Topic } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
+import { monogram } from './provider-tile.tsx'
+import { useSite } from './site-context.tsx'
 import { useInterfaceLang } from './use-lang.ts'
 
 interface Props {
   readonly image: Picture
-  /** Shown in place of a picture that fails to load. */
+  /** Name of the outlet. Stands in place of a picture that fails to load. */
+  readonly outlet: string
+  /** Gives the colours of that place. */
   readonly topic?: Topic | undefined
   /** Address of the story. Without it, the picture is no link and has an alternative text. */
   readonly href?: string | undefined
@@ -27,21 +31,23 @@ const isUnusual = (width: number, height: number) => width / height < 1.4 || wid
 
 /**
  * A picture in a box of fixed size, so that nothing moves when it loads. Pictures of unusual ratios are not cropped.
- * When a picture fails to load, the box shows the name of the topic.
+ * When a picture fails to load, the box shows the name of the outlet: from the next page on, the story is a text.
  */
-export function StoryPicture({ image, topic, href, outside, onOpen, video, thumb, eager }: Props) {
+export function StoryPicture({ image, outlet, topic, href, outside, onOpen, video, thumb, eager }: Props) {
   const messages = useMessages().stories
   const interfaceLang = useInterfaceLang()
-  const [failed, setFailed] = useState<string>()
+  const { isOffline = false, onPicture } = useSite()
+  const [failed, setFailed] = useState<{ readonly src: string; readonly isOffline: boolean }>()
   // The size in the article may be wrong. The real size is known when the picture has loaded.
   const [unusual, setUnusual] = useState(image.width && image.height ? isUnusual(image.width, image.height) : false)
-  const isBroken = failed === image.src
+  // It is requested again when the connection is lost or comes back, since it may have failed just before that was known.
+  const isBroken = failed?.src === image.src && failed.isOffline === isOffline
   const shape = `pic ${thumb ? 'pic--thumb' : ''} ${isBroken ? 'pic--broken' : unusual && !thumb ? 'pic--fit' : ''}`
   const content = (
     <>
       {isBroken ? (
-        <span aria-hidden="true" dir="auto">
-          {topic?.shortname ?? topic?.name ?? ''}
+        <span className="pic__outlet" data-initials={monogram(outlet)} aria-hidden="true" dir="auto">
+          {outlet}
         </span>
       ) : (
         <img
@@ -53,8 +59,12 @@ export function StoryPicture({ image, topic, href, outside, onOpen, video, thumb
           fetchPriority={eager ? 'high' : 'auto'}
           decoding="async"
           referrerPolicy="no-referrer"
-          onError={() => setFailed(image.src)}
+          onError={() => {
+            onPicture?.(image.src, false)
+            setFailed({ src: image.src, isOffline })
+          }}
           onLoad={(event) => {
+            onPicture?.(image.src, true)
             const { naturalWidth, naturalHeight } = event.currentTarget
             if (naturalWidth && naturalHeight) setUnusual(isUnusual(naturalWidth, naturalHeight))
           }}

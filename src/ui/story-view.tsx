@@ -115,12 +115,12 @@ export function StoryView({ article, trail, onShare }: Props) {
         <div className="story__main">
           {article.youtube ? (
             <div className="bleed">
-              <VideoPlayer youtube={article.youtube} title={article.title} image={image} topic={topic} />
+              <VideoPlayer youtube={article.youtube} article={article} image={image} />
             </div>
           ) : (
             image && (
               <figure className="bleed">
-                <StoryPicture image={image} topic={topic} eager />
+                <StoryPicture image={image} outlet={provider.name} topic={topic} eager />
                 {(image.caption ?? image.attribution) && (
                   <figcaption className="credit">
                     {image.caption && (

@@ -1,26 +1,26 @@
 import { useLaterMessages } from './later-messages.ts'
 import { useState } from 'react'
-import type { Picture, Topic } from '../contract/edition.ts'
+import type { FullArticle } from '../contract/article.ts'
+import type { Picture } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { inkOf } from './kicker.tsx'
-import { useMessages } from './messages.ts'
 import { useSite } from './site-context.tsx'
 import { useInterfaceLang } from './use-lang.ts'
 
 interface Props {
   /** Id of the video on YouTube. */
   readonly youtube: string
-  readonly title: string
-  readonly image?: Picture | undefined
-  readonly topic?: Topic | undefined
+  readonly article: Pick<FullArticle, 'title' | 'provider' | 'topics'>
+  readonly image: Picture | undefined
 }
 
 /** A YouTube video behind a picture. Nothing is requested from YouTube until the reader presses play. */
-export function VideoPlayer({ youtube, title, image, topic }: Props) {
+export function VideoPlayer({ youtube, article, image }: Props) {
+  const { title, provider, topics } = article
+  const [topic] = topics
   const [isPlaying, setPlaying] = useState(false)
   const { isOffline } = useSite()
-  const messages = useMessages()
   const { story } = useLaterMessages()
   const interfaceLang = useInterfaceLang()
   return (
@@ -37,10 +37,12 @@ export function VideoPlayer({ youtube, title, image, topic }: Props) {
       ) : (
         <>
           {image ? (
-            <StoryPicture image={image} topic={topic} eager />
+            <StoryPicture image={image} outlet={provider.name} topic={topic} eager />
           ) : (
             <div className="pic pic--broken" {...inkOf(topic)}>
-              <span aria-hidden="true">{topic?.shortname ?? topic?.name ?? messages.stories.video}</span>
+              <span className="pic__outlet" aria-hidden="true" dir="auto">
+                {provider.name}
+              </span>
             </div>
           )}
           <button

@@ -14,11 +14,17 @@ export interface Story {
   readonly event?: string
   /** Name of its outlet, one word. */
   readonly outlet?: string
+  /** Address of the logo of its outlet. */
+  readonly logo?: string
   /** Other stories of the same paper. */
   readonly related?: readonly Story[]
 }
 
-const providerOf = ({ outlet = 'Outlet' }: Story) => ({ name: outlet, domain: `${outlet.toLowerCase()}.example` })
+const providerOf = ({ outlet = 'Outlet', logo }: Story) => ({
+  name: outlet,
+  domain: `${outlet.toLowerCase()}.example`,
+  ...(logo && { images: [{ url: logo }] }),
+})
 const linkOf = (story: Story) => `https://${providerOf(story).domain}/${story.slug}`
 
 const PICTURE =

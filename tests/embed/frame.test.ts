@@ -14,11 +14,11 @@ const TOP = new Map([
 
 const story = (n: number) => `
   <li class="story" ${n < 24 ? `data-latest="${n}"` : ''} ${TOP.has(n) ? `data-top="${TOP.get(n)}"` : ''}
-    data-topic="Climate" id="s${n}" ${n < 6 ? '' : 'hidden'}>
+    id="s${n}" ${n < 6 ? '' : 'hidden'}>
     <article>
       <a class="pic pic--fit" href="https://outlet.example/${n}"><img ${n < 6 ? '' : 'data-'}src="https://pictures.example/${n}.jpg" /></a>
       <h2 class="head"><a href="https://outlet.example/${n}" data-reader="https://reader.example/${n}">Story ${n}</a></h2>
-      <p class="source"><span class="tile"><img ${n < 6 ? '' : 'data-'}src="https://reader.example/logo.svg" /></span>
+      <p class="source"><span class="tile" data-mono>AP<img ${n < 6 ? '' : 'data-'}src="https://reader.example/logo.svg" /></span><b>Amber Post</b>
         <time datetime="2026-11-20T12:00:00Z">20 Nov 2026</time></p>
       <details class="related" hidden><summary>1 related story</summary>
         <h3><a href="https://other.example/${n}" data-reader="https://reader.example/related-${n}">Related ${n}</a></h3></details>
@@ -313,13 +313,22 @@ test('only the ticker can be paused', async () => {
   expect([button?.getAttribute('aria-pressed'), root.hasAttribute('data-paused')]).toEqual(['false', false])
 })
 
-test('replaces a broken picture by the name of the topic, and removes a broken logo', async () => {
+test('the name of the outlet stands in place of a broken picture, and its initials in place of a broken logo', async () => {
   await open('')
   document.querySelector('#s0 .pic img')?.dispatchEvent(new Event('error'))
   document.querySelector('#s0 .tile img')?.dispatchEvent(new Event('error'))
   expect(document.querySelector('#s0 .pic')?.className).toBe('pic pic--broken')
-  expect(document.querySelector('#s0 .pic')?.textContent).toBe('Climate')
-  expect(document.querySelector('#s0 .tile')).toBeNull()
+  expect(document.querySelector('#s0 .pic')?.textContent).toBe('Amber Post')
+  expect(document.querySelector('#s0 .tile')?.outerHTML).toBe('<span class="tile" data-mono="">AP</span>')
+})
+
+test('initials stand until the logo has loaded', async () => {
+  await open('')
+  const tile = document.querySelector('#s0 .tile')
+  expect(tile?.textContent).toBe('AP')
+  tile?.querySelector('img')?.dispatchEvent(new Event('load'))
+  expect(tile?.textContent).toBe('')
+  expect(tile?.hasAttribute('data-mono')).toBe(false)
 })
 
 test('reports the height of the content when it has changed, rounded up and limited', async () => {
@@ -345,7 +354,7 @@ test('a document outside a frame reports no height', async () => {
 
 test('adds no listener for messages', async () => {
   await open('')
-  expect(listeners.map(({ name }) => name).sort()).toEqual(['DOMContentLoaded', 'error'])
+  expect(listeners.map(({ name }) => name).sort()).toEqual(['DOMContentLoaded', 'error', 'load'])
 })
 
 test('shows stories for any query, and never inserts text from the query into the page', async () => {

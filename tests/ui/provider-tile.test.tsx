@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ProviderTile, monogram } from '../../src/ui/provider-tile.tsx'
+import { SiteContext } from '../../src/ui/site-context.tsx'
 
 test.each([
   ['Noctule Notes', 'NN'],
@@ -22,6 +23,33 @@ test('a logo that fails to load is replaced by the monogram', () => {
   if (image) fireEvent.error(image)
   expect(container.querySelector('img')).toBeNull()
   expect(screen.getByText('AP')).toBeInTheDocument()
+})
+
+test('the monogram stands until the logo has loaded, and other tiles of the logo show it at once', () => {
+  const tile = <ProviderTile provider={{ domain: 'b.example', name: 'Birch Herald', logo: '/b.svg' }} />
+  const { container } = render(tile)
+  expect(screen.getByText('BH')).toBeInTheDocument()
+  const image = container.querySelector('img')
+  if (image) fireEvent.load(image)
+  expect(screen.queryByText('BH')).toBeNull()
+  expect(container.querySelector('img')).toBe(image)
+  render(tile)
+  expect(screen.queryByText('BH')).toBeNull()
+})
+
+test('a logo that failed without a connection is requested again when there is one', () => {
+  const tile = (isOffline: boolean) => (
+    <SiteContext value={{ base: '/', locale: 'en', now: 0, isOffline }}>
+      <ProviderTile provider={{ domain: 'c.example', name: 'Cedar Times', logo: '/c.svg' }} />
+    </SiteContext>
+  )
+  const { container, rerender } = render(tile(true))
+  const image = container.querySelector('img')
+  if (image) fireEvent.error(image)
+  expect(container.querySelector('img')).toBeNull()
+  expect(screen.getByText('CT')).toBeInTheDocument()
+  rerender(tile(false))
+  expect(container.querySelector('img')).toHaveAttribute('src', '/c.svg')
 })
 
 test('a large tile shows the large logo', () => {
