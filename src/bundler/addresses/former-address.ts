@@ -75,8 +75,9 @@ function hugo(site: FormerSite, { path, permalink, ...parts }: FormerParts): str
   const { folder, rest } = below(path, [...site.content, ...Object.keys(site.languages)])
   const whole = parts.wholeName
   const suffix = site.suffixes.find((language) => whole.toLowerCase().endsWith(`.${language.toLowerCase()}`))
-  const language = (suffix ?? site.languages[folder] ?? site.language).toLowerCase()
-  const prefix = language === site.language.toLowerCase() || language === '' ? '' : `/${language}`
+  const own = (site.language || 'en').toLowerCase()
+  const language = (suffix ?? site.languages[folder] ?? own).toLowerCase()
+  const prefix = language === own ? '' : `/${language}`
   if (permalink !== undefined)
     return prefix === '' || permalink.startsWith(`${prefix}/`) ? permalink : prefix + permalink
   const folders = foldersOf(rest).map(hugoName)

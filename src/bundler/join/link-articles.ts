@@ -3,6 +3,7 @@ import { INDEX_PLACEHOLDER } from '../../contract/edition.ts'
 import { PLACE_PREFIX } from '../../contract/story-html.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
+import { CONTROLS } from '../problems/printable.ts'
 import { type ArticleLink, readArticleLink } from '../text/article-link.ts'
 import { ArticleFinder, type FinderSite } from './article-finder.ts'
 
@@ -12,24 +13,38 @@ const addressOf = ({ id }: ArticleSummary) => `${INDEX_PLACEHOLDER}..${articlePa
 /** The name under which a story has a place of its author: `#two` is `#at-two`. */
 const placeOf = (part: string) => (part === '' ? '' : `#${PLACE_PREFIX}${part.slice(1)}`)
 
-const DEAD_LINK = {
-  severity: 'warning',
-  code: 'dead-link',
-  message: 'This link leads to no article of the folder, so only its text is shown.',
-  hint: 'Correct the link, or write the whole address of the page, https://….',
+/** What readers get instead of a link that leads to no article, and what its author can do. */
+const WORDS = {
+  'dead-link': [
+    'leads to no article of the folder, so readers get the words without the link.',
+    'Correct the link, or write the whole address of the page, https://….',
+  ],
+  'link-to-unpublished': [
+    'leads to an article that is not published, so readers get the words without the link.',
+    'It becomes a link when that article is published.',
+  ],
+  'link-to-site': [
+    'leads to no article of the folder, so it leads to the address of the site.',
+    'Check that the site still has this page.',
+  ],
 } as const
-const LINK_TO_DRAFT = {
-  severity: 'warning',
-  code: 'link-to-unpublished',
-  message: 'This link leads to an article that is not published, so only its text is shown.',
-  hint: 'It becomes a link when that article is published.',
-} as const
-const LINK_TO_SITE = {
-  severity: 'warning',
-  code: 'link-to-site',
-  message: 'This link leads to no article of the folder, so it leads to the address of the site.',
-  hint: 'Check that the site still has this page.',
-} as const
+/** Longer addresses are cut in messages. */
+const MAX_SHOWN = 60
+
+/** @param nth number of links before it in the same text with the same target */
+function problemOf(code: keyof typeof WORDS, file: string, { target, part }: ArticleLink, nth: number): FoundProblem {
+  const reference = target + part
+  const [message, hint] = WORDS[code]
+  const shown = reference.replace(CONTROLS, ' ').slice(0, MAX_SHOWN)
+  return {
+    severity: 'warning',
+    code,
+    file,
+    message: `The link “${shown}” ${message}`,
+    hint,
+    subject: { part: 'text', kind: 'link', reference, nth },
+  }
+}
 
 /**
  * Looks up where the links of texts to other articles lead, now that all articles are known.
@@ -46,29 +61,28 @@ export function linkArticles(
   const finder = new ArticleFinder(articles, site)
   const hidden = new ArticleFinder(withheld, site)
   const problems: FoundProblem[] = []
-  const resolve = (href: string, from: ArticleSummary): string => {
+  const resolve = (href: string, from: ArticleSummary, nth: number): string => {
     const link = readArticleLink(href)
     if (!link) return ''
     const found = finder.find(link, from)
     if (found) return (found === from && link.target === '' ? '' : addressOf(found)) + placeOf(link.part)
-    const report = (problem: typeof DEAD_LINK | typeof LINK_TO_DRAFT | typeof LINK_TO_SITE) =>
-      problems.push({
-        ...problem,
-        file: from.file,
-        subject: { part: 'text', kind: 'link', reference: link.target + link.part, nth: 0 },
-      })
+    const report = (code: keyof typeof WORDS) => problems.push(problemOf(code, from.file, link, nth))
     // The address of a draft is nobody's business.
     const isHidden = hidden.find(link, from) !== undefined
     const outside = isHidden ? '' : addressOnSite(link, from, site)
     // An address with its host is where its author wanted it to lead.
-    if (isHidden) report(LINK_TO_DRAFT)
-    else if (outside === '') report(DEAD_LINK)
-    else if (outside !== link.target + link.part) report(LINK_TO_SITE)
+    if (isHidden) report('link-to-unpublished')
+    else if (outside === '') report('dead-link')
+    else if (outside !== link.target + link.part) report('link-to-site')
     return outside
   }
-  const linked = articles.map((article) =>
-    article.links ? { ...article, linkedTo: article.links.map((href) => resolve(href, article)) } : article,
-  )
+  const linked = articles.map((article) => {
+    const { links } = article
+    if (!links) return article
+    const countBefore = (href: string, at: number) =>
+      links.filter((other, place) => place < at && other === href).length
+    return { ...article, linkedTo: links.map((href, at) => resolve(href, article, countBefore(href, at))) }
+  })
   return { articles: linked, problems }
 }
 

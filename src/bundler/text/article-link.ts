@@ -87,10 +87,10 @@ function decode(text: string): string {
 /** Matches an anchor with such a link, up to its end. In sanitised HTML, `<` and `>` are only found around tags. */
 const ANCHOR = /<a ([^<>]*?)href="(\/~article\/[^"<>]*)"([^<>]*)>([\s\S]*?)<\/a>/g
 
-/** Returns the links to articles in sanitised HTML, each once. */
+/** Returns the links to articles in sanitised HTML, in their order. */
 export function articleLinksIn(html: string): string[] {
   if (!html.includes(START)) return []
-  return [...new Set(Array.from(html.matchAll(ANCHOR), ([, , href = '']) => href))]
+  return Array.from(html.matchAll(ANCHOR), ([, , href = '']) => href)
 }
 
 /**

@@ -29,14 +29,14 @@ const linkTo = (id: string, shown = 'it') => `<p><a href="/~index/../${id}">${sh
 
 test.each([
   ['[it](2026-03-09-other.md)', '2026/03/09/other'],
-  ['[it](./2026-03-09-other.md#part)', '2026/03/09/other#part'],
+  ['[it](./2026-03-09-other.md#part)', '2026/03/09/other#at-part'],
   ['[it](2025/2025-01-02-an-older-one.md)', '2025/01/02/an-older-one'],
   ['[it](/_news/2026-03-09-other.md)', '2026/03/09/other'],
   ['[it](/2026/03/09/other/)', '2026/03/09/other'],
-  ['[it](/2026/03/09/other.html?x=1#part)', '2026/03/09/other#part'],
+  ['[it](/2026/03/09/other.html?x=1#part)', '2026/03/09/other#at-part'],
   ['[it](/news/2026/03/09/other)', '2026/03/09/other'],
   ['[it](https://paper.example/news/2026/03/09/other)', '2026/03/09/other'],
-  ['[it](http://www.paper.example/news/2026/03/09/Other/#part)', '2026/03/09/other#part'],
+  ['[it](http://www.paper.example/news/2026/03/09/Other/#part)', '2026/03/09/other#at-part'],
   ['[it](../../09/other)', '2026/03/09/other'],
   ['[it](/old/one)', '2025/01/02/an-older-one'],
   ['[it](/OLD/One/index.html)', '2025/01/02/an-older-one'],

@@ -41,15 +41,15 @@ test('articles of two sections with one day and one slug are both published', as
 
 test('the article nearest to the root keeps the address, and a name that is taken gets a number', async () => {
   const bundled = await bundleFiles({
-    'posts/fr/2020-06-10-pier.md': titled('French'),
+    'posts/far/2020-06-10-pier.md': titled('French'),
     'posts/2020-06-10-pier.md': titled('First'),
-    'posts/fr/old/2020-06-10-pier.md': titled('Old'),
-    'posts/2020-06-10-pier-fr.md': titled('Taken'),
+    'posts/far/old/2020-06-10-pier.md': titled('Old'),
+    'posts/2020-06-10-pier-far.md': titled('Taken'),
   })
   expect(addresses(bundled)).toEqual([
     '2020/06/10/pier First',
-    '2020/06/10/pier-fr Taken',
-    '2020/06/10/pier-fr-2 French',
+    '2020/06/10/pier-far Taken',
+    '2020/06/10/pier-far-2 French',
     '2020/06/10/pier-old Old',
   ])
   expect(bundled.edition.ok).toBe(true)

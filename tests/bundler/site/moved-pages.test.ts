@@ -150,3 +150,41 @@ test('an article that is held back has no pages at its old addresses', async () 
   })
   expect(movedIn(out)).toEqual([])
 })
+
+test('a folder of Jekyll keeps its addresses, and its posts link to each other', async () => {
+  const { out, edition } = await makePages({
+    '_config.yml': 'title: Tides\nurl: https://tides.example\nbaseurl: /log\npermalink: /:categories/:year/:title/\n',
+    '_posts/2026-3-8-Pier_2.0.markdown': '---\ntitle: Pier\ncategories: Sea News\n---\nWords.\n',
+    '_posts/2026-03-09-tide.md':
+      '---\ntitle: Tide\nredirect_from: /old-tide.html\n---\nSee [a](/log/sea/news/2026/Pier_2.0/#top), [b](https://tides.example/log/old-tide.html) and [c](2026-3-8-Pier_2.0.markdown).\n',
+  })
+  expect(movedIn(out)).toEqual(['2026/tide/index.html', 'old-tide.html', 'sea/news/2026/Pier_2.0/index.html'])
+  expect(read(out, 'sea/news/2026/Pier_2.0/index.html')).toContain('url=/2026/03/08/pier-2-0"')
+  expect(edition.problems.map(({ code }) => code)).not.toContain('dead-link')
+  const stories = [...edition.files].filter(([path]) => path.startsWith('stories/')).map(([, json]) => json)
+  const links = [...stories.join('').matchAll(/href=\\"([^"\\]*)/g)].map(([, address]) => address)
+  expect(links).toEqual([
+    '/~index/../2026/03/08/pier-2-0#at-top',
+    '/~index/../2026/03/09/tide',
+    '/~index/../2026/03/08/pier-2-0',
+  ])
+})
+
+test('a folder of Hugo keeps its addresses, in each of its languages', async () => {
+  const { out } = await makePages({
+    'hugo.toml':
+      'title = "Tides"\nbaseURL = "https://tides.example/"\n[permalinks]\nnews = "/:section/:year/:slug/"\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n',
+    'content/posts/the-pier/index.md':
+      '---\ntitle: Pier\ndate: 2026-03-08\naliases: [pier-of-old, /older/pier/]\n---\nWords.\n',
+    'content/posts/the-pier/index.fr.md': '---\ntitle: La jetée\ndate: 2026-03-08\n---\nMots.\n',
+    'content/news/tide.md': '---\ntitle: The Tide\ndate: 2026-03-09\n---\nWords.\n',
+  })
+  expect(movedIn(out)).toEqual([
+    'fr/posts/the-pier/index.html',
+    'news/2026/the-tide/index.html',
+    'older/pier/index.html',
+    'posts/pier-of-old/index.html',
+    'posts/the-pier/index.html',
+  ])
+  expect(read(out, 'fr/posts/the-pier/index.html')).toContain('url=/2026/03/08/the-pier-fr"')
+})

@@ -13,7 +13,7 @@ test.for<[rule: string, body: string, places: string[]]>([
   ['a link', 'See [a](page.html).', ['1:9']],
   ['a link in a later paragraph', 'One\n\n> - See [a *b*](page.html "title").', ['3:17']],
   ['each of several pictures with one address', '![a](x.png) ![b](x.png)\n\n![c](x.png)', ['1:6', '1:18', '3:6']],
-  ['the first of several links to one address', '[a](x.html) [b](x.html)', ['1:5']],
+  ['several links to one address', '[a](x.html) [b](x.html)', ['1:5', '1:17']],
   ['a link whose words are an address', '[x.html](x.html)', ['1:10']],
   ['an address that is mentioned before', 'x.html, see [a](x.html)', ['1:17']],
   ['an address that begins like another', '[a](x.html/y) [b](x.html)', ['1:5', '1:19']],
