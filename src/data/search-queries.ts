@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Volume } from '../contract/edition.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
-import { smallCatalogueQueries } from './load-catalogue.ts'
 import { fileUrl, neverStale } from './queries.ts'
 import { loadStemmers } from './stemmers.ts'
 import { toWordTable } from './word-table.ts'
@@ -13,10 +12,9 @@ export const searchVolumeQuery = (volume: Volume) =>
     queryKey: ['search', volume.key, volume.words],
     ...neverStale,
     structuralSharing: false,
-    queryFn: async ({ client, signal }) => {
+    queryFn: async ({ signal }) => {
       // The first search needs them, and the reader is still typing.
       void loadStemmers(volume.languages)
-      for (const small of smallCatalogueQueries(volume)) void client.prefetchQuery(small)
       const found = await fetchJson(fileUrl('search', volume.key, volume.words), guards.searchVolume, signal)
       return { ...found, table: found.words && toWordTable(found.words) }
     },

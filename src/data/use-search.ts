@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Provider, Topic } from '../contract/edition.ts'
 import { toProvider } from './articles.ts'
 import { type CatalogueRows, placeOf } from './catalogue.ts'
-import { catalogueGroupsQuery, catalogueRowsQuery } from './load-catalogue.ts'
+import { catalogueGroupsQuery, catalogueRowsQuery, smallCatalogueQueries } from './load-catalogue.ts'
 import { markedParts } from './marked-parts.ts'
 import { INDEX_URL, frontQuery, manifestQuery, neverStale } from './queries.ts'
 import { type SearchOutcome, runSearch } from './run-search.ts'
@@ -33,6 +33,8 @@ export function useSearch(
   const manifest = useQuery({ ...manifestQuery, enabled: false }).data
   // The field is about to be used.
   useQueries({ queries: (manifest?.volumes ?? []).map(searchVolumeQuery) })
+  // Nearly every search finds something, and then needs these.
+  useQueries({ queries: (manifest?.volumes ?? []).flatMap(smallCatalogueQueries) })
   const hiding = given === 'loading' ? undefined : given
   const parsed = useMemo(() => parseSearch(query), [query])
   const isIdle = !manifest || isEmptySearch(parsed)
