@@ -26,6 +26,13 @@ function otherHost(src: string): string | undefined {
   return origin === location.origin ? undefined : host
 }
 
+let onFailure: (() => void) | undefined
+
+/** Calls a function whenever another picture has failed. */
+export const watchFailedPictures = (listener: () => void): void => {
+  onFailure = listener
+}
+
 /** Learns whether a picture could be loaded. */
 export function learnPicture(src: string, isThere: boolean): void {
   const host = otherHost(src)
@@ -37,6 +44,7 @@ export function learnPicture(src: string, isThere: boolean): void {
     const ofHost = failures.get(host)
     failures.set(src, 1)
     if (ofHost !== 0) failures.set(host, (ofHost ?? 0) + 1)
+    onFailure?.()
   }
 }
 
