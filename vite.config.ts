@@ -19,6 +19,8 @@ export default defineConfig({
     target: 'baseline-widely-available',
     rolldownOptions: {
       output: {
+        // The first script names all others, so the length of their names counts.
+        chunkFileNames: 'app/[name]-[hash:7].js',
         // Everything of the first screen is one script. Split by which later screens share it, it is 3 kB larger.
         codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] },
       },

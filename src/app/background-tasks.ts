@@ -18,7 +18,8 @@ import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-no
 import type { DeviceViews } from '../screens/device-views.ts'
 import { KeyCommands } from '../screens/key-commands.tsx'
 import { getDevice, isInstalled, setDevice, setDeviceActions } from '../state/device.ts'
-import { forgetGonePictures, storeGonePictures, watchFailedPictures } from '../state/gone-pictures.ts'
+import { watchLostPictures } from './watch-lost-pictures.ts'
+import { forgetGonePictures, storeGonePictures } from '../state/remember-gone-pictures.ts'
 import { getMarks, marksLoaded } from '../state/marks.ts'
 import { hasStoredRules } from '../state/stored-rules.ts'
 import { getPreferences, setPreferences, watchPreferences } from '../state/preferences.ts'
@@ -38,9 +39,6 @@ const REFRESH_INTERVAL = 12 * 60 * 60_000
 
 /** Components that need the background tasks, and are loaded with them. */
 export const deviceViews: DeviceViews = { Banner: DeviceBanner, Notices: DeviceNotices, RefreshButton, KeyCommands }
-
-/** Milliseconds. */
-const PICTURE_CHECK_DELAY = 5000
 
 const client = { current: undefined as QueryClient | undefined }
 
@@ -98,16 +96,6 @@ async function checkEdition(): Promise<void> {
     // Only a newer version of the reader can read a newer format.
     if (error instanceof IndexError && error.kind === 'format') await checkVersion()
   }
-}
-
-let soon: ReturnType<typeof setTimeout> | undefined
-
-/** Asks our server a while after pictures have failed. Its answer says that it was not the connection. */
-function checkSoon(): void {
-  soon ??= setTimeout(() => {
-    soon = undefined
-    void checkEdition()
-  }, PICTURE_CHECK_DELAY)
 }
 
 /** Shows the newest edition in place of the current one. */
@@ -296,5 +284,5 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
   }, CHECK_INTERVAL)
   void startWorker().then(checkEdition)
   void checkVersion()
-  watchFailedPictures(checkSoon)
+  watchLostPictures(() => void checkEdition())
 }

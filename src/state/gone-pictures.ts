@@ -2,14 +2,14 @@ import { storageKey } from './stored-form.ts'
 
 /** When so many pictures of a host have failed and none was there, the host is taken as gone. */
 const HOST_LIMIT = 3
-const KEY = storageKey('gone')
+export const GONE_KEY = storageKey('gone')
 
 const isFailure = (entry: unknown): entry is [string, number] =>
   Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'number'
 
 function read(): Map<string, number> {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
+    const stored: unknown = JSON.parse(sessionStorage.getItem(GONE_KEY) ?? '[]')
     return new Map(Array.isArray(stored) ? stored.filter(isFailure) : [])
   } catch {
     // Storage is blocked, or the value is damaged. Every page then learns anew.
@@ -18,19 +18,12 @@ function read(): Map<string, number> {
 }
 
 /** Numbers of pictures of other sites that failed, by address and by host. A host has 0 for good when one was there. */
-const failures = read()
+export const failures = read()
 
 /** Host of a picture of another site; undefined for our own pictures, which are never taken as gone. */
 function otherHost(src: string): string | undefined {
   const { origin, host } = new URL(src, location.href)
   return origin === location.origin ? undefined : host
-}
-
-let onFailure: (() => void) | undefined
-
-/** Calls a function whenever another picture has failed. */
-export const watchFailedPictures = (listener: () => void): void => {
-  onFailure = listener
 }
 
 /** Learns whether a picture could be loaded. */
@@ -44,23 +37,7 @@ export function learnPicture(src: string, isThere: boolean): void {
     const ofHost = failures.get(host)
     failures.set(src, 1)
     if (ofHost !== 0) failures.set(host, (ofHost ?? 0) + 1)
-    onFailure?.()
   }
-}
-
-/** Stores what was learned. Called when our server has answered: it was not the connection that failed. */
-export function storeGonePictures(): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify([...failures]))
-  } catch {
-    // Storage is blocked or full. What was learned lasts as long as the page.
-  }
-}
-
-/** Forgets everything. Called when the connection is lost or comes back: pictures that failed around that time may be there. */
-export function forgetGonePictures(): void {
-  failures.clear()
-  storeGonePictures()
 }
 
 /** True for a picture that cannot be had, as far as this session knows. */

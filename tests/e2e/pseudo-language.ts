@@ -30,7 +30,7 @@ const scripts = { main: pseudoScript('main'), later: pseudoScript('later') }
 /** Answers requests for the messages of any language but English with the pseudo language. */
 export async function speakPseudo(page: Page): Promise<void> {
   for (const file of ['main', 'later'] as const)
-    await page.route(new RegExp(`/app/${file}-[\\w-]{8}\\.js$`), async (route) =>
+    await page.route(new RegExp(`/app/${file}-[\\w-]{7}\\.js$`), async (route) =>
       route.fulfill({ contentType: 'text/javascript', body: await scripts[file] }),
     )
 }

@@ -3,7 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 /** The module as a page loads it. What it has stored stays until the session ends. */
 async function openPage() {
   vi.resetModules()
-  return import('../../src/state/gone-pictures.ts')
+  return {
+    ...(await import('../../src/state/gone-pictures.ts')),
+    ...(await import('../../src/state/remember-gone-pictures.ts')),
+  }
 }
 
 const of = (host: string, at: number) => `https://${host}/${at}.jpg`
