@@ -46,7 +46,7 @@ describe('a build after a change', () => {
     ['another topic', (text) => text.replace(/Harbours|Oceans|Stars/, 'Harbors')],
     ['another address', (text) => text.replace('https://outlet', 'https://other')],
     ['the field published: false', (text) => text.replace('---\n', '---\npublished: false\n')],
-    ['an unknown field', (text) => text.replace('---\n', '---\noddity: 1\n')],
+    ['an unknown field', (text) => text.replace('---\n', '---\nheaat: 1\n')],
     ['an error', (text) => text.replace('---\n', '---\nquality: "high\n')],
   ])('applies %s of an article', async (_, edit) => {
     const files = linkedArticles(20)
@@ -58,7 +58,7 @@ describe('a build after a change', () => {
   })
 
   test('reports an unknown field at its line in the first article that has it', async () => {
-    const withUnknownField = (text = '') => text.replace('---\n', '---\noddity: 1\n')
+    const withUnknownField = (text = '') => text.replace('---\n', '---\nheaat: 1\n')
     const files = linkedArticles(20)
     const { content, rebuild } = await firstBuild(
       Object.fromEntries(Object.entries(files).map(([path, text]) => [path, withUnknownField(text)])),

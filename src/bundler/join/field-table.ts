@@ -34,7 +34,10 @@ export function fieldTable(files: readonly ReadFile[], sharedTags: ReadonlySet<s
       if (!isOwn(theirs, ours) && !isPart(ours)) count(withoutPositions(theirs), ours)
     if (tags?.some((tag) => sharedTags.has(keyOf(tag)))) count('tags', 'topics')
   }
-  return [...counts.values()]
+  const foreign = [...unknownNames(files)].flatMap(([field, { path, count: articles }]) =>
+    meantField(path) === undefined ? [{ field, ours: '', articles }] : [],
+  )
+  return [...counts.values(), ...foreign]
     .sort(
       (a, b) => b.articles - a.articles || (a.field < b.field ? -1 : a.field > b.field ? 1 : a.ours < b.ours ? -1 : 1),
     )
@@ -70,8 +73,8 @@ function writtenIn(fields: NonNullable<ReadFile['fields']>, path: Path): Path | 
 
 const MAX_REPORTED = 100
 
-/** Warns of unknown fields, of each once however many articles have it. */
-export function unknownFields(files: readonly ReadFile[]): FoundProblem[] {
+/** Finds the unknown names of articles by their patterns, each with the first article that has it. */
+function unknownNames(files: readonly ReadFile[]) {
   const names = new Map<string, { readonly file: string; readonly path: Path; count: number }>()
   for (const { file, unknown } of files) {
     for (const path of unknown ?? []) {
@@ -81,16 +84,28 @@ export function unknownFields(files: readonly ReadFile[]): FoundProblem[] {
       else names.set(pattern, { file, path, count: 1 })
     }
   }
-  return [...names].slice(0, MAX_REPORTED).map(([pattern, { file, path, count }]): FoundProblem => {
-    const near = suggestField(String(path.at(-1)), namesAt(path).read)
-    return {
-      severity: 'warning',
-      code: 'unknown-field',
-      file,
-      field: fieldName(path),
-      message: `Articles have no field “${pattern}”, so it is not read${count > 1 ? `; ${count} articles have it` : ''}.`,
-      ...(near && { hint: `Did you mean “${near}”?` }),
-      subject: { part: 'name', paths: [path] },
-    }
+  return names
+}
+
+/** The field that an unknown name is most likely a misspelling of. Names without one are in the table instead of a warning. */
+const meantField = (path: Path) => suggestField(String(path.at(-1)), namesAt(path).read)
+
+/** Warns of misspelt fields, of each once however many articles have it. */
+export function unknownFields(files: readonly ReadFile[]): FoundProblem[] {
+  const misspelt = [...unknownNames(files)].flatMap(([pattern, { file, path, count }]): FoundProblem[] => {
+    const near = meantField(path)
+    if (near === undefined) return []
+    return [
+      {
+        severity: 'warning',
+        code: 'unknown-field',
+        file,
+        field: fieldName(path),
+        message: `Articles have no field “${pattern}”, so it is not read${count > 1 ? `; ${count} articles have it` : ''}.`,
+        hint: `Did you mean “${near}”?`,
+        subject: { part: 'name', paths: [path] },
+      },
+    ]
   })
+  return misspelt.slice(0, MAX_REPORTED)
 }
