@@ -95,7 +95,7 @@ function fieldSite(
   url: string | undefined,
 ): Pick<ArticleSite, 'fields'> {
   const domain = url && domainOf(url)
-  const isJekyll = listing.layout?.name === 'jekyll'
+  const isJekyll = listing.layout?.name === 'jekyll' || listing.jekyll !== undefined
   const fields: FieldSite = {
     ...(names && { names }),
     ...(Object.keys(authors).length > 0 && { authors }),
