@@ -1,4 +1,5 @@
 import { matchRoute } from '../../contract/routes.ts'
+import { fileNameOf } from '../addresses/file-name.ts'
 import { pageFile, pathKey } from '../addresses/site-path.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
@@ -37,7 +38,7 @@ export function movedPages(
       const reason = whyUnusable(alias, id, ids, topics, taken)
       const page = pageFile(alias)
       if (reason === undefined && page !== undefined) taken.set(pathKey(alias), [page, id])
-      else if (reason !== '') problems.push(unusable(file, alias, reason ?? NO_FILE))
+      else if (reason !== '' && !isOfFileName(alias, id, file)) problems.push(unusable(file, alias, reason ?? NO_FILE))
     }
   }
   let leftOut = 0
@@ -51,6 +52,10 @@ export function movedPages(
   const files = [...taken.values()].sort(([a], [b]) => (a < b ? -1 : 1))
   return { files, leftOut, problems }
 }
+
+/** True for the address that an article had before it got a slug of its own. Its author has not written it. */
+const isOfFileName = (alias: string, id: string, file: string) =>
+  alias === `${id.slice(0, 'yyyy/mm/dd'.length)}/${fileNameOf(file).slug}`
 
 const NO_FILE = 'no file can have this name'
 

@@ -72,11 +72,13 @@ export function readExcerpt(fields: FieldReader, value: unknown, title: string):
 }
 
 const NO_DATE = {
+  code: 'no-date',
   message: 'The article has no date.',
   hint: 'Add publishedDateTime: 2026-11-22T15:40:00Z, or begin the file name with the day: 2026-11-22-….md.',
 }
 
 const NO_FRONT_MATTER = {
+  code: 'no-front-matter',
   message: 'The file has no front matter, and its name does not begin with a day, so the article has no date.',
   hint: 'Begin the name of the file with the day: 2026-11-22-….md. Or write --- on the first line, and the fields below it.',
 }
@@ -90,8 +92,9 @@ export function readInstant(fields: FieldReader, value: unknown, path: Path, day
   if (raw === undefined || raw.trim() === '') {
     if (day) return { time: `${day}T00:00:00Z`, dayOnly: true }
     if (value === undefined || value === null || raw !== undefined) {
-      const { message, hint } = explainWrongDateInName(fields.file) ?? (isPlain ? NO_FRONT_MATTER : NO_DATE)
-      fields.report('error', isPlain ? 'no-front-matter' : 'no-date', value === undefined ? [] : path, message, hint)
+      const missing = isPlain ? NO_FRONT_MATTER : NO_DATE
+      const { message, hint } = explainWrongDateInName(fields.file) ?? missing
+      fields.report('error', missing.code, value === undefined ? [] : path, message, hint)
     }
     return undefined
   }
@@ -124,7 +127,8 @@ export function readTags(fields: FieldReader, value: unknown): string[] {
   if (parts.length > 1) fields.report('warning', 'text-with-commas', ['tags'], commasMessage(parts), LIST_OR_ONE)
   if (mayBeSeveralWords(value)) {
     const message = `Found one text with spaces, which is read as one tag. Several tags are a list: [${value.trim().split(/\s+/).join(', ')}].`
-    fields.report('warning', 'text-with-spaces', ['tags'], message, `If it is one tag, write ["${value.trim()}"].`)
+    const hint = `Write the list if these are several tags. If it is one, write ["${value.trim()}"].`
+    fields.report('warning', 'text-with-spaces', ['tags'], message, hint)
   }
   return [...new Set(readTexts(fields, value, ['tags']))]
 }

@@ -102,7 +102,7 @@ class PublishingReader {
     const hold = groupHold(group, normal) ?? holdName(normal)
     if (!hold) return path.length === 1 ? this.readMisspelt(path, name, value) : undefined
     if (value === null && /^(?:is)?publish(?:ed)?$/.test(normal))
-      return this.reportUnclear(path, 'nothing', 'expected true or false')
+      return this.reportUnclear(path, value, 'expected true or false')
     this.say(path, value, readSaying(hold, value), hold)
   }
 
@@ -140,7 +140,7 @@ class PublishingReader {
 
   private reportUnclear(path: Path, value: unknown, why: string): void {
     if (this.isExplicit) return
-    const written = isMapping(value) || Array.isArray(value) ? JSON.stringify(value) : String(value)
+    const written = value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value)
     const message = `Found “${fieldName(path)}: ${written.slice(0, 60)}”, ${why}. It is not certain whether the article is public.`
     this.fields.reportName('error', 'held-back', path, message, DECIDE)
   }

@@ -5,13 +5,15 @@ import { leftOutOfText } from './left-out-of-text.ts'
 
 const plural = (count: number, kind: string) => (count === 1 ? `1 ${kind}` : `${count} ${kind}s`)
 
+const AS_LINK = 'Write links in their place, with words that say what readers find there.'
+
 /** Reports what readers will not see of a text, or not as its author wrote it: each kind once. */
 export function reportText(fields: FieldReader, { leftOut, asLinks, unknownMarks }: Rendered): void {
   fields.problems.push(...leftOutOfText(fields.file, leftOut))
   const kinds = Object.entries(asLinks).map(([kind, count]) => plural(count, kind))
   if (kinds.length > 0) {
     const message = `Readers see links in place of these parts of the text: ${kinds.join(', ')}.`
-    fields.report('warning', 'shown-as-link', [], message, 'Videos of YouTube and Vimeo are played in the text.')
+    fields.report('warning', 'shown-as-link', [], message, AS_LINK)
   }
   for (const { mark, count, line } of unknownMarks) {
     const times = count > 1 ? `, ${count} times` : ''

@@ -101,7 +101,7 @@ function explainWrongTime(text: string): DateFault | undefined {
   const [, day, time = ''] = /^(\d{4}-\d{2}-\d{2})[Tt ,]+(\S.*)$/.exec(text) ?? []
   if (!day || !parseInstant(day)) return undefined
   const reason = `but “${time.slice(0, 30)}” can’t be read as a time`
-  const twelveHours = /^(\d{1,2})(?::(\d{2}))?(?::\d{2})?\s*([ap])\.?m\.?$/i.exec(time)
+  const twelveHours = /^(0?\d|1[0-2])(?::([0-5]\d))?(?::\d{2})?\s*([ap])\.?m\.?$/i.exec(time)
   if (twelveHours) {
     const hour = (Number(twelveHours[1]) % 12) + (twelveHours[3]?.toLowerCase() === 'p' ? 12 : 0)
     return {
@@ -109,9 +109,9 @@ function explainWrongTime(text: string): DateFault | undefined {
       hint: `Hours run from 00 to 23: ${day}T${String(hour).padStart(2, '0')}:${twelveHours[2] ?? '00'}.`,
     }
   }
-  if (/\d\s*[a-z]+(?:\/[a-z_]+)?$/i.test(time))
+  if (/\d\s*(?![ap]\.?m\.?$)[a-z]+(?:\/[a-z_]+)?$/i.test(time))
     return { reason, hint: `Write the offset in numbers: ${day}T15:40:00-05:00.` }
-  const [, hour = '9', minute = '05'] = /\b(\d{1,2})(?::(\d{2}))?\b/.exec(time) ?? []
+  const [, hour = '9', minute = '05'] = /\b(\d{1,2})(?::([0-5]\d))?\b/.exec(time) ?? []
   return { reason, hint: `Write hours and minutes with two digits each: ${day}T${hour.padStart(2, '0')}:${minute}.` }
 }
 

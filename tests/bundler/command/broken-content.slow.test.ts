@@ -13,7 +13,7 @@ describe('npm run bundle', () => {
     writeFiles(content, { ...BROKEN, ...WARNING })
     const { code, stdout, stderr } = run()
     expect(code).toBe(1)
-    expect(stdout).toBe('')
+    expect(stdout).toBe('Read as a Broadsheet folder: 3 articles in _news.\n')
     expect(stderr).toContain('_news/2020-06-12-broken.md:2:8  error  yaml-missing-char\n  This quote is never closed')
     expect(stderr).toMatch(/> 2 \| title: "A quiet harbour wakes\n +\| {8}\^/)
     expect(stderr).toContain('_news/2020-06-11-warning.md:5:1  warning  unknown-field')

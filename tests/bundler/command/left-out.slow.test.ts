@@ -76,7 +76,7 @@ describe('npm run bundle', () => {
     const { code, stdout } = run()
     expect(code).toBe(0)
     expect(stdout).toMatch(
-      /^0 articles published, 0 topics, 0 providers\.\n1 left out: 1 with published: false \(publish with --unpublished\)\.\n/,
+      /^Read as a Broadsheet folder: 1 article in _news\.\n0 articles published, 0 topics, 0 providers\.\n1 left out: 1 with published: false \(publish with --unpublished\)\.\n/,
     )
     expect(new WrittenIndex(out).manifest).toMatchObject({ counts: { articles: 0 }, leftOut: { unpublished: 1 } })
   })

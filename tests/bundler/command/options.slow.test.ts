@@ -12,7 +12,7 @@ describe('npm run bundle', () => {
     expect(stderr).toBe('')
     expect(code).toBe(0)
     expect(stdout).toMatch(
-      /^1 article published, 1 topic, 1 provider\.\n\d+ files, \d+ kB; \d+ written\. \d+\.\d s\.\n$/,
+      /^Read as a Broadsheet folder: 1 article in _news, pictures in assets\.\n1 article published, 1 topic, 1 provider\.\n\d+ files, \d+ kB; \d+ written\. \d+\.\d s\.\n$/,
     )
     expect(titles(out)).toEqual(['Valid'])
     expect([...filesBelow(out).keys()]).toContain(join('assets', 'a.svg'))

@@ -183,7 +183,7 @@ test('a date that can’t be read makes no page of an article', async () => {
   })
   expect(problems.filter((line) => line.startsWith('error')).map((line) => line.replace(/:.*/, ''))).toEqual([
     'error no-date posts/empty.md',
-    'error no-date posts/wrong.md',
+    'error invalid-date posts/wrong.md',
   ])
 })
 

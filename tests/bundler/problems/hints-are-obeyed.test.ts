@@ -91,7 +91,7 @@ function codesInSources(): Set<string> {
     /\b(?:fail|problem|warning|wrong|warn)\(\s*'([a-z\d-]+)',/g,
     /\b(?:const CODE|const code) = '([a-z\d-]+)'/g,
     // A table of patterns with the code and the message of each.
-    /\/[a-z]*, '([a-z\d-]+)', '[A-Z]/g,
+    /\/[a-z]*,\s+'([a-z\d-]+)',\s+'[A-Z]/g,
   ]
   const codes = new Set<string>()
   for (const path of bundlerSources()) {

@@ -43,15 +43,15 @@ export const FIELD_HINTS: readonly ArticleExample[] = [
   ],
   [
     'invalid-date',
-    'Hours run from 00 to 23: 2020-11-22T15:40.',
-    'publishedDateTime: 2020-11-22 3:40 pm',
-    'publishedDateTime: 2020-11-22T15:40:00',
+    'Hours run from 00 to 23: 2020-11-22T15:00.',
+    'publishedDateTime: 2020-11-22 3 pm',
+    'publishedDateTime: 2020-11-22T15:00',
   ],
   [
     'invalid-date',
-    'Write numbers, not words: 2020-11-22.',
-    'publishedDateTime: 22 November 2020',
-    'publishedDateTime: 2020-11-22',
+    'Write hours and minutes with two digits each: 2020-11-22T13:40.',
+    'publishedDateTime: 2020-11-22 13:40 pm',
+    'publishedDateTime: 2020-11-22T13:40',
   ],
   ['invalid-date', 'Write the year in four digits.', 'publishedDateTime: 0020-11-22', 'publishedDateTime: 2020-11-22'],
   [
@@ -107,7 +107,7 @@ export const FIELD_HINTS: readonly ArticleExample[] = [
     'topics:\n  - AI: the basics',
     'topics:\n  - "AI: the basics"',
   ],
-  ['wrong-type', 'Write text there, in double quotes if it begins with a bracket.', 'locale: [en]', 'locale: en'],
+  ['wrong-type', 'Write text there, in double quotes if it begins with a bracket.', 'type: [video]', 'type: video'],
   [
     'wrong-type',
     'Write its fields on the lines below, indented, each as name: value.',
@@ -149,9 +149,16 @@ export const FIELD_HINTS: readonly ArticleExample[] = [
   [
     'text-with-commas',
     'Readers see one tag. Write the list in its place, or put the text between brackets: ["…"].',
-    'tags: sea, sky',
-    'tags: [sea, sky]',
-    'tags: ["sea, sky"]',
+    'webUrl: https://a.example/\ntags: sea, sky',
+    'webUrl: https://a.example/\ntags: [sea, sky]',
+    'webUrl: https://a.example/\ntags: ["sea, sky"]',
+  ],
+  [
+    'text-with-spaces',
+    'Write the list if these are several tags. If it is one, write ["sea sky tide"].',
+    'tags: sea sky tide',
+    'tags: [sea, sky, tide]',
+    'tags: ["sea sky tide"]',
   ],
   [
     'unknown-player',
@@ -205,8 +212,24 @@ export const FIELD_HINTS: readonly ArticleExample[] = [
     'related:\n  - title: A\n    webUrl: https://a.example/',
   ],
   ['unknown-field', 'Did you mean “title”?', 'titel: x\ntitle: A story', 'title: x'],
-  ['unknown-field', 'Remove it if nothing needs it.', 'zzz: x', 'locale: en'],
-  ['held-back', 'Write published: false to leave the article out.', 'draft: true', 'published: false'],
+  ['unknown-field', 'Did you mean “provider”?', 'publisher: Quillmark', 'provider: {name: Quillmark}'],
+  ...['draft: maybe', 'archived: true', 'status: blue', 'publish:', 'expires: soon', 'build: {list: some}'].map(
+    (lines): ArticleExample => [
+      'held-back',
+      'Write published: false to leave the article out, or published: true to publish it.',
+      lines,
+      `${lines}\npublished: false`,
+      `${lines}\npublished: true`,
+    ],
+  ),
+  [
+    'unusable-alias',
+    'Remove it, or write another one.',
+    'aliases: [app/old]',
+    'aliases: []',
+    'aliases: [old]',
+    'locale: en',
+  ],
   [
     'empty-published',
     'Write published: false to leave the article out. Otherwise write published: true.',
@@ -216,11 +239,17 @@ export const FIELD_HINTS: readonly ArticleExample[] = [
   ],
   [
     'misspelt-published',
-    'Write published: false or published: true, or give the field another name.',
+    'Write published: false to leave the article out, or published: true to publish it.',
     'publshed: false',
     'published: false',
     'published: true',
-    'other: false',
+  ],
+  [
+    'misspelt-published',
+    'Correct its name, or remove it.',
+    'published: true\nhiden: true',
+    'published: true\nhidden: false',
+    'published: true',
   ],
   [
     'misplaced-published',

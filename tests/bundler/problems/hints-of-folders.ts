@@ -60,17 +60,25 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     { [A]: '---\ntitle: A story\n  ---\nThe tide rose.\n' },
     { [A]: '---\ntitle: A story\n---\nThe tide rose.\n' },
   ],
-  [
-    'toml',
-    'Write it as YAML between two lines of ---.',
-    { [A]: '+++\ntitle = "A story"\n+++\nThe tide rose.\n' },
-    { [A]: a() },
-  ],
+  ...[
+    ['title: A story', 'Write title = "A story"'],
+    ['title = A story', 'Write title = "A story"'],
+    ['title = "A story', 'Write each field as name = value, and text in double quotes.'],
+    ['title = ', 'Write title = "…"'],
+    ['title = "A story"\ntitle = "A story"', 'Keep one of them.'],
+  ].map(
+    ([lines = '', hint = '']): FolderExample => [
+      'toml',
+      hint,
+      { [A]: `+++\n${lines}\n+++\nThe tide rose.\n` },
+      { [A]: '+++\ntitle = "A story"\n+++\nThe tide rose.\n' },
+    ],
+  ),
   [
     'json',
-    'Write it as YAML between two lines of ---.',
-    { [A]: '{"title": "A story"}\n\nThe tide rose.\n' },
-    { [A]: a() },
+    'Put a comma before this one.',
+    { [A]: '{"title": "A story" "locale": "en"}\n\nThe tide rose.\n' },
+    { [A]: '{"title": "A story", "locale": "en"}\n\nThe tide rose.\n' },
   ],
   ['org', 'Write it as YAML between two lines of ---.', { [A]: '#+title: A story\n\nThe tide rose.\n' }, { [A]: a() }],
   [
@@ -99,9 +107,49 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
   ],
   [
     'duplicate-id',
-    'Rename one of the files; the address is made of the day and the name of the file.',
+    'Rename one of the files, or give it a slug: of its own. The address is made of the day and of the slug or the name of the file.',
     { '_news/a/2020-06-10-story.md': a(), '_news/b/2020-06-10-story.md': a() },
     { '_news/b/2020-06-10-story.md': null, '_news/b/2020-06-10-second.md': a() },
+    { '_news/b/2020-06-10-story.md': a('slug: second\n') },
+  ],
+  [
+    'same-address',
+    'To choose the address, give the article a slug: of its own.',
+    { 'sea/2020-06-10-story.md': a(), 'sky/2020-06-10-story.md': a() },
+    { 'sky/2020-06-10-story.md': a('slug: second\n') },
+  ],
+  [
+    'undated-post',
+    'Add date: 2026-11-22 to its front matter, or begin its name with the day: 2026-11-22-….md.',
+    { 'posts/2020-06-10-story.md': a(), 'posts/second.md': a() },
+    { 'posts/second.md': a('date: 2020-06-11\n') },
+    { 'posts/second.md': null, 'posts/2020-06-11-second.md': a() },
+  ],
+  [
+    'unread-posts',
+    'Move the files to _news/, or build them as a folder of their own.',
+    { [A]: a(), '_posts/2020-06-11-second.md': a() },
+    { '_posts/2020-06-11-second.md': null, '_news/2020-06-11-second.md': a() },
+    { '_posts/2020-06-11-second.md': null },
+  ],
+  [
+    'unknown-mapping',
+    'Did you mean “excerpt”?',
+    { [A]: a('standfirst: It rose.\n'), 'site.yaml': 'fields: {exerpt: standfirst}\n' },
+    { 'site.yaml': 'fields: {excerpt: standfirst}\n' },
+  ],
+  [
+    'unknown-mapping',
+    'Write it the other way round: excerpt: odd',
+    { [A]: a('odd: It rose.\n'), 'site.yaml': 'fields: {odd: excerpt}\n' },
+    { 'site.yaml': 'fields: {excerpt: odd}\n' },
+  ],
+  [
+    'unknown-mapping',
+    'Write it behind the colon, such as excerpt: standfirst, or remove the line.',
+    { [A]: a('odd: It rose.\n'), 'site.yaml': 'title: News\nfields:\n  excerpt:\n' },
+    { 'site.yaml': 'title: News\nfields:\n  excerpt: odd\n' },
+    { 'site.yaml': 'title: News\n' },
   ],
   [
     'same-story',
@@ -144,11 +192,22 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     { [A]: a('', '![Quay](https://a.example/quay.png)\n') },
   ],
   [
-    'left-out-of-text',
-    'Write a link to that page in its place. A YouTube video can go into featuredContent.',
+    'shown-as-link',
+    'Write links in their place, with words that say what readers find there.',
     { [A]: a('', '<iframe src="https://a.example/map"></iframe>\n') },
     { [A]: a('', '[A map](https://a.example/map)\n') },
-    { [A]: a('featuredContent: <iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>\n') },
+  ],
+  [
+    'template-mark',
+    'Write what it stands for in its place.',
+    { [A]: a('', 'The tide rose by {{ rise }} metres.\n') },
+    { [A]: a('', 'The tide rose by two metres.\n') },
+  ],
+  [
+    'mdx-components',
+    'Write in Markdown or HTML what readers need of them.',
+    { 'posts/2020-06-10-story.mdx': a('', '<Gauge level="2" />\n\nThe tide rose.\n') },
+    { 'posts/2020-06-10-story.mdx': a('', 'The level is **2**.\n\nThe tide rose.\n') },
   ],
   [
     'unknown-topic',
@@ -173,8 +232,12 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
   [
     'text-with-commas',
     'It becomes a new topic. Write the list in its place.',
-    { [A]: a('topics: "Sea, Sky"\n'), '_data/topics/1.yaml': 'name: Sea\n', '_data/topics/2.yaml': 'name: Sky\n' },
-    { [A]: a('topics: [Sea, Sky]\n') },
+    {
+      [A]: a('webUrl: https://a.example/\ntopics: "Sea, Sky"\n'),
+      '_data/topics/1.yaml': 'name: Sea\n',
+      '_data/topics/2.yaml': 'name: Sky\n',
+    },
+    { [A]: a('webUrl: https://a.example/\ntopics: [Sea, Sky]\n') },
   ],
   [
     'too-many-topics',

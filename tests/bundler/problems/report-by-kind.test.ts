@@ -130,7 +130,7 @@ test('only the first of each kind is looked up in its file', async () => {
 })
 
 test('a report of few problems has the lines around each, and no advice to list more', async () => {
-  const { text } = await reportOf({ '_news/a.md': article({ quality: 'high' }, '[a](x.html)\n') })
+  const { text } = await reportOf({ '_news/a.md': article({ heat: -3 }, '[a](x.html)\n') })
   expect(text).not.toContain('--all')
   expect(text.match(/^ {4}> \d/gm)).toHaveLength(2)
 })
