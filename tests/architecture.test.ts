@@ -42,6 +42,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['cache', 'cache-folder.ts'],
   ['collect', 'collect.ts'],
   ['pictures', 'check-pictures.ts'],
+  ['links', 'link-articles.ts'],
   ['join', 'join.ts'],
   ['relate', 'relate.ts'],
   ['shard', 'plan-edition.ts'],

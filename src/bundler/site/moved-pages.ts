@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { articlePath } from '../../contract/addresses.ts'
 import { MOVED_PAGE_MARK } from '../../contract/moved-page.ts'
 import type { Site } from '../../contract/edition.ts'
-import type { MovedPages } from '../join/moved-pages.ts'
+import type { MovedPages } from '../links/moved-pages.ts'
 import { writeBuiltFile } from './built-files.ts'
 import { escapeHtml } from './page-html.ts'
 
