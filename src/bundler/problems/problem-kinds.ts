@@ -6,8 +6,8 @@ export interface ProblemKind extends FoundProblem {
   readonly others: readonly FoundProblem[]
 }
 
-/** Names in quotes, lists in brackets, paths and numbers. */
-const NAMES = /“[^”]*”|\[[^\]]*\]|[^\s,]*\/[^\s,]*|\d+/g
+/** Names in quotes, marks of templates, lists in brackets, paths and numbers. */
+const NAMES = /\{[{%].*?[%}]\}(?:, \d+ times)?|“[^”]*”|\[[^\]]*\]|[^\s,]*\/[^\s,]*|\d+/g
 /** Several of them in a row, `a, b and 3 more`. */
 const SEVERAL = /#(?:(?:,| and) #)+(?: more\.)?/g
 /** What a hint advises, without the value it advises: `Write title`, `Did you mean `. */
