@@ -14,6 +14,8 @@ export function readWikiLink(scanner: TextScanner, mark: string): void {
   if (!found) return scanner.copy(scanner.at + mark.length)
   const [whole, picture, page = '', place = '', words] = found
   const name = page.trim()
+  // `[[Note 12]]` is a link of Markdown in brackets where the text says what `[Note 12]:` leads to.
+  if (hasDefinition(scanner.source, whole.replace(/^!?\[\[|\]\]$/g, ''))) return scanner.copy(scanner.at + mark.length)
   // The mark for a table of contents is read by our Markdown.
   if (/^_?toc_?$/i.test(name) || (name === '' && place === '')) return scanner.copy(scanner.at + whole.length)
   if (picture && /\.\w{2,5}$/.test(name) && !name.endsWith('.md')) {
@@ -25,6 +27,14 @@ export function readWikiLink(scanner: TextScanner, mark: string): void {
   const target = name === '' ? `#${encodeURIComponent(place.slice(1))}` : `note:${name}${place}`
   const shown = words ?? (name || place.slice(1))
   scanner.replace(whole, `<a href="${escapeAttribute(target)}">${escapeAttribute(shown)}</a>`)
+}
+
+function hasDefinition(source: string, label: string): boolean {
+  const words = label
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  return new RegExp(String.raw`^ {0,3}\[\s*${words.join(String.raw`\s+`)}\s*\]:`, 'im').test(source)
 }
 
 /** Reads a shortcode of WordPress: `[caption]<img> words[/caption]`, `[embed]https://…[/embed]`. */

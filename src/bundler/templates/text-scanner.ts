@@ -47,7 +47,7 @@ export class TextScanner {
       const [begin, end] = this.code[next] ?? [source.length, source.length]
       candidate.lastIndex = this.at
       const found = this.at < begin ? candidate.exec(source) : null
-      if (this.at >= begin) this.copy(end)
+      if (this.at >= begin) this.copyCode(end)
       else if (!found || found.index >= begin) this.copy(begin)
       else {
         this.copy(found.index)
@@ -64,6 +64,12 @@ export class TextScanner {
   copy(end: number): void {
     this.text += this.source.slice(this.at, end)
     this.at = end
+  }
+
+  /** Code stays as it is. For Liquid, an `endraw` in it is a mark nevertheless. */
+  private copyCode(end: number): void {
+    if (this.isRaw && /\{%-?\s*endraw\s*-?%\}/.test(this.source.slice(this.at, end))) this.isRaw = false
+    this.copy(end)
   }
 
   /** Puts a text in the place of the next characters. */

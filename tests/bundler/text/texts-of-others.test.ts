@@ -155,6 +155,18 @@ test('leaves out tables of contents, comments, imports and empty paragraphs', ()
   expect(render(text).html).toBe('<p>Words.</p>')
 })
 
+test('raw marks end where a block of code ends them', () => {
+  const text = '{% raw %}\n```html\n{{ a }}\n{% endraw %}\n```\n\n{% raw %}{{ b }}{% endraw %}\n'
+  const { html, marks } = render(text)
+  expect(html).toContain('<p>{{ b }}</p>')
+  expect(marks).toEqual([])
+})
+
+test('a name in two pairs of brackets is a link of Markdown where the text defines it', () => {
+  const text = 'See [[Note #12]] and [[Other]].\n\n[note #12]: https://quay.example/12\n'
+  expect(render(text).html).toBe(`<p>See [<a href="https://quay.example/12" ${OUTSIDE}>Note #12</a>] and Other.</p>`)
+})
+
 test('turns other frames, objects and forms into links, and counts them', () => {
   const text =
     '<object data="https://quay.example/map.pdf"></object>\n\n<embed src="https://quay.example/map.svg">\n\n<iframe src="//quay.example/live"></iframe>\n\n<form action="https://quay.example/ask"><input name="q"><button>Ask</button></form>'
