@@ -156,9 +156,14 @@ export class StoryTree {
     if (page) return page
     const outside = safeLink(href)
     if (outside) return outside
-    if (isAsset) return this.local('link', href)
+    if (isAsset || this.isFile(href)) return this.local('link', href)
     this.drop('link', href)
     return undefined
+  }
+
+  /** True for a link to a file that is in the folder: a larger picture, a document. */
+  private isFile(href: string): boolean {
+    return /\.[a-z\d]{1,8}$/i.test(href) && 'src' in this.context.assets.resolve(href)
   }
 
   private cleanPicture(attributes: Element['attributes']): Node[] {

@@ -14,7 +14,26 @@ import {
   writeFiles,
 } from '../workspace.ts'
 
+const withLink = (href: string) => `---\ntitle: Pier\ndate: 2026-03-08\n---\nSee the [plan](${href}).\n`
 const withPicture = (src: string) => `---\ntitle: Pier\ndate: 2026-03-08\n---\nA text.\n\n![The quay](${src})\n`
+
+test.for<[rule: string, files: Files, published: string]>([
+  [
+    'beside the article',
+    { 'hugo.yaml': '', 'content/posts/pier/index.md': withLink('plan.pdf'), 'content/posts/pier/plan.pdf': 'x' },
+    'content/posts/pier/plan.pdf',
+  ],
+  [
+    'at the root of the site',
+    { '_config.yml': '', '_posts/2026-03-08-pier.md': withLink('/files/Plan.PDF'), 'files/Plan.PDF': 'x' },
+    'files/Plan.PDF',
+  ],
+])('a link leads to a file %s', async ([, files, published]) => {
+  const bundled = await bundleFiles(files)
+  expect(problemLines(bundled)).toEqual([])
+  expect(bundled.edition.assets).toEqual([`assets/~/${published}`])
+  expect(bundled.index.stories()[0]?.body).toContain(`href="/~index/assets/~/${published}"`)
+})
 
 test.for<[rule: string, src: string, path: string, picture: string, more: Files]>([
   [
