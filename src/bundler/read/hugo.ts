@@ -31,7 +31,17 @@ function readHugo(settings: SettingsOfOthers, base: string): Data | undefined {
     const part = settings.hasFolder(folder) ? settings.firstData(`${folder}/${name}`) : undefined
     if (part) parts[name] = part
   }
+  const languages = { ...dataAt(parts, 'languages'), ...languageFiles(settings, folder) }
+  if (Object.keys(languages).length > 0) parts['languages'] = languages
   return lowerNames({ ...data, ...parts })
+}
+
+/** Reads the settings of languages that have a file each: `languages.fr.toml`. */
+function languageFiles(settings: SettingsOfOthers, folder: string): Data {
+  const stems = settings.filesIn(folder).flatMap((name) => /^languages\.[\w-]+(?=\.\w+$)/.exec(name)?.[0] ?? [])
+  return Object.fromEntries(
+    [...new Set(stems)].map((stem) => [stem.slice('languages.'.length), settings.firstData(`${folder}/${stem}`)]),
+  )
 }
 
 const asFolder = (base: string, path: string) => `${base}${path.replace(/^\.?\/+|\/+$/g, '')}/`
@@ -60,7 +70,9 @@ export function findHugo(settings: SettingsOfOthers, base: string): FoundLayout 
   for (const { folder, target, lang } of mounts) if (lang && target.startsWith('content')) languages[folder] = lang
   const mounted = (name: string) =>
     mounts.filter(({ target }) => target.split('/')[0] === name).map(({ folder }) => folder)
-  const content = [...new Set([main, ...Object.keys(languages), ...mounted('content')])]
+  // What is beside the folders of the languages is no content if each language has a folder of its own.
+  const isDivided = known.length > 0 && known.every(({ value }) => textOf(value, 'contentdir'))
+  const content = [...new Set([...(isDivided ? [] : [main]), ...Object.keys(languages), ...mounted('content')])]
   const offSuffixes = known.filter(isOff).map(({ key }) => key)
   return {
     layout: {

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { sep } from 'node:path'
 import { toml, yaml } from '../system/late-libraries.ts'
 import { type ListedFile, versionAt } from './file-version.ts'
@@ -53,6 +53,11 @@ export class SettingsOfOthers {
 
   hasFolder(path: string): boolean {
     return statSync(`${this.folder}/${path}`, { throwIfNoEntry: false })?.isDirectory() === true
+  }
+
+  /** Returns the sorted names of the files in a folder; none when there is no such folder. */
+  filesIn(path: string): readonly string[] {
+    return this.hasFolder(path) ? readdirSync(`${this.folder}/${path}`).sort() : []
   }
 
   /** Reads a file as text; undefined when there is none. Links that lead out of the folder are not followed. */

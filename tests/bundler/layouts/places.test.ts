@@ -68,6 +68,18 @@ test.for<[rule: string, files: Files, expected: readonly string[]]>([
     ['2026/03/08/pier -', '2026/03/08/pier-pt-br pt-BR'],
   ],
   [
+    'languages of Hugo with a file of settings each, and nothing beside their folders',
+    {
+      'config/_default/hugo.toml': 'defaultContentLanguage = "en"\n',
+      'config/_default/languages.en.toml': 'contentDir = "content/en"\n',
+      'config/_default/languages.sw.toml': 'contentDir = "content/sw"\n',
+      'content/en/posts/pier.md': dated('Pier'),
+      'content/sw/posts/pier.md': dated('Gati'),
+      'content/untranslated/posts/quay.md': dated('Quay'),
+    },
+    ['2026/03/08/pier -', '2026/03/08/pier-sw sw'],
+  ],
+  [
     'names that end in a language',
     {
       'hugo.yaml': 'languages: { en: {}, fr: {} }\n',
