@@ -86,8 +86,18 @@ function slugOfFields(data: Fields): string | undefined {
   const own =
     slug === undefined || isPattern(slug) ? undefined : fileSlug(slug.split('/').findLast((name) => name !== '') ?? '')
   if (own) return own
-  const permalink = textOf(data['permalink']) ?? pathOf(data['url'])
+  const permalink = addressOf(data)
   return permalink === undefined ? undefined : lastName(permalink)
+}
+
+/** The whole address that the fields of an article give it. Zola and Gatsby call it `path`. */
+const addressOf = (data: Fields): string | undefined =>
+  textOf(data['permalink']) ?? pathOf(data['url']) ?? fromRoot(data['path'])
+
+/** Zola writes the path without a slash at its beginning. One name alone may be that of anything. */
+function fromRoot(value: unknown): string | undefined {
+  const text = textOf(value)
+  return text !== undefined && /^(?:\/|[^\s/:]+\/)[^\s:]+$/.test(text) ? `/${text.replace(/^\/+/, '')}` : undefined
 }
 
 /** In `url`, other systems have the address of another site. */
@@ -97,7 +107,7 @@ function pathOf(value: unknown): string | undefined {
 }
 
 function permalinkOf(data: Fields, { urls }: SiteAddresses): string | undefined {
-  const written = textOf(data['permalink']) ?? pathOf(data['url'])
+  const written = addressOf(data)
   return written !== undefined && (isPattern(written) || sitePath(written, urls) !== undefined) ? written : undefined
 }
 

@@ -48,6 +48,19 @@ export function folderDayOf(path: string): string | undefined {
   return dayOf(year, month, day)
 }
 
+/** Fields in which an article may have its whole address. Zola and Gatsby call it `path`. */
+const ADDRESS_FIELDS = ['permalink', 'path', 'url', 'slug'] as const
+
+/** Returns the day that the address of an article says, for one without a date: `path = "2026/03/08/pier"`. */
+export function addressDayOf(data: Readonly<Record<string, unknown>>): string | undefined {
+  for (const name of ADDRESS_FIELDS) {
+    const address = data[name]
+    const day = typeof address === 'string' ? folderDayOf(address) : undefined
+    if (day) return day
+  }
+  return undefined
+}
+
 function dayOf(year: string, month: string, day: string): string | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return year !== '' && parseInstant(text) ? text : undefined

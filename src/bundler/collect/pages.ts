@@ -1,6 +1,7 @@
 import type { ParseResult, Parsed } from '../parse/parse.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import type { Layout } from '../read/layout.ts'
+import { addressDayOf } from '../addresses/file-name.ts'
 import type { ArticlePlace } from '../addresses/article-place.ts'
 import type { ReadFile } from './article-summary.ts'
 
@@ -32,7 +33,7 @@ export function readPage(file: string, result: ParseResult, place: ArticlePlace)
   if (!isPost && PAGES.test(slug)) return page
   // Broken front matter may hold a date.
   if (parsed ? namesDate(parsed) : !hasNoFrontMatter(result)) return undefined
-  if (folderDay || isDraft) return undefined
+  if (folderDay || isDraft || (parsed && addressDayOf(parsed.data))) return undefined
   return isPost && !PAGES.test(slug) && !LISTS.test(slug) ? { ...page, problems: [undated(file)] } : page
 }
 

@@ -92,6 +92,7 @@ const SYSTEMS: Readonly<Record<Reading['layout'], string>> = {
   broadsheet: 'a Broadsheet folder',
   jekyll: 'a Jekyll site',
   hugo: 'a Hugo site',
+  zola: 'a Zola site',
   eleventy: 'an Eleventy site',
   astro: 'an Astro site',
   obsidian: 'an Obsidian vault',

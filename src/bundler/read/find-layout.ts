@@ -3,6 +3,7 @@ import { findHugo } from './hugo.ts'
 import { findJekyll } from './jekyll.ts'
 import { type FoundLayout, plainLayout } from './layout.ts'
 import { type SettingsOfOthers, dataAt, isData, textOf } from './settings-of-others.ts'
+import { findZola } from './zola.ts'
 
 /** Folders of a repository that may hold its site. */
 const BASES = ['docs/', 'site/', 'website/', 'web/', 'www/', 'blog/', 'exampleSite/', 'src/']
@@ -24,6 +25,7 @@ export function findLayout(settings: SettingsOfOthers): FoundLayout {
 
 function findSite(settings: SettingsOfOthers, base: string): FoundLayout | undefined {
   return (
+    findZola(settings, base) ??
     findHugo(settings, base) ??
     findAstro(settings, base) ??
     findEleventy(settings, base) ??

@@ -1,5 +1,14 @@
 /** The kinds of folders that are recognised. `broadsheet` is our own. */
-export type LayoutName = 'broadsheet' | 'jekyll' | 'hugo' | 'eleventy' | 'astro' | 'obsidian' | 'decap' | 'markdown'
+export type LayoutName =
+  | 'broadsheet'
+  | 'jekyll'
+  | 'hugo'
+  | 'zola'
+  | 'eleventy'
+  | 'astro'
+  | 'obsidian'
+  | 'decap'
+  | 'markdown'
 
 /** Fields that articles below a folder have unless they say otherwise. */
 export interface FieldDefaults {

@@ -18,6 +18,9 @@ const DRAFTS_OR_POSTS = /^_(?:drafts|posts)$/
 /** Pages about a category, which describe a topic. */
 const CATEGORY_PAGE = /(?:^|\/)_?(?:categor(?:y|ies)|topics?|sections?)\/[^/]+(?:\/_?index)?\.(?:md|markdown)$/i
 
+/** True for systems that read texts in folders of their own only, and everything there. */
+const hasOneContentFolder = (name: Layout['name']) => name === 'hugo' || name === 'zola'
+
 /** Decides what the files of a folder are. */
 export class SiteFiles {
   private readonly layout: Layout
@@ -33,7 +36,7 @@ export class SiteFiles {
   /** Folders that are searched, without a slash at the end. */
   get searched(): string[] {
     const { name, base, content, roots } = this.layout
-    if (name !== 'hugo') return [base.slice(0, -1)]
+    if (!hasOneContentFolder(name)) return [base.slice(0, -1)]
     const all = [...new Set([...content, ...roots])]
     return all
       .filter((one) => !all.some((other) => other !== one && one.startsWith(other)))
@@ -75,11 +78,11 @@ export class SiteFiles {
     if (!content.some((one) => folder.startsWith(one))) return false
     const parts = folder.slice(base.length).split('/').slice(0, -1)
     const [top = ''] = parts[0] === 'src' ? parts.slice(1) : parts
-    if (name !== 'hugo' && TEMPLATES.test(top)) return false
-    if (!['hugo', 'markdown', 'obsidian'].includes(name) && NOT_AT_TOP.test(top)) return false
+    if (!hasOneContentFolder(name) && TEMPLATES.test(top)) return false
+    if (!hasOneContentFolder(name) && !['markdown', 'obsidian'].includes(name) && NOT_AT_TOP.test(top)) return false
     return parts.every((part) => {
-      if (part === 'assets') return name === 'hugo'
-      if (!part.startsWith('_') || name === 'eleventy' || name === 'hugo') return true
+      if (part === 'assets') return hasOneContentFolder(name)
+      if (!part.startsWith('_') || name === 'eleventy' || hasOneContentFolder(name)) return true
       return DRAFTS_OR_POSTS.test(part) || collections.includes(part.slice(1))
     })
   }

@@ -17,7 +17,7 @@ import { articleAddress } from '../addresses/article-address.ts'
 import type { SiteAddresses } from '../addresses/former-site.ts'
 import type { GeneratorSite, Layout } from '../read/layout.ts'
 import { placeOf, sectionName } from '../addresses/article-place.ts'
-import { fileNameOf, folderDayOf } from '../addresses/file-name.ts'
+import { addressDayOf, fileNameOf, folderDayOf } from '../addresses/file-name.ts'
 import type { Assets } from '../values/assets.ts'
 import { linkOfTarget } from '../text/article-link.ts'
 import { renderBody } from '../text/render-body.ts'
@@ -97,7 +97,9 @@ export function validate(
   const name = place ?? fileNameOf(file.path)
   // Other systems call the field `date`.
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
-  const instant = readInstant(fields, data[dated], [dated], name.day ?? folderDayOf(file.path), parsed.isPlain)
+  const written = parsed.adapted?.data ?? data
+  const day = name.day ?? folderDayOf(file.path) ?? addressDayOf(written)
+  const instant = readInstant(fields, data[dated], [dated], day, parsed.isPlain)
   const updated = readUpdated(fields, data['updatedDateTime'])
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
@@ -174,7 +176,7 @@ export function validate(
   const said = { ...publishing, problems: fields.problems, assets: [...used], unknown }
   if (isBroken || !title || !instant) return said
   const address = articleAddress({
-    data: parsed.adapted?.data ?? data,
+    data: written,
     path: file.path,
     file: name,
     translation: place?.translation,

@@ -83,6 +83,19 @@ test.for<[rule: string, files: Files, line: string, ids: readonly string[]]>([
     ['2026/03/08/pier'],
   ],
   [
+    'Zola may have the day of an article in its path only',
+    {
+      'config.toml': 'base_url = "https://quay.example"\n',
+      'content/_index.md': '+++\ntitle = "Quay"\n+++\n',
+      'content/pier.md': '+++\npath = "2026/03/08/The-Pier"\ntitle = "Pier"\n+++\nA text of the pier.\n',
+      'content/sea/tide/index.md': '+++\ntitle = "Tide"\ndate = 2026-03-07\n+++\nA text of the tide.\n',
+      'content/latest.md': '+++\ntemplate = "latest.html"\n+++\n',
+      'templates/2026-03-08-page.md': dated('Page'),
+    },
+    'Read as a Zola site: 2 articles in content and content/sea. 2 pages are not articles: content/_index.md, content/latest.md.',
+    ['2026/03/07/tide', '2026/03/08/the-pier'],
+  ],
+  [
     'Eleventy has its input in src',
     {
       '.eleventy.js': 'module.exports = () => ({ dir: { input: "src" } })\n',
