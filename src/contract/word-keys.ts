@@ -121,5 +121,14 @@ export function keyOf(word: string, language: string, stem: Stemmer | undefined)
   // A word that contains digits has no endings.
   if (!stem || word.length < 3 || /\d/.test(word)) return word
   // A stemmer may take a short word for an ending.
-  return stem(language === 'en' ? spellingOf(word) : word) || word
+  return stemOf(language === 'en' ? spellingOf(word) : word, stem) || word
+}
+
+/** The stemmer for Bulgarian throws on plurals of some forms, because it writes into its text. Such a word stays whole. */
+function stemOf(word: string, stem: Stemmer): string {
+  try {
+    return stem(word)
+  } catch {
+    return word
+  }
 }

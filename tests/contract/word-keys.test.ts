@@ -1,3 +1,4 @@
+import { stemmer as bulgarian } from '@orama/stemmers/bulgarian'
 import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as german } from '@orama/stemmers/german'
 import { expect, test } from 'vitest'
@@ -46,4 +47,9 @@ test('words of other languages lose their own endings only', () => {
 
 test('a word that a stemmer takes for an ending is its own key', () => {
   expect(keyOf('abc', 'fr', () => '')).toBe('abc')
+})
+
+test('a word that a stemmer fails at is its own key', () => {
+  expect(() => bulgarian('промени')).toThrow(TypeError)
+  expect(keyOf('промени', 'bg', bulgarian)).toBe('промени')
 })
