@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { COLOUR_RULES } from './axe.ts'
 import { CASES, PROVOKED, expect, openHostPage, show, test } from './host-pages.ts'
 import { drawn } from './layout.ts'
+
+/** A page that was measured in one theme needs only these in the other. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 test.describe('the live page', () => {
   test.use({ expected: PROVOKED })
