@@ -1,6 +1,5 @@
 import type { ParseResult, Parsed } from '../parse/parse.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
-import type { Layout } from '../read/layout.ts'
 import { addressDayOf } from '../addresses/file-name.ts'
 import type { ArticlePlace } from '../addresses/article-place.ts'
 import type { ReadFile } from './article-summary.ts'
@@ -49,25 +48,3 @@ const undated = (file: string): FoundProblem => ({
   message: 'This file is among articles and has no date, so it is a page and not published.',
   hint: 'Add date: 2026-11-22 to its front matter, or begin its name with the day: 2026-11-22-….md.',
 })
-
-/** Adds the fields that the site's settings give to a file where its front matter does not have them. */
-export function withDefaults(parsed: Parsed, { defaults, base }: Layout): Parsed {
-  if (defaults.length === 0) return parsed
-  const { path } = parsed.file
-  const type = typeOf(path.slice(base.length))
-  const fitting = defaults.filter(
-    (one) => (one.type === '' || one.type === type) && (path === one.path || isBelow(path, one.path)),
-  )
-  if (fitting.length === 0) return parsed
-  const values = Object.fromEntries(fitting.flatMap((one) => Object.entries(one.values)))
-  return { ...parsed, data: { ...values, ...parsed.data } }
-}
-
-const isBelow = (path: string, folder: string) =>
-  path.startsWith(folder === '' || folder.endsWith('/') ? folder : `${folder}/`)
-
-/** Jekyll's type of a file. */
-function typeOf(path: string): string {
-  const [, name] = /(?:^|\/)_([^/]+)\//.exec(path) ?? []
-  return name ?? 'pages'
-}

@@ -14,7 +14,8 @@ import { languageOf } from '../terms/language.ts'
 import { TermBuffer } from '../terms/packed-terms.ts'
 import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
-import { readPage, withDefaults } from './pages.ts'
+import { readPage } from './pages.ts'
+import { withDefaults } from './with-defaults.ts'
 
 /** Data that all tasks of reading need. */
 export interface ReadSetup {
@@ -117,7 +118,7 @@ function parseAndValidate(
   let result = parseArticle(source)
   addTime(times, 'parse', started)
   if (place && site.layout) {
-    if ('parsed' in result) result = { parsed: withDefaults(result.parsed, site.layout) }
+    if ('parsed' in result) result = { parsed: withDefaults(result.parsed, site.layout, place) }
     const page = readPage(file, result, place)
     if (page) return page
   }

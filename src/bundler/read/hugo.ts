@@ -1,4 +1,4 @@
-import type { FoundLayout, GeneratorSite } from './layout.ts'
+import type { FieldDefaults, FoundLayout, GeneratorSite } from './layout.ts'
 import { type Data, type SettingsOfOthers, dataAt, isData, textOf, textsOf } from './settings-of-others.ts'
 
 const MAX_DEPTH = 6
@@ -14,7 +14,7 @@ function lowerNames(data: Data, depth = 0): Data {
 }
 
 /** Parts of the settings that may be in files of their own. */
-const PARTS = ['languages', 'params', 'permalinks', 'module'] as const
+const PARTS = ['languages', 'params', 'permalinks', 'module', 'cascade'] as const
 
 function readHugo(settings: SettingsOfOthers, base: string): Data | undefined {
   const hasContent = settings.hasFolder(`${base}content`)
@@ -89,7 +89,7 @@ export function findHugo(settings: SettingsOfOthers, base: string): FoundLayout 
       suffixes: known.filter((language) => !isOff(language)).map(({ key }) => key),
       language: first?.tag ?? textOf(data, 'languagecode', 'locale') ?? byDefault ?? '',
       collections: [],
-      defaults: [],
+      defaults: cascadeDefaults(data['cascade'], base),
     },
     site: siteOf(data, first?.value ?? {}, first?.tag ?? byDefault),
     isExcluded: (path) =>
@@ -130,5 +130,49 @@ function siteOf(data: Data, language: Data, tag: string | undefined): GeneratorS
     ...(url && { url: url.replace(/\/+$/, '') }),
     ...(Object.keys(permalinks).length > 0 && { permalinks }),
     ...(timeZone && { timeZone }),
+  }
+}
+
+/** Hugo writes a site in this environment unless it is told otherwise. */
+const ENVIRONMENT = 'production'
+
+/**
+ * Returns the fields that Hugo's `cascade` gives to the pages of a folder: a group of fields, or a list of groups with the pages
+ * that each is for.
+ * @param folder of the section; empty or with a slash at its end
+ */
+export function cascadeDefaults(cascade: unknown, folder: string): FieldDefaults[] {
+  const groups = (Array.isArray(cascade) ? cascade : [cascade]).filter(isData)
+  // In Hugo the first group with a field counts, and among defaults the last one.
+  return groups.toReversed().flatMap((group): FieldDefaults[] => {
+    const { _target: _, target: __, ...values } = group
+    const target = targetOf(group)
+    const isForArticles = matches(target, 'kind', 'page') && matches(target, 'environment', ENVIRONMENT)
+    if (!isForArticles || Object.keys(values).length === 0) return []
+    const [glob, language] = [textOf(target, 'path'), textOf(target, 'lang')]
+    return [{ path: folder, type: '', values, ...(glob && { glob }), ...(language && { language }) }]
+  })
+}
+
+const targetOf = ({ _target: older, target }: Data): Data => (isData(target) ? target : isData(older) ? older : {})
+
+/** True when a target does not say what pages it is for, or says that it is for these. */
+const matches = (target: Data, name: string, value: string): boolean => {
+  const glob = textOf(target, name)
+  return glob === undefined || globPattern(glob).test(value)
+}
+
+/** Translates a glob as Hugo writes them: `/posts/**`, `{page,section}`. `*` matches no slash. */
+export function globPattern(glob: string): RegExp {
+  const source = glob.toLowerCase().replace(/\*+|[?{},]|[.+^$()|[\]\\]/g, (mark) => {
+    if (mark === '*') return '[^/]*'
+    if (mark.startsWith('*')) return '.*'
+    return { '?': '[^/]', '{': '(?:', '}': ')', ',': '|' }[mark] ?? `\\${mark}`
+  })
+  try {
+    return new RegExp(`^(?:${source})$`)
+  } catch {
+    // Braces that are not closed. What the group holds back stays back.
+    return /^/
   }
 }

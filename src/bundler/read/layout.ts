@@ -16,6 +16,10 @@ export interface FieldDefaults {
   readonly path: string
   /** Jekyll's type of a file: `posts`, `drafts`, `pages`, or the name of a collection. Empty for all. */
   readonly type: string
+  /** Glob of the addresses of Hugo's pages: `/posts/**`. */
+  readonly glob?: string
+  /** Glob of the languages of the articles. */
+  readonly language?: string
   readonly values: Readonly<Record<string, unknown>>
 }
 

@@ -7,6 +7,7 @@ import type { FieldSite } from '../adapt/field-site.ts'
 import type { ArticleSite } from '../validate/validate.ts'
 import { slugify } from '../values/prose.ts'
 import { readAuthors } from './read-authors.ts'
+import { readCascades } from './read-cascades.ts'
 import { type Organization, readOrganizations } from './read-organizations.ts'
 import type { ListedFile } from '../read/file-version.ts'
 import { type Listing, listContent } from '../read/list-content.ts'
@@ -55,6 +56,7 @@ export function readSettings(content: string, listing: Listing): Settings {
   const paths = pathsOf(listing.assets)
   const assets = new Assets(paths, undefined, assetRules(layout, generator))
   const sections = readSections(content, pathsOf(listing.sections ?? []), layout)
+  const cascades = readCascades(content, pathsOf(listing.sections ?? []))
   const topics = readTopics(topicFiles.files, assets)
   const organizations = readOrganizations(organizationFiles.files, assets)
   const authors = readAuthors(readSources(content, pathsOf(listing.authors ?? [])).files)
@@ -63,7 +65,7 @@ export function readSettings(content: string, listing: Listing): Settings {
     articleSite: {
       outlet: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' },
       addresses: siteAddresses(url, layout && { ...layout, language }, generator),
-      ...(layout && { layout: { ...layout, language } }),
+      ...(layout && { layout: { ...layout, language, defaults: [...layout.defaults, ...cascades.defaults] } }),
       ...(generator && { generator }),
       ...fieldSite(read.fieldNames, authors, listing, url),
     },
@@ -81,6 +83,7 @@ export function readSettings(content: string, listing: Listing): Settings {
       ...organizationFiles.problems,
       ...siteFiles.problems,
       ...read.problems,
+      ...cascades.problems,
       ...topics.problems,
       ...organizations.problems,
     ],

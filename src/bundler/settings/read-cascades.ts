@@ -1,0 +1,35 @@
+import { parseArticle } from '../parse/parse.ts'
+import type { Problem } from '../../contract/problem.ts'
+import { cascadeDefaults } from '../read/hugo.ts'
+import type { FieldDefaults } from '../read/layout.ts'
+import { readSources } from '../read/read-file.ts'
+
+/**
+ * Reads the fields that pages of sections give to all articles below them, those of the outer folders first. They may hold
+ * articles back, so front matter that has such fields and can't be read is an error.
+ * @param content the publisher's folder
+ * @param paths of pages of sections; others than `_index.md` are left out
+ */
+export function readCascades(
+  content: string,
+  paths: readonly string[],
+): { readonly defaults: readonly FieldDefaults[]; readonly problems: readonly Problem[] } {
+  const indexes = paths.filter((path) => /(?:^|\/)_index\.[^/]*$/i.test(path))
+  const { files, problems: unreadable } = readSources(content, indexes)
+  const problems = [...unreadable]
+  const defaults = files.flatMap((file): FieldDefaults[] => {
+    if (!/cascade/i.test(file.text)) return []
+    const result = parseArticle(file)
+    if ('problems' in result) {
+      problems.push(...result.problems)
+      return []
+    }
+    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
+    // `_index.fr.md` is the page of the section in French.
+    const language = /\/?_index\.([a-z-]{2,10})\.\w+$/i.exec(file.path)?.[1]
+    return Object.entries(result.parsed.data)
+      .flatMap(([name, value]) => (name.toLowerCase() === 'cascade' ? cascadeDefaults(value, folder) : []))
+      .map((one) => ({ ...(language && { language }), ...one }))
+  })
+  return { defaults: defaults.sort((a, b) => a.path.length - b.path.length), problems }
+}

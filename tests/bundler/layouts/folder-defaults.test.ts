@@ -1,0 +1,152 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { firstBuild } from '../rebuild.ts'
+import { type Files, bundleFiles, writeFiles } from '../workspace.ts'
+
+const post = (title: string, lines = '') => `---\ntitle: ${title}\ndate: 2026-03-08\n${lines}---\nThe tide rose.\n`
+
+/** Titles of what is published, and why the rest is held back. */
+async function read(files: Files) {
+  const { edition, index } = await bundleFiles(files, { skipInvalid: true })
+  return {
+    published: index
+      .stories()
+      .map(({ title }) => title)
+      .sort(),
+    held: edition.held.map(({ reason, articles }) => `${articles} ${reason}`),
+    errors: edition.problems.filter(({ severity }) => severity === 'error').map(({ code, file }) => `${code} ${file}`),
+  }
+}
+
+const HUGO: Files = { 'hugo.toml': 'title = "Quay"\n', 'content/posts/pier.md': post('Pier') }
+const indexOf = (lines: string) => `---\ntitle: Later\n${lines}---\n`
+
+test.for<[lines: string, held: string]>([
+  ['cascade: { draft: true }\n', '1 draft'],
+  ['cascade:\n  draft: true\n  author: Mara\n', '1 draft'],
+  ['cascade: [{ author: Mara }, { draft: true }]\n', '1 draft'],
+  ['cascade: { params: { private: true } }\n', '1 private'],
+  ['cascade: { expiryDate: 2026-04-01 }\n', '1 expired'],
+  ['cascade: { build: { list: never, render: never } }\n', '1 unlisted'],
+  ['cascade: { _build: { render: never } }\n', '1 unlisted'],
+  ['cascade: { draft: true, _target: { kind: page } }\n', '1 draft'],
+  ['cascade: { draft: true, target: { path: "/later/**" } }\n', '1 draft'],
+  ['cascade: { draft: true, target: { path: "{/other,/later}/*", lang: "{en,fr}" } }\n', '1 draft'],
+  ['Cascade: { Draft: true }\n', '1 draft'],
+])('Hugo’s “%s” in the page of a section holds its articles back', async ([lines, held]) => {
+  const files = {
+    ...HUGO,
+    'content/later/_index.md': indexOf(lines),
+    'content/later/quay.md': post('Quay', 'params: { mood: calm }\n'),
+  }
+  expect(await read(files)).toEqual({ published: ['Pier'], held: [held], errors: [] })
+})
+
+test.for<[lines: string]>([
+  ['cascade: { draft: true, _target: { kind: section } }\n'],
+  ['cascade: { draft: true, _target: { environment: development } }\n'],
+  ['cascade: { draft: true, _target: { path: /other/** } }\n'],
+  ['cascade: { draft: true, target: { lang: fr } }\n'],
+  ['cascade: { draft: false }\n'],
+])('Hugo’s “%s” in the page of a section holds nothing back', async ([lines]) => {
+  const files = { ...HUGO, 'content/later/_index.md': indexOf(lines), 'content/later/quay.md': post('Quay') }
+  expect((await read(files)).published).toEqual(['Pier', 'Quay'])
+})
+
+test('a cascade is for all folders below, and the nearest one and the article itself count more', async () => {
+  const files: Files = {
+    ...HUGO,
+    'content/_index.md': indexOf('cascade: { author: Mara }\n'),
+    'content/later/_index.md': indexOf('cascade: { draft: true }\n'),
+    'content/later/deep/quay/index.md': post('Quay'),
+    'content/later/own.md': post('Own', 'draft: false\n'),
+    'content/later/open/_index.md': indexOf('cascade: { draft: false }\n'),
+    'content/later/open/cove.md': post('Cove'),
+  }
+  expect(await read(files)).toEqual({ published: ['Cove', 'Own', 'Pier'], held: ['1 draft'], errors: [] })
+})
+
+test('a cascade in TOML and one in the settings of the site hold articles back', async () => {
+  const files: Files = {
+    'hugo.toml': 'title = "Quay"\n[[cascade]]\ndraft = true\n[cascade._target]\npath = "/notes/**"\n',
+    'content/posts/pier.md': post('Pier'),
+    'content/notes/note.md': post('Note'),
+    'content/later/_index.md': '+++\ntitle = "Later"\n[cascade]\ndraft = true\n+++\n',
+    'content/later/quay.md': post('Quay'),
+  }
+  expect(await read(files)).toEqual({ published: ['Pier'], held: ['2 draft'], errors: [] })
+})
+
+test('the page of a section in French is for French articles', async () => {
+  const files: Files = {
+    'hugo.toml': 'defaultContentLanguage = "en"\n[languages.en]\n[languages.fr]\n',
+    'content/posts/_index.fr.md': indexOf('cascade: { draft: true }\n'),
+    'content/posts/pier.md': post('Pier'),
+    'content/posts/pier.fr.md': post('Jetée'),
+  }
+  expect(await read(files)).toMatchObject({ published: ['Pier'], held: ['1 draft'] })
+})
+
+test('a cascade that can’t be read, or whose meaning is not certain, is an error', async () => {
+  const broken = { ...HUGO, 'content/later/_index.md': '---\ntitle: "A\ncascade: { draft: true }\n---\n' }
+  expect((await read({ ...broken, 'content/later/quay.md': post('Quay') })).errors).toEqual([
+    'yaml-missing-char content/later/_index.md',
+  ])
+  const odd = { ...HUGO, 'content/later/_index.md': indexOf('cascade: { draft: perhaps }\n') }
+  expect(await read({ ...odd, 'content/later/quay.md': post('Quay') })).toMatchObject({
+    published: ['Pier'],
+    errors: ['held-back content/later/quay.md'],
+  })
+})
+
+test('a change of a cascade reads the articles below it again', async () => {
+  const page = 'content/later/_index.md'
+  const { content, rebuild } = await firstBuild({ ...HUGO, [page]: indexOf(''), 'content/later/quay.md': post('Quay') })
+  writeFiles(content, { [page]: indexOf('cascade: { draft: true }\n') })
+  expect((await rebuild()).manifest.counts.articles).toBe(1)
+  writeFiles(content, { [page]: indexOf('cascade: { author: Mara }\n') })
+  expect((await rebuild()).manifest.counts.articles).toBe(2)
+})
+
+test.for<[kind: string, files: Files, held: string]>([
+  [
+    'Jekyll’s defaults',
+    {
+      '_config.yml': 'defaults:\n  - scope: { path: _posts/later }\n    values: { draft: true, extra: { a: 1 } }\n',
+      '_posts/2026-03-08-pier.md': post('Pier'),
+      '_posts/later/2026-03-08-quay.md': post('Quay', 'extra: { b: 1 }\n'),
+    },
+    '1 draft',
+  ],
+  [
+    'a group in Jekyll’s defaults that the article adds to',
+    {
+      '_config.yml': 'defaults:\n  - scope: { path: _posts/later }\n    values: { meta: { visibility: private } }\n',
+      '_posts/2026-03-08-pier.md': post('Pier'),
+      '_posts/later/2026-03-08-quay.md': post('Quay', 'meta: { mood: calm }\n'),
+    },
+    '1 private',
+  ],
+  [
+    'Eleventy’s data of a folder',
+    {
+      '.eleventy.js': '',
+      'blog/pier.md': post('Pier'),
+      'later/later.11tydata.json': '{ "eleventyExcludeFromCollections": true }',
+      'later/deep/quay.md': post('Quay'),
+    },
+    '1 unlisted',
+  ],
+  [
+    'Eleventy’s data of a folder without pages',
+    {
+      '.eleventy.js': '',
+      'blog/pier.md': post('Pier'),
+      'later/later.json': '{ "permalink": false }',
+      'later/quay.md': post('Quay'),
+    },
+    '1 unlisted',
+  ],
+])('%s hold articles back', async ([, files, held]) => {
+  expect(await read(files)).toEqual({ published: ['Pier'], held: [held], errors: [] })
+})
