@@ -17,7 +17,7 @@ import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
 import { writePages } from './pages.ts'
 import { formatProblems } from '../problems/format-problems.ts'
 import { ENVIRONMENT_VARIABLES } from '../command/option-names.ts'
-import { explainRefusal, explainWait, reportProblems, summarise } from '../command/report.ts'
+import { describeFolder, explainRefusal, explainWait, reportProblems, summarise } from '../command/report.ts'
 import { readPublication } from '../settings/settings.ts'
 import { watchContent } from '../read/watch.ts'
 import { compileWorker, installFiles, versionOf, withInstallHead } from './worker-build.ts'
@@ -67,6 +67,8 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
   let config: ResolvedConfig
   let bundler: Bundler
   let draft: Draft | undefined
+  /** What the report said the folder was read as. */
+  let folderLine: string | undefined
   /** The last edition that was written. */
   let edition: Edition | undefined
   /** index.html without a policy, kept from `generateBundle` until `writeBundle`. */
@@ -83,11 +85,15 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
 
   const onWait = (folder: string, lock: string) => config.logger.info(explainWait(folder, lock))
 
-  const report = ({ found, ok }: Draft) => {
+  const report = ({ found, ok, reading }: Draft) => {
     const hasColour = process.stderr.isTTY && !process.env['NO_COLOR']
     const kinds = reportProblems(options.content, found, isAll)
     const text = formatProblems(kinds, { hasColour, isAll, allProblems: ENVIRONMENT_VARIABLES.allProblems })
     if (text) config.logger[ok ? 'warn' : 'error'](`${text}\n`)
+    const line = reading && describeFolder(reading)
+    // In development, a folder is read on every save.
+    if (line && line !== folderLine) config.logger.info(line)
+    folderLine = line
   }
 
   /** Writes the current draft if it may be published. */

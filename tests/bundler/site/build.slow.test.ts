@@ -94,6 +94,7 @@ test('a build writes the reader, its pages, the index and the files for hosts, b
   })
   const { status, stdout, stderr } = build(content, out, { SKIP_INVALID: '1', BASE: 'some/sub' })
   expect({ status, stderr }).toMatchObject({ status: 0 })
+  expect(stdout).toMatch(/^Read as a Broadsheet folder: 5 articles in _news, pictures in assets\.$/m)
   expect(stdout).toContain(
     '1 with published: false (publish with UNPUBLISHED=1), 1 dated in the future (publish with FUTURE=1)',
   )
