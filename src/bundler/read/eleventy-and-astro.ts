@@ -4,7 +4,7 @@ import { type Data, type SettingsOfOthers, textOf } from './settings-of-others.t
 const SCRIPTS = ['js', 'mjs', 'cjs', 'ts', 'mts']
 
 /** Returns the text of a script in any of its spellings. It is never run. */
-const scriptText = (settings: SettingsOfOthers, stem: string): string | undefined => {
+export const scriptText = (settings: SettingsOfOthers, stem: string): string | undefined => {
   for (const extension of SCRIPTS) {
     const text = settings.text(`${stem}.${extension}`)
     if (text !== undefined) return text
@@ -22,6 +22,34 @@ function constantIn(script: string, ...names: readonly string[]): string | undef
     if (value && !value.includes('${')) return value
   }
   return undefined
+}
+
+const SKIPPED = /\/\/.*|\/\*[^]*?\*\/|(["'`])(?:\\.|(?!\1)[^\\])*\1|[{}()[\]]/g
+const ENTRY = /(?:^|[,{\s])["']?([\w$]+)["']?\s*:\s*(?:(true|false)|(["'])((?:(?!\3)[^\\\n])*)\3)\s*(?=[,}]|$)/g
+
+/**
+ * Returns the fields that a script exports as a group, as in `module.exports = { draft: true }`: those that are true, false or
+ * a text. What the script computes is not known.
+ */
+export function fieldsInScript(script: string): Data {
+  const start = /(?:\bmodule\.exports\s*=|\bexport\s+default)\s*\{/.exec(script)
+  if (!start) return {}
+  let depth = 1
+  // What is in groups inside of the group, and in comments, is not a field of it.
+  const rest = script.slice(start.index + start[0].length)
+  let own = ''
+  let from = 0
+  for (const { 0: mark, index } of rest.matchAll(SKIPPED)) {
+    if (depth === 1) own += rest.slice(from, index)
+    from = index + mark.length
+    if (/^[{([]$/.test(mark)) depth++
+    else if (/^[})\]]$/.test(mark)) depth--
+    else if (depth === 1 && !mark.startsWith('/')) own += mark
+    if (depth === 0) break
+  }
+  return Object.fromEntries(
+    [...own.matchAll(ENTRY)].map(([, name = '', flag, , text]) => [name, flag === undefined ? text : flag === 'true']),
+  )
 }
 
 function siteOf(

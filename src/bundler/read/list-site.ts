@@ -1,10 +1,11 @@
 import { basename, dirname } from 'node:path'
+import { fieldsInScript, scriptText } from './eleventy-and-astro.ts'
 import type { FileFinder, Found } from './file-finder.ts'
 import type { ListedFile } from './file-version.ts'
 import { findLayout } from './find-layout.ts'
 import { findLanguages } from './folder-languages.ts'
 import type { FieldDefaults, FoundLayout, GeneratorSite, Layout } from './layout.ts'
-import { SettingsOfOthers } from './settings-of-others.ts'
+import { SettingsOfOthers, isData } from './settings-of-others.ts'
 import { type FileKind, SiteFiles, countUnread, isMarkdownOrMdx } from './site-files.ts'
 
 /** The files of another system's folder. Every list is sorted by path. */
@@ -68,19 +69,23 @@ function withLanguages({ layout }: FoundLayout, articles: readonly ListedFile[])
   return { ...layout, ...findLanguages(paths, layout.language) }
 }
 
-/** Reads the files with which Eleventy gives fields to all files of a folder: `blog/blog.json`, `blog/blog.11tydata.json`. */
+/**
+ * Reads the files with which Eleventy gives fields to all files of a folder: `blog/blog.json`, `blog/blog.11tydata.json`,
+ * `blog/blog.11tydata.js`.
+ */
 function directoryData(settings: SettingsOfOthers, articles: readonly ListedFile[]): FieldDefaults[] {
   const folders = new Set<string>()
   for (const { path } of articles)
     for (let folder = dirname(path); folder !== '.' && !folders.has(folder); folder = dirname(folder))
       folders.add(folder)
-  return [...folders].sort().flatMap((folder) =>
-    ['.json', '.11tydata.json'].flatMap((ending) => {
-      const data = settings.data(`${folder}/${basename(folder)}${ending}`)
-      if (!data) return []
+  return [...folders].sort().flatMap((folder) => {
+    const stem = `${folder}/${basename(folder)}`
+    const script = scriptText(settings, `${stem}.11tydata`)
+    const all = [settings.data(`${stem}.json`), settings.data(`${stem}.11tydata.json`), fieldsInScript(script ?? '')]
+    return all.filter(isData).flatMap((data) => {
       // These name the lists of the site that the files are in, not what they are about.
       const { tags: _, ...values } = data
-      return [{ path: folder, type: '', values }]
-    }),
-  )
+      return Object.keys(values).length > 0 ? [{ path: folder, type: '', values }] : []
+    })
+  })
 }

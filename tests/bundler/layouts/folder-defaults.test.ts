@@ -137,6 +137,19 @@ test.for<[kind: string, files: Files, held: string]>([
     },
     '1 unlisted',
   ],
+  ...[
+    'module.exports = { draft: true, layout: "post" }',
+    'export default {\n  // Not yet.\n  layout: "post",\n  nav: { draft: false },\n  permalink: (data) => `/${data.slug}/`,\n  "draft": true,\n};\n',
+  ].map((script): [string, Files, string] => [
+    `Eleventy’s script ${JSON.stringify(script)}`,
+    {
+      '.eleventy.js': '',
+      'blog/pier.md': post('Pier'),
+      'later/later.11tydata.js': script,
+      'later/quay.md': post('Quay'),
+    },
+    '1 draft',
+  ]),
   [
     'Eleventy’s data of a folder without pages',
     {
@@ -149,4 +162,14 @@ test.for<[kind: string, files: Files, held: string]>([
   ],
 ])('%s hold articles back', async ([, files, held]) => {
   expect(await read(files)).toEqual({ published: ['Pier'], held: [held], errors: [] })
+})
+
+test.for([
+  'module.exports = { nav: { draft: true } }',
+  'module.exports = { layout: "draft: true" } // draft: true',
+  'module.exports = { draft: true && false }',
+  'module.exports = () => ({})',
+])('Eleventy’s script %s holds nothing back', async (script) => {
+  const files: Files = { '.eleventy.js': '', 'later/later.11tydata.js': script, 'later/quay.md': post('Quay') }
+  expect((await read(files)).published).toEqual(['Quay'])
 })
