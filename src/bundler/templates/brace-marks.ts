@@ -28,7 +28,12 @@ export function readBraces(scanner: TextScanner): void {
   const [whole, first = '', filters = ''] = found
   const expression = (first + filters).trim()
   const output = outputOf(expression, scanner.variables, scanner.data)
-  if (output === undefined) scanner.report(`{{ ${/^[#/]?[\w.-]+/.exec(expression)?.[0] ?? '…'} }}`)
+  if (output === undefined) {
+    scanner.report(`{{ ${/^[#/]?[\w.-]+/.exec(expression)?.[0] ?? '…'} }}`)
+    // The brackets of `<{{ url }}>` mean nothing without an address.
+    if (scanner.text.endsWith('<') && scanner.source[scanner.at + whole.length] === '>')
+      return scanner.leaveOutAddress(whole)
+  }
   scanner.replace(whole, literal(output ?? ''))
 }
 

@@ -95,6 +95,12 @@ export class TextScanner {
     this.put(mark.length, isBlock ? `${meaning}\n` : meaning)
   }
 
+  /** Leaves out a mark and the angle brackets around it. */
+  leaveOutAddress(mark: string): void {
+    this.text = this.text.slice(0, -1)
+    this.at += mark.length + 1
+  }
+
   /** Leaves out what a pattern matches; without a match, the mark is text. */
   leaveOut(pattern: RegExp, mark: string): void {
     const found = this.match(pattern)

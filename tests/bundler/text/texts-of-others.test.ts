@@ -155,6 +155,12 @@ test('leaves out tables of contents, comments, imports and empty paragraphs', ()
   expect(render(text).html).toBe('<p>Words.</p>')
 })
 
+test('an address of which nothing is known leaves no brackets', () => {
+  expect(render('Load it:\n\n* <{{ a.url }}>\n* <{{ a.url }}> (12 kB)\n').html).toBe(
+    '<p>Load it:</p>\n<ul>\n\n<li>(12 kB)</li>\n</ul>',
+  )
+})
+
 test('raw marks end where a block of code ends them', () => {
   const text = '{% raw %}\n```html\n{{ a }}\n{% endraw %}\n```\n\n{% raw %}{{ b }}{% endraw %}\n'
   const { html, marks } = render(text)
