@@ -1,6 +1,7 @@
 import type { ParseResult, Parsed } from '../parse/parse.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import { addressDayOf } from '../addresses/file-name.ts'
+import type { ArticleContent } from '../validate/article.ts'
 import type { ArticlePlace } from '../addresses/article-place.ts'
 import type { ReadFile } from './article-summary.ts'
 
@@ -47,4 +48,16 @@ const undated = (file: string): FoundProblem => ({
   file,
   message: 'This file is among articles and has no date, so it is a page and not published.',
   hint: 'Add date: 2026-11-22 to its front matter, or begin its name with the day: 2026-11-22-….md.',
+})
+
+/** True for an article of another system that is a title alone, such as a translation that nobody has begun. */
+export const hasNothingToRead = ({ body, url, youtube, image }: ArticleContent): boolean =>
+  !body && !url && !youtube && !image
+
+export const nothingToRead = (file: string): FoundProblem => ({
+  severity: 'warning',
+  code: 'no-text',
+  file,
+  message: 'This file has front matter and nothing to read, so it is not published.',
+  hint: 'Write a text below the front matter, or webUrl: with the page that it is about.',
 })

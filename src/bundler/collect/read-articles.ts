@@ -14,7 +14,7 @@ import { languageOf } from '../terms/language.ts'
 import { TermBuffer } from '../terms/packed-terms.ts'
 import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
-import { readPage } from './pages.ts'
+import { hasNothingToRead, nothingToRead, readPage } from './pages.ts'
 import { withDefaults } from './with-defaults.ts'
 
 /** Data that all tasks of reading need. */
@@ -138,6 +138,8 @@ function parseAndValidate(
     unknown,
     assets: used,
   } = validate(adapted, assets, site)
+  if (place && article && isPublished && hasNothingToRead(article))
+    return { file, isPublished: true, isDocument: true, problems: [nothingToRead(file)] }
   const problems = components.length === 0 ? found : [...found, componentsLeftOut(file, components)]
   const lookups = assets.takeLookups()
   const pictures = assets.takePictures()

@@ -1,3 +1,5 @@
+import { normalName } from '../adapt/normal-name.ts'
+import { PICTURE_NAMES } from '../adapt/other-names.ts'
 import type { ArticlePlace } from '../addresses/article-place.ts'
 import type { Parsed } from '../parse/parse.ts'
 import { globPattern } from '../read/hugo.ts'
@@ -9,9 +11,13 @@ export function withDefaults(parsed: Parsed, layout: Layout, place: ArticlePlace
   const { path } = parsed.file
   const fitting = layout.defaults.filter((one) => isFor(one, path, layout, place))
   if (fitting.length === 0) return parsed
-  const data = [...fitting.map(({ values }) => values), parsed.data].reduce((all, one) => merge(all, one))
+  const data = [...fitting.map(withoutPictures), parsed.data].reduce((all, one) => merge(all, one))
   return { ...parsed, data }
 }
+
+/** A picture that settings give to many articles is made for links from other sites, and shows none of the articles. */
+const withoutPictures = ({ values }: FieldDefaults): Data =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !PICTURE_NAMES.includes(normalName(name))))
 
 type Data = Parsed['data']
 

@@ -165,6 +165,16 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     { [A]: a() },
   ],
   [
+    'no-text',
+    'Write a text below the front matter, or webUrl: with the page that it is about.',
+    {
+      '_posts/2020-06-10-story.md': '---\ntitle: Story\n---\n',
+      '_posts/2020-06-11-other.md': '---\ntitle: Other\n---\nText.\n',
+    },
+    { '_posts/2020-06-10-story.md': '---\ntitle: Story\n---\nWords.\n' },
+    { '_posts/2020-06-10-story.md': '---\ntitle: Story\nwebUrl: https://a.example/1\n---\n' },
+  ],
+  [
     'missing-asset',
     'Add the file, or correct its name: upper and lower case must match.',
     { [A]: a('', '![Quay](assets/quay.png)\n'), 'assets/Quay.png': 'x' },
