@@ -2,7 +2,7 @@ import { normalName } from '../adapt/normal-name.ts'
 import { PICTURE_NAMES } from '../adapt/other-names.ts'
 import type { ArticlePlace } from '../addresses/article-place.ts'
 import type { Parsed } from '../parse/parse.ts'
-import { globPattern } from '../read/hugo.ts'
+import { globPattern } from '../read/hugo-and-zola.ts'
 import type { FieldDefaults, Layout } from '../read/layout.ts'
 import { isMapping } from '../validate/fields.ts'
 

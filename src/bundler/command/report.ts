@@ -95,6 +95,7 @@ const SYSTEMS: Readonly<Record<Reading['layout'], string>> = {
   zola: 'a Zola site',
   eleventy: 'an Eleventy site',
   astro: 'an Astro site',
+  docusaurus: 'a site of Docusaurus',
   obsidian: 'an Obsidian vault',
   decap: 'a site of Decap',
   markdown: 'a folder of Markdown',

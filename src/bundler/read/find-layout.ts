@@ -1,9 +1,8 @@
-import { findAstro, findEleventy, ofPackage } from './eleventy-and-astro.ts'
-import { findHugo } from './hugo.ts'
+import { findHugo, findZola } from './hugo-and-zola.ts'
 import { findJekyll } from './jekyll.ts'
 import { type FoundLayout, plainLayout } from './layout.ts'
 import { type SettingsOfOthers, dataAt, isData, textOf } from './settings-of-others.ts'
-import { findZola } from './zola.ts'
+import { findAstro, findDocusaurus, findEleventy, ofPackage } from './script-settings.ts'
 
 /** Folders of a repository that may hold its site. */
 const BASES = ['docs/', 'site/', 'website/', 'web/', 'www/', 'blog/', 'exampleSite/', 'src/']
@@ -29,6 +28,7 @@ function findSite(settings: SettingsOfOthers, base: string): FoundLayout | undef
     findHugo(settings, base) ??
     findAstro(settings, base) ??
     findEleventy(settings, base) ??
+    findDocusaurus(settings, base) ??
     findJekyll(settings, base) ??
     (settings.hasFolder(`${base}.obsidian`) ? { layout: plainLayout('obsidian', base), site: {} } : undefined)
   )

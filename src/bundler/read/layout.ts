@@ -6,6 +6,7 @@ export type LayoutName =
   | 'zola'
   | 'eleventy'
   | 'astro'
+  | 'docusaurus'
   | 'obsidian'
   | 'decap'
   | 'markdown'

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { fieldsInScript, scriptText } from './eleventy-and-astro.ts'
+import { fieldsInScript, scriptText } from './script-settings.ts'
 import type { FileFinder, Found } from './file-finder.ts'
 import type { ListedFile } from './file-version.ts'
 import { findLayout } from './find-layout.ts'

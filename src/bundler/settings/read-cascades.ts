@@ -1,6 +1,6 @@
 import { parseArticle } from '../parse/parse.ts'
 import type { Problem } from '../../contract/problem.ts'
-import { cascadeDefaults } from '../read/hugo.ts'
+import { cascadeDefaults } from '../read/hugo-and-zola.ts'
 import type { FieldDefaults } from '../read/layout.ts'
 import { readSources } from '../read/read-file.ts'
 

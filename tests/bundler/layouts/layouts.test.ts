@@ -120,6 +120,17 @@ test.for<[rule: string, files: Files, line: string, ids: readonly string[]]>([
     ['2026/03/08/pier'],
   ],
   [
+    'Docusaurus has documentation beside its posts',
+    {
+      'docusaurus.config.ts': "const config: Config = {\n  title: 'Quay',\n  url: 'https://quay.example',\n}\n",
+      'blog/2026-03-08-pier/index.md': post('Pier'),
+      'docs/tide.md': post('Tide'),
+      'static/2026-03-08-file.md': dated('File'),
+    },
+    'Read as a site of Docusaurus: 1 article in blog. 1 page is no article: docs/tide.md. 1 Markdown file in static is not read.',
+    ['2026/03/08/pier'],
+  ],
+  [
     'Obsidian has notes anywhere, and templates that are none',
     { '.obsidian/app.json': '{}', 'Sea/Pier.md': dated('Pier'), 'Templates/note.md': dated('Template') },
     'Read as an Obsidian vault: 1 article in Sea. 1 Markdown file in Templates is not read.',
@@ -186,6 +197,30 @@ test('a post without a date is reported, and a page without one is counted', asy
   })
   expect(problems).toEqual(['warning undated-post content/posts/undated.md'])
   expect(line).toContain('2 pages are not articles')
+})
+
+test('an article with nothing to read is reported and not published, and one with a link is', async () => {
+  const { problems, ids } = await read({
+    '_posts/2026-03-08-pier.md': '---\ntitle: Pier\n---\n\n',
+    '_posts/2026-03-08-quay.md': '---\ntitle: Quay\nlink: https://quay.example/\n---\n',
+  })
+  expect(problems).toEqual(['warning no-text _posts/2026-03-08-pier.md'])
+  expect(ids).toEqual(['2026/03/08/quay'])
+})
+
+test('a picture that the settings give to all articles is that of none', async () => {
+  const { index } = await bundleFiles({
+    '_config.yml': 'defaults:\n  - scope: { path: "" }\n    values: { image: /card.png, category: Harbour }\n',
+    'card.png': 'x',
+    'pier.png': 'x',
+    '_posts/2026-03-08-pier.md': post('Pier', 'image: /pier.png\n'),
+    '_posts/2026-03-08-quay.md': post('Quay'),
+  })
+  const found = index.stories().map(({ title, image, topics }) => [title, { hasPicture: image !== undefined, topics }])
+  expect(Object.fromEntries(found)).toEqual({
+    Pier: { hasPicture: true, topics: ['harbour'] },
+    Quay: { hasPicture: false, topics: ['harbour'] },
+  })
 })
 
 test('a date that can’t be read makes no page of an article', async () => {

@@ -131,6 +131,23 @@ export function findAstro(settings: SettingsOfOthers, base: string): FoundLayout
   }
 }
 
+/** Recognises Docusaurus by its settings. Only posts have dates there, so its documentation is pages. */
+export function findDocusaurus(settings: SettingsOfOthers, base: string): FoundLayout | undefined {
+  const config = scriptText(settings, `${base}docusaurus.config`)
+  if (config === undefined) return undefined
+  const language = constantIn(config, 'defaultLocale')
+  return {
+    layout: plainLayout('docusaurus', base, { roots: [`${base}static/`, base], ...(language && { language }) }),
+    site: siteOf({
+      title: constantIn(config, 'title'),
+      description: constantIn(config, 'tagline'),
+      language,
+      url: constantIn(config, 'url'),
+      base: constantIn(config, 'baseUrl'),
+    }),
+  }
+}
+
 /** Title and description of `package.json`, the last source of both. */
 export function ofPackage(data: Data): GeneratorSite {
   return siteOf({ title: textOf(data, 'title', 'displayName', 'name'), description: textOf(data, 'description') })

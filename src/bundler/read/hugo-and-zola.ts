@@ -1,4 +1,4 @@
-import type { FieldDefaults, FoundLayout, GeneratorSite } from './layout.ts'
+import { type FieldDefaults, type FoundLayout, type GeneratorSite, plainLayout } from './layout.ts'
 import { type Data, type SettingsOfOthers, dataAt, isData, textOf, textsOf } from './settings-of-others.ts'
 
 const MAX_DEPTH = 6
@@ -174,5 +174,31 @@ export function globPattern(glob: string): RegExp {
   } catch {
     // Braces that are not closed. What the group holds back stays back.
     return /^/
+  }
+}
+
+/** Recognises Zola by its settings: those of Hugo may be in a file of the same name, but call the address `baseURL`. */
+export function findZola(settings: SettingsOfOthers, base: string): FoundLayout | undefined {
+  if (!settings.hasFolder(`${base}content`)) return undefined
+  const data = settings.data(`${base}zola.toml`) ?? settings.data(`${base}config.toml`)
+  if (!data || !('base_url' in data)) return undefined
+  const language = textOf(data, 'default_language')
+  const title = textOf(data, 'title')
+  const description = textOf(data, 'description')
+  const url = textOf(data, 'base_url')?.replace(/\/+$/, '')
+  const content = `${base}content/`
+  return {
+    layout: plainLayout('zola', base, {
+      content: [content],
+      roots: [`${base}static/`, content],
+      suffixes: Object.entries(dataAt(data, 'languages')).flatMap(([tag, value]) => (isData(value) ? [tag] : [])),
+      language: language ?? '',
+    }),
+    site: {
+      ...(title && { title }),
+      ...(description && { description }),
+      ...(language && { language }),
+      ...(url && { url }),
+    },
   }
 }
