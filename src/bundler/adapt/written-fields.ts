@@ -10,11 +10,14 @@ export interface Written {
   readonly value: unknown
 }
 
-export const isEmpty = (value: unknown): boolean =>
+/** @param depth a list of YAML can be an entry of itself, so no more than ten lists in one another are looked at */
+export const isEmpty = (value: unknown, depth = 0): boolean =>
   value === undefined ||
   value === null ||
   (typeof value === 'string' && value.trim() === '') ||
-  (Array.isArray(value) ? value.every(isEmpty) : isGroup(value) && Object.keys(value).length === 0)
+  (Array.isArray(value)
+    ? depth < 10 && value.every((entry) => isEmpty(entry, depth + 1))
+    : isGroup(value) && Object.keys(value).length === 0)
 
 /** Finds fields by the names of other systems, however these are spelt. */
 export class WrittenFields {
