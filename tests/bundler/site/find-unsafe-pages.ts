@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isMovedPage } from '../../../src/bundler/site/moved-pages.ts'
 import { pagesIn } from '../make-site.ts'
 
 // These functions check the files around an index: embedded documents, pages and oEmbed documents. The elements and attributes
@@ -106,10 +107,26 @@ const unsafePartsOfFile = (path: string, text: string) =>
       ? unsafePartsOfOembed(text)
       : []
 
+/** Matches the whole text of a page that leads from an old address to the one of the article. */
+const MOVED_PAGE =
+  /^<!doctype html><!-- This page has moved\. [\w ,.]*-->\n<html lang="[\w-]+">\n<meta charset="utf-8">\n<title>[^<>]*<\/title>\n<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url=(\/[^"<>\s;\\]*)">\n<link rel="canonical" href="(?:https:\/\/news\.example)?\1">\n<p><a href="\1">[^<>]*<\/a><\/p>\n<\/html>\n$/
+const MOVED_PATH = new RegExp(`^(?:${NAME}/)*${NAME}(?:\\.html)?$`, 'u')
+
+/** A page at an old address leads to a page of the same site, and does nothing else. */
+function unsafePartsOfMovedPage(path: string, text: string): string[] {
+  const [, address = ''] = MOVED_PAGE.exec(text) ?? []
+  return [
+    ...(MOVED_PATH.test(path) ? [] : [`the file ${path}`]),
+    ...(PATHS.test(address.slice(1) + '.html') ? [] : [`${path}: leads to ${address}`]),
+  ]
+}
+
 /** Finds everything around an index that could harm a reader, and files with unexpected names. */
 export function unsafePartsOfSite(out: string): string[] {
-  return pagesIn(out).flatMap((path) => [
-    ...(PATHS.test(path) ? [] : [`the file ${path}`]),
-    ...unsafePartsOfFile(path, readFileSync(join(out, path), 'utf8')).map((fault) => `${path}: ${fault}`),
-  ])
+  return pagesIn(out).flatMap((path) => {
+    const text = readFileSync(join(out, path), 'utf8')
+    if (isMovedPage(text)) return unsafePartsOfMovedPage(path, text)
+    const faults = unsafePartsOfFile(path, text).map((fault) => `${path}: ${fault}`)
+    return PATHS.test(path) ? faults : [`the file ${path}`, ...faults]
+  })
 }

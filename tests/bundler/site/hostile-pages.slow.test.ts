@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -115,6 +115,17 @@ describe('the search for unsafe parts', () => {
   ])('finds an unsafe part in the oEmbed document %j', (answer, fault) => {
     expect(unsafePartsOfOembed(JSON.stringify(answer))).toContainEqual(expect.stringContaining(fault))
   })
+})
+
+test.each([
+  ['another site', (page: string) => page.replaceAll('/2020/06/10/b', '//evil.example/b')],
+  ['a script', (page: string) => page.replace('</html>', '<script>evil()</script></html>')],
+])('the search for unsafe parts finds %s in a page at an old address', async (_, change) => {
+  const out = await writeSite({ '_news/2020-06-10-a.md': article({ slug: 'b' }) })
+  const path = join(out, '2020/06/10/a/index.html')
+  expect(unsafePartsOfSite(out)).toEqual([])
+  writeFileSync(path, change(readFileSync(path, 'utf8')))
+  expect(unsafePartsOfSite(out)).toHaveLength(1)
 })
 
 const CORPUS = fixtureNames('hostile')
