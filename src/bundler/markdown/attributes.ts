@@ -7,9 +7,9 @@ const MARKS = String.raw`(?:[#.][\w:-]+)+`
 const ITEMS = String.raw`(?:${KEY}|${MARKS})(?:\s+(?:${KEY}|${MARKS}))*`
 const LIST = String.raw`\{:?\s*(${ITEMS})\s*\}`
 /** Of kramdown alone: a name, or nothing. `{:toc}`, `{::nomarkdown}`. */
-const NAMED = String.raw`\{::?/?\s*([\w-]*)(?:\s+${KEY})*\s*/?\}`
+const NAMED = String.raw`\{::?/?\s*(?:([\w-]+)(?:\s+${KEY})*\s*)?/?\}`
 
-const AT_END_OF_HEADING = new RegExp(String.raw`\s*(?:${LIST}|\{:[^{}]*\})\s*$`)
+const END_OF_HEADING = new RegExp(String.raw`^(?:${LIST}|\{:[^{}]*\})$`)
 const ALONE = new RegExp(String.raw`^(?:${LIST}|${NAMED})\s*$`)
 const AT_START = new RegExp(String.raw`^(?:${LIST}|${NAMED})`)
 const TABLE_OF_CONTENTS = /^(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\}|\[\[_TOC_\]\])\s*$/i
@@ -44,11 +44,24 @@ function apply(token: Token | undefined, list: string): void {
   }
 }
 
+/** What was found for a last token, since any number of lines of attributes may follow one block. */
+const lastBlocks = new WeakMap<Token, { readonly level: number; readonly block: Token | undefined }>()
+
 /** The token with the attributes of the block that ends with the last token. */
 function lastBlock(tokens: readonly Token[], level: number): Token | undefined {
+  const last = tokens.at(-1)
+  if (!last) return undefined
+  let found = lastBlocks.get(last)
+  if (found?.level !== level) lastBlocks.set(last, (found = { level, block: findLastBlock(tokens, level) }))
+  return found.block
+}
+
+function findLastBlock(tokens: readonly Token[], level: number): Token | undefined {
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at]
     if (token?.level === level && token.nesting >= 0) return token
+    // The beginning of what the line is in.
+    if (token && token.level < level) return undefined
   }
   return undefined
 }
@@ -101,22 +114,23 @@ function headings({ tokens }: StateCore): void {
   for (const [at, token] of tokens.entries()) {
     const inline = tokens[at + 1]
     if (token.type !== 'heading_open' || !inline) continue
-    const found = AT_END_OF_HEADING.exec(inline.content)
-    if (!found || (found[1] === undefined && !/\{:/.test(found[0]))) continue
+    const begin = inline.content.lastIndexOf('{')
+    const found = begin < 0 ? null : END_OF_HEADING.exec(inline.content.slice(begin).trimEnd())
+    if (!found) continue
     if (found[1]) apply(token, found[1])
-    inline.content = inline.content.slice(0, found.index)
+    inline.content = inline.content.slice(0, begin).trimEnd()
   }
 }
 
 /** Leaves out the lists in whose place kramdown puts a table of contents. */
 function contents(state: StateCore): void {
-  const { tokens } = state
-  for (let at = tokens.length - 1; at >= 0; at--) {
-    const token = tokens[at]
-    if (token?.meta?.['isContents'] !== true) continue
-    const end = tokens.findIndex((one, index) => index > at && one.level === token?.level && one.nesting < 0)
-    if (end > at) tokens.splice(at, end - at + 1)
-  }
+  let list: Token | undefined
+  state.tokens = state.tokens.filter((token) => {
+    if (!list && token.meta?.['isContents'] === true) list = token
+    if (!list) return true
+    if (token.level === list.level && token.nesting < 0) list = undefined
+    return false
+  })
 }
 
 export function addAttributes(markdown: MarkdownIt): void {

@@ -43,6 +43,10 @@ const html = (Token: StateCore['Token'], content: string): Token => {
 const OPENING = /^(:{3,})\s*\{?\.?([\p{L}][\p{L}\p{N}_-]*)\}?(.*)$/u
 const CLOSING = /^:{3,}\s*$/
 
+/** Deeper boxes are shown as they are written. Each is a call of a function, and a search for its end. */
+const MAX_BOXES = 20
+const depths = new WeakMap<StateBlock, number>()
+
 const lineOf = (state: StateBlock, line: number) =>
   state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
 
@@ -62,7 +66,7 @@ function colonBox(state: StateBlock, startLine: number, endLine: number, isSilen
     if (!isSilent) state.line = startLine + 1
     return true
   }
-  const opening = OPENING.exec(first)
+  const opening = (depths.get(state) ?? 0) < MAX_BOXES ? OPENING.exec(first) : null
   if (!opening) return false
   if (isSilent) return true
   const [, colons = '', name = '', rest = ''] = opening
@@ -87,19 +91,23 @@ function colonBox(state: StateBlock, startLine: number, endLine: number, isSilen
 
 function inside(state: StateBlock, begin: number, end: number): void {
   const { lineMax, parentType } = state
+  const depth = depths.get(state) ?? 0
+  depths.set(state, depth + 1)
   state.lineMax = end
   state.md.block.tokenize(state, begin, end)
+  depths.set(state, depth)
   state.lineMax = lineMax
   state.parentType = parentType
 }
 
-const ADMONITION = /^(?:!!!|\?\?\?\+?)\s+([a-z][\w-]*)(?:\s+[\w -]+?)?(?:\s+"([^"]*)")?\s*$/
+/** Behind the kind are words, which are left out, and a title in quotes. */
+const ADMONITION = /^(?:!!!|\?\?\?\+?)\s+([a-z][\w-]*)(?:[ \t][\w \t-]*)?(?:"([^"]*)")?$/
 
 /** `!!! note "Title"` with its text indented below it. `???` folds it. */
 function exclamationBox(state: StateBlock, startLine: number, endLine: number, isSilent: boolean): boolean {
   const first = lineOf(state, startLine)
-  const [, kind, title = ''] = /^[!?]/.test(first) ? (ADMONITION.exec(first) ?? []) : []
-  if (kind === undefined) return false
+  const [, kind, title = ''] = /^[!?]/.test(first) ? (ADMONITION.exec(first.trimEnd()) ?? []) : []
+  if (kind === undefined || (depths.get(state) ?? 0) >= MAX_BOXES) return false
   const indent = (state.sCount[startLine] ?? 0) + 4
   let end = startLine + 1
   while (end < endLine && (state.isEmpty(end) || (state.sCount[end] ?? 0) >= indent)) end++
@@ -119,22 +127,32 @@ const ALERT = /^\[!([\p{L}][\p{L}\p{N}_-]*)(?:\|[^\]]*)?\]([-+]?)[ \t]*(.*)(?:\n
 
 /** `> [!NOTE]` of GitHub and of Obsidian. */
 function alerts({ tokens, Token }: StateCore): void {
+  const ends = endsOfQuotes(tokens)
   for (const [at, token] of tokens.entries()) {
     const inline = tokens[at + 2]
     if (token.type !== 'blockquote_open' || inline?.type !== 'inline') continue
     const alert = ALERT.exec(inline.content)
     if (!alert) continue
     const [mark, name = '', fold, title = ''] = alert
-    const end = tokens.findIndex(
-      (one, index) => index > at && one.type === 'blockquote_close' && one.level === token.level,
-    )
+    const end = ends.get(at)
     // A kind of one's own is a note.
     const kind = isBoxKind(name.toLowerCase()) ? name.toLowerCase() : 'note'
     const label = title || (kind === name.toLowerCase() ? '' : name)
     inline.content = inline.content.slice(mark.length)
     tokens[at] = html(Token, boxStart(kind, label, fold !== ''))
-    if (end > 0) tokens[end] = html(Token, boxEnd(kind, label, fold !== ''))
+    if (end !== undefined) tokens[end] = html(Token, boxEnd(kind, label, fold !== ''))
   }
+}
+
+/** Indexes of the ends of quotes, by those of their beginnings. */
+function endsOfQuotes(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  const open: number[] = []
+  for (const [at, { type }] of tokens.entries()) {
+    if (type === 'blockquote_open') open.push(at)
+    else if (type === 'blockquote_close') ends.set(open.pop() ?? at, at)
+  }
+  return ends
 }
 
 export function addBoxes(markdown: MarkdownIt): void {

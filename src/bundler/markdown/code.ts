@@ -1,6 +1,7 @@
 import type { MarkdownIt, RendererRule, StateBlock } from 'markdown-it'
 import { highlight } from './highlight.ts'
 import { escapeText } from './html-tree.ts'
+import { firstLine } from './line-search.ts'
 
 /** What stands behind the fence of a block of code. */
 interface Info {
@@ -23,15 +24,17 @@ function readInfo(written: string): Info {
 
 const RAW = /\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}/g
 const RAW_LINE = /^[ \t]*\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}[ \t]*\n/gm
-const RAW_PAIR = /\{%-?\s*(raw|verbatim)\s*-?%\}[\s\S]*\{%-?\s*end\1\s*-?%\}/
+const RAW_BEGIN = /\{%-?\s*(?:raw|verbatim)\s*-?%\}/
+const RAW_END = /\{%-?\s*end(?:raw|verbatim)\s*-?%\}/
+const ESCAPED = /\{\{([<%])\/\*((?:(?!\{\{[<%]\/\*)[\s\S])*?)\*\/([>%])\}\}/g
 
 /**
  * Code as its author wants it to be seen: without the marks that keep Liquid from reading it, `{% raw %}`, and without those
  * that keep Hugo from reading a shortcode. Both generators take them out of code too.
  */
 function codeOf(written: string): string {
-  const code = written.replace(/\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g, '{{$1$2$3}}')
-  return RAW_PAIR.test(code) ? code.replace(RAW_LINE, '').replace(RAW, '') : code
+  const code = written.replace(ESCAPED, '{{$1$2$3}}')
+  return RAW_BEGIN.test(code) && RAW_END.test(code) ? code.replace(RAW_LINE, '').replace(RAW, '') : code
 }
 
 /** HTML of a block of code. Its text is the code, and its caption the language or the name of the file. */
@@ -59,8 +62,7 @@ function templateCode(state: StateBlock, startLine: number, endLine: number, isS
   const closing = liquid
     ? new RegExp(String.raw`^\{%-?\s*end${liquid}\s*-?%\}[ \t]*$`)
     : /^\{\{<\s*\/\s*highlight\s*>\}\}[ \t]*$/
-  let end = startLine + 1
-  while (end < endLine && !closing.test(lineAt(end))) end++
+  const end = firstLine(state, closing.source, startLine + 1, endLine, (line) => closing.test(lineAt(line)))
   if (end >= endLine) return false
   if (isSilent) return true
   const token = state.push('fence', 'code', 0)

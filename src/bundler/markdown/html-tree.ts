@@ -3,6 +3,9 @@ import { htmlParser } from '../system/late-libraries.ts'
 
 /** Deeper elements are taken for their content alone. No real text has as many, and each is a call of a function. */
 const MAX_DEPTH = 100
+/** A text with more open elements is shown without any: the parser takes long for each. */
+const MAX_OPEN = 500
+class TooDeep extends Error {}
 
 export interface Element {
   readonly tag: string
@@ -31,12 +34,22 @@ export const escapeAttribute = (text: string): string => escapeText(text).replac
 
 /** Parses HTML. Comments are left out. */
 export function parseHtml(html: string): readonly Node[] {
+  try {
+    return parseElements(html)
+  } catch (error) {
+    if (error instanceof TooDeep) return parseElements(html.replace(/<[^<>]*>/g, ' '))
+    throw error
+  }
+}
+
+function parseElements(html: string): readonly Node[] {
   const root: Node[] = []
   const open: Node[][] = [root]
   const last = () => open.at(-1) ?? root
   const Parser = htmlParser()
   const parser = new Parser({
     onopentag: (tag, attributes) => {
+      if (open.length > MAX_OPEN) throw new TooDeep()
       if (open.length > MAX_DEPTH) return void open.push(last())
       const children: Node[] = []
       last().push({ tag, attributes, children })

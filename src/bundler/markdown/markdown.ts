@@ -1,9 +1,19 @@
-import type { MarkdownIt } from 'markdown-it'
+import type { MarkdownIt, StateCore } from 'markdown-it'
 import { markdownIt, markdownPlugins } from '../system/late-libraries.ts'
 import { addAttributes } from './attributes.ts'
 import { addBoxes } from './boxes.ts'
 import { addCode } from './code.ts'
+import { makeFootnotesFast } from './footnotes.ts'
 import { addMath } from './math.ts'
+
+/** Each abbreviation is searched for in the whole text. */
+const MAX_ABBREVIATIONS = 200
+
+function limitAbbreviations({ env }: StateCore): void {
+  const all: unknown = env['abbreviations']
+  if (typeof all === 'object' && all !== null)
+    env['abbreviations'] = Object.fromEntries(Object.entries(all).slice(0, MAX_ABBREVIATIONS))
+}
 
 let parser: MarkdownIt | undefined
 
@@ -16,7 +26,8 @@ export function markdownParser(): MarkdownIt {
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
   for (const scheme of ['ftp:', '//', 'mailto:']) parser.linkify.add(scheme, null)
   for (const plugin of markdownPlugins()) parser.use(plugin)
-  for (const add of [addCode, addMath, addBoxes, addAttributes]) add(parser)
+  parser.core.ruler.before('abbr_replace', 'limit_abbreviations', limitAbbreviations)
+  for (const add of [makeFootnotesFast, addCode, addMath, addBoxes, addAttributes]) add(parser)
   return parser
 }
 

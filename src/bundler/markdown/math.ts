@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
 import { mathRenderer } from '../system/late-libraries.ts'
 import { escapeText } from './html-tree.ts'
+import { firstLine } from './line-search.ts'
 
 const MAX_LENGTH = 5000
 
@@ -36,13 +37,12 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, isSile
   if (!pair || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
   const [opening, closing] = pair
   const first = state.src.slice(begin + opening.length, state.eMarks[startLine])
-  let end = startLine
-  let line = first
-  while (!line.trimEnd().endsWith(closing)) {
-    end++
-    if (end >= endLine || state.isEmpty(end)) return false
-    line = state.src.slice(state.bMarks[end], state.eMarks[end])
-  }
+  const lineAt = (line: number) => state.src.slice(state.bMarks[line], state.eMarks[line])
+  const end = first.includes(closing)
+    ? startLine
+    : firstLine(state, closing, startLine + 1, endLine, (line) => state.isEmpty(line) || lineAt(line).includes(closing))
+  const last = end === startLine ? first : lineAt(end)
+  if (end >= endLine || !last.trimEnd().endsWith(closing)) return false
   // `$$x$$ and words`, or a link: `\[1\]`.
   const whole =
     `${first}\n${end > startLine ? state.getLines(startLine + 1, end + 1, state.blkIndent, false) : ''}`.trimEnd()
@@ -54,6 +54,19 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, isSile
   token.map = [startLine, end + 1]
   state.line = end + 1
   return true
+}
+
+/** From where on a text has no more of a closing mark, so that it is not searched for again at each opening one. */
+const unclosed = new WeakMap<StateInline, Map<string, number>>()
+
+function closingAt(state: StateInline, closing: string, start: number): number {
+  const known = unclosed.get(state)?.get(closing) ?? Infinity
+  if (start >= known) return -1
+  const { src } = state
+  let end = src.indexOf(closing, start)
+  while (end > 0 && closing.startsWith('$') && src[end - 1] === '\\') end = src.indexOf(closing, end + 1)
+  if (end < 0) unclosed.set(state, new Map(unclosed.get(state)).set(closing, start))
+  return end
 }
 
 const INLINE: readonly (readonly [opening: string, closing: string])[] = [
@@ -71,8 +84,7 @@ function mathInline(state: StateInline, isSilent: boolean): boolean {
   if (!pair) return false
   const [opening, closing] = pair
   const start = pos + opening.length
-  let end = src.indexOf(closing, start)
-  while (end > 0 && closing.startsWith('$') && src[end - 1] === '\\') end = src.indexOf(closing, end + 1)
+  const end = closingAt(state, closing, start)
   if (end < 0) return false
   const formula = src.slice(start, end)
   if (opening === '$' && (/[\p{L}\p{N}$]/u.test(src[end + 1] ?? '') || !isFormula(formula))) return false

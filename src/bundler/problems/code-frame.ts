@@ -53,11 +53,12 @@ function partAround(line: string, column: number): { readonly shown: string; rea
 
 /**
  * Shows a place in a text: two lines before it, its line with a caret below the place, and one line after it.
+ * @param text or its lines, for many frames of one text
  * @param line counted from 1
  * @param column counted from 1 in UTF-16 code units; the caret is placed by the width of the characters before it
  */
-export function codeFrame(text: string, line: number, column: number): string {
-  const lines = text.split('\n')
+export function codeFrame(text: string | readonly string[], line: number, column: number): string {
+  const lines = typeof text === 'string' ? text.split('\n') : text
   const from = Math.max(1, line - 2)
   const to = Math.min(lines.length, line + 1)
   const width = String(to).length

@@ -1,12 +1,13 @@
 import { escapeText } from '../markdown/html-tree.ts'
 import { isBoxKind } from '../markdown/boxes.ts'
 import { meaningOf, readArguments } from './known-marks.ts'
-import { isClosed, kindAndTitle } from './liquid-marks.ts'
+import { kindAndTitle } from './liquid-marks.ts'
 import { outputOf } from './output.ts'
 import type { TextScanner } from './text-scanner.ts'
 
-const SHORTCODE = /\{\{([<%])\s*(\/?)\s*([\w./-]+)([\s\S]*?)\/?\s*[>%]\}\}/y
-const ESCAPED_SHORTCODE = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/y
+/** What is between the signs of a shortcode. */
+const SHORTCODE = /^(\/?)\s*([\w./-]+)([\s\S]*)$/
+const MAX_OUTPUT = 500
 const OUTPUT = /\{\{\{?[-~]?((?:(?!\n[ \t]*\n)[\s\S]){0,500}?)[-~]?\}?\}\}/y
 /** A text in quotes, which may hold braces. */
 const QUOTED_OUTPUT = /\{\{[-~]?\s*("(?:\\.|[^"\\\n])*"|'[^'\n]*'|`[^`]*`)\s*((?:\|[^{}\n]*)?)[-~]?\}\}/y
@@ -16,28 +17,41 @@ const literal = (text: string) => text.replaceAll('{', '&#123;')
 
 /** Reads an output of Liquid, Nunjucks or Vue, `{{ … }}`, or a shortcode of Hugo, `{{< … >}}`. */
 export function readBraces(scanner: TextScanner): void {
-  const escaped = scanner.match(ESCAPED_SHORTCODE)
-  if (escaped) {
-    const [whole, opening = '', inner = '', closing = ''] = escaped
-    return scanner.replace(whole, literal(escapeText(`{{${opening}${inner}${closing}}}`)))
+  const { source, at } = scanner
+  const sign = source[at + 2] ?? ''
+  if (sign === '<' || sign === '%') {
+    const isEscaped = source.startsWith('/*', at + 3)
+    const closing = isEscaped ? '*/' : ''
+    const end = Math.min(scanner.next(`${closing}>}}`, at + 3), scanner.next(`${closing}%}}`, at + 3))
+    if (end < Infinity) {
+      const whole = source.slice(at, end + closing.length + 3)
+      if (isEscaped)
+        return scanner.replace(whole, literal(escapeText(`{{${sign}${source.slice(at + 5, end)}${whole.slice(-3)}`)))
+      const shortcode = SHORTCODE.exec(source.slice(at + 3, end).trim())
+      if (shortcode) return readShortcode(scanner, whole, shortcode)
+    }
   }
-  const shortcode = scanner.match(SHORTCODE)
-  if (shortcode) return readShortcode(scanner, shortcode)
-  const found = scanner.match(QUOTED_OUTPUT) ?? scanner.match(OUTPUT)
+  const end = scanner.next('}}', at + 2)
+  const found =
+    end === Infinity
+      ? null
+      : (scanner.match(QUOTED_OUTPUT) ?? (end - at > MAX_OUTPUT + 4 ? null : scanner.match(OUTPUT)))
   if (!found) return scanner.copy(scanner.at + 2)
   const [whole, first = '', filters = ''] = found
   const expression = (first + filters).trim()
   const output = outputOf(expression, scanner.variables, scanner.data)
   if (output === undefined) {
-    scanner.report(`{{ ${/^[#/]?[\w.-]+/.exec(expression)?.[0] ?? '…'} }}`)
+    scanner.report(`{{ ${/^[#/]?[\w.-]+/.exec(expression)?.[0] ?? '…'} }}`, whole)
     // The brackets of `<{{ url }}>` mean nothing without an address.
-    if (scanner.text.endsWith('<') && scanner.source[scanner.at + whole.length] === '>')
+    if (scanner.isBehind('<') && scanner.source[scanner.at + whole.length] === '>')
       return scanner.leaveOutAddress(whole)
   }
   scanner.replace(whole, literal(output ?? ''))
 }
 
-function readShortcode(scanner: TextScanner, [whole, mark = '<', slash, name = '', rest = '']: RegExpExecArray): void {
+function readShortcode(scanner: TextScanner, whole: string, [, slash, name = '', inner = '']: RegExpExecArray): void {
+  const mark = whole[2]
+  const rest = inner.replace(/\/$/, '')
   if (slash) {
     if (!scanner.closeBox(whole, name)) scanner.replace(whole, '')
     return
@@ -45,9 +59,8 @@ function readShortcode(scanner: TextScanner, [whole, mark = '<', slash, name = '
   const args = readArguments(rest)
   if (name === 'ref' || name === 'relref')
     return scanner.replace(whole, encodeURI(`path:${args.named['path'] ?? args.positional[0] ?? ''}`))
-  if (isBoxKind(name) && isClosed(scanner, `{{${mark}/${name}`))
-    return scanner.openBox(whole, name, ...kindAndTitle(name, args))
+  if (isBoxKind(name) && scanner.isClosed(`/${name}`)) return scanner.openBox(whole, name, ...kindAndTitle(name, args))
   const meaning = name === 'highlight' ? '' : meaningOf(name, args)
-  if (meaning === undefined) scanner.report(mark === '<' ? `{{< ${name} >}}` : `{{% ${name} %}}`)
+  if (meaning === undefined) scanner.report(mark === '<' ? `{{< ${name} >}}` : `{{% ${name} %}}`, whole)
   scanner.replace(whole, meaning ?? '')
 }

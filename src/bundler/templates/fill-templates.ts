@@ -9,14 +9,12 @@ import { TextScanner, type UnknownMark } from './text-scanner.ts'
 
 /** Where the scanner has to look. Longer marks come first. */
 const CANDIDATE =
-  /`+|<!--|<(pre|code|script|style|textarea|svg|math)\b|\$\$|\{\{|\{%|\{#|\{\/\*|!?\[\[|%%|\[\/?(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|<\/?[A-Z]\w*|<[a-z]\w*(?=[^<>]*\smarkdown\s*=)|!\[|^(?:import|export)\s/gm
+  /`+|<!--|<(pre|code|script|style|textarea|svg|math)\b|\$\$|\{\{|\{%|\{#|\{\/\*|!?\[\[|%%|\[\/?(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|<\/?[A-Z]\w*|<[a-z]\w*\b(?=[^<>]*\smarkdown\s*=)|!\[|^(?:import|export)\s/gm
 
 /** A quick first test. A text without any of these is left as it is. */
 const MAY_HAVE_MARKS =
-  /\{[{%#/]|\[\[|%%|<(?:pre|code|[A-Z])|\[(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|\smarkdown\s*=|^(?:import|export)\s|\]\([^)]*\s=\d*x\d*\s*\)/m
+  /\{[{%#/]|\[\[|%%|<(?:pre|code|[A-Z])|\[(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|\smarkdown\s*=|^(?:import|export)\s|\s=\d*x\d*\s*\)/m
 
-const LIQUID_COMMENT = /\{#(?=\s)[\s\S]*?#\}/y
-const MDX_COMMENT = /\{\/\*[\s\S]*?\*\/\}/y
 const OBSIDIAN_COMMENT = /%%(?:[^%\n]+|\n(?:(?!%%)[\s\S])*\n)%%/y
 const MODULE =
   /(?:import\s+(?:[\w*{][^'"\n]*?\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*|export\s+(?:(?:const|let)\s+\w+\s*=|default\s+[\w({]|(?:async\s+)?function\s+\w+\s*\()(?:[^\n]|\n(?!\n))*)(?:\n|$)/y
@@ -50,33 +48,33 @@ function readMark(scanner: TextScanner, [mark, codeTag]: RegExpExecArray, limit:
   if (scanner.isRaw && mark.startsWith('{')) return readRaw(scanner, mark)
   if (mark === '{%') return readTag(scanner)
   if (mark === '{{') return readBraces(scanner)
-  if (mark === '{#') return scanner.leaveOut(LIQUID_COMMENT, mark)
-  if (mark === '{/*') return scanner.leaveOut(MDX_COMMENT, mark)
+  if (mark === '{#')
+    return /^\s/.test(scanner.source[scanner.at + 2] ?? '')
+      ? scanner.leaveOutTo('#}', mark)
+      : scanner.copy(scanner.at + 2)
+  if (mark === '{/*') return scanner.leaveOutTo('*/}', mark)
   if (mark === '%%') return scanner.leaveOut(OBSIDIAN_COMMENT, mark)
   if (mark.endsWith('[[')) return readWikiLink(scanner, mark)
   readWordPress(scanner, mark)
 }
 
 /** A code span ends with as many backticks as it begins with, in the same paragraph. */
-function endOfCodeSpan({ source, at }: TextScanner, ticks: string, limit: number): number {
-  const start = at + ticks.length
-  const blank = source.slice(start, limit).search(/\n[ \t]*\n/)
-  const paragraph = source.slice(start, blank < 0 ? limit : start + blank)
-  for (const { 0: run, index } of paragraph.matchAll(/`+/g)) if (run === ticks) return start + index + run.length
-  return start
+function endOfCodeSpan(scanner: TextScanner, ticks: string, limit: number): number {
+  const end = scanner.endOfCodeSpan ?? Infinity
+  return end > limit ? scanner.at + ticks.length : end
 }
 
-function endAfter({ source, at }: TextScanner, opening: string, closing: string, limit: number): number {
-  const start = at + opening.length
-  const end = source.indexOf(closing, start)
-  return end < 0 || end >= limit ? start : end + closing.length
+function endAfter(scanner: TextScanner, opening: string, closing: string, limit: number): number {
+  const start = scanner.at + opening.length
+  const end = scanner.next(closing, start)
+  return end >= limit ? start : end + closing.length
 }
 
 /** Copies an element of HTML up to its end. Code is kept from Markdown too. */
 function copyElement(scanner: TextScanner, tag: string): void {
   const { source, at } = scanner
-  const end = source.indexOf(`</${tag}>`, at)
-  if (end < 0) return scanner.copy(at + tag.length + 1)
+  const end = scanner.next(`</${tag}>`, at)
+  if (end === Infinity) return scanner.copy(at + tag.length + 1)
   const html = source.slice(at, end + tag.length + 3)
   scanner.put(html.length, tag === 'pre' || tag === 'code' ? shieldCode(html) : html)
 }

@@ -2,7 +2,7 @@ import { isBoxKind } from '../markdown/boxes.ts'
 import { type MarkArguments, meaningOf, readArguments } from './known-marks.ts'
 import type { TextScanner } from './text-scanner.ts'
 
-const TAG = /\{%[-~]?\s*(\/?[\w.-]*)([\s\S]*?)[-~]?%\}/y
+const TAG = /^\{%[-~]?\s*(\/?[\w.-]*)([\s\S]*?)[-~]?%\}$/
 
 /** Blocks whose content is made of data that is not here, or is not meant for readers. */
 const WITHOUT_CONTENT = new Set('comment for tablerow capture schema stylesheet javascript css js'.split(' '))
@@ -13,9 +13,18 @@ const STEERING = new Set(
   ),
 )
 
+/** The tag that begins here. One that has an empty line in it, or the beginning of another tag, is none. */
+function tagAt(scanner: TextScanner): RegExpExecArray | null {
+  const { source, at } = scanner
+  const end = scanner.next('%}', at + 2)
+  if (end === Infinity || scanner.next('{%', at + 2) < end) return null
+  const mark = source.slice(at, end + 2)
+  return /\n[ \t]*\n/.test(mark) ? null : TAG.exec(mark)
+}
+
 /** What Liquid would show as it is. Only the end of the raw part is a mark. */
 export function readRaw(scanner: TextScanner, mark: string): void {
-  const tag = mark === '{%' ? scanner.match(TAG) : null
+  const tag = mark === '{%' ? tagAt(scanner) : null
   if (!tag || !/^end(?:raw|verbatim)$/.test(tag[1] ?? ''))
     return scanner.put(mark.length, mark.replaceAll('{', '&#123;'))
   scanner.isRaw = false
@@ -24,8 +33,8 @@ export function readRaw(scanner: TextScanner, mark: string): void {
 
 /** Reads a tag of Liquid, Nunjucks or Twig: `{% … %}`. */
 export function readTag(scanner: TextScanner): void {
-  const found = scanner.match(TAG)
-  if (!found || /\n[ \t]*\n|\{%/.test(found[0].slice(2))) return scanner.copy(scanner.at + 2)
+  const found = tagAt(scanner)
+  if (!found) return scanner.copy(scanner.at + 2)
   const [whole, name = '', rest = ''] = found
   const words = rest.trim()
   const unquoted = words.replace(/^["']|["']$/g, '')
@@ -40,21 +49,17 @@ export function readTag(scanner: TextScanner): void {
   if (WITHOUT_CONTENT.has(name)) return leaveOutBlock(scanner, whole, name, unquoted)
   if (name.startsWith('end') && scanner.closeBox(whole, name.slice(3))) return
   const args = readArguments(rest)
-  if (isBoxKind(name) && isClosed(scanner, `{%end${name}%}`))
+  if (isBoxKind(name) && scanner.isClosed(`end${name}`))
     return scanner.openBox(whole, name, ...kindAndTitle(name, args))
-  const [file = '', ...others] = words.split(/\s+(?=\w+\s*=)|\s+with\s+/)
+  const [file = '', ...others] = words.split(/(?<!\s)\s+(?:(?=\w+\s*=)|with\s+)/)
   const isInclude = name.startsWith('include') || name === 'render'
   const included = file.replace(/^["']|["']$/g, '').replace(/^.*\/|\.\w+$/g, '')
   const meaning = isInclude ? meaningOf(included, readArguments(others.join(' '))) : meaningOf(name, args)
   if (meaning !== undefined) return scanner.replace(whole, meaning)
   if (!STEERING.has(name) && !name.startsWith('end') && name !== '')
-    scanner.report(isInclude && !file.includes('{') ? `{% ${name} ${file} %}` : `{% ${name} %}`)
+    scanner.report(isInclude && !file.includes('{') ? `{% ${name} ${file} %}` : `{% ${name} %}`, whole)
   scanner.replace(whole, '')
 }
-
-/** True when the rest of the text has a mark, whatever spaces it is written with. */
-export const isClosed = ({ source, at }: TextScanner, closing: string): boolean =>
-  source.slice(at).replaceAll(/[\s-]/g, '').includes(closing)
 
 /** The kind of a box and its title: of `{% note warning "Title" %}`, `{{% alert title="Title" color="info" %}}`. */
 export function kindAndTitle(name: string, { positional, named }: MarkArguments): [kind: string, title: string] {
@@ -67,26 +72,45 @@ export function kindAndTitle(name: string, { positional, named }: MarkArguments)
 function leaveOutBlock(scanner: TextScanner, whole: string, name: string, words: string): void {
   const { source, at } = scanner
   const start = at + whole.length
-  const marks = new RegExp(String.raw`\{%[-~]?\s*(end)?${name}\b[^%]*%\}`, 'g')
-  marks.lastIndex = start
-  let depth = 1
-  let found = marks.exec(source)
-  for (; found; found = marks.exec(source)) {
-    depth += found[1] ? -1 : 1
-    if (depth === 0) break
+  const ending = endOfBlock(scanner)
+  if (name === 'capture' && ending !== undefined) scanner.variables.set(words, source.slice(start, ending).trim())
+  else if (name !== 'comment') scanner.report(`{% ${name} %}`, whole)
+  scanner.at = ending === undefined ? start : scanner.next('%}', ending) + 2
+}
+
+const BLOCK_MARK = new RegExp(String.raw`\{%[-~]?\s*(end)?(${[...WITHOUT_CONTENT].join('|')})\b`, 'g')
+const blockEnds = new WeakMap<TextScanner, ReadonlyMap<number, number>>()
+
+/** Where the tag is that ends the block that begins here. All are found in one pass, since any number of blocks may have none. */
+function endOfBlock(scanner: TextScanner): number | undefined {
+  let ends = blockEnds.get(scanner)
+  if (!ends) blockEnds.set(scanner, (ends = endsOfBlocks(scanner.source)))
+  const end = ends.get(scanner.at)
+  return end !== undefined && scanner.next('%}', end) < Infinity ? end : undefined
+}
+
+function endsOfBlocks(source: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  const open = new Map<string, number[]>()
+  for (const { 1: end, 2: name = '', index } of source.matchAll(BLOCK_MARK)) {
+    const others = open.get(name) ?? []
+    if (!end) open.set(name, others)
+    const begin = end ? others.pop() : undefined
+    if (!end) others.push(index)
+    else if (begin !== undefined) ends.set(begin, index)
   }
-  if (name === 'capture' && found) scanner.variables.set(words, source.slice(start, found.index).trim())
-  else if (name !== 'comment') scanner.report(`{% ${name} %}`)
-  scanner.at = found ? found.index + found[0].length : start
+  return ends
 }
 
 /** Code within a line. `{% highlight %}` in lines of its own is a block of code of our Markdown. */
 function readHighlight(scanner: TextScanner, whole: string, words: string): void {
   const rest = scanner.source.slice(scanner.at)
-  const closing = /\{%-?\s*endhighlight\s*-?%\}/.exec(rest)
+  const closing = scanner.isClosed('endhighlight') ? /\{%-?\s*endhighlight\s*-?%\}/.exec(rest) : null
   if (!closing) return scanner.replace(whole, '')
   const code = rest.slice(whole.length, closing.index).replace(/^\n/, '')
-  const fence = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map(([run]) => run.length + 1)))
+  let ticks = 3
+  for (const [run] of code.matchAll(/`+/g)) ticks = Math.max(ticks, run.length + 1)
+  const fence = '`'.repeat(ticks)
   const [language = ''] = words.split(/\s/)
   const block = `\n\n${fence}${language}\n${code.endsWith('\n') ? code : `${code}\n`}${fence}\n\n`
   scanner.put(closing.index + closing[0].length, block)

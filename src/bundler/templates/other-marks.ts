@@ -3,10 +3,10 @@ import { meaningOf, readArguments } from './known-marks.ts'
 import type { TextScanner } from './text-scanner.ts'
 
 const WIKI = /(!?)\[\[([^[\]\n|#^]*)([#^][^[\]\n|]*)?(?:\|([^[\]\n]*))?\]\](?![([])/y
-const WORDPRESS = /\[(caption|embed|gallery|youtube|video|audio|vimeo)\b([^\]]*)\](?:([\s\S]*?)\[\/\1\])?/y
-const SIZED_PICTURE = /(!\[[^\]\n]*\]\([^()\s]+(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?)\s+=(\d*)x(\d*)\s*\)/y
+const SIZED_PICTURE = /(!\[[^[\]\n]*\]\([^()\s]+(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?)\s+=(\d*)x(\d*)\s*\)/y
 const COMPONENT = /<(\/?)([A-Z][\w.]*)((?:\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|'[^']*'|[^<>"'{}])*)>/y
-const MARKDOWN_BOX = /<(\w+)([^<>]*?)\smarkdown\s*=\s*(["']?)(?:1|block|span|true)\3([^<>]*)>/y
+const START_TAG = /<\w+[^<>]*>/y
+const IS_MARKDOWN = /\smarkdown\s*=\s*(["']?)(?:1|block|span|true)\1(?=[\s>])/
 
 /** Reads a link or a picture of Obsidian: `[[The tide|how it rose]]`, `![[pier.png|300]]`. */
 export function readWikiLink(scanner: TextScanner, mark: string): void {
@@ -39,15 +39,22 @@ function hasDefinition(source: string, label: string): boolean {
 
 /** Reads a shortcode of WordPress: `[caption]<img> words[/caption]`, `[embed]https://…[/embed]`. */
 export function readWordPress(scanner: TextScanner, mark: string): void {
-  const found = scanner.match(WORDPRESS)
-  const [whole = '', name = '', rest = '', content = ''] = found ?? []
+  const { source, at } = scanner
+  const name = mark.slice(1)
+  const end = scanner.next(']', at)
+  if (name.startsWith('/') || end === Infinity) return scanner.copy(at + mark.length)
+  const rest = source.slice(at + mark.length, end)
+  const closing = `[/${name}]`
+  const close = scanner.next(closing, end)
+  const content = close === Infinity ? '' : source.slice(end + 1, close)
+  const whole = source.slice(at, close === Infinity ? end + 1 : close + closing.length)
   // `[video](https://…)` is a link of Markdown, and `[video]` alone may be a word.
   const isLink = /^[([:]/.test(scanner.source.slice(scanner.at + whole.length, scanner.at + whole.length + 1))
   const isWord = rest === '' && content === '' && name !== 'gallery'
-  if (!found || isLink || isWord) return scanner.copy(scanner.at + mark.length)
+  if (isLink || isWord) return scanner.copy(scanner.at + mark.length)
   const args = readArguments(rest)
   if (name === 'caption') {
-    const [, picture = content, words = ''] = /^([\s\S]*<img[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/.exec(content) ?? []
+    const [, picture = content, words = ''] = /^([\s\S]*<img[^<>]*>(?:\s*<\/a>)?)([\s\S]*)$/.exec(content) ?? []
     const caption = args.named['caption'] ?? words.trim()
     return scanner.replace(whole, `<figure>${picture.trim()}<figcaption>${caption}</figcaption></figure>`)
   }
@@ -55,7 +62,7 @@ export function readWordPress(scanner: TextScanner, mark: string): void {
   const isFrame = name === 'embed' || name === 'youtube' || name === 'vimeo'
   const meaning =
     (isFrame ? (meaningOf(name, address) ?? meaningOf('embed', address)) : undefined) ?? meaningOf(name, args)
-  if (meaning === undefined) scanner.report(`[${name}]`)
+  if (meaning === undefined) scanner.report(`[${name}]`, whole)
   scanner.replace(whole, meaning ?? '')
 }
 
@@ -77,14 +84,13 @@ export function readComponent(scanner: TextScanner): void {
   if (meaning !== undefined) return scanner.replace(whole, meaning)
   // Words in angle brackets are left to Markdown, but an attribute in braces would not be HTML.
   if (!rest.includes('{')) return scanner.copy(scanner.at + whole.length)
-  scanner.report(`<${name}>`)
+  scanner.report(`<${name}>`, whole)
   scanner.replace(whole, '')
 }
 
 /** `<div markdown="1">`: in HTML, what follows an empty line is Markdown. */
 export function readMarkdownBox(scanner: TextScanner, mark: string): void {
-  const found = scanner.match(MARKDOWN_BOX)
-  if (!found) return scanner.copy(scanner.at + mark.length)
-  const [whole, tag = '', before = '', , after = ''] = found
-  scanner.put(whole.length, `<${tag}${before}${after}>\n\n`)
+  const [tag = ''] = scanner.match(START_TAG) ?? []
+  if (!IS_MARKDOWN.test(tag)) return scanner.copy(scanner.at + mark.length)
+  scanner.put(tag.length, `${tag.replace(IS_MARKDOWN, '')}\n\n`)
 }

@@ -1,13 +1,16 @@
+import { codeSpanEnds } from '../markdown/code-spans.ts'
 import { codeLines } from '../markdown/markdown.ts'
 
 /** A template mark that has no meaning here. */
 export interface UnknownMark {
   /** As it is named in a message: `{% tabs %}`. */
   readonly mark: string
-  readonly count: number
-  /** Line of the first one in the text, counted from 0. */
-  readonly line: number
+  /** Its beginning as it is written, by which its place is found: `{%- tabs`. */
+  readonly written: string
 }
+
+/** Problems have no more of a mark as it is written. */
+const MAX_WRITTEN = 60
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -23,8 +26,12 @@ export class TextScanner {
   /** Inside `{% raw %}`, marks are text. */
   isRaw = false
   at = 0
-  text = ''
-  private readonly unknown = new Map<string, { count: number; line: number }>()
+  readonly unknownMarks: UnknownMark[] = []
+  /** The text so far. A text that grows by each mark would be copied for each. */
+  private readonly parts: string[] = []
+  private readonly found = new Map<string, { readonly from: number; readonly index: number }>()
+  private spans: ReadonlyMap<number, number> | undefined
+  private ends: ReadonlyMap<string, number> | undefined
   /** Offsets at which blocks of code begin and end. */
   private readonly code: readonly (readonly [begin: number, end: number])[]
 
@@ -56,13 +63,38 @@ export class TextScanner {
     }
   }
 
-  get unknownMarks(): readonly UnknownMark[] {
-    return [...this.unknown].map(([mark, found]) => ({ mark, ...found }))
+  get text(): string {
+    return this.parts.join('')
+  }
+
+  /**
+   * Finds the next place of a text; Infinity when there is none. The answer is kept, since each of a million marks that never
+   * end would be searched for to the end of the source.
+   */
+  next(text: string, from: number): number {
+    const known = this.found.get(text)
+    if (known && known.from <= from && from <= known.index) return known.index
+    const index = this.source.indexOf(text, from)
+    const found = index < 0 ? Infinity : index
+    this.found.set(text, { from, index: found })
+    return found
+  }
+
+  /** The end of the code span that begins here. */
+  get endOfCodeSpan(): number | undefined {
+    this.spans ??= codeSpanEnds(this.source)
+    return this.spans.get(this.at)
+  }
+
+  /** True when the rest of the source has the end of a mark: `{% endnote %}`, `{{< /note >}}`. */
+  isClosed(name: string): boolean {
+    this.ends ??= lastEnds(this.source)
+    return (this.ends.get(name) ?? -1) > this.at
   }
 
   /** Copies the source up to an offset as it is. */
   copy(end: number): void {
-    this.text += this.source.slice(this.at, end)
+    this.write(this.source.slice(this.at, end))
     this.at = end
   }
 
@@ -74,8 +106,12 @@ export class TextScanner {
 
   /** Puts a text in the place of the next characters. */
   put(length: number, text: string): void {
-    this.text += text
+    this.write(text)
     this.at += length
+  }
+
+  private write(text: string): void {
+    if (text !== '') this.parts.push(text)
   }
 
   /** @param pattern has the flag `y` */
@@ -87,18 +123,34 @@ export class TextScanner {
   /** Puts what a mark means in its place. A picture or a player in a line of its own becomes a block. */
   replace(mark: string, meaning: string): void {
     const end = this.at + mark.length
-    const isAlone =
-      /(?:^|\n)[ \t]*$/.test(this.text.slice(-100)) && /^[ \t]*(?:\n|$)/.test(this.source.slice(end, end + 100))
+    const isAlone = this.isLineEmpty() && /^[ \t]*(?:\n|$)/.test(this.source.slice(end, end + 100))
     const isBlock = isAlone && /^<(?:figure|iframe|img|audio|video)/.test(meaning)
     // A mark between two words leaves one space.
-    if (meaning === '' && this.text.endsWith(' ') && this.source[end] === ' ') this.text = this.text.slice(0, -1)
+    const last = this.parts.at(-1) ?? ''
+    if (meaning === '' && last.endsWith(' ') && this.source[end] === ' ') this.parts.splice(-1, 1, last.slice(0, -1))
     this.put(mark.length, isBlock ? `${meaning}\n` : meaning)
+  }
+
+  /** True when the text so far ends with this character. */
+  isBehind(character: string): boolean {
+    return this.parts.at(-1)?.endsWith(character) ?? false
   }
 
   /** Leaves out a mark and the angle brackets around it. */
   leaveOutAddress(mark: string): void {
-    this.text = this.text.slice(0, -1)
+    this.parts.splice(-1, 1, (this.parts.at(-1) ?? '').slice(0, -1))
     this.at += mark.length + 1
+  }
+
+  /** True when there are only spaces in the last line. */
+  private isLineEmpty(): boolean {
+    const first = Math.max(0, this.parts.length - 20)
+    for (let at = this.parts.length - 1; at >= first; at--) {
+      const [end = ''] = /\n?[ \t]*$/.exec(this.parts[at]?.slice(-100) ?? '') ?? []
+      if (end.startsWith('\n')) return true
+      if (end !== this.parts[at]) return false
+    }
+    return first === 0
   }
 
   /** Leaves out what a pattern matches; without a match, the mark is text. */
@@ -108,11 +160,17 @@ export class TextScanner {
     else this.copy(this.at + mark.length)
   }
 
-  /** Counts a mark that means nothing here. */
-  report(mark: string): void {
-    const known = this.unknown.get(mark)
-    if (known) known.count++
-    else this.unknown.set(mark, { count: 1, line: this.source.slice(0, this.at).split('\n').length - 1 })
+  /** Keeps a mark that means nothing here. */
+  report(mark: string, whole: string): void {
+    const [line = ''] = whole.split('\n', 1)
+    this.unknownMarks.push({ mark, written: line.slice(0, MAX_WRITTEN) })
+  }
+
+  /** Leaves out what is up to the end of a comment; without an end, its mark is text. */
+  leaveOutTo(closing: string, mark: string): void {
+    const end = this.next(closing, this.at + mark.length)
+    if (end === Infinity) this.copy(this.at + mark.length)
+    else this.at = end + closing.length
   }
 
   /** Begins a box: `{% note %}` and `{{< note >}}` with their ends. */
@@ -128,6 +186,15 @@ export class TextScanner {
     this.put(mark.length, '\n\n::::::\n\n')
     return true
   }
+}
+
+const END_MARK = /\{%[-~]?\s*end([\w.-]+?)\s*[-~]?%\}|\{\{[<%]\s*\/\s*([\w./-]+)/g
+
+function lastEnds(source: string): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>()
+  for (const { 1: tag, 2: shortcode, index } of source.matchAll(END_MARK))
+    ends.set(tag === undefined ? `/${shortcode ?? ''}` : `end${tag}`, index)
+  return ends
 }
 
 function rangesOf(source: string, isCode: readonly boolean[]): (readonly [begin: number, end: number])[] {

@@ -45,7 +45,9 @@ const paragraphsOf = (nodes: readonly Node[]) =>
 function firstSentences(text: string): string {
   if (text.length <= MAX_LENGTH) return text
   let end = 0
-  for (const { segment, index } of new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)) {
+  for (const { segment, index } of new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(
+    text.slice(0, 2 * MAX_LENGTH),
+  )) {
     if (index + segment.trimEnd().length > MAX_LENGTH) break
     end = index + segment.length
   }

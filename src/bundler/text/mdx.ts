@@ -1,8 +1,9 @@
-/** A fence of code, and a span of it in a line. Nothing in code is MDX. */
+import { codeSpanEnds } from '../markdown/code-spans.ts'
+
+/** A fence of code. Nothing in code is MDX, nor in a span of it in a line. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
-const CODE_SPAN = /(`+)(?:(?!`)[\s\S])*?[^`]\1(?!`)/g
 const STATEMENT = /^(?:import|export)\b/
-const COMMENT = /\{\s*\/\*[\s\S]*?\*\/\s*\}/g
+const COMMENT = /\{\s*\/\*(?:(?!\/\*)[\s\S])*?\*\/\s*\}/g
 /** A tag of a component: its name begins with a capital letter. Values in braces may hold braces. */
 const COMPONENT = /<\/?([A-Z][\w.]*)(?:\s(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*)?\/?>/g
 /** An expression. Braces with these first signs belong to other extensions of Markdown. */
@@ -58,9 +59,10 @@ function withoutStatements(lines: readonly string[]): string[] {
 /** Changes a text except for its spans of code. */
 function outsideCode(text: string, change: (part: string) => string): string {
   let [changed, last] = ['', 0]
-  for (const match of text.matchAll(CODE_SPAN)) {
-    changed += change(text.slice(last, match.index)) + match[0]
-    last = match.index + match[0].length
+  for (const [begin, end] of codeSpanEnds(text)) {
+    if (begin < last) continue
+    changed += change(text.slice(last, begin)) + text.slice(begin, end)
+    last = end
   }
   return changed + change(text.slice(last))
 }

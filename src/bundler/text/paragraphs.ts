@@ -35,7 +35,7 @@ export function inParagraphs(nodes: readonly Node[]): Node[] {
   let line: Node[] = []
   const end = () => {
     if (textOf(line).trim() !== '') parts.push(element('p', {}, trimmed(line)))
-    else if (line.length > 0 && !isEmpty(line)) parts.push(...line)
+    else if (line.length > 0 && !isEmpty(line)) for (const node of line) parts.push(node)
     else if (line.some(isBlank)) parts.push('\n')
     line = []
   }

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
-import { markdownIt } from '../system/late-libraries.ts'
+import { codeSpanEnds } from '../markdown/code-spans.ts'
+import { codeLines } from '../markdown/markdown.ts'
 
 /** A part of an article's text that leads somewhere: a link, a picture, a frame. */
 export interface TextPart {
@@ -20,22 +21,21 @@ interface WrittenAddress {
 
 const KIND_OF_TAG: Readonly<Record<string, string>> = { a: 'link', img: 'picture', iframe: 'frame' }
 
-const INLINE_CODE = /(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n)[^])*?(?<!`)\1(?!`)/g
-const COMMENT = /<!--[^]*?-->/g
-const CODE_OF_TEMPLATES = /\{%-?\s*(raw|highlight|comment)\b[^%]*%\}[^]*?\{%-?\s*end\1\b[^%]*%\}/g
+const MARK_OF_CODE = /\{%-?\s*(end)?(raw|highlight|comment)\b[^%]*%\}/g
 
 /** The destination of a link or picture in Markdown, in angle brackets or up to a space. */
-const DESTINATION = /<([^<>\n]*)>|((?:\{\{[^}]*\}\}|\{%[^%]*%\}|\\.|[^\s()\\{]|\{(?![{%])|\((?:\\.|[^\s()\\])*\))*)/y
+const DESTINATION = /<([^<>\n]*)>|((?:\{\{[^{}]*\}\}|\{%[^%]*%\}|\\.|[^\s()\\{]|\{(?![{%])|\((?:\\.|[^\s()\\])*\))*)/y
 const DEFINITION = /^[ \t>]*\[[^\]\n]+\]:[ \t]*\n?[ \t]*(<[^<>\n]*>|\S+)/gm
 const AUTOLINK = /<([a-z][a-z\d+.-]{1,31}:[^\s<>]*)>/gi
-const TAG = /<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi
+const TAG = /<([a-z][\w-]*)((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>/gi
 const ATTRIBUTE =
-  /(?<![\w-])(?:href|src|data|poster|action)\s*=\s*(?:"((?:[^"{]|\{(?!\{)|\{\{[^}]*\}\})*)"|'((?:[^'{]|\{(?!\{)|\{\{[^}]*\}\})*)'|([^\s"'>]+))/gi
+  /(?<![\w-])(?:href|src|data|poster|action)\s*=\s*(?:"((?:[^"{]|\{(?!\{)|\{\{[^{}]*\}\})*)"|'((?:[^'{]|\{(?!\{)|\{\{[^{}]*\}\})*)'|([^\s"'>]+))/gi
 
 /** The source of one text, in which the places of its parts are looked up. */
 export class TextPlaces {
   private readonly body: string
-  private found: readonly WrittenAddress[] | undefined
+  private found: ReadonlyMap<string, readonly WrittenAddress[]> | undefined
+  private tags: ReadonlyMap<string, readonly number[]> | undefined
   private readonly masked: string
 
   constructor(body: string) {
@@ -49,33 +49,46 @@ export class TextPlaces {
    * @param nth number of parts before it with the same kind and reference
    */
   placeOf({ kind, reference }: TextPart, nth: number): number {
-    if (kind === 'template') return this.nthMention(reference, nth) ?? 0
+    if (kind === 'template')
+      return nthMention(this.masked, reference, nth) ?? nthMention(this.body, reference, nth) ?? 0
     if (reference === '') return this.nthTag(kind, nth) ?? 0
-    this.found ??= addressesIn(this.masked)
-    const wanted = spelledPlainly(reference)
-    const same = this.found.filter(({ address }) => spelledPlainly(address) === wanted)
+    this.found ??= groupBy(addressesIn(this.masked), ({ address }) => spelledPlainly(address))
+    const same = this.found.get(spelledPlainly(reference)) ?? []
     const ofKind = same.filter((one) => one.kind === kind || one.kind === undefined)
     const places = ofKind.length > 0 ? ofKind : same
-    return (places[nth] ?? places.at(-1))?.at ?? this.nthMention(reference, nth) ?? 0
+    return (places[nth] ?? places.at(-1))?.at ?? nthMention(this.body, reference, nth) ?? 0
   }
 
-  private nthMention(text: string, nth: number): number | undefined {
-    let found: number | undefined
-    for (
-      let at = this.body.indexOf(text), left = nth;
-      at >= 0 && left >= 0;
-      at = this.body.indexOf(text, at + 1), left--
-    )
-      found = at
-    return found
-  }
-
+  /** The place of an element without an address. */
   private nthTag(kind: string, nth: number): number | undefined {
-    const tags = [...this.masked.matchAll(TAG)].filter(
-      ([tag, name = '']) => kindOf(name) === kind && !/\s(?:src|href|data)\s*=\s*["']?[^\s"'>]/i.test(tag),
-    )
-    return (tags[nth] ?? tags.at(-1))?.index
+    if (!this.tags) {
+      const without = [...this.masked.matchAll(TAG)].filter(([tag]) => !HAS_ADDRESS.test(tag))
+      const places = groupBy(without, ([, name = '']) => kindOf(name))
+      this.tags = new Map([...places].map(([name, found]) => [name, found.map(({ index }) => index)]))
+    }
+    const places = this.tags.get(kind) ?? []
+    return places[nth] ?? places.at(-1)
   }
+}
+
+const HAS_ADDRESS = /\s(?:src|href|data)\s*=\s*["']?[^\s"'>]/i
+
+function nthMention(text: string, part: string, nth: number): number | undefined {
+  let found: number | undefined
+  for (let at = text.indexOf(part), left = nth; at >= 0 && left >= 0; at = text.indexOf(part, at + 1), left--)
+    found = at
+  return found
+}
+
+function groupBy<T>(all: Iterable<T>, nameOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const name = nameOf(one)
+    const group = groups.get(name)
+    if (group) group.push(one)
+    else groups.set(name, [one])
+  }
+  return groups
 }
 
 const kindOf = (tag: string): string => KIND_OF_TAG[tag.toLowerCase()] ?? tag.toLowerCase()
@@ -83,23 +96,60 @@ const kindOf = (tag: string): string => KIND_OF_TAG[tag.toLowerCase()] ?? tag.to
 /** Replaces code and comments by spaces, since addresses in them are not links. */
 function withoutCode(body: string): string {
   const blank = (text: string) => text.replace(/[^\n]/g, ' ')
-  const Markdown = markdownIt()
-  const lines = body.split('\n')
-  for (const { type, map } of new Markdown({ html: true }).parse(body, {})) {
-    if ((type !== 'fence' && type !== 'code_block') || !map) continue
-    for (let line = map[0]; line < map[1]; line++) lines[line] = blank(lines[line] ?? '')
-  }
-  return lines.join('\n').replace(CODE_OF_TEMPLATES, blank).replace(COMMENT, blank).replace(INLINE_CODE, blank)
+  const isCode = codeLines(body)
+  const lines = body.split('\n').map((line, at) => (isCode[at] ? blank(line) : line))
+  let masked = lines.join('\n')
+  for (const rangesIn of [codeOfTemplates, comments, codeSpans]) masked = replaceRanges(masked, rangesIn(masked), blank)
+  return masked
 }
+
+type Range = readonly [begin: number, end: number]
+
+/** Replaces ranges of a text. One that begins inside of the range before it is none. */
+function replaceRanges(text: string, ranges: Iterable<Range>, change: (part: string) => string): string {
+  const parts: string[] = []
+  let last = 0
+  for (const [begin, end] of ranges) {
+    if (begin < last) continue
+    parts.push(text.slice(last, begin), change(text.slice(begin, end)))
+    last = end
+  }
+  return [...parts, text.slice(last)].join('')
+}
+
+function* codeOfTemplates(text: string): Generator<Range> {
+  const open = new Map<string, number>()
+  for (const { 0: mark, 1: end, 2: name = '', index } of text.matchAll(MARK_OF_CODE)) {
+    const begin = open.get(name)
+    if (!end) open.set(name, begin ?? index)
+    else if (begin !== undefined) {
+      yield [begin, index + mark.length]
+      open.clear()
+    }
+  }
+}
+
+function* comments(text: string): Generator<Range> {
+  for (let begin = text.indexOf('<!--'); begin >= 0; ) {
+    const end = text.indexOf('-->', begin)
+    if (end < 0) return
+    yield [begin, end + 3]
+    begin = text.indexOf('<!--', end)
+  }
+}
+
+const codeSpans = (text: string) =>
+  [...codeSpanEnds(text)].filter(([begin]) => text[begin - 1] !== '\\').sort(([a], [b]) => a - b)
 
 /** Finds all addresses in a text, in their order. */
 function addressesIn(text: string): WrittenAddress[] {
   const found: WrittenAddress[] = []
+  const pictures = endsOfPictures(text)
   for (const { index } of text.matchAll(/(?<!\\)\]\(\s*/g)) {
     DESTINATION.lastIndex = index + (/^\]\(\s*/.exec(text.slice(index))?.[0].length ?? 0)
     const [, bracketed, plain] = DESTINATION.exec(text) ?? []
     const at = DESTINATION.lastIndex - (bracketed === undefined ? (plain?.length ?? 0) : bracketed.length + 1)
-    found.push({ kind: isPicture(text, index) ? 'picture' : 'link', address: bracketed ?? plain ?? '', at })
+    found.push({ kind: pictures.has(index) ? 'picture' : 'link', address: bracketed ?? plain ?? '', at })
   }
   for (const { 0: whole, 1: written = '', index } of text.matchAll(DEFINITION)) {
     const isBracketed = written.startsWith('<')
@@ -118,15 +168,15 @@ function addressesIn(text: string): WrittenAddress[] {
   return found.sort((a, b) => a.at - b.at)
 }
 
-/** True when the square bracket that closes at a place belongs to a picture: `![…]`. */
-function isPicture(text: string, close: number): boolean {
-  let depth = 1
-  for (let at = close - 1; at >= 0; at--) {
-    if (text[at - 1] === '\\') continue
-    if (text[at] === ']') depth++
-    else if (text[at] === '[' && --depth === 0) return text[at - 1] === '!'
+/** Where the square brackets close that belong to a picture: `![…]`. */
+function endsOfPictures(text: string): ReadonlySet<number> {
+  const ends = new Set<number>()
+  const open: number[] = []
+  for (const { 0: bracket, index } of text.matchAll(/(?<!\\)[[\]]/g)) {
+    if (bracket === '[') open.push(index)
+    else if (text[(open.pop() ?? 0) - 1] === '!') ends.add(index)
   }
-  return false
+  return ends
 }
 
 /** Spells an address without escapes, entities and template marks, so that two spellings of one address are equal. */

@@ -40,11 +40,15 @@ export class Places {
         tag === 'a' && href.startsWith('#') ? looseName(decode(href.slice(1))) : [],
       ),
     )
+    // Where to go on counting headings of one text.
+    const counts = new Map<string, number>()
     for (const node of all) {
       if (!isHeading(node) || this.ids.has(node)) continue
       const slug = placeName(textOf(node.children))
       let name = slug
-      for (let count = 1; this.byName.has(name); count++) name = `${slug}-${count}`
+      let count = counts.get(slug) ?? 1
+      for (; this.byName.has(name); count++) name = `${slug}-${count}`
+      counts.set(slug, count)
       const id = this.add(name)
       if (wanted.has(looseName(name))) this.ids.set(node, id)
     }

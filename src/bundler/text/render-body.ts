@@ -2,7 +2,7 @@ import { STORY_ATTRIBUTES, STORY_ELEMENTS, VOID_ELEMENTS } from '../../contract/
 import { sanitizeHtml } from '../system/late-libraries.ts'
 import { excerptOf } from './excerpt.ts'
 import { element, formatHtml, parseHtml } from '../markdown/html-tree.ts'
-import { markdownParser } from '../markdown/markdown.ts'
+import { codeLines, markdownParser } from '../markdown/markdown.ts'
 import { plainBody } from './plain-body.ts'
 import { StoryTree } from './story-tree.ts'
 import { fillTemplates } from '../templates/fill-templates.ts'
@@ -16,10 +16,10 @@ const ALLOWED_ATTRIBUTES = Object.fromEntries(
 /** Characters that change the direction of writing. They can make one address look like another. */
 const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/g
 
-const NOTHING = { html: undefined, leftOut: [], asLinks: {}, unknownMarks: [], excerpt: '' }
+const NOTHING = { html: undefined, leftOut: [], asLinks: [], unknownMarks: [], excerpt: '' }
 
 /** Marks that end the beginning of a text, which is its excerpt. */
-const MORE = /<!--\s*(?:more|truncate|excerpt|read-?more|end-?excerpt)\b[^>]*-->/i
+const MORE = /<!--\s*(?:more|truncate|excerpt|read-?more|end-?excerpt)\b[^<>]*-->/gi
 
 /**
  * Turns Markdown with HTML into HTML of allowed elements. Addresses of files below assets/ begin with `INDEX_PLACEHOLDER`.
@@ -66,12 +66,27 @@ export function renderMarkup(
 const paragraphsOf = (plain: string) =>
   [...plain.matchAll(/<p>([\s\S]*?)<\/p>/g)].map(([, text = '']) => element('p', {}, [text.replaceAll(/<[^>]*>/g, '')]))
 
+const patternOf = (text: string) => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), 'g')
+
+/** Where a mark is that is not in a block of code. */
+function firstOutsideCode(source: string, mark: RegExp): number | undefined {
+  let isCode: readonly boolean[] | undefined
+  let [line, last] = [0, 0]
+  for (const { index } of source.matchAll(mark)) {
+    isCode ??= codeLines(source)
+    line += source.slice(last, index).split('\n').length - 1
+    last = index
+    if (!isCode[line]) return index
+  }
+  return undefined
+}
+
 /** The text up to the mark behind which its author wants it cut; undefined when there is none. */
 function beginningOf(source: string, context: TextContext): string | undefined {
   const separator = context.data?.['excerpt_separator']
-  const own = typeof separator === 'string' && separator !== '' ? source.indexOf(separator) : -1
-  const end = own >= 0 ? own : source.search(MORE)
-  if (end <= 0) return undefined
+  const isOwn = typeof separator === 'string' && source.includes(separator)
+  const end = firstOutsideCode(source, isOwn && separator !== '' ? patternOf(separator) : MORE)
+  if (end === undefined) return undefined
   const nodes = parseHtml(markdownParser().render(source.slice(0, end), {}))
   return excerptOf(new StoryTree(nodes, { ...context, used: new Set() }).cleanRoot(nodes), true) || undefined
 }

@@ -4,6 +4,7 @@ import { type Element, type Node, element, elementsOf, isBlock, isElement, textO
 import { OUTSIDE, frameOf, playerFor } from './media.ts'
 import { inParagraphs, isBlank, isEmpty, placesIn, withId } from './paragraphs.ts'
 import { Places } from './places.ts'
+import type { TextPart } from './place-in-text.ts'
 import type { LeftOutPart, TextContext } from './text-context.ts'
 import { safeLink } from '../values/link.ts'
 
@@ -35,7 +36,7 @@ const TASK = /^\s*\[([ xX])\]\s+/
 /** Turns the elements of an author into those that a story may have. */
 export class StoryTree {
   readonly leftOut: LeftOutPart[] = []
-  readonly asLinks: Record<string, number> = {}
+  readonly asLinks: TextPart[] = []
   private readonly context: TextContext
   private readonly places: Places
 
@@ -64,12 +65,13 @@ export class StoryTree {
     if (frame) {
       if (!frame.node) {
         // The text inside of a form or an object is better than nothing.
-        if (frame.address !== '') this.drop(frame.kind, frame.address)
+        if (frame.address !== '' || frame.kind === 'frame') this.drop(frame.kind, frame.address)
         return tag === 'iframe'
           ? []
           : this.cleanAll(node.children.filter((child) => tag !== 'form' || !isElement(child)))
       }
-      if (!frame.isVideo) this.asLinks[frame.kind] = (this.asLinks[frame.kind] ?? 0) + 1
+      if (!frame.isVideo)
+        this.asLinks.push({ kind: node.tag === 'iframe' ? 'frame' : node.tag, reference: frame.address })
       return [frame.node]
     }
     switch (tag) {

@@ -31,8 +31,8 @@ export interface Rendered {
   readonly html: string | undefined
   /** In the order of the text. */
   readonly leftOut: readonly LeftOutPart[]
-  /** How many frames, forms and the like became links. */
-  readonly asLinks: Readonly<Record<string, number>>
+  /** Frames, forms and the like that became links, in the order of the text. */
+  readonly asLinks: readonly TextPart[]
   readonly unknownMarks: readonly UnknownMark[]
   /** The beginning of the text; empty when it has no paragraph of prose. */
   readonly excerpt: string

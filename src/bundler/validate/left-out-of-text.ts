@@ -2,10 +2,10 @@ import type { FoundProblem } from '../problems/found-problem.ts'
 import { CONTROLS } from '../problems/printable.ts'
 import type { LeftOutPart } from '../text/text-context.ts'
 
-/** An article gets at most this many warnings of its text. */
-const MAX_REPORTED = 1000
+/** An article gets at most this many warnings of a kind of its text. */
+export const MAX_REPORTED = 1000
 /** Longer addresses are cut in messages. */
-const MAX_SHOWN = 60
+export const MAX_SHOWN = 60
 
 interface Words {
   /** What is wrong, and what readers get instead. */
@@ -29,7 +29,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     hint: 'Put the file into assets/ and write assets/…, or write the whole address, https://….',
   },
   frame: {
-    message: (address) => `The frame “${address}” is left out, since stories show no pages of other sites.`,
+    message: (address) =>
+      address === ''
+        ? 'A frame without an address is left out.'
+        : `The frame “${address}” is left out, since stories show no pages of other sites.`,
     seen: 'the frame is left out',
     hint: 'Write a link to that page in its place. A YouTube video can go into featuredContent.',
   },

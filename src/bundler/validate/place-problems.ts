@@ -23,8 +23,9 @@ export function placeProblems<P extends FoundProblem>(content: string, problems:
     const parsed = found.some(({ subject }) => subject) ? parseAgain(content, file) : undefined
     const text =
       parsed && found.some(({ subject }) => subject?.part === 'text') ? new TextPlaces(parsed.body) : undefined
+    const lines = parsed?.file.text.split('\n') ?? []
     return found
-      .map((problem) => place(problem, parsed, text))
+      .map((problem) => place(problem, parsed, text, lines))
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   })
 }
@@ -40,11 +41,12 @@ function place<P extends FoundProblem>(
   { subject, ...problem }: P,
   parsed: Parsed | undefined,
   text: TextPlaces | undefined,
+  lines: readonly string[],
 ): Omit<P, 'subject'> {
   if (!subject || !parsed) return problem
   const { path, ...at } = placeOf(subject, parsed, text)
   const field = path && path.length > 0 ? { field: fieldName(path) } : {}
-  return { ...problem, ...field, ...at, frame: codeFrame(parsed.file.text, at.line, at.column) }
+  return { ...problem, ...field, ...at, frame: codeFrame(lines, at.line, at.column) }
 }
 
 function placeOf(subject: Subject, parsed: Parsed, text: TextPlaces | undefined): Place & { readonly path?: Path } {

@@ -1,30 +1,50 @@
 import type { FoundProblem } from '../problems/found-problem.ts'
+import { CONTROLS } from '../problems/printable.ts'
+import type { TextPart } from '../text/place-in-text.ts'
 import type { Rendered } from '../text/text-context.ts'
 import type { FieldReader } from './fields.ts'
-import { leftOutOfText } from './left-out-of-text.ts'
+import { MAX_REPORTED, MAX_SHOWN, leftOutOfText } from './left-out-of-text.ts'
 
-const plural = (count: number, kind: string) => (count === 1 ? `1 ${kind}` : `${count} ${kind}s`)
-
-const AS_LINK = 'Write links in their place, with words that say what readers find there.'
-
-/** Reports what readers will not see of a text, or not as its author wrote it: each kind once. */
-export function reportText(fields: FieldReader, { leftOut, asLinks, unknownMarks }: Rendered): void {
-  fields.problems.push(...leftOutOfText(fields.file, leftOut))
-  const kinds = Object.entries(asLinks).map(([kind, count]) => plural(count, kind))
-  if (kinds.length > 0) {
-    const message = `Readers see links in place of these parts of the text: ${kinds.join(', ')}.`
-    fields.report('warning', 'shown-as-link', [], message, AS_LINK)
-  }
-  for (const { mark, count, line } of unknownMarks) {
-    const times = count > 1 ? `, ${count} times` : ''
-    const problem: FoundProblem = {
-      severity: 'warning',
-      code: 'template-mark',
-      file: fields.file,
-      message: `The text has the template mark ${mark}${times}, which means nothing here; readers see the text without it.`,
-      hint: 'Write what it stands for in its place.',
-      subject: { part: 'body', line },
-    }
-    fields.problems.push(problem)
-  }
+/** Reports what readers will not see of a text, or not as its author wrote it: each at its own place. */
+export function reportText({ file, problems }: FieldReader, { leftOut, asLinks, unknownMarks }: Rendered): void {
+  problems.push(...leftOutOfText(file, leftOut))
+  const frames = asLinks.slice(0, MAX_REPORTED)
+  for (const [part, nth] of numbered(frames)) problems.push(shownAsLink(file, part, nth))
+  const marks = unknownMarks.slice(0, MAX_REPORTED)
+  const parts = marks.map(({ mark, written }) => ({ kind: 'template', reference: written, mark }))
+  for (const [part, nth] of numbered(parts)) problems.push(templateMark(file, part, nth))
 }
+
+/** Each part with the number of those before it that have its kind and reference. */
+function numbered<Part extends TextPart>(parts: readonly Part[]): (readonly [part: Part, nth: number])[] {
+  const counts = new Map<string, number>()
+  return parts.map((part) => {
+    const key = `${part.kind} ${part.reference}`
+    const nth = counts.get(key) ?? 0
+    counts.set(key, nth + 1)
+    return [part, nth]
+  })
+}
+
+const shownAsLink = (file: string, { kind, reference }: TextPart, nth: number): FoundProblem => ({
+  severity: 'warning',
+  code: 'shown-as-link',
+  file,
+  message: `Readers see a link in place of the ${kind} “${reference.replace(CONTROLS, ' ').slice(0, MAX_SHOWN)}”.`,
+  hint: 'Write a link in its place, with words that say what readers find there.',
+  subject: { part: 'text', kind, reference, nth },
+})
+
+/** The mark is not in quotes, so that the marks of one name are one kind of problem in the report. */
+const templateMark = (
+  file: string,
+  { kind, reference, mark }: TextPart & { readonly mark: string },
+  nth: number,
+): FoundProblem => ({
+  severity: 'warning',
+  code: 'template-mark',
+  file,
+  message: `The text has the template mark ${mark}, which means nothing here; readers see the text without it.`,
+  hint: 'Write what it stands for in its place.',
+  subject: { part: 'text', kind, reference, nth },
+})

@@ -124,7 +124,7 @@ export function validate(
     file: file.path,
     assets,
     used,
-    data,
+    data: { ...data, excerpt_separator: parsed.adapted?.data['excerpt_separator'] },
     wantsExcerpt: !excerpt,
     addressOf: (target) => linkOfTarget(target, site.urls),
   })

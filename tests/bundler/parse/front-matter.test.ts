@@ -66,7 +66,7 @@ const READ: readonly (readonly [name: string, text: string, body: string | undef
   [
     'a marker that ends the excerpt',
     `---\n${FIELDS}---\nAbove.\n\n<!-- more -->\n\nBelow.\n`,
-    '<p>Above.</p>\n\n<p>Below.</p>',
+    '<p>Above.</p>\n<p>Below.</p>',
   ],
   ['quoted names of fields', `---\n${FIELDS.replace('title:', '"title":')}---\n${BODY}`, '<p>The text.</p>'],
   [

@@ -203,7 +203,7 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
   ],
   [
     'shown-as-link',
-    'Write links in their place, with words that say what readers find there.',
+    'Write a link in its place, with words that say what readers find there.',
     { [A]: a('', '<iframe src="https://a.example/map"></iframe>\n') },
     { [A]: a('', '[A map](https://a.example/map)\n') },
   ],

@@ -13,6 +13,7 @@ test.each<[rule: string, text: string, excerpt: string | undefined]>([
     'The tide rose to three metres.',
   ],
   ['goes up to the mark of its author', 'One.\n\nTwo.\n\n<!-- more -->\n\nThree.', 'One. Two.'],
+  ['takes a mark in code for code', '```html\n<!-- more -->\n```\n\nOne.\n\n<!-- more -->\n\nTwo.', 'One.'],
   ['ends with a sentence', SENTENCE.repeat(10), SENTENCE.repeat(5).trim()],
   ['knows the sentences of Japanese', '港は静かだった。'.repeat(60), '港は静かだった。'.repeat(37)],
   ['cuts a long sentence after a word', 'water '.repeat(100), `${'water '.repeat(50).trim()}…`],

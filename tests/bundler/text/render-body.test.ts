@@ -107,10 +107,12 @@ test.for<ProblemCase>([
       ),
     },
     [
-      [`warning shown-as-link ${ARTICLE_PATH}:2:1`, '1 frame, 1 form'],
       [`warning dead-link ${ARTICLE_PATH}:6:5`, 'leads to no article of the folder'],
       [`warning left-out-of-text ${ARTICLE_PATH}:6:33`, 'The picture “../c.png”', 'left out', 'assets/'],
       [`warning left-out-of-text ${ARTICLE_PATH}:6:72`, 'The picture “e.png”'],
+      [`warning left-out-of-text ${ARTICLE_PATH}:6:84`, 'The picture “g.png”'],
+      [`warning shown-as-link ${ARTICLE_PATH}:8:14`, 'a link in place of the frame “https://f.example/”'],
+      [`warning shown-as-link ${ARTICLE_PATH}:8:57`, 'a link in place of the form “https://f.example/ask”'],
     ],
   ],
 ])('%s', async ([, files, expected]) => {
@@ -130,9 +132,9 @@ test('turns the Markdown body into safe HTML with pictures below the index', asy
     'assets/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })
   expect(lines).toEqual([
-    `warning shown-as-link ${ARTICLE_PATH}:2:1`,
     `warning template-mark ${ARTICLE_PATH}:7:1`,
     `warning missing-asset ${ARTICLE_PATH}:12:9`,
+    `warning shown-as-link ${ARTICLE_PATH}:15:14`,
   ])
   expect(story.body).toContain('<h2>A heading</h2>')
   expect(story.body).toContain('<strong>weight</strong>')
