@@ -13,7 +13,15 @@ test.for<[rule: string, files: Files, site: Partial<Site>]>([
         'title: Quay\ndescription: >-\n  News of <b>the quay</b>.\nlang: en-GB\nurl: https://quay.example\nbaseurl: /news\n',
       '_posts/2026-03-08-pier.md': PIER,
     },
-    { title: 'Quay', description: 'News of the quay .', locale: 'en-GB', url: 'https://quay.example/news' },
+    { title: 'Quay', description: 'News of the quay.', locale: 'en-GB', url: 'https://quay.example/news' },
+  ],
+  [
+    'Jekyll without a title, for which its address stands',
+    {
+      '_config.yml': 'url: https://www.quay.example\n',
+      '_posts/2026-03-08-pier.md': PIER,
+    },
+    { title: 'quay.example', locale: 'en', url: 'https://www.quay.example' },
   ],
   [
     'Hugo in TOML, in any case',
