@@ -48,6 +48,7 @@ export function Edition({ children, fallback, now }: Props) {
         contentLocale,
         showsPicture: (src) => showsPicture(src, preferences) && !isGoneOnPage(src),
         onPicture: learnPicture,
+        hasOneOutlet: data?.counts.providers === 1,
         opensOutlet: preferences.opens === 'outlet',
         now,
         lastVisit: previousVisit(now),

@@ -9,6 +9,7 @@ import { inkOf } from './kicker.tsx'
 import { useLaterMessages } from './later-messages.ts'
 import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
+import { useSite } from './site-context.tsx'
 import { useContentLang } from './use-lang.ts'
 
 export interface TopicOption {
@@ -94,6 +95,7 @@ export function FilterBar(props: FilterBarProps) {
   const later = useLaterMessages()
   const messages = later.filters
   const contentLang = useContentLang()
+  const { hasOneOutlet } = useSite()
   const [showsTopics, setShowsTopics] = useState(false)
   const topics = showsTopics ? props.topics : firstOptions(props.topics, TOPICS_SHOWN)
   const sources = firstOptions(props.sources, SOURCES_SHOWN)
@@ -165,7 +167,7 @@ export function FilterBar(props: FilterBarProps) {
             {sortRow}
           </div>
         </div>
-        {props.sources.length > 0 && (
+        {props.sources.length > 0 && !hasOneOutlet && (
           <div className="filters__row not-phone" role="group" aria-label={messages.sources}>
             <span aria-hidden="true">{messages.sources}</span>
             <div className="chips">

@@ -39,6 +39,7 @@ function RelatedRow({
   reason: string | undefined
 }) {
   const links = useLinks()
+  const { hasOneOutlet } = useSite()
   const shownPicture = useShownPicture()
   const messages = useMessages()
   const interfaceLang = useInterfaceLang()
@@ -65,7 +66,7 @@ function RelatedRow({
           )}
         </h3>
         <SourceLine
-          provider={item.provider}
+          provider={hasOneOutlet && item.article ? undefined : item.provider}
           isLinked={item.article !== undefined}
           time={item.time}
           note={isVideo && !thumb ? messages.stories.video : undefined}

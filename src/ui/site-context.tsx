@@ -21,6 +21,8 @@ export interface SiteContextValue {
   readonly contentLocale?: string | undefined
   /** True for pictures and logos that the reader wants to see and that can be had. Without it, all are shown. @param src address */
   readonly showsPicture?: (src: string) => boolean
+  /** True when one outlet has published all stories: its name then says nothing about one of them, and no list has it. */
+  readonly hasOneOutlet?: boolean
   /** Called when a picture or a logo was loaded or has failed. */
   readonly onPicture?: (src: string, isThere: boolean) => void
   /** True when headlines of lists lead to the outlet, and their times to the reader's page. */

@@ -9,7 +9,8 @@ import { useInterfaceLang } from './use-lang.ts'
 import { useStoryLink } from './use-story-link.ts'
 
 interface Props {
-  readonly provider: Provider
+  /** Absent where naming it would say nothing. */
+  readonly provider?: Provider | undefined
   readonly time?: string | undefined
   readonly dayOnly?: boolean
   readonly size?: 16 | 20
@@ -28,8 +29,8 @@ export function SourceLine({ provider, time, dayOnly = false, size = 20, note, i
   const interfaceLang = useInterfaceLang()
   return (
     <p className="source">
-      <ProviderTile provider={provider} size={size} />
-      {isLinked && provider.domain ? (
+      {provider && <ProviderTile provider={provider} size={size} />}
+      {!provider ? null : isLinked && provider.domain ? (
         <a className="source__outlet" href={links.source(provider.domain)} dir="auto">
           {provider.name}
         </a>

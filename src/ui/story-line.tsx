@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Article } from '../contract/article.ts'
+import { useSite } from './site-context.tsx'
 import { OutletsLine, SourceLine } from './source-line.tsx'
 import { StoryMenuButton } from './story-menu-button.tsx'
 import { useStoryLink } from './use-story-link.ts'
@@ -20,6 +21,7 @@ interface Props {
 /** The last line of a story in a list: its outlet, or all that have reported it, its time, and its menu. */
 export function StoryLine({ article, size = 20, note, hidesTime = false, hidesOthers, children }: Props) {
   const { page } = useStoryLink(article)
+  const { hasOneOutlet } = useSite()
   if (article.coverage && !hidesOthers) {
     return (
       <OutletsLine article={article} size={size} hidesTime={hidesTime}>
@@ -30,7 +32,7 @@ export function StoryLine({ article, size = 20, note, hidesTime = false, hidesOt
   }
   return (
     <SourceLine
-      provider={article.provider}
+      provider={hasOneOutlet ? undefined : article.provider}
       isLinked
       time={hidesTime ? undefined : article.time}
       dayOnly={article.dayOnly}
