@@ -76,7 +76,9 @@ function foldersOf(path: string, language: string | undefined, { content, base }
       ? path.slice(root.length)
       : withoutLanguage(path, root, language)
   const parts = below.split('/')
-  const isBundle = /^index\.\w+$/i.test(parts.at(-1) ?? '')
+  const name = (parts.at(-1) ?? '').replace(/\.\w+$/, '').toLowerCase()
+  // An article in a folder of its own is `pier/index.md`, or `pier/pier.md`.
+  const isBundle = name === 'index' || name === parts.at(-2)?.toLowerCase()
   return parts.slice(0, isBundle ? -2 : -1)
 }
 

@@ -42,6 +42,8 @@ test.for<[path: string, section: string | undefined]>([
   ['posts/2026/03/pier.md', undefined],
   ['src/content/blog/harbour/pier.md', 'harbour'],
   ['blog/pier/index.md', undefined],
+  ['blog/pier/pier.md', undefined],
+  ['blog/harbour/pier/pier.md', 'harbour'],
   ['pier.md', undefined],
 ])('the section of %s is %s', ([path, section]) => {
   expect(placeOf(path, plainLayout('markdown')).section).toBe(section)
