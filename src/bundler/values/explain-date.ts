@@ -111,6 +111,10 @@ function explainWrongTime(text: string): DateFault | undefined {
   }
   if (/\d\s*(?![ap]\.?m\.?$)[a-z]+(?:\/[a-z_]+)?$/i.test(time))
     return { reason, hint: `Write the offset in numbers: ${day}T15:40:00-05:00.` }
+  const [, clock] = /^(\d{1,2}:\d{2}(?::\d{2})?)\s/.exec(time) ?? []
+  const offset = /[+-]\d{2}:?\d{2}$/.exec(time)?.[0] ?? ''
+  const plain = clock && `${day} ${clock}${offset && ` ${offset}`}`
+  if (plain && parseInstant(plain)) return { reason, hint: `Write nothing else beside the time: ${plain}.` }
   const [, hour = '9', minute = '05'] = /\b(\d{1,2})(?::([0-5]\d))?\b/.exec(time) ?? []
   return { reason, hint: `Write hours and minutes with two digits each: ${day}T${hour.padStart(2, '0')}:${minute}.` }
 }

@@ -69,6 +69,12 @@ test.for<[rule: string, written: string, why: string, hint: string]>([
     'but no time zone is that far from UTC.',
     '-15:00 to +15:00',
   ],
+  [
+    'a year behind the time',
+    '2022-11-22 18:30:22 2022 -0800',
+    `but “18:30:22 2022 -0800” ${NO_TIME}`,
+    'Write nothing else beside the time: 2022-11-22 18:30:22 -0800.',
+  ],
   ['year 0000', '0000-11-22', 'but only the years 0100 to 9999 are read.', 'Write the year in four digits.'],
   ['a year in last place', '22.11.2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
   ['an American order', '11/22/2022', 'expected the year first.', 'Write the year first: 2022-11-22.'],
