@@ -16,7 +16,14 @@ const DATE =
 /** Fields that name another day. */
 const OTHER_DATE = /updat|modif|lastmod|expir|unpublish|review|valid|candidate|end/i
 
-const namesDate = ({ data }: Parsed) => Object.keys(data).some((name) => DATE.test(name) && !OTHER_DATE.test(name))
+/** What Eleventy reads as the day of the file itself. A page has it, not an article. */
+const OF_FILE = /^(?:git )?(?:created|last modified)$/i
+
+const namesDate = ({ data }: Parsed) =>
+  Object.entries(data).some(
+    ([name, value]) =>
+      DATE.test(name) && !OTHER_DATE.test(name) && !(typeof value === 'string' && OF_FILE.test(value.trim())),
+  )
 
 /**
  * Decides whether a file of another system's folder is a page of its site rather than an article: a file without a date, or one

@@ -58,7 +58,7 @@ export class StoryTree {
   private clean(node: Element): Node[] {
     const { tag, attributes } = node
     if (WITHOUT_TEXT.has(tag)) {
-      if (tag === 'svg') this.drop('drawing', textOf(node.children).trim() || 'svg')
+      if (tag === 'svg') this.drop('drawing', titleOf(node) || 'svg')
       return []
     }
     const frame = frameOf(node)
@@ -272,6 +272,12 @@ export class StoryTree {
   private drop(kind: string, address: string, missing?: string): void {
     this.leftOut.push({ kind, reference: address.trim(), ...(missing !== undefined && { missing }) })
   }
+}
+
+/** The name of a drawing. Its other texts are labels and styles. */
+function titleOf({ children }: Element): string {
+  const title = [...elementsOf(children)].find(({ tag }) => tag === 'title')
+  return title ? textOf(title.children).trim() : ''
 }
 
 const playsOrFrames = ({ tag }: Element) => tag === 'audio' || tag === 'video' || tag === 'figure'

@@ -223,6 +223,15 @@ test('a picture that the settings give to all articles is that of none', async (
   })
 })
 
+test('the day of the file itself makes no article', async () => {
+  const { problems, ids } = await read({
+    'eleventy.config.js': '',
+    'blog/pier.md': dated('Pier'),
+    'about/ask.md': post('Ask', 'date: git Last Modified\n'),
+  })
+  expect([problems, ids]).toEqual([[], ['2026/03/08/pier']])
+})
+
 test('a date that can’t be read makes no page of an article', async () => {
   const { problems } = await read({
     'posts/pier.md': dated('Pier'),
