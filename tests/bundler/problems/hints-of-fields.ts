@@ -49,9 +49,9 @@ export const FIELD_HINTS: readonly ArticleExample[] = [
   ],
   [
     'invalid-date',
-    'Write hours and minutes with two digits each: 2020-11-22T13:40.',
+    'Write nothing else beside the time: 2020-11-22 13:40.',
     'publishedDateTime: 2020-11-22 13:40 pm',
-    'publishedDateTime: 2020-11-22T13:40',
+    'publishedDateTime: 2020-11-22 13:40',
   ],
   ['invalid-date', 'Write the year in four digits.', 'publishedDateTime: 0020-11-22', 'publishedDateTime: 2020-11-22'],
   [
