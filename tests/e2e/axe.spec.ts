@@ -202,6 +202,8 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'all topics': async (page) => {
     await page.goto(`.${topicPath(section().id)}`)
+    // The script of the page brings a bar of its own, which has no sheet open.
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page
       .getByRole('button', { name: /^(All topics|Topics)$/ })
       .and(page.locator(':visible'))
