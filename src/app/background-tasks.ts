@@ -19,7 +19,7 @@ import type { DeviceViews } from '../screens/device-views.ts'
 import { KeyCommands } from '../screens/key-commands.tsx'
 import { getDevice, isInstalled, setDevice, setDeviceActions } from '../state/device.ts'
 import { watchLostPictures } from './watch-lost-pictures.ts'
-import { forgetGonePictures, storeGonePictures } from '../state/remember-gone-pictures.ts'
+import { forgetUnsurePictures, storeGonePictures } from '../state/remember-gone-pictures.ts'
 import { getMarks, marksLoaded } from '../state/marks.ts'
 import { hasStoredRules } from '../state/stored-rules.ts'
 import { getPreferences, setPreferences, watchPreferences } from '../state/preferences.ts'
@@ -111,7 +111,7 @@ function showNews(): void {
 
 function setOnline(isOnline: boolean): void {
   if (getDevice().isOnline !== isOnline) {
-    forgetGonePictures()
+    forgetUnsurePictures()
     setDevice({ isOnline })
   }
   document.documentElement.toggleAttribute('data-offline', !isOnline)

@@ -7,7 +7,8 @@ export const GONE_KEY = storageKey('gone')
 const isFailure = (entry: unknown): entry is [string, number] =>
   Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'number'
 
-function read(): Map<string, number> {
+/** What the session has stored. */
+export function readGonePictures(): Map<string, number> {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(GONE_KEY) ?? '[]')
     return new Map(Array.isArray(stored) ? stored.filter(isFailure) : [])
@@ -18,7 +19,7 @@ function read(): Map<string, number> {
 }
 
 /** Numbers of pictures of other sites that failed, by address and by host. A host has 0 for good when one was there. */
-export const failures = read()
+export const failures = readGonePictures()
 
 /** Host of a picture of another site; undefined for our own pictures, which are never taken as gone. */
 function otherHost(src: string): string | undefined {

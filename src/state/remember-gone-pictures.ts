@@ -1,4 +1,4 @@
-import { GONE_KEY, failures } from './gone-pictures.ts'
+import { GONE_KEY, failures, readGonePictures } from './gone-pictures.ts'
 
 /** Stores what was learned. Called when our server has answered: it was not the connection that failed. */
 export function storeGonePictures(): void {
@@ -9,8 +9,11 @@ export function storeGonePictures(): void {
   }
 }
 
-/** Forgets everything. Called when the connection is lost or comes back: pictures that failed around that time may be there. */
-export function forgetGonePictures(): void {
+/**
+ * Forgets what was learned since our server has answered. Called when the connection is lost or comes back: pictures that
+ * failed around that time may be there.
+ */
+export function forgetUnsurePictures(): void {
   failures.clear()
-  storeGonePictures()
+  for (const [name, count] of readGonePictures()) failures.set(name, count)
 }
