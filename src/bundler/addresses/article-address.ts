@@ -1,5 +1,5 @@
 import { fileSlug } from '../values/prose.ts'
-import { fileNameOf } from './file-name.ts'
+import { fileNameOf, isOurs } from './file-name.ts'
 import { formerAddress } from './former-address.ts'
 import type { SiteAddresses } from './former-site.ts'
 import { isPattern } from './permalink.ts'
@@ -34,9 +34,6 @@ interface AddressInput {
 }
 
 type Fields = AddressInput['data']
-
-/** True for an article of a folder that was made for Broadsheet. */
-const isOurs = (path: string) => /^_(?:news|archive)\//.test(path)
 
 /** True when an article says that it has no page of its own, as Eleventy's `permalink: false` does. */
 export const hasNoPage = ({ permalink }: Fields): boolean => permalink === false || permalink === 'false'

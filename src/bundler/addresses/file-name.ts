@@ -21,6 +21,9 @@ const DAYS = [
   /^(\d{4})[_.](\d{2})[_.](\d{2})(?:[-_. ](.*))?$/,
   /^(\d{4})(\d{2})(\d{2})(?:[-_. ](.*))?$/,
 ]
+/** True for an article of a folder that was made for Broadsheet. */
+export const isOurs = (path: string): boolean => /^_(?:news|archive)\//.test(path)
+
 /** Folders of a date: `2026/03/08/`. */
 const DATE_FOLDERS = /(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})\//
 

@@ -138,11 +138,13 @@ function parseAndValidate(
     unknown,
     assets: used,
   } = validate(adapted, assets, site)
-  if (place && article && isPublished && hasNothingToRead(article))
-    return { file, isPublished: true, isDocument: true, problems: [nothingToRead(file)] }
-  const problems = components.length === 0 ? found : [...found, componentsLeftOut(file, components)]
   const lookups = assets.takeLookups()
   const pictures = assets.takePictures()
+  // The files that it looked for may come later, and then it is read again.
+  const looked = { ...(lookups.length > 0 && { lookups }), ...(pictures.length > 0 && { pictures }) }
+  if (place && article && isPublished && hasNothingToRead(article))
+    return { file, isPublished: true, isDocument: true, problems: [nothingToRead(file)], ...looked }
+  const problems = components.length === 0 ? found : [...found, componentsLeftOut(file, components)]
   const summary = article && summariseWithRecord(file, article, records, terms)
   addTime(times, 'validate', parsed)
   return {
@@ -155,8 +157,7 @@ function parseAndValidate(
     ...(problems.length > 0 && { problems }),
     ...(unknown.length > 0 && { unknown }),
     ...(used.length > 0 && { assets: used }),
-    ...(lookups.length > 0 && { lookups }),
-    ...(pictures.length > 0 && { pictures }),
+    ...looked,
   }
 }
 

@@ -1,10 +1,8 @@
 import { shardKey } from '../../contract/shards.ts'
+import { isOurs } from '../addresses/file-name.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import { slugify } from '../values/prose.ts'
-
-/** In a folder that was made for Broadsheet, equal addresses are a mistake that its author corrects. */
-const isOurs = ({ file }: ArticleSummary) => /^_(?:news|archive)\//.test(file)
 
 const foldersOf = ({ file }: ArticleSummary) => file.split('/').slice(0, -1)
 
@@ -15,7 +13,7 @@ const compareFiles = (a: ArticleSummary, b: ArticleSummary) =>
 /**
  * Keeps apart articles of other systems that have one day and one slug in different sections, as `sea/pier.md` and
  * `sky/pier.md`: the first keeps the address, the others get the name of their section behind it. In one folder, two such
- * articles keep the same address.
+ * articles keep the same address, and so they do in a folder that was made for Broadsheet: its author corrects the mistake.
  * @param articles sorted, so that articles with the same id are neighbours
  * @returns the articles, no longer sorted when there are problems
  */
@@ -24,10 +22,10 @@ export function separateSections(articles: readonly ArticleSummary[]): {
   readonly problems: readonly FoundProblem[]
 } {
   const isRepeated = ({ id }: ArticleSummary, at: number) => id === articles[at - 1]?.id || id === articles[at + 1]?.id
-  const repeated = articles.filter((article, at) => isRepeated(article, at) && !isOurs(article))
+  const repeated = articles.filter((article, at) => isRepeated(article, at) && !isOurs(article.file))
   if (repeated.length === 0) return { articles, problems: [] }
   const taken = new Set(articles.map(({ id }) => id))
-  const firsts = new Map(articles.filter(isOurs).map((article) => [article.id, article]))
+  const firsts = new Map(articles.filter(({ file }) => isOurs(file)).map((article) => [article.id, article]))
   const changed = new Map<ArticleSummary, ArticleSummary>()
   const problems: FoundProblem[] = []
   for (const article of repeated.toSorted(compareFiles)) {

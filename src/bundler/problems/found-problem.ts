@@ -16,8 +16,6 @@ export type Subject =
    */
   | { readonly part: 'text'; readonly kind: string; readonly reference: string; readonly nth: number }
   | { readonly part: 'line'; readonly line: number }
-  /** A line of the text below the front matter, counted from 0. */
-  | { readonly part: 'body'; readonly line: number }
 
 /** A problem whose line and column may not be known yet. */
 export interface FoundProblem extends Problem {

@@ -53,11 +53,6 @@ function placeOf(subject: Subject, parsed: Parsed, text: TextPlaces | undefined)
   switch (subject.part) {
     case 'line':
       return { line: subject.line, column: 1 }
-    case 'body': {
-      const { text } = parsed.file
-      const before = text.slice(0, text.length - parsed.body.length).split('\n').length
-      return { line: before + subject.line, column: 1 }
-    }
     case 'text':
       return placeInBody(parsed, text?.placeOf(subject, subject.nth) ?? 0)
     case 'name':

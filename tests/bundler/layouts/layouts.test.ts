@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeFolder } from '../../../src/bundler/command/report.ts'
-import { type Files, bundleFiles, bundleFolder, problemLines } from '../workspace.ts'
+import { firstBuild } from '../rebuild.ts'
+import { type Files, bundleFiles, bundleFolder, problemLines, writeFiles } from '../workspace.ts'
 
 const CASES = join(import.meta.dirname, '../../../../shared/cases')
 const post = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\nA text of ${title}.\n`
@@ -206,6 +207,17 @@ test('an article with nothing to read is reported and not published, and one wit
   })
   expect(problems).toEqual(['warning no-text _posts/2026-03-08-pier.md'])
   expect(ids).toEqual(['2026/03/08/quay'])
+})
+
+test('a title alone becomes an article once the picture that it names is in the folder', async () => {
+  const { content, rebuild } = await firstBuild({
+    '_config.yml': 'title: Quay\n',
+    '_posts/2026-03-08-pier.md': '---\ntitle: Pier\nimage: /pier.png\n---\n',
+    '_posts/2026-03-09-boat.md': '---\ntitle: Boat\n---\nWords.\n',
+  })
+  expect((await rebuild()).manifest.counts.articles).toBe(1)
+  writeFiles(content, { 'pier.png': 'a picture' })
+  expect((await rebuild()).manifest.counts.articles).toBe(2)
 })
 
 test('a picture that the settings give to all articles is that of none', async () => {
