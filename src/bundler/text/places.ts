@@ -34,7 +34,7 @@ export class Places {
       const name = attributes['id'] ?? (tag === 'a' ? attributes['name'] : undefined)
       if (name && !this.byName.has(name)) this.ids.set(node, this.add(name))
     }
-    // A heading gets an id only if a link on the page leads to it. The reader names the others, see `ui/name-headings.ts`.
+    // A heading gets an id only if a link on the page leads to it. The reader names the others, see `ui/story-text-parts.ts`.
     const wanted = new Set(
       all.flatMap(({ tag, attributes: { href = '' } }) =>
         tag === 'a' && href.startsWith('#') ? looseName(decode(href.slice(1))) : [],
