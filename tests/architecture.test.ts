@@ -44,6 +44,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['pictures', 'check-pictures.ts'],
   ['links', 'link-articles.ts'],
   ['join', 'join.ts'],
+  ['copies', 'make-copies.ts'],
   ['relate', 'relate.ts'],
   ['shard', 'plan-edition.ts'],
   ['write', 'write-edition.ts'],

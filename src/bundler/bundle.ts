@@ -3,7 +3,8 @@ import { BuildCache } from './build-cache.ts'
 import { collectArticles } from './collect/collect.ts'
 import { collectChecked } from './pictures/check-pictures.ts'
 import { type BuildResult, type BundleOptions, type Draft, makeDraft, missingFolder, publishOptions } from './draft.ts'
-import { type Joined, type PublishOptions, join } from './join/join.ts'
+import { type JoinedWithCopies, copiesVersion, makeCopies } from './copies/make-copies.ts'
+import { type PublishOptions, join } from './join/join.ts'
 import { type Listing, fingerprintListing, listContent } from './read/list-content.ts'
 import { readSettings } from './settings/settings.ts'
 import { relateArticles } from './relate/relate.ts'
@@ -36,7 +37,8 @@ export class Bundler {
 
     const listing = listContent(content, archive)
     // The answers of other sites are not among the inputs, so with them no build is taken over as it is.
-    const inputs = checkPictures ? undefined : fingerprintListing(listing, [choice.unpublished, choice.future, archive])
+    const options = [choice.unpublished, choice.future, archive, copiesVersion()]
+    const inputs = checkPictures ? undefined : fingerprintListing(listing, options)
     const finished = cache.edition.finishedBuild(inputs, choice.now)
     if (finished)
       return this.draft(finished, finished.articles, async (out) => {
@@ -47,10 +49,10 @@ export class Bundler {
     return this.draft(joined, joined.articles.length, (out) => this.write({ listing, inputs, joined }, out, times))
   }
 
-  private async join(listing: Listing, choice: PublishOptions, times: StageTimes): Promise<Joined> {
+  private async join(listing: Listing, choice: PublishOptions, times: StageTimes): Promise<JoinedWithCopies> {
     const { options, pool } = this
-    const { content } = options
     const { articles: store, folder: cache } = this.openCache
+    const { content } = options
     const settings = readSettings(content, listing)
     const site = settings.articleSite
     const collect = (gone?: ReadonlySet<string>) =>
@@ -60,7 +62,9 @@ export class Bundler {
     const started = performance.now()
     const joined = join(read.files, read.settings, choice)
     addTime(times, 'join', started)
-    return { ...joined, pictures: read.pictures }
+    const whole = { ...joined, pictures: read.pictures }
+    if (options.isSession || settings.hasOriginalPictures) return whole
+    return makeCopies(whole, { content, listing, cache, times, onProgress: this.progress('copy') })
   }
 
   private async write(read: FolderToWrite, out: string, times: StageTimes): Promise<Edition> {
@@ -75,7 +79,7 @@ export class Bundler {
     return writeEdition({ ...read, content, out, plan, store, cache, pool, times, onProgress })
   }
 
-  private progress(stage: 'read' | 'check' | 'write') {
+  private progress(stage: 'read' | 'check' | 'copy' | 'write') {
     return (done: number, total: number) => this.options.onProgress?.(stage, done, total)
   }
 

@@ -1,6 +1,7 @@
 import type { Site } from '../contract/edition.ts'
 import type { Problem } from '../contract/problem.ts'
 import { isCacheError } from './cache/cache-file.ts'
+import type { CopyReport } from './copies/make-copies.ts'
 import type { Joined, PublishOptions } from './join/join.ts'
 import type { Reading } from './join/reading.ts'
 import type { CheckOptions, PictureReport } from './pictures/check-pictures.ts'
@@ -28,7 +29,7 @@ export interface BundleOptions extends CheckOptions {
   readonly isSession?: boolean
   /** Called once when another build has held the lock of a folder for two seconds. */
   readonly onWait?: (folder: string, lock: string) => void
-  readonly onProgress?: (stage: 'read' | 'check' | 'write', done: number, total: number) => void
+  readonly onProgress?: (stage: 'read' | 'check' | 'copy' | 'write', done: number, total: number) => void
 }
 
 /** Returns which articles are published. */
@@ -60,6 +61,8 @@ export interface Draft {
   readonly fields: Joined['fields']
   /** Absent when pictures were not checked. */
   readonly pictures?: PictureReport | undefined
+  /** Absent when there were no pictures to make copies of. */
+  readonly copied?: CopyReport | undefined
   /** What kind of folder it is, and what was read of it; absent when there is no folder. */
   readonly reading?: Reading
   readonly site: Site
@@ -81,6 +84,7 @@ export interface BuildResult {
   readonly held: Joined['held']
   readonly fields: Joined['fields']
   readonly pictures?: PictureReport | undefined
+  readonly copied?: CopyReport | undefined
   readonly reading: Reading
 }
 
@@ -97,7 +101,7 @@ export const errorsBeyondArticles = ({ found, skipped }: Pick<Draft, 'found' | '
  * @param retry called after `write` when the cache was damaged
  */
 export function makeDraft(
-  { problems: found, skipped, future, held, fields, pictures, reading, site }: BuildResult,
+  { problems: found, skipped, future, held, fields, pictures, copied, reading, site }: BuildResult,
   articles: number,
   { content, skipInvalid = false, strict = false, onWait }: BundleOptions,
   write: Draft['write'],
@@ -119,6 +123,7 @@ export function makeDraft(
     held,
     fields,
     pictures,
+    copied,
     reading,
     site,
     write: async (out) => {

@@ -57,9 +57,12 @@ export interface Provider {
 export interface Picture {
   /** `http(s)://…`, or `assets/…` relative to the folder of the index. */
   readonly src: string
-  /** Pixels. Taken from the article without a check, so it may be wrong. */
+  /** Pixels. Of the publisher's own pictures they are those of the file; others are as the article says, and may be wrong. */
   readonly width?: number
   readonly height?: number
+  /** Average colour, `#rrggbb`, and smaller copies, the smallest first; see `picture-copies.ts`. */
+  readonly colour?: string
+  readonly copies?: readonly [hash: string, widths: readonly number[]]
   readonly title?: string
   readonly attribution?: string
   /** What the picture shows, for those who do not see it. */

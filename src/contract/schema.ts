@@ -79,6 +79,11 @@ const DEFS: Readonly<Record<string, Schema>> = {
     src: { ...source, description: 'An address, or `assets/…` below the index.' },
     'width?': count,
     'height?': count,
+    'colour?': { ...text, pattern: '^#[0-9a-f]{6}$', description: 'Average of the picture.' },
+    'copies?': {
+      ...tuple(hash, list(count)),
+      description: 'Hash and widths of its copies, `pictures/<hash>.<width>.webp`.',
+    },
     'title?': text,
     'attribution?': text,
     'alt?': text,

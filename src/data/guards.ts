@@ -39,6 +39,8 @@ const picture: GenericSchema<Picture> = object({
   src: address,
   width: exactOptional(number()),
   height: exactOptional(number()),
+  colour: exactOptional(string()),
+  copies: exactOptional(tuple([string(), array(number())])),
   title: exactOptional(string()),
   attribution: exactOptional(string()),
   alt: exactOptional(string()),

@@ -23,7 +23,7 @@ export async function bundleArticle(content: string | Buffer, path = UNDATED_PAT
 /** Bundles one article at {@link ARTICLE_PATH}, and returns the story that the reader gets. */
 export async function readArticle(
   content: string | Buffer,
-  files: Readonly<Record<string, string>> = {},
+  files: Files = {},
 ): Promise<Bundled & { readonly lines: readonly string[]; readonly story: WrittenStory }> {
   const bundled = await bundleFiles({ [ARTICLE_PATH]: content, ...files })
   return { ...bundled, lines: problemLines(bundled), story: bundled.index.story('story') }

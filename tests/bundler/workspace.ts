@@ -43,6 +43,12 @@ export function temporaryFolder(): string {
 /** Waits until the bundler trusts the times of the files that were written. */
 export const settle = () => new Promise((done) => setTimeout(done, 150))
 
+/** A grey picture of one pixel. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 export type Files = Readonly<Record<string, string | Buffer>>
 
 export function writeFiles(folder: string, files: Files): void {
@@ -227,6 +233,8 @@ export interface ReadEdition extends Omit<Draft, 'write' | 'found'>, Omit<Editio
   readonly files: ReadonlyMap<string, string>
   /** Paths of the publisher's assets below the index. */
   readonly assets: readonly string[]
+  /** Paths of the smaller copies of pictures below the index. */
+  readonly copies: readonly string[]
 }
 
 export interface Bundled {
@@ -239,11 +247,12 @@ export interface Bundled {
 export async function bundleTo(out: string, options: BundleOptions): Promise<ReadEdition> {
   const bundler = new Bundler({ now: NOW, cache: false, ...options })
   try {
-    const { ok, problems, skipped, isEmptied, future, held, fields, pictures, reading, site, write } =
+    const { ok, problems, skipped, isEmptied, future, held, fields, pictures, copied, reading, site, write } =
       await bundler.prepare()
     const edition = await write(out)
     const written = [...filesBelow(out)]
     const isAsset = (path: string) => path.startsWith('assets/')
+    const isCopy = (path: string) => path.startsWith('pictures/')
     return {
       ok,
       problems,
@@ -253,10 +262,14 @@ export async function bundleTo(out: string, options: BundleOptions): Promise<Rea
       held,
       fields,
       pictures,
+      copied,
       ...(reading && { reading }),
       site,
       ...edition,
-      files: new Map(written.flatMap(([path, bytes]) => (isAsset(path) ? [] : [[path, bytes.toString()]]))),
+      files: new Map(
+        written.flatMap(([path, bytes]) => (isAsset(path) || isCopy(path) ? [] : [[path, bytes.toString()]])),
+      ),
+      copies: written.flatMap(([path]) => (isCopy(path) ? path : [])),
       assets: written.flatMap(([path]) => (isAsset(path) ? path : [])),
     }
   } finally {

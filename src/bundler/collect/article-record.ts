@@ -1,5 +1,6 @@
 import type { Picture } from '../../contract/edition.ts'
 import { cardExcerpt } from '../values/prose.ts'
+import type { ArticleSummary, ReadPictures } from './article-summary.ts'
 import type { ArticleContent } from '../validate/article.ts'
 
 /**
@@ -117,12 +118,30 @@ const UNREAD_LINES = 2
 
 /**
  * @param text of {@link writeRecord}
- * @param id the article's address in the edition, which differs from that of the record when another article has it
+ * @param article its address in the edition differs from that of the record when another article has it
  */
-export const readRecordOf = (text: string, { id }: { readonly id: string }): ArticleRecord => ({
-  ...readRecord(text),
-  id: textJson(id),
-})
+export function readRecordOf(text: string, { id, read }: Pick<ArticleSummary, 'id' | 'read'>): ArticleRecord {
+  const record = { ...readRecord(text), id: textJson(id) }
+  return read ? withReadPictures(record, read) : record
+}
+
+/** Replaces what the article says of its own pictures by what their files say. */
+function withReadPictures(record: ArticleRecord, { pictures }: ReadPictures): ArticleRecord {
+  const known = new Map(pictures.map((picture) => [picture.src, picture]))
+  const withFields = (json: string): string => {
+    if (json === '') return ''
+    // `pictureJson` has written it.
+    const { src, ...written } = JSON.parse(json) as Picture
+    const { src: _, copies, ...fields } = known.get(src) ?? { src }
+    return JSON.stringify({ src, ...written, ...fields, ...(copies && { copies }) })
+  }
+  return {
+    ...record,
+    image: withFields(record.image),
+    thumbnail: withFields(record.thumbnail),
+    related: record.related.map((item) => ({ ...item, image: withFields(item.image) })),
+  }
+}
 
 /** @param text of {@link writeRecord} */
 export function readRecord(text: string): ArticleRecord {

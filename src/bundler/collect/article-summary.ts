@@ -1,4 +1,4 @@
-import type { Picture } from '../../contract/edition.ts'
+import { INDEX_PLACEHOLDER, type Picture } from '../../contract/edition.ts'
 import { rankOf } from '../../contract/order.ts'
 import { shardKey } from '../../contract/shards.ts'
 import type { StoredRecord } from '../cache/record-store.ts'
@@ -21,6 +21,12 @@ export interface RelatedSummary {
   readonly terms: number
   /** False for an item that has only AMP addresses, which are never linked. */
   readonly isLinkable: boolean
+}
+
+/** What the files of an article's own pictures say, which replaces what the article says of them. */
+export interface ReadPictures {
+  readonly fingerprint: string
+  readonly pictures: readonly Pick<Picture, 'src' | 'width' | 'height' | 'colour' | 'copies'>[]
 }
 
 /** The part of an article that is kept in memory: a few hundred bytes. The rest is in the record store. */
@@ -61,14 +67,18 @@ export interface ArticleSummary extends StoredRecord {
   readonly links?: readonly string[]
   /** Where each of `links` leads, once all articles are known: an address for the index, empty where there is none. */
   readonly linkedTo?: readonly string[]
+  /** Addresses of the publisher's own pictures that the index shows of the article; absent when there are none. */
+  readonly pictures?: readonly string[]
+  /** What is known of these pictures, once they have been read. */
+  readonly read?: ReadPictures
   /** Estimated size in the index. It depends only on this article, so that other articles do not change how shards are divided. */
   readonly cardBytes: number
   readonly storyBytes: number
 }
 
 /** Fingerprint of what the index shows of an article by itself. */
-export const versionOfArticle = ({ fingerprint, isRenamed, id }: ArticleSummary): string =>
-  isRenamed ? `${fingerprint}/${id}` : fingerprint
+export const versionOfArticle = ({ fingerprint, isRenamed, id, read }: ArticleSummary): string =>
+  `${fingerprint}${isRenamed ? `/${id}` : ''}${read ? `/${read.fingerprint}` : ''}`
 
 /** The result of reading one file: an article, or the problems because of which there is none. */
 export interface ReadFile {
@@ -129,6 +139,7 @@ export function summarise(
   const { id, time, type, heat, quality, domain, providerName, logos, topics, pages, related, coverage } = content
   const { title, excerpt = '', aliases, former, names, body } = content
   const links = body === undefined ? [] : articleLinksIn(body)
+  const pictures = ownPictures(content)
   const firstTerm = allTerms.length
   const addTerms = (ofTitle: string, ofExcerpt: string): number => {
     const terms = packTerms(ofTitle, ofExcerpt, language)
@@ -164,14 +175,30 @@ export function summarise(
     ...(former !== undefined && { former }),
     ...(names.length > 0 && { names }),
     ...(links.length > 0 && { links }),
+    ...(pictures.length > 0 && { pictures }),
     cardBytes: cardBytes(content),
     storyBytes: stored.length + STORY_FRAME + related.length * RELATED_FRAME,
     ...stored,
   }
 }
 
+/** Bytes of what the file of a picture adds to a card. */
+const OF_FILE = 80
+
+const pictureBytes = (image: Picture | undefined): number =>
+  image ? JSON.stringify(image).length + (image.src.startsWith('assets/') ? OF_FILE : 0) : 0
+
+/** Matches pictures of the publisher in a text, as `text/story-tree.ts` writes them. */
+const OWN_PICTURE_IN_TEXT = new RegExp(`<img src="${INDEX_PLACEHOLDER}(assets/[^"]+)"`, 'g')
+
+function ownPictures({ image, related, body = '' }: ArticleContent): string[] {
+  const named = [image, ...related.map((item) => item.image)].flatMap((picture) => picture?.src ?? [])
+  const inText = [...body.matchAll(OWN_PICTURE_IN_TEXT)].map(([, src = '']) => src)
+  return [...new Set([...named.filter((src) => src.startsWith('assets/')), ...inText])]
+}
+
 function cardBytes({ id, title, excerpt = '', url = '', topics, image, related }: ArticleContent): number {
   const text = `${id}${title}${excerpt.slice(0, MAX_CARD_EXCERPT)}${url}${topics.join('","')}`
   const points = Math.min(2, related.length) * 10
-  return CARD_FRAME + Buffer.byteLength(text) + (image ? JSON.stringify(image).length : 0) + points
+  return CARD_FRAME + Buffer.byteLength(text) + pictureBytes(image) + points
 }

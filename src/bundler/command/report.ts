@@ -13,6 +13,7 @@ import { count, withCommas } from './counts.ts'
 import { describeFields } from './describe-fields.ts'
 import { describeHeld } from './describe-held.ts'
 import type { OptionNames } from './option-names.ts'
+import { describeCopies } from './report-copies.ts'
 import { describePictures } from './report-pictures.ts'
 
 /** Left-out files that the summary names of each reason. */
@@ -143,7 +144,8 @@ export function summarise(
     held,
     fields,
     pictures,
-  }: Pick<Draft, 'found' | 'skipped' | 'future' | 'held' | 'fields' | 'pictures'>,
+    copied,
+  }: Pick<Draft, 'found' | 'skipped' | 'future' | 'held' | 'fields' | 'pictures' | 'copied'>,
   milliseconds: number,
   names: OptionNames,
   isAll = false,
@@ -168,6 +170,7 @@ export function summarise(
     ...named('skipped', skipped),
     ...describeFields(fields),
     ...(pictures ? describePictures(pictures).map(printable) : []),
+    ...(copied ? describeCopies(copied) : []),
     ...(warnings > 0 ? [`${count(warnings, 'warning')}.`] : []),
     `${count(files, 'file')}, ${withCommas(Math.ceil(bytes / 1000))} kB; ${written === 0 ? 'nothing had changed' : `${withCommas(written)} written`}. ${(milliseconds / 1000).toFixed(1)} s.`,
   ].join('\n')
@@ -185,7 +188,7 @@ export const failureToJson = (error: string): string => toSafeJson({ ok: false, 
 
 /** The result of a command as JSON. README.md documents its shape. */
 export function toJson(draft: Draft, edition: Edition | undefined, milliseconds: number): string {
-  const { ok, problems, skipped, future, held, fields, pictures, reading } = draft
+  const { ok, problems, skipped, future, held, fields, pictures, copied, reading } = draft
   const missing = problems.find(({ code }) => code === 'no-folder')
   return toSafeJson({
     ok,
@@ -206,6 +209,7 @@ export function toJson(draft: Draft, edition: Edition | undefined, milliseconds:
     held,
     fields,
     ...(pictures && { pictures }),
+    ...(copied && { copies: copied }),
     ...(reading && { folder: reading }),
     milliseconds: Math.round(milliseconds),
     ...(edition && {

@@ -1,5 +1,6 @@
 import type { Site } from '../../contract/edition.ts'
 import type { Problem } from '../../contract/problem.ts'
+import { didYouMean } from '../problems/did-you-mean.ts'
 import { FieldReader } from '../validate/fields.ts'
 import { SITE_NAMES } from '../yaml-advice/field-names.ts'
 import { reportUnread } from '../validate/known-fields.ts'
@@ -33,6 +34,8 @@ export function readSite(
   embedHosts?: readonly string[] | undefined
   /** Number of articles, newest first, that get a page of their own. */
   pages: number
+  /** True when no smaller copies of pictures are made. */
+  hasOriginalPictures?: boolean
   /** Names that articles have for fields of the format; absent when the file has none. */
   fieldNames?: FieldSite['names']
   problems: Problem[]
@@ -98,6 +101,7 @@ export function readSite(
     homeNames,
     embedHosts: readEmbedHosts(fields, data['embed']),
     pages: readPages(fields, data['pages']),
+    hasOriginalPictures: readPictureChoice(fields, data['pictures']),
     ...(fieldNames && { fieldNames }),
     problems: fields.problems,
   }
@@ -147,6 +151,22 @@ function readEmbedHosts(fields: FieldReader, value: unknown): readonly string[] 
     )
     return []
   })
+}
+
+/** @returns true when pictures are published in their own size only */
+function readPictureChoice(fields: FieldReader, value: unknown): boolean {
+  const text = tidyText(fields.text(value, ['pictures']) ?? '').toLowerCase()
+  if (text === '' || text === 'copies') return false
+  const near = didYouMean(text, ['original', 'copies'])
+  if (text !== 'original')
+    fields.report(
+      'error',
+      'invalid-picture-choice',
+      ['pictures'],
+      `Found “${text}”, expected original or copies: whether readers get pictures in their own size only.`,
+      near ? `Write ${near}.` : 'Write original, or remove the field: without it phones load smaller copies.',
+    )
+  return text === 'original'
 }
 
 function readPages(fields: FieldReader, value: unknown): number {

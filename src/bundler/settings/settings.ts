@@ -34,6 +34,8 @@ export interface Settings {
   readonly sections: ReadonlyMap<string, SectionTopic>
   /** Pages of sections that are no articles. */
   readonly sectionFiles: readonly string[]
+  /** True when no smaller copies of pictures are made. */
+  readonly hasOriginalPictures: boolean
   /** Numbers of Markdown files that are not read, by folder. */
   readonly unread: NonNullable<Listing['unread']>
   /** Problems of the folder, and of the files that are not articles. */
@@ -76,6 +78,7 @@ export function readSettings(content: string, listing: Listing): Settings {
     assets: paths,
     sections,
     sectionFiles: pathsOf(listing.sections ?? []).filter((path) => /(?:^|\/)_index\.[^/]*$/i.test(path)),
+    hasOriginalPictures: read.hasOriginalPictures ?? false,
     unread: listing.unread ?? [],
     problems: [
       ...listing.problems,

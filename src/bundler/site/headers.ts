@@ -20,7 +20,7 @@ export interface SiteHeaders {
 }
 
 /** Folders of the index whose files have a hash in their names. */
-const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'search', 'similar', 'stories']
+const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'pictures', 'search', 'similar', 'stories']
 
 /** Addresses of the reader's pages. Those of articles begin with a year, so with 1 or 2. */
 const PAGES = ['', 'index.html', '404.html', 'search*', 'saved*', 'settings*', 'topics/*', '1*', '2*']

@@ -22,6 +22,8 @@ export const highlighter = () => load('highlight.js/lib/common') as typeof impor
 /** Loaded when a text has mathematics. */
 export const mathRenderer = () => (load('temml') as typeof import('temml').default).renderToString
 export const languageDetector = () => (load('franc-min') as typeof import('franc-min')).franc
+/** Loaded when a picture has no copies yet. It is an optional dependency, since there is no compiled one for every system. */
+export const pictureLibrary = () => load('sharp') as typeof import('sharp').default
 export const stemmers = () => load('snowball-stemmers') as typeof import('snowball-stemmers')
 /** Returns the function that cuts the endings off the words of a language, for search. */
 export function searchStemmer(language: StemmedLanguage): Stemmer {

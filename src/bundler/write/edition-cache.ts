@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Manifest, Site } from '../../contract/edition.ts'
 import type { CacheFolder } from '../cache/cache-folder.ts'
+import type { CopyReport, JoinedWithCopies } from '../copies/make-copies.ts'
 import type { Joined } from '../join/join.ts'
 import type { MovedPages } from '../links/moved-pages.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
@@ -41,14 +42,17 @@ export interface FinishedBuild {
   /** Number of published articles. */
   readonly articles: number
   readonly moved: MovedPages
+  readonly copied?: CopyReport
   /** Text of the manifest. */
   readonly manifest: string
 }
 
-export function describeBuild(inputs: string | undefined, joined: Joined, manifest: string): FinishedBuild {
+export function describeBuild(inputs: string | undefined, joined: JoinedWithCopies, manifest: string): FinishedBuild {
+  const { copied } = joined
   const { from, until, site, problems, skipped, future, held, fields, reading, articles, moved } = joined
   return {
-    ...(inputs && { inputs }),
+    // Copies that could not be made are tried again, even if nothing of the folder changes.
+    ...(inputs && !copied?.isMissing && { inputs }),
     from,
     until,
     site,
@@ -60,6 +64,8 @@ export function describeBuild(inputs: string | undefined, joined: Joined, manife
     reading,
     articles: articles.length,
     moved,
+    // An unchanged build decodes none.
+    ...(copied && { copied: { ...copied, decoded: 0 } }),
     manifest,
   }
 }

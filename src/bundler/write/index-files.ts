@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { COPIES_FOLDER } from '../../contract/picture-copies.ts'
 import { fileVersion } from '../read/file-version.ts'
 
 /** Folders of an index. Other files in the output folder are never touched. */
@@ -9,6 +10,7 @@ export const INDEX_FOLDERS = [
   'catalogue',
   'directory',
   'fronts',
+  COPIES_FOLDER,
   'providers',
   'search',
   'similar',

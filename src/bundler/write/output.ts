@@ -1,10 +1,14 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { MANIFEST_FILE, SCHEMA_FILE } from '../../contract/addresses.ts'
+import { COPIES_FOLDER } from '../../contract/picture-copies.ts'
 import { INDEX_SCHEMA } from '../../contract/schema.ts'
+import { CacheError } from '../cache/cache-file.ts'
+import type { MadeCopy } from '../copies/make-copies.ts'
 import { fileVersion, type ListedFile, UNCERTAIN } from '../read/file-version.ts'
 import { clearPath } from '../shard/write-index-file.ts'
-import { hashOf } from '../system/hash.ts'
+import { fingerprintOf, hashOf } from '../system/hash.ts'
+import { replaceFile } from '../system/replace-file.ts'
 import { publishedPath } from '../values/assets.ts'
 import { makeFolder } from '../system/make-folder.ts'
 import { INDEX_FOLDERS, listIndex, pruneIndex } from './index-files.ts'
@@ -97,6 +101,26 @@ export class Output {
     return renames
   }
 
+  /**
+   * Adds the smaller copies of pictures. No edition shows other bytes under the name of a copy.
+   * @throws {CacheError} when a copy in the cache is damaged
+   */
+  addCopies(copies: readonly MadeCopy[]): void {
+    for (const { path, from, fingerprint } of copies) {
+      this.use(path)
+      this.sources[path] = fingerprint
+      if (fingerprint === this.last?.sources[path] && this.isUnchanged(path)) continue
+      const bytes = readFileSync(from)
+      if (fingerprintOf(bytes) !== fingerprint) throw new CacheError(`${from} is damaged.`)
+      const to = join(this.folder, path)
+      if (this.existing.has(path) && readFileSync(to).equals(bytes)) continue
+      this.copied++
+      clearPath(this.folder, path)
+      mkdirSync(dirname(to), { recursive: true })
+      replaceFile(to, bytes)
+    }
+  }
+
   /** Removes files that the edition does not use. */
   prune(): void {
     pruneIndex(this.folder, this.existing.keys(), (path) => this.used.has(path))
@@ -138,7 +162,7 @@ export function isIntact(folder: string, last: WrittenOutput, manifest: string):
 
 function makeFolders(out: string): void {
   for (const folder of INDEX_FOLDERS) {
-    if (folder === 'assets') continue
+    if (folder === 'assets' || folder === COPIES_FOLDER) continue
     clearPath(out, `${folder}/x`)
     makeFolder(join(out, folder))
   }

@@ -7,6 +7,7 @@ import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
 import type { ArticleStore } from '../collect/article-store.ts'
 import { readRecordOf } from '../collect/article-record.ts'
+import type { JoinedWithCopies } from '../copies/make-copies.ts'
 import type { Joined } from '../join/join.ts'
 import type { MovedPages } from '../links/moved-pages.ts'
 import type { Listing } from '../read/list-content.ts'
@@ -30,7 +31,7 @@ export interface FolderToWrite {
   readonly listing: Listing
   /** Fingerprint of the listing and the options. */
   readonly inputs: string | undefined
-  readonly joined: Joined
+  readonly joined: JoinedWithCopies
 }
 
 interface WriteInput extends FolderToWrite {
@@ -89,6 +90,7 @@ export async function writeEdition(input: WriteInput): Promise<Edition> {
   for (const { paths } of made) for (const path of paths) output.use(path)
   const published = new Set(joined.assets)
   const copied = output.copyAssets(listing.assets.filter(({ path }) => published.has(path)))
+  output.addCopies(joined.copies ?? [])
   replaceText(join(output.folder, SCHEMA_FILE), SCHEMA)
   replaceText(join(output.folder, MANIFEST_FILE), text)
   for (const { from, to } of copied) renameSync(from, to)

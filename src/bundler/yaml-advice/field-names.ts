@@ -80,6 +80,6 @@ export const ORGANIZATION_NAMES = known(
   [...IGNORED_FIELDS, 'otherNames', 'keywords'],
 )
 export const SITE_NAMES: KnownNames = known(
-  ['title', 'description', 'url', 'locale', 'accent', 'home', 'embed', 'pages', 'fields'],
+  ['title', 'description', 'url', 'locale', 'accent', 'home', 'embed', 'pages', 'pictures', 'fields'],
   ['lang'],
 )

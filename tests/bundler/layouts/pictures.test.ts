@@ -6,6 +6,7 @@ import { Assets, assetOf, assetRules, publishedPath } from '../../../src/bundler
 import { plainLayout } from '../../../src/bundler/read/layout.ts'
 import {
   type Files,
+  PNG,
   bundleFiles,
   bundleFolder,
   problemLines,
@@ -107,8 +108,8 @@ test.for<[rule: string, src: string, path: string, picture: string, more: Files]
   const bundled = await bundleFiles({
     ...more,
     [path]: withPicture(src),
-    [picture]: 'PNG',
-    [`${picture}.unused.png`]: 'PNG',
+    [picture]: PNG,
+    [`${picture}.unused.png`]: PNG,
   })
   expect(problemLines(bundled)).toEqual([])
   expect(bundled.edition.assets).toEqual([publishedPath(picture)])
@@ -163,7 +164,7 @@ test('in our own format a picture may be written as it lies beside the articles'
   const bundled = await bundleFiles({
     '_news/2026/2026-03-08-pier.md': withPicture('../assets/quay.png'),
     '_news/2026-03-08-quay.md': withPicture('../assets/quay.png'),
-    'assets/quay.png': 'PNG',
+    'assets/quay.png': PNG,
   })
   expect(problemLines(bundled)).toEqual([])
   expect(bundled.edition.assets).toEqual(['assets/quay.png'])
@@ -173,7 +174,7 @@ test('a picture of a draft is not published', async () => {
   const { edition } = await bundleFiles({
     '_posts/2026-03-08-pier.md': '---\ntitle: Pier\n---\nA text.\n',
     '_drafts/quay.md': withPicture('/quay.png'),
-    'quay.png': 'PNG',
+    'quay.png': PNG,
   })
   expect(edition.assets).toEqual([])
 })

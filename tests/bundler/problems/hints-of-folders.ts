@@ -1,3 +1,4 @@
+import { PNG } from '../workspace.ts'
 import type { FolderExample } from './hint-example.ts'
 
 const A = '_news/2020-06-10-story.md'
@@ -7,6 +8,13 @@ const a = (lines = '', body = 'The tide rose.\n') => `---\ntitle: A story\n${lin
 
 const many = <Value>(count: number, entry: (at: number) => readonly [string, Value]): Record<string, Value> =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => entry(at)))
+
+/** The head of a picture that says it has 60,000 pixels in each direction. The checksum of a part follows its 13 bytes. */
+const hugePicture = Buffer.concat([
+  PNG.subarray(0, 16),
+  Buffer.from('0000ea600000ea600800000000a5b92a9e', 'hex'),
+  PNG.subarray(33),
+])
 
 /** Files that can’t be read, and problems of more than one file. */
 export const FOLDER_HINTS: readonly FolderExample[] = [
@@ -177,15 +185,15 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
   [
     'missing-asset',
     'Add the file, or correct its name: upper and lower case must match.',
-    { [A]: a('', '![Quay](assets/quay.png)\n'), 'assets/Quay.png': 'x' },
-    { 'assets/quay.png': 'x' },
+    { [A]: a('', '![Quay](assets/quay.png)\n'), 'assets/Quay.png': PNG },
+    { 'assets/quay.png': PNG },
     { [A]: a('', '![Quay](assets/Quay.png)\n') },
   ],
   [
     'missing-asset',
     'Add the file, or correct its name: upper and lower case must match.',
     { [A]: a('images:\n  - url: assets/quay.png\n') },
-    { 'assets/quay.png': 'x' },
+    { 'assets/quay.png': PNG },
   ],
   [
     'left-out-of-text',
@@ -198,7 +206,7 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     'left-out-of-text',
     'Put the file into assets/ and write assets/…, or write the whole address, https://….',
     { [A]: a('', '![Quay](quay.png)\n') },
-    { [A]: a('', '![Quay](assets/quay.png)\n'), 'assets/quay.png': 'x' },
+    { [A]: a('', '![Quay](assets/quay.png)\n'), 'assets/quay.png': PNG },
     { [A]: a('', '![Quay](https://a.example/quay.png)\n') },
   ],
   [
@@ -407,6 +415,31 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     { [A]: a(), 'site.yaml': 'embed: [https://a.example/blog]\n' },
     { 'site.yaml': 'embed: [https://a.example]\n' },
     { 'site.yaml': 'embed: []\n' },
+  ],
+  [
+    'invalid-picture-choice',
+    'Write original.',
+    { 'site.yaml': 'pictures: orignal\n', [A]: a() },
+    { 'site.yaml': 'pictures: original\n' },
+  ],
+  [
+    'invalid-picture-choice',
+    'Write original, or remove the field: without it phones load smaller copies.',
+    { 'site.yaml': 'pictures: 800\n', [A]: a() },
+    { 'site.yaml': 'pictures: original\n' },
+    { 'site.yaml': '' },
+  ],
+  [
+    'unreadable-picture',
+    'Open it in a program for pictures and save it again as JPEG, PNG or WebP, or put another file in its place.',
+    { [A]: a('', '![Quay](assets/quay.png)\n'), 'assets/quay.png': 'The page was not found.' },
+    { 'assets/quay.png': PNG },
+  ],
+  [
+    'unreadable-picture',
+    'Save it with fewer pixels: no screen needs more than 2400 in a row.',
+    { [A]: a('', '![Quay](assets/quay.png)\n'), 'assets/quay.png': hugePicture },
+    { 'assets/quay.png': PNG },
   ],
   [
     'invalid-pages',
