@@ -20,12 +20,19 @@ function headline(tag: string, className: string, title: string): HTMLElement {
   return created
 }
 
-function picture(src: string): HTMLElement {
+/** The link that loads a picture. */
+export type EarlyPicture = Pick<HTMLLinkElement, 'href' | 'imageSrcset' | 'imageSizes'>
+
+function picture({ href, imageSrcset, imageSizes }: EarlyPicture): HTMLElement {
   const image = document.createElement('img')
   image.referrerPolicy = 'no-referrer'
   image.fetchPriority = 'high'
   image.alt = ''
-  image.src = src
+  if (imageSrcset) {
+    image.sizes = imageSizes
+    image.srcset = imageSrcset
+  }
+  image.src = href
   // React draws a replacement for a picture that fails.
   image.addEventListener('error', () => image.remove())
   return element('div', 'pic', image)
@@ -44,9 +51,9 @@ function creditOf({ caption, attribution }: Partial<Picture> = {}): HTMLElement[
 
 /**
  * Builds the top of an article's page.
- * @param src address of the picture
+ * @param src the picture
  */
-export function articlePage(story: Story, text: string | undefined, src: string): HTMLElement {
+export function articlePage(story: Story, text: string | undefined, src: EarlyPicture): HTMLElement {
   const main = element(
     'div',
     'story__main',
@@ -64,8 +71,8 @@ export function articlePage(story: Story, text: string | undefined, src: string)
   return element('div', 'wrap boot__page', element('div', 'story', article))
 }
 
-/** Builds the top of the front page. @param src address of the picture */
-export function frontPage(card: Card, src: string): HTMLElement {
+/** Builds the top of the front page. @param src the picture */
+export function frontPage(card: Card, src: EarlyPicture): HTMLElement {
   const lead = element(
     'article',
     'lead',
@@ -78,9 +85,9 @@ export function frontPage(card: Card, src: string): HTMLElement {
 
 /**
  * Builds the top of a topic's page, for phones only: in wider windows the height of the filter bar is unknown.
- * @param src address of the picture
+ * @param src the picture
  */
-export function topicPage(topic: Topic, card: Card, src: string): HTMLElement {
+export function topicPage(topic: Topic, card: Card, src: EarlyPicture): HTMLElement {
   const about = element('p', '', ...(topic.description ? [element('span', 'tfront__about', topic.description)] : []))
   about.append(element('i', '', '\u00A0'))
   const blank = (className: string) => element('span', className, '\u00A0')

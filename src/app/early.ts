@@ -11,6 +11,7 @@ import {
   SITE_FRONT_KEY,
 } from '../contract/addresses.ts'
 import type { Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
+import { srcSetOf } from '../contract/picture-copies.ts'
 import type { Directory } from '../contract/part.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
 import { FOLLOWS_FORM } from '../state/follows-form.ts'
@@ -23,7 +24,8 @@ import {
 } from '../state/preference-choices.ts'
 import { isGone } from '../state/gone-pictures.ts'
 import { readStored, storageKey } from '../state/stored-form.ts'
-import { articlePage, frontPage, topicPage } from './early-page.ts'
+import { EAGER_SIZES } from '../ui/picture-sizes.ts'
+import { type EarlyPicture, articlePage, frontPage, topicPage } from './early-page.ts'
 import { matchRoute } from '../contract/routes.ts'
 import { startsWithMyEdition } from './start-page.ts'
 
@@ -71,8 +73,8 @@ const prefetchFile = <T>(kind: IndexFileKind, key: string, hash: string) =>
 
 const addressOf = (image: Picture) => (/^https?:/.test(image.src) ? image.src : index + image.src)
 
-/** Starts to load a picture. @returns its address, or undefined when the page does not show it */
-function preloadPicture(image: Picture | undefined): string | undefined {
+/** Starts to load a picture. @returns undefined when the page does not show it */
+function preloadPicture(image: Picture | undefined): EarlyPicture | undefined {
   if (!image || !showsPicture(addressOf(image), preferences) || isGone(addressOf(image))) return
   const link = document.createElement('link')
   link.rel = 'preload'
@@ -80,8 +82,13 @@ function preloadPicture(image: Picture | undefined): string | undefined {
   link.referrerPolicy = 'no-referrer'
   link.fetchPriority = 'high'
   link.href = addressOf(image)
+  const copies = srcSetOf(image, index)
+  if (copies) {
+    link.imageSrcset = copies
+    link.imageSizes = EAGER_SIZES
+  }
   document.head.append(link)
-  return link.href
+  return link
 }
 
 /** Draws the top of the page, unless React has drawn the page already and removed the `.boot` elements. */

@@ -1,5 +1,11 @@
 import type { Alternate, Picture, Provider, Tie, Topic } from './edition.ts'
 
+/** A picture as screens show it. */
+export interface ShownPicture extends Picture {
+  /** Its smaller copies, as the attribute of that name lists them. The last is the widest. */
+  readonly srcSet?: string | undefined
+}
+
 /** An article as screens show it: providers and topics are objects, and addresses of pictures work on the page. */
 export interface Article {
   /** `yyyy/mm/dd/slug`. */
@@ -13,7 +19,7 @@ export interface Article {
   readonly url?: string
   readonly provider: Provider
   readonly topics: readonly Topic[]
-  readonly image?: Picture
+  readonly image?: ShownPicture
   readonly heat?: number
   readonly quality?: number
   readonly coverage?: ArticleCoverage
@@ -35,7 +41,7 @@ export interface RelatedArticle {
   readonly url?: string
   readonly provider: Provider
   readonly quality?: number
-  readonly image?: Picture
+  readonly image?: ShownPicture
   /** Id of the article in this edition that is the same page. */
   readonly article?: string
   /** Absent for an item of the editor's list. */
@@ -52,6 +58,8 @@ export interface FullArticle extends Article {
   readonly alternates: readonly Alternate[]
   readonly youtube?: string
   readonly body?: string
+  /** What is known of pictures in `body`. */
+  readonly pictures?: readonly ShownPicture[]
   readonly authors: readonly string[]
   readonly publishers: readonly string[]
   readonly tags: readonly string[]

@@ -168,11 +168,10 @@ export interface Story extends Card {
   readonly alternates: readonly Alternate[]
   /** YouTube id of the article's video. */
   readonly youtube?: string
-  /**
-   * Sanitised HTML of the Markdown body. Addresses in it that start with {@link INDEX_PLACEHOLDER} are relative to the folder
-   * of the index.
-   */
+  /** Sanitised HTML of the text, with {@link INDEX_PLACEHOLDER} in place of the address of the index. */
   readonly body?: string
+  /** What the files of the publisher's own pictures in `body` say. */
+  readonly pictures?: readonly Picture[]
   readonly authors: readonly string[]
   readonly publishers: readonly string[]
   readonly tags: readonly string[]

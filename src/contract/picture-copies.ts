@@ -17,8 +17,10 @@ export const pictureCopyPath = (hash: string, width: number): string => `${COPIE
  * may need.
  * @param indexUrl URL of the index, ending in a slash
  */
-export function srcSetOf({ src, width = 0, copies: [hash, widths] = ['', []] }: Picture, indexUrl: string): string {
+export function srcSetOf({ src, width = 0, copies }: Picture, indexUrl: string): string | undefined {
+  if (!copies) return undefined
+  const [hash, widths] = copies
   const choices = widths.map((one) => `${indexUrl}${pictureCopyPath(hash, one)} ${one}w`)
-  const isWideEnough = (widths.at(-1) ?? 0) >= Math.min(width, MAX_COPY_WIDTH)
-  return (isWideEnough ? choices : [...choices, `${indexUrl}${src} ${width}w`]).join()
+  if (!widths.some((one) => one >= Math.min(width, MAX_COPY_WIDTH))) choices.push(`${indexUrl}${src} ${width}w`)
+  return choices.join()
 }

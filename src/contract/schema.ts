@@ -109,6 +109,7 @@ const DEFS: Readonly<Record<string, Schema>> = {
       ...text,
       description: 'Sanitised HTML; `/~index/` in an attribute stands for the address of the index.',
     },
+    'pictures?': { ...list(ref('picture')), description: 'Pictures in `body` that have copies or a known size.' },
     authors: list(text),
     publishers: list(text),
     tags: list(text),

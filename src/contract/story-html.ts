@@ -18,7 +18,7 @@ export const STORY_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   b: [],
   i: [],
   a: ['href', 'rel', 'target', 'title', 'role'],
-  img: ['src', 'alt', 'width', 'height', 'title', 'loading', 'decoding', 'referrerpolicy'],
+  img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'title', 'loading', 'decoding', 'referrerpolicy'],
   figure: [],
   figcaption: [],
   table: [],
@@ -125,6 +125,9 @@ export const STORY_VALUES: Readonly<Record<string, RegExp>> = {
   id: /^at-[^\s<>"]+$/,
   class: new RegExp(`^(?:${CLASSES})$`),
   role: /^doc-(?:noteref|backlink|endnotes)$/,
+  // Copies of the site's own pictures, which the reader adds.
+  srcset: /^\/(?![/\\])[^\s,]+ \d+w(?:,\/(?![/\\])[^\s,]+ \d+w)*$/,
+  sizes: /^[\w\s(),:.-]+$/,
   type: /^(?:checkbox|(?:audio|video)\/[\w.+-]+)$/,
   preload: /^(?:none|metadata)$/,
 }

@@ -1,4 +1,5 @@
-import type { Article, FullArticle, RelatedArticle } from '../contract/article.ts'
+import type { Article, FullArticle, RelatedArticle, ShownPicture } from '../contract/article.ts'
+import { srcSetOf } from '../contract/picture-copies.ts'
 import {
   INDEX_PLACEHOLDER,
   type Card,
@@ -44,9 +45,14 @@ function mostSpecificFirst(ofArticle: readonly Topic[], topics: readonly Topic[]
   return [...ofArticle.filter((topic) => !ancestors.has(topic)), ...ofArticle.filter((topic) => ancestors.has(topic))]
 }
 
-function toPicture(image: Picture | undefined, indexUrl: string): { image?: Picture } {
-  return image ? { image: { ...image, src: resolve(image.src, indexUrl) } } : {}
-}
+const toShown = (image: Picture, indexUrl: string): ShownPicture => ({
+  ...image,
+  src: resolve(image.src, indexUrl),
+  srcSet: srcSetOf(image, indexUrl),
+})
+
+const toPicture = (image: Picture | undefined, indexUrl: string): { image?: ShownPicture } =>
+  image ? { image: toShown(image, indexUrl) } : {}
 
 const addSeconds = (time: string, seconds: number): string =>
   new Date(Date.parse(time) + seconds * 1000).toISOString().replace('.000', '')
@@ -129,7 +135,7 @@ export function toSuggestions(shard: SimilarShard, id: string, indexUrl: string)
 
 /** Converts a story of an index file into the article that the article screen shows. */
 export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
-  const { text, updated, reports, alternates, youtube, body, authors, publishers, tags } = story
+  const { text, updated, reports, alternates, youtube, body, pictures, authors, publishers, tags } = story
   return {
     ...toArticle(story, lookup),
     ...(text && { text }),
@@ -141,6 +147,7 @@ export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
     tags,
     ...(reports && { reports: reports.map((item) => toRelated(item, lookup)) }),
     related: story.related.map((item) => toRelated(item, lookup)),
+    ...(pictures && { pictures: pictures.map((picture) => toShown(picture, lookup.indexUrl)) }),
     // The bundler has sanitised this HTML and writes the placeholder only at the start of attributes.
     ...(body && { body: body.replaceAll(`="${INDEX_PLACEHOLDER}`, `="${lookup.indexUrl}`) }),
   }

@@ -100,6 +100,7 @@ const story: GenericSchema<Story> = object({
   alternates: array(object({ kind: picklist(['original', 'amp', 'amp-cache']), url: link })),
   youtube: exactOptional(pipe(string(), regex(/^[\w-]{6,20}$/))),
   body: exactOptional(string()),
+  pictures: exactOptional(array(picture)),
   authors: array(string()),
   publishers: array(string()),
   tags: array(string()),

@@ -83,7 +83,10 @@ function show(story: HTMLElement): void {
     picture.href = story.querySelector<HTMLAnchorElement>('.head a')?.href ?? picture.href
     if (hidesPictures) picture.remove()
   }
-  for (const image of findAll<HTMLImageElement>('img[data-src]', story)) image.src = image.dataset['src'] ?? ''
+  for (const image of findAll<HTMLImageElement>('img[data-src]', story)) {
+    image.srcset = image.dataset['srcset'] ?? ''
+    image.src = image.dataset['src'] ?? ''
+  }
   for (const panel of findAll('.related', story)) panel.hidden = !options.related
 }
 

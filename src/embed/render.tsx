@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Article, RelatedArticle } from '../contract/article.ts'
 import type { Picture, Provider, Site } from '../contract/edition.ts'
+import { srcSetOf } from '../contract/picture-copies.ts'
 import { SiteContext } from '../ui/site-context.tsx'
 import { withUniquePictures } from '../ui/unique-pictures.ts'
 import { EmbedDocument } from './document.tsx'
@@ -40,7 +41,8 @@ function mergeOrders({ latest, top, related, site, index }: EmbedInput): RankedS
     .forEach((article, at) => byId.set(article.id, { article, ...byId.get(article.id), top: at }))
 
   const toSrc = (src: string) => (src.startsWith('assets/') ? index + src : src)
-  const toImage = (image: Picture | undefined) => image && { image: { ...image, src: toSrc(image.src) } }
+  const toImage = (image: Picture | undefined) =>
+    image && { image: { ...image, src: toSrc(image.src), srcSet: srcSetOf(image, index) } }
   const toProvider = ({ domain, name, logo }: Provider): Provider =>
     logo && isOnSite(logo, site) ? { domain, name, logo: toSrc(logo) } : { domain, name }
   const toRelated = (item: RelatedArticle) => ({ ...item, provider: toProvider(item.provider) })
@@ -93,7 +95,7 @@ const HIDDEN_STORY = /<li class="story"[^>]* hidden="">[\s\S]*?<\/li>/g
  * Changes markup of the reader's components that the embedded document must not have:
  * - Style attributes become `data-hue`, since the document's policy forbids styles. The 24 hues are in `monograms.css`.
  * - The word on pictures of videos becomes one that the script can say in another language.
- * - Pictures of hidden stories get `data-src`. Without scripts, browsers load even lazy pictures of hidden elements.
+ * - Pictures of hidden stories get `data-src` and `data-srcset`. Without scripts, browsers load even lazy pictures of hidden elements.
  *
  * React escapes quotes and angle brackets in texts and attributes, so the patterns match markup only.
  */
@@ -102,5 +104,5 @@ function adaptMarkup(say: Say, markup: string): string {
   return markup
     .replaceAll(/ style="--mono-h:(\d+)"/g, ' data-hue="$1"')
     .replaceAll(VIDEO_MARK, (_, mark: string) => mark + video)
-    .replaceAll(HIDDEN_STORY, (story) => story.replaceAll('<img src="', '<img data-src="'))
+    .replaceAll(HIDDEN_STORY, (story) => story.replaceAll(/ (src|srcset)="/gi, ' data-$1="'))
 }

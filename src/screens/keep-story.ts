@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { ShownPicture } from '../contract/article.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { articleQuery, similarQuery } from '../data/queries.ts'
 import { type SavedStory, getMarks, saveStories } from '../state/marks.ts'
@@ -6,11 +7,23 @@ import { showsPicture } from '../state/preference-choices.ts'
 import { getPreferences } from '../state/preferences.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
 
-/** Addresses of the pictures of a saved story, which the worker keeps with it. */
-export const picturesOf = ({ card, story, similar = [] }: SavedStory): string[] =>
-  [card?.image, story?.image, ...[...(story?.related ?? []), ...similar].map(({ image }) => image)].flatMap((image) =>
-    image && showsPicture(image.src, getPreferences()) ? image.src : [],
-  )
+/** The choices of a picture: its smaller copies, or the picture itself where it has none. The last is the widest. */
+const choicesOf = ({ src, srcSet }: ShownPicture): string[] =>
+  srcSet?.split(',').map((one) => one.split(' ')[0] ?? '') ?? [src]
+
+/**
+ * Addresses of the pictures of a saved story, which the worker keeps with it: the widest copy for the story, the smallest for
+ * rows. The worker answers with it whatever copy a screen asks for.
+ */
+export function picturesOf({ card, story, similar = [] }: SavedStory): string[] {
+  const isShown = (image: ShownPicture | undefined): image is ShownPicture =>
+    image !== undefined && showsPicture(image.src, getPreferences())
+  const rows = [...(story?.related ?? []), ...similar]
+  return [
+    ...[card, story].flatMap((one) => (isShown(one?.image) ? (choicesOf(one.image).at(-1) ?? []) : [])),
+    ...rows.flatMap(({ image }) => (isShown(image) ? (choicesOf(image)[0] ?? []) : [])),
+  ]
+}
 
 /** Stores the full text, the similar stories and the pictures of a saved story on the device. */
 export async function downloadStory(client: QueryClient, manifest: Manifest, id: string): Promise<void> {

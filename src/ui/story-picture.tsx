@@ -1,14 +1,16 @@
 import { type MouseEvent, useState } from 'react'
-import type { Picture, Topic } from '../contract/edition.ts'
+import type { ShownPicture } from '../contract/article.ts'
+import type { Topic } from '../contract/edition.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
+import { CARD_SIZES, EAGER_SIZES, THUMB_SIZES } from './picture-sizes.ts'
 import { monogram } from './provider-tile.tsx'
 import { useSite } from './site-context.tsx'
 import { useInterfaceLang } from './use-lang.ts'
 
 interface Props {
-  readonly image: Picture
+  readonly image: ShownPicture
   /** Name of the outlet. Stands in place of a picture that fails to load. */
   readonly outlet: string
   /** Gives the colours of that place. */
@@ -31,7 +33,8 @@ const isUnusual = (width: number, height: number) => width / height < 1.4 || wid
 
 /**
  * A picture in a box of fixed size, so that nothing moves when it loads. Pictures of unusual ratios are not cropped.
- * When a picture fails to load, the box shows the name of the outlet: from the next page on, the story is a text.
+ * When a smaller copy fails to load, the picture itself is tried. When that fails, the box shows the name of the outlet: from
+ * the next page on, the story is a text.
  */
 export function StoryPicture({ image, outlet, topic, href, outside, onOpen, video, thumb, eager }: Props) {
   const messages = useMessages().stories
@@ -41,7 +44,9 @@ export function StoryPicture({ image, outlet, topic, href, outside, onOpen, vide
   // The size in the article may be wrong. The real size is known when the picture has loaded.
   const [unusual, setUnusual] = useState(image.width && image.height ? isUnusual(image.width, image.height) : false)
   // It is requested again when the connection is lost or comes back, since it may have failed just before that was known.
-  const isBroken = failed?.src === image.src && failed.isOffline === isOffline
+  const lost = failed?.isOffline === isOffline ? failed.src : ''
+  const isBroken = lost === image.src
+  const srcSet = lost === image.srcSet ? undefined : image.srcSet
   const shape = `pic ${thumb ? 'pic--thumb' : ''} ${isBroken ? 'pic--broken' : unusual && !thumb ? 'pic--fit' : ''}`
   const content = (
     <>
@@ -51,7 +56,13 @@ export function StoryPicture({ image, outlet, topic, href, outside, onOpen, vide
         </span>
       ) : (
         <img
+          ref={(element) => {
+            // A style attribute in a document that is already there would be against the policy of the page.
+            if (element && !element.complete) element.style.background = image.colour ?? ''
+          }}
           src={image.src}
+          srcSet={srcSet}
+          sizes={srcSet && (thumb ? THUMB_SIZES : eager ? EAGER_SIZES : CARD_SIZES)}
           alt={href ? '' : (image.alt ?? image.title ?? '')}
           width={image.width ?? 1200}
           height={image.height ?? 630}
@@ -60,11 +71,12 @@ export function StoryPicture({ image, outlet, topic, href, outside, onOpen, vide
           decoding="async"
           referrerPolicy="no-referrer"
           onError={() => {
-            onPicture?.(image.src, false)
-            setFailed({ src: image.src, isOffline })
+            if (!srcSet) onPicture?.(image.src, false)
+            setFailed({ src: srcSet ?? image.src, isOffline })
           }}
           onLoad={(event) => {
             onPicture?.(image.src, true)
+            event.currentTarget.style.background = ''
             const { naturalWidth, naturalHeight } = event.currentTarget
             if (naturalWidth && naturalHeight) setUnusual(isUnusual(naturalWidth, naturalHeight))
           }}

@@ -18,6 +18,7 @@ import { STORY_LAYOUTS, storyLayout } from './story-layout.ts'
 import { StoryMenuButton } from './story-menu-button.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { StoryText } from './story-text.tsx'
+import { withCopies } from './text-pictures.ts'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
 import { useShownPicture } from './use-shown-picture.ts'
 import { VideoPlayer } from './video-player.tsx'
@@ -90,7 +91,8 @@ export function StoryView({ article, trail, onShare }: Props) {
   const { showsPicture } = useSite()
   const { provider, quality } = article
   const image = useShownPicture()(article.image)
-  const body = article.body && (showsPicture ? withoutPictures(article.body, showsPicture) : article.body)
+  const html = article.body && withCopies(article.body, article.pictures ?? [])
+  const body = html && (showsPicture ? withoutPictures(html, showsPicture) : html)
   const topic = article.topics[0]
   const text = article.text ?? article.excerpt
   const layout = storyLayout(article)

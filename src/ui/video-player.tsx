@@ -1,7 +1,6 @@
 import { useLaterMessages } from './later-messages.ts'
 import { useState } from 'react'
-import type { FullArticle } from '../contract/article.ts'
-import type { Picture } from '../contract/edition.ts'
+import type { FullArticle, ShownPicture } from '../contract/article.ts'
 import { Icon } from './icon.tsx'
 import { StoryPicture } from './story-picture.tsx'
 import { inkOf } from './kicker.tsx'
@@ -12,7 +11,7 @@ interface Props {
   /** Id of the video on YouTube. */
   readonly youtube: string
   readonly article: Pick<FullArticle, 'title' | 'provider' | 'topics'>
-  readonly image: Picture | undefined
+  readonly image: ShownPicture | undefined
 }
 
 /** A YouTube video behind a picture. Nothing is requested from YouTube until the reader presses play. */

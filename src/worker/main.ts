@@ -1,9 +1,10 @@
 /// <reference lib="webworker" />
 import { INDEX_FOLDER } from '../contract/addresses.ts'
 import { REFRESH_TAG, hashInName, isWorkerMessage } from '../contract/offline.ts'
+import { COPIES_FOLDER } from '../contract/picture-copies.ts'
 import { matchRoute } from '../contract/routes.ts'
 import { answerManifest, fetchManifest, isManifest, refreshInBackground } from './manifests.ts'
-import { answerAsset, answerPicture, cacheLoadedPicture, dropPicture, keepPicture } from './pictures.ts'
+import { answerAsset, answerCopy, answerPicture, cacheLoadedPicture, dropPicture, keepPicture } from './pictures.ts'
 import { installShell, isShellFile, removeOldShells, shellFile, shellPage } from './shell.ts'
 import { BASE, CACHES } from './site.ts'
 import { answerIndexFile, cacheIndexFile, indexPath } from './store.ts'
@@ -11,6 +12,9 @@ import { answerIndexFile, cacheIndexFile, indexPath } from './store.ts'
 declare const self: ServiceWorkerGlobalScope
 
 const ASSETS_PATH = `${BASE}${INDEX_FOLDER}assets/`
+const COPIES_PATH = `${BASE}${INDEX_FOLDER}${COPIES_FOLDER}/`
+
+const isOwnPicture = ({ pathname }: URL) => pathname.startsWith(ASSETS_PATH) || pathname.startsWith(COPIES_PATH)
 
 /** True for a page that the reader draws. Other documents come from the host: embedded topics, feeds, downloads. */
 function isReaderPage(url: URL): boolean {
@@ -41,6 +45,7 @@ function respond(event: FetchEvent): Promise<Response> | undefined {
   if (isShellFile(url.pathname)) return shellFile(url.href).then((file) => file ?? fetch(request))
   if (isManifest(url)) return answerManifest(event)
   if (url.pathname.startsWith(ASSETS_PATH)) return request.destination === 'image' ? answerAsset(event, url) : undefined
+  if (url.pathname.startsWith(COPIES_PATH)) return answerCopy(event, url)
   return hashInName(indexPath(url) ?? '') ? answerIndexFile(event, url) : undefined
 }
 
@@ -80,7 +85,7 @@ async function cacheLoadedFile(address: string): Promise<void> {
   if (url.origin === location.origin && hashInName(indexPath(url) ?? '')) {
     const cache = await caches.open(CACHES.index)
     if (!(await cache.match(url.href))) await cacheIndexFile(url, await fetch(url.href))
-  } else if (url.origin !== location.origin || url.pathname.startsWith(ASSETS_PATH)) await cacheLoadedPicture(url)
+  } else if (url.origin !== location.origin || isOwnPicture(url)) await cacheLoadedPicture(url)
 }
 
 self.addEventListener('periodicsync', (event) => {

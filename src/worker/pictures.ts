@@ -160,3 +160,27 @@ export async function answerAsset(event: FetchEvent, url: URL): Promise<Response
   )
   return cached
 }
+
+/** Returns another copy of the same picture. */
+async function otherCopy({ href }: URL): Promise<Response | undefined> {
+  const start = href.replace(/\d+\.\w+$/, '')
+  for (const name of [CACHES.kept, CACHES.pictures]) {
+    const cache = await caches.open(name)
+    const found = (await cache.keys()).find(({ url }) => url.startsWith(start))
+    if (found) return cache.match(found)
+  }
+  return undefined
+}
+
+/**
+ * Answers a request for a smaller copy of a picture. A copy never changes, so a cached one is not requested again. When it
+ * cannot be loaded, a copy of another width takes its place, such as that of a saved story.
+ */
+export async function answerCopy(event: FetchEvent, url: URL): Promise<Response> {
+  const cached = await cachedPicture(url.href)
+  if (cached) return cached
+  const response = await fetch(event.request).catch(() => undefined)
+  if (!response || !isPicture(response)) return (await otherCopy(url)) ?? response ?? Response.error()
+  event.waitUntil(cachePicture(url.href, response.clone()).catch(() => {}))
+  return response
+}

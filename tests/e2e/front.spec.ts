@@ -48,6 +48,18 @@ test('no story and no picture is on the front page twice', async ({ page }) => {
   expect(pictures).toEqual([...new Set(pictures)])
 })
 
+test('a phone’s thumb loads the small copy of its picture', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./')
+  const thumb = page.locator('main .pic--thumb img').first()
+  await thumb.scrollIntoViewIfNeeded()
+  const shown = () => thumb.evaluate((image: HTMLImageElement) => (image.complete ? image.currentSrc : ''))
+  await expect.poll(shown).toMatch(/\/data\/pictures\/[0-9a-f]{12}\.480\.webp$/)
+  // The lead needs all of such a screen, and the original is no larger than its copies would be.
+  const lead = page.locator('main .lead .pic img')
+  expect(await lead.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThanOrEqual(390)
+})
+
 test('the heading of every card is a real link to its article @both', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByRole('region', { name: 'Top stories', exact: true })).toBeVisible()

@@ -1,11 +1,12 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import type { ShownPicture } from '../../src/contract/article.ts'
 import { SiteContext, type SiteContextValue } from '../../src/ui/site-context.tsx'
 import { StoryPicture } from '../../src/ui/story-picture.tsx'
 
-const picture = (site: Partial<SiteContextValue> = {}) => (
+const picture = (site: Partial<SiteContextValue> = {}, more: Partial<ShownPicture> = {}) => (
   <SiteContext value={{ base: '/', locale: 'en', now: 0, ...site }}>
-    <StoryPicture image={{ src: 'https://pictures.example/a.jpg', alt: 'A harbour' }} outlet="Amber Post" />
+    <StoryPicture image={{ src: 'https://pictures.example/a.jpg', alt: 'A harbour', ...more }} outlet="Amber Post" />
   </SiteContext>
 )
 
@@ -32,4 +33,33 @@ test('a picture that failed without a connection is requested again when there i
   expect(screen.queryByRole('img')).toBeNull()
   rerender(picture({ isOffline: false }))
   expect(screen.getByRole('img', { name: 'A harbour' })).toBeInTheDocument()
+})
+
+const COPIES: ShownPicture = {
+  src: '/data/assets/a.jpg',
+  srcSet: '/data/pictures/0123456789ab.480.webp 480w,/data/pictures/0123456789ab.1200.webp 1200w',
+  colour: '#336699',
+}
+
+test('when a copy of a picture fails, the picture itself is loaded, and only its failure is told of', () => {
+  const onPicture = vi.fn<(src: string, isThere: boolean) => void>()
+  render(picture({ onPicture }, COPIES))
+  const image = screen.getByRole('img', { name: 'A harbour' })
+  expect(image).toHaveAttribute('srcset', COPIES.srcSet)
+  fireEvent.error(image)
+  expect(screen.getByRole('img', { name: 'A harbour' })).not.toHaveAttribute('srcset')
+  expect(onPicture).not.toHaveBeenCalled()
+  fireEvent.error(screen.getByRole('img', { name: 'A harbour' }))
+  expect(screen.getByText('Amber Post')).toBeInTheDocument()
+  expect(onPicture.mock.calls).toEqual([[COPIES.src, false]])
+})
+
+test('the colour of a picture fills its place until it has loaded', () => {
+  const complete = vi.spyOn(HTMLImageElement.prototype, 'complete', 'get').mockReturnValue(false)
+  render(picture({}, COPIES))
+  const image = screen.getByRole('img', { name: 'A harbour' })
+  expect(image.style.background).toContain('#336699')
+  complete.mockReturnValue(true)
+  fireEvent.load(image)
+  expect(image.style.background).toBe('')
 })

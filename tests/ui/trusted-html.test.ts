@@ -54,6 +54,8 @@ test.each([
   '<audio src="https://outlet.example/a.mp3" preload="auto"></audio>',
   '<math href="https://outlet.example/"><mi>x</mi></math>',
   '<math><annotation-xml encoding="text/html"><p>a</p></annotation-xml></math>',
+  '<img src="/data/a.jpg" srcset="https://outlet.example/a.jpg 480w">',
+  '<img src="/data/a.jpg" srcset="/data/a.jpg 480w,//outlet.example/a.jpg 900w">',
 ])('returns an empty text for HTML that the bundler never writes: %j', (html) => {
   expect(storyHtml(html)).toBe('')
 })
@@ -63,6 +65,7 @@ test.each(Object.entries(STORY_ELEMENTS))('accepts <%s> with its attributes %j',
     href: 'https://outlet.example/',
     src: 'https://outlet.example/',
     poster: 'https://outlet.example/',
+    srcset: '/data/pictures/0123456789ab.480.webp 480w,/data/assets/a.jpg 900w',
     id: 'at-one',
     class: 'note',
     role: 'doc-noteref',

@@ -1,4 +1,4 @@
-import type { Picture } from '../../contract/edition.ts'
+import { INDEX_PLACEHOLDER, type Picture } from '../../contract/edition.ts'
 import { cardExcerpt } from '../values/prose.ts'
 import type { ArticleSummary, ReadPictures } from './article-summary.ts'
 import type { ArticleContent } from '../validate/article.ts'
@@ -38,6 +38,8 @@ export interface ArticleRecord {
   /** As `languageOf` returns it. */
   readonly language: string
   readonly related: readonly RelatedRecord[]
+  /** What the files of the pictures in the body say. Not stored, see {@link readRecordOf}. */
+  readonly pictures: string
 }
 
 /** A related item. Its fields are JSON too, separated by tabs on one line. */
@@ -135,8 +137,10 @@ function withReadPictures(record: ArticleRecord, { pictures }: ReadPictures): Ar
     const { src: _, copies, ...fields } = known.get(src) ?? { src }
     return JSON.stringify({ src, ...written, ...fields, ...(copies && { copies }) })
   }
+  const inText = pictures.filter(({ src }) => record.body.includes(INDEX_PLACEHOLDER + src))
   return {
     ...record,
+    pictures: inText.length > 0 ? JSON.stringify(inText) : '',
     image: withFields(record.image),
     thumbnail: withFields(record.thumbnail),
     related: record.related.map((item) => ({ ...item, image: withFields(item.image) })),
@@ -178,6 +182,7 @@ export function readRecord(text: string): ArticleRecord {
     providerName: line(21),
     language: line(22),
     related,
+    pictures: '',
   }
 }
 

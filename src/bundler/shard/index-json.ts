@@ -130,7 +130,7 @@ export function toStory(article: OpenArticle, table: ProviderTable, siteLocale: 
   const listed = reports.length > 0 ? `,"reports":[${reports.join()}]` : ''
   const shown = `${nextField('text', text)}${nextField('updated', updated)}${listed},"related":[${related.join()}],"alternates":${alternates}`
   const credited = `,"authors":${authors},"publishers":${publishers},"tags":${tags}`
-  return `{${card}${shown}${nextField('youtube', youtube)}${nextField('body', bodyOf(article))}${credited}}`
+  return `{${card}${shown}${nextField('youtube', youtube)}${nextField('body', bodyOf(article))}${nextField('pictures', record.pictures)}${credited}}`
 }
 
 /** Returns the JSON of the text, with addresses in the links to other articles. */
