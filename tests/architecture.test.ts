@@ -50,6 +50,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['write', 'write-edition.ts'],
   ['.', 'bundle.ts'],
   ['command', 'cli.ts'],
+  ['feeds', 'make-feeds.ts'],
   ['site', 'vite-plugin.ts'],
 ]
 const MAX_FILES_IN_ROOM = 16

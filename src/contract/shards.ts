@@ -70,7 +70,7 @@ export function shardName({ start, bits }: ShardRange): string {
 }
 
 /** Inverse of {@link shardName}. For any other text the range is NaN, so it contains no key. */
-function shardRange(name: string): ShardRange {
+export function shardRange(name: string): ShardRange {
   if (name === ALL_KEYS) return FULL_RANGE
   const [date = '', share] = name.split('~')
   const start = dayOf(date) * KEYS_PER_DAY

@@ -13,6 +13,7 @@ export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html
   .replaceAll('%SITE_DESCRIPTION%', 'What it is about.')
   .replaceAll('%SITE_LOCALE%', 'en')
   .replaceAll('%NAMEPLATE%', '<span class="nameplate__text">The Site</span>')
+  .replaceAll('%FEEDS%', '')
   .replaceAll('%EARLY%', 'early()')
   .replaceAll('%BASE_URL%', '/')
 

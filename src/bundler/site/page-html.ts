@@ -1,4 +1,5 @@
 import type { Picture, Site } from '../../contract/edition.ts'
+import { feedLinks } from '../feeds/feed-links.ts'
 
 export const escapeHtml = (text: string) =>
   text
@@ -71,6 +72,7 @@ function headHtml(site: Site, content: PageContent): string {
           `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(url + content.oembed)}" title="${escapeHtml(title)}" />`,
         ]
       : []),
+    ...feedLinks(site, content.path, title),
   ].join('\n    ')
 }
 

@@ -12,6 +12,8 @@ import { compileScript } from './compile-script.ts'
 import { compileEmbed, writeEmbeds } from './embed-build.ts'
 import { withMetaPolicy } from './headers.ts'
 import { hostingFiles } from './hosting.ts'
+import { feedLinks } from '../feeds/feed-links.ts'
+import { writeFeeds } from './feed-files.ts'
 import { describeSite, escapeHtml } from './page-html.ts'
 import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
 import { writePages } from './pages.ts'
@@ -43,7 +45,7 @@ function optionsFromEnvironment(): BundleOptions {
 /** Replaces the placeholders of index.html. */
 function fillPlaceholders(
   page: string,
-  site: Pick<Site, 'title' | 'description' | 'locale'>,
+  site: Pick<Site, 'title' | 'description' | 'locale' | 'url'>,
   earlyScript: string,
 ): string {
   const values: Record<string, string> = {
@@ -54,6 +56,7 @@ function fillPlaceholders(
       site.title === 'Broadsheet'
         ? '<svg viewBox="0 0 534.6 76.3"><use href="#nameplate"/></svg>'
         : `<span class="nameplate__text">${escapeHtml(site.title)}</span>`,
+    '%FEEDS%': feedLinks(site).join('\n    '),
     '%EARLY%': earlyScript,
   }
   return Object.entries(values).reduce((text, [name, value]) => text.replaceAll(name, () => value), page)
@@ -165,6 +168,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       const page = withInstallHead(html, config.base, version)
       const { pages, embedHosts } = readPublication(options.content)
       const { home, foreign } = writePages({ html: page, out, base: config.base, maxArticles: pages })
+      foreign.push(...writeFeeds(out))
       const templates = { page: withMetaPolicy(page), embed: embed.template }
       const files = hostingFiles(templates, config.base, embedHosts)
       for (const [name, text] of Object.entries(files)) replaceFile(join(out, name), text)
