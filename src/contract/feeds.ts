@@ -19,7 +19,18 @@ export type FeedSubject =
 
 /** Path below the base path of the list of all feeds, in the format OPML. */
 export const OPML_PATH = '/feeds.opml'
-export const OPML_TYPE = 'text/x-opml'
+
+/** Media types of feeds and of their list, by the ending of the file. Most servers do not know them. */
+export const FEED_TYPES: readonly (readonly [ending: string, type: string])[] = [
+  ...FEED_FORMAT_NAMES.map((format) => [FEED_FORMATS[format].ending, FEED_FORMATS[format].type] as const),
+  ['.opml', 'text/x-opml'],
+]
+
+/** Returns the media type of a feed; undefined for a path of anything else. @param path below the base path, without a slash */
+export function feedTypeOf(path: string): string | undefined {
+  if (!/^(?:feeds\/|feeds?\.[a-z]+$)/.test(path)) return undefined
+  return FEED_TYPES.find(([ending]) => path.endsWith(ending))?.[1]
+}
 
 /** Path of a feed below the base path, percent-encoded: `/feed.xml`, `/feeds/topics/sea.atom`. */
 export function feedPath(subject: FeedSubject, format: FeedFormat): string {

@@ -19,7 +19,7 @@ export interface MovedPages {
 const MAX_FILES = 10_000
 
 /** Folders of the site that the bundler writes. */
-const OWN_FOLDERS = /^(?:app|data|embed|oembed)(?:\/|$)/i
+const OWN_FOLDERS = /^(?:app|data|embed|feeds|oembed)(?:\/|$)/i
 const FIELDS = [['redirect_from'], ['aliases'], ['alias'], ['redirects'], ['permalink'], ['url']] as const
 
 /** Decides which old addresses get a file that leads to their article. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { FEED_FORMAT_NAMES, OPML_PATH, feedPath } from '../../contract/feeds.ts'
 
 export type HeaderSet = Readonly<Record<string, string>>
 
@@ -7,7 +8,7 @@ export type HeaderSet = Readonly<Record<string, string>>
  * Pages would join both.
  */
 export interface HeaderRule {
-  readonly kind: 'page' | 'embed' | 'oembed' | 'script' | 'install' | 'app' | 'hashed' | 'index' | 'asset'
+  readonly kind: 'page' | 'embed' | 'oembed' | 'feed' | 'script' | 'install' | 'app' | 'hashed' | 'index' | 'asset'
   /** Below the base path. A star at the end matches any text. */
   readonly paths: readonly string[]
   readonly headers: HeaderSet
@@ -24,6 +25,13 @@ const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'pictures', 'search
 
 /** Addresses of the reader's pages. Those of articles begin with a year, so with 1 or 2. */
 const PAGES = ['', 'index.html', '404.html', 'search*', 'saved*', 'settings*', 'topics/*', '1*', '2*']
+
+/** The media types of feeds are not among them: a path with a star has feeds of several formats. */
+const FEEDS = [
+  ...FEED_FORMAT_NAMES.map((format) => feedPath({ kind: 'site' }, format).slice(1)),
+  OPML_PATH.slice(1),
+  'feeds/*',
+]
 
 const IMMUTABLE = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 const FRESH = { 'Cache-Control': 'no-cache' }
@@ -154,6 +162,7 @@ export function siteHeaders(templates: PolicyTemplates, hosts?: readonly string[
         headers: { ...csp(embedPolicy(templates.embed, hosts)), ...FRESH, ...OPEN },
       },
       { kind: 'oembed', paths: ['oembed/*'], headers: { ...FRESH, ...OPEN } },
+      { kind: 'feed', paths: FEEDS, headers: { ...FRESH, ...OPEN } },
       { kind: 'script', paths: ['embed.js'], headers: { ...FRESH, ...OPEN } },
       { kind: 'install', paths: ['sw.js', 'manifest.webmanifest', 'version.json'], headers: FRESH },
       { kind: 'app', paths: ['app/*'], headers: { ...IMMUTABLE, ...OPEN } },

@@ -1,3 +1,4 @@
+import { FEED_TYPES } from '../../contract/feeds.ts'
 import {
   type HeaderRule,
   type HeaderSet,
@@ -30,7 +31,7 @@ export function hostingFiles(
     // well, but ignores them: it supports neither the status 404 nor a rule from every path to index.html. It answers
     // unknown paths with 404.html.
     _redirects:
-      ['app', 'data', 'oembed'].map((folder) => `${base}${folder}/* ${base}404.html 404\n`).join('') +
+      ['app', 'data', 'oembed', 'feeds'].map((folder) => `${base}${folder}/* ${base}404.html 404\n`).join('') +
       `${base}embed/* ${base}embed/404.html 404\n` +
       `${base}* ${base}index.html 200\n`,
     _headers: formatHeaders(headers, base),
@@ -56,18 +57,21 @@ function nginx({ common, rules }: SiteHeaders, base: string): string {
       ),
       '}',
     ].join('\n')
+  const feedTypes = `types { ${FEED_TYPES.map(([ending, type]) => `${type} ${ending.slice(1)};`).join(' ')} }`
+  const linesOf = ({ kind }: HeaderRule) =>
+    kind === 'embed' ? [`error_page 404 ${base}embed/404.html;`] : kind === 'feed' ? [feedTypes] : []
   const locationsOf = (rule: HeaderRule) =>
     rule.paths.map((path) => {
-      if (!isFolder(path)) return location(`= ${base}${path}`, rule.headers, [`alias ${FOLDER}${path};`])
+      const lines = linesOf(rule)
+      if (!isFolder(path)) return location(`= ${base}${path}`, rule.headers, [`alias ${FOLDER}${path};`, ...lines])
       const folder = path.slice(0, -1)
-      const lines = rule.kind === 'embed' ? [`error_page 404 ${base}embed/404.html;`] : []
       return location(`${base}${folder}`, rule.headers, [`alias ${FOLDER}${folder};`, ...lines])
     })
   const page = rules.find(({ kind }) => kind === 'page')
   return `# Inside a server block. The site is copied to ${FOLDER}
 charset utf-8;
 gzip on;
-gzip_types application/json application/javascript text/css text/javascript image/svg+xml;
+gzip_types application/json application/javascript text/css text/javascript image/svg+xml ${FEED_TYPES.map(([, type]) => type).join(' ')};
 ${location(base, page?.headers ?? {}, [`alias ${FOLDER};`, `try_files $uri $uri.html \${uri}index.html ${base}404.html;`])}
 # A missing file of the index is answered with 404, and not with a page.
 ${location(`${base}data/`, {}, [`alias ${FOLDER}data/;`])}
@@ -92,6 +96,12 @@ function caddy({ common, rules }: SiteHeaders, base: string): string {
     kind === 'app' || kind === 'hashed'
       ? `    @${kind} {\n      path ${below(paths)}\n      file\n    }`
       : `    @${kind} path ${below(paths)}`
+  const feeds = rules.find(({ kind }) => kind === 'feed')?.paths ?? []
+  const feedTypes = FEED_TYPES.map(([ending, type]) => {
+    const paths = [...feeds.filter((path) => path.endsWith(ending)), `feeds/*/*${ending}`]
+    const name = `@feed-${ending.slice(1)}`
+    return `    ${name} path ${below(paths)}\n    header ${name} Content-Type ${quoted(type)}`
+  })
   const page = rules.find(({ kind }) => kind === 'page')
   const notPages = ['data/*', ...otherRules.flatMap(({ paths }) => paths).filter((path) => !path.startsWith('data/'))]
   return `# The site is copied to ${FOLDER}
@@ -103,6 +113,7 @@ ${header('', common)}
     @page not path ${below(notPages)}
 ${header(' @page', page?.headers ?? {})}
 ${otherRules.map(({ kind, paths, headers }) => `${namedMatcher(kind, paths)}\n${header(` @${kind}`, headers)}`).join('\n')}
+${feedTypes.join('\n')}
     handle @page {
       try_files {path} {path}.html {path}/index.html /404.html
       file_server

@@ -5,6 +5,7 @@ import { constants } from 'node:zlib'
 import compression from 'compression'
 import sirv from 'sirv'
 import { UsageError, parseOptions } from '../command/usage.ts'
+import { feedTypeOf } from '../../contract/feeds.ts'
 import { matchRoute } from '../../contract/routes.ts'
 import { isKnownPage } from './known-page.ts'
 import { normaliseBase } from './base.ts'
@@ -80,12 +81,17 @@ const headersOf = readHeaders(
  * of an earlier site may have been called `x.html`.
  */
 const isPage = (path: string) =>
-  !/^(app|data|embed|oembed)\//.test(path) &&
+  !/^(app|data|embed|oembed|feeds)\//.test(path) &&
   (!/\.(?!html?$)[a-z0-9]{1,5}$/i.test(path) || matchRoute(`/${path}`, '').screen !== 'not-found')
 
 /** @param path below the base path, percent-decoded */
 function headersBelow(path: string): HeaderSet {
-  const headers: HeaderSet = { 'Cache-Control': 'no-cache', ...headersOf(base + path) }
+  const feedType = feedTypeOf(path)
+  const headers: HeaderSet = {
+    'Cache-Control': 'no-cache',
+    ...headersOf(base + path),
+    ...(feedType && { 'Content-Type': feedType }),
+  }
   // `_headers` can't name every address of a page. The others get the policy of the front page.
   const isPageWithoutPolicy = !(POLICY_HEADER in headers) && (isPage(path) || path.endsWith('.html'))
   return isPageWithoutPolicy ? headersOf(`${base}index.html`) : headers

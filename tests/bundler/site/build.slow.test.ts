@@ -145,6 +145,7 @@ describe('the files for hosts', () => {
       `${base}app/* ${base}404.html 404`,
       `${base}data/* ${base}404.html 404`,
       `${base}oembed/* ${base}404.html 404`,
+      `${base}feeds/* ${base}404.html 404`,
       `${base}embed/* ${base}embed/404.html 404`,
       `${base}* ${base}index.html 200`,
     ])

@@ -31,6 +31,10 @@ async function prepareSite(base: string) {
     'topics/海.html': 'the sea elsewhere',
     '2020/06/10/harbour.html': 'a harbour',
     'oembed/2020/06/10/harbour.json': '{"version":"1.0"}',
+    'feed.xml': sized('<rss/>'),
+    'feeds/topics/sea.atom': sized('<feed/>'),
+    'feeds/sources/a.example.json': '{"version":1}',
+    'feeds.opml': '<opml/>',
     'embed/index.html': 'top stories',
     'embed/sea/index.html': 'the sea, embedded',
     'embed/404.html': 'no such topic',
@@ -93,6 +97,12 @@ ${sample}
   },
 }
 
+const FEEDS = [
+  ['feed.xml', 'application/rss+xml'],
+  ['feeds/topics/sea.atom', 'application/atom+xml'],
+  ['feeds/sources/a.example.json', 'application/feed+json'],
+  ['feeds.opml', 'text/x-opml'],
+] as const
 const NAMES = ['nginx', 'caddy'] as const
 const CASES = NAMES.flatMap((name) => ['/', '/some/sub/'].map((base) => [name, base] as const))
 
@@ -154,6 +164,9 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
       ['no/such/page', 200, /any page/, page],
       ['oembed/2020/06/10/harbour.json?maxwidth=300', 200, /1\.0/, open],
       ['oembed/2020/06/10/gone.json', 404, /^(?!.*any page)/s, { ...open, cache: null }],
+      ['feed.xml', 200, /<rss/, open],
+      ['feeds/topics/sea.atom', 200, /<feed/, open],
+      ['feeds/topics/land.atom', 404, /^(?!.*any page)/s, { ...open, cache: null }],
       ['embed/', 200, /top stories/, embed],
       ['embed/sea/?theme=dark', 200, /the sea, embedded/, embed],
       ['embed/land/', 404, /no such topic/, { ...embed, cache: null }],
@@ -189,6 +202,22 @@ describe.each(CASES)('the sample for %s below %s', (name, base) => {
       expect(await answer.text(), path).not.toMatch(/manifest\.json|main-x|daemon|^\d+$/)
     }
   })
+
+  test.skipIf(!IS_INSTALLED[name]).each(FEEDS)(
+    'sends /%s as %s, and 304 while it has not changed',
+    async (path, type) => {
+      const url = `${address}${base}${path}`
+      const answer = await fetch(url)
+      await answer.text()
+      expect(answer.headers.get('content-type')).toContain(type)
+      const { headers } = answer
+      for (const condition of [
+        { 'if-none-match': headers.get('etag') ?? '' },
+        { 'if-modified-since': headers.get('last-modified') ?? '' },
+      ])
+        expect((await fetch(url, { headers: condition })).status).toBe(304)
+    },
+  )
 
   test.skipIf(!IS_INSTALLED[name])('compresses large files', async () => {
     const answer = await fetch(`${address}${base}topics/sea`, { headers: { 'accept-encoding': 'gzip' } })

@@ -75,6 +75,10 @@ function site(files: Files = {}): string {
     'topics/海.html': INDEX.replace('the reader', 'the sea, elsewhere'),
     '2020/06/10/harbour.html': INDEX.replace('the reader', 'a harbour'),
     'oembed/2020/06/10/harbour.json': '{"version":"1.0"}',
+    'feed.xml': '<rss/>',
+    'feeds/topics/sea.json': '{"version":1}',
+    'feeds/sources/outlet.com.atom': '<feed/>',
+    'feeds.opml': '<opml/>',
     'embed/index.html': '<!doctype html>top stories',
     'embed/sea/index.html': '<!doctype html>the sea',
     'embed/404.html': `${EMBED}no such topic`,
@@ -130,6 +134,12 @@ describe.each(['/', '/some/sub/path/'])('npm run serve below %s', (base) => {
     ['tags/node.js', 200, /html/, /no-cache/, /reader/],
     ['about', 404, /html/, /no-cache/, /reader/],
     ['topics/%E6%B5%B7?sort=top', 200, /html/, /no-cache/, /the sea, elsewhere/],
+    ['feed.xml', 200, /^application\/rss\+xml$/, /no-cache/, /rss/],
+    ['feeds/topics/sea.json', 200, /^application\/feed\+json$/, /no-cache/, /version/],
+    ['feeds/sources/outlet.com.atom', 200, /^application\/atom\+xml$/, /no-cache/, /feed/],
+    ['feeds.opml', 200, /^text\/x-opml$/, /no-cache/, /opml/],
+    ['feeds/topics/land.xml', 404, /plain/, /^/, /Not found/],
+    ['feeds/sources/outlet', 404, /plain/, /^/, /Not found/],
     ['data/manifest.json', 200, /json/, /no-cache/, /sky/],
     ['data/cards/2020.0123456789ab.json', 200, /json/, /immutable/, /cards/],
     ['data/fronts/%E6%B5%B7.0123456789ab.json', 200, /json/, /immutable/, /front/],
@@ -149,6 +159,15 @@ describe.each(['/', '/some/sub/path/'])('npm run serve below %s', (base) => {
     expect(answer.type).toMatch(type)
     expect(answer.cache).toMatch(cache)
     expect(answer.body).toMatch(body)
+  })
+
+  test('answers 304 to a program that has the feed as it is', async () => {
+    const url = `http://127.0.0.1:${server.port}${base}feed.xml`
+    const answer = await fetch(url)
+    const etag = answer.headers.get('etag') ?? ''
+    expect(etag).not.toBe('')
+    expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    expect((await fetch(url, { headers: { 'if-none-match': 'W/"another"' } })).status).toBe(200)
   })
 
   test.each(['//', '/%', '/%E0%A4%A', '/?', '/data/%00', 'http://elsewhere.example/'])(
@@ -213,6 +232,9 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
 
   test.each([
     'embed.js',
+    'feed.xml',
+    'feeds.opml',
+    'feeds/topics/sea.json',
     'oembed/2020/06/10/harbour.json',
     'app/main-x.js',
     'data/manifest.json',
