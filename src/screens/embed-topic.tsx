@@ -4,6 +4,7 @@ import { embedPath } from '../contract/embed.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useMessages } from '../ui/messages.ts'
 import { Sheet } from '../ui/sheet.tsx'
+import { toClipboard } from './to-clipboard.ts'
 import { useEdition } from './edition.tsx'
 
 const BASE = import.meta.env.BASE_URL
@@ -18,15 +19,6 @@ const EmbedBuilder = lazy(() =>
 
 function NotLoaded() {
   return <p role="alert">{useLaterMessages().embed.failed}</p>
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** A button “Embed this topic” and the sheet that it opens. */
@@ -53,7 +45,7 @@ export function EmbedTopic({ topic }: { readonly topic: Topic }) {
             address={site.url ? `${site.url}/` : new URL(BASE, window.location.href).href}
             // The development server has no embedded documents to preview. Only a build writes them.
             preview={import.meta.env.DEV ? undefined : BASE.replace(/\/$/, '') + embedPath(topic.id)}
-            onCopy={copy}
+            onCopy={toClipboard}
           />
         </Suspense>
       </Sheet>

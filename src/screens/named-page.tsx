@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useMessages } from '../ui/messages.ts'
 import { CardsSkeleton } from '../ui/skeletons.tsx'
+import { FeedsOf } from './feeds-of.tsx'
 import { Follow } from './follow.tsx'
 import { LazyScreen } from './lazy-screen.tsx'
 import { Page } from './page.tsx'
@@ -33,7 +34,11 @@ export function NamedPage({ kind, id }: Props) {
       >
         {({ OutletScreen, NameScreen }) =>
           kind === 'source' ? (
-            <OutletScreen domain={id} onName={setName} />
+            <OutletScreen
+              domain={id}
+              onName={setName}
+              feeds={<FeedsOf subject={{ kind: 'source', domain: id }} name={name ?? id} />}
+            />
           ) : (
             <NameScreen by={kind} name={id} onName={setName} />
           )

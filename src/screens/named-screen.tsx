@@ -54,10 +54,12 @@ interface OutletProps {
   readonly domain: string
   /** Called with the name of the outlet, once it is known. */
   readonly onName: (name: string) => void
+  /** The button “Feed”. Topics have it too, so its code is in the script of all pages. */
+  readonly feeds: ReactNode
 }
 
 /** `/sources/<domain>`: the stories of an outlet. */
-export function OutletScreen({ domain, onName }: OutletProps) {
+export function OutletScreen({ domain, onName, feeds }: OutletProps) {
   const manifest = useEdition()
   const contentLang = useContentLang()
   const { story } = useLaterMessages()
@@ -75,7 +77,12 @@ export function OutletScreen({ domain, onName }: OutletProps) {
         kind="source"
         selection={selection}
         about={found?.description}
-        actions={<Follow kind="outlet" id={domain} name={outlet?.name ?? domain} />}
+        actions={
+          <>
+            <Follow kind="outlet" id={domain} name={outlet?.name ?? domain} />
+            {feeds}
+          </>
+        }
       >
         <div className="tfront__outlet">
           {outlet && <ProviderTile provider={outlet} size={64} />}

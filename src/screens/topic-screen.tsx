@@ -6,6 +6,7 @@ import { useMessages } from '../ui/messages.ts'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
 import { EmbedTopic } from './embed-topic.tsx'
+import { FeedsOf } from './feeds-of.tsx'
 import { Follow } from './follow.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Page } from './page.tsx'
@@ -51,6 +52,7 @@ export function TopicScreen({ id }: { readonly id: string }) {
           </p>
           <div className="tfront__acts">
             <Follow kind="topic" id={id} name={topic.name} />
+            {topic.count > 0 && <FeedsOf subject={{ kind: 'topic', id }} name={topic.name} />}
             {topic.count > 0 && <EmbedTopic topic={topic} />}
           </div>
         </div>

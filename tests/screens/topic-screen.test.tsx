@@ -119,3 +119,31 @@ test('the density “Headlines” shows all stories', async () => {
   expect(titles()).toEqual([KELP, STORM, AURORA])
   await userEvent.click(within(density as HTMLElement).getByRole('button', { name: 'Cards' }))
 })
+
+const feedButton = () => screen.findByRole('button', { name: 'Feed' })
+
+test.each([
+  ['/topics/sea', 'Sea', 'topics/sea'],
+  ['/sources/amber.example', 'amber.example', 'sources/amber.example'],
+])('the button “Feed” of %s shows the addresses of its feeds and copies them', async (path, name, list) => {
+  await openEdition({ ...files, 'site.yaml': 'title: News\nurl: https://news.example/paper' }, path)
+  const user = userEvent.setup()
+  await user.click(await feedButton())
+  const sheet = within(await screen.findByRole('dialog', { name: `Feeds of ${name}` }))
+  const address = `https://news.example/paper/feeds/${list}`
+  expect(sheet.getByRole('textbox', { name: 'RSS' })).toHaveValue(`${address}.xml`)
+  expect(sheet.getByRole('textbox', { name: 'JSON Feed' })).toHaveValue(`${address}.json`)
+  await user.click(sheet.getByRole('button', { name: 'Copy Atom' }))
+  expect(await sheet.findByText('Copied: Atom.')).toBeInTheDocument()
+  expect(await navigator.clipboard.readText()).toBe(`${address}.atom`)
+  expect(sheet.getByRole('link', { name: 'All feeds of this site, as OPML' })).toHaveAttribute(
+    'href',
+    'https://news.example/paper/feeds.opml',
+  )
+})
+
+test('a site without an address has no feeds, and no button for them', async () => {
+  await openEdition(files, '/topics/sea')
+  expect(await screen.findByRole('button', { name: 'Embed this topic' })).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: 'Feed' })).toBeNull()
+})

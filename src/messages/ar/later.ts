@@ -694,6 +694,16 @@ export const later: LaterMessages = {
       7: 'لا أخبار من الأسبوع الماضي في هذه الطبعة.',
     },
   },
+  feeds: {
+    open: 'الخلاصة',
+    title: (title) => `خلاصات ${name(title)}`,
+    about: 'أضف أحد هذه العناوين إلى قارئ خلاصات لتصلك الأخبار الجديدة هناك.',
+    copy: 'نسخ',
+    copyFormat: (format) => `نسخ ${name(format)}`,
+    copied: (format) => `نُسخ: ${name(format)}.`,
+    copyFailed: 'تعذّر نسخ العنوان. حدّده وانسخه بنفسك.',
+    all: 'جميع خلاصات هذا الموقع بصيغة OPML',
+  },
   embed: {
     open: 'تضمين هذا الموضوع',
     title: (topic) => `تضمين ${name(topic)}`,

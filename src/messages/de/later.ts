@@ -665,6 +665,16 @@ export const later: LaterMessages = {
       7: 'Diese Ausgabe hat keinen Beitrag der letzten Woche.',
     },
   },
+  feeds: {
+    open: 'Feed',
+    title: (name) => `Feeds von ${name}`,
+    about: 'Geben Sie eine dieser Adressen in einen Feedreader ein, dann kommen neue Artikel dort an.',
+    copy: 'Kopieren',
+    copyFormat: (format) => `${format} kopieren`,
+    copied: (format) => `Kopiert: ${format}.`,
+    copyFailed: 'Die Adresse konnte nicht kopiert werden. Markieren und kopieren Sie sie selbst.',
+    all: 'Alle Feeds dieser Website als OPML',
+  },
   embed: {
     open: 'Dieses Thema einbetten',
     title: (topic) => `${topic} einbetten`,

@@ -750,6 +750,20 @@ export const later = {
       7: 'This edition has no story of the past week.',
     },
   },
+  /** The addresses for readers of feeds, of a topic or an outlet. */
+  feeds: {
+    open: 'Feed',
+    /** Title of the sheet. @param name of the topic or outlet */
+    title: (name: string) => `Feeds of ${name}`,
+    about: 'Give one of these addresses to a feed reader, and new stories arrive there.',
+    copy: 'Copy',
+    /** What screen readers say for `copy`. It contains the same word. @param format such as `RSS` */
+    copyFormat: (format: string) => `Copy ${format}`,
+    copied: (format: string) => `Copied: ${format}.`,
+    copyFailed: 'The address could not be copied. Select it and copy it yourself.',
+    /** A link to a file with the addresses of all feeds */
+    all: 'All feeds of this site, as OPML',
+  },
   /** The embed builder. */
   embed: {
     open: 'Embed this topic',

@@ -659,6 +659,16 @@ export const later: LaterMessages = {
       7: 'Esta edición no tiene noticias de la última semana.',
     },
   },
+  feeds: {
+    open: 'Canal',
+    title: (name) => `Canales de ${name}`,
+    about: 'Añade una de estas direcciones a un lector de canales y las noticias nuevas llegarán allí.',
+    copy: 'Copiar',
+    copyFormat: (format) => `Copiar ${format}`,
+    copied: (format) => `Copiado: ${format}.`,
+    copyFailed: 'No se pudo copiar la dirección. Selecciónala y cópiala a mano.',
+    all: 'Todos los canales de este sitio, en OPML',
+  },
   embed: {
     open: 'Insertar este tema',
     title: (topic) => `Insertar ${topic}`,

@@ -672,6 +672,16 @@ export const later: LaterMessages = {
       7: 'Cette édition n’a aucun article de la dernière semaine.',
     },
   },
+  feeds: {
+    open: 'Flux',
+    title: (name) => `Flux de ${name}`,
+    about: 'Donnez une de ces adresses à un lecteur de flux : les nouveaux articles y arriveront.',
+    copy: 'Copier',
+    copyFormat: (format) => `Copier ${format}`,
+    copied: (format) => `Copié : ${format}.`,
+    copyFailed: 'L’adresse n’a pas pu être copiée. Sélectionnez-la et copiez-la vous-même.',
+    all: 'Tous les flux de ce site, en OPML',
+  },
   embed: {
     open: 'Intégrer ce thème',
     title: (topic) => `Intégrer ${topic}`,

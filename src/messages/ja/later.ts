@@ -561,6 +561,16 @@ export const later: LaterMessages = {
       7: 'この版には、過去1週間の記事がありません。',
     },
   },
+  feeds: {
+    open: 'フィード',
+    title: (name) => `${name}のフィード`,
+    about: 'このアドレスのいずれかをフィードリーダーに登録すると、新しい記事が届きます。',
+    copy: 'コピー',
+    copyFormat: (format) => `${format}をコピー`,
+    copied: (format) => `${format}をコピーしました。`,
+    copyFailed: 'アドレスをコピーできませんでした。選択して手動でコピーしてください。',
+    all: 'このサイトのすべてのフィード（OPML）',
+  },
   embed: {
     open: 'このトピックを埋め込む',
     title: (topic) => `${topic}を埋め込む`,

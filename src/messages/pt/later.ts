@@ -662,6 +662,16 @@ export const later: LaterMessages = {
       7: 'Esta edição não tem notícias da última semana.',
     },
   },
+  feeds: {
+    open: 'Feed',
+    title: (name) => `Feeds de ${name}`,
+    about: 'Adicione um destes endereços a um leitor de feeds e as novas notícias chegam lá.',
+    copy: 'Copiar',
+    copyFormat: (format) => `Copiar ${format}`,
+    copied: (format) => `Copiado: ${format}.`,
+    copyFailed: 'Não foi possível copiar o endereço. Selecione e copie manualmente.',
+    all: 'Todos os feeds deste site, em OPML',
+  },
   embed: {
     open: 'Incorporar este tema',
     title: (topic) => `Incorporar ${topic}`,

@@ -541,6 +541,16 @@ export const later: LaterMessages = {
       7: '本期没有过去一周的新闻。',
     },
   },
+  feeds: {
+    open: '订阅源',
+    title: (name) => `${name}的订阅源`,
+    about: '将以下任一地址添加到阅读器，即可在那里收到新报道。',
+    copy: '复制',
+    copyFormat: (format) => `复制${format}`,
+    copied: (format) => `已复制：${format}。`,
+    copyFailed: '无法复制地址。请选中后自行复制。',
+    all: '本站全部订阅源（OPML）',
+  },
   embed: {
     open: '嵌入此主题',
     title: (topic) => `嵌入${topic}`,
