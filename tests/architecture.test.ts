@@ -51,6 +51,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['.', 'bundle.ts'],
   ['command', 'cli.ts'],
   ['feeds', 'make-feeds.ts'],
+  ['previews', 'search-files.ts'],
   ['site', 'vite-plugin.ts'],
 ]
 const MAX_FILES_IN_ROOM = 16

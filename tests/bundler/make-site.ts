@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { BundleOptions } from '../../src/bundler/draft.ts'
 import { writeEmbeds } from '../../src/bundler/site/embed-build.ts'
 import { writeMovedPages } from '../../src/bundler/site/moved-pages.ts'
+import { writeSearchFiles } from '../../src/bundler/previews/search-files.ts'
 import { writePages } from '../../src/bundler/site/pages.ts'
 import { embedPages } from '../../src/embed/pages.ts'
-import { bundleTo, filesBelow, writeFiles } from './workspace.ts'
+import { NOW, bundleTo, filesBelow, writeFiles } from './workspace.ts'
 
 /** index.html of the project as a build makes it, without the elements that Vite adds. */
 export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html'), 'utf8')
@@ -33,7 +34,7 @@ export async function makeSite(content: string, out: string, siteOptions: SiteOp
   writeEmbeds({ embedPages, files, assets: new Map(), template, host: 'host()' }, out, base)
   const { home, foreign } = writePages({ html, out, base, maxArticles })
   writeFiles(out, { 'index.html': home })
-  foreign.push(...writeMovedPages(out, base, edition.manifest.site, edition.moved))
+  foreign.push(...writeSearchFiles(out, NOW), ...writeMovedPages(out, base, edition.manifest.site, edition.moved))
   return { edition, foreign }
 }
 

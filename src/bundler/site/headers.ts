@@ -8,7 +8,18 @@ export type HeaderSet = Readonly<Record<string, string>>
  * Pages would join both.
  */
 export interface HeaderRule {
-  readonly kind: 'page' | 'embed' | 'oembed' | 'feed' | 'script' | 'install' | 'app' | 'hashed' | 'index' | 'asset'
+  readonly kind:
+    | 'page'
+    | 'embed'
+    | 'oembed'
+    | 'feed'
+    | 'script'
+    | 'install'
+    | 'search'
+    | 'app'
+    | 'hashed'
+    | 'index'
+    | 'asset'
   /** Below the base path. A star at the end matches any text. */
   readonly paths: readonly string[]
   readonly headers: HeaderSet
@@ -165,6 +176,7 @@ export function siteHeaders(templates: PolicyTemplates, hosts?: readonly string[
       { kind: 'feed', paths: FEEDS, headers: { ...FRESH, ...OPEN } },
       { kind: 'script', paths: ['embed.js'], headers: { ...FRESH, ...OPEN } },
       { kind: 'install', paths: ['sw.js', 'manifest.webmanifest', 'version.json'], headers: FRESH },
+      { kind: 'search', paths: ['robots.txt', 'sitemap.xml'], headers: FRESH },
       { kind: 'app', paths: ['app/*'], headers: { ...IMMUTABLE, ...OPEN } },
       { kind: 'hashed', paths: HASHED.map(below), headers: { ...IMMUTABLE, ...OPEN } },
       { kind: 'index', paths: ['data/manifest.json', 'data/schema.json'], headers: { ...FRESH, ...OPEN } },

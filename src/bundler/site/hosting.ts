@@ -71,7 +71,7 @@ function nginx({ common, rules }: SiteHeaders, base: string): string {
   return `# Inside a server block. The site is copied to ${FOLDER}
 charset utf-8;
 gzip on;
-gzip_types application/json application/javascript text/css text/javascript image/svg+xml ${FEED_TYPES.map(([, type]) => type).join(' ')};
+gzip_types application/json application/javascript application/xml text/css text/javascript text/xml image/svg+xml ${FEED_TYPES.map(([, type]) => type).join(' ')};
 ${location(base, page?.headers ?? {}, [`alias ${FOLDER};`, `try_files $uri $uri.html \${uri}index.html ${base}404.html;`])}
 # A missing file of the index is answered with 404, and not with a page.
 ${location(`${base}data/`, {}, [`alias ${FOLDER}data/;`])}

@@ -4,7 +4,7 @@ import { articlePath } from '../../contract/addresses.ts'
 import { MOVED_PAGE_MARK } from '../../contract/moved-page.ts'
 import type { Site } from '../../contract/edition.ts'
 import type { MovedPages } from '../links/moved-pages.ts'
-import { writeBuiltFile } from './built-files.ts'
+import { writeBuiltFile } from '../write/built-files.ts'
 import { escapeHtml } from './page-html.ts'
 
 export const isMovedPage = (text: string): boolean => text.startsWith(MOVED_PAGE_MARK)

@@ -26,7 +26,8 @@ import { embedPath } from '../../contract/embed.ts'
 import { compareLatest } from '../../contract/order.ts'
 import { withMetaPolicy } from './headers.ts'
 import { isMovedPage } from './moved-pages.ts'
-import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from './built-files.ts'
+import { isSafeId, isSafeName } from '../previews/safe-name.ts'
+import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from '../write/built-files.ts'
 import { type PageContent, describeSite, escapeHtml, isBuiltPage, pageHtml } from './page-html.ts'
 
 interface PagesInput {
@@ -62,10 +63,6 @@ const KINDS: readonly BuiltFileKind[] = [
   { folders: [YEAR, MONTH_OR_DAY, MONTH_OR_DAY], ...PAGE },
   { folders: [/^oembed$/, YEAR, MONTH_OR_DAY, MONTH_OR_DAY], ...OEMBED },
 ]
-
-/** True for names that the bundler makes. `index` is excluded, since it would be the page of its folder. */
-const isSafeName = (name: string) => /^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*$/u.test(name) && name !== 'index'
-const isSafeId = (id: string) => /^\d{4}\/\d\d\/\d\d\/[^/]+$/.test(id) && isSafeName(id.slice(11))
 
 /**
  * Writes the pages of topics and of the newest articles, each with its own head and readable without scripts, and the oEmbed

@@ -17,6 +17,7 @@ import { writeFeeds } from './feed-files.ts'
 import { describeSite, escapeHtml } from './page-html.ts'
 import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
 import { writePages } from './pages.ts'
+import { writeSearchFiles } from '../previews/search-files.ts'
 import { formatProblems } from '../problems/format-problems.ts'
 import { ENVIRONMENT_VARIABLES } from '../command/option-names.ts'
 import { describeFolder, explainRefusal, explainWait, reportProblems, summarise } from '../command/report.ts'
@@ -180,7 +181,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       pruneApp(out, config.build.assetsDir, new Set([...Object.keys(bundle), ...embed.assets.keys()]))
       if (edition) {
         const { manifest, moved } = edition
-        foreign.push(...writeMovedPages(out, config.base, manifest.site, moved))
+        foreign.push(...writeSearchFiles(out), ...writeMovedPages(out, config.base, manifest.site, moved))
         const told = describeMovedPages(moved)
         if (told) config.logger.info(told)
       }

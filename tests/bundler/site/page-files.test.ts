@@ -46,7 +46,7 @@ describe('a second build', () => {
     writeFiles(content, { '_news/2020-06-10-harbour.md': STORY.replace('A ring', 'A row') })
     await makeSite(content, out)
     const changed = [...inodesOf(out)].flatMap(([path, inode]) => (before.get(path) === inode ? [] : path))
-    expect(changed).toEqual([STORY_PAGE])
+    expect(changed).toEqual([STORY_PAGE, 'sitemap.xml'])
   })
 
   test.each<[what: string, change: (content: string) => void]>([

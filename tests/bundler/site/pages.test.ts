@@ -51,6 +51,7 @@ describe('the page of an article', () => {
       'embed/index.html',
       'embed/海/index.html',
       'index.html',
+      'robots.txt',
       'topics/computer-vision.html',
       'topics/海.html',
     ])
