@@ -6,7 +6,7 @@ import type { Site } from '../contract/edition.ts'
 const served: { readonly elements: readonly Element[]; path?: string } = {
   elements: [
     ...document.head.querySelectorAll(
-      'meta[name="description"], meta[property], meta[name="twitter:card"], link[rel="alternate"]:not([href*="/feed."])',
+      'meta[name="description"], meta[property], meta[name="twitter:card"], link[rel="alternate"]:not([href*="/feed."]), [type$="ld+json"]',
     ),
   ],
 }

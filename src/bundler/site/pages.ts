@@ -26,9 +26,12 @@ import { embedPath } from '../../contract/embed.ts'
 import { compareLatest } from '../../contract/order.ts'
 import { withMetaPolicy } from './headers.ts'
 import { isMovedPage } from './moved-pages.ts'
+import { dateOf } from '../previews/edition-reader.ts'
 import { isSafeId, isSafeName } from '../previews/safe-name.ts'
 import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from '../write/built-files.ts'
-import { type PageContent, describeSite, escapeHtml, isBuiltPage, pageHtml } from './page-html.ts'
+import { describeSite, escapeHtml } from '../previews/page-head.ts'
+import { articleData, siteData, topicData } from '../previews/structured-data.ts'
+import { type PageContent, isBuiltPage, pageHtml } from './page-html.ts'
 
 interface PagesInput {
   /** The built index.html, without a policy. */
@@ -85,12 +88,16 @@ export function writePages({ html, out, base, maxArticles }: PagesInput): Pages 
 
   for (const topic of topics) {
     if (isSafeName(topic.id))
-      write(`topics/${topic.id}.html`, render(topicContent(site, topic, frontOf(topic.id, topic.front), base)), PAGE)
+      write(
+        `topics/${topic.id}.html`,
+        render(topicContent(manifest, topic, frontOf(topic.id, topic.front), base)),
+        PAGE,
+      )
   }
   for (const { story, providers } of newestStories(manifest, read, maxArticles)) {
     if (!isSafeId(story.id)) continue
     const provider = providers[story.provider]
-    write(`${story.id}.html`, render(articleContent(site, story, provider, base)), PAGE)
+    write(`${story.id}.html`, render(articleContent(manifest, story, providers, base)), PAGE)
     if (site.url) write(`oembed/${story.id}.json`, oembedJson(site, site.url, story, provider), OEMBED)
   }
   for (const kind of KINDS) pruneBuiltFiles(out, kind, (path) => wanted.has(path))
@@ -123,9 +130,6 @@ function newestStories(manifest: Manifest, read: (path: string) => string, limit
   return found.slice(0, limit)
 }
 
-/** The time of a story, or its day if it has no time of day. */
-const dateOf = ({ time, dayOnly }: Pick<Story, 'time' | 'dayOnly'>) => (dayOnly ? time.slice(0, 10) : time)
-
 const isWebAddress = (address: string | undefined) => address !== undefined && /^https?:\/\//.test(address)
 
 /** Makes the address of a picture absolute. Returns undefined for a file of the site when the site's address is not known. */
@@ -143,7 +147,10 @@ const langOf = ({ locale }: Pick<Story, 'locale'>) => (locale ? ` lang="${escape
 
 const heading = (text: string, lang = '') => `<h1 dir="auto"${lang}><strong>${escapeHtml(text)}</strong></h1>`
 
-function articleContent(site: Site, story: Story, provider: Provider | undefined, base: string): PageContent {
+function articleContent(manifest: Manifest, story: Story, providers: readonly Provider[], base: string): PageContent {
+  const { site, topics } = manifest
+  const provider = providers[story.provider]
+  const picture = absolutePicture(site, story.image)
   const text = story.text ?? story.excerpt
   const day = `<time datetime="${dateOf(story)}">${story.time.slice(0, 10)}</time>`
   const outlet = provider?.name ?? ''
@@ -155,7 +162,11 @@ function articleContent(site: Site, story: Story, provider: Provider | undefined
     description: story.excerpt ?? describeSite(site),
     type: 'article',
     published: dateOf(story),
-    picture: absolutePicture(site, story.image),
+    updated: story.updated,
+    section: topics.find(({ id }) => id === story.topics[0])?.name,
+    locale: story.locale,
+    picture,
+    data: articleData(manifest, story, providers, picture),
     oembed: oembedPath(story.id),
     body: [
       heading(story.title, langOf(story)),
@@ -177,22 +188,25 @@ function headlines({ cards, providers, latest }: CardShard & Pick<Front, 'latest
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : ''
 }
 
-function topicContent(site: Site, topic: Topic, front: Front, base: string): PageContent {
+function topicContent(manifest: Manifest, topic: Topic, front: Front, base: string): PageContent {
+  const { site } = manifest
   const description = topic.description ?? `Stories on ${topic.name}, gathered by ${site.title}.`
-  const image = topic.image === undefined ? undefined : { src: topic.image }
+  const picture = absolutePicture(site, topic.image === undefined ? undefined : { src: topic.image })
   return {
     path: topicPath(topic.id),
     title: topic.name,
     documentTitle: `${topic.name} · ${site.title}`,
     description,
     type: 'website',
-    picture: absolutePicture(site, image),
+    picture,
+    data: topicData(manifest, topic, front, picture),
     oembed: `${embedPath(topic.id)}oembed.json`,
     body: `${heading(topic.name)}<p dir="auto">${escapeHtml(description)}</p>${headlines(front, base)}<p>${link(base, site.title)}</p>`,
   }
 }
 
-function homeContent({ site, topics }: Manifest, front: Front, base: string): PageContent {
+function homeContent(manifest: Manifest, front: Front, base: string): PageContent {
+  const { site, topics } = manifest
   const sections = topics
     .filter(({ id, count }) => count > 0 && isSafeName(id))
     .slice(0, MAX_HEADLINES)
@@ -203,6 +217,7 @@ function homeContent({ site, topics }: Manifest, front: Front, base: string): Pa
     documentTitle: site.title,
     description: describeSite(site),
     type: 'website',
+    data: siteData(manifest, front),
     oembed: `${embedPath()}oembed.json`,
     body: `${heading(site.title)}${headlines(front, base)}${sections.length > 0 ? `<ul>${sections.join('')}</ul>` : ''}`,
   }

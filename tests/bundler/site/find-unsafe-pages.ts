@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMovedPage } from '../../../src/bundler/site/moved-pages.ts'
 import { pagesIn } from '../make-site.ts'
+import { schemaFaults } from '../previews/schema-org.ts'
 
 // These functions check the files around an index: embedded documents, pages and oEmbed documents. The elements and attributes
 // of a harmless site are collected first. A site of hostile articles may have no others.
@@ -31,7 +32,9 @@ export const harmless = { page: new Set<string>(), embed: new Set<string>() }
 type Kind = keyof typeof harmless
 export const kindOf = (path: string): Kind => (path.startsWith('embed/') ? 'embed' : 'page')
 
-const scriptsOf = (document: Document) => [...document.scripts].map((one) => one.getAttribute('src') ?? one.textContent)
+const isData = ({ type }: HTMLScriptElement) => type === 'application/ld+json'
+const scriptsOf = (document: Document) =>
+  [...document.scripts].filter((one) => !isData(one)).map((one) => one.getAttribute('src') ?? one.textContent)
 
 /** Finds everything in a page that could harm a reader. */
 export function unsafePartsOfPage(html: string, kind: Kind): string[] {
@@ -42,6 +45,8 @@ export function unsafePartsOfPage(html: string, kind: Kind): string[] {
     kind === 'page'
       ? scripts.length === 2 && scripts[0] === 'early()' && scripts[1] === '/src/app/main.tsx'
       : scripts.length === 1 && scripts[0] === 'frame()'
+  for (const { textContent } of [...document.scripts].filter(isData))
+    faults.push(...schemaFaults(JSON.parse(textContent)).map((fault) => `structured data ${fault}`))
   if (!areScriptsExpected) faults.push(`scripts ${JSON.stringify(scripts)}`)
   // With scripts, a browser reads `noscript` as text up to the first end tag, so no text may contain one.
   if (html.split(/<\/noscript/i).length !== html.split(/<noscript/i).length) faults.push('noscript')
@@ -66,6 +71,15 @@ export function unsafePartsOfPage(html: string, kind: Kind): string[] {
   }
   if (DIRECTION_MARKS.test(html)) faults.push('direction mark')
   return faults
+}
+
+/** Finds everything in a sitemap that is not the address of a page of the site. */
+function unsafePartsOfSitemap(text: string): string[] {
+  const document = new DOMParser().parseFromString(text, 'application/xml')
+  if (document.querySelector('parsererror')) return ['no XML']
+  return [...document.getElementsByTagName('loc')].flatMap(({ textContent }) =>
+    textContent.startsWith(`${SITE}/`) && URL.parse(textContent)?.href === textContent ? [] : [textContent],
+  )
 }
 
 /** Finds everything in an oEmbed document that is not a link or a frame of the site. */
@@ -96,7 +110,7 @@ export function unsafePartsOfOembed(text: string): string[] {
 const NAME = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*`
 /** Matches the paths of all files around an index. */
 const PATHS = new RegExp(
-  `^(?:index\\.html|embed\\.js|embed/(?:404\\.html|(?:${NAME}/)?(?:index\\.html|oembed\\.json))|topics/${NAME}\\.html|(?:\\d{4}/\\d\\d/\\d\\d/${NAME}\\.html)|oembed/\\d{4}/\\d\\d/\\d\\d/${NAME}\\.json)$`,
+  `^(?:index\\.html|robots\\.txt|sitemap(?:-[-~\\w]+)?\\.xml|embed\\.js|embed/(?:404\\.html|(?:${NAME}/)?(?:index\\.html|oembed\\.json))|topics/${NAME}\\.html|(?:\\d{4}/\\d\\d/\\d\\d/${NAME}\\.html)|oembed/\\d{4}/\\d\\d/\\d\\d/${NAME}\\.json)$`,
   'u',
 )
 
@@ -105,7 +119,9 @@ const unsafePartsOfFile = (path: string, text: string) =>
     ? unsafePartsOfPage(text, kindOf(path))
     : path.endsWith('.json')
       ? unsafePartsOfOembed(text)
-      : []
+      : path.endsWith('.xml')
+        ? unsafePartsOfSitemap(text)
+        : []
 
 /** Matches the whole text of a page that leads from an old address to the one of the article. */
 const MOVED_PAGE =

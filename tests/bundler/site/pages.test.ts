@@ -95,7 +95,8 @@ test('every page has one title, one description, the same policy and the same sc
     expect(page.querySelectorAll('head title')).toHaveLength(1)
     expect(meta('description')).toHaveLength(1)
     expect(policyOf(page)).toBe(policy)
-    expect([...page.scripts].map((script) => script.textContent)).toEqual(['early()', ''])
+    const scripts = [...page.scripts].filter(({ type }) => type !== 'application/ld+json')
+    expect(scripts.map((script) => script.textContent)).toEqual(['early()', ''])
     expect(page.querySelector('noscript a[href="/some/sub/"]') !== null || path === 'index.html').toBe(true)
   }
 })
