@@ -6,6 +6,7 @@ import type { Joined, PublishOptions } from './join/join.ts'
 import type { Reading } from './join/reading.ts'
 import type { CheckOptions, PictureReport } from './pictures/check-pictures.ts'
 import type { FoundProblem } from './problems/found-problem.ts'
+import { missingAddress } from './settings/missing-address.ts'
 import { lockFolder } from './system/lock.ts'
 import { placeProblems } from './validate/place-problems.ts'
 import { checkOutput } from './write/check-output.ts'
@@ -21,6 +22,8 @@ export interface BundleOptions extends CheckOptions {
   readonly archive?: boolean
   readonly skipInvalid?: boolean
   readonly strict?: boolean
+  /** True when pages are made around the index, which need the address of the site. */
+  readonly isSite?: boolean
   /** The current time, by default that of the clock. Articles dated later are in the future. Nothing else depends on it. */
   readonly now?: Date
   /** Folder of the caches of all content folders; `false` to build without a cache. */
@@ -101,12 +104,13 @@ export const errorsBeyondArticles = ({ found, skipped }: Pick<Draft, 'found' | '
  * @param retry called after `write` when the cache was damaged
  */
 export function makeDraft(
-  { problems: found, skipped, future, held, fields, pictures, copied, reading, site }: BuildResult,
+  { problems, skipped, future, held, fields, pictures, copied, reading, site }: BuildResult,
   articles: number,
-  { content, skipInvalid = false, strict = false, onWait }: BundleOptions,
+  { content, skipInvalid = false, strict = false, isSite = false, onWait }: BundleOptions,
   write: Draft['write'],
   retry: Draft['write'],
 ): Draft {
+  const found = isSite ? [...problems, ...missingAddress(site)] : problems
   const hasErrors = found.some(({ severity }) => severity === 'error')
   const isEmptied = skipped.length > 0 && articles === 0
   const areErrorsSkipped = skipInvalid && !isEmptied && errorsBeyondArticles({ found, skipped }).length === 0

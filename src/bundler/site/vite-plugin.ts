@@ -125,7 +125,7 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       if (config.command !== 'build') return
       checkApart(options.content, config.build.outDir)
       checkOutput(options.content, join(config.build.outDir, INDEX_FOLDER))
-      bundler = new Bundler({ ...options, onWait })
+      bundler = new Bundler({ ...options, isSite: true, onWait })
       draft = await bundler.prepare()
       report(draft)
       if (draft.ok) return

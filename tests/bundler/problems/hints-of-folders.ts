@@ -18,6 +18,14 @@ const hugePicture = Buffer.concat([
 
 /** Files that can’t be read, and problems of more than one file. */
 export const FOLDER_HINTS: readonly FolderExample[] = [
+  ...[{}, { 'site.yaml': 'title: News\n' }].map(
+    (before): FolderExample => [
+      'no-url',
+      'Write url: https://news.example into site.yaml, with the address at which readers will find the site.',
+      { [A]: a(), ...before },
+      { 'site.yaml': 'url: https://news.example\n' },
+    ],
+  ),
   [
     'no-date',
     'Add publishedDateTime: 2026-11-22T15:40:00Z, or begin the file name with the day: 2026-11-22-….md.',

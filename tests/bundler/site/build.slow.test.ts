@@ -27,7 +27,10 @@ function build(content: string, outDir: string, env: Readonly<Record<string, str
   })
 }
 
+const ADDRESS: Files = { 'site.yaml': 'url: https://news.example\n' }
+
 const BROKEN: Files = {
+  ...ADDRESS,
   '_news/2020-06-10-a.md': article(),
   '_news/2020-06-11-b.md': '---\ntitle: "Open\n---\n',
   '_news/2020-06-12-c.md': '---\ntitle: No date\npublishedDateTime: never\n---\n',
@@ -61,11 +64,19 @@ describe('a build that fails', () => {
   })
 
   test('a build that fails because of a warning names STRICT=1', () => {
-    const content = publisher({ '_news/2020-06-10-a.md': article({ titel: 'x' }) })
+    const content = publisher({ ...ADDRESS, '_news/2020-06-10-a.md': article({ titel: 'x' }) })
     const { status, stderr } = build(content, temporaryFolder(), { STRICT: '1' })
     expect(status).toBe(1)
     expect(stderr).toContain('1 warning. With STRICT=1, every error and every warning stops the build.')
     withoutOptions(stderr)
+  })
+
+  test('a build without the address of its site says what that costs, and stops with STRICT=1', () => {
+    const content = publisher({ '_news/2020-06-10-a.md': article() })
+    const { status, stderr } = build(content, temporaryFolder(), { STRICT: '1' })
+    expect(status).toBe(1)
+    expect(stderr).toContain('site.yaml  warning  no-url\n')
+    expect(stderr).toContain('no sitemap')
   })
 
   test('a build lists every place of every problem with ALL=1', () => {
