@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { BundleOptions } from '../../src/bundler/draft.ts'
 import { writeEmbeds } from '../../src/bundler/site/embed-build.ts'
 import { writeMovedPages } from '../../src/bundler/site/moved-pages.ts'
+import { openCards, writeCards } from '../../src/bundler/previews/card-files.ts'
 import { writeSearchFiles } from '../../src/bundler/previews/search-files.ts'
 import { writePages } from '../../src/bundler/site/pages.ts'
 import { embedPages } from '../../src/embed/pages.ts'
@@ -18,21 +19,28 @@ export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html
   .replaceAll('%EARLY%', 'early()')
   .replaceAll('%BASE_URL%', '/')
 
+/** Folder of the project's fonts. */
+export const FONTS = join(import.meta.dirname, '../../src/ui/fonts')
+
 interface SiteOptions extends Partial<BundleOptions> {
   readonly base?: string
   readonly maxArticles?: number
   readonly html?: string
+  /** True to draw the cards of pages without a picture. */
+  readonly withCards?: boolean
 }
 
 /** Writes a site without Vite: the index, the embedded documents and the pages. */
 export async function makeSite(content: string, out: string, siteOptions: SiteOptions = {}) {
-  const { base = '/', maxArticles = 1000, html = TEMPLATE, ...options } = siteOptions
+  const { base = '/', maxArticles = 1000, html = TEMPLATE, withCards = false, ...options } = siteOptions
   mkdirSync(out, { recursive: true })
   const edition = await bundleTo(join(out, 'data'), { content, ...options })
   const files = { stylesheet: 'app/embed.css', script: 'frame()', words: 'app/', fonts: [] }
   const template = '<script>frame()</script>'
   writeEmbeds({ embedPages, files, assets: new Map(), template, host: 'host()' }, out, base)
-  const { home, foreign } = writePages({ html, out, base, maxArticles })
+  const cards = withCards ? await openCards(edition.manifest.site.url) : undefined
+  const { home, foreign } = writePages({ html, out, base, maxArticles, cards })
+  await writeCards(cards, out, FONTS)
   writeFiles(out, { 'index.html': home })
   foreign.push(...writeSearchFiles(out, NOW), ...writeMovedPages(out, base, edition.manifest.site, edition.moved))
   return { edition, foreign }

@@ -177,7 +177,7 @@ export function siteHeaders(templates: PolicyTemplates, hosts?: readonly string[
       { kind: 'script', paths: ['embed.js'], headers: { ...FRESH, ...OPEN } },
       { kind: 'install', paths: ['sw.js', 'manifest.webmanifest', 'version.json'], headers: FRESH },
       { kind: 'search', paths: ['robots.txt', 'sitemap.xml'], headers: FRESH },
-      { kind: 'app', paths: ['app/*'], headers: { ...IMMUTABLE, ...OPEN } },
+      { kind: 'app', paths: ['app/*', 'previews/*'], headers: { ...IMMUTABLE, ...OPEN } },
       { kind: 'hashed', paths: HASHED.map(below), headers: { ...IMMUTABLE, ...OPEN } },
       { kind: 'index', paths: ['data/manifest.json', 'data/schema.json'], headers: { ...FRESH, ...OPEN } },
       { kind: 'asset', paths: [below('assets')], headers: { ...csp(ASSET_POLICY), ...FRESH, ...OPEN } },

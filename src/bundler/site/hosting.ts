@@ -31,7 +31,7 @@ export function hostingFiles(
     // well, but ignores them: it supports neither the status 404 nor a rule from every path to index.html. It answers
     // unknown paths with 404.html.
     _redirects:
-      ['app', 'data', 'oembed', 'feeds'].map((folder) => `${base}${folder}/* ${base}404.html 404\n`).join('') +
+      ['app', 'data', 'oembed', 'feeds', 'previews'].map((folder) => `${base}${folder}/* ${base}404.html 404\n`).join('') +
       `${base}embed/* ${base}embed/404.html 404\n` +
       `${base}* ${base}index.html 200\n`,
     _headers: formatHeaders(headers, base),

@@ -10,7 +10,7 @@ import { escapeHtml } from '../previews/page-head.ts'
 export const isMovedPage = (text: string): boolean => text.startsWith(MOVED_PAGE_MARK)
 
 /** Folders in which no old address is, some with thousands of files. */
-const OTHER_FOLDERS: ReadonlySet<string> = new Set(['app', 'data', 'embed', 'feeds', 'oembed'])
+const OTHER_FOLDERS: ReadonlySet<string> = new Set(['app', 'data', 'embed', 'feeds', 'oembed', 'previews'])
 const PAGE = /\.html?(?:\.\d+-\d+-\d+\.part)?$/i
 
 /** A page that leads to an article, also without scripts. Search engines keep only the page of the article. */

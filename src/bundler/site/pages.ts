@@ -29,6 +29,8 @@ import { isMovedPage } from './moved-pages.ts'
 import { dateOf } from '../previews/edition-reader.ts'
 import { isSafeId, isSafeName } from '../previews/safe-name.ts'
 import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from '../write/built-files.ts'
+import type { CardFiles } from '../previews/card-files.ts'
+import { articleCard, siteCard, topicCard, withCard } from '../previews/page-cards.ts'
 import { describeSite, escapeHtml } from '../previews/page-head.ts'
 import { articleData, siteData, topicData } from '../previews/structured-data.ts'
 import { type PageContent, isBuiltPage, pageHtml } from './page-html.ts'
@@ -42,6 +44,8 @@ interface PagesInput {
   readonly base: string
   /** Number of articles that get a page of their own: the newest. */
   readonly maxArticles: number
+  /** Where pages without a picture get a card; absent when there are none. */
+  readonly cards?: CardFiles | undefined
 }
 
 interface Pages {
@@ -71,7 +75,7 @@ const KINDS: readonly BuiltFileKind[] = [
  * Writes the pages of topics and of the newest articles, each with its own head and readable without scripts, and the oEmbed
  * documents of the articles. Removes pages that are no longer published.
  */
-export function writePages({ html, out, base, maxArticles }: PagesInput): Pages {
+export function writePages({ html, out, base, maxArticles, cards }: PagesInput): Pages {
   // The index is not checked, since this build has written it.
   const read = (path: string) => readFileSync(join(out, INDEX_FOLDER, path), 'utf8')
   const manifest = JSON.parse(read(MANIFEST_FILE)) as Manifest
@@ -90,18 +94,24 @@ export function writePages({ html, out, base, maxArticles }: PagesInput): Pages 
     if (isSafeName(topic.id))
       write(
         `topics/${topic.id}.html`,
-        render(topicContent(manifest, topic, frontOf(topic.id, topic.front), base)),
+        render(
+          withCard(topicContent(manifest, topic, frontOf(topic.id, topic.front), base), cards, () =>
+            topicCard(manifest, topic),
+          ),
+        ),
         PAGE,
       )
   }
   for (const { story, providers } of newestStories(manifest, read, maxArticles)) {
     if (!isSafeId(story.id)) continue
     const provider = providers[story.provider]
-    write(`${story.id}.html`, render(articleContent(manifest, story, providers, base)), PAGE)
+    const content = articleContent(manifest, story, providers, base)
+    write(`${story.id}.html`, render(withCard(content, cards, () => articleCard(manifest, story, provider))), PAGE)
     if (site.url) write(`oembed/${story.id}.json`, oembedJson(site, site.url, story, provider), OEMBED)
   }
   for (const kind of KINDS) pruneBuiltFiles(out, kind, (path) => wanted.has(path))
-  return { home: render(homeContent(manifest, frontOf(SITE_FRONT_KEY, manifest.front), base)), foreign }
+  const home = homeContent(manifest, frontOf(SITE_FRONT_KEY, manifest.front), base)
+  return { home: render(withCard(home, cards, () => siteCard(manifest))), foreign }
 }
 
 /** A story with the providers of its shard, to which its numbers of providers refer. */

@@ -17,6 +17,7 @@ import { describeSite, escapeHtml } from '../previews/page-head.ts'
 import { writeFeeds } from './feed-files.ts'
 import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
 import { writePages } from './pages.ts'
+import { openCards, writeCards } from '../previews/card-files.ts'
 import { writeSearchFiles } from '../previews/search-files.ts'
 import { formatProblems } from '../problems/format-problems.ts'
 import { ENVIRONMENT_VARIABLES } from '../command/option-names.ts'
@@ -168,8 +169,10 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       const worker = await compileWorker(config.root, config.base, shell, version)
       const page = withInstallHead(html, config.base, version)
       const { pages, embedHosts } = readPublication(options.content)
-      const { home, foreign } = writePages({ html: page, out, base: config.base, maxArticles: pages })
+      const cards = await openCards(edition?.manifest.site.url)
+      const { home, foreign } = writePages({ html: page, out, base: config.base, maxArticles: pages, cards })
       foreign.push(...writeFeeds(out))
+      await writeCards(cards, out, join(config.root, 'src/ui/fonts'))
       const templates = { page: withMetaPolicy(page), embed: embed.template }
       const files = hostingFiles(templates, config.base, embedHosts)
       for (const [name, text] of Object.entries(files)) replaceFile(join(out, name), text)
