@@ -39,7 +39,7 @@ export async function makeSite(content: string, out: string, siteOptions: SiteOp
   const template = '<script>frame()</script>'
   writeEmbeds({ embedPages, files, assets: new Map(), template, host: 'host()' }, out, base)
   const cards = withCards ? await openCards(edition.manifest.site.url) : undefined
-  const { home, foreign } = writePages({ html, out, base, maxArticles, cards })
+  const { home, foreign } = writePages({ html, out, base, maxArticles, translations: edition.translations, cards })
   await writeCards(cards, out, FONTS)
   writeFiles(out, { 'index.html': home })
   foreign.push(...writeSearchFiles(out, NOW), ...writeMovedPages(out, base, edition.manifest.site, edition.moved))

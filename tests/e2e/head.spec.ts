@@ -55,15 +55,20 @@ test('the metadata of a page follows the reader to other pages and back', async 
 test.describe('when the address of the site is known', () => {
   test.use({ site: 'hostile' })
 
-  test('each page has one canonical address, its own', async ({ page }) => {
+  test('each page has one canonical address, its own, and no structured data of another', async ({ page }) => {
     const address = 'https://news.example'
     const { id } = need(storiesOf('hostile')[0], 'an article')
     await page.goto(`.${articlePath(id)}`)
     await expect(page.getByRole('main')).toBeVisible()
     expect((await headOf(page)).canonical).toEqual([address + articlePath(id)])
+    const data = page.locator('head script[type="application/ld+json"]')
+    await expect(data).toHaveCount(1)
     await page.locator('header a[href="/"]:visible').first().click()
     await expect.poll(async () => (await headOf(page)).canonical).toEqual([`${address}/`])
     expect(await headOf(page)).toMatchObject({ titles: 1, description: [expect.any(String)] })
+    await expect(data).toHaveCount(0)
+    await page.goBack()
+    await expect(data).toHaveCount(1)
   })
 })
 

@@ -30,6 +30,8 @@ export function sectionName(folder: string): string {
 const POSTS = /^_?(?:posts?|blogs?|articles?|news|stories|entries|writings?|journal)$/i
 const NO_SECTION =
   /^_?(?:content|contents|source|src|site|docs?|pages?|collections|data|notes|drafts|archives?|i18n|translations?|locales?|\d{1,4}|\d{4}-\d{2})$/i
+/** Folders of translations, whose originals are in the folder above. */
+const TRANSLATIONS = /^(?:i18n|translations?|lang|locales?)$/i
 const PAGES = /^_?pages$/i
 const DRAFTS = /^_?(?:drafts?|unpublished)$/i
 const SUFFIX = /\.([A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,4})?)(?=\.\w+$)/
@@ -59,6 +61,20 @@ export function placeOf(path: string, layout: Layout): ArticlePlace {
     // Astro's `src/pages/` holds everything that has an address.
     isPage: folders.some((part) => PAGES.test(part)) && layout.name !== 'astro',
     isPost: folders.some((part) => POSTS.test(part)),
+  }
+}
+
+/** The path that an article and its translations have in common, and the language of this one if its path says it. */
+export function pathOfTranslations(path: string, layout: Layout): { readonly path: string; readonly locale?: string } {
+  const { locale } = placeOf(path, layout)
+  const suffix = SUFFIX.exec(path)?.[1]?.toLowerCase()
+  const plain = layout.suffixes.some((one) => one.toLowerCase() === suffix) ? path.replace(SUFFIX, '') : path
+  const folder = languageFolder(plain, layout.languages)
+  const above = folder?.split('/').slice(0, -2) ?? []
+  if (TRANSLATIONS.test(above.at(-1) ?? '')) above.pop()
+  return {
+    path: folder === undefined ? plain : [...above, plain.slice(folder.length)].join('/'),
+    ...(locale && { locale }),
   }
 }
 

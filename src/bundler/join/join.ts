@@ -12,6 +12,7 @@ import { joinProviders } from './join-providers.ts'
 import { joinTopics } from './join-topics.ts'
 import { linkArticles } from '../links/link-articles.ts'
 import { type MovedPages, movedPages } from '../links/moved-pages.ts'
+import { type Translations, findTranslations } from '../links/translations.ts'
 import { publicAssets } from './public-assets.ts'
 import { type Reading, describeReading, noArticles } from './reading.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
@@ -54,6 +55,7 @@ export interface Joined {
   /** Paths below assets/ that are published. */
   readonly assets: readonly string[]
   readonly moved: MovedPages
+  readonly translations: readonly Translations[]
   /** What kind of folder it is, and what was read of it. */
   readonly reading: Reading
   /** Time from which on the result is valid. */
@@ -102,6 +104,7 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
     providers,
     assets,
     moved,
+    translations: findTranslations(articles, settings.articleSite.layout, settings.site.locale),
     reading: describeReading(settings, files, assets),
     from: sorted.held.from,
     until: sorted.held.until,

@@ -25,6 +25,7 @@ import type { Directory } from '../../contract/part.ts'
 import { embedPath } from '../../contract/embed.ts'
 import { compareLatest } from '../../contract/order.ts'
 import { withMetaPolicy } from './headers.ts'
+import type { Translations } from '../links/translations.ts'
 import { isMovedPage } from './moved-pages.ts'
 import { dateOf } from '../previews/edition-reader.ts'
 import { isSafeId, isSafeName } from '../previews/safe-name.ts'
@@ -44,6 +45,7 @@ interface PagesInput {
   readonly base: string
   /** Number of articles that get a page of their own: the newest. */
   readonly maxArticles: number
+  readonly translations?: readonly Translations[]
   /** Where pages without a picture get a card; absent when there are none. */
   readonly cards?: CardFiles | undefined
 }
@@ -75,13 +77,14 @@ const KINDS: readonly BuiltFileKind[] = [
  * Writes the pages of topics and of the newest articles, each with its own head and readable without scripts, and the oEmbed
  * documents of the articles. Removes pages that are no longer published.
  */
-export function writePages({ html, out, base, maxArticles, cards }: PagesInput): Pages {
+export function writePages({ html, out, base, maxArticles, translations = [], cards }: PagesInput): Pages {
   // The index is not checked, since this build has written it.
   const read = (path: string) => readFileSync(join(out, INDEX_FOLDER, path), 'utf8')
   const manifest = JSON.parse(read(MANIFEST_FILE)) as Manifest
   const { site, topics } = manifest
   const render = (content: PageContent) => withMetaPolicy(pageHtml(html, site, content), html)
   const frontOf = (key: string, hash: string) => JSON.parse(read(indexFilePath('fronts', key, hash))) as Front
+  const languages = new Map(translations.flatMap((group) => group.map(([, id]) => [id, group] as const)))
   const wanted = new Set<string>()
   const foreign: string[] = []
   const write = (path: string, text: string, { isBuilt }: Pick<BuiltFileKind, 'isBuilt'>) => {
@@ -105,7 +108,7 @@ export function writePages({ html, out, base, maxArticles, cards }: PagesInput):
   for (const { story, providers } of newestStories(manifest, read, maxArticles)) {
     if (!isSafeId(story.id)) continue
     const provider = providers[story.provider]
-    const content = articleContent(manifest, story, providers, base)
+    const content = articleContent(manifest, story, providers, base, languages.get(story.id))
     write(`${story.id}.html`, render(withCard(content, cards, () => articleCard(manifest, story, provider))), PAGE)
     if (site.url) write(`oembed/${story.id}.json`, oembedJson(site, site.url, story, provider), OEMBED)
   }
@@ -157,7 +160,13 @@ const langOf = ({ locale }: Pick<Story, 'locale'>) => (locale ? ` lang="${escape
 
 const heading = (text: string, lang = '') => `<h1 dir="auto"${lang}><strong>${escapeHtml(text)}</strong></h1>`
 
-function articleContent(manifest: Manifest, story: Story, providers: readonly Provider[], base: string): PageContent {
+function articleContent(
+  manifest: Manifest,
+  story: Story,
+  providers: readonly Provider[],
+  base: string,
+  languages: Translations = [],
+): PageContent {
   const { site, topics } = manifest
   const provider = providers[story.provider]
   const picture = absolutePicture(site, story.image)
@@ -175,6 +184,7 @@ function articleContent(manifest: Manifest, story: Story, providers: readonly Pr
     updated: story.updated,
     section: topics.find(({ id }) => id === story.topics[0])?.name,
     locale: story.locale,
+    languages: languages.map(([tag, id]) => [tag, articlePath(id)] as const),
     picture,
     data: articleData(manifest, story, providers, picture),
     oembed: oembedPath(story.id),

@@ -170,7 +170,14 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       const page = withInstallHead(html, config.base, version)
       const { pages, embedHosts } = readPublication(options.content)
       const cards = await openCards(edition?.manifest.site.url)
-      const { home, foreign } = writePages({ html: page, out, base: config.base, maxArticles: pages, cards })
+      const { home, foreign } = writePages({
+        html: page,
+        out,
+        base: config.base,
+        maxArticles: pages,
+        translations: edition?.translations ?? [],
+        cards,
+      })
       foreign.push(...writeFeeds(out))
       await writeCards(cards, out, join(config.root, 'src/ui/fonts'))
       const templates = { page: withMetaPolicy(page), embed: embed.template }

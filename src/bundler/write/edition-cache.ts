@@ -4,6 +4,7 @@ import type { CacheFolder } from '../cache/cache-folder.ts'
 import type { CopyReport, JoinedWithCopies } from '../copies/make-copies.ts'
 import type { Joined } from '../join/join.ts'
 import type { MovedPages } from '../links/moved-pages.ts'
+import type { Translations } from '../links/translations.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import type { MadeFile, MadePart } from '../shard/make-part.ts'
 import { hashOf } from '../system/hash.ts'
@@ -43,13 +44,14 @@ export interface FinishedBuild {
   readonly articles: number
   readonly moved: MovedPages
   readonly copied?: CopyReport
+  readonly translations: readonly Translations[]
   /** Text of the manifest. */
   readonly manifest: string
 }
 
 export function describeBuild(inputs: string | undefined, joined: JoinedWithCopies, manifest: string): FinishedBuild {
   const { copied } = joined
-  const { from, until, site, problems, skipped, future, held, fields, reading, articles, moved } = joined
+  const { from, until, site, problems, skipped, future, held, fields, reading, articles, moved, translations } = joined
   return {
     // Copies that could not be made are tried again, even if nothing of the folder changes.
     ...(inputs && !copied?.isMissing && { inputs }),
@@ -64,6 +66,7 @@ export function describeBuild(inputs: string | undefined, joined: JoinedWithCopi
     reading,
     articles: articles.length,
     moved,
+    translations,
     // An unchanged build decodes none.
     ...(copied && { copied: { ...copied, decoded: 0 } }),
     manifest,
@@ -128,11 +131,11 @@ export class EditionCache {
   }
 
   /** Returns the edition in an output folder, if it is that of the finished build and none of its files has changed. */
-  unchangedEdition({ manifest, moved }: FinishedBuild, out: string) {
+  unchangedEdition({ manifest, moved, translations }: FinishedBuild, out: string) {
     const output = this.output(out)
     if (!output || !isIntact(out, output, manifest)) return undefined
     const { files, bytes } = output
-    return { manifest: JSON.parse(manifest) as Manifest, moved, files, bytes, written: 0, clock: {} }
+    return { manifest: JSON.parse(manifest) as Manifest, moved, translations, files, bytes, written: 0, clock: {} }
   }
 
   save(out: string, finished: FinishedBuild, made: MadeFiles, output: WrittenOutput): void {

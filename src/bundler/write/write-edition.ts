@@ -10,6 +10,7 @@ import { readRecordOf } from '../collect/article-record.ts'
 import type { JoinedWithCopies } from '../copies/make-copies.ts'
 import type { Joined } from '../join/join.ts'
 import type { MovedPages } from '../links/moved-pages.ts'
+import type { Translations } from '../links/translations.ts'
 import type { Listing } from '../read/list-content.ts'
 import { type FrontPlan, frontInputs, makeFront } from '../shard/front.ts'
 import { type MadeFile, type MadePart, type PartTask, hashIn, startMakingParts } from '../shard/make-part.ts'
@@ -51,6 +52,7 @@ interface WriteInput extends FolderToWrite {
 export interface Edition {
   readonly manifest: Manifest
   readonly moved: MovedPages
+  readonly translations: readonly Translations[]
   /** Number and bytes of the index's files, without the publisher's assets. */
   readonly files: number
   readonly bytes: number
@@ -102,7 +104,8 @@ export async function writeEdition(input: WriteInput): Promise<Edition> {
     { parts, fronts: fronts.made, volumes: new Map(made.map((volume) => [volume.fingerprint, volume])) },
     described,
   )
-  return { manifest, moved: joined.moved, files: described.files, bytes: described.bytes, written, clock: times }
+  const { moved, translations } = joined
+  return { manifest, moved, translations, files: described.files, bytes: described.bytes, written, clock: times }
 }
 
 /** @returns all parts by fingerprint, in their order */
