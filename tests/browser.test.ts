@@ -27,6 +27,11 @@ describe('browserCandidates', () => {
     ['tries nothing on a machine without a browser', machine({}), []],
     ['tries a browser on PATH', machine({ programs: [inUsrBin('chromium')] }), [inUsrBin('chromium')]],
     [
+      'tries Chromium without windows before the whole one',
+      machine({ programs: [inUsrBin('chromium'), inUsrBin('chromium-headless-shell')] }),
+      [inUsrBin('chromium-headless-shell'), inUsrBin('chromium')],
+    ],
+    [
       'tries Chromium before Chrome',
       machine({ programs: [inUsrBin('google-chrome'), inUsrBin('chromium')] }),
       [inUsrBin('chromium'), inUsrBin('google-chrome')],

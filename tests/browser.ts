@@ -45,8 +45,18 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ]
 
-/** File names of browsers, in the order in which they are tried. */
-const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+/**
+ * File names of browsers, in the order in which they are tried. The first is Debian's Chromium without windows, in which the
+ * journeys take a seventh less time.
+ */
+const PROGRAMS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 
 /** Paths where installers put browsers on macOS and Windows. */
 function defaultPaths({ platform, env }: Machine): string[] {
@@ -102,7 +112,16 @@ export function installMethods({ platform, osRelease, isRoot, hasSudo }: Machine
       name: "Debian's chromium package",
       commands: [
         [...sudo, 'apt-get', 'update'],
-        [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', '-y', 'chromium'],
+        [
+          ...sudo,
+          'env',
+          'DEBIAN_FRONTEND=noninteractive',
+          'apt-get',
+          'install',
+          '-y',
+          'chromium',
+          'chromium-headless-shell',
+        ],
       ],
     })
   }
@@ -141,6 +160,14 @@ function thisMachine(): Machine {
 /** Returns the path of the browser that {@link obtainBrowser} would try first; undefined when there is none. */
 export function likelyBrowser(): string | undefined {
   return browserCandidates(thisMachine())[0]?.path
+}
+
+/**
+ * Returns the path of a browser that has windows. The one without keeps an old service worker for as long as a second tab is
+ * open, which no reader's browser does.
+ */
+export function browserWithWindows(): string | undefined {
+  return browserCandidates(thisMachine()).find(({ path }) => !path.includes('headless-shell'))?.path
 }
 
 /**
