@@ -8,7 +8,7 @@ import { later } from '../../src/messages/en/later.ts'
 import { expect, test } from './site.ts'
 import { clippedWords, contentOf, unwrappedWords } from './words-on-page.ts'
 
-const WIDTHS = [320, 390, 1440]
+const WIDTHS = [320, 1440]
 
 const section = () => need(largestSections(manifestOf('demo'))[0], 'a section')
 
@@ -164,7 +164,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'an error': async (page) => {
     await page.route(/\/data\/manifest\.json/, (route) => route.fulfill({ status: 500, body: 'no' }))
-    await page.goto('./')
+    await page.goto('./?sort=latest')
     await expect(page.getByRole('alert')).toBeVisible()
   },
 }

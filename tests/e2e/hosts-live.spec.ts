@@ -44,14 +44,20 @@ test.describe('the live page', () => {
     await openHostPage(page, hosts)
     const frame = await show(page, 'hostile')
     await expect(frame.locator('.story:visible')).toHaveCount(3)
-    // The frame notes its own height a moment after its stories are there.
-    await expect(frame.locator('html')).toHaveAttribute('style', /--reported-height/)
     const element = page.locator('#hostile broadsheet-topic')
     const state = async () => [
       await element.evaluate((one) => one.clientHeight),
       await frame.locator('html').evaluate((root) => root.outerHTML),
     ]
-    const before = await state()
+    // The frame notes its height when its stories are there, and again when their pictures are.
+    await expect(frame.locator('html')).toHaveAttribute('style', /--reported-height/)
+    let before = await state()
+    await expect(async () => {
+      const last = before
+      await drawn(page)
+      before = await state()
+      expect(before).toEqual(last)
+    }).toPass()
     await page.getByRole('button', { name: 'Send hostile messages' }).click()
     await expect(page.getByText('Sent.')).toBeVisible()
     await drawn(page)
