@@ -14,6 +14,7 @@ import {
 import { IndexError } from '../data/errors.ts'
 import type { IsHidden } from '../data/is-hidden.ts'
 import { fetchManifest, manifestQuery } from '../data/queries.ts'
+import { similarQuery } from '../data/similar-query.ts'
 import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-notices.tsx'
 import type { DeviceViews } from '../screens/device-views.ts'
 import { KeyCommands } from '../screens/key-commands.tsx'
@@ -26,6 +27,7 @@ import { getPreferences, setPreferences, watchPreferences } from '../state/prefe
 import { sendToWorker } from '../state/send-to-worker.ts'
 import { continueVisit, countVisit, readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
 import { deviceMessages } from './device-messages.ts'
+import { currentRoute, prefetchScreen } from './prefetch-screen.ts'
 import { watchInstall } from './install.ts'
 import { activateUpdate, checkVersion, postponeUpdate, watchUpdates } from './updates.ts'
 import { registerWorker } from './worker-registration.ts'
@@ -214,7 +216,17 @@ async function startWorker(): Promise<void> {
   if (isFirstWorker && !navigator.serviceWorker.controller) {
     await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
   }
-  if (isFirstWorker) sendLoadedFiles()
+  if (isFirstWorker) {
+    sendLoadedFiles()
+    // A page that was drawn at build holds its data. The worker keeps only files that were requested.
+    const shown = shownManifest()
+    if (shown && client.current) {
+      await prefetchScreen(client.current, shown, { staleTime: 0 })
+      const route = currentRoute()
+      if (route.screen === 'article')
+        await client.current.prefetchQuery({ ...similarQuery(shown, route.id), staleTime: 0 })
+    }
+  }
   await pruneOpenedFiles()
   downloadIfWanted()
   await registration.periodicSync?.register(REFRESH_TAG, { minInterval: REFRESH_INTERVAL }).catch(() => {})

@@ -1,6 +1,7 @@
 /**
- * Is inlined into the head of index.html. It sets the theme before the first paint, and requests the data of the page
- * while the main script is still loading. It does not validate the data; `data/fetch-json.ts` does.
+ * Is inlined into the head of every page. It sets the theme before the first paint, tells whether the page that was drawn at
+ * build is what this reader would see, and requests the data of other pages while the main script is still loading. It does
+ * not validate the data; `data/fetch-json.ts` does.
  */
 import {
   INDEX_FOLDER,
@@ -13,8 +14,11 @@ import {
 import type { Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
 import { srcSetOf } from '../contract/picture-copies.ts'
 import type { Directory } from '../contract/part.ts'
+import { matchRoute } from '../contract/routes.ts'
 import { findShard, shardKey } from '../contract/shards.ts'
+import { chooseLanguage, localeFor } from '../messages/languages.ts'
 import { FOLLOWS_FORM } from '../state/follows-form.ts'
+import { isGone } from '../state/gone-pictures.ts'
 import {
   applyPreferences,
   DEFAULT_PREFERENCES,
@@ -22,15 +26,16 @@ import {
   PREFERENCES_KEY,
   showsPicture,
 } from '../state/preference-choices.ts'
-import { isGone } from '../state/gone-pictures.ts'
 import { readStored, storageKey } from '../state/stored-form.ts'
+import { hasStoredRules } from '../state/stored-rules.ts'
+import { clockLocale } from '../ui/clock-locale.ts'
 import { EAGER_SIZES } from '../ui/picture-sizes.ts'
-import { type EarlyPicture, articlePage, frontPage, topicPage } from './early-page.ts'
-import { matchRoute } from '../contract/routes.ts'
+import { fillTimes } from './fill-times.ts'
 import { startsWithMyEdition } from './start-page.ts'
 
 const base = import.meta.env.BASE_URL
 const index = base + INDEX_FOLDER
+const { dataset, lang: siteLocale } = document.documentElement
 
 const pathHere = () => location.pathname.slice(base.length - 1)
 
@@ -38,23 +43,61 @@ let preferences = DEFAULT_PREFERENCES
 try {
   preferences = readStored(localStorage.getItem(PREFERENCES_KEY), PREFERENCES_FORM)
   applyPreferences(preferences)
-  if (preferences.start === 'mine') {
-    const follows = readStored(localStorage.getItem(storageKey(FOLLOWS_FORM.name)), FOLLOWS_FORM)
-    const [entry] = performance.getEntriesByType('navigation')
-    const opening = {
-      path: pathHere() + location.search + location.hash,
-      type: entry instanceof PerformanceNavigationTiming ? entry.type : undefined,
-      referrer: document.referrer,
-      origin: location.origin,
-    }
-    // Before anything is drawn or requested, so that the rest of the page opens as at any other address.
-    if (startsWithMyEdition(preferences.start, follows, opening)) {
-      history.replaceState(history.state, '', base.slice(0, -1) + MY_EDITION_PATH)
-    }
+  const follows = readStored(localStorage.getItem(storageKey(FOLLOWS_FORM.name)), FOLLOWS_FORM)
+  const [entry] = performance.getEntriesByType('navigation')
+  const opening = {
+    path: pathHere() + location.search + location.hash,
+    type: entry instanceof PerformanceNavigationTiming ? entry.type : undefined,
+    referrer: document.referrer,
+    origin: location.origin,
+  }
+  // Before anything is drawn or requested, so that the rest of the page opens as at any other address.
+  if (startsWithMyEdition(preferences.start, follows, opening)) {
+    history.replaceState(history.state, '', base.slice(0, -1) + MY_EDITION_PATH)
   }
 } catch {
   // Storage is blocked. The document has the default theme already.
 }
+
+const route = matchRoute(pathHere(), location.search)
+// Selects one of the two page headers in index.html, which are shown until React has drawn the page.
+dataset['screen'] = route.screen
+
+const language = chooseLanguage(preferences.language, navigator.languages, siteLocale)
+
+/**
+ * How a page that was drawn at build is shown until React takes it over or draws another one:
+ * - `fits`: as it is
+ * - `language`: as it is, and drawn anew in the language of the reader
+ * - `waits`: only its header, since this reader sees other stories, in other shapes or without pictures
+ * - `other`: not at all, since it is the page of another address
+ */
+function fitOf(drawn: string): 'fits' | 'language' | 'waits' | 'other' {
+  const isOther = JSON.stringify(route) !== JSON.stringify(matchRoute(drawn, ''))
+  if (isOther || (location.search !== '' && route.screen !== 'article')) return 'other'
+  const { density, hideRead } = preferences
+  const showsOthers = density !== 'cards' || hideRead === 'on' || hasStoredRules()
+  if (showsOthers || !showsPicture('https://other.example', preferences)) return 'waits'
+  return language === chooseLanguage('auto', [], siteLocale) ? 'fits' : 'language'
+}
+const fit = dataset['drawn'] === undefined ? 'other' : fitOf(dataset['drawn'])
+if (dataset['drawn'] !== undefined) dataset['drawn'] = fit
+
+const { accent } = dataset
+if (accent) document.documentElement.style.setProperty('--accent', accent)
+
+// A button that is pressed before the page is taken over does nothing yet, so `app/root.tsx` presses it again.
+const early: NonNullable<Window['broadsheetEarly']> = {
+  isWaiting: fit === 'fits',
+  atEnd: () => {
+    if (fit !== 'fits') return
+    fillTimes(Date.now(), clockLocale(localeFor(language, navigator.languages, siteLocale), preferences.clock))
+  },
+}
+window.broadsheetEarly = early
+document.addEventListener('click', ({ target }) => {
+  if (early.isWaiting && target instanceof Element) early.pressed = target.closest<HTMLElement>('#root button')
+})
 
 const prefetched: NonNullable<Window['broadsheetPrefetched']> = new Map()
 window.broadsheetPrefetched = prefetched
@@ -71,57 +114,52 @@ async function prefetch<T>(path: string): Promise<T> {
 const prefetchFile = <T>(kind: IndexFileKind, key: string, hash: string) =>
   prefetch<T>(indexFilePath(kind, encodeURIComponent(key), hash))
 
-const addressOf = (image: Picture) => (/^https?:/.test(image.src) ? image.src : index + image.src)
+interface PictureLink {
+  readonly href: string
+  readonly imageSrcset?: string | undefined
+  readonly imageSizes?: string | undefined
+}
 
-/** Starts to load a picture. @returns undefined when the page does not show it */
-function preloadPicture(image: Picture | undefined): EarlyPicture | undefined {
-  if (!image || !showsPicture(addressOf(image), preferences) || isGone(addressOf(image))) return
+/** Starts to load a picture, if this reader sees it. */
+function preload({ href, imageSrcset, imageSizes }: PictureLink): void {
+  if (!showsPicture(href, preferences) || isGone(href)) return
   const link = document.createElement('link')
   link.rel = 'preload'
   link.as = 'image'
   link.referrerPolicy = 'no-referrer'
   link.fetchPriority = 'high'
-  link.href = addressOf(image)
-  const copies = srcSetOf(image, index)
-  if (copies) {
-    link.imageSrcset = copies
-    link.imageSizes = EAGER_SIZES
-  }
+  link.href = href
+  if (imageSrcset && imageSizes) Object.assign(link, { imageSrcset, imageSizes })
   document.head.append(link)
-  return link
 }
 
-/** Draws the top of the page, unless React has drawn the page already and removed the `.boot` elements. */
-function show(page: HTMLElement): void {
-  page.ariaHidden = 'true'
-  const draw = () => document.querySelector('.boot:last-of-type')?.after(page)
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', draw)
-  else draw()
+function preloadPicture(image: Picture | undefined): void {
+  if (!image) return
+  const href = /^https?:/.test(image.src) ? image.src : index + image.src
+  preload({ href, imageSrcset: srcSetOf(image, index), imageSizes: EAGER_SIZES })
 }
 
-const route = matchRoute(pathHere(), location.search)
-// Selects one of the two page headers in index.html, which are shown until React has drawn the page.
-document.documentElement.dataset['screen'] = route.screen
+// Not by the browser's own look ahead, which would load it also for readers without pictures.
+if (dataset['picture'] && (fit === 'fits' || fit === 'language')) {
+  preload({ href: dataset['picture'], imageSrcset: dataset['pictureSet'], imageSizes: dataset['pictureSizes'] })
+}
 
 async function prefetchPage(): Promise<void> {
   const manifest = await prefetch<Manifest>(MANIFEST_FILE)
-  if (!manifest.edition) return
+  // A page that was drawn at build holds everything else.
+  if (!manifest.edition || fit !== 'other') return
   const isDense = preferences.density !== 'cards'
+  const preloadFirst = ({ cards }: Front, [first = -1]: readonly number[]) => {
+    if (!isDense) preloadPicture(cards[first]?.image)
+  }
   if (route.screen === 'home') {
-    const { cards, lead } = await prefetchFile<Front>('fronts', SITE_FRONT_KEY, manifest.front)
-    const card = cards[lead[0] ?? -1]
-    const src = isDense ? undefined : preloadPicture(card?.image)
-    if (card && src) show(frontPage(card, src))
+    const front = await prefetchFile<Front>('fronts', SITE_FRONT_KEY, manifest.front)
+    preloadFirst(front, front.lead)
   } else if (route.screen === 'topic' && location.search === '') {
     const topic = manifest.topics.find(({ id }) => id === route.id)
     if (!topic) return
-    const { cards, latest } = await prefetchFile<Front>('fronts', topic.id, topic.front)
-    const card = cards[latest[0] ?? -1]
-    const src = isDense ? undefined : preloadPicture(card?.image)
-    // Shorter lists do not begin with a feature, see `ui/article-list.tsx`.
-    if (card && src && latest.length >= 5 && matchMedia('(max-width: 37.49em)').matches) {
-      show(topicPage(topic, card, src))
-    }
+    const front = await prefetchFile<Front>('fronts', topic.id, topic.front)
+    preloadFirst(front, front.latest)
   } else if (route.screen === 'article') {
     const key = shardKey(route.id)
     const part = findShard(manifest.parts, (entry) => entry.key, key)
@@ -130,11 +168,9 @@ async function prefetchPage(): Promise<void> {
     const shard = findShard(directory.stories, ([name]) => name, key)
     if (!shard) return
     const { stories } = await prefetchFile<StoryShard>('stories', ...shard)
-    const story = stories.find(({ id }) => id === route.id)
-    const src = preloadPicture(story?.image)
-    if (story && src) show(articlePage(story, story.text ?? story.excerpt, src))
+    preloadPicture(stories.find(({ id }) => id === route.id)?.image)
   }
 }
 
-// The main script requests a file again when this fails, and reports the error.
-prefetchPage().catch(() => {})
+// The main script requests a file again when this fails, and reports the error. Drawn pages of lists hold their edition.
+if (fit === 'other' || route.screen === 'article') prefetchPage().catch(() => {})

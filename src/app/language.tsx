@@ -7,11 +7,11 @@ import { getPreferences, usePreferences } from '../state/preferences.ts'
 import { type Messages, MessagesContext } from '../ui/messages.ts'
 
 /** The build writes the language of the site into the page. */
-const siteLocale = document.documentElement.lang
+const siteLocale = import.meta.env.SSR ? 'en' : document.documentElement.lang
 
 const localeOf = (language: Language): string => localeFor(language, navigator.languages, siteLocale)
 
-setLocaleOf((language) => localeOf(languageOf(language) ?? 'en'))
+if (!import.meta.env.SSR) setLocaleOf((language) => localeOf(languageOf(language) ?? 'en'))
 
 const wantedLanguage = (choice: Preferences['language']): Language =>
   chooseLanguage(choice, navigator.languages, siteLocale)
@@ -44,13 +44,13 @@ interface Props {
  * language, the last one stays until the new one is loaded.
  */
 export function LanguageProvider({ initial, children }: Props) {
-  const language = wantedLanguage(usePreferences().language)
+  const choice = usePreferences().language
   const [messages, setMessages] = useState(initial)
 
   useEffect(() => {
     let isCurrent = true
     const load = async () => {
-      const loaded = await loadLanguage(language)
+      const loaded = await loadLanguage(wantedLanguage(choice))
       const later = await loadLaterMessages(loaded.language).catch(() => undefined)
       if (isCurrent) setMessages({ ...loaded, later, isLaterMissing: later === undefined })
     }
@@ -58,7 +58,7 @@ export function LanguageProvider({ initial, children }: Props) {
     return () => {
       isCurrent = false
     }
-  }, [language])
+  }, [choice])
 
   useEffect(() => {
     shown = messages

@@ -10,6 +10,7 @@ import { SettingsPage } from '../screens/settings-page.tsx'
 import { TopicScreen } from '../screens/topic-screen.tsx'
 import type { Route } from '../contract/routes.ts'
 
+export { seedStory } from './seed-story.ts'
 export { SearchOverlay } from '../screens/search-overlay.tsx'
 
 export type LaterRoute = Exclude<Route, { readonly screen: 'home' }>

@@ -1,21 +1,19 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { Router } from 'wouter'
+import { startTransition } from 'react'
+import { type Root as ReactRoot, createRoot, hydrateRoot } from 'react-dom/client'
 import './app.css'
-import { ErrorBoundary } from './error-boundary.tsx'
-import { LanguageProvider, loadFirstLanguage } from './language.tsx'
-import { followLinks } from './link-navigation.ts'
+import type { DeviceViews } from '../screens/device-views.ts'
+import { listQuery, storyQuery } from '../screens/scripts.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { getPreferences } from '../state/preferences.ts'
-import type { Messages } from '../ui/messages.ts'
-import { listQuery, storyQuery } from '../screens/scripts.ts'
+import { loadLaterMessages } from '../messages/load-messages.ts'
+import { fitsReader, openFirstScreen } from './first-screen.ts'
+import { loadFirstLanguage } from './language.tsx'
+import { followLinks } from './link-navigation.ts'
+import { currentRoute, pagesQuery, prefetchFirstScreen, prefetchScripts } from './prefetch-screen.ts'
 import { createQueryClient } from './query-client.ts'
-import { Reader } from './reader.tsx'
-import { openSearchOnKey } from './search-shortcut.ts'
-import { pagesQuery, prefetchFirstScreen } from './prefetch-screen.ts'
+import { Root, type RootProps } from './root.tsx'
 import { startScrollRestoration } from './scroll-restoration.ts'
-import { type DeviceViews, DeviceViewsContext } from '../screens/device-views.ts'
+import { openSearchOnKey } from './search-shortcut.ts'
 
 const base = import.meta.env.BASE_URL
 const container = document.getElementById('root')
@@ -29,34 +27,39 @@ startScrollRestoration()
 followLinks(base)
 openSearchOnKey(base, () => getPreferences().keys === 'on')
 
-const root = createRoot(container)
+let root: ReactRoot
+let shown: RootProps
 let deviceViews: DeviceViews | undefined
-let messages: Messages
-const draw = () =>
-  root.render(
-    <StrictMode>
-      <LanguageProvider initial={messages}>
-        <ErrorBoundary>
-          <QueryClientProvider client={client}>
-            <Router base={base.replace(/\/$/, '')}>
-              <DeviceViewsContext value={deviceViews}>
-                <Reader />
-              </DeviceViewsContext>
-            </Router>
-          </QueryClientProvider>
-        </ErrorBoundary>
-      </LanguageProvider>
-    </StrictMode>,
-  )
 
-const drawFirst = async () => {
-  // When `early.ts` has drawn the top of the page, waiting for the data avoids a flash of skeletons.
-  const data = document.querySelector('.boot__page') ? prefetchFirstScreen(client).catch(() => {}) : undefined
-  messages = await loadFirstLanguage()
-  await data
+const draw = () => root.render(<Root {...shown} deviceViews={deviceViews} />)
+
+/** Draws the first screen, or takes it over when it was drawn at build. */
+async function drawFirst(target: HTMLElement): Promise<void> {
+  const messages = await loadFirstLanguage()
+  shown = { client, messages }
+  if (document.documentElement.dataset['drawn'] !== undefined) {
+    const scripts = prefetchScripts(client)
+    // All pages but the front page wait for these messages, also when they are drawn at build.
+    const isHome = currentRoute().screen === 'home'
+    const later = isHome ? undefined : await loadLaterMessages(messages.language).catch(() => undefined)
+    const drawnAtBuild = await openFirstScreen(client)
+    await scripts
+    if (drawnAtBuild && fitsReader()) {
+      shown = { client, messages: { ...messages, later }, drawnAtBuild }
+      if (window.broadsheetEarly) window.broadsheetEarly.isWaiting = false
+      // In a transition, React yields to the browser while it goes through a long page.
+      startTransition(() => {
+        root = hydrateRoot(target, <Root {...shown} />)
+      })
+      return
+    }
+    // The reader sees the page that was drawn at build until the one that replaces it is complete.
+    await prefetchFirstScreen(client).catch(() => {})
+  }
+  root = createRoot(target)
   draw()
 }
-const firstDraw = drawFirst()
+const firstDraw = drawFirst(container)
 
 // The browser fires this event once, maybe before the background tasks have started.
 window.addEventListener('beforeinstallprompt', (event) => {
@@ -88,7 +91,7 @@ if (import.meta.env.PROD) {
       void client.prefetchQuery(storyQuery)
       void client.prefetchQuery(listQuery)
     }, BACKGROUND_DELAY)
-  client.ensureQueryData(manifestQuery).then(schedule, schedule)
+  firstDraw.then(() => client.ensureQueryData(manifestQuery)).then(schedule, schedule)
 }
 
 // Only the development server has `import.meta.hot`, so builds leave this out.

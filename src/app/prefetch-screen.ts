@@ -33,28 +33,43 @@ function prefetchScript(client: QueryClient, screen: Route['screen']): Promise<v
   }
 }
 
+/** Loads the scripts of the open screen. Never rejects. */
+export async function prefetchScripts(client: QueryClient): Promise<void> {
+  const { screen } = currentRoute()
+  const pages = screen === 'home' ? undefined : client.prefetchQuery(pagesQuery)
+  await prefetchScript(client, screen)
+  await pages
+}
+
 /** Loads the manifest and the data of the first screen, so that it renders without skeletons. Never rejects. */
 export async function prefetchFirstScreen(client: QueryClient): Promise<void> {
   // The scripts load beside the manifest, not after it.
-  const { screen } = currentRoute()
-  const pages = screen === 'home' ? undefined : client.prefetchQuery(pagesQuery)
-  const script = prefetchScript(client, screen)
+  const scripts = prefetchScripts(client)
   await client.prefetchQuery(manifestQuery)
   const manifest = client.getQueryData(manifestQuery.queryKey)
   if (manifest) await prefetchScreen(client, manifest)
-  await pages
-  await script
+  await scripts
 }
 
-/** Loads the data of an edition that the open screen shows. Never rejects. */
-export async function prefetchScreen(client: QueryClient, manifest: Manifest): Promise<void> {
+/**
+ * Loads the data of an edition that the open screen shows. Never rejects.
+ * @param staleTime 0 requests it also when it is there
+ */
+export async function prefetchScreen(
+  client: QueryClient,
+  manifest: Manifest,
+  { staleTime }: { readonly staleTime?: 0 } = {},
+): Promise<void> {
   const route = currentRoute()
-  if (route.screen === 'home') await client.prefetchQuery(frontQuery(manifest))
+  const again = staleTime === 0 && { staleTime }
+  if (route.screen === 'home') await client.prefetchQuery({ ...frontQuery(manifest), ...again })
   const topic = route.screen === 'topic' && manifest.topics.find(({ id }) => id === route.id)
-  if (topic) await client.prefetchQuery(frontQuery(manifest, topic))
+  if (topic) await client.prefetchQuery({ ...frontQuery(manifest, topic), ...again })
   if (route.screen === 'my') {
     const followed = followedTopics(getFollows(), manifest.topics)
     await Promise.all(followed.slice(0, MAX_SHOWN).map((topic) => client.prefetchQuery(frontQuery(manifest, topic))))
   }
-  if (route.screen === 'article') await client.prefetchQuery(articleQuery(manifest, route.id))
+  if (route.screen === 'article') {
+    await client.prefetchQuery({ ...articleQuery(manifest, route.id), ...again })
+  }
 }

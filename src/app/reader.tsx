@@ -89,6 +89,9 @@ function ShownScreen() {
   )
 }
 
+/** Reads the address when it is drawn, which it never is in a page that was drawn at build. */
+const FirstSkeleton = () => skeletonOf(currentRoute())
+
 /** It comes after the screen, whose elements must be there when it scrolls. */
 function PlaceOnPage() {
   const { path, search } = useShownPage().page
@@ -105,7 +108,7 @@ export function Reader() {
   const [now] = useState(() => Date.now())
   return (
     <>
-      <Edition now={now} fallback={skeletonOf(currentRoute())}>
+      <Edition now={now} fallback={<FirstSkeleton />}>
         <StoryActionsProvider>
           <ShownScreen />
         </StoryActionsProvider>

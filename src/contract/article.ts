@@ -59,7 +59,7 @@ export interface FullArticle extends Article {
   readonly youtube?: string
   readonly body?: string
   /** What is known of pictures in `body`. */
-  readonly pictures?: readonly ShownPicture[]
+  readonly pictures?: readonly ShownPicture[] | undefined
   readonly authors: readonly string[]
   readonly publishers: readonly string[]
   readonly tags: readonly string[]

@@ -7,6 +7,12 @@ export const WEB_MANIFEST_FILE = 'manifest.webmanifest'
 /** Path below the base path of the published version of the reader, for browsers without a worker. */
 export const VERSION_FILE = 'version.json'
 
+/**
+ * Path below the base path of the page that holds no content of its own. The worker answers every address of the reader with
+ * it, since it draws whatever the device has.
+ */
+export const SHELL_FILE = 'shell.html'
+
 /** Name of the `meta` element that holds the version of a page. */
 export const VERSION_META = 'broadsheet:version'
 

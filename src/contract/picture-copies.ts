@@ -21,6 +21,6 @@ export function srcSetOf({ src, width = 0, copies }: Picture, indexUrl: string):
   if (!copies) return undefined
   const [hash, widths] = copies
   const choices = widths.map((one) => `${indexUrl}${pictureCopyPath(hash, one)} ${one}w`)
-  if (!widths.some((one) => one >= Math.min(width, MAX_COPY_WIDTH))) choices.push(`${indexUrl}${src} ${width}w`)
+  if (Math.max(...widths) < Math.min(width, MAX_COPY_WIDTH)) choices.push(`${indexUrl}${src} ${width}w`)
   return choices.join()
 }

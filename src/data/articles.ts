@@ -7,15 +7,13 @@ import {
   type Picture,
   type Provider,
   type RelatedItem,
-  type SimilarItem,
-  type SimilarShard,
   type Story,
   type Topic,
 } from '../contract/edition.ts'
 import { trailOf } from './topics.ts'
 
 /** What the numbers and ids in a file of the index refer to. */
-interface Lookup {
+export interface Lookup {
   /** Providers of the same file, which it refers to by their position. */
   readonly providers: readonly Provider[]
   readonly topics: readonly Topic[]
@@ -45,14 +43,11 @@ function mostSpecificFirst(ofArticle: readonly Topic[], topics: readonly Topic[]
   return [...ofArticle.filter((topic) => !ancestors.has(topic)), ...ofArticle.filter((topic) => ancestors.has(topic))]
 }
 
-const toShown = (image: Picture, indexUrl: string): ShownPicture => ({
+const toPicture = (image: Picture, indexUrl: string): ShownPicture => ({
   ...image,
   src: resolve(image.src, indexUrl),
   srcSet: srcSetOf(image, indexUrl),
 })
-
-const toPicture = (image: Picture | undefined, indexUrl: string): { image?: ShownPicture } =>
-  image ? { image: toShown(image, indexUrl) } : {}
 
 const addSeconds = (time: string, seconds: number): string =>
   new Date(Date.parse(time) + seconds * 1000).toISOString().replace('.000', '')
@@ -90,7 +85,7 @@ function convert(card: Card, { providers, topics, indexUrl }: Lookup): Article {
       card.topics.flatMap((id) => topics.find((topic) => topic.id === id) ?? []),
       topics,
     ),
-    ...toPicture(image, indexUrl),
+    ...(image && { image: toPicture(image, indexUrl) }),
     ...(coverage && {
       coverage: {
         outlets: coverage.outlets,
@@ -103,34 +98,17 @@ function convert(card: Card, { providers, topics, indexUrl }: Lookup): Article {
   }
 }
 
-function toRelated(item: RelatedItem, { providers, indexUrl }: Omit<Lookup, 'topics'>): RelatedArticle {
+/** Converts an entry of a story's lists. */
+export function toRelated(
+  { image, ...item }: RelatedItem,
+  { providers, indexUrl }: Omit<Lookup, 'topics'>,
+): RelatedArticle {
   return {
     ...item,
     type: item.type ?? DEFAULT_TYPE,
     provider: toProvider(providers[item.provider], indexUrl),
-    ...toPicture(item.image, indexUrl),
+    ...(image && { image: toPicture(image, indexUrl) }),
   }
-}
-
-/**
- * Converts an item of a similarity shard into a suggestion for the related panel.
- * @param words words that it has in common with the article
- */
-function toSuggestion(
-  { id, ...item }: SimilarItem,
-  words: readonly string[],
-  lookup: Omit<Lookup, 'topics'>,
-): RelatedArticle {
-  return toRelated({ ...item, article: id, why: { by: 'words', words } }, lookup)
-}
-
-/** Returns the suggestions for an article from its similarity shard, best first. */
-export function toSuggestions(shard: SimilarShard, id: string, indexUrl: string): RelatedArticle[] {
-  const suggestions = shard.similar[shard.ids.indexOf(id)] ?? []
-  return suggestions.flatMap(([index, words]) => {
-    const item = shard.items[index]
-    return item ? toSuggestion(item, words, { providers: shard.providers, indexUrl }) : []
-  })
 }
 
 /** Converts a story of an index file into the article that the article screen shows. */
@@ -147,7 +125,7 @@ export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
     tags,
     ...(reports && { reports: reports.map((item) => toRelated(item, lookup)) }),
     related: story.related.map((item) => toRelated(item, lookup)),
-    ...(pictures && { pictures: pictures.map((picture) => toShown(picture, lookup.indexUrl)) }),
+    pictures: pictures?.map((picture) => toPicture(picture, lookup.indexUrl)),
     // The bundler has sanitised this HTML and writes the placeholder only at the start of attributes.
     ...(body && { body: body.replaceAll(`="${INDEX_PLACEHOLDER}`, `="${lookup.indexUrl}`) }),
   }

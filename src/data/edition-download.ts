@@ -4,6 +4,7 @@ import { SITE_FRONT_KEY } from '../contract/addresses.ts'
 import type { Manifest, Provider } from '../contract/edition.ts'
 import { STATE_KEYS, cacheNames } from '../contract/offline.ts'
 import * as guards from './guards.ts'
+import * as laterGuards from './later-guards.ts'
 import { SECTIONS, sectionUrl } from './load-catalogue.ts'
 import { INDEX_URL, fileUrl } from './queries.ts'
 
@@ -174,11 +175,11 @@ export async function downloadEdition(manifest: Manifest, { signal, onProgress }
   for (const volume of manifest.volumes) {
     const cards: string[] = []
     for (const url of new Set(SECTIONS.map((section) => sectionUrl(volume, section)))) {
-      const { rows, groups } = await loader.json(url, guards.catalogueFile)
+      const { rows, groups } = await loader.json(url, laterGuards.catalogueFile)
       cards.push(...(rows?.cards ?? []).map(([key, , hash]) => fileUrl('cards', key, hash)))
       addProviders(groups?.providers ?? [])
     }
-    const { files } = await loader.json(fileUrl('search', volume.key, volume.words), guards.searchVolume)
+    const { files } = await loader.json(fileUrl('search', volume.key, volume.words), laterGuards.searchVolume)
     const words = files.map(([, hash]) => fileUrl('search', 'words', hash))
     await loadFiles([...cards, ...words], volume.count * (1 - STORY_SHARE))
   }

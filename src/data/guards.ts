@@ -20,22 +20,19 @@ import {
   type Manifest,
   type Picture,
   type Provider,
-  type SimilarShard,
   type Story,
   type StoryShard,
 } from '../contract/edition.ts'
-import type { Outlet } from '../contract/volume.ts'
 import type { Directory } from '../contract/part.ts'
-import type { CatalogueFile, SearchVolume, SearchWords } from '../contract/volume.ts'
 
 // These schemas validate every file of the index, since it may come from a damaged cache, a proxy or a captive portal.
-// They drop unknown keys, so that a newer bundler can add some.
+// They drop unknown keys, so that a newer bundler can add some. Those that no first screen needs are in `later-guards.ts`.
 
 const address = pipe(string(), regex(/^(https?:\/\/|assets\/)/))
 const link = pipe(string(), regex(/^https?:\/\//))
 const count = number()
 
-const picture: GenericSchema<Picture> = object({
+export const picture: GenericSchema<Picture> = object({
   src: address,
   width: exactOptional(number()),
   height: exactOptional(number()),
@@ -47,7 +44,7 @@ const picture: GenericSchema<Picture> = object({
   caption: exactOptional(string()),
 })
 
-const providerEntries = {
+export const providerEntries = {
   domain: string(),
   name: string(),
   logo: exactOptional(address),
@@ -106,38 +103,11 @@ const story: GenericSchema<Story> = object({
   tags: array(string()),
 })
 
-const providers = array(provider)
-
-const outlet: GenericSchema<Outlet> = object({ ...providerEntries, description: exactOptional(string()) })
+export const providers = array(provider)
 
 export const cardShard: GenericSchema<CardShard> = object({ providers, cards: array(card) })
 
 export const storyShard: GenericSchema<StoryShard> = object({ providers, stories: array(story) })
-
-export const similarShard: GenericSchema<SimilarShard> = object({
-  providers,
-  items: array(
-    object({
-      id: string(),
-      title: string(),
-      time: string(),
-      type: exactOptional(string()),
-      provider: number(),
-      quality: exactOptional(number()),
-      image: exactOptional(picture),
-    }),
-  ),
-  ids: array(string()),
-  similar: array(array(tuple([number(), array(string())]))),
-})
-
-export const searchWords: GenericSchema<SearchWords> = object({ keys: string(), forms: string(), hits: string() })
-
-export const searchVolume: GenericSchema<SearchVolume> = object({
-  common: string(),
-  words: exactOptional(searchWords),
-  files: array(tuple([string(), string()])),
-})
 
 export const front: GenericSchema<Front> = object({
   providers,
@@ -147,31 +117,6 @@ export const front: GenericSchema<Front> = object({
   lead: array(number()),
   bands: array(object({ topic: string(), cards: array(number()) })),
   facets: object({ providers: array(number()), types: array(string()) }),
-})
-
-export const catalogueFile: GenericSchema<CatalogueFile> = object({
-  rows: exactOptional(
-    object({
-      cards: array(tuple([string(), number(), string()])),
-      time: string(),
-      types: array(tuple([string(), string()])),
-      videos: string(),
-      severalOutlets: string(),
-      reports: string(),
-      shared: array(tuple([number(), number()])),
-    }),
-  ),
-  groups: exactOptional(
-    object({
-      topics: array(string()),
-      topicCounts: string(),
-      topic: string(),
-      providers: array(outlet),
-      provider: string(),
-    }),
-  ),
-  ranks: exactOptional(string()),
-  ids: exactOptional(string()),
 })
 
 export const directory: GenericSchema<Directory> = object({

@@ -4,7 +4,7 @@ import { eachPacked } from '../contract/packed-numbers.ts'
 import { type CatalogueFile, unpackIdHashes } from '../contract/volume.ts'
 import type { Catalogue, CatalogueIndex, IdHashes, PackedCatalogue, Ranks } from './catalogue.ts'
 import { fetchJson } from './fetch-json.ts'
-import * as guards from './guards.ts'
+import * as guards from './later-guards.ts'
 import { joinGroups, joinProviders, joinRows, joinShards, sizeOf } from './join-catalogue.ts'
 import { fileUrl, neverStale } from './queries.ts'
 

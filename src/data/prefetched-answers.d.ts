@@ -4,4 +4,13 @@ interface Window {
    * requested the file itself, so `early.ts` must not request it again.
    */
   broadsheetPrefetched?: Map<string, Promise<Response> | 'taken'>
+  /** What `app/early.ts` does for a page that was drawn at build, until the reader takes it over. */
+  broadsheetEarly?: {
+    /** True until the reader takes the page over. */
+    isWaiting: boolean
+    /** The button that was pressed last until then. */
+    pressed?: HTMLElement | null
+    /** Called by the script at the end of the page, before anything is painted. */
+    readonly atEnd: () => void
+  }
 }

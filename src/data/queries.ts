@@ -1,6 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { parse } from 'valibot'
-import type { RelatedArticle } from '../contract/article.ts'
 import { INDEX_FORMAT, type Manifest, type Topic } from '../contract/edition.ts'
 import {
   INDEX_FOLDER,
@@ -9,11 +8,11 @@ import {
   SITE_FRONT_KEY,
   indexFilePath,
 } from '../contract/addresses.ts'
-import { findShard, shardKey, similarKey } from '../contract/shards.ts'
+import { findShard, shardKey } from '../contract/shards.ts'
 import { IndexError } from './errors.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
-import { toFullArticle, toSuggestions } from './articles.ts'
+import { toFullArticle } from './articles.ts'
 
 /** URL of the index, ending in a slash. */
 export const INDEX_URL = `${import.meta.env.BASE_URL}${INDEX_FOLDER}`
@@ -87,15 +86,8 @@ export const storyShardQuery = (key: string, hash: string) =>
     queryFn: ({ signal }) => fetchJson(fileUrl('stories', key, hash), guards.storyShard, signal),
   })
 
-const similarShardQuery = (key: string, hash: string) =>
-  queryOptions({
-    queryKey: ['similar', key, hash],
-    ...neverStale,
-    queryFn: ({ signal }) => fetchJson(fileUrl('similar', key, hash), guards.similarShard, signal),
-  })
-
 /** Finds a story with its directory and the providers of its shard. @returns null when there is no such story */
-async function findStory(client: QueryClient, manifest: Manifest, id: string) {
+export async function findStory(client: QueryClient, manifest: Manifest, id: string) {
   const key = shardKey(id)
   const part = findShard(manifest.parts, (p) => p.key, key)
   if (!part) return null
@@ -115,20 +107,5 @@ export const articleQuery = (manifest: Manifest, id: string) =>
     queryFn: async ({ client }) => {
       const found = await findStory(client, manifest, id)
       return found && toFullArticle(found.story, { ...found, topics: manifest.topics, indexUrl: INDEX_URL })
-    },
-  })
-
-/** Articles of the edition that are similar to an article, the most similar first. */
-export const similarQuery = (manifest: Manifest, id: string) =>
-  queryOptions({
-    queryKey: ['suggestions', manifest.edition, id],
-    ...neverStale,
-    queryFn: async ({ client }): Promise<readonly RelatedArticle[]> => {
-      const found = await findStory(client, manifest, id)
-      // The key uses the first topic as the index lists it; `toArticle` sorts the topics differently.
-      const key = similarKey(id, found?.story.topics[0])
-      const shard = findShard(found?.directory.similar ?? [], ([name]) => name, key)
-      if (!shard) return []
-      return toSuggestions(await client.fetchQuery(similarShardQuery(...shard)), id, INDEX_URL)
     },
   })

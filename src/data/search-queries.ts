@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Volume } from '../contract/edition.ts'
 import { fetchJson } from './fetch-json.ts'
-import * as guards from './guards.ts'
+import * as guards from './later-guards.ts'
 import { fileUrl, neverStale } from './queries.ts'
 import { loadStemmers } from './stemmers.ts'
 import { toWordTable } from './word-table.ts'

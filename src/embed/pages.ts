@@ -4,8 +4,9 @@ import { MANIFEST_FILE, SITE_FRONT_KEY, indexFilePath, topicPath } from '../cont
 import type { Manifest, Topic } from '../contract/edition.ts'
 import { embedPath } from '../contract/embed.ts'
 import { findShard, shardKey, similarKey } from '../contract/shards.ts'
-import { toArticle, toFullArticle, toSuggestions } from '../data/articles.ts'
+import { toArticle, toFullArticle } from '../data/articles.ts'
 import * as guards from '../data/guards.ts'
+import { similarShard, toSuggestions } from '../data/suggestions.ts'
 import { MAX_RELATED } from './embed-input.ts'
 import { renderEmbed } from './render.tsx'
 
@@ -95,7 +96,7 @@ function relatedReader(manifest: Manifest, read: PagesInput['read']): (id: strin
   }
   const directoryAt = cachedReader(guards.directory)
   const storiesAt = cachedReader(guards.storyShard)
-  const similarAt = cachedReader(guards.similarShard)
+  const similarAt = cachedReader(similarShard)
   return (id) => {
     const key = shardKey(id)
     const part = findShard(manifest.parts, (candidate) => candidate.key, key)
@@ -111,9 +112,9 @@ function relatedReader(manifest: Manifest, read: PagesInput['read']): (id: strin
     const reports = (full.reports ?? []).filter(({ why }) => why?.by !== 'page')
     const related = [...reports, ...full.related]
     if (related.length >= MAX_RELATED) return related
-    const similarShard = findShard(directory.similar, ([name]) => name, similarKey(id, story.topics[0]))
-    if (!similarShard) return related
-    return [...related, ...toSuggestions(similarAt(indexFilePath('similar', ...similarShard)), id, '')]
+    const similar = findShard(directory.similar, ([name]) => name, similarKey(id, story.topics[0]))
+    if (!similar) return related
+    return [...related, ...toSuggestions(similarAt(indexFilePath('similar', ...similar)), id, '')]
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Topic } from '../contract/edition.ts'
 import { type Filter, type ListField, type Since, toggleIn, withChoices } from '../data/filter.ts'
 import type { LaterMessages } from '../messages/en/later.ts'
-import { formatDate } from '../ui/relative-time.tsx'
+import { formatDate } from '../ui/format-time.ts'
 
 type FilterMessages = LaterMessages['filters']
 

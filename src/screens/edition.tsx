@@ -9,6 +9,7 @@ import { showsPicture } from '../state/preference-choices.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { localeFor } from '../messages/languages.ts'
 import { clockLocale } from '../ui/clock-locale.ts'
+import { DrawnAtBuildContext } from '../ui/drawn-at-build.ts'
 import { useLanguage, useMessages } from '../ui/messages.ts'
 import { SiteContext } from '../ui/site-context.tsx'
 import { LoadError } from './load-error.tsx'
@@ -39,19 +40,22 @@ export function Edition({ children, fallback, now }: Props) {
   const messages = useMessages()
   const contentLocale = data?.site.locale
   const preferences = usePreferences()
-  const locale = clockLocale(localeFor(useLanguage(), navigator.languages, contentLocale ?? 'en'), preferences.clock)
+  const drawnAtBuild = use(DrawnAtBuildContext)
+  const language = useLanguage()
+  const browser = drawnAtBuild ? [] : navigator.languages
+  const locale = clockLocale(localeFor(language, browser, contentLocale ?? 'en'), preferences.clock)
   return (
     <SiteContext
       value={{
         base: import.meta.env.BASE_URL,
         locale,
         contentLocale,
-        showsPicture: (src) => showsPicture(src, preferences) && !isGoneOnPage(src),
+        ...(!drawnAtBuild && { showsPicture: (src) => showsPicture(src, preferences) && !isGoneOnPage(src) }),
         onPicture: learnPicture,
         hasOneOutlet: data?.counts.providers === 1,
         opensOutlet: preferences.opens === 'outlet',
-        now,
-        lastVisit: previousVisit(now),
+        now: drawnAtBuild?.now ?? now,
+        lastVisit: drawnAtBuild ? undefined : previousVisit(now),
         marks,
         isOffline: !isOnline,
       }}

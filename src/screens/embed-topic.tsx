@@ -38,16 +38,18 @@ export function EmbedTopic({ topic }: { readonly topic: Topic }) {
         {embed.open}
       </button>
       <Sheet title={embed.title(topic.name)} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <Suspense fallback={<p role="status">{page.loading}</p>}>
-          <EmbedBuilder
-            topic={topic}
-            siteTitle={site.title}
-            address={site.url ? `${site.url}/` : new URL(BASE, window.location.href).href}
-            // The development server has no embedded documents to preview. Only a build writes them.
-            preview={import.meta.env.DEV ? undefined : BASE.replace(/\/$/, '') + embedPath(topic.id)}
-            onCopy={toClipboard}
-          />
-        </Suspense>
+        {isOpen && (
+          <Suspense fallback={<p role="status">{page.loading}</p>}>
+            <EmbedBuilder
+              topic={topic}
+              siteTitle={site.title}
+              address={site.url ? `${site.url}/` : new URL(BASE, window.location.href).href}
+              // The development server has no embedded documents to preview. Only a build writes them.
+              preview={import.meta.env.DEV ? undefined : BASE.replace(/\/$/, '') + embedPath(topic.id)}
+              onCopy={toClipboard}
+            />
+          </Suspense>
+        )}
       </Sheet>
     </>
   )

@@ -1,27 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Manifest } from '../contract/edition.ts'
 import { frontQuery } from '../data/queries.ts'
-import type { MainMessages } from '../messages/en/main.ts'
 import { useMessages } from '../ui/messages.ts'
-import { Notice } from '../ui/notice.tsx'
 import { useLinks } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
 import { layOutFront } from './front-layout.ts'
 import { FrontPage } from './front-page.tsx'
 import { FrontSkeletons } from './front-skeletons.tsx'
+import { LazyScreen } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
 import { Page } from './page.tsx'
 import { useIsHidden } from './use-hiding.ts'
-
-function explainEmpty({ unpublished, future, invalid }: Manifest['leftOut'], messages: MainMessages): string {
-  const { emptyEdition } = messages.lists
-  const reasons = [
-    ...(unpublished > 0 ? [emptyEdition.unpublished(unpublished)] : []),
-    ...(future > 0 ? [emptyEdition.future(future)] : []),
-    ...(invalid > 0 ? [emptyEdition.invalid(invalid)] : []),
-  ]
-  return reasons.length > 0 ? emptyEdition.leftOut(reasons) : emptyEdition.noArticles
-}
 
 /** `/`: the front page. */
 export function HomeScreen() {
@@ -34,11 +22,14 @@ export function HomeScreen() {
   if (manifest.counts.articles === 0) {
     return (
       <Page isFront current="top">
-        <div className="page-note">
-          <Notice title={messages.lists.emptyEdition.title} heading="h1">
-            {explainEmpty(manifest.leftOut, messages)}
-          </Notice>
-        </div>
+        <LazyScreen
+          name="empty"
+          load={() => import('./empty-edition.tsx')}
+          what={messages.errors.parts.front}
+          skeleton={<FrontSkeletons title={messages.page.topStories} />}
+        >
+          {({ EmptyEdition }) => <EmptyEdition leftOut={manifest.leftOut} />}
+        </LazyScreen>
       </Page>
     )
   }

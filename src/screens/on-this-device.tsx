@@ -5,7 +5,7 @@ import type { LaterMessages } from '../messages/en/later.ts'
 import { useEdition } from './edition.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { formatSize } from '../ui/format-size.ts'
-import { formatAge } from '../ui/relative-time.tsx'
+import { formatAge } from '../ui/format-time.ts'
 import { SwitchSetting } from '../ui/setting.tsx'
 import { useSite } from '../ui/site-context.tsx'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FullArticle } from '../contract/article.ts'
-import { similarQuery } from '../data/queries.ts'
+import { similarQuery } from '../data/similar-query.ts'
 import { trailOf } from '../data/topics.ts'
 import { useMarks } from '../state/marks.ts'
 import { RelatedPanel } from '../ui/related-panel.tsx'

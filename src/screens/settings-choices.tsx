@@ -4,7 +4,7 @@ import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { densityChoices } from '../ui/appearance-choices.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useMessages } from '../ui/messages.ts'
-import { formatDate } from '../ui/relative-time.tsx'
+import { formatDate } from '../ui/format-time.ts'
 import { ChoiceSetting, SelectSetting, SwitchSetting } from '../ui/setting.tsx'
 import { useSite } from '../ui/site-context.tsx'
 

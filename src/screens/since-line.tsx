@@ -1,6 +1,6 @@
 import { Icon } from '../ui/icon.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
-import { formatAgo } from '../ui/relative-time.tsx'
+import { formatAgo } from '../ui/format-time.ts'
 import { useLinks, useSite } from '../ui/site-context.tsx'
 
 /** Stands in a list between the stories that came since the last visit and those before it. */

@@ -4,11 +4,13 @@ import type { Site } from '../contract/edition.ts'
 
 /** Elements of the head that the server wrote for the first path. They are wrong for every other path. */
 const served: { readonly elements: readonly Element[]; path?: string } = {
-  elements: [
-    ...document.head.querySelectorAll(
-      'meta[name="description"], meta[property], meta[name="twitter:card"], link[rel="alternate"]:not([href*="/feed."]), [type$="ld+json"]',
-    ),
-  ],
+  elements: import.meta.env.SSR
+    ? []
+    : [
+        ...document.head.querySelectorAll(
+          'meta[name="description"], meta[property], meta[name="twitter:card"], link[rel="alternate"]:not([href*="/feed."]), [type$="ld+json"]',
+        ),
+      ],
 }
 
 /** Finds the element in the head, or adds it. */

@@ -8,7 +8,7 @@ import { hasStoredRules, watchStoredRules } from '../state/stored-rules.ts'
  * and draw nothing that they would remove again.
  */
 export function useMayHide(): { readonly mayHide: boolean; readonly isAwaited: boolean } {
-  const hasRules = useSyncExternalStore(watchStoredRules, hasStoredRules)
+  const hasRules = useSyncExternalStore(watchStoredRules, hasStoredRules, () => false)
   const isAwaited = usePreferences().hideRead === 'on' || hasRules
   return { mayHide: useMarks().hidden.size > 0 || isAwaited, isAwaited }
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { MS_PER_QUARTER } from '../contract/volume.ts'
+import { DrawnAtBuildContext } from '../ui/drawn-at-build.ts'
 import { useSite } from '../ui/site-context.tsx'
 
 /**
@@ -9,7 +10,9 @@ import { useSite } from '../ui/site-context.tsx'
  */
 export function useNow(list: string): number {
   const { now: opened } = useSite()
-  const current = () => opened + Math.floor((Date.now() - opened) / MS_PER_QUARTER) * MS_PER_QUARTER
+  const isDrawnAtBuild = use(DrawnAtBuildContext) !== undefined
+  const current = () =>
+    isDrawnAtBuild ? opened : opened + Math.floor((Date.now() - opened) / MS_PER_QUARTER) * MS_PER_QUARTER
   const [state, setState] = useState(() => ({ list, now: current() }))
   if (state.list === list) return state.now
   const next = { list, now: current() }

@@ -18,3 +18,13 @@ export function usePageInk(topic: Topic | undefined): void {
     }
   }, [ink, sub])
 }
+
+/** The same attributes, for a page that is drawn at build. */
+export const inkAttributes = (topic: Topic | undefined): Record<string, string> =>
+  topic?.ink
+    ? {
+        'data-ink': String(topic.ink),
+        'data-stock': '',
+        ...(topic.sub !== undefined && { 'data-sub': String(topic.sub) }),
+      }
+    : {}

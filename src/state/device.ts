@@ -56,12 +56,14 @@ export interface DeviceActions {
 /** True when the reader runs as an installed app, in a window without the browser's buttons. */
 export const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches
 
-let current: Device = {
+/** Also what a page that was drawn at build shows. */
+const FIRST: Device = {
   changedAt: Date.now(),
   isOnline: true,
   download: { status: 'none' },
   opensOffline: false,
 }
+let current = FIRST
 let actions: DeviceActions | undefined
 const listeners = new Set<() => void>()
 
@@ -85,5 +87,5 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useDevice(): Device {
-  return useSyncExternalStore(subscribe, getDevice)
+  return useSyncExternalStore(subscribe, getDevice, () => FIRST)
 }

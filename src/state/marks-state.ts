@@ -36,7 +36,9 @@ const DATABASE_TIMEOUT = 4000
 
 const NONE = { saved: new Map(), read: new Map(), hidden: new Map() } as const
 
-let current: Marks = { ...NONE, isReady: false }
+/** Also what a page that was drawn at build shows. */
+const UNKNOWN: Marks = { ...NONE, isReady: false }
+let current = UNKNOWN
 const listeners = new Set<() => void>()
 
 function set(change: Partial<Marks>): void {
@@ -91,7 +93,10 @@ function fromRecords(records: StoredMarks) {
 /** For each read that is running: the keys that were changed since it began, for which its answer is outdated. */
 const runningReads = new Set<Set<string>>()
 
-const otherTabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel(`${DATABASE_NAME}:marks`) : undefined
+const otherTabs =
+  !import.meta.env.SSR && typeof BroadcastChannel === 'function'
+    ? new BroadcastChannel(`${DATABASE_NAME}:marks`)
+    : undefined
 // The message has the keys of marks that another tab has written. The values are read from the database: when two tabs
 // change one mark at the same time, the database decides for both. Tabs of earlier releases name no keys.
 otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -99,10 +104,12 @@ otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   void marksLoaded.then(() => refresh(keys))
 })
 
-// A tab that closes right after an act has stored it, but no longer says so.
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) void marksLoaded.then(() => refresh(undefined))
-})
+if (!import.meta.env.SSR) {
+  // A tab that closes right after an act has stored it, but no longer says so.
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void marksLoaded.then(() => refresh(undefined))
+  })
+}
 
 /** Takes over marks from the database. @param keys those to read; all when absent */
 async function refresh(keys: readonly string[] | undefined): Promise<void> {
@@ -177,11 +184,11 @@ export const getMarks = (): Marks => current
 
 /** What the reader has saved, read and hidden. Renders again when it changes, also in another tab. */
 export function useMarks(): Marks {
-  return useSyncExternalStore(subscribe, getMarks)
+  return useSyncExternalStore(subscribe, getMarks, () => UNKNOWN)
 }
 
 /** Resolves once the stored marks have been loaded, or loading them has failed. Never rejects. */
-export const marksLoaded: Promise<void> = load()
+export const marksLoaded: Promise<void> = import.meta.env.SSR ? Promise.resolve() : load()
 
 const sameTime = (a: SavedStory | number | undefined, b: SavedStory | number | undefined) =>
   (typeof a === 'object' ? a.at : a) === (typeof b === 'object' ? b.at : b)

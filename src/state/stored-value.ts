@@ -21,11 +21,13 @@ export interface StoredValue<T> {
  */
 export function storedValue<T>(form: StoredForm<T>): StoredValue<T> {
   const key = storageKey(form.name)
-  const defaultJson = JSON.stringify(form.parse(undefined))
   const listeners = new Set<() => void>()
   /** The stored text when it was last read or written. It tells changes of other tabs from our own. */
   let text: string | null = null
-  let value = form.parse(undefined)
+  /** What a page that was drawn at build shows. */
+  const unset = form.parse(undefined)
+  const defaultJson = JSON.stringify(unset)
+  let value = unset
 
   /** Takes over what another tab has stored. A change of ours that could not be stored stays until then. */
   function refresh(): void {
@@ -62,13 +64,15 @@ export function storedValue<T>(form: StoredForm<T>): StoredValue<T> {
     return () => listeners.delete(listener)
   }
 
-  refresh()
-  // Not the text of the event: we may have stored a newer one since. The key is null when the storage was cleared.
-  window.addEventListener('storage', (event) => {
-    if (event.key === key || event.key === null) changeBy(refresh)
-  })
-  // A page in the back/forward cache gets no events.
-  window.addEventListener('pageshow', (event) => event.persisted && changeBy(refresh))
+  if (!import.meta.env.SSR) {
+    refresh()
+    // Not the text of the event: we may have stored a newer one since. The key is null when the storage was cleared.
+    window.addEventListener('storage', (event) => {
+      if (event.key === key || event.key === null) changeBy(refresh)
+    })
+    // A page in the back/forward cache gets no events.
+    window.addEventListener('pageshow', (event) => event.persisted && changeBy(refresh))
+  }
 
   const get = () => value
   return {
@@ -81,7 +85,7 @@ export function storedValue<T>(form: StoredForm<T>): StoredValue<T> {
         value = next
         store()
       }),
-    use: () => useSyncExternalStore(subscribe, get),
+    use: () => useSyncExternalStore(subscribe, get, () => unset),
     watch: (onChange) => {
       let before = value
       return subscribe(() => {

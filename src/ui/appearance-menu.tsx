@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef } from 'react'
+import { useIsDrawnAtBuild } from './drawn-at-build.ts'
 import { Icon } from './icon.tsx'
 import { useMessages } from './messages.ts'
 
@@ -16,9 +17,17 @@ export function AppearanceMenu({ onOpen, children }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const { title } = useMessages().page.appearance
+  // A press would open an empty menu. It is kept until the reader has taken the page over.
+  const isDrawnAtBuild = useIsDrawnAtBuild()
   return (
     <>
-      <button ref={button} type="button" className="tool" popoverTarget={id} aria-label={title}>
+      <button
+        ref={button}
+        type="button"
+        className="tool"
+        popoverTarget={isDrawnAtBuild ? undefined : id}
+        aria-label={title}
+      >
         <Icon name="aa" />
       </button>
       <div

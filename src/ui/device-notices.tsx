@@ -3,7 +3,7 @@ import type { LaterMessages } from '../messages/en/later.ts'
 import { formatList } from './format-list.ts'
 import { Icon } from './icon.tsx'
 import { useLaterMessages } from './later-messages.ts'
-import { formatAge } from './relative-time.tsx'
+import { formatAge } from './format-time.ts'
 import { useLinks, useSite } from './site-context.tsx'
 
 interface BannerProps {

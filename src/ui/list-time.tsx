@@ -1,7 +1,8 @@
 import type { Article } from '../contract/article.ts'
 import type { MainMessages } from '../messages/en/main.ts'
+import { useIsDrawnAtBuild } from './drawn-at-build.ts'
 import { useMessages } from './messages.ts'
-import { daysSince, formatClock, formatDay, formatMoment } from './relative-time.tsx'
+import { daysSince, formatClock, formatDay, formatMoment } from './format-time.ts'
 import { useSite } from './site-context.tsx'
 import { useStoryLink } from './use-story-link.ts'
 
@@ -30,10 +31,25 @@ export function ListTime({ article }: { readonly article: Article }) {
   const { locale, now } = useSite()
   const messages = useMessages().stories
   const { page } = useStoryLink(article)
-  const text = formatListTime(time, now, locale, dayOnly, messages)
+  const isDrawnAtBuild = useIsDrawnAtBuild()
+  const text = isDrawnAtBuild
+    ? formatDay(time, now, locale, dayOnly)
+    : formatListTime(time, now, locale, dayOnly, messages)
   return (
-    <time dateTime={dayOnly ? time.slice(0, 10) : time} title={formatMoment(time, locale, dayOnly)} lang={locale}>
-      {page ? <a href={page}>{text}</a> : text}
+    <time
+      dateTime={dayOnly ? time.slice(0, 10) : time}
+      title={formatMoment(time, locale, dayOnly)}
+      lang={locale}
+      data-as="list"
+      suppressHydrationWarning
+    >
+      {page ? (
+        <a href={page} suppressHydrationWarning>
+          {text}
+        </a>
+      ) : (
+        text
+      )}
     </time>
   )
 }

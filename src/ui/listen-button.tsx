@@ -23,7 +23,11 @@ function textOf(story: string): string[] {
 export function ListenButton({ story, lang }: Props) {
   const messages = useLaterMessages().story
   const interfaceLang = useInterfaceLang()
-  const hasVoice = useSyncExternalStore(watchVoices, () => voiceFor(lang, voicesNow()) !== undefined)
+  const hasVoice = useSyncExternalStore(
+    watchVoices,
+    () => voiceFor(lang, voicesNow()) !== undefined,
+    () => false,
+  )
   const [stop, setStop] = useState<() => void>()
 
   useEffect(() => {

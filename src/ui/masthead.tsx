@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { useMessages } from './messages.ts'
 import { Nameplate } from './nameplate.tsx'
-import { formatDate } from './relative-time.tsx'
+import { formatDate } from './format-time.ts'
 import { useLinks, useSite } from './site-context.tsx'
 
 interface MastheadProps {
@@ -23,8 +23,10 @@ export function Masthead({ title, stories, sources, tools, nav }: MastheadProps)
     <header className="wrap">
       <div className="masthead__row">
         <p className="masthead__date">
-          <span>{part({ weekday: 'long' })} </span>
-          {part({ day: 'numeric', month: 'long' })}
+          <span data-today="weekday" suppressHydrationWarning>{`${part({ weekday: 'long' })} `}</span>
+          <b data-today="day" suppressHydrationWarning>
+            {part({ day: 'numeric', month: 'long' })}
+          </b>
           <small>{messages.stories.storiesFromSources(stories, sources)}</small>
         </p>
         <a className="nameplate" href={links.home}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Provider } from '../contract/edition.ts'
 import { fnv1a } from '../contract/shards.ts'
 import { useSite } from './site-context.tsx'
+import { useEarlyAnswer } from './use-early-answer.ts'
 
 interface Props {
   readonly provider: Provider
@@ -51,6 +52,7 @@ export function ProviderTile({ provider, size = 20 }: Props) {
     answers.set(logo, { isThere, isOffline })
     setAnswer(answers.get(logo))
   }
+  const image = useEarlyAnswer(learn)
   const hue = (fnv1a(provider.domain || provider.name) % 24) * 15
   return (
     <span
@@ -61,6 +63,7 @@ export function ProviderTile({ provider, size = 20 }: Props) {
       {hasInitials && monogram(provider.name)}
       {isTried && (
         <img
+          ref={image}
           src={logo}
           alt=""
           width="50"

@@ -1,134 +1,51 @@
-import { saysAgo } from './says-ago.ts'
+import { useIsDrawnAtBuild } from './drawn-at-build.ts'
+import { formatAge, formatClock, formatDay, formatMoment, formatUpdated } from './format-time.ts'
 import { useSite } from './site-context.tsx'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
-const unitFormats = new Map<string, Intl.NumberFormat>()
-const agoFormats = new Map<string, Intl.RelativeTimeFormat>()
-
-/** Creating a formatter takes a hundred times as long as using it, and a page formats dozens of times. */
-function cached<Format>(cache: Map<string, Format>, key: string, create: () => Format): Format {
-  const format = cache.get(key) ?? create()
-  cache.set(key, format)
-  return format
-}
-
-/** Formats a date. @param date milliseconds since 1970, or a `Date` */
-export const formatDate = (locale: string, options: Intl.DateTimeFormatOptions, date: Date | number): string =>
-  cached(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options)).format(date)
-
-/**
- * Number of the calendar day of a time, in the time zone of the browser.
- * @param dayOnly true when the hour is unknown: the day is then that of UTC, in every time zone
- */
-function dayNumber(date: Date, dayOnly = false): number {
-  return (
-    (dayOnly
-      ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())
-      : Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())) / DAY
-  )
-}
-
-/** Returns how many midnights have passed since a time: 0 today, 1 yesterday. @param now milliseconds since 1970 */
-export const daysSince = (time: string, now: number, dayOnly = false): number =>
-  dayNumber(new Date(now)) - dayNumber(new Date(time), dayOnly)
-
-/** `10 Nov`, with the year unless it is the current one. @param now milliseconds since 1970 */
-export function formatDay(time: string, now: number, locale: string, dayOnly = false): string {
-  const date = new Date(time)
-  const isOtherYear = (dayOnly ? date.getUTCFullYear() : date.getFullYear()) !== new Date(now).getFullYear()
-  return formatDate(
-    locale,
-    { day: 'numeric', month: 'short', ...(isOtherYear && { year: 'numeric' }), ...(dayOnly && { timeZone: 'UTC' }) },
-    date,
-  )
-}
-
-/**
- * Formats an age: `48 min`, `2 hr`, `3 days`. After a week it is the date. Days are those of the calendar, so that two
- * stories of one day never have an age and a date.
- * @param now milliseconds since 1970
- * @param dayOnly true when the hour of `time` is unknown
- */
-export function formatAge(time: string, now: number, locale: string, dayOnly = false): string {
-  const age = now - Date.parse(time)
-  const unit = (value: number, name: 'minute' | 'hour' | 'day', display: 'short' | 'long') =>
-    saysAgo(locale)
-      ? cached(agoFormats, locale, () => new Intl.RelativeTimeFormat(locale)).format(-value, name)
-      : cached(
-          unitFormats,
-          locale + name,
-          () => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }),
-        ).format(value)
-  if (!dayOnly && age >= 0 && age < HOUR) return unit(Math.max(1, Math.floor(age / MINUTE)), 'minute', 'short')
-  if (!dayOnly && age >= 0 && age < DAY) return unit(Math.floor(age / HOUR), 'hour', 'short')
-  const days = daysSince(time, now, dayOnly)
-  return days > 0 && days < 7 ? unit(days, 'day', 'long') : formatDay(time, now, locale, dayOnly)
-}
-
-const SPANS = [
-  ['minute', MINUTE],
-  ['hour', HOUR],
-  ['day', DAY],
-] as const
-
-/** Formats how long ago a time was: `2 hours ago`, `yesterday`. After a week it is the date. @param now milliseconds since 1970 */
-export function formatAgo(time: number, now: number, locale: string): string {
-  const age = Math.max(MINUTE, now - time)
-  if (age >= 7 * DAY) return formatDate(locale, { dateStyle: 'long' }, time)
-  const [unit, length] = SPANS.findLast(([, span]) => age >= span) ?? SPANS[0]
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(age / length), unit)
-}
-
-/** Formats the exact date and time. A `dayOnly` date is formatted in UTC, so that no time zone changes the day. */
-export function formatMoment(
-  time: string,
-  locale: string,
-  dayOnly = false,
-  style: 'full' | 'long' | 'medium' = 'full',
-): string {
-  return formatDate(
-    locale,
-    { dateStyle: style, ...(dayOnly ? { timeZone: 'UTC' } : { timeStyle: 'short' }) },
-    new Date(time),
-  )
-}
-
-/** `16:22` or `4:22 PM`, as the locale has it, in the time zone of the browser. Lines do not break inside. */
-export function formatClock(time: string, locale: string): string {
-  return formatDate(locale, { timeStyle: 'short' }, new Date(time)).replaceAll(' ', '\u00A0')
-}
 
 interface Props {
   readonly time: string
   readonly dayOnly?: boolean
   /**
    * `age`: `2 hr`. `moment`: date and time. `sentence`: the same with the whole name of the month. `clock`: `16:22`.
-   * `day`: `10 Nov`.
+   * `day`: `10 Nov`. `updated`: `16:22` today, else `10 Nov`.
    */
-  readonly as?: 'age' | 'moment' | 'sentence' | 'clock' | 'day'
+  readonly as?: 'age' | 'moment' | 'sentence' | 'clock' | 'day' | 'updated'
   /** Address that the time links to. */
   readonly href?: string | undefined
 }
 
-/** A time in a short form, with the exact date and time as its tooltip. */
+/**
+ * A time in a short form, with the exact date and time as its tooltip. In a page that was drawn at build,
+ * `app/fill-times.ts` writes it anew before anything is painted.
+ */
 export function RelativeTime({ time, dayOnly = false, as = 'age', href }: Props) {
   const { locale, now } = useSite()
+  const isDrawnAtBuild = useIsDrawnAtBuild()
   const exact = formatMoment(time, locale, dayOnly)
   const texts = {
-    age: () => formatAge(time, now, locale, dayOnly),
+    age: () => (isDrawnAtBuild ? formatDay : formatAge)(time, now, locale, dayOnly),
     moment: () => formatMoment(time, locale, dayOnly, 'medium'),
     sentence: () => formatMoment(time, locale, dayOnly, 'long'),
     clock: () => formatClock(time, locale),
+    updated: () => formatUpdated(time, now, locale),
     day: () => formatDay(time, now, locale, dayOnly),
   }
   return (
     // It may be inside content of another language.
-    <time dateTime={dayOnly ? time.slice(0, 10) : time} title={exact} lang={locale}>
-      {href ? <a href={href}>{texts[as]()}</a> : texts[as]()}
+    <time
+      dateTime={dayOnly ? time.slice(0, 10) : time}
+      title={exact}
+      lang={locale}
+      data-as={as}
+      suppressHydrationWarning
+    >
+      {href ? (
+        <a href={href} suppressHydrationWarning>
+          {texts[as]()}
+        </a>
+      ) : (
+        texts[as]()
+      )}
     </time>
   )
 }

@@ -1,12 +1,14 @@
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, useLayoutEffect, useState } from 'react'
 import type { ShownPicture } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
+import { useIsDrawnAtBuild } from './drawn-at-build.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
 import { useMessages } from './messages.ts'
 import { CARD_SIZES, EAGER_SIZES, THUMB_SIZES } from './picture-sizes.ts'
 import { monogram } from './provider-tile.tsx'
 import { useSite } from './site-context.tsx'
+import { useEarlyAnswer } from './use-early-answer.ts'
 import { useInterfaceLang } from './use-lang.ts'
 
 interface Props {
@@ -44,9 +46,23 @@ export function StoryPicture({ image, outlet, topic, href, outside, onOpen, vide
   // The size in the article may be wrong. The real size is known when the picture has loaded.
   const [unusual, setUnusual] = useState(image.width && image.height ? isUnusual(image.width, image.height) : false)
   // It is requested again when the connection is lost or comes back, since it may have failed just before that was known.
-  const lost = failed?.isOffline === isOffline ? failed.src : ''
-  const isBroken = lost === image.src
-  const srcSet = lost === image.srcSet ? undefined : image.srcSet
+  const isLost = (src: string | undefined) => failed?.src === src && failed?.isOffline === isOffline
+  const isBroken = isLost(image.src)
+  const srcSet = isLost(image.srcSet) ? undefined : image.srcSet
+  const learn = (isThere: boolean, { naturalWidth, naturalHeight }: HTMLImageElement) => {
+    // The failure of a copy says nothing about the picture.
+    if (isThere || !srcSet) onPicture?.(image.src, isThere)
+    if (!isThere) setFailed({ src: srcSet ?? image.src, isOffline })
+    else if (naturalWidth && naturalHeight) setUnusual(isUnusual(naturalWidth, naturalHeight))
+  }
+  const element = useEarlyAnswer(learn)
+  // A picture that is not cropped has a frame.
+  const colour = unusual ? undefined : image.colour
+  useLayoutEffect(() => {
+    // Not a style attribute, so that pages which were drawn at build do not have one for each picture.
+    element.current?.style.setProperty('background', colour ?? '')
+  }, [element, colour])
+  const isDrawnAtBuild = useIsDrawnAtBuild()
   const shape = `pic ${thumb ? 'pic--thumb' : ''} ${isBroken ? 'pic--broken' : unusual && !thumb ? 'pic--fit' : ''}`
   const content = (
     <>
@@ -56,30 +72,20 @@ export function StoryPicture({ image, outlet, topic, href, outside, onOpen, vide
         </span>
       ) : (
         <img
-          ref={(element) => {
-            // A style attribute in a document that is already there would be against the policy of the page.
-            if (element && !element.complete) element.style.background = image.colour ?? ''
-          }}
+          ref={element}
           src={image.src}
           srcSet={srcSet}
           sizes={srcSet && (thumb ? THUMB_SIZES : eager ? EAGER_SIZES : CARD_SIZES)}
           alt={href ? '' : (image.alt ?? image.title ?? '')}
           width={image.width ?? 1200}
           height={image.height ?? 630}
-          loading={eager ? 'eager' : 'lazy'}
+          // The head of a page that was drawn at build loads the first picture, if this reader wants pictures.
+          loading={eager && !isDrawnAtBuild ? 'eager' : 'lazy'}
           fetchPriority={eager ? 'high' : 'auto'}
           decoding="async"
           referrerPolicy="no-referrer"
-          onError={() => {
-            if (!srcSet) onPicture?.(image.src, false)
-            setFailed({ src: srcSet ?? image.src, isOffline })
-          }}
-          onLoad={(event) => {
-            onPicture?.(image.src, true)
-            event.currentTarget.style.background = ''
-            const { naturalWidth, naturalHeight } = event.currentTarget
-            if (naturalWidth && naturalHeight) setUnusual(isUnusual(naturalWidth, naturalHeight))
-          }}
+          onError={(event) => learn(false, event.currentTarget)}
+          onLoad={(event) => learn(true, event.currentTarget)}
         />
       )}
       {video && (

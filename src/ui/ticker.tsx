@@ -19,7 +19,11 @@ export function Ticker({ articles, heading: Heading = 'h3' }: Props) {
   const { locale, now, marks } = useSite()
   const widest = Math.max(0, ...articles.map((a) => formatListTime(a.time, now, locale, a.dayOnly, messages).length))
   return (
-    <ol className={`ticker ${widest > 5 ? 'ticker--days' : ''}`}>
+    <ol
+      className={`ticker ${widest > 5 ? 'ticker--days' : ''}`}
+      data-days={JSON.stringify([messages.today, messages.yesterday, messages.yesterdayAt('#')])}
+      suppressHydrationWarning
+    >
       {articles.map((article) => (
         <li key={article.id}>
           <ListTime article={article} />

@@ -1,5 +1,6 @@
 import { useMessages } from './messages.ts'
-import { RelativeTime, daysSince } from './relative-time.tsx'
+import { daysSince } from './format-time.ts'
+import { RelativeTime } from './relative-time.tsx'
 import { Sentence } from './sentence.tsx'
 import { useSite } from './site-context.tsx'
 
@@ -8,7 +9,6 @@ export function UpdatedAt({ time }: { readonly time: string }) {
   const { now } = useSite()
   const { updated, updatedYesterday } = useMessages().lists
   const days = daysSince(time, now)
-  const clock = <RelativeTime time={time} as="clock" />
-  if (days === 1) return <Sentence pieces={updatedYesterday(clock)} />
-  return <Sentence pieces={updated(days === 0 ? clock : <RelativeTime time={time} as="day" />)} />
+  if (days === 1) return <Sentence pieces={updatedYesterday(<RelativeTime time={time} as="clock" />)} />
+  return <Sentence pieces={updated(<RelativeTime time={time} as="updated" />)} />
 }

@@ -1,11 +1,11 @@
-import { VERSION_META } from '../contract/offline.ts'
+import { SHELL_FILE, VERSION_META } from '../contract/offline.ts'
 import { BASE, CACHES, SHELL, VERSION, urlOf } from './site.ts'
 
-/** Content types that a file must have, by the end of its path. The empty path is the page. */
+/** Content types that a file must have, by the end of its path. */
 const EXPECTED_TYPES: readonly (readonly [ending: RegExp, type: RegExp])[] = [
   [/\.js$/, /javascript/],
   [/\.css$/, /css/],
-  [/^$/, /html/],
+  [/\.html$/, /html/],
 ]
 
 /**
@@ -16,13 +16,13 @@ async function checkResponse(path: string, response: Response): Promise<Response
   const type = response.headers.get('content-type') ?? ''
   const isWrong =
     EXPECTED_TYPES.some(([ending, expected]) => ending.test(path) && !expected.test(type)) ||
-    (path && /html/.test(type))
+    (path !== SHELL_FILE && /html/.test(type))
   if (!response.ok || isWrong) throw new Error(`${urlOf(path)} returned status ${response.status} and type “${type}”.`)
-  if (path) return response
+  if (path !== SHELL_FILE) return response
   const text = await response.text()
   // While a new version is copied to its host, the host may still send the page of the old one.
   if (!text.includes(`<meta name="${VERSION_META}" content="${VERSION}"`)) {
-    throw new Error(`${urlOf('')} returned the page of another version than ${VERSION}.`)
+    throw new Error(`${urlOf(path)} returned the page of another version than ${VERSION}.`)
   }
   // Browsers reject a redirected response to a navigation. A new response has no redirect.
   return new Response(text, { status: 200, headers: response.headers })
@@ -40,7 +40,7 @@ export async function installShell(): Promise<void> {
       SHELL.map(async (path) => {
         const url = urlOf(path)
         // The name of every file except the page contains a hash, so a cached copy is current.
-        const response = await fetch(url, path ? {} : { cache: 'no-cache' })
+        const response = await fetch(url, path === SHELL_FILE ? { cache: 'no-cache' } : {})
         await cache.put(url, await checkResponse(path, response))
       }),
     )
@@ -60,7 +60,7 @@ export async function removeOldShells(): Promise<void> {
 /** Returns the reader's page from the cache. */
 export async function shellPage(): Promise<Response | undefined> {
   const cache = await caches.open(CACHES.app(VERSION))
-  return cache.match(urlOf(''))
+  return cache.match(urlOf(SHELL_FILE))
 }
 
 /** Returns a script, style or font of this version or an earlier one from the cache. */

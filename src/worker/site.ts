@@ -9,7 +9,7 @@ declare const WORKER_SHELL: readonly string[]
 export const BASE = WORKER_BASE
 /** Version of the reader that this worker belongs to. */
 export const VERSION = WORKER_VERSION
-/** Paths of the reader's files below the base path. The empty path is the page. */
+/** Paths of the reader's files below the base path: the page without content, scripts, styles and fonts. */
 export const SHELL = WORKER_SHELL
 
 export const CACHES = cacheNames(BASE)

@@ -6,6 +6,7 @@ import { writeMovedPages } from '../../src/bundler/site/moved-pages.ts'
 import { openCards, writeCards } from '../../src/bundler/previews/card-files.ts'
 import { writeSearchFiles } from '../../src/bundler/previews/search-files.ts'
 import { writePages } from '../../src/bundler/site/pages.ts'
+import { loadRenderer } from '../../src/app/prerender.tsx'
 import { embedPages } from '../../src/embed/pages.ts'
 import { NOW, bundleTo, filesBelow, writeFiles } from './workspace.ts'
 
@@ -39,7 +40,15 @@ export async function makeSite(content: string, out: string, siteOptions: SiteOp
   const template = '<script>frame()</script>'
   writeEmbeds({ embedPages, files, assets: new Map(), template, host: 'host()' }, out, base)
   const cards = withCards ? await openCards(edition.manifest.site.url) : undefined
-  const { home, foreign } = writePages({ html, out, base, maxArticles, translations: edition.translations, cards })
+  const renderPage = await loadRenderer(edition.manifest.site.locale)
+  const { home, foreign } = writePages({
+    html,
+    out,
+    maxArticles,
+    translations: edition.translations,
+    cards,
+    renderPage,
+  })
   await writeCards(cards, out, FONTS)
   writeFiles(out, { 'index.html': home })
   foreign.push(...writeSearchFiles(out, NOW), ...writeMovedPages(out, base, edition.manifest.site, edition.moved))

@@ -6,19 +6,21 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { INDEX_SCHEMA } from '../../src/contract/schema.ts'
 import type { SearchVolume } from '../../src/contract/volume.ts'
 import * as guards from '../../src/data/guards.ts'
+import * as laterGuards from '../../src/data/later-guards.ts'
+import { similarShard } from '../../src/data/suggestions.ts'
 import { article, bundleFiles } from './workspace.ts'
 
 /** The guards with which the reader checks each kind of file. */
 const GUARDS: Readonly<Record<string, GenericSchema>> = {
   manifest: guards.manifest,
   fronts: guards.front,
-  catalogue: guards.catalogueFile,
+  catalogue: laterGuards.catalogueFile,
   directory: guards.directory,
   cards: guards.cardShard,
   stories: guards.storyShard,
-  similar: guards.similarShard,
-  search: guards.searchVolume,
-  words: guards.searchWords,
+  similar: similarShard,
+  search: laterGuards.searchVolume,
+  words: laterGuards.searchWords,
 }
 const kindOf = (path: string) => {
   if (path === 'manifest.json') return 'manifest'

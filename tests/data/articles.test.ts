@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Card, RelatedItem, SimilarShard, Story } from '../../src/contract/edition.ts'
-import { toArticle, toFullArticle, toSuggestions } from '../../src/data/articles.ts'
+import { toArticle, toFullArticle } from '../../src/data/articles.ts'
+import { toSuggestions } from '../../src/data/suggestions.ts'
 
 const providers = [
   { domain: 'amber.example', name: 'Amber' },

@@ -249,12 +249,12 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'an error': async (page) => {
     await page.route(/\/data\/manifest\.json/, (route) => route.fulfill({ status: 500, body: 'no' }))
-    await page.goto('./')
+    await page.goto('./?sort=latest')
     await expect(page.getByRole('alert')).toBeVisible()
   },
   loading: async (page) => {
     await page.route(/\/data\/fronts\//, () => new Promise(() => {}))
-    await page.goto('./')
+    await page.goto('./?sort=latest')
     await expect(page.locator('main .skel').first()).toBeVisible()
   },
 }

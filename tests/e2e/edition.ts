@@ -13,6 +13,7 @@ import {
 } from '../../src/contract/edition.ts'
 import { compareLatest } from '../../src/contract/order.ts'
 import * as guards from '../../src/data/guards.ts'
+import { catalogueFile } from '../../src/data/later-guards.ts'
 import { joinRows } from '../../src/data/join-catalogue.ts'
 import { type SiteName, siteOf } from './sites.ts'
 
@@ -68,7 +69,7 @@ export function reportsOf(name: SiteName): Map<string, { readonly event: number;
   const manifest = manifestOf(name)
   const sections = manifest.volumes.map((volume) => {
     const key = volume.rows === volume.groups ? volume.key : `${volume.key}-rows`
-    return readJson(guards.catalogueFile, data, indexFilePath('catalogue', key, volume.rows)).rows
+    return readJson(catalogueFile, data, indexFilePath('catalogue', key, volume.rows)).rows
   })
   const ids = sections
     .flatMap((section) => section?.cards ?? [])

@@ -16,6 +16,9 @@ const faults: readonly (readonly [name: string, answer: (route: Route) => Promis
   ],
 ]
 
+// Pages that were drawn at build hold their data.
+test.use({ drawn: false })
+
 const expectFront = (page: Page) => expect(page.getByRole('region', { name: 'Top stories', exact: true })).toBeVisible()
 
 test.describe('when the manifest fails', () => {
@@ -109,7 +112,7 @@ test.describe('when the connection is lost', () => {
 })
 
 test.describe('when pictures and logos fail', () => {
-  test.use({ expected: [/\/assets\/.*\.(svg|png|jpe?g|webp|avif)/] })
+  test.use({ drawn: true, expected: [/\/assets\/.*\.(svg|png|jpe?g|webp|avif)/] })
 
   test('pictures and logos that fail keep their space and show no broken picture', async ({ page }) => {
     const shift = await watchLayoutShift(page)

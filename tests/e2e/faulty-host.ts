@@ -92,7 +92,7 @@ export class FaultyHost {
     }
     for (const [from, to] of names) renameSync(join(app, from), join(app, to))
     const texts = [...names.values()].filter((name) => /\.(js|css)$/.test(name)).map((name) => `app/${name}`)
-    for (const name of [...texts, 'index.html', '404.html', 'sw.js', 'version.json']) {
+    for (const name of [...texts, 'shell.html', 'sw.js', 'version.json']) {
       const path = join(this.site, name)
       writeFileSync(path, rename(readFileSync(path, 'utf8')))
     }
@@ -123,7 +123,7 @@ export class FaultyHost {
     const file = join(this.site, path)
     const isFile = path !== '' && !path.endsWith('/') && existsSync(file) && extname(path) !== ''
     const isPage = !isFile && !/^(?:app|data|embed)\//.test(path) && extname(path) === ''
-    const found = isFile ? file : isPage ? join(this.site, 'index.html') : undefined
+    const found = isFile ? file : isPage ? join(this.site, 'shell.html') : undefined
     if (fault?.kind === 'status' || !found) {
       response.writeHead(fault?.kind === 'status' ? fault.status : 404, { 'content-type': 'text/plain' })
       response.end('No.\n')

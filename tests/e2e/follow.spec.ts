@@ -98,7 +98,7 @@ test('My edition of five topics requests the manifest and their fronts, and noth
   const requested: string[] = []
   page.on('request', (request) => {
     const path = new URL(request.url()).pathname
-    if (path.includes('/data/') && !path.includes('/assets/')) requested.push(path.replace(/.*\/data\//, ''))
+    if (path.includes('/data/') && !/\/(assets|pictures)\//.test(path)) requested.push(path.replace(/.*\/data\//, ''))
   })
   const shifts = await watchLayoutShift(page)
   await page.goto('./my')

@@ -155,7 +155,7 @@ test('catching up has each story once, few requests, an end, and marks it all as
   await page.clock.setFixedTime(now())
   const data: string[] = []
   page.on('request', (request) => {
-    if (request.url().includes('/data/') && !request.url().includes('/assets/')) data.push(request.url())
+    if (/\/data\/(?!assets|pictures)/.test(request.url())) data.push(request.url())
   })
   await page.goto('./catch-up?days=7')
   await expect(toCatchUp(page).first()).toBeVisible()

@@ -8,6 +8,11 @@ interface Options {
   readonly site: SiteName
   /** Problems that the journey provokes on purpose. Any other problem fails it. */
   readonly expected: readonly RegExp[]
+  /**
+   * False answers every address with the page that holds no content, as hosts do for addresses without a page, and the worker
+   * for all.
+   */
+  readonly drawn: boolean
 }
 
 interface Watch {
@@ -63,11 +68,38 @@ export type SiteFixtures = Options & { readonly watch: Watch }
 export const test = base.extend<SiteFixtures>({
   site: ['demo', { option: true }],
   expected: [[], { option: true }],
+  drawn: [true, { option: true }],
 
   baseURL: async ({ site }, use, testInfo) => {
     const address = addressOf(site)
     testInfo.skip(!address, `The site ${site} is not served in this run.`)
     await use(address)
+  },
+
+  // A page is shown before the reader has taken it over. `early.spec.ts` looks at that time; all others wait for its end.
+  page: async ({ page, javaScriptEnabled, drawn, baseURL }, use) => {
+    if (!drawn)
+      await page.route(
+        (url) => url.href.startsWith(baseURL ?? ''),
+        (route) =>
+          route.request().resourceType() === 'document'
+            ? route.continue({ url: `${baseURL ?? ''}shell.html` })
+            : route.fallback(),
+      )
+    const takenOver = () => page.locator(':root:not([data-drawn])').waitFor({ state: 'attached' })
+    const goto = page.goto.bind(page)
+    const reload = page.reload.bind(page)
+    page.goto = async (url, options) => {
+      const response = await goto(url, options)
+      if (javaScriptEnabled && options?.waitUntil !== 'commit') await takenOver()
+      return response
+    }
+    page.reload = async (options) => {
+      const response = await reload(options)
+      await takenOver()
+      return response
+    }
+    await use(page)
   },
 
   watch: [

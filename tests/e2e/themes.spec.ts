@@ -90,7 +90,7 @@ test('a choice of theme reaches the other tabs', async ({ page, context }) => {
 test('no animation runs for a reader who prefers reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.route(/\/data\/fronts\//, () => new Promise(() => {}))
-  await page.goto('./')
+  await page.goto('./?sort=latest')
   await expect(page.locator('main .skel').first()).toBeVisible()
   const running = await page.evaluate(
     () => document.getAnimations().filter(({ playState }) => playState === 'running').length,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { main } from '../../src/messages/en/main.ts'
 import { clockLocale } from '../../src/ui/clock-locale.ts'
 import { formatListTime } from '../../src/ui/list-time.tsx'
-import { formatAge, formatClock, formatMoment } from '../../src/ui/relative-time.tsx'
+import { formatAge, formatClock, formatMoment } from '../../src/ui/format-time.ts'
 
 /** Node and browsers have different spaces before AM. */
 const withPlainSpaces = (text: string) => text.replaceAll(/\s/g, ' ')

@@ -54,12 +54,10 @@ test('when a copy of a picture fails, the picture itself is loaded, and only its
   expect(onPicture.mock.calls).toEqual([[COPIES.src, false]])
 })
 
-test('the colour of a picture fills its place until it has loaded', () => {
-  const complete = vi.spyOn(HTMLImageElement.prototype, 'complete', 'get').mockReturnValue(false)
-  render(picture({}, COPIES))
-  const image = screen.getByRole('img', { name: 'A harbour' })
-  expect(image.style.background).toContain('#336699')
-  complete.mockReturnValue(true)
-  fireEvent.load(image)
-  expect(image.style.background).toBe('')
+test('the colour of a picture fills its place until it has loaded, but not the frame of one that is not cropped', () => {
+  const { rerender } = render(picture({}, { ...COPIES, width: 1200, height: 630 }))
+  expect(screen.getByRole('img', { name: 'A harbour' }).style.background).toContain('#336699')
+  rerender(<div />)
+  rerender(picture({}, { ...COPIES, width: 600, height: 900 }))
+  expect(screen.getByRole('img', { name: 'A harbour' }).style.background).toBe('')
 })

@@ -42,7 +42,7 @@ export interface PageHead {
 }
 
 /** JSON for a `script` element. Without `<`, no text can end the element, or begin a comment in it. */
-const scriptJson = (value: object) => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
+export const scriptJson = (value: object) => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
 
 /** Open Graph writes `en-GB` as `en_GB`. */
 const graphLocale = (tag: string) => tag.replaceAll('-', '_')

@@ -10,7 +10,7 @@ export function missingAddress({ url }: Pick<Site, 'url'>): FoundProblem[] {
       code: 'no-url',
       file: 'site.yaml',
       message:
-        'The address of the site is not known, so its pages have no canonical address, link previews have no picture, and there are no feeds, no sitemap, no structured data and no oEmbed.',
+        'The site has no url, so no canonical addresses, pictures in previews, feeds, sitemap, JSON-LD and oEmbed.',
       hint: 'Write url: https://news.example into site.yaml, with the address at which readers will find the site.',
     },
   ]

@@ -1,36 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, rmdirSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import { compileScript } from './compile-script.ts'
 import { withEmbedMetaPolicy } from './headers.ts'
+import type { EmbedFiles, EmbedRenderer } from './renderers.ts'
 import { replaceFile } from '../system/replace-file.ts'
 
 /** Other sites load this script by name, so its name must not change. The files of our own documents have a hash in theirs. */
 const HOST_SCRIPT = 'embed.js'
-
-/** What every embedded document needs. Paths are below the base path. */
-interface Files {
-  readonly stylesheet: string
-  /** Text of the script, which is inline. */
-  readonly script: string
-  /** Folder of the files of words, with a slash at its end. */
-  readonly words: string
-  readonly fonts: readonly string[]
-}
-
-/** Exports of `src/embed/pages.ts`. It is compiled for Node first, since it renders the reader's components. */
-interface PagesModule {
-  readonly embedPages: (input: {
-    readonly read: (path: string) => unknown
-    readonly base: string
-    readonly files: Files
-  }) => Map<string, string>
-  /** What documents say, by language. */
-  readonly embedMessages: Readonly<Record<string, unknown>>
-}
 
 const BUILD_OPTIONS = {
   configFile: false,
@@ -55,32 +34,10 @@ async function compileStyles(entry: string, folder: string): Promise<Map<string,
   return new Map(output.flatMap((file) => (file.type === 'asset' ? [[file.fileName, file.source]] : [])))
 }
 
-/** Compiles `src/embed/pages.ts` for Node and imports it. */
-async function loadPages(root: string): Promise<PagesModule> {
-  const caches = join(root, 'node_modules/.cache/broadsheet')
-  mkdirSync(caches, { recursive: true })
-  const outDir = mkdtempSync(join(caches, 'embed-'))
-  try {
-    await build({
-      ...BUILD_OPTIONS,
-      build: {
-        ssr: join(root, 'src/embed/pages.ts'),
-        outDir,
-        minify: false,
-        rolldownOptions: { output: { entryFileNames: 'pages.mjs' } },
-      },
-    })
-    // The type can't be imported: the bundler may not import from `src/embed`.
-    return (await import(pathToFileURL(join(outDir, 'pages.mjs')).href)) as PagesModule
-  } finally {
-    rmSync(outDir, { recursive: true, force: true })
-  }
-}
-
 /** The parts of the embed that do not depend on an edition. */
 export interface CompiledEmbed {
-  readonly embedPages: PagesModule['embedPages']
-  readonly files: Files
+  readonly embedPages: EmbedRenderer['embedPages']
+  readonly files: EmbedFiles
   /** By path below the base path. */
   readonly assets: ReadonlyMap<string, string | Uint8Array>
   /** The script element as all documents have it. Their policy allows no other script. */
@@ -93,12 +50,15 @@ export interface CompiledEmbed {
 const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
 /**
- * Compiles the scripts, the stylesheet and the renderer of the embedded documents.
+ * Compiles the scripts and the stylesheet of the embedded documents.
  * @param appFolder folder of files that have a hash in their names
  */
-export async function compileEmbed(root: string, appFolder: string): Promise<CompiledEmbed> {
+export async function compileEmbed(
+  root: string,
+  appFolder: string,
+  { embedPages, embedMessages }: EmbedRenderer,
+): Promise<CompiledEmbed> {
   const sources = join(root, 'src/embed')
-  const { embedPages, embedMessages } = await loadPages(root)
   const words = Object.entries(embedMessages).map(([language, messages]) => {
     const text = JSON.stringify(messages)
     return { language, text, name: `embed-${language}-${shortHash(text)}.json` }

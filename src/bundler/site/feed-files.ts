@@ -4,7 +4,7 @@ import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import { BEGINNING, isBuiltFeed, isMadeFrom } from '../feeds/feed-file.ts'
 import { makeFeeds } from '../feeds/make-feeds.ts'
 import { isSystemError } from '../system/system-error.ts'
-import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from './built-files.ts'
+import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from '../write/built-files.ts'
 
 const LIST_FOLDERS = [/^feeds$/, /^(?:topics|sources)$/]
 const ENDINGS = ['.xml', '.atom', '.json', '.opml']

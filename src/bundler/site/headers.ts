@@ -35,7 +35,7 @@ export interface SiteHeaders {
 const HASHED = ['cards', 'catalogue', 'directory', 'fronts', 'pictures', 'search', 'similar', 'stories']
 
 /** Addresses of the reader's pages. Those of articles begin with a year, so with 1 or 2. */
-const PAGES = ['', 'index.html', '404.html', 'search*', 'saved*', 'settings*', 'topics/*', '1*', '2*']
+const PAGES = ['', 'index.html', '404.html', 'shell.html', 'search*', 'saved*', 'settings*', 'topics/*', '1*', '2*']
 
 /** The media types of feeds are not among them: a path with a star has feeds of several formats. */
 const FEEDS = [
@@ -95,6 +95,8 @@ function pagePolicy(template: string): Policy {
     'default-src': ["'self'"],
     'script-src': ["'self'", ...inlineHashes(template, 'script')],
     'style-src': ["'self'", ...inlineHashes(template, 'style')],
+    // Pages that were drawn at build have numbers in style attributes. Texts of articles have no such attributes.
+    'style-src-attr': ["'unsafe-inline'"],
     'img-src': IMAGES,
     // Audio and video in the text of an article.
     'media-src': ["'self'", ...ANY_SITE],

@@ -1,4 +1,5 @@
 import { FEED_TYPES } from '../../contract/feeds.ts'
+import { SHELL_FILE } from '../../contract/offline.ts'
 import {
   type HeaderRule,
   type HeaderSet,
@@ -26,14 +27,17 @@ export function hostingFiles(
   return {
     // GitHub Pages answers unknown paths with this page. The reader in it then shows the screen of the address.
     '404.html': templates.page,
+    [SHELL_FILE]: templates.page,
     '.nojekyll': '',
     // For Netlify, which applies these rules only to paths without a file. Cloudflare Pages would apply them to files as
-    // well, but ignores them: it supports neither the status 404 nor a rule from every path to index.html. It answers
+    // well, but ignores them: it supports neither the status 404 nor a rule from every path to one page. It answers
     // unknown paths with 404.html.
     _redirects:
-      ['app', 'data', 'oembed', 'feeds', 'previews'].map((folder) => `${base}${folder}/* ${base}404.html 404\n`).join('') +
+      ['app', 'data', 'oembed', 'feeds', 'previews']
+        .map((folder) => `${base}${folder}/* ${base}404.html 404\n`)
+        .join('') +
       `${base}embed/* ${base}embed/404.html 404\n` +
-      `${base}* ${base}index.html 200\n`,
+      `${base}* ${base}404.html 200\n`,
     _headers: formatHeaders(headers, base),
     'nginx.conf.sample': nginx(headers, base),
     'Caddyfile.sample': caddy(headers, base),

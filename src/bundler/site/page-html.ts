@@ -1,10 +1,12 @@
 import type { Site } from '../../contract/edition.ts'
-import { type PageHead, headHtml } from '../previews/page-head.ts'
+import { FIRST_SCREEN_ID, type FirstScreen } from '../../contract/first-screen.ts'
+import { type PageHead, escapeHtml, headHtml, scriptJson } from '../previews/page-head.ts'
+import type { RenderedPage } from './renderers.ts'
 
-/** The content of a page for programs, and for readers that run no scripts. */
+/** The content of a page for programs, and for readers. */
 export interface PageContent extends PageHead {
-  /** HTML that is shown when scripts do not run. */
-  readonly body: string
+  /** The page as the reader's screens draw it, and what they drew it from. */
+  readonly drawn: RenderedPage & { readonly first: FirstScreen }
 }
 
 /** First line of every page that a build writes. A build replaces or removes only files that begin with it. */
@@ -16,6 +18,15 @@ const HEAD = /<!-- page -->[\s\S]*?<!-- \/page[^>]*-->/
 const DOCTYPE = /^\s*<!doctype html>/i
 const NOSCRIPT = /<noscript>[\s\S]*?<\/noscript>/
 
+/** The reader takes a page over with these data. */
+const dataBlock = (first: FirstScreen) =>
+  `<script type="application/json" id="${FIRST_SCREEN_ID}">${scriptJson(first)}</script>`
+
+const attributesOf = ({ attributes, first }: PageContent['drawn']) =>
+  Object.entries({ ...attributes, 'data-drawn': first.path })
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join('')
+
 /**
  * Makes the reader's page for one address.
  * @param template the built index.html, without a policy
@@ -26,5 +37,7 @@ export function pageHtml(template: string, site: Site, content: PageContent): st
   return template
     .replace(DOCTYPE, MARK)
     .replace(HEAD, () => headHtml(site, content))
-    .replace(NOSCRIPT, () => `<noscript>\n      <div class="no-script prose">${content.body}</div>\n    </noscript>`)
+    .replace(NOSCRIPT, () => dataBlock(content.drawn.first))
+    .replace('<div id="root"></div>', () => `<div id="root">${content.drawn.html}</div>`)
+    .replace('<html', () => `<html${attributesOf(content.drawn)}`)
 }

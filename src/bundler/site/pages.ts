@@ -10,20 +10,9 @@ import {
   oembedPath,
   topicPath,
 } from '../../contract/addresses.ts'
-import type {
-  CardShard,
-  Front,
-  Manifest,
-  Picture,
-  Provider,
-  Site,
-  Story,
-  StoryShard,
-  Topic,
-} from '../../contract/edition.ts'
-import type { Directory } from '../../contract/part.ts'
+import type { Front, Manifest, Picture, Provider, Site, Story, Topic } from '../../contract/edition.ts'
+import { type FirstScreen, frameOf } from '../../contract/first-screen.ts'
 import { embedPath } from '../../contract/embed.ts'
-import { compareLatest } from '../../contract/order.ts'
 import { withMetaPolicy } from './headers.ts'
 import type { Translations } from '../links/translations.ts'
 import { isMovedPage } from './moved-pages.ts'
@@ -32,22 +21,23 @@ import { isSafeId, isSafeName } from '../previews/safe-name.ts'
 import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from '../write/built-files.ts'
 import type { CardFiles } from '../previews/card-files.ts'
 import { articleCard, siteCard, topicCard, withCard } from '../previews/page-cards.ts'
-import { describeSite, escapeHtml } from '../previews/page-head.ts'
+import { type PageHead, describeSite } from '../previews/page-head.ts'
 import { articleData, siteData, topicData } from '../previews/structured-data.ts'
 import { type PageContent, isBuiltPage, pageHtml } from './page-html.ts'
+import { newestStories, onlyStory, similarReader } from './page-stories.ts'
+import type { RenderPage } from './renderers.ts'
 
 interface PagesInput {
   /** The built index.html, without a policy. */
   readonly html: string
   /** Folder of the site, in which the index is already. */
   readonly out: string
-  /** Base path of the site, with slashes at both ends. */
-  readonly base: string
   /** Number of articles that get a page of their own: the newest. */
   readonly maxArticles: number
   readonly translations?: readonly Translations[]
   /** Where pages without a picture get a card; absent when there are none. */
   readonly cards?: CardFiles | undefined
+  readonly renderPage: RenderPage
 }
 
 interface Pages {
@@ -57,8 +47,6 @@ interface Pages {
   readonly foreign: string[]
 }
 
-/** Number of headlines on a page that is read without scripts. */
-const MAX_HEADLINES = 12
 const CACHE_SECONDS = 3600
 const OEMBED_START = '{"version":"1.0","type":"link","provider_name":'
 
@@ -74,14 +62,19 @@ const KINDS: readonly BuiltFileKind[] = [
 ]
 
 /**
- * Writes the pages of topics and of the newest articles, each with its own head and readable without scripts, and the oEmbed
+ * Writes the pages of topics and of the newest articles as the reader draws them, each with its own head, and the oEmbed
  * documents of the articles. Removes pages that are no longer published.
  */
-export function writePages({ html, out, base, maxArticles, translations = [], cards }: PagesInput): Pages {
+export function writePages({ html, out, maxArticles, translations = [], cards, renderPage }: PagesInput): Pages {
   // The index is not checked, since this build has written it.
   const read = (path: string) => readFileSync(join(out, INDEX_FOLDER, path), 'utf8')
   const manifest = JSON.parse(read(MANIFEST_FILE)) as Manifest
   const { site, topics } = manifest
+  const frame = frameOf(manifest)
+  const draw = (path: string, time: string | undefined, data: Omit<FirstScreen, 'path' | 'now' | 'frame'>) => {
+    const first = { path, now: Date.parse(time ?? '') || 0, frame, ...data }
+    return { ...inUtc(() => renderPage(manifest, first)), first }
+  }
   const render = (content: PageContent) => withMetaPolicy(pageHtml(html, site, content), html)
   const frontOf = (key: string, hash: string) => JSON.parse(read(indexFilePath('fronts', key, hash))) as Front
   const languages = new Map(translations.flatMap((group) => group.map(([, id]) => [id, group] as const)))
@@ -94,53 +87,43 @@ export function writePages({ html, out, base, maxArticles, translations = [], ca
   }
 
   for (const topic of topics) {
-    if (isSafeName(topic.id))
-      write(
-        `topics/${topic.id}.html`,
-        render(
-          withCard(topicContent(manifest, topic, frontOf(topic.id, topic.front), base), cards, () =>
-            topicCard(manifest, topic),
-          ),
-        ),
-        PAGE,
-      )
+    if (!isSafeName(topic.id)) continue
+    const front = frontOf(topic.id, topic.front)
+    const newest = front.cards[front.latest[0] ?? -1]
+    const head = withCard(topicHead(manifest, topic, front), cards, () => topicCard(manifest, topic))
+    const drawn = draw(topicPath(topic.id), newest?.time, { manifest, front })
+    write(`topics/${topic.id}.html`, render({ ...head, drawn }), PAGE)
   }
-  for (const { story, providers } of newestStories(manifest, read, maxArticles)) {
+  const similarOf = similarReader(read)
+  for (const found of newestStories(manifest, read, maxArticles)) {
+    const { story, providers } = found
     if (!isSafeId(story.id)) continue
     const provider = providers[story.provider]
-    const content = articleContent(manifest, story, providers, base, languages.get(story.id))
-    write(`${story.id}.html`, render(withCard(content, cards, () => articleCard(manifest, story, provider))), PAGE)
+    const head = articleHead(manifest, story, providers, languages.get(story.id))
+    const drawn = draw(articlePath(story.id), story.time, {
+      story: onlyStory(story, providers),
+      similar: similarOf(found),
+    })
+    const content = { ...withCard(head, cards, () => articleCard(manifest, story, provider)), drawn }
+    write(`${story.id}.html`, render(content), PAGE)
     if (site.url) write(`oembed/${story.id}.json`, oembedJson(site, site.url, story, provider), OEMBED)
   }
   for (const kind of KINDS) pruneBuiltFiles(out, kind, (path) => wanted.has(path))
-  const home = homeContent(manifest, frontOf(SITE_FRONT_KEY, manifest.front), base)
-  return { home: render(withCard(home, cards, () => siteCard(manifest))), foreign }
+  const front = frontOf(SITE_FRONT_KEY, manifest.front)
+  const head = withCard(homeHead(manifest, front), cards, () => siteCard(manifest))
+  return { home: render({ ...head, drawn: draw('/', manifest.newest, { manifest, front }) }), foreign }
 }
 
-/** A story with the providers of its shard, to which its numbers of providers refer. */
-interface StoryWithProviders {
-  readonly story: Story
-  readonly providers: readonly Provider[]
-}
-
-/**
- * Returns the newest stories by the day in their address. The index is divided by that day, so only the shards of these
- * stories are read.
- */
-function newestStories(manifest: Manifest, read: (path: string) => string, limit: number): StoryWithProviders[] {
-  const found: StoryWithProviders[] = []
-  for (const part of manifest.parts.toReversed()) {
-    if (found.length >= limit) break
-    const { stories: shards } = JSON.parse(read(indexFilePath('directory', part.key, part.directory))) as Directory
-    for (const place of shards.toReversed()) {
-      if (found.length >= limit) break
-      const { stories, providers } = JSON.parse(read(indexFilePath('stories', ...place))) as StoryShard
-      const dayOf = ({ id }: Story) => id.slice(0, 10)
-      const sorted = stories.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || compareLatest(a, b))
-      found.push(...sorted.map((story) => ({ story, providers })))
-    }
+/** Runs a function in UTC, so that the same pages are drawn in every time zone. */
+function inUtc<T>(run: () => T): T {
+  const zone = process.env['TZ']
+  process.env['TZ'] = 'UTC'
+  try {
+    return run()
+  } finally {
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
   }
-  return found.slice(0, limit)
 }
 
 const isWebAddress = (address: string | undefined) => address !== undefined && /^https?:\/\//.test(address)
@@ -151,29 +134,14 @@ function absolutePicture({ url }: Site, image: Picture | undefined): Picture | u
   return url ? { ...image, src: `${url}/${INDEX_FOLDER}${image.src}` } : undefined
 }
 
-function link(address: string, text: string): string {
-  const rel = isWebAddress(address) ? ' rel="noopener noreferrer"' : ''
-  return `<a href="${escapeHtml(address)}"${rel} dir="auto">${escapeHtml(text)}</a>`
-}
-
-const langOf = ({ locale }: Pick<Story, 'locale'>) => (locale ? ` lang="${escapeHtml(locale)}"` : '')
-
-const heading = (text: string, lang = '') => `<h1 dir="auto"${lang}><strong>${escapeHtml(text)}</strong></h1>`
-
-function articleContent(
+function articleHead(
   manifest: Manifest,
   story: Story,
   providers: readonly Provider[],
-  base: string,
   languages: Translations = [],
-): PageContent {
+): PageHead {
   const { site, topics } = manifest
-  const provider = providers[story.provider]
   const picture = absolutePicture(site, story.image)
-  const text = story.text ?? story.excerpt
-  const day = `<time datetime="${dateOf(story)}">${story.time.slice(0, 10)}</time>`
-  const outlet = provider?.name ?? ''
-  const source = story.url && isWebAddress(story.url) ? link(story.url, `Read it at ${outlet}`) : escapeHtml(outlet)
   return {
     path: articlePath(story.id),
     title: story.title,
@@ -188,27 +156,10 @@ function articleContent(
     picture,
     data: articleData(manifest, story, providers, picture),
     oembed: oembedPath(story.id),
-    body: [
-      heading(story.title, langOf(story)),
-      ...(text ? [`<p dir="auto"${langOf(story)}>${escapeHtml(text)}</p>`] : []),
-      `<p>${source} ${day}</p>`,
-      `<p>${link(base, site.title)}</p>`,
-    ].join(''),
   }
 }
 
-/** Headlines that lead to their outlets, or to the article's own page. */
-function headlines({ cards, providers, latest }: CardShard & Pick<Front, 'latest'>, base: string): string {
-  const items = latest.slice(0, MAX_HEADLINES).flatMap((place) => {
-    const card = cards[place]
-    if (!card) return []
-    const address = card.url && isWebAddress(card.url) ? card.url : base + articlePath(card.id).slice(1)
-    return `<li${langOf(card)}>${link(address, card.title)} (${escapeHtml(providers[card.provider]?.name ?? '')})</li>`
-  })
-  return items.length > 0 ? `<ul>${items.join('')}</ul>` : ''
-}
-
-function topicContent(manifest: Manifest, topic: Topic, front: Front, base: string): PageContent {
+function topicHead(manifest: Manifest, topic: Topic, front: Front): PageHead {
   const { site } = manifest
   const description = topic.description ?? `Stories on ${topic.name}, gathered by ${site.title}.`
   const picture = absolutePicture(site, topic.image === undefined ? undefined : { src: topic.image })
@@ -221,16 +172,11 @@ function topicContent(manifest: Manifest, topic: Topic, front: Front, base: stri
     picture,
     data: topicData(manifest, topic, front, picture),
     oembed: `${embedPath(topic.id)}oembed.json`,
-    body: `${heading(topic.name)}<p dir="auto">${escapeHtml(description)}</p>${headlines(front, base)}<p>${link(base, site.title)}</p>`,
   }
 }
 
-function homeContent(manifest: Manifest, front: Front, base: string): PageContent {
-  const { site, topics } = manifest
-  const sections = topics
-    .filter(({ id, count }) => count > 0 && isSafeName(id))
-    .slice(0, MAX_HEADLINES)
-    .map(({ id, name }) => `<li>${link(base + topicPath(id).slice(1), name)}</li>`)
+function homeHead(manifest: Manifest, front: Front): PageHead {
+  const { site } = manifest
   return {
     path: '/',
     title: site.title,
@@ -239,7 +185,6 @@ function homeContent(manifest: Manifest, front: Front, base: string): PageConten
     type: 'website',
     data: siteData(manifest, front),
     oembed: `${embedPath()}oembed.json`,
-    body: `${heading(site.title)}${headlines(front, base)}${sections.length > 0 ? `<ul>${sections.join('')}</ul>` : ''}`,
   }
 }
 

@@ -19,6 +19,7 @@ import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
 import { writePages } from './pages.ts'
 import { openCards, writeCards } from '../previews/card-files.ts'
 import { writeSearchFiles } from '../previews/search-files.ts'
+import { loadRenderers } from './renderers.ts'
 import { formatProblems } from '../problems/format-problems.ts'
 import { ENVIRONMENT_VARIABLES } from '../command/option-names.ts'
 import { describeFolder, explainRefusal, explainWait, reportProblems, summarise } from '../command/report.ts'
@@ -159,7 +160,12 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
     async writeBundle(output, bundle) {
       if (html === undefined) return
       const out = output.dir ?? config.build.outDir
-      const embed = await compileEmbed(config.root, config.build.assetsDir)
+      const { embed: embedRenderer, renderPage } = await loadRenderers(
+        config.root,
+        config.base,
+        draft?.site.locale ?? 'en',
+      )
+      const embed = await compileEmbed(config.root, config.build.assetsDir, embedRenderer)
       await publish(join(out, INDEX_FOLDER), performance.now())
       await bundler.close()
       const integrity = writeEmbeds(embed, out, config.base)
@@ -173,10 +179,10 @@ export function broadsheet(head: string, options: BundleOptions = optionsFromEnv
       const { home, foreign } = writePages({
         html: page,
         out,
-        base: config.base,
         maxArticles: pages,
         translations: edition?.translations ?? [],
         cards,
+        renderPage,
       })
       foreign.push(...writeFeeds(out))
       await writeCards(cards, out, join(config.root, 'src/ui/fonts'))

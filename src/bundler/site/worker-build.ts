@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { VERSION_FILE, VERSION_META, WEB_MANIFEST_FILE, WORKER_FILE } from '../../contract/offline.ts'
+import { SHELL_FILE, VERSION_FILE, VERSION_META, WEB_MANIFEST_FILE, WORKER_FILE } from '../../contract/offline.ts'
 import { MY_EDITION_PATH, SAVED_PATH, SEARCH_PATH } from '../../contract/addresses.ts'
 import type { Manifest } from '../../contract/edition.ts'
 
@@ -49,7 +49,7 @@ export async function compileWorker(
     define: {
       WORKER_BASE: JSON.stringify(base),
       WORKER_VERSION: JSON.stringify(version ?? ''),
-      WORKER_SHELL: JSON.stringify(['', ...shell.toSorted()]),
+      WORKER_SHELL: JSON.stringify([SHELL_FILE, ...shell.toSorted()]),
     },
     build: {
       write: false,

@@ -21,6 +21,38 @@ import {
 
 /** What the screens say that have a script of their own, in Arabic. */
 export const later: LaterMessages = {
+  emptyEdition: {
+    title: 'لا أخبار بعد',
+    noArticles: 'لا أخبار في هذه الطبعة. مجلد الناشر لا يحتوي على مقالات.',
+    leftOut: (reasons) => `لا أخبار في هذه الطبعة. محتوى مجلد الناشر: ${reasons.join('، ')}.`,
+    unpublished: (number) =>
+      `${count(number, {
+        zero: 'لا مقالات بعلامة',
+        one: 'مقال واحد بعلامة',
+        two: 'مقالان بعلامة',
+        few: '# مقالات بعلامة',
+        many: '# مقالًا بعلامة',
+        other: '# مقال بعلامة',
+      })} «${name('published: false')}»`,
+    future: (number) =>
+      count(number, {
+        zero: 'لا مقالات بتاريخ لاحق',
+        one: 'مقال واحد بتاريخ لاحق',
+        two: 'مقالان بتاريخ لاحق',
+        few: '# مقالات بتاريخ لاحق',
+        many: '# مقالًا بتاريخ لاحق',
+        other: '# مقال بتاريخ لاحق',
+      }),
+    invalid: (number) =>
+      count(number, {
+        zero: 'لا مقالات تعذّرت قراءتها',
+        one: 'مقال واحد تعذّرت قراءته',
+        two: 'مقالان تعذّرت قراءتهما',
+        few: '# مقالات تعذّرت قراءتها',
+        many: '# مقالًا تعذّرت قراءتها',
+        other: '# مقال تعذّرت قراءتها',
+      }),
+  },
   keys: {
     title: 'المفاتيح',
     groups: { moving: 'التنقل', story: 'الخبر المحدد', going: 'الانتقال' },

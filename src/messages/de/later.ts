@@ -11,6 +11,19 @@ const QUELLEN = { one: '# Quelle', other: '# Quellen' }
 
 /** German. `main.ts` lists the words for what the interface names often. */
 export const later: LaterMessages = {
+  emptyEdition: {
+    title: 'Noch nichts im Blatt',
+    noArticles: 'Diese Ausgabe hat keine Beiträge. Der Ordner mit den Inhalten enthält keine Artikel.',
+    leftOut: (reasons) => `Diese Ausgabe hat keine Beiträge. Im Ordner mit den Inhalten: ${reasons.join(', ')}.`,
+    unpublished: (articles) =>
+      count(articles, {
+        one: '# Artikel mit „published: false“',
+        other: '# Artikel mit „published: false“',
+      }),
+    future: (articles) =>
+      count(articles, { one: '# Artikel mit künftigem Datum', other: '# Artikel mit künftigem Datum' }),
+    invalid: (articles) => count(articles, { one: '# nicht lesbarer Artikel', other: '# nicht lesbare Artikel' }),
+  },
   keys: {
     title: 'Tasten',
     groups: { moving: 'Blättern', story: 'Der ausgewählte Beitrag', going: 'Springen' },

@@ -93,19 +93,6 @@ export const main: MainMessages = {
     updatedYesterday: (clock) => ['Aktualisiert: gestern, ', clock],
     moreTopStories: 'Weiter wichtig',
     saved: 'Merkliste',
-    emptyEdition: {
-      title: 'Noch nichts im Blatt',
-      noArticles: 'Diese Ausgabe hat keine Beiträge. Der Ordner mit den Inhalten enthält keine Artikel.',
-      leftOut: (reasons) => `Diese Ausgabe hat keine Beiträge. Im Ordner mit den Inhalten: ${reasons.join(', ')}.`,
-      unpublished: (articles) =>
-        count(articles, {
-          one: '# Artikel mit „published: false“',
-          other: '# Artikel mit „published: false“',
-        }),
-      future: (articles) =>
-        count(articles, { one: '# Artikel mit künftigem Datum', other: '# Artikel mit künftigem Datum' }),
-      invalid: (articles) => count(articles, { one: '# nicht lesbarer Artikel', other: '# nicht lesbare Artikel' }),
-    },
     noneWithOthers: 'keine mit den anderen Filtern',
     noStories: 'keine Beiträge',
   },

@@ -821,6 +821,24 @@ export const later = {
     /** Title of the frame in the page of someone else. */
     frameTitle: (topic: string, site: string) => `${topic}, from ${site}`,
   },
+  /** What an edition without stories says. */
+  emptyEdition: {
+    title: 'Nothing in print yet',
+    noArticles: 'This edition has no stories. The publisher’s folder contains no articles.',
+    /** @param reasons some of the next three messages */
+    leftOut: (reasons: readonly string[]) =>
+      `This edition has no stories. The publisher’s folder holds ${reasons.join(', ')}.`,
+    /** `published: false` is what publishers write into an article. */
+    unpublished: (articles: number) =>
+      count(articles, {
+        one: '# article marked “published: false”',
+        other: '# articles marked “published: false”',
+      }),
+    future: (articles: number) =>
+      count(articles, { one: '# article dated in the future', other: '# articles dated in the future' }),
+    invalid: (articles: number) =>
+      count(articles, { one: '# article that could not be read', other: '# articles that could not be read' }),
+  },
 }
 
 export type LaterMessages = typeof later

@@ -134,24 +134,6 @@ export const main = {
     moreTopStories: 'More top stories',
     /** Title and heading of the page of saved stories. */
     saved: 'Saved',
-    /** What an edition without stories says. */
-    emptyEdition: {
-      title: 'Nothing in print yet',
-      noArticles: 'This edition has no stories. The publisher’s folder contains no articles.',
-      /** @param reasons some of the next three messages */
-      leftOut: (reasons: readonly string[]) =>
-        `This edition has no stories. The publisher’s folder holds ${reasons.join(', ')}.`,
-      /** `published: false` is what publishers write into an article. */
-      unpublished: (articles: number) =>
-        count(articles, {
-          one: '# article marked “published: false”',
-          other: '# articles marked “published: false”',
-        }),
-      future: (articles: number) =>
-        count(articles, { one: '# article dated in the future', other: '# articles dated in the future' }),
-      invalid: (articles: number) =>
-        count(articles, { one: '# article that could not be read', other: '# articles that could not be read' }),
-    },
     /** In place of the number of stories of a filter, which finds none because of the other filters. */
     noneWithOthers: 'none with the other filters',
     /** What screen readers say for a filter with the number 0. */

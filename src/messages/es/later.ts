@@ -11,6 +11,20 @@ const MEDIOS = { one: '# medio', other: '# medios' }
 
 /** Spanish. `main.ts` lists the words for what the interface names often. */
 export const later: LaterMessages = {
+  emptyEdition: {
+    title: 'Todavía no hay nada impreso',
+    noArticles: 'Esta edición no tiene noticias. La carpeta de contenidos no tiene ningún artículo.',
+    leftOut: (reasons) => `Esta edición no tiene noticias. En la carpeta de contenidos hay: ${reasons.join(', ')}.`,
+    unpublished: (articles) =>
+      count(articles, {
+        one: '# artículo marcado como «published: false»',
+        other: '# artículos marcados como «published: false»',
+      }),
+    future: (articles) =>
+      count(articles, { one: '# artículo con fecha futura', other: '# artículos con fecha futura' }),
+    invalid: (articles) =>
+      count(articles, { one: '# artículo que no se pudo leer', other: '# artículos que no se pudieron leer' }),
+  },
   keys: {
     title: 'Teclas',
     groups: { moving: 'Moverse', story: 'La noticia seleccionada', going: 'Ir a' },

@@ -94,20 +94,6 @@ export const main: MainMessages = {
     updatedYesterday: (clock) => ['Actualizado: ayer, ', clock],
     moreTopStories: 'Más noticias destacadas',
     saved: 'Guardadas',
-    emptyEdition: {
-      title: 'Todavía no hay nada impreso',
-      noArticles: 'Esta edición no tiene noticias. La carpeta de contenidos no tiene ningún artículo.',
-      leftOut: (reasons) => `Esta edición no tiene noticias. En la carpeta de contenidos hay: ${reasons.join(', ')}.`,
-      unpublished: (articles) =>
-        count(articles, {
-          one: '# artículo marcado como «published: false»',
-          other: '# artículos marcados como «published: false»',
-        }),
-      future: (articles) =>
-        count(articles, { one: '# artículo con fecha futura', other: '# artículos con fecha futura' }),
-      invalid: (articles) =>
-        count(articles, { one: '# artículo que no se pudo leer', other: '# artículos que no se pudieron leer' }),
-    },
     noneWithOthers: 'ninguna con los demás filtros',
     noStories: 'ninguna noticia',
   },

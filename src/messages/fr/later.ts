@@ -11,6 +11,19 @@ const MEDIAS = { one: '# média', other: '# médias' }
 
 /** French. `main.ts` lists the words for what the interface names often. */
 export const later: LaterMessages = {
+  emptyEdition: {
+    title: 'Rien n’est encore imprimé',
+    noArticles: 'Cette édition n’a pas d’articles. Le dossier des contenus n’en contient aucun.',
+    leftOut: (reasons) =>
+      `Cette édition n’a pas d’articles. Dans le dossier des contenus\u202f: ${reasons.join(', ')}.`,
+    unpublished: (articles) =>
+      count(articles, {
+        one: '# article marqué «\u202fpublished: false\u202f»',
+        other: '# articles marqués «\u202fpublished: false\u202f»',
+      }),
+    future: (articles) => count(articles, { one: '# article daté du futur', other: '# articles datés du futur' }),
+    invalid: (articles) => count(articles, { one: '# article illisible', other: '# articles illisibles' }),
+  },
   keys: {
     title: 'Touches',
     groups: { moving: 'Se déplacer', story: 'L’article sélectionné', going: 'Aller à' },

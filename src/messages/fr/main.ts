@@ -95,19 +95,6 @@ export const main: MainMessages = {
     updatedYesterday: (clock) => ['Mise à jour\u202f: hier, ', clock],
     moreTopStories: 'Aussi à la une',
     saved: 'Enregistrés',
-    emptyEdition: {
-      title: 'Rien n’est encore imprimé',
-      noArticles: 'Cette édition n’a pas d’articles. Le dossier des contenus n’en contient aucun.',
-      leftOut: (reasons) =>
-        `Cette édition n’a pas d’articles. Dans le dossier des contenus\u202f: ${reasons.join(', ')}.`,
-      unpublished: (articles) =>
-        count(articles, {
-          one: '# article marqué «\u202fpublished: false\u202f»',
-          other: '# articles marqués «\u202fpublished: false\u202f»',
-        }),
-      future: (articles) => count(articles, { one: '# article daté du futur', other: '# articles datés du futur' }),
-      invalid: (articles) => count(articles, { one: '# article illisible', other: '# articles illisibles' }),
-    },
     noneWithOthers: 'aucun avec les autres filtres',
     noStories: 'aucun article',
   },

@@ -13,6 +13,14 @@ const inBrackets = (parts: readonly string[]) => (parts.length > 0 ? `（${parts
 
 /** What the screens say that have a script of their own, in Japanese. */
 export const later: LaterMessages = {
+  emptyEdition: {
+    title: 'まだ記事がありません',
+    noArticles: 'この版には記事がありません。発行元のフォルダに記事がありません。',
+    leftOut: (reasons) => `この版には記事がありません。発行元のフォルダの内訳：${reasons.join('、')}。`,
+    unpublished: (articles) => count(articles, { other: '「published: false」の記事#件' }),
+    future: (articles) => count(articles, { other: '日付が未来の記事#件' }),
+    invalid: (articles) => count(articles, { other: '読み取れなかった記事#件' }),
+  },
   keys: {
     title: 'キー操作',
     groups: { moving: '移動', story: '選択中の記事', going: 'ページ' },

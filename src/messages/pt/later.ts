@@ -11,6 +11,19 @@ const FONTES = { one: '# fonte', other: '# fontes' }
 
 /** Portuguese. `main.ts` lists the words for what the interface names often. */
 export const later: LaterMessages = {
+  emptyEdition: {
+    title: 'Ainda não há nada impresso',
+    noArticles: 'Esta edição não tem notícias. A pasta de conteúdo não tem nenhum artigo.',
+    leftOut: (reasons) => `Esta edição não tem notícias. Na pasta de conteúdo há: ${reasons.join(', ')}.`,
+    unpublished: (articles) =>
+      count(articles, {
+        one: '# artigo marcado com “published: false”',
+        other: '# artigos marcados com “published: false”',
+      }),
+    future: (articles) => count(articles, { one: '# artigo com data futura', other: '# artigos com data futura' }),
+    invalid: (articles) =>
+      count(articles, { one: '# artigo que não pôde ser lido', other: '# artigos que não puderam ser lidos' }),
+  },
   keys: {
     title: 'Teclas',
     groups: { moving: 'Mover-se', story: 'A notícia selecionada', going: 'Ir para' },

@@ -93,19 +93,6 @@ export const main: MainMessages = {
     updatedYesterday: (clock) => ['Atualizado: ontem, ', clock],
     moreTopStories: 'Mais destaques',
     saved: 'Salvas',
-    emptyEdition: {
-      title: 'Ainda não há nada impresso',
-      noArticles: 'Esta edição não tem notícias. A pasta de conteúdo não tem nenhum artigo.',
-      leftOut: (reasons) => `Esta edição não tem notícias. Na pasta de conteúdo há: ${reasons.join(', ')}.`,
-      unpublished: (articles) =>
-        count(articles, {
-          one: '# artigo marcado com “published: false”',
-          other: '# artigos marcados com “published: false”',
-        }),
-      future: (articles) => count(articles, { one: '# artigo com data futura', other: '# artigos com data futura' }),
-      invalid: (articles) =>
-        count(articles, { one: '# artigo que não pôde ser lido', other: '# artigos que não puderam ser lidos' }),
-    },
     noneWithOthers: 'nenhuma com os outros filtros',
     noStories: 'nenhuma notícia',
   },

@@ -10,6 +10,14 @@ const stories = (number: number) => count(number, { other: '#条新闻' })
 
 /** What the screens say that have a script of their own, in Chinese. */
 export const later: LaterMessages = {
+  emptyEdition: {
+    title: '暂无新闻',
+    noArticles: '本期没有新闻。发布方的文件夹中没有文章。',
+    leftOut: (reasons) => `本期没有新闻。发布方的文件夹中有${reasons.join('、')}。`,
+    unpublished: (articles) => count(articles, { other: '#篇标有“published: false”的文章' }),
+    future: (articles) => count(articles, { other: '#篇日期在未来的文章' }),
+    invalid: (articles) => count(articles, { other: '#篇无法读取的文章' }),
+  },
   keys: {
     title: '快捷键',
     groups: { moving: '移动', story: '当前新闻', going: '前往' },

@@ -159,6 +159,8 @@ describe('the structured data', () => {
     expect([...openPage(out, STORY_PAGE).page.scripts].map(({ type }) => type)).toEqual([
       'application/ld+json',
       '',
+      'application/json',
+      '',
       'module',
     ])
   })

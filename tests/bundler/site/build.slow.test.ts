@@ -76,7 +76,7 @@ describe('a build that fails', () => {
     const { status, stderr } = build(content, temporaryFolder(), { STRICT: '1' })
     expect(status).toBe(1)
     expect(stderr).toContain('site.yaml  warning  no-url\n')
-    expect(stderr).toContain('no sitemap')
+    expect(stderr).toContain('pictures in previews, feeds, sitemap, JSON-LD')
   })
 
   test('a build lists every place of every problem with ALL=1', () => {
@@ -111,7 +111,7 @@ test('a build writes the reader, its pages, the index and the files for hosts, b
   )
   const files = filesBelow(out)
   const html = files.get('index.html')?.toString() ?? ''
-  expect(html).toContain('<html lang="pt-BR">')
+  expect(html).toMatch(/<html [^>]*lang="pt-BR">/)
   expect(html).toContain('<title>Tide &amp; &lt;Time&gt; $&amp; &#39;s</title>')
   expect(html).toContain('content="A &quot;quoted&quot; word"')
   expect(html).not.toMatch(/%[A-Z_]+%/)
@@ -138,6 +138,7 @@ test('a build writes the reader, its pages, the index and the files for hosts, b
   for (const path of [
     '.nojekyll',
     '_redirects',
+    'robots.txt',
     '_headers',
     'nginx.conf.sample',
     'Caddyfile.sample',
@@ -157,8 +158,9 @@ describe('the files for hosts', () => {
       `${base}data/* ${base}404.html 404`,
       `${base}oembed/* ${base}404.html 404`,
       `${base}feeds/* ${base}404.html 404`,
+      `${base}previews/* ${base}404.html 404`,
       `${base}embed/* ${base}embed/404.html 404`,
-      `${base}* ${base}index.html 200`,
+      `${base}* ${base}404.html 200`,
     ])
     expect(files['_headers']).toContain(`${base}data/cards/*\n  Cache-Control: public, max-age=31536000, immutable`)
     expect(files['_headers']).toContain(`${base}data/manifest.json\n  Cache-Control: no-cache`)

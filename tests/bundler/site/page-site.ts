@@ -41,7 +41,7 @@ export function openPage(out: string, path: string) {
     meta: (name: string) => value(`meta[name="${name}"], meta[property="${name}"]`, 'content'),
     canonical: value('link[rel="canonical"]', 'href'),
     oembed: value('link[rel="alternate"][type="application/json+oembed"]', 'href'),
-    noscript: page.querySelector('noscript'),
+    root: page.querySelector('#root'),
   }
 }
 

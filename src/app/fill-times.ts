@@ -1,0 +1,59 @@
+import {
+  daysSince,
+  formatAge,
+  formatClock,
+  formatDate,
+  formatDay,
+  formatMoment,
+  formatUpdated,
+} from '../ui/format-time.ts'
+
+type Format = (time: string, now: number, locale: string, isDay: boolean, words: readonly string[]) => string
+
+/** What components write for each `data-as` of their times: `ui/relative-time.tsx` and `ui/list-time.tsx`. */
+const FORMATS: Readonly<Record<string, Format>> = {
+  age: formatAge,
+  moment: (time, _, locale, isDay) => formatMoment(time, locale, isDay, 'medium'),
+  sentence: (time, _, locale, isDay) => formatMoment(time, locale, isDay, 'long'),
+  clock: (time, _, locale) => formatClock(time, locale),
+  day: formatDay,
+  updated: formatUpdated,
+  list: (time, now, locale, isDay, [today = '', yesterday = '', yesterdayAt = '']) => {
+    const days = daysSince(time, now, isDay)
+    if (days === 0) return isDay ? today : formatClock(time, locale)
+    if (days === 1) return isDay ? yesterday : yesterdayAt.replace('#', formatClock(time, locale))
+    return formatDay(time, now, locale, isDay)
+  },
+}
+
+const TODAY: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  weekday: { weekday: 'long' },
+  day: { day: 'numeric', month: 'long' },
+}
+
+/**
+ * Writes ages, times and today's date into a page that was drawn at build, which knows neither the hour nor the time zone of
+ * the reader. They are the same as the reader's own components write, so that nothing changes when it takes the page over.
+ * @param now milliseconds since 1970
+ */
+export function fillTimes(now: number, locale: string): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-today]')) {
+    const { today = '' } = element.dataset
+    element.textContent = formatDate(locale, TODAY[today] ?? {}, now) + (today === 'weekday' ? ' ' : '')
+  }
+  for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-as]')) {
+    const isDay = element.dateTime.length === 10
+    const list = element.closest<HTMLElement>('[data-days]')
+    const words: unknown = JSON.parse(list?.dataset['days'] ?? '[]')
+    const format = FORMATS[element.dataset['as'] ?? '']
+    if (!format || !Array.isArray(words)) continue
+    const time = isDay ? `${element.dateTime}T00:00:00Z` : element.dateTime
+    const text = format(time, now, locale, isDay, words)
+    ;(element.firstElementChild ?? element).textContent = text
+  }
+  for (const list of document.querySelectorAll('.ticker')) {
+    const times = [...list.querySelectorAll('time')].map(({ textContent }) => textContent.length)
+    // As in `ui/ticker.tsx`.
+    list.classList.toggle('ticker--days', Math.max(0, ...times) > 5)
+  }
+}

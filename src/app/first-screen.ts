@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { type GenericSchema, any, exactOptional, number, object, safeParse, string } from 'valibot'
+import type { Manifest } from '../contract/edition.ts'
+import { FIRST_SCREEN_ID, type FirstScreen, frameOf } from '../contract/first-screen.ts'
+import { matchRoute } from '../contract/routes.ts'
+import * as guards from '../data/guards.ts'
+import { frontQuery, manifestQuery } from '../data/queries.ts'
+import { entryState } from '../screens/history-entry.ts'
+import { pagesQuery } from './prefetch-screen.ts'
+
+const firstScreen: GenericSchema<FirstScreen> = object({
+  path: string(),
+  now: number(),
+  frame: string(),
+  manifest: exactOptional(guards.manifest),
+  front: exactOptional(guards.front),
+  // Checked by the script that needs them.
+  story: exactOptional(any()),
+  similar: exactOptional(any()),
+})
+
+/** Returns what the page was drawn from at build; undefined when it is the page of another address, or was not drawn. */
+function readFirstScreen(): FirstScreen | undefined {
+  const { drawn } = document.documentElement.dataset
+  if (drawn === undefined || drawn === 'other') return undefined
+  const result = safeParse(firstScreen, JSON.parse(document.getElementById(FIRST_SCREEN_ID)?.textContent ?? 'null'))
+  return result.success ? result.output : undefined
+}
+
+/**
+ * Puts what the page was drawn from where the screens look for it.
+ * @returns undefined when the page was not drawn for this address, or has another frame than its edition
+ */
+export async function openFirstScreen(client: QueryClient): Promise<FirstScreen | undefined> {
+  const first = readFirstScreen()
+  if (!first) return undefined
+  // Pages of articles do not hold the edition, so it is the newest.
+  const manifest = first.manifest ?? (await client.fetchQuery(manifestQuery).catch(() => undefined))
+  if (!manifest || frameOf(manifest) !== first.frame) return undefined
+  seedLists(client, manifest, first)
+  if (!first.story) return first
+  const pages = await client.fetchQuery(pagesQuery).catch(() => undefined)
+  return pages?.seedStory(client, manifest, first) ? first : undefined
+}
+
+/** Puts the edition and the list of a page that was drawn at build where the screens look for them. */
+export function seedLists(client: QueryClient, manifest: Manifest, { path, front }: FirstScreen): void {
+  client.setQueryData(manifestQuery.queryKey, manifest)
+  const route = matchRoute(path, '')
+  const topic = route.screen === 'topic' ? manifest.topics.find(({ id }) => id === route.id) : undefined
+  if (front) client.setQueryData(frontQuery(manifest, topic).queryKey, front)
+}
+
+/** True when this reader sees what was drawn at build. A list that had grown before it was left is drawn as long as it was. */
+export const fitsReader = (): boolean =>
+  document.documentElement.dataset['drawn'] === 'fits' && !('shown' in entryState())
