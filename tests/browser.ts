@@ -163,11 +163,12 @@ export function likelyBrowser(): string | undefined {
 }
 
 /**
- * Returns the path of a browser that has windows. The one without keeps an old service worker for as long as a second tab is
- * open, which no reader's browser does.
+ * Options of a journey that needs a browser with windows. The one without keeps an old service worker for as long as a second
+ * tab is open, and crashes when a result of the search opens in a new tab. No reader's browser does.
  */
-export function browserWithWindows(): string | undefined {
-  return browserCandidates(thisMachine()).find(({ path }) => !path.includes('headless-shell'))?.path
+export function withWindows(): { readonly args: string[]; readonly executablePath?: string } {
+  const whole = browserCandidates(thisMachine()).find(({ path }) => !path.includes('headless-shell'))
+  return { args: CHROMIUM_FLAGS, ...(whole && { executablePath: whole.path }) }
 }
 
 /**

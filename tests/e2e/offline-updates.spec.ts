@@ -16,11 +16,10 @@ import {
   test,
   tryAgain,
 } from './device.ts'
-import { CHROMIUM_FLAGS, browserWithWindows } from '../browser.ts'
+import { withWindows } from '../browser.ts'
 import { need } from './edition.ts'
 
-const executablePath = browserWithWindows()
-test.use({ launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) } })
+test.use({ launchOptions: withWindows() })
 
 const newest = need(stories(12)[11], 'a story')
 const added = need(stories(13)[12], 'a story')

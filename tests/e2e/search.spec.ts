@@ -4,6 +4,9 @@ import { wordsOf } from '../../src/contract/words.ts'
 import { cardsOf, manifestOf, need } from './edition.ts'
 import { drawn, expectNoSidewaysScroll, watchLayoutShift } from './layout.ts'
 import { expect, test } from './site.ts'
+import { withWindows } from '../browser.ts'
+
+test.use({ launchOptions: withWindows() })
 
 const field = (page: Page) => page.getByRole('search').getByRole('combobox', { name: 'Search stories' })
 const results = (page: Page) => page.getByRole('group', { name: 'Stories', exact: true }).getByRole('option')
