@@ -171,7 +171,7 @@ test('an article with any values in its fields is published safely or reported w
         expect(body ?? '').not.toMatch(/<[^>]*\s(?:on\w+|style|srcdoc|formaction)\s*=(?=[^"]*(?:"[^"]*"[^"]*)*>)/i)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   )
 })
 
@@ -188,7 +188,7 @@ test('no byte of a draft or of an encrypted field is in the output', async () =>
       expect([...edition.files].flat().join('\n')).not.toContain(SECRET)
       expect(edition.assets).not.toContain(`assets/${SECRET}.svg`)
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })
 
@@ -207,7 +207,7 @@ test('a file with any lines is published or reported with a place', async () => 
         expect(column).toBeGreaterThan(0)
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 125 },
   )
 })
 
@@ -238,7 +238,7 @@ test('articles are published with any values in topics, outlets and settings', a
       const shown = [...edition.files].flatMap(([, json]) => addresses(JSON.parse(json)))
       expect(shown.filter((address) => !isSafe(address))).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })
 
@@ -259,6 +259,6 @@ test('a fixture with one changed character is published or reported', async () =
       expect(edition.ok).toBe(!edition.problems.some(({ severity }) => severity === 'error'))
       expect(edition.ok ? edition.manifest.counts.articles : edition.skipped.length).toBe(1)
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })

@@ -16,7 +16,7 @@ describe('npm run bundle', () => {
     expect(await startCommand(args, env).ended).toBe(0)
     const duration = performance.now() - started
     const editions = new Set([new WrittenIndex(out).manifest.edition])
-    for (let trial = 0; trial < 12; trial++) {
+    for (let trial = 0; trial < 8; trial++) {
       writeFiles(content, newsFiles(400, `Round ${trial}`))
       editions.add((await bundle({ content, now: new Date() })).manifest.edition)
       const command = startCommand(args, env)

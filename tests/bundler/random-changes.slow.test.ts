@@ -56,7 +56,7 @@ test('a build with a cache makes the index of a build without one after any chan
         await check()
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   )
 }, 120_000)
 
@@ -87,6 +87,6 @@ test('a session makes the index of a build without a cache after every save', as
       }
       await session.close()
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 }, 120_000)
