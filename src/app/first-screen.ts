@@ -7,6 +7,7 @@ import * as guards from '../data/guards.ts'
 import { frontQuery, manifestQuery } from '../data/queries.ts'
 import { entryState } from '../screens/history-entry.ts'
 import { pagesQuery } from './prefetch-screen.ts'
+import { isTransient } from './query-client.ts'
 
 const firstScreen: GenericSchema<FirstScreen> = object({
   path: string(),
@@ -35,12 +36,34 @@ export async function openFirstScreen(client: QueryClient): Promise<FirstScreen 
   const first = readFirstScreen()
   if (!first) return undefined
   // Pages of articles do not hold the edition, so it is the newest.
-  const manifest = first.manifest ?? (await client.fetchQuery(manifestQuery).catch(() => undefined))
+  const manifest = first.manifest ?? (await newestManifest(client))
   if (!manifest || frameOf(manifest) !== first.frame) return undefined
   seedLists(client, manifest, first)
   if (!first.story) return first
   const pages = await client.fetchQuery(pagesQuery).catch(() => undefined)
   return pages?.seedStory(client, manifest, first) ? first : undefined
+}
+
+/** Milliseconds between two tries. */
+const RETRY = 10_000
+
+/**
+ * Loads the newest edition. While the server does not answer, the page stays as it was drawn: a story can be read without the
+ * reader, and a message in its place would take it away.
+ * @returns undefined when the answer is of no use
+ */
+async function newestManifest(client: QueryClient): Promise<Manifest | undefined> {
+  for (;;) {
+    try {
+      return await client.fetchQuery(manifestQuery)
+    } catch (error) {
+      if (!isTransient(error)) return undefined
+      await new Promise((done) => {
+        window.addEventListener('online', done, { once: true })
+        setTimeout(done, RETRY)
+      })
+    }
+  }
 }
 
 /** Puts the edition and the list of a page that was drawn at build where the screens look for them. */

@@ -2,7 +2,8 @@ import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { IndexError } from '../data/errors.ts'
 import { manifestQuery } from '../data/queries.ts'
 
-const isTransient = (error: Error) =>
+/** True when a second try may succeed. */
+export const isTransient = (error: unknown): boolean =>
   error instanceof IndexError && (error.kind === 'server' || error.kind === 'unreachable')
 
 /** Creates the client that holds the parsed index in memory. HTTP and the service worker cache the bytes. */

@@ -128,6 +128,28 @@ test('a page of an older edition is taken over as it is', async ({ page }) => {
   await expect(title).toHaveAttribute('data-kept', '')
 })
 
+test.describe('while the server does not answer', () => {
+  test.use({ expected: [/manifest\.json/] })
+
+  test('a story stays readable, and is taken over when it answers again', async ({ page }) => {
+    await page.route(/\/data\/manifest\.json/, (route) => route.fulfill({ status: 503, body: 'busy' }))
+    const takeOver = await holdScripts(page)
+    await page.goto(`.${articlePath(leadId())}`, { waitUntil: 'commit' })
+    const failed = page.waitForResponse((response) => response.url().includes('manifest.json') && !response.ok())
+    const taken = takeOver()
+    await failed
+    await expect(page.locator('.story h1')).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await page.unroute(/\/data\/manifest\.json/)
+    await expect(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('online')))
+      await expect(page.locator(':root:not([data-drawn])')).toBeAttached({ timeout: 500 })
+    }).toPass()
+    await taken
+    await expect(page.locator('.story h1')).toBeVisible()
+  })
+})
+
 test('a page of a site with other settings is drawn anew', async ({ page }) => {
   const { site, ...manifest } = manifestOf('demo')
   await page.route(/\/data\/manifest\.json/, (route) =>
