@@ -27,6 +27,7 @@ import { getPreferences, setPreferences, watchPreferences } from '../state/prefe
 import { sendToWorker } from '../state/send-to-worker.ts'
 import { continueVisit, countVisit, readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
 import { deviceMessages } from './device-messages.ts'
+import { watchIntent } from './prefetch-on-intent.ts'
 import { currentRoute, prefetchScreen } from './prefetch-screen.ts'
 import { watchInstall } from './install.ts'
 import { activateUpdate, checkVersion, postponeUpdate, watchUpdates } from './updates.ts'
@@ -297,4 +298,8 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
   void startWorker().then(checkEdition)
   void checkVersion()
   watchLostPictures(() => void checkEdition())
+  watchIntent(import.meta.env.BASE_URL, (route) => {
+    const shown = shownManifest()
+    if (shown) void prefetchScreen(queryClient, shown, { route })
+  })
 }

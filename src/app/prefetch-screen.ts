@@ -52,15 +52,14 @@ export async function prefetchFirstScreen(client: QueryClient): Promise<void> {
 }
 
 /**
- * Loads the data of an edition that the open screen shows. Never rejects.
+ * Loads the data of an edition that a screen shows. Never rejects.
  * @param staleTime 0 requests it also when it is there
  */
 export async function prefetchScreen(
   client: QueryClient,
   manifest: Manifest,
-  { staleTime }: { readonly staleTime?: 0 } = {},
+  { route = currentRoute(), staleTime }: { readonly route?: Route; readonly staleTime?: 0 } = {},
 ): Promise<void> {
-  const route = currentRoute()
   const again = staleTime === 0 && { staleTime }
   if (route.screen === 'home') await client.prefetchQuery({ ...frontQuery(manifest), ...again })
   const topic = route.screen === 'topic' && manifest.topics.find(({ id }) => id === route.id)

@@ -266,3 +266,31 @@ test('a film requests nothing from its host until the reader plays it', async ({
   await expect.poll(() => watch.outside.filter(isFilmHost)).toHaveLength(1)
   await expect(page.getByRole('link', { name: 'Watch on YouTube' })).toBeVisible()
 })
+
+test('a story is requested when the pointer rests on its headline, once', async ({ page }) => {
+  const requested: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/data/stories/')) requested.push(request.url())
+  })
+  await page.goto('./')
+  // The reader listens for it once its background tasks have started.
+  await page.waitForRequest(/manifest\.json\?fresh/)
+  expect(requested).toEqual([])
+  const headline = page.locator('.lead__head a')
+  await headline.hover()
+  await expect.poll(() => requested.length).toBe(1)
+  await headline.click()
+  await expect(page.locator('.story h1')).toBeVisible()
+  expect(requested).toHaveLength(1)
+})
+
+test.describe('while the browser saves data', () => {
+  test('no story is requested before it is opened', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }))
+    await page.goto('./')
+    await page.waitForRequest(/manifest\.json\?fresh/)
+    const early = page.waitForRequest(/\/data\/stories\//, { timeout: 1000 }).catch(() => undefined)
+    await page.locator('main h2 a').first().hover()
+    expect(await early).toBeUndefined()
+  })
+})
