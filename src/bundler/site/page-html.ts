@@ -38,6 +38,8 @@ export function pageHtml(template: string, site: Site, content: PageContent): st
     .replace(DOCTYPE, MARK)
     .replace(HEAD, () => headHtml(site, content))
     .replace(NOSCRIPT, () => dataBlock(content.drawn.first))
+    // Styles, the first picture and fonts come first: the page is there before the script.
+    .replace('<script type="module"', '<script type="module" fetchpriority="low"')
     .replace('<div id="root"></div>', () => `<div id="root">${content.drawn.html}</div>`)
     .replace('<html', () => `<html${attributesOf(content.drawn)}`)
 }
