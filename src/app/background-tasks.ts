@@ -14,7 +14,6 @@ import {
 import { IndexError } from '../data/errors.ts'
 import type { IsHidden } from '../data/is-hidden.ts'
 import { fetchManifest, manifestQuery } from '../data/queries.ts'
-import { similarQuery } from '../data/similar-query.ts'
 import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-notices.tsx'
 import type { DeviceViews } from '../screens/device-views.ts'
 import { KeyCommands } from '../screens/key-commands.tsx'
@@ -28,9 +27,10 @@ import { sendToWorker } from '../state/send-to-worker.ts'
 import { continueVisit, countVisit, readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
 import { deviceMessages } from './device-messages.ts'
 import { watchIntent } from './prefetch-on-intent.ts'
-import { currentRoute, prefetchScreen } from './prefetch-screen.ts'
+import { prefetchScreen } from './prefetch-screen.ts'
 import { watchInstall } from './install.ts'
 import { activateUpdate, checkVersion, postponeUpdate, watchUpdates } from './updates.ts'
+import { requestShownFiles } from './request-shown-files.ts'
 import { registerWorker } from './worker-registration.ts'
 
 /** Milliseconds between two checks for a newer edition. */
@@ -219,14 +219,8 @@ async function startWorker(): Promise<void> {
   }
   if (isFirstWorker) {
     sendLoadedFiles()
-    // A page that was drawn at build holds its data. The worker keeps only files that were requested.
     const shown = shownManifest()
-    if (shown && client.current) {
-      await prefetchScreen(client.current, shown, { staleTime: 0 })
-      const route = currentRoute()
-      if (route.screen === 'article')
-        await client.current.prefetchQuery({ ...similarQuery(shown, route.id), staleTime: 0 })
-    }
+    if (shown && client.current) await requestShownFiles(client.current, shown)
   }
   await pruneOpenedFiles()
   downloadIfWanted()

@@ -34,12 +34,14 @@ const attributesOf = ({ attributes, first }: PageContent['drawn']) =>
  */
 export function pageHtml(template: string, site: Site, content: PageContent): string {
   if (!HEAD.test(template) || !DOCTYPE.test(template)) throw new Error('The template has no place for a page’s head.')
-  return template
-    .replace(DOCTYPE, MARK)
-    .replace(HEAD, () => headHtml(site, content))
-    .replace(NOSCRIPT, () => dataBlock(content.drawn.first))
-    // Styles, the first picture and fonts come first: the page is there before the script.
-    .replace('<script type="module"', '<script type="module" fetchpriority="low"')
-    .replace('<div id="root"></div>', () => `<div id="root">${content.drawn.html}</div>`)
-    .replace('<html', () => `<html${attributesOf(content.drawn)}`)
+  return (
+    template
+      .replace(DOCTYPE, MARK)
+      .replace(HEAD, () => headHtml(site, content))
+      .replace(NOSCRIPT, () => dataBlock(content.drawn.first))
+      // Styles, the first picture and fonts come first: the page is there before the script.
+      .replace('<script type="module"', '<script type="module" fetchpriority="low"')
+      .replace('<div id="root"></div>', () => `<div id="root">${content.drawn.html}</div>`)
+      .replace('<html', () => `<html${attributesOf(content.drawn)}`)
+  )
 }
