@@ -1,8 +1,7 @@
 import type { Site } from '../../contract/edition.ts'
 import { FEED_FORMATS, FEED_FORMAT_NAMES, type FeedSubject, feedPath, hasFeeds } from '../../contract/feeds.ts'
 import { matchRoute } from '../../contract/routes.ts'
-
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+import { escapeHtml } from '../values/escape-html.ts'
 
 /**
  * Returns the elements by which programs find the feeds of a page: those of its list first, then those of the site. None for a
@@ -15,7 +14,7 @@ export function feedLinks({ title, url }: Pick<Site, 'title' | 'url'>, path = '/
   const links = (subject: FeedSubject, of: string) =>
     FEED_FORMAT_NAMES.map((format) => {
       const { type, name: formatName } = FEED_FORMATS[format]
-      return `<link rel="alternate" type="${type}" href="${escape(url + feedPath(subject, format))}" title="${escape(`${of} (${formatName})`)}" />`
+      return `<link rel="alternate" type="${type}" href="${escapeHtml(url + feedPath(subject, format))}" title="${escapeHtml(`${of} (${formatName})`)}" />`
     })
   const route = matchRoute(path, '')
   const subject = route.screen === 'topic' ? ({ kind: 'topic', id: route.id } as const) : undefined

@@ -1,13 +1,6 @@
 import type { Picture, Site } from '../../contract/edition.ts'
 import { feedLinks } from '../feeds/feed-links.ts'
-
-export const escapeHtml = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
+import { escapeHtml } from '../values/escape-html.ts'
 
 /** The site's description, or a general sentence. */
 export function describeSite({ title, description }: Pick<Site, 'title' | 'description'>): string {

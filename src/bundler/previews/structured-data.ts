@@ -24,7 +24,8 @@ const graph = (...things: readonly Thing[]) => ({ '@context': 'https://schema.or
 
 const siteId = (url: string) => `${url}/#site`
 
-const isWebAddress = (address: string | undefined) => address !== undefined && /^https?:\/\//.test(address)
+export const isWebAddress = (address: string | undefined): boolean =>
+  address !== undefined && /^https?:\/\//.test(address)
 
 /** The site, as every page names it. */
 function webSite(site: Site, url: string): Thing {

@@ -5,7 +5,7 @@ import { MOVED_PAGE_MARK } from '../../contract/moved-page.ts'
 import type { Site } from '../../contract/edition.ts'
 import type { MovedPages } from '../links/moved-pages.ts'
 import { writeBuiltFile } from '../write/built-files.ts'
-import { escapeHtml } from '../previews/page-head.ts'
+import { escapeHtml } from '../values/escape-html.ts'
 
 export const isMovedPage = (text: string): boolean => text.startsWith(MOVED_PAGE_MARK)
 

@@ -1,6 +1,7 @@
 import type { Site } from '../../contract/edition.ts'
 import { FIRST_SCREEN_ID, type FirstScreen } from '../../contract/first-screen.ts'
-import { type PageHead, escapeHtml, headHtml, scriptJson } from '../previews/page-head.ts'
+import { type PageHead, headHtml, scriptJson } from '../previews/page-head.ts'
+import { escapeHtml } from '../values/escape-html.ts'
 import type { RenderedPage } from './renderers.ts'
 
 /** The content of a page for programs, and for readers. */

@@ -22,7 +22,7 @@ import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from '../write/bu
 import type { CardFiles } from '../previews/card-files.ts'
 import { articleCard, siteCard, topicCard, withCard } from '../previews/page-cards.ts'
 import { type PageHead, describeSite } from '../previews/page-head.ts'
-import { articleData, siteData, topicData } from '../previews/structured-data.ts'
+import { articleData, isWebAddress, siteData, topicData } from '../previews/structured-data.ts'
 import { type PageContent, isBuiltPage, pageHtml } from './page-html.ts'
 import { newestStories, onlyStory, similarReader } from './page-stories.ts'
 import type { RenderPage } from './renderers.ts'
@@ -125,8 +125,6 @@ function inUtc<T>(run: () => T): T {
     else process.env['TZ'] = zone
   }
 }
-
-const isWebAddress = (address: string | undefined) => address !== undefined && /^https?:\/\//.test(address)
 
 /** Makes the address of a picture absolute. Returns undefined for a file of the site when the site's address is not known. */
 function absolutePicture({ url }: Site, image: Picture | undefined): Picture | undefined {
