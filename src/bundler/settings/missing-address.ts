@@ -10,7 +10,7 @@ export function missingAddress({ url }: Pick<Site, 'url'>): FoundProblem[] {
       code: 'no-url',
       file: 'site.yaml',
       message:
-        'The site has no url, so no canonical addresses, pictures in previews, feeds, sitemap, JSON-LD and oEmbed.',
+        'The site has no url, so it has no canonical addresses, pictures in previews, feeds, sitemap, JSON-LD or oEmbed.',
       hint: 'Write url: https://news.example into site.yaml, with the address at which readers will find the site.',
     },
   ]

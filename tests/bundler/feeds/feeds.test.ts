@@ -210,7 +210,7 @@ describe('feeds', () => {
           )
   })
 
-  test('are not written without the address of the site, and those of an earlier build are removed', async () => {
+  test('feeds are not written without the address of the site, and those of an earlier build are removed', async () => {
     const { content, out, rebuild } = await makeFeedSite(FILES)
     writeFiles(content, { 'site.yaml': 'title: T\n' })
     expect(await rebuild()).toEqual([])

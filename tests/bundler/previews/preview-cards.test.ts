@@ -63,7 +63,7 @@ describe('a link preview', () => {
     expect(ogImage?.[0]?.url).toMatch(/\/previews\/[0-9a-f]{12}\.png$/)
   })
 
-  test('is small where there are no cards', async () => {
+  test('the Twitter card is small where there are no cards', async () => {
     const { out } = await makePages()
     const { ogImage, twitterCard } = await previewOf(out, DAY_PAGE)
     expect([ogImage, twitterCard]).toEqual([undefined, 'summary'])

@@ -69,7 +69,7 @@ describe('the structured data', () => {
     })
   })
 
-  test('of a headline that leads elsewhere gives the article to its outlet', async () => {
+  test('the structured data of a headline that leads elsewhere gives the article to its outlet', async () => {
     const { out } = await makePages()
     const things = thingsOf(out, STORY_PAGE)
     expect(typesOf(things)).toEqual(['WebSite', 'WebPage', 'NewsArticle', 'BreadcrumbList'])
@@ -145,7 +145,7 @@ describe('the structured data', () => {
       expect(openPage(out, path).page.querySelector('script[type="application/ld+json"]')).toBeNull()
   })
 
-  test('of a hostile title stays one block of text', async () => {
+  test('the structured data of a hostile title stays one block of text', async () => {
     const title = '</script><script>alert(1)</script><!-- \\u003c "'
     const { out } = await makePages({
       ...FILES,
