@@ -1,12 +1,12 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { normaliseBase } from './src/bundler/site/base.ts'
-import { broadsheet } from './src/bundler/site/vite-plugin.ts'
+import { readerPlugin } from './src/compiler/reader-plugin.ts'
 
-export default defineConfig({
-  base: normaliseBase(process.env['BASE']),
-  plugins: [react(), tailwindcss(), broadsheet('src/app/early.ts')],
+export default defineConfig(({ command }) => ({
+  // The compiled reader works below any path. The development server needs a real one.
+  base: command === 'build' ? './' : '/',
+  plugins: [react(), tailwindcss(), readerPlugin('src/app/early.ts')],
   resolve: {
     // wouter brings a stand-in for a hook that React has had since version 18.
     alias: { 'use-sync-external-store/shim/index.js': 'react' },
@@ -26,4 +26,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
+    globalSetup: 'tests/compile-first.ts',
     // By default Vitest leaves one core free, which is half of a machine with two.
     maxWorkers: '100%',
     passWithNoTests: true,

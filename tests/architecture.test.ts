@@ -10,6 +10,7 @@ const SRC = resolve(import.meta.dirname, '../src')
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   bundler: ['contract'],
+  compiler: ['bundler', 'contract'],
   data: ['contract'],
   state: ['contract'],
   messages: [],
@@ -49,10 +50,12 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['shard', 'plan-edition.ts'],
   ['write', 'write-edition.ts'],
   ['.', 'bundle.ts'],
-  ['command', 'cli.ts'],
+  ['report', 'report.ts'],
   ['feeds', 'make-feeds.ts'],
   ['previews', 'search-files.ts'],
-  ['site', 'vite-plugin.ts'],
+  ['site', 'publish-site.ts'],
+  ['serve', 'site-server.ts'],
+  ['command', 'cli.ts'],
 ]
 const MAX_FILES_IN_ROOM = 16
 /** The table of contents: the stages in order and nothing else. */
@@ -60,8 +63,8 @@ const MAX_LINES_OF_BUNDLE = 120
 
 const BROWSER_FOLDERS = ['contract', 'data', 'state', 'messages', 'ui', 'screens', 'embed', 'worker', 'app']
 
-/** The only ones that print: the command line, the server, and the reader's one logger. */
-const MAY_PRINT = ['bundler/command/cli.ts', 'bundler/site/serve.ts', 'app/log.ts']
+/** The only ones that print: what commands say, and the reader's one logger. */
+const MAY_PRINT = ['bundler/command/output.ts', 'app/log.ts']
 
 const MOST_LINES = 300
 
@@ -262,7 +265,7 @@ test('state holds no components and no elements of React', () => {
   ).toEqual([])
 })
 
-test('only the command line, the server and the one logger print', () => {
+test('only the output of commands and the one logger print', () => {
   const silent = modules.filter(({ path }) => !MAY_PRINT.includes(path))
   expect(offences(silent, uses(/\bconsole\.\w+/g))).toEqual([])
 })

@@ -18,9 +18,6 @@ export interface SitePlan {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Files and folders from which a site is built, beside the content. */
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json']
-
 /**
  * Returns the time of the last change to a file or to anything below a folder, in milliseconds; 0 when it is missing.
  */
@@ -60,29 +57,29 @@ function run(
   })
 }
 
+/** Makes `lib/` of the current sources, see `src/compiler/compile.ts`. */
+export async function compileCurrent(): Promise<void> {
+  // The test runner sets its own NODE_ENV, which must not reach the compiled reader.
+  await run(process.execPath, ['--import', 'tsx', 'src/compiler/compile.ts'], { NODE_ENV: 'production' })
+}
+
 /** Builds a site unless the last build is newer than all its sources. Returns true when it was built. */
 export async function ensureSite({ content, base, outDir, env = {} }: SitePlan): Promise<boolean> {
   // This file records the inputs of the last build. Its modification time is the start of that build.
   const buildRecord = `${outDir}.stamp`
-  const inputs = JSON.stringify({ content, base, env })
-  const sourcesChanged = Math.max(...[...SOURCES.map((source) => join(ROOT, source)), content].map(lastChange))
+  const sources = readFileSync(join(ROOT, 'lib/sources.txt'), 'utf8')
+  const inputs = JSON.stringify({ content, base, env, sources })
   const isUpToDate =
     existsSync(join(outDir, 'index.html')) &&
     existsSync(buildRecord) &&
     readFileSync(buildRecord, 'utf8') === inputs &&
-    lastChange(buildRecord) > sourcesChanged
+    lastChange(buildRecord) > lastChange(content)
   if (isUpToDate) return false
+  rmSync(outDir, { recursive: true, force: true })
   rmSync(buildRecord, { force: true })
   mkdirSync(dirname(outDir), { recursive: true })
   const started = new Date()
-  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
-  await run(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
-    // The test runner sets its own NODE_ENV, which must not reach the build.
-    NODE_ENV: 'production',
-    ...env,
-    CONTENT: content,
-    BASE: base,
-  })
+  await run(process.execPath, ['lib/cli.mjs', 'build', '--content', content, '--out', outDir, '--base', base], env)
   writeFileSync(buildRecord, inputs)
   // Sources that changed during the build are not in it, so the start counts.
   utimesSync(buildRecord, started, started)

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { BASE_PATH } from '../contract/base-path.ts'
 import { BYPASS_WORKER_QUERY, REFRESH_TAG } from '../contract/offline.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { compareEditions } from '../data/compare-editions.ts'
@@ -150,7 +151,7 @@ async function startDownload(manifest: Manifest): Promise<void> {
   }
   try {
     // Without the lock, two tabs would download every file twice.
-    if (navigator.locks) await navigator.locks.request(`broadsheet:${import.meta.env.BASE_URL}:keep`, download)
+    if (navigator.locks) await navigator.locks.request(`broadsheet:${BASE_PATH}:keep`, download)
     else await download()
   } catch (error) {
     // Another download has replaced this one and reports its own state.
@@ -292,7 +293,7 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
   void startWorker().then(checkEdition)
   void checkVersion()
   watchLostPictures(() => void checkEdition())
-  watchIntent(import.meta.env.BASE_URL, (route) => {
+  watchIntent(BASE_PATH, (route) => {
     const shown = shownManifest()
     if (shown) void prefetchScreen(queryClient, shown, { route })
   })

@@ -1,9 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { ViteHotContext } from 'vite/types/hot.js'
 import type { Manifest } from '../contract/edition.ts'
-import { type CountedProblem, DEV_UPDATE_EVENT, type DevUpdate } from '../contract/problem.ts'
+import { type CountedProblem, type DevUpdate } from '../contract/problem.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { ProblemPanel } from '../ui/problem-panel.tsx'
 import { prefetchScreen } from './prefetch-screen.ts'
@@ -33,14 +32,26 @@ async function show(client: QueryClient, manifest: Manifest | undefined): Promis
   if (newestEdition === manifest.edition) client.setQueryData(manifestQuery.queryKey, manifest)
 }
 
+/** Returns the update in a message of the server, which has the version of this page. */
+function parseUpdate(text: string): DevUpdate | undefined {
+  const data: unknown = JSON.parse(text)
+  return isUpdate(data) ? data : undefined
+}
+
+const isUpdate = (data: unknown): data is DevUpdate =>
+  typeof data === 'object' && data !== null && 'problems' in data && Array.isArray(data.problems)
+
 /**
- * Connects the page to the development server: saving an article updates the open page, and problems in the content
- * folder are listed above the last good edition.
+ * Connects the page to the dev server: saving an article updates the open page, and problems in the content folder are listed
+ * above the last good edition.
+ * @param events address at which the server sends updates
  */
-export function startDevUpdates(hot: ViteHotContext, client: QueryClient): void {
+export function startDevUpdates(events: string, client: QueryClient): void {
   const host = document.body.appendChild(document.createElement('div'))
   createRoot(host).render(<DevProblems />)
-  hot.on(DEV_UPDATE_EVENT, (update: DevUpdate) => {
+  new EventSource(events).addEventListener('message', ({ data }: MessageEvent<string>) => {
+    const update = parseUpdate(data)
+    if (!update) return
     problems = update.problems
     listener()
     void show(client, update.manifest)

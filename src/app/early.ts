@@ -11,6 +11,7 @@ import {
   MY_EDITION_PATH,
   SITE_FRONT_KEY,
 } from '../contract/addresses.ts'
+import { BASE_PATH } from '../contract/base-path.ts'
 import type { Front, Manifest, Picture, StoryShard } from '../contract/edition.ts'
 import { srcSetOf } from '../contract/picture-copies.ts'
 import type { Directory } from '../contract/part.ts'
@@ -33,7 +34,7 @@ import { EAGER_SIZES } from '../ui/picture-sizes.ts'
 import { fillTimes } from './fill-times.ts'
 import { startsWithMyEdition } from './start-page.ts'
 
-const base = import.meta.env.BASE_URL
+const base = BASE_PATH
 const index = base + INDEX_FOLDER
 const { dataset, lang: siteLocale } = document.documentElement
 

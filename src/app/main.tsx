@@ -1,3 +1,5 @@
+import { BASE_PATH } from '../contract/base-path.ts'
+import { DEV_META } from '../contract/problem.ts'
 import { startTransition } from 'react'
 import { type Root as ReactRoot, createRoot, hydrateRoot } from 'react-dom/client'
 import './app.css'
@@ -15,7 +17,7 @@ import { Root, type RootProps } from './root.tsx'
 import { startScrollRestoration } from './scroll-restoration.ts'
 import { openSearchOnKey } from './search-shortcut.ts'
 
-const base = import.meta.env.BASE_URL
+const base = BASE_PATH
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no #root.')
 
@@ -80,7 +82,9 @@ async function loadBackgroundTasks(): Promise<void> {
   deviceViews = tasks.deviceViews
   await firstDraw
   draw()
-  tasks.startBackgroundTasks(client)
+  const events = document.querySelector<HTMLMetaElement>(`meta[name="${DEV_META}"]`)?.content
+  if (events) (await import('./dev-updates.tsx')).startDevUpdates(events, client)
+  else tasks.startBackgroundTasks(client)
 }
 if (import.meta.env.PROD) {
   const schedule = () =>
@@ -92,10 +96,4 @@ if (import.meta.env.PROD) {
       void client.prefetchQuery(listQuery)
     }, BACKGROUND_DELAY)
   firstDraw.then(() => client.ensureQueryData(manifestQuery)).then(schedule, schedule)
-}
-
-// Only the development server has `import.meta.hot`, so builds leave this out.
-if (import.meta.hot) {
-  const { hot } = import.meta
-  void import('./dev-updates.tsx').then(({ startDevUpdates }) => startDevUpdates(hot, client))
 }

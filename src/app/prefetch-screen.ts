@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { articleQuery, frontQuery, manifestQuery } from '../data/queries.ts'
+import { BASE_PATH } from '../contract/base-path.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { type Route, matchRoute } from '../contract/routes.ts'
 import { screenQuery } from '../screens/lazy-screen.tsx'
@@ -11,8 +12,7 @@ import { getFollows } from '../state/follows.ts'
 export const PAGES = { name: 'pages', load: () => import('./later-pages.tsx') }
 export const pagesQuery = screenQuery(PAGES.name, PAGES.load)
 
-export const currentRoute = () =>
-  matchRoute(location.pathname.slice(import.meta.env.BASE_URL.length - 1), location.search)
+export const currentRoute = () => matchRoute(location.pathname.slice(BASE_PATH.length - 1), location.search)
 
 /** Loads the script of a screen beside its data. */
 function prefetchScript(client: QueryClient, screen: Route['screen']): Promise<void> | undefined {

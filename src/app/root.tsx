@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../contract/base-path.ts'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, StrictMode, startTransition, useEffect, useLayoutEffect, useState } from 'react'
 import { Router } from 'wouter'
@@ -16,7 +17,7 @@ export interface RootProps {
   readonly drawnAtBuild?: (DrawnAtBuild & { readonly path: string }) | undefined
 }
 
-const BASE = import.meta.env.BASE_URL.replace(/\/$/, '')
+const BASE = BASE_PATH.replace(/\/$/, '')
 
 /** The reader with everything around it. It is the same in the browser and at build. */
 export function Root({ client, messages, deviceViews, drawnAtBuild }: RootProps) {

@@ -1,10 +1,11 @@
+import { BASE_PATH } from '../contract/base-path.ts'
 import { useLayoutEffect, useRef } from 'react'
 import { entryState } from '../screens/history-entry.ts'
 import { findStoryInWindow } from '../screens/scroll-anchor.ts'
 
 // The browser restores the scroll position before the lists are long enough. This module waits for them.
 
-const STORAGE_KEY = `broadsheet:${import.meta.env.BASE_URL}:scroll`
+const STORAGE_KEY = `broadsheet:${BASE_PATH}:scroll`
 /** Milliseconds after which a position that cannot be reached is given up, unless the page is still loading. */
 const RESTORE_TIMEOUT = 4000
 /** Milliseconds in which rows near a restored place take their real heights, which can move it. */

@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../contract/base-path.ts'
 import { VERSION_FILE } from '../contract/offline.ts'
 import { getDevice, setDevice } from '../state/device.ts'
 import { sendToWorker } from '../state/send-to-worker.ts'
@@ -56,7 +57,7 @@ async function newestVersion(): Promise<string> {
 /** Asks the server for the published version. @returns undefined when the request fails */
 async function fetchVersion(): Promise<string | undefined> {
   try {
-    const response = await fetch(import.meta.env.BASE_URL + VERSION_FILE, { cache: 'no-store' })
+    const response = await fetch(BASE_PATH + VERSION_FILE, { cache: 'no-store' })
     const json: unknown = response.ok ? await response.json() : undefined
     const hasVersion = typeof json === 'object' && json !== null && 'version' in json
     lastPublished = hasVersion && typeof json.version === 'string' && json.version ? json.version : lastPublished

@@ -1,6 +1,7 @@
+import { BASE_PATH } from '../contract/base-path.ts'
 import { VERSION_META, WORKER_FILE } from '../contract/offline.ts'
 
-const BASE = import.meta.env.BASE_URL
+const BASE = BASE_PATH
 const ADDRESS = `${BASE}${WORKER_FILE}`
 
 /** Version of this page. Undefined on the development server, and when the publisher has turned the worker off. */

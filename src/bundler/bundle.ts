@@ -28,7 +28,7 @@ export class Bundler {
 
   /** Reads the folder. Problems of its content are returned, never thrown. */
   async prepare(): Promise<Draft> {
-    const { content, archive = false, checkPictures } = this.options
+    const { content, archive = false, checkPictures, url } = this.options
     const folder = statSync(content, { throwIfNoEntry: false })
     if (!folder?.isDirectory()) return missingFolder(this.options, folder !== undefined)
     const cache = (this.cache ??= await BuildCache.open(this.options))
@@ -37,7 +37,7 @@ export class Bundler {
 
     const listing = listContent(content, archive)
     // The answers of other sites are not among the inputs, so with them no build is taken over as it is.
-    const options = [choice.unpublished, choice.future, archive, copiesVersion()]
+    const options = [choice.unpublished, choice.future, archive, url, copiesVersion()]
     const inputs = checkPictures ? undefined : fingerprintListing(listing, options)
     const finished = cache.edition.finishedBuild(inputs, choice.now)
     if (finished)
@@ -53,7 +53,7 @@ export class Bundler {
     const { options, pool } = this
     const { articles: store, folder: cache } = this.openCache
     const { content } = options
-    const settings = readSettings(content, listing)
+    const settings = readSettings(content, listing, options.url)
     const site = settings.articleSite
     const collect = (gone?: ReadonlySet<string>) =>
       collectArticles({ content, listing, site, gone, store, pool, times, onProgress: this.progress('read') })

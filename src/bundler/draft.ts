@@ -22,6 +22,8 @@ export interface BundleOptions extends CheckOptions {
   readonly archive?: boolean
   readonly skipInvalid?: boolean
   readonly strict?: boolean
+  /** The public address of the site, without a slash at its end; that of the folder when absent. */
+  readonly url?: string
   /** True when pages are made around the index, which need the address of the site. */
   readonly isSite?: boolean
   /** The current time, by default that of the clock. Articles dated later are in the future. Nothing else depends on it. */

@@ -1,6 +1,6 @@
 import type { Manifest } from './edition.ts'
 
-/** An error or a warning about the publisher's folder. The command line and `npm run dev` show it. */
+/** An error or a warning about the publisher's folder. The command line and `broadsheet dev` show it. */
 export interface Problem {
   readonly severity: 'error' | 'warning'
   /** Name of the rule, which never changes: `invalid-date`. */
@@ -27,8 +27,11 @@ export interface CountedProblem extends Problem {
   readonly count: number
 }
 
-/** Name of the event that the dev server sends to open pages after each build; its data is a {@link DevUpdate}. */
-export const DEV_UPDATE_EVENT = 'broadsheet:edition'
+/** Name of the element by which a page of `broadsheet dev` names the address of {@link DEV_EVENTS}. */
+export const DEV_META = 'broadsheet:dev'
+
+/** Path below the base path at which the dev server sends a {@link DevUpdate} to open pages after each build. */
+export const DEV_EVENTS = 'dev-events'
 
 /** Result of a build in the dev server. */
 export interface DevUpdate {

@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../contract/base-path.ts'
 import { cacheNames } from '../contract/offline.ts'
 import { deleteDownload } from './edition-download.ts'
 
@@ -10,7 +11,7 @@ export interface StorageUse {
   readonly pictures: number
 }
 
-const CACHES = cacheNames(import.meta.env.BASE_URL)
+const CACHES = cacheNames(BASE_PATH)
 
 /** Reading all files at once would need as much memory as they take on the device. */
 const FILES_AT_ONCE = 20

@@ -1,5 +1,6 @@
 import { parse } from 'valibot'
 import type { GenericSchema, InferOutput } from 'valibot'
+import { BASE_PATH } from '../contract/base-path.ts'
 import { SITE_FRONT_KEY } from '../contract/addresses.ts'
 import type { Manifest, Provider } from '../contract/edition.ts'
 import { STATE_KEYS, cacheNames } from '../contract/offline.ts'
@@ -38,7 +39,7 @@ export interface DownloadOptions {
   readonly onProgress: (done: number, total: number) => void
 }
 
-const CACHES = cacheNames(import.meta.env.BASE_URL)
+const CACHES = cacheNames(BASE_PATH)
 const absolute = (url: string) => new URL(url, location.origin).href
 
 /** Estimates how many bytes an edition takes on the device. */
@@ -190,7 +191,7 @@ export async function downloadEdition(manifest: Manifest, { signal, onProgress }
   const state = await caches.open(CACHES.state)
   // This entry makes the download valid. Files of the previous one are deleted afterwards.
   await state.put(
-    absolute(import.meta.env.BASE_URL + STATE_KEYS.whole),
+    absolute(BASE_PATH + STATE_KEYS.whole),
     new Response(JSON.stringify(manifest), {
       headers: { 'content-type': 'application/json', 'x-bytes': String(loader.bytes) },
     }),
@@ -210,7 +211,7 @@ async function pruneIndexCache(wanted: ReadonlySet<string>, maxOthers = 0): Prom
 export async function downloadedEdition(): Promise<{ readonly edition: string; readonly bytes: number } | undefined> {
   if (!('caches' in globalThis)) return undefined
   const state = await caches.open(CACHES.state)
-  const response = await state.match(absolute(import.meta.env.BASE_URL + STATE_KEYS.whole))
+  const response = await state.match(absolute(BASE_PATH + STATE_KEYS.whole))
   if (!response) return undefined
   try {
     const { edition } = parse(guards.manifest, await response.json())
@@ -223,7 +224,7 @@ export async function downloadedEdition(): Promise<{ readonly edition: string; r
 /** Deletes the downloaded edition. Some files that the reader has opened stay. */
 export async function deleteDownload(): Promise<void> {
   const state = await caches.open(CACHES.state)
-  await state.delete(absolute(import.meta.env.BASE_URL + STATE_KEYS.whole))
+  await state.delete(absolute(BASE_PATH + STATE_KEYS.whole))
   await pruneIndexCache(new Set(), MAX_OPENED_FILES / 10)
 }
 

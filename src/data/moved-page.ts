@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
+import { BASE_PATH } from '../contract/base-path.ts'
 import { MOVED_PAGE_MARK } from '../contract/moved-page.ts'
 import { matchRoute } from '../contract/routes.ts'
 
-const BASE = import.meta.env.BASE_URL
+const BASE = BASE_PATH
 
 /** Files in which an old address may be, for the spellings that a host does not answer by itself. */
 function filesOf(path: string): string[] {

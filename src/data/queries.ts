@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { parse } from 'valibot'
+import { BASE_PATH } from '../contract/base-path.ts'
 import { INDEX_FORMAT, type Manifest, type Topic } from '../contract/edition.ts'
 import {
   INDEX_FOLDER,
@@ -15,7 +16,7 @@ import * as guards from './guards.ts'
 import { toFullArticle } from './articles.ts'
 
 /** URL of the index, ending in a slash. */
-export const INDEX_URL = `${import.meta.env.BASE_URL}${INDEX_FOLDER}`
+export const INDEX_URL = `${BASE_PATH}${INDEX_FOLDER}`
 
 const HOUR = 3_600_000
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, createContext, use } from 'react'
+import { BASE_PATH } from '../contract/base-path.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { useDevice } from '../state/device.ts'
@@ -47,7 +48,7 @@ export function Edition({ children, fallback, now }: Props) {
   return (
     <SiteContext
       value={{
-        base: import.meta.env.BASE_URL,
+        base: BASE_PATH,
         locale,
         contentLocale,
         ...(!drawnAtBuild && { showsPicture: (src) => showsPicture(src, preferences) && !isGoneOnPage(src) }),

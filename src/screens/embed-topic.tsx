@@ -1,4 +1,5 @@
 import { Suspense, lazy, useState } from 'react'
+import { BASE_PATH } from '../contract/base-path.ts'
 import type { Topic } from '../contract/edition.ts'
 import { embedPath } from '../contract/embed.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
@@ -7,7 +8,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { toClipboard } from './to-clipboard.ts'
 import { useEdition } from './edition.tsx'
 
-const BASE = import.meta.env.BASE_URL
+const BASE = BASE_PATH
 
 /** `lazy` never retries an import that has failed, so a failure shows a message instead. */
 const EmbedBuilder = lazy(() =>

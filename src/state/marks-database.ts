@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../contract/base-path.ts'
 import { createStore, entries, getMany, promisifyRequest } from 'idb-keyval'
 
 /** Records by their key, `<kind>/<id of the article>`. */
@@ -11,7 +12,7 @@ const VERSION = 1
 const VERSION_KEY = 'version'
 
 // The base path keeps two sites on one origin apart.
-export const DATABASE_NAME = `broadsheet:${import.meta.env.BASE_URL}`
+export const DATABASE_NAME = `broadsheet:${BASE_PATH}`
 const store = createStore(DATABASE_NAME, 'marks')
 let hasVersion = false
 

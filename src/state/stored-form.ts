@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../contract/base-path.ts'
 /** How a small value is stored in local storage. `early.ts` reads forms too, so this module has no dependencies. */
 export interface StoredForm<T> {
   readonly name: string
@@ -10,7 +11,7 @@ export interface StoredForm<T> {
 }
 
 // The base path keeps two sites on one origin apart.
-export const storageKey = (name: string): string => `broadsheet:${import.meta.env.BASE_URL}:${name}`
+export const storageKey = (name: string): string => `broadsheet:${BASE_PATH}:${name}`
 
 const isWrapped = (stored: unknown): stored is { readonly version: number; readonly value: unknown } =>
   typeof stored === 'object' &&

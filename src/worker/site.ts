@@ -1,6 +1,6 @@
 import { cacheNames } from '../contract/offline.ts'
 
-/** The build replaces these names by values, see `bundler/site/worker-build.ts`. */
+/** Every site begins its worker with these constants, see `bundler/site/worker.ts`. */
 declare const WORKER_BASE: string
 declare const WORKER_VERSION: string
 declare const WORKER_SHELL: readonly string[]

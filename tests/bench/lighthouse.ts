@@ -28,10 +28,7 @@ const isDesktop = process.argv.includes('--desktop')
 const demo = siteOf('demo')
 await ensureSite(demo)
 const browser = await obtainBrowser(console.log)
-const server = await startServer(
-  (port) => ['--import', 'tsx', 'src/bundler/site/serve.ts', '--dir', demo.outDir, '--port', String(port)],
-  '/',
-)
+const server = await startServer((port) => ['lib/cli.mjs', 'serve', '--dir', demo.outDir, '--port', String(port)], '/')
 
 async function runOnce(path: string, reportName: string): Promise<Scores> {
   const chrome = await launch({ chromePath: browser, chromeFlags: ['--headless=new', ...CHROMIUM_FLAGS] })

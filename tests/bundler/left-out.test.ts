@@ -1,7 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { COMMAND_OPTIONS } from '../../src/bundler/command/option-names.ts'
-import { summarise } from '../../src/bundler/command/report.ts'
+import { summarise } from '../../src/bundler/report/report.ts'
 import { type Files, NOW, article, bundleFiles, filesBelow, problemLines } from './workspace.ts'
 
 /** A word that is in every part of the left-out article. */
@@ -127,7 +126,7 @@ test('a related story is a link to its outlet when its article is left out', asy
 test('the summary has the number of left-out articles and the reasons', async () => {
   const { edition } = await bundleFiles({ '_news/2020-06-11-draft.md': article({ published: false }) })
   const draft = { ...edition, found: edition.problems }
-  const lines = summarise({ ...edition, files: edition.files.size }, draft, 1234, COMMAND_OPTIONS).split('\n')
+  const lines = summarise({ ...edition, files: edition.files.size }, draft, 1234).split('\n')
   expect(lines[0]).toBe('0 articles published, 0 topics, 0 providers.')
   expect(lines[1]).toBe('1 left out: 1 with published: false (publish with --unpublished).')
   expect(lines.at(-1)).toMatch(/^3 files, 1 kB; 2 written\. 1\.2 s\.$/)

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BundleOptions } from '../../src/bundler/draft.ts'
-import { writeEmbeds } from '../../src/bundler/site/embed-build.ts'
+import { writeEmbeds } from '../../src/bundler/site/embeds.ts'
 import { writeMovedPages } from '../../src/bundler/site/moved-pages.ts'
 import { openCards, writeCards } from '../../src/bundler/previews/card-files.ts'
 import { writeSearchFiles } from '../../src/bundler/previews/search-files.ts'
@@ -18,7 +18,7 @@ export const TEMPLATE = readFileSync(join(import.meta.dirname, '../../index.html
   .replaceAll('%NAMEPLATE%', '<span class="nameplate__text">The Site</span>')
   .replaceAll('%FEEDS%', '')
   .replaceAll('%EARLY%', 'early()')
-  .replaceAll('%BASE_URL%', '/')
+  .replaceAll('%BASE%', '/')
 
 /** Folder of the project's fonts. */
 export const FONTS = join(import.meta.dirname, '../../src/ui/fonts')
@@ -31,14 +31,15 @@ interface SiteOptions extends Partial<BundleOptions> {
   readonly withCards?: boolean
 }
 
-/** Writes a site without Vite: the index, the embedded documents and the pages. */
+/** Writes a site without the compiled reader: the index, the embedded documents and the pages. */
 export async function makeSite(content: string, out: string, siteOptions: SiteOptions = {}) {
   const { base = '/', maxArticles = 1000, html = TEMPLATE, withCards = false, ...options } = siteOptions
   mkdirSync(out, { recursive: true })
   const edition = await bundleTo(join(out, 'data'), { content, ...options })
   const files = { stylesheet: 'app/embed.css', script: 'frame()', words: 'app/', fonts: [] }
   const template = '<script>frame()</script>'
-  writeEmbeds({ embedPages, files, assets: new Map(), template, host: 'host()' }, out, base)
+  const assets = new Map([['embed.js', Buffer.from('host()')]])
+  writeEmbeds({ embedPages, files, assets, template }, out, base)
   const cards = withCards ? await openCards(edition.manifest.site.url) : undefined
   const renderPage = await loadRenderer(edition.manifest.site.locale)
   const { home, foreign } = writePages({

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { temporaryFolder } from './workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const COMMAND = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/bundler/command/cli.ts')]
+/** The compiled command, which `compile-first.ts` has made. */
+export const CLI = join(ROOT, 'lib/cli.mjs')
+const COMMAND = [CLI, 'bundle']
 
 export interface CommandResult {
   readonly code: number | null

@@ -32,7 +32,7 @@ topics:
 ---
 `
 
-/** Journeys of an author: the development server runs over a content folder of the test. */
+/** Journeys of an author: `broadsheet dev` runs over a content folder of the test. */
 const test = base.extend<object, { readonly workspace: Workspace }>({
   workspace: [
     async ({}, use) => {
@@ -45,9 +45,8 @@ const test = base.extend<object, { readonly workspace: Workspace }>({
         article('The river is high').replaceAll('bridge', 'river').replace('05-02', '05-01'),
       )
       const server = await startServer(
-        (port) => ['node_modules/vite/bin/vite.js', '--port', String(port), '--strictPort'],
+        (port) => ['lib/cli.mjs', 'dev', '--content', folder, '--port', String(port)],
         '/',
-        { CONTENT: folder, NODE_ENV: 'development' },
       )
       await use({ folder, server })
       await server.stop()

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { ensureSite } from '../built-site.ts'
+import { compileCurrent, ensureSite } from '../built-site.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { SITE_NAMES, type Site, type SiteName, setAddress, generateContent, hasContent, siteOf } from './sites.ts'
 
@@ -23,6 +23,7 @@ function wantedSites(): Site[] {
 /** Builds every site that is out of date, two at a time, and serves all sites until the journeys end. */
 export default async function setUp(): Promise<() => Promise<void>> {
   generateContent()
+  await compileCurrent()
   const sites = wantedSites()
   const queue = [...sites]
   const work = async () => {
@@ -38,7 +39,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     for (const { name, base, outDir } of sites) {
       if (!existsSync(outDir)) throw new Error(`The build of ${name} wrote nothing into ${outDir}.`)
       const server = await startServer(
-        (port) => ['--import', 'tsx', 'src/bundler/site/serve.ts', '--dir', outDir, '--port', String(port)],
+        (port) => ['lib/cli.mjs', 'serve', '--dir', outDir, '--port', String(port)],
         base,
         { BASE: base },
       )

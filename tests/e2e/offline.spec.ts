@@ -141,9 +141,8 @@ test('the worker leaves embeds, downloads and other pages to the server', async 
 test('a build without a worker removes the worker of earlier builds and its caches', async ({ page, host }) => {
   await openAndKeep(page, host)
   // The build with WORKER=off writes this script.
-  const { compileWorker } = await import('../../src/bundler/site/worker-build.ts')
-  const { ROOT } = await import('../built-site.ts')
-  host.put('sw.js', await compileWorker(ROOT, '/', [], undefined))
+  const { workerScript } = await import('../../src/bundler/site/worker.ts')
+  host.put('sw.js', workerScript('/', [], undefined))
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
   // A browser under test never lets the old worker stop, so the new one starts when no page of the site is open.
   await expect

@@ -17,11 +17,7 @@ const START: Readonly<Record<EngineName, StartEngine>> = {
 
 export const serveDemo = (): Promise<RunningServer> => {
   const { base, outDir } = siteOf('demo')
-  return startServer(
-    (port) => ['--import', 'tsx', 'src/bundler/site/serve.ts', '--dir', outDir, '--port', String(port)],
-    base,
-    { BASE: base },
-  )
+  return startServer((port) => ['lib/cli.mjs', 'serve', '--dir', outDir, '--port', String(port)], base, { BASE: base })
 }
 
 export interface WorkerFixtures {

@@ -11,7 +11,7 @@ const site = siteOf('hosts')
 console.log('Building the edition of the host pages.')
 await ensureSite(site)
 const edition = await startServer(
-  (port) => ['--import', 'tsx', 'src/bundler/site/serve.ts', '--dir', site.outDir, '--port', String(port)],
+  (port) => ['lib/cli.mjs', 'serve', '--dir', site.outDir, '--port', String(port)],
   site.base,
   { BASE: site.base },
 )

@@ -37,10 +37,7 @@ async function takeScreenshot(page: Page, name: string, address: string) {
 mkdirSync(OUT, { recursive: true })
 const executablePath = process.env['CHROMIUM_PATH'] ?? likelyBrowser()
 const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) })
-const server = await startServer(
-  (port) => ['--import', 'tsx', 'src/bundler/site/serve.ts', '--port', String(port)],
-  '/',
-)
+const server = await startServer((port) => ['lib/cli.mjs', 'serve', '--port', String(port)], '/')
 try {
   const icons = await browser.newPage()
   await drawIcon(icons, 'any-192', 192, SVG)

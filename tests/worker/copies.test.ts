@@ -17,7 +17,7 @@ let answer: (path: string) => Response
 beforeEach(async () => {
   requested = []
   answer = picture
-  worker = await startWorker((url) => {
+  worker = startWorker((url) => {
     const path = new URL(url).pathname
     requested.push(path)
     return new Promise((done) => done(answer(path)))

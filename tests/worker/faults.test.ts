@@ -72,7 +72,7 @@ const openManifest = async () => (await (await worker.fetch('/data/manifest.json
 beforeEach(async () => {
   published = 'old'
   fault = undefined
-  worker = await startWorker(network)
+  worker = startWorker(network)
   vi.stubGlobal('location', new URL(ORIGIN))
   vi.stubGlobal('caches', worker.caches)
   vi.stubGlobal('fetch', worker.fetch)

@@ -1,11 +1,8 @@
 /** The built service worker in Node: its caches are maps, and its network is a function. */
-import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
-import { compileWorker } from '../../src/bundler/site/worker-build.ts'
+import { workerScript } from '../../src/bundler/site/worker.ts'
 
 export const ORIGIN = 'https://paper.example'
-
-const ROOT = join(import.meta.dirname, '../..')
 
 /** As much of https://w3c.github.io/ServiceWorker/#cache-interface as page and worker use. */
 class MemoryCache {
@@ -55,15 +52,12 @@ export interface WorkerScope {
   readonly fetch: (url: string) => Promise<Response>
 }
 
-let script: Promise<string> | undefined
-
 /** @param network answers the worker's own requests; what it throws is a broken connection */
-export async function startWorker(network: (url: string) => Promise<Response>): Promise<WorkerScope> {
-  script ??= compileWorker(ROOT, '/', [], 'test')
+export function startWorker(network: (url: string) => Promise<Response>): WorkerScope {
   const caches = new MemoryCaches()
   const listeners = new Map<string, Listener>()
   const request = (input: string | Request) => network(typeof input === 'string' ? input : input.url)
-  runInNewContext(await script, {
+  runInNewContext(workerScript('/', [], 'test'), {
     self: {
       addEventListener: (type: string, listener: Listener) => listeners.set(type, listener),
       clients: { get: () => Promise.resolve(undefined) },

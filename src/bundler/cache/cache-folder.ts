@@ -5,7 +5,8 @@ import { LOCK_FILE } from '../system/lock.ts'
 import { versionOf } from '../system/version.ts'
 import { readCacheFile, writeCacheFile } from './cache-file.ts'
 
-const DEFAULT_FOLDER = 'node_modules/.cache/broadsheet'
+/** In the folder in which a command is run, beside the articles of the publisher and never in an installed package. */
+const DEFAULT_FOLDER = '.broadsheet/cache'
 
 /**
  * The folder with the results of earlier builds of one content folder. It can be removed at any time; the next build then

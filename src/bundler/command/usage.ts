@@ -7,24 +7,35 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+interface Words {
+  /** The option that names a folder, which a word without an option was probably meant for. */
+  readonly folderOption?: string
+  /** Number of words without an option that are allowed; 0 when absent. */
+  readonly positionals?: number
+}
+
 /**
- * Parses the arguments of this process.
- * @param folderOption the option that names a folder, which a word without an option was probably meant for
+ * Parses the arguments of a command.
  * @throws {UsageError}
  */
 export function parseOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
   options: Options,
-  folderOption: keyof Options & string,
-): ReturnType<typeof parseArgs<{ options: Options }>>['values'] {
+  { folderOption, positionals = 0 }: Words = {},
+): Pick<ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>, 'values' | 'positionals'> {
   try {
-    return parseArgs({ options }).values
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: positionals > 0 })
+    const [surplus] = parsed.positionals.slice(positionals)
+    if (surplus !== undefined) throw new UsageError(`Found “${surplus}”, which is one word too many.`)
+    return parsed
   } catch (error) {
+    if (error instanceof UsageError) throw error
     throw new UsageError(explainUsage(error, Object.keys(options), folderOption))
   }
 }
 
 /** @param error thrown by `parseArgs` */
-function explainUsage(error: unknown, names: readonly string[], folderOption: string): string {
+function explainUsage(error: unknown, names: readonly string[], folderOption: string | undefined): string {
   const message = error instanceof Error ? error.message : String(error)
   const option = /'(?:-\w, )?(-[^\s']*)/.exec(message)?.[1] ?? ''
   switch (codeOf(error)) {
@@ -34,7 +45,8 @@ function explainUsage(error: unknown, names: readonly string[], folderOption: st
     }
     case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL': {
       const word = /'([^']*)'/.exec(message)?.[1] ?? ''
-      return `Found “${word}” without an option. To name a folder, write --${folderOption} ${word}.`
+      const advice = folderOption ? ` To name a folder, write --${folderOption} ${word}.` : ''
+      return `Found “${word}” without an option.${advice}`
     }
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
       return /does not take/.test(message) ? `${option} takes no value.` : `${option} needs a value.`

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Font } from 'fontkit'
+import { fontReader, fontUnpacker } from '../system/late-libraries.ts'
 
 /** A word as outlines, in units of the font. */
 interface Word {
@@ -31,9 +32,8 @@ export class Typeface {
    * @param tracking share of the size by which letters are further apart
    */
   static async open(file: string, weight: number, tracking = 0): Promise<Typeface> {
-    const [{ create }, { default: woff2 }] = await Promise.all([import('fontkit'), import('wawoff2')])
     // fontkit varies no font that is compressed.
-    const font = create(Buffer.from(await woff2.decompress(readFileSync(file))))
+    const font = fontReader().create(Buffer.from(await fontUnpacker().decompress(readFileSync(file))))
     if (!('unitsPerEm' in font)) throw new Error(`${file} has several fonts.`)
     return new Typeface('wght' in font.variationAxes ? font.getVariation({ wght: weight }) : font, tracking)
   }

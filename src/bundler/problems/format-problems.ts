@@ -22,8 +22,6 @@ export interface FormatOptions {
   readonly hasColour: boolean
   /** True to list every place of every kind. */
   readonly isAll: boolean
-  /** The option that lists every place, as the reader of the text writes it. */
-  readonly allProblems: string
 }
 
 /**
@@ -31,7 +29,7 @@ export interface FormatOptions {
  * places are wanted.
  */
 export function formatProblems(kinds: readonly ProblemKind[], options: FormatOptions): string {
-  const { hasColour, isAll, allProblems } = options
+  const { hasColour, isAll } = options
   const paint: Paint = (colour, text) => (hasColour ? `\u001B[${COLOURS[colour]}m${text}\u001B[0m` : text)
   if (isAll)
     return kinds.map((kind) => [...blockOf(kind, 'frame', paint, false), ...placesOf(kind)].join('\n')).join('\n\n')
@@ -43,7 +41,7 @@ export function formatProblems(kinds: readonly ProblemKind[], options: FormatOpt
   })
   const rest = kinds.slice(forms.length)
   if (rest.length > 0) lines.push(countKinds(rest), '')
-  if (rest.length > 0 || kinds.some(({ others }) => others.length > 0)) lines.push(`${allProblems} lists every place.`)
+  if (rest.length > 0 || kinds.some(({ others }) => others.length > 0)) lines.push('--all lists every place.')
   return lines.join('\n').trimEnd()
 }
 

@@ -5,6 +5,12 @@ import { codeOf } from '../system/error-code.ts'
 import { reasonOf } from '../system/system-error.ts'
 import { type ListedFile, versionAt } from './file-version.ts'
 
+/** Folders that hold neither articles nor pictures of articles, wherever they are: what tools install, and what they make. */
+const NEVER = /^(?:node_modules|bower_components|vendor|_site|dist|\..*)$/
+
+/** @param name that of a folder, without the folders above it */
+export const isNeverContent = (name: string): boolean => NEVER.test(name)
+
 export const isMarkdown = (name: string) => name.endsWith('.md') || /\.(md|markdown)$/i.test(name)
 const isYaml = (name: string) => /\.ya?ml$/i.test(name)
 

@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/problem.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { authorPlaces, isAuthorFile } from './author-places.ts'
-import { FileFinder, type Found, type Wanted, isMarkdown } from './file-finder.ts'
+import { FileFinder, type Found, type Wanted, isMarkdown, isNeverContent } from './file-finder.ts'
 import { type ListedFile, UNCERTAIN } from './file-version.ts'
 import type { GeneratorSite, Layout } from './layout.ts'
 import { listSite } from './list-site.ts'
@@ -106,7 +106,7 @@ class ContentLister {
 
   /** Lists articles anywhere in the folder, except in folders whose names begin with `_`. */
   private findAnywhere(articles: Found): void {
-    const isFolder = (name: string) => !/^(_|\.)/.test(name) && name !== 'node_modules' && name !== 'assets'
+    const isFolder = (name: string) => !name.startsWith('_') && name !== 'assets' && !isNeverContent(name)
     this.finder.findIn('', { isFile: isMarkdown, isFolder }, articles)
   }
 

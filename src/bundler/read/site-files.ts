@@ -1,4 +1,5 @@
 import type { FoundLayout, Layout } from './layout.ts'
+import { isNeverContent } from './file-finder.ts'
 
 /** What a file of another system's folder is, by its path. */
 export type FileKind = 'article' | 'section' | 'asset' | 'unread'
@@ -8,8 +9,8 @@ export const isMarkdownOrMdx = (name: string) => /\.(?:md|markdown|mdx)$/i.test(
 const MEDIA =
   /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|apng|tiff?|mp3|m4a|ogg|oga|opus|wav|flac|aac|mp4|m4v|webm|ogv|mov|vtt|srt|pdf|epub|csv|tsv|zip|docx?|xlsx?|pptx?|od[tsp]|gpx|geojson|ics)$/i
 
-/** Folders that hold neither articles nor pictures of articles. */
-const NEVER = /^(?:node_modules|bower_components|vendor|_site|_includes|_layouts|_sass|_plugins|_data|dist)$/
+/** Folders of a generator that hold neither articles nor pictures of articles. */
+const OF_GENERATOR = /^(?:_includes|_layouts|_sass|_plugins|_data)$/
 /** Folders at the top of a generator's site, or of its `src`, that hold no articles. */
 const NOT_AT_TOP = /^(?:static|public|themes|archetypes|layouts|templates|resources|build|out|coverage|tests?)$/
 /** Templates for new notes. */
@@ -59,7 +60,7 @@ export class SiteFiles {
   }
 
   isFolder(name: string, path: string): boolean {
-    return !NEVER.test(name) && !this.isExcluded(path)
+    return !isNeverContent(name) && !OF_GENERATOR.test(name) && !this.isExcluded(path)
   }
 
   private mayBeShown(name: string, folder: string): boolean {

@@ -1,5 +1,6 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
+import { isNeverContent } from './file-finder.ts'
 
 /**
  * Watches a folder and the folders below it, with one system watcher for each. Vite's watcher is not used: it checks every file
@@ -11,7 +12,9 @@ function watchFolder(folder: string, onEvent: () => void): () => void {
   const isRecursive = process.platform !== 'linux'
   const add = (below: string) => {
     const listener = (event: string, name: string | null) => {
-      if (event !== 'change') addAll(join(below, name ?? ''))
+      const path = join(below, name ?? '')
+      if (path.split(sep).some(isNeverContent)) return
+      if (event !== 'change') addAll(path)
       onEvent()
     }
     const watcher = watch(join(folder, below), { recursive: isRecursive, persistent: false }, listener)
@@ -32,7 +35,8 @@ function watchFolder(folder: string, onEvent: () => void): () => void {
       add(below)
       if (isRecursive) return
       for (const entry of readdirSync(join(folder, below), { withFileTypes: true }))
-        if (entry.isDirectory() || entry.isSymbolicLink()) addAll(join(below, entry.name))
+        if ((entry.isDirectory() || entry.isSymbolicLink()) && !isNeverContent(entry.name))
+          addAll(join(below, entry.name))
     } catch {
       remove(below)
     }

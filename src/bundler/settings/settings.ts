@@ -44,14 +44,19 @@ export interface Settings {
 
 const pathsOf = (files: readonly (ListedFile | undefined)[]) => files.flatMap((file) => file?.path ?? [])
 
-/** @param content the publisher's folder */
-export function readSettings(content: string, listing: Listing): Settings {
+/**
+ * @param content the publisher's folder
+ * @param givenUrl address of the site that counts before the one in the folder
+ */
+export function readSettings(content: string, listing: Listing, givenUrl?: string): Settings {
   const siteFiles = readSources(content, pathsOf([listing.site, listing.jekyll]))
   const [siteFile] = siteFiles.files
   const { layout, generator } = listing
   const defaults = siteDefaults(generator)
   const read = listing.site ? readSite(siteFile, undefined, defaults) : readSite(undefined, siteFile, defaults)
-  const { title, url } = read.site
+  const url = givenUrl ?? read.site.url
+  const site: Site = { ...read.site, ...(url !== undefined && { url }) }
+  const { title } = site
   const language = layout?.language || read.site.locale
   const topicFiles = readSources(content, pathsOf(listing.topics))
   const organizationFiles = readSources(content, pathsOf(listing.organizations))
@@ -63,7 +68,7 @@ export function readSettings(content: string, listing: Listing): Settings {
   const organizations = readOrganizations(organizationFiles.files, assets)
   const authors = readAuthors(readSources(content, pathsOf(listing.authors ?? [])).files)
   return {
-    site: read.site,
+    site,
     articleSite: {
       outlet: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' },
       addresses: siteAddresses(url, layout && { ...layout, language }, generator),

@@ -1,5 +1,10 @@
-/** Gives a base path slashes at both ends: `some/sub` → `/some/sub/`; no path → `/`. */
+/**
+ * Gives a base path slashes at both ends: `some/sub` → `/some/sub/`; no path → `/`. What could end a text in a page or a script
+ * is encoded.
+ */
 export function normaliseBase(base: string | undefined): string {
   const path = (base ?? '').replace(/^\/+|\/+$/g, '')
-  return path ? `/${path}/` : '/'
+  if (!path) return '/'
+  const { pathname } = new URL(`/${path}/`, 'https://site.example')
+  return pathname.replaceAll('&', '%26').replaceAll("'", '%27')
 }

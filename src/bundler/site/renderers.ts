@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
 import type { Manifest } from '../../contract/edition.ts'
 import type { FirstScreen } from '../../contract/first-screen.ts'
+import { compiledPath } from './built-reader.ts'
 
-// Pages and embedded documents are drawn by the reader's components. These are compiled for Node first. Their types can't be
-// imported, since the bundler may not import from the reader.
+// Pages and embedded documents are drawn by the reader's components, compiled for Node. Their types can't be imported, since
+// the bundler may not import from the reader.
 
 /** What every embedded document needs. Paths are below the base path. */
 export interface EmbedFiles {
@@ -43,42 +41,18 @@ interface PagesModule {
 }
 
 /**
- * Compiles the renderers for Node and imports them.
+ * Loads what draws pages.
  * @param base base path of the site
  * @param siteLocale pages are in its language
  */
-export async function loadRenderers(
-  root: string,
-  base: string,
-  siteLocale: string,
-): Promise<{ readonly embed: EmbedRenderer; readonly renderPage: RenderPage }> {
-  const caches = join(root, 'node_modules/.cache/broadsheet')
-  mkdirSync(caches, { recursive: true })
-  const outDir = mkdtempSync(join(caches, 'renderers-'))
-  try {
-    await build({
-      configFile: false,
-      logLevel: 'silent',
-      publicDir: false,
-      base,
-      // As in vite.config.ts.
-      resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
-      build: {
-        ssr: true,
-        outDir,
-        minify: false,
-        rolldownOptions: {
-          input: { embed: join(root, 'src/embed/pages.ts'), pages: join(root, 'src/app/prerender.tsx') },
-          output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
-        },
-      },
-    })
-    const addressOf = (name: string) => pathToFileURL(join(outDir, `${name}.mjs`)).href
-    const embed = (await import(addressOf('embed'))) as EmbedRenderer
-    const pages = (await import(addressOf('pages'))) as PagesModule
-    // It loads the other files.
-    return { embed, renderPage: await pages.loadRenderer(siteLocale) }
-  } finally {
-    rmSync(outDir, { recursive: true, force: true })
-  }
+export async function loadPageRenderer(base: string, siteLocale: string): Promise<RenderPage> {
+  globalThis.broadsheetBase = base
+  // The module reads the base path once. Another address of it is another module.
+  const address = `${pathToFileURL(compiledPath('render', 'pages.mjs')).href}?base=${encodeURIComponent(base)}`
+  const { loadRenderer } = (await import(address)) as PagesModule
+  return loadRenderer(siteLocale)
 }
+
+/** Loads what draws embedded documents. */
+export const loadEmbedRenderer = async (): Promise<EmbedRenderer> =>
+  (await import(pathToFileURL(compiledPath('render', 'embed.mjs')).href)) as EmbedRenderer

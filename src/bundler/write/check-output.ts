@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { MANIFEST_FILE, SCHEMA_FILE } from '../../contract/addresses.ts'
+import { isNeverContent } from '../read/file-finder.ts'
 import { LOCK_FILE } from '../system/lock.ts'
 import { INDEX_FOLDERS, listIndex } from './index-files.ts'
 
@@ -24,7 +25,9 @@ const isWithin = (inner: string, outer: string) =>
 function describeOverlap(content: string, out: string): string | undefined {
   const [from, to] = [realPlace(content), realPlace(out)]
   if (from === to) return 'it is the content folder'
-  if (isWithin(to, from)) return `it is inside the content folder ${content}`
+  // `dist/` of a project whose articles are at its top.
+  const [first = ''] = to.slice(from.length + 1).split(sep)
+  if (isWithin(to, from) && !isNeverContent(first)) return `it is inside the content folder ${content}`
   return isWithin(from, to) ? `it contains the content folder ${content}` : undefined
 }
 
@@ -33,7 +36,7 @@ export function checkApart(content: string, out: string): void {
   const overlap = describeOverlap(content, out)
   if (overlap)
     throw new OutputError(
-      `The index can’t be written to ${out}: ${overlap}. Choose a folder beside the content folder.`,
+      `The index can’t be written to ${out}: ${overlap}. Choose a folder beside the content folder, or dist/ in it.`,
     )
 }
 

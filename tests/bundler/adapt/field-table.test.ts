@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { describeFields } from '../../../src/bundler/command/describe-fields.ts'
+import { describeFields } from '../../../src/bundler/report/describe-fields.ts'
 import { bundleFiles, publisher, bundleFolder } from '../workspace.ts'
 
 const post = (lines: string) => `---\ntitle: A story\n${lines}\n---\nThe text.\n`

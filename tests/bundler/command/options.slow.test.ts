@@ -5,7 +5,7 @@ import { VALID_FOLDER, commandFolder, titles } from '../command-folder.ts'
 import { runCommand } from '../run-command.ts'
 import { article, filesBelow, publisher, temporaryFolder, writeFiles } from '../workspace.ts'
 
-describe('npm run bundle', () => {
+describe('broadsheet bundle', () => {
   test('ends with 0, writes the index and prints a summary', () => {
     const { run, out } = commandFolder({ ...VALID_FOLDER, 'assets/a.svg': '<svg/>' })
     const { code, stdout, stderr } = run()
@@ -75,7 +75,7 @@ describe('a wrong command', () => {
     const { code, stdout, stderr } = runCommand(options, { cwd: temporaryFolder() })
     expect(code).toBe(2)
     expect(stderr.split('\n')[0]).toContain(message)
-    expect(stderr).toContain('npm run bundle -- [options]')
+    expect(stderr).toContain('broadsheet bundle [options]')
     expect(stderr).not.toMatch(/^ +at /m)
     expect(stdout).toBe('')
   })

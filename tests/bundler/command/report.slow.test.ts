@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { toAnnotations } from '../../../src/bundler/command/report.ts'
+import { toAnnotations } from '../../../src/bundler/report/report.ts'
 import { BROKEN, VALID_FOLDER, WARNING, commandFolder } from '../command-folder.ts'
 import { runCommand, startCommandWithOutput } from '../run-command.ts'
 import { type Files, WrittenIndex, article, filesBelow, temporaryFolder, writeFiles } from '../workspace.ts'

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test, vi } from 'vitest'
-import { describeCopies } from '../../../src/bundler/command/report-copies.ts'
+import { describeCopies } from '../../../src/bundler/report/report-copies.ts'
 import { PNG, article, bundleFiles } from '../workspace.ts'
 
 vi.mock('../../../src/bundler/copies/load-sharp.ts', () => ({

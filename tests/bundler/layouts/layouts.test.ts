@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { describeFolder } from '../../../src/bundler/command/report.ts'
+import { describeFolder } from '../../../src/bundler/report/report.ts'
 import { firstBuild } from '../rebuild.ts'
 import { type Files, bundleFiles, bundleFolder, problemLines, writeFiles } from '../workspace.ts'
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { BundleOptions } from '../../../src/bundler/draft.ts'
-import { describePictures } from '../../../src/bundler/command/report-pictures.ts'
+import { describePictures } from '../../../src/bundler/report/report-pictures.ts'
 import { commandFolder } from '../command-folder.ts'
 import { type Files, NOW, article, bundleFolder, publisher, temporaryFolder } from '../workspace.ts'
 import { fine, startPictureServer } from './picture-server.ts'

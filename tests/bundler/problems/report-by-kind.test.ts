@@ -1,7 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { COMMAND_OPTIONS } from '../../../src/bundler/command/option-names.ts'
-import { annotatedProblems, reportProblems } from '../../../src/bundler/command/report.ts'
+import { annotatedProblems, reportProblems } from '../../../src/bundler/report/report.ts'
 import { Bundler } from '../../../src/bundler/bundle.ts'
 import { formatProblems } from '../../../src/bundler/problems/format-problems.ts'
 import type { FoundProblem } from '../../../src/bundler/problems/found-problem.ts'
@@ -15,8 +14,7 @@ async function reportOf(files: Files, isAll = false) {
   try {
     const { found } = await bundler.prepare()
     const kinds = reportProblems(content, found, isAll)
-    const { allProblems } = COMMAND_OPTIONS
-    return { content, found, kinds, text: formatProblems(kinds, { hasColour: false, isAll, allProblems }) }
+    return { content, found, kinds, text: formatProblems(kinds, { hasColour: false, isAll }) }
   } finally {
     await bundler.close()
   }

@@ -4,26 +4,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hostingFiles } from '../../../src/bundler/site/hosting.ts'
 import { normaliseBase } from '../../../src/bundler/site/base.ts'
+import { CLI } from '../run-command.ts'
 import { type Files, article, filesBelow, publisher, temporaryFolder, writeFiles } from '../workspace.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
-
-/** Runs `npm run build`. */
-function build(content: string, outDir: string, env: Readonly<Record<string, string>> = {}) {
-  return spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', outDir, '--emptyOutDir'], {
-    cwd: ROOT,
+/** Runs `broadsheet build`. */
+function build(content: string, outDir: string, ...options: string[]) {
+  return spawnSync(process.execPath, [CLI, 'build', '--content', content, '--out', outDir, ...options], {
     encoding: 'utf8',
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      CONTENT: content,
-      BASE: '',
-      BROADSHEET_CACHE: temporaryFolder(),
-      STRICT: '',
-      SKIP_INVALID: '',
-      ALL: '',
-      ...env,
-    },
+    env: { ...process.env, CONTENT: '', BASE: '', BROADSHEET_CACHE: temporaryFolder() },
   })
 }
 
@@ -49,49 +37,53 @@ test('a build of a broken folder reports its problems and leaves the last build 
 })
 
 describe('a build that fails', () => {
-  const withoutOptions = (text: string) => expect(text).not.toMatch(/(?<!<!)--[a-z]/)
-
-  test('a build that fails advises environment variables, since it takes no options of npm run bundle', () => {
+  test('a build that fails names the options that help', () => {
     const content = publisher({ ...BROKEN, '_news/2020-06-13-d.md': '---\ntitle: "Open\n---\n' })
     const { status, stderr } = build(content, temporaryFolder())
     expect(status).toBe(1)
     expect(stderr).toContain('_news/2020-06-11-b.md:2:8  error  yaml-missing-char  × 2 in 2 files')
-    expect(stderr).toContain('\nALL=1 lists every place.')
+    expect(stderr).toContain('\n--all lists every place.')
     expect(stderr).toContain(
-      '3 errors, 1 warning. Nothing was written; the previous output is unchanged. SKIP_INVALID=1 publishes',
+      '3 errors, 1 warning. Nothing was written; the previous output is unchanged. --skip-invalid publishes',
     )
-    withoutOptions(stderr)
   })
 
-  test('a build that fails because of a warning names STRICT=1', () => {
-    const content = publisher({ ...ADDRESS, '_news/2020-06-10-a.md': article({ titel: 'x' }) })
-    const { status, stderr } = build(content, temporaryFolder(), { STRICT: '1' })
-    expect(status).toBe(1)
-    expect(stderr).toContain('1 warning. With STRICT=1, every error and every warning stops the build.')
-    withoutOptions(stderr)
-  })
-
-  test('a build without the address of its site says what that costs, and stops with STRICT=1', () => {
+  test('a build without the address of its site says what that costs, and stops with --strict', () => {
     const content = publisher({ '_news/2020-06-10-a.md': article() })
-    const { status, stderr } = build(content, temporaryFolder(), { STRICT: '1' })
+    const { status, stderr } = build(content, temporaryFolder(), '--strict')
     expect(status).toBe(1)
     expect(stderr).toContain('site.yaml  warning  no-url\n')
     expect(stderr).toContain('pictures in previews, feeds, sitemap, JSON-LD')
+    expect(stderr).toContain('1 warning. With --strict, every error and every warning stops the build.')
   })
 
-  test('a build lists every place of every problem with ALL=1', () => {
-    const content = publisher({ ...BROKEN, '_news/2020-06-13-d.md': '---\ntitle: "Open\n---\n' })
-    const { stderr } = build(content, temporaryFolder(), { ALL: '1' })
-    expect(stderr).toContain('\n  _news/2020-06-13-d.md:2:8\n')
-    withoutOptions(stderr)
-  })
-
-  test('a build without a content folder names CONTENT', () => {
+  test('a build without a content folder names --content', () => {
     const { status, stderr } = build(join(temporaryFolder(), 'nowhere'), temporaryFolder())
-    expect(status).toBe(1)
-    expect(stderr).toContain('Name the publisher’s folder with CONTENT.')
-    withoutOptions(stderr)
+    expect(status).toBe(2)
+    expect(stderr).toContain('Name the publisher’s folder with --content, or CONTENT.')
   })
+
+  test.each([
+    ['a base path that is none', ['--base', 'a', 'b'], 'Found “b” without an option.'],
+    [
+      'an address that is none',
+      ['--url', 'news'],
+      'Found --url news, expected an address such as https://news.example.',
+    ],
+  ])('a build with %s ends with 2 and says so', (_, options, message) => {
+    const { status, stderr } = build(publisher(BROKEN), temporaryFolder(), ...options)
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+  })
+})
+
+test('--url counts before the address in site.yaml', () => {
+  const out = temporaryFolder()
+  const content = publisher({ ...ADDRESS, '_news/2020-06-10-a.md': article() })
+  expect(build(content, out, '--url', 'https://other.example/').status).toBe(0)
+  expect(filesBelow(out).get('index.html')?.toString()).toContain('<link rel="canonical" href="https://other.example/"')
+  expect(build(content, out).status).toBe(0)
+  expect(filesBelow(out).get('index.html')?.toString()).toContain('<link rel="canonical" href="https://news.example/"')
 })
 
 test('a build writes the reader, its pages, the index and the files for hosts, below its base path', () => {
@@ -103,11 +95,11 @@ test('a build writes the reader, its pages, the index and the files for hosts, b
     '_news/2999-01-01-future.md': article({ publishedDateTime: '2999-01-01', webUrl: 'https://outlet.example/f' }),
     'assets/a b.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })
-  const { status, stdout, stderr } = build(content, out, { SKIP_INVALID: '1', BASE: 'some/sub' })
+  const { status, stdout, stderr } = build(content, out, '--skip-invalid', '--base', 'some/sub')
   expect({ status, stderr }).toMatchObject({ status: 0 })
   expect(stdout).toMatch(/^Read as a Broadsheet folder: 5 articles in _news, pictures in assets\.$/m)
   expect(stdout).toContain(
-    '1 with published: false (publish with UNPUBLISHED=1), 1 dated in the future (publish with FUTURE=1)',
+    '1 with published: false (publish with --unpublished), 1 dated in the future (publish with --future)',
   )
   const files = filesBelow(out)
   const html = files.get('index.html')?.toString() ?? ''
@@ -193,6 +185,8 @@ test.each([
   ['/', '/'],
   ['some/sub', '/some/sub/'],
   ['//some/sub//', '/some/sub/'],
+  ['/it’s "a"/', '/it%E2%80%99s%20%22a%22/'],
+  ["/'&<b>/", '/%27%26%3Cb%3E/'],
 ])('the base path %j is normalised to %s', (base, path) => {
   expect(normaliseBase(base)).toBe(path)
 })

@@ -5,10 +5,11 @@ import { type IncomingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hostingFiles } from '../../../src/bundler/site/hosting.ts'
+import { CLI } from '../run-command.ts'
 import { type Files, temporaryFolder, writeFiles } from '../workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
-const COMMAND = ['--import', 'tsx', 'src/bundler/site/serve.ts']
+const COMMAND = [CLI, 'serve']
 
 interface Server {
   readonly child: ChildProcess
@@ -99,7 +100,7 @@ function site(files: Files = {}): string {
   return dir
 }
 
-describe.each(['/', '/some/sub/path/'])('npm run serve below %s', (base) => {
+describe.each(['/', '/some/sub/path/'])('broadsheet serve below %s', (base) => {
   let server: Server
 
   beforeAll(async () => {
@@ -194,7 +195,7 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
     () => hostingFiles(TEMPLATES, '/', []),
     '*',
   ],
-])('npm run serve sends %s', (_, base, made, ancestors) => {
+])('broadsheet serve sends %s', (_, base, made, ancestors) => {
   let server: Server
   const common = {
     'x-content-type-options': 'nosniff',
@@ -252,7 +253,7 @@ describe.each<[what: string, base: string, made: (base: string) => Files, ancest
   })
 })
 
-test('npm run serve takes the next free port when its port is taken', async () => {
+test('broadsheet serve takes the next free port when its port is taken', async () => {
   const dir = site()
   const first = await start(dir, 4750, '/')
   const second = await start(dir, 4750, '/')
@@ -263,13 +264,13 @@ test('npm run serve takes the next free port when its port is taken', async () =
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   spawnSync(process.execPath, [...COMMAND, ...args], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...env } })
 
-test('npm run serve ends with 2 and explains how to build the site when there is none', () => {
+test('broadsheet serve ends with 2 and explains how to build the site when there is none', () => {
   const { status, stderr } = run(['--dir', join(temporaryFolder(), 'dist')])
   expect(status).toBe(2)
   expect(stderr).toContain('npm run build')
 })
 
-test.each(['--help', '-h'])('npm run serve prints every option with %s', (option) => {
+test.each(['--help', '-h'])('broadsheet serve prints every option with %s', (option) => {
   const { status, stdout, stderr } = run([option])
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   for (const name of ['--dir', '--port', '--host', '--help', 'BASE', 'PORT', 'HOST']) expect(stdout).toContain(name)
@@ -281,10 +282,10 @@ test.each<[what: string, args: string[], env: Record<string, string>, message: s
   ['a folder without its option', ['site'], {}, 'Found “site” without an option. To name a folder, write --dir site.'],
   ['a port that is not a number', ['--port', 'http'], {}, 'Found the port http, expected a number from 0 to 65535.'],
   ['a port that is too large', [], { PORT: '65536' }, 'Found the port 65536, expected a number from 0 to 65535.'],
-])('npm run serve ends with 2 and prints the help for %s', (_, args, env, message) => {
+])('broadsheet serve ends with 2 and prints the help for %s', (_, args, env, message) => {
   const { status, stdout, stderr } = run(args, env)
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   expect(stderr.split('\n')[0]).toBe(message)
-  expect(stderr).toContain('npm run serve -- [options]')
+  expect(stderr).toContain('broadsheet serve -- [options]')
   expect(stderr).not.toMatch(/^ +at /m)
 })

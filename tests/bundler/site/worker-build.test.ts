@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { compileWorker, installFiles, versionOf, withInstallHead } from '../../../src/bundler/site/worker-build.ts'
+import { installFiles, versionOf, withInstallHead, workerScript } from '../../../src/bundler/site/worker.ts'
 import { article, bundleFiles } from '../workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -73,11 +73,11 @@ test('a page without a service worker has no version and can still be installed'
   expect(withInstallHead(page, '/x/', undefined)).toContain('href="/x/manifest.webmanifest"')
 })
 
-test('the service worker is one script with all files of the reader, and the one that removes itself has none', async () => {
-  const worker = await compileWorker(ROOT, '/x/', ['app/b.css', 'app/a.js'], 'v1')
+test('the service worker is one script with all files of the reader, and the one that removes itself has none', () => {
+  const worker = workerScript('/x/', ['app/b.css', 'app/a.js'], 'v1')
   expect(worker).not.toMatch(/\bimport\b|\bexport\b/)
   for (const name of ['/x/', 'v1', 'app/a.js', 'app/b.css']) expect(worker).toContain(name)
-  const gone = await compileWorker(ROOT, '/x/', ['app/a.js'], undefined)
+  const gone = workerScript('/x/', ['app/a.js'], undefined)
   expect(gone).toContain('unregister')
   expect(gone).not.toContain('app/a.js')
 })

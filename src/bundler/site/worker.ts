@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import { build } from 'vite'
 import { SHELL_FILE, VERSION_FILE, VERSION_META, WEB_MANIFEST_FILE, WORKER_FILE } from '../../contract/offline.ts'
 import { MY_EDITION_PATH, SAVED_PATH, SEARCH_PATH } from '../../contract/addresses.ts'
 import type { Manifest } from '../../contract/edition.ts'
+import { readCompiled } from './built-reader.ts'
 
 /** The reader's background colour in the light theme. */
 const BACKGROUND_COLOUR = '#fbfaf8'
@@ -32,36 +31,18 @@ export function withInstallHead(page: string, base: string, version: string | un
 }
 
 /**
- * Compiles the service worker into one classic script.
+ * Makes the service worker of a site.
  * @param shell paths of the reader's files below the base path
  * @param version undefined for the worker that removes itself and the caches of earlier workers
  */
-export async function compileWorker(
-  root: string,
-  base: string,
-  shell: readonly string[],
-  version: string | undefined,
-): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    publicDir: false,
-    define: {
-      WORKER_BASE: JSON.stringify(base),
-      WORKER_VERSION: JSON.stringify(version ?? ''),
-      WORKER_SHELL: JSON.stringify([SHELL_FILE, ...shell.toSorted()]),
-    },
-    build: {
-      write: false,
-      target: 'baseline-widely-available',
-      rolldownOptions: {
-        input: join(root, 'src/worker', version ? 'main.ts' : 'gone.ts'),
-        output: { format: 'iife' },
-      },
-    },
-  })
-  const output = 'output' in result ? result.output : []
-  return output.map((file) => (file.type === 'chunk' ? file.code : '')).join('')
+export function workerScript(base: string, shell: readonly string[], version: string | undefined): string {
+  const constants = {
+    WORKER_BASE: base,
+    WORKER_VERSION: version ?? '',
+    WORKER_SHELL: version === undefined ? [] : [SHELL_FILE, ...shell.toSorted()],
+  }
+  const lines = Object.entries(constants).map(([name, value]) => `const ${name}=${JSON.stringify(value)};\n`)
+  return lines.join('') + readCompiled('worker', version === undefined ? 'gone.js' : 'main.js')
 }
 
 /** Makes the web app manifest, see https://www.w3.org/TR/appmanifest/. */

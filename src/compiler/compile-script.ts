@@ -1,21 +1,14 @@
 import { build } from 'vite'
 
-interface CompileOptions {
-  /** Base path of the site. */
-  readonly base?: string
-  /** Constants of the script, as JSON. */
-  readonly define?: Readonly<Record<string, string>>
-}
-
 /**
  * Compiles a module and its imports into one classic script, which can also be written into a page.
  * @param entry path of the module
+ * @param define constants of the script, as JSON
  */
-export async function compileScript(entry: string, { base = '/', define = {} }: CompileOptions = {}): Promise<string> {
+export async function compileScript(entry: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    base,
     define,
     publicDir: false,
     build: {

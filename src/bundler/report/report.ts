@@ -12,7 +12,6 @@ import { type Reading, nameFolders } from '../join/reading.ts'
 import { count, withCommas } from './counts.ts'
 import { describeFields } from './describe-fields.ts'
 import { describeHeld } from './describe-held.ts'
-import type { OptionNames } from './option-names.ts'
 import { describeCopies } from './report-copies.ts'
 import { describePictures } from './report-pictures.ts'
 
@@ -54,7 +53,6 @@ function countProblems(problems: readonly Problem[]): string {
 export function explainRefusal(
   draft: Pick<Draft, 'found' | 'skipped' | 'isEmptied'>,
   { skipInvalid = false, strict = false }: Pick<BundleOptions, 'skipInvalid' | 'strict'>,
-  names: OptionNames,
 ): string {
   const counts = countProblems(draft.found)
   const otherErrors = errorsBeyondArticles(draft)
@@ -62,14 +60,14 @@ export function explainRefusal(
   const hasNoArticles = otherErrors.some(({ code }) => code === 'no-articles' || code === 'no-folder')
   if (skipInvalid && files.length > 0 && !hasNoArticles) {
     const are = files.length > 1 ? `and ${count(files.length - 1, 'more file')} are` : 'is'
-    return `${printable(files[0] ?? '')} ${are} broken, and ${names.skipInvalid} skips only articles. Nothing was written.`
+    return `${printable(files[0] ?? '')} ${are} broken, and --skip-invalid skips only articles. Nothing was written.`
   }
   if (skipInvalid && draft.isEmptied && files.length === 0)
-    return `Every article that could be published is broken, so ${names.skipInvalid} does not help. ${UNCHANGED}`
+    return `Every article that could be published is broken, so --skip-invalid does not help. ${UNCHANGED}`
   const hasErrors = draft.found.some(({ severity }) => severity === 'error')
   if (strict && (!hasErrors || (skipInvalid && files.length === 0)))
-    return `${counts}. With ${names.strict}, every error and every warning stops the build. Nothing was written.`
-  const helps = files.length === 0 && !draft.isEmptied && !strict ? ` ${names.skipInvalid} publishes the rest.` : ''
+    return `${counts}. With --strict, every error and every warning stops the build. Nothing was written.`
+  const helps = files.length === 0 && !draft.isEmptied && !strict ? ` --skip-invalid publishes the rest.` : ''
   return `${counts}. ${UNCHANGED}${helps}`
 }
 
@@ -147,14 +145,13 @@ export function summarise(
     copied,
   }: Pick<Draft, 'found' | 'skipped' | 'future' | 'held' | 'fields' | 'pictures' | 'copied'>,
   milliseconds: number,
-  names: OptionNames,
   isAll = false,
 ): string {
   const { unpublished, future } = manifest.leftOut
   const leftOut = unpublished + future + skipped.length
   const reasons = [
-    unpublished > 0 && `${describeHeld(held, withCommas).join(', ')} (publish with ${names.unpublished})`,
-    future > 0 && `${withCommas(future)} dated in the future (publish with ${names.future})`,
+    unpublished > 0 && `${describeHeld(held, withCommas).join(', ')} (publish with --unpublished)`,
+    future > 0 && `${withCommas(future)} dated in the future (publish with --future)`,
     skipped.length > 0 && `${withCommas(skipped.length)} with errors`,
   ].filter(Boolean)
   const warnings = found.filter(({ severity }) => severity === 'warning').length

@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { INDEX_FOLDER } from '../../contract/addresses.ts'
+import type { Problem } from '../../contract/problem.ts'
+import { Bundler } from '../bundle.ts'
+import type { Draft } from '../draft.ts'
+import { normaliseBase } from '../site/base.ts'
+import { publishSite } from '../site/publish-site.ts'
+import { checkApart, checkOutput } from '../write/check-output.ts'
+import type { Edition } from '../write/write-edition.ts'
+
+export type { Problem }
+
+/** What is read, and which articles are published. The commands have the same options, which README.md describes. */
+export interface BundleSettings {
+  /** The publisher's folder. */
+  readonly content: string
+  /** The folder of the index, or of the site. */
+  readonly out: string
+  /** The public address of the site; that of its `site.yaml` when absent. */
+  readonly url?: string
+  readonly unpublished?: boolean
+  readonly future?: boolean
+  readonly archive?: boolean
+  readonly skipInvalid?: boolean
+  readonly strict?: boolean
+  readonly checkPictures?: boolean
+  /** Folder of the cache: `.broadsheet/cache` when absent; `false` to cache nothing. */
+  readonly cache?: string | false
+}
+
+export interface BuildSettings extends BundleSettings {
+  /** Path of the site on its host: `/my-news/`; `/` when absent. */
+  readonly base?: string
+  /** False to publish without a service worker. */
+  readonly worker?: boolean
+}
+
+export interface Outcome {
+  /** True when everything was written. Otherwise nothing was, and `problems` says why. */
+  readonly ok: boolean
+  /** Errors and warnings of the folder, with their places. */
+  readonly problems: readonly Problem[]
+  /** Number of published articles; 0 when nothing was written. */
+  readonly articles: number
+  /** Files of articles that were left out because of errors. */
+  readonly skipped: readonly string[]
+}
+
+/**
+ * Writes the index of a folder of articles.
+ * @throws when the output folder has other files, another build holds it, or the system refuses
+ */
+export function bundle(settings: BundleSettings): Promise<Outcome> {
+  checkOutput(settings.content, settings.out)
+  return withDraft(settings, false, (draft) => draft.write(settings.out))
+}
+
+/**
+ * Writes the whole site of a folder of articles.
+ * @throws as {@link bundle}
+ */
+export function build({ base, worker = true, ...settings }: BuildSettings): Promise<Outcome> {
+  const { content, out } = settings
+  checkApart(content, out)
+  checkOutput(content, join(out, INDEX_FOLDER))
+  return withDraft(settings, true, async (draft) => {
+    const site = await publishSite(draft, { content, out, base: normaliseBase(base), hasWorker: worker })
+    return site.edition
+  })
+}
+
+async function withDraft(
+  { out: _, ...settings }: BundleSettings,
+  isSite: boolean,
+  write: (draft: Draft) => Promise<Edition>,
+): Promise<Outcome> {
+  const bundler = new Bundler({ ...settings, contentOption: 'content', isSite })
+  try {
+    const draft = await bundler.prepare()
+    const edition = draft.ok ? await write(draft) : undefined
+    return {
+      ok: edition !== undefined,
+      problems: draft.problems,
+      articles: edition?.manifest.counts.articles ?? 0,
+      skipped: draft.skipped,
+    }
+  } finally {
+    await bundler.close()
+  }
+}

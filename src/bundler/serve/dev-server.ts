@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import type { RequestListener, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import sirv from 'sirv'
+import { INDEX_FOLDER } from '../../contract/addresses.ts'
+import type { Site } from '../../contract/edition.ts'
+import { DEV_EVENTS, DEV_META, type DevUpdate } from '../../contract/problem.ts'
+import { matchRoute } from '../../contract/routes.ts'
+import { PAGE_TEMPLATE, compiledPath, readCompiled } from '../site/built-reader.ts'
+import { type CompiledEmbed, openEmbed } from '../site/embeds.ts'
+import { withEmbedMetaPolicy, withMetaPolicy } from '../site/headers.ts'
+import { fillTemplate } from '../site/page-template.ts'
+import { belowBase } from './site-server.ts'
+
+const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
+
+interface DevServerOptions {
+  /** Folder of the index, which may be written anew at any time. */
+  readonly index: string
+  readonly base: string
+  /** The site and what a new page must know. */
+  readonly current: () => { readonly site: Site; readonly update: DevUpdate }
+}
+
+export interface DevServer {
+  readonly listener: RequestListener
+  /** Sends an update to all open pages. */
+  readonly send: (update: DevUpdate) => void
+}
+
+/**
+ * Serves the compiled reader over an index that changes. Pages are not drawn beforehand: the reader draws them, and changes
+ * them when it hears of a new edition.
+ */
+export async function devServer({ index, base, current }: DevServerOptions): Promise<DevServer> {
+  const readerFiles = sirv(compiledPath('reader'), { etag: true })
+  const embedFiles = sirv(compiledPath('embed'), { etag: true })
+  const noStore = (response: ServerResponse) => response.setHeader('cache-control', 'no-store')
+  const indexFiles = sirv(index, { dev: true, setHeaders: noStore })
+  const embed = await openEmbed()
+  const template = readCompiled('reader', PAGE_TEMPLATE)
+  const pages = new Set<ServerResponse>()
+
+  const pageHtml = () => {
+    const meta = `<meta name="${DEV_META}" content="${base}${DEV_EVENTS}" />`
+    return withMetaPolicy(fillTemplate(template, current().site, base).replace('</head>', `  ${meta}\n  </head>`))
+  }
+  const openEvents = (response: ServerResponse) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    response.write(eventOf(current().update))
+    pages.add(response)
+    response.on('close', () => pages.delete(response))
+  }
+
+  return {
+    listener: belowBase(base, (request, response, path, search) => {
+      const pass = (files: typeof readerFiles, below: string, onMissing: () => void) => {
+        // sirv reads the path from the request.
+        request.url = `/${below}`
+        files(request, response, onMissing)
+      }
+      const notFound = () => {
+        response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+        response.end('Not found\n')
+      }
+      if (path === DEV_EVENTS) openEvents(response)
+      else if (path.startsWith(INDEX_FOLDER)) pass(indexFiles, path.slice(INDEX_FOLDER.length), notFound)
+      else if (path.startsWith('embed/')) {
+        const text = embedFileAt(embed, index, base, path)
+        response.writeHead(text.status, {
+          ...HTML,
+          ...(path.endsWith('.json') && { 'content-type': 'application/json' }),
+        })
+        response.end(text.body)
+      } else if (path === '') answerPage()
+      else pass(readerFiles, path, () => pass(embedFiles, path, answerPage))
+
+      function answerPage() {
+        const isKnown = matchRoute(`/${path}`, search).screen !== 'not-found'
+        response.writeHead(isKnown ? 200 : 404, HTML)
+        response.end(pageHtml())
+      }
+    }),
+    send: (update) => {
+      for (const page of pages) page.write(eventOf(update))
+    },
+  }
+}
+
+const eventOf = (update: DevUpdate) => `data: ${JSON.stringify(update)}\n\n`
+
+/** Draws the embedded document at an address. All of them are drawn, which takes some milliseconds for each topic. */
+function embedFileAt({ embedPages, files, template }: CompiledEmbed, index: string, base: string, path: string) {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(index, name), 'utf8'))
+  const documents = embedPages({ read, base, files })
+  const found = documents.get(path.endsWith('/') ? `${path}index.html` : path)
+  const body = found ?? documents.get('embed/404.html') ?? ''
+  const isHtml = found === undefined || !path.endsWith('.json')
+  return { status: found === undefined ? 404 : 200, body: isHtml ? withEmbedMetaPolicy(body, template) : body }
+}

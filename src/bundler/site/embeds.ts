@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { INDEX_FOLDER } from '../../contract/addresses.ts'
+import { replaceFile } from '../system/replace-file.ts'
+import { EMBED_FILES, HOST_SCRIPT, compiledPath, readCompiled, siteFilesOf } from './built-reader.ts'
+import { withEmbedMetaPolicy } from './headers.ts'
+import { type EmbedFiles, type EmbedRenderer, loadEmbedRenderer } from './renderers.ts'
+
+/** The parts of the embed that do not depend on an edition. */
+export interface CompiledEmbed {
+  readonly embedPages: EmbedRenderer['embedPages']
+  readonly files: EmbedFiles
+  /** By path below the base path. */
+  readonly assets: ReadonlyMap<string, Uint8Array>
+  /** The script element as all documents have it. Their policy allows no other script. */
+  readonly template: string
+}
+
+/** Reads the compiled scripts, stylesheet and renderer of the embedded documents. */
+export async function openEmbed(): Promise<CompiledEmbed> {
+  const { embedPages } = await loadEmbedRenderer()
+  const files = JSON.parse(readCompiled('embed', EMBED_FILES)) as EmbedFiles
+  const assets = siteFilesOf('embed').map((path) => [path, readFileSync(compiledPath('embed', path))] as const)
+  return { embedPages, files, assets: new Map(assets), template: `<script>${files.script}</script>` }
+}
+
+/** Returns the `integrity` for the script element of a host page. */
+export const hostIntegrity = ({ assets }: CompiledEmbed): string =>
+  `sha384-${createHash('sha384')
+    .update(assets.get(HOST_SCRIPT) ?? '')
+    .digest('base64')}`
+
+/** Writes the embedded documents of the edition in `out`, and the files that they and host pages load. */
+export function writeEmbeds({ embedPages, files, assets, template }: CompiledEmbed, out: string, base: string): void {
+  const write = (path: string, content: string | Uint8Array) => {
+    const file = join(out, path)
+    removeLinks(out, path)
+    mkdirSync(dirname(file), { recursive: true })
+    if (!existsSync(file) || !readFileSync(file).equals(Buffer.from(content))) replaceFile(file, content)
+  }
+  for (const [path, content] of assets) write(path, content)
+  const read = (path: string): unknown => JSON.parse(readFileSync(join(out, INDEX_FOLDER, path), 'utf8'))
+  const pages = embedPages({ read, base, files })
+  const names = new Set<string>()
+  for (const [path, text] of pages) {
+    const name = decodeURIComponent(path)
+    names.add(name.split('/')[1]?.normalize() ?? '')
+    write(name, name.endsWith('.html') ? withEmbedMetaPolicy(text, template) : text)
+  }
+  pruneTopics(join(out, 'embed'), names)
+}
+
+/** Removes symbolic links on the way to a file, since writing through one could change a file outside the output folder. */
+function removeLinks(out: string, path: string): void {
+  const names = path.split('/')
+  for (let depth = 1; depth <= names.length; depth++) {
+    const place = join(out, ...names.slice(0, depth))
+    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(place)
+  }
+}
+
+/** Files of an embedded document, and temporary files of an interrupted build. */
+const DOCUMENT_FILE = /^(?:index\.html|oembed\.json)(?:\.[\d-]+\.part)?$/
+
+/** Removes the documents of topics that no longer exist. Files that a build does not write are kept. */
+function pruneTopics(folder: string, names: ReadonlySet<string>): void {
+  for (const topic of readdirSync(folder, { withFileTypes: true })) {
+    if (!topic.isDirectory() || names.has(topic.name.normalize())) continue
+    const place = join(folder, topic.name)
+    const [ours, others] = [[], []] as [string[], string[]]
+    for (const name of readdirSync(place)) (DOCUMENT_FILE.test(name) ? ours : others).push(name)
+    for (const name of ours) rmSync(join(place, name))
+    if (others.length === 0) rmdirSync(place)
+  }
+}

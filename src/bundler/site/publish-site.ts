@@ -1,0 +1,93 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { INDEX_FOLDER } from '../../contract/addresses.ts'
+import type { Draft } from '../draft.ts'
+import { openCards, writeCards } from '../previews/card-files.ts'
+import { writeSearchFiles } from '../previews/search-files.ts'
+import { readPublication } from '../settings/settings.ts'
+import { replaceFile } from '../system/replace-file.ts'
+import type { Edition } from '../write/write-edition.ts'
+import { APP_FOLDER, PAGE_TEMPLATE, compiledPath, readCompiled, siteFilesOf } from './built-reader.ts'
+import { hostIntegrity, openEmbed, writeEmbeds } from './embeds.ts'
+import { writeFeeds } from './feed-files.ts'
+import { withMetaPolicy } from './headers.ts'
+import { hostingFiles } from './hosting.ts'
+import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
+import { fillTemplate } from './page-template.ts'
+import { writePages } from './pages.ts'
+import { loadPageRenderer } from './renderers.ts'
+import { installFiles, versionOf, withInstallHead, workerScript } from './worker.ts'
+
+interface PublishOptions {
+  /** The publisher's folder. */
+  readonly content: string
+  /** Folder of the site. */
+  readonly out: string
+  /** Base path of the site, with slashes at both ends. */
+  readonly base: string
+  /** False publishes the worker that removes itself. */
+  readonly hasWorker: boolean
+}
+
+export interface PublishedSite {
+  readonly edition: Edition
+  /** The `integrity` for the script element of a page that embeds a topic. */
+  readonly integrity: string
+  /** Paths of pages that were not written, because files of other origin are in their place. */
+  readonly foreign: readonly string[]
+  /** What became of old addresses, in one sentence. */
+  readonly moved: string | undefined
+}
+
+/**
+ * Writes a site: the reader, the index of a draft and everything around it. Pages come last, so that until then readers get the
+ * old pages, whose files still exist.
+ * @throws as {@link Draft.write}
+ */
+export async function publishSite(
+  draft: Draft,
+  { content, out, base, hasWorker }: PublishOptions,
+): Promise<PublishedSite> {
+  const readerFiles = siteFilesOf('reader')
+  for (const path of readerFiles) copyChanged(compiledPath('reader', path), join(out, path))
+  const edition = await draft.write(join(out, INDEX_FOLDER))
+  const { manifest, translations, moved } = edition
+  const { site } = manifest
+
+  const embed = await openEmbed()
+  writeEmbeds(embed, out, base)
+  const shell = readerFiles.filter((path) => path.startsWith(`${APP_FOLDER}/`))
+  const html = fillTemplate(readCompiled('reader', PAGE_TEMPLATE), site, base)
+  const version = hasWorker ? versionOf(html, shell) : undefined
+  const page = withInstallHead(html, base, version)
+  const { pages: maxArticles, embedHosts } = readPublication(content)
+  const cards = await openCards(site.url)
+  const renderPage = await loadPageRenderer(base, site.locale)
+  const pages = writePages({ html: page, out, maxArticles, translations, cards, renderPage })
+  const feeds = writeFeeds(out)
+  await writeCards(cards, out, compiledPath('fonts'))
+
+  const write = (files: Readonly<Record<string, string>>) => {
+    for (const [name, text] of Object.entries(files)) replaceFile(join(out, name), text)
+  }
+  write(hostingFiles({ page: withMetaPolicy(page), embed: embed.template }, base, embedHosts))
+  write({ 'index.html': pages.home })
+  // The worker comes last, since a browser that finds a new one fetches every file it names.
+  write(installFiles(manifest, base, workerScript(base, shell, version), version))
+  pruneApp(out, new Set([...shell, ...embed.assets.keys()]))
+  const foreign = [...pages.foreign, ...feeds, ...writeSearchFiles(out), ...writeMovedPages(out, base, site, moved)]
+  return { edition, integrity: hostIntegrity(embed), foreign, moved: describeMovedPages(moved) }
+}
+
+/** Copies a file unless the same bytes are there. */
+function copyChanged(from: string, to: string): void {
+  if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) return
+  mkdirSync(dirname(to), { recursive: true })
+  copyFileSync(from, to)
+}
+
+/** Removes scripts and styles of earlier versions of the reader. */
+function pruneApp(out: string, built: ReadonlySet<string>): void {
+  for (const name of readdirSync(join(out, APP_FOLDER)))
+    if (!built.has(`${APP_FOLDER}/${name}`)) rmSync(join(out, APP_FOLDER, name), { recursive: true })
+}
