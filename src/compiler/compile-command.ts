@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { type ModulePaths, modulesOf } from './compiled-modules.ts'
 import { packageVersion, sourcesVersion } from '../bundler/system/version.ts'
 
 /**
  * Compiles the command, its threads and the functions for other programs, with all libraries but the optional ones.
  * @param out folder of the compiled modules
  */
-export async function compileCommand(root: string, out: string): Promise<void> {
+export async function compileCommand(root: string, out: string): Promise<ModulePaths> {
   const bundle = await rolldown({
     input: {
       cli: join(root, 'src/bundler/command/cli.ts'),
@@ -20,7 +21,7 @@ export async function compileCommand(root: string, out: string): Promise<void> {
       define: { SOURCES_VERSION: JSON.stringify(sourcesVersion()), PACKAGE_VERSION: JSON.stringify(packageVersion()) },
     },
   })
-  await bundle.write({
+  const result = await bundle.write({
     dir: out,
     format: 'esm',
     minify: true,
@@ -28,4 +29,5 @@ export async function compileCommand(root: string, out: string): Promise<void> {
     chunkFileNames: '[name]-[hash].mjs',
   })
   await bundle.close()
+  return modulesOf(result)
 }

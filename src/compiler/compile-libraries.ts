@@ -1,9 +1,10 @@
 import { build } from 'rolldown'
+import { type ModulePaths, modulesOf } from './compiled-modules.ts'
 import { LATE_LIBRARIES, libraryFile } from '../bundler/system/late-libraries.ts'
 
 /** Compiles each library that the command loads late into a file of its own. What several use is in files that they share. */
-export async function compileLibraries(root: string, out: string): Promise<void> {
-  await build({
+export async function compileLibraries(root: string, out: string): Promise<ModulePaths> {
+  const result = await build({
     cwd: root,
     input: Object.fromEntries(LATE_LIBRARIES.map((name) => [libraryFile(name).replace('.cjs', ''), name])),
     platform: 'node',
@@ -19,4 +20,5 @@ export async function compileLibraries(root: string, out: string): Promise<void>
       chunkFileNames: 'libraries/[name]-[hash].cjs',
     },
   })
+  return modulesOf(result)
 }

@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path'
 import { compileCommand } from './compile-command.ts'
 import { compileEmbed } from './compile-embed.ts'
 import { compileLibraries } from './compile-libraries.ts'
+import { licencesOf } from './compile-licences.ts'
 import { compileReader, compileRenderers } from './compile-reader.ts'
+import { compileTypes } from './compile-types.ts'
 import { compileWorkers } from './compile-worker.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -41,12 +43,16 @@ function hashOfSources(): string {
 async function compileAll(out: string): Promise<void> {
   const at = (part: string) => join(out, part)
   mkdirSync(out, { recursive: true })
-  await compileReader(ROOT, at('reader'))
-  await compileRenderers(ROOT, at('render'))
+  const modules = [
+    ...(await compileReader(ROOT, at('reader'))),
+    ...(await compileRenderers(ROOT, at('render'))),
+    ...(await compileCommand(ROOT, out)),
+    ...(await compileLibraries(ROOT, out)),
+  ]
   await compileEmbed(ROOT, at('render/embed.mjs'), at('embed'))
   await compileWorkers(ROOT, at('worker'))
-  await compileCommand(ROOT, out)
-  await compileLibraries(ROOT, out)
+  compileTypes(ROOT, at('types'))
+  writeFileSync(at('LIBRARIES.txt'), licencesOf(modules))
   cpSync(join(ROOT, 'src/ui/fonts'), at('fonts'), { recursive: true })
 }
 
