@@ -61,7 +61,7 @@ async function run(args: readonly string[]): Promise<number> {
     say(summarise(edition, draft, performance.now() - started, values.all))
     if (moved) say(moved)
     if (foreign.length > 0)
-      complain(`These pages were not written, because there are other files in their place: ${foreign.join(', ')}`)
+      complain(`These files were not written, because there are others in their place: ${foreign.join(', ')}`)
     say(`embed.js has integrity="${integrity}".`)
     return EXIT.done
   } finally {

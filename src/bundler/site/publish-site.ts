@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import type { Draft } from '../draft.ts'
 import { openCards, writeCards } from '../previews/card-files.ts'
 import { writeSearchFiles } from '../previews/search-files.ts'
 import { readPublication } from '../settings/settings.ts'
-import { replaceFile } from '../system/replace-file.ts'
+import { copyChanged, replaceFile } from '../system/replace-file.ts'
 import type { Edition } from '../write/write-edition.ts'
 import { APP_FOLDER, PAGE_TEMPLATE, compiledPath, readCompiled, siteFilesOf } from './built-reader.ts'
 import { hostIntegrity, openEmbed, writeEmbeds } from './embeds.ts'
@@ -13,6 +13,7 @@ import { writeFeeds } from './feed-files.ts'
 import { withMetaPolicy } from './headers.ts'
 import { hostingFiles } from './hosting.ts'
 import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
+import { copyOwnFiles } from './own-files.ts'
 import { fillTemplate } from './page-template.ts'
 import { writePages } from './pages.ts'
 import { loadPageRenderer } from './renderers.ts'
@@ -33,7 +34,7 @@ export interface PublishedSite {
   readonly edition: Edition
   /** The `integrity` for the script element of a page that embeds a topic. */
   readonly integrity: string
-  /** Paths of pages that were not written, because files of other origin are in their place. */
+  /** Paths of files that were not written, because there are others in their place. */
   readonly foreign: readonly string[]
   /** What became of old addresses, in one sentence. */
   readonly moved: string | undefined
@@ -50,6 +51,8 @@ export async function publishSite(
 ): Promise<PublishedSite> {
   const readerFiles = siteFilesOf('reader')
   for (const path of readerFiles) copyChanged(compiledPath('reader', path), join(out, path))
+  // In the folder of another system, public/ is often what that system has made.
+  const notCopied = draft.reading?.layout === 'broadsheet' ? copyOwnFiles(content, out) : []
   const edition = await draft.write(join(out, INDEX_FOLDER))
   const { manifest, translations, moved } = edition
   const { site } = manifest
@@ -75,15 +78,14 @@ export async function publishSite(
   // The worker comes last, since a browser that finds a new one fetches every file it names.
   write(installFiles(manifest, base, workerScript(base, shell, version), version))
   pruneApp(out, new Set([...shell, ...embed.assets.keys()]))
-  const foreign = [...pages.foreign, ...feeds, ...writeSearchFiles(out), ...writeMovedPages(out, base, site, moved)]
+  const foreign = [
+    ...notCopied,
+    ...pages.foreign,
+    ...feeds,
+    ...writeSearchFiles(out),
+    ...writeMovedPages(out, base, site, moved),
+  ]
   return { edition, integrity: hostIntegrity(embed), foreign, moved: describeMovedPages(moved) }
-}
-
-/** Copies a file unless the same bytes are there. */
-function copyChanged(from: string, to: string): void {
-  if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) return
-  mkdirSync(dirname(to), { recursive: true })
-  copyFileSync(from, to)
 }
 
 /** Removes scripts and styles of earlier versions of the reader. */

@@ -1,4 +1,5 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { threadId } from 'node:worker_threads'
 
 let count = 0
@@ -8,4 +9,11 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}-${threadId}-${count++}.part`
   writeFileSync(temporary, content)
   renameSync(temporary, file)
+}
+
+/** Copies a file unless the same bytes are there. */
+export function copyChanged(from: string, to: string): void {
+  if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) return
+  mkdirSync(dirname(to), { recursive: true })
+  copyFileSync(from, to)
 }

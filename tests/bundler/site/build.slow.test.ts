@@ -190,3 +190,24 @@ test.each([
 ])('the base path %j is normalised to %s', (base, path) => {
   expect(normaliseBase(base)).toBe(path)
 })
+
+test('files in public/ are at the root of the site, and never in the place of those that a build makes', () => {
+  const out = temporaryFolder()
+  const content = publisher({
+    ...ADDRESS,
+    '_news/2020-06-10-a.md': article(),
+    'public/robots.txt': 'User-agent: *\nDisallow: /drafts/\n',
+    'public/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'public/.well-known/proof.txt': 'it is ours',
+    'public/index.html': 'another front page',
+    'public/data/manifest.json': '{}',
+  })
+  const { status, stderr } = build(content, out)
+  expect(status).toBe(0)
+  expect(stderr).toContain('in their place: public/data/manifest.json, public/index.html\n')
+  const files = filesBelow(out)
+  expect(files.get('robots.txt')?.toString()).toContain('Disallow: /drafts/')
+  expect(files.get('icon.svg')?.toString()).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>')
+  expect(files.get('.well-known/proof.txt')?.toString()).toBe('it is ours')
+  expect(files.get('index.html')?.toString()).toContain('A story')
+})
