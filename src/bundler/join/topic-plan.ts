@@ -34,7 +34,7 @@ export function planTopics(topics: readonly SourceTopic[]): TopicPlan[] {
    * @param position index among its siblings
    */
   const plan = (
-    { imageAsset: _, ...topic }: SourceTopic,
+    { imageAsset: _, keywords: __, ...topic }: SourceTopic,
     sectionInk: number | undefined,
     position: number,
   ): TopicPlan[] => {

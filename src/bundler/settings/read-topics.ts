@@ -9,6 +9,7 @@ import { readPictures } from '../validate/pictures.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import { fileSlug, tidyText } from '../values/prose.ts'
 import type { SourceFile } from '../read/read-file.ts'
+import { topicKeywords } from './topic-keywords.ts'
 
 /** Every topic makes the manifest longer, which each page of the reader loads first. */
 export const MAX_TOPICS = 500
@@ -20,6 +21,8 @@ export interface SourceTopic {
   readonly shortname?: string
   readonly parent?: string
   readonly description?: string
+  /** Words by which an import finds the topic of a story. */
+  readonly keywords?: readonly string[]
   readonly image?: string
   readonly imageAsset?: string
 }
@@ -68,12 +71,14 @@ export function readTopics(
       const [image] = readPictures(fields, data[pictures], [pictures], assets, new Set())
       const imageAsset = image && assetOf(image)
       const [shortname, description, parent] = [text('shortname'), text('description'), text('parent')]
+      const keywords = topicKeywords(data['keywords'])
       topics.push({
         topic: {
           id,
           name,
           ...(shortname && shortname !== name && { shortname }),
           ...(description && { description }),
+          ...(keywords.length > 0 && { keywords }),
           ...(image && { image: image.src }),
           ...(imageAsset && { imageAsset }),
         },
