@@ -55,6 +55,9 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['previews', 'search-files.ts'],
   ['site', 'publish-site.ts'],
   ['serve', 'site-server.ts'],
+  ['feed-reading', 'read-feed.ts'],
+  ['fetching', 'fetch-file.ts'],
+  ['importing', 'import-feeds.ts'],
   ['command', 'cli.ts'],
 ]
 const MAX_FILES_IN_ROOM = 16
