@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   build: () => import('./build-command.ts'),
   serve: () => import('./serve-command.ts'),
   bundle: () => import('./bundle-command.ts'),
+  import: () => import('./import-command.ts'),
 }
 
 async function help(): Promise<string> {

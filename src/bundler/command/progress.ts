@@ -3,8 +3,8 @@ const BAR_WIDTH = 24
 const DELAY_MS = 400
 /** The bar is drawn at most this often. */
 const INTERVAL_MS = 60
-const VERBS = { read: 'Reading', check: 'Checking', copy: 'Resizing', write: 'Writing' } as const
-const UNITS = { read: 'articles', check: 'pictures', copy: 'pictures', write: 'parts' } as const
+const VERBS = { read: 'Reading', check: 'Checking', copy: 'Resizing', write: 'Writing', import: 'Importing' } as const
+const UNITS = { read: 'articles', check: 'pictures', copy: 'pictures', write: 'parts', import: 'feeds' } as const
 
 interface Terminal {
   readonly isTTY?: boolean
