@@ -58,6 +58,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['feed-reading', 'read-feed.ts'],
   ['fetching', 'fetch-file.ts'],
   ['importing', 'import-feeds.ts'],
+  ['schemas', 'editor-schemas.ts'],
   ['command', 'cli.ts'],
 ]
 const MAX_FILES_IN_ROOM = 16

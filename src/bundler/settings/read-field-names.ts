@@ -3,7 +3,7 @@ import { didYouMean } from '../problems/did-you-mean.ts'
 import type { FieldReader } from '../validate/fields.ts'
 
 /** The fields of the format that may have another name in articles. */
-const MAPPABLE: readonly string[] = [
+export const MAPPABLE: readonly string[] = [
   'title',
   'excerpt',
   'publishedDateTime',

@@ -13,10 +13,12 @@ import { parseYamlFile } from '../parse/parse.ts'
 import { tidyText } from '../values/prose.ts'
 import type { SourceFile } from '../read/read-file.ts'
 
-const MAX_HOSTS = 50
+export const MAX_HOSTS = 50
 /** Number of articles that get a page of their own. */
 const DEFAULT_PAGES = 1000
-const MAX_PAGES = 100_000
+export const MAX_PAGES = 100_000
+/** As many as `home` may name. */
+export const MAX_BANDS = 12
 
 /**
  * Reads `site.yaml`. Without one it takes title, description and language from the settings of Jekyll, or defaults.
@@ -87,7 +89,7 @@ export function readSite(
   const accent = readAccent(fields, data['accent'])
   const fieldNames = readFieldNames(fields, data['fields'])
   const homeNames = fields
-    .list(data['home'], ['home'], 'text', 12)
+    .list(data['home'], ['home'], 'text', MAX_BANDS)
     .flatMap((one, at) => fields.text(one, ['home', at]) ?? [])
   return {
     site: {

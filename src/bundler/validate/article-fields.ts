@@ -12,7 +12,7 @@ import { readPictures } from './pictures.ts'
 import { commasMessage, splitAtCommas, mayBeSeveralWords, tidyExcerpt, tidyText } from '../values/prose.ts'
 import { framesIn, youtubeInHtml } from '../values/video.ts'
 
-const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
+export const LIMITS = { title: 500, excerpt: 20_000, list: 200 } as const
 
 const LIST_OR_ONE = 'Readers see one tag. Write the list in its place, or put the text between brackets: ["…"].'
 const WHOLE_ADDRESS = 'Write the whole address, https://…, or remove the field.'

@@ -7,7 +7,7 @@ import { checkNames, misspeltIn } from './known-fields.ts'
 import { ADD_FILE, missingFile } from './left-out-of-text.ts'
 import { tidyText } from '../values/prose.ts'
 
-const MAX_PICTURES = 200
+export const MAX_PICTURES = 200
 
 /**
  * Reads a list of pictures, without those that can't be shown. A bad picture is only a warning.

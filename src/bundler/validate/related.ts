@@ -13,7 +13,7 @@ import { readPictures } from './pictures.ts'
 import { tidyExcerpt, tidyText } from '../values/prose.ts'
 import type { RelatedContent } from './article.ts'
 
-const MAX_ITEMS = 200
+export const MAX_ITEMS = 200
 const WHOLE_ADDRESS = 'Write the whole address, https://…, or remove it.'
 
 /**
