@@ -59,6 +59,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['fetching', 'fetch-file.ts'],
   ['importing', 'import-feeds.ts'],
   ['schemas', 'editor-schemas.ts'],
+  ['starting', 'start-project.ts'],
   ['command', 'cli.ts'],
 ]
 const MAX_FILES_IN_ROOM = 16
