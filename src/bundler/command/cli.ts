@@ -10,6 +10,7 @@ import { UsageError } from './usage.ts'
 
 /** Each command is loaded when it is needed. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  init: () => import('./init-command.ts'),
   dev: () => import('./dev-command.ts'),
   build: () => import('./build-command.ts'),
   serve: () => import('./serve-command.ts'),
