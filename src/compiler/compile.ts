@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { editorSchemas } from '../bundler/schemas/editor-schemas.ts'
 import { compileCommand } from './compile-command.ts'
 import { compileEmbed } from './compile-embed.ts'
 import { compileLibraries } from './compile-libraries.ts'
@@ -54,6 +55,9 @@ async function compileAll(out: string): Promise<void> {
   compileTypes(ROOT, at('types'))
   writeFileSync(at('LIBRARIES.txt'), licencesOf(modules))
   cpSync(join(ROOT, 'src/ui/fonts'), at('fonts'), { recursive: true })
+  mkdirSync(at('schemas'))
+  for (const [file, schema] of Object.entries(editorSchemas()))
+    writeFileSync(join(at('schemas'), file), `${JSON.stringify(schema)}\n`)
 }
 
 const hash = hashOfSources()
