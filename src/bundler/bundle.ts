@@ -21,6 +21,7 @@ export class Bundler {
   private readonly options: BundleOptions
   private readonly pool = new ThreadPool()
   private cache: BuildCache | undefined
+  private read: FolderToWrite | undefined
 
   constructor(options: BundleOptions) {
     this.options = options
@@ -34,7 +35,7 @@ export class Bundler {
     const cache = (this.cache ??= await BuildCache.open(this.options))
     const choice = publishOptions(this.options)
     const times: StageTimes = {}
-
+    this.read = undefined
     const listing = listContent(content, archive)
     // The answers of other sites are not among the inputs, so with them no build is taken over as it is.
     const options = [choice.unpublished, choice.future, archive, url, copiesVersion()]
@@ -46,7 +47,8 @@ export class Bundler {
         return unchanged ?? this.write({ listing, inputs, joined: await this.join(listing, choice, times) }, out, times)
       })
     const joined = await this.join(listing, choice, times)
-    return this.draft(joined, joined.articles.length, (out) => this.write({ listing, inputs, joined }, out, times))
+    const read = (this.read = { listing, inputs, joined })
+    return this.draft(joined, joined.articles.length, (out) => this.write(read, out, times))
   }
 
   private async join(listing: Listing, choice: PublishOptions, times: StageTimes): Promise<JoinedWithCopies> {
@@ -68,15 +70,14 @@ export class Bundler {
   }
 
   private async write(read: FolderToWrite, out: string, times: StageTimes): Promise<Edition> {
-    const { pool } = this
-    const { content } = this.options
+    const { pool, options } = this
     const { articles: store, edition: cache, folder } = this.openCache
     const relations = await relateArticles(read.joined.articles, { store, cache: folder, pool, times })
     const started = performance.now()
     const plan = planEdition(read.joined, relations)
     addTime(times, 'plan', started)
     const onProgress = this.progress('write')
-    return writeEdition({ ...read, content, out, plan, store, cache, pool, times, onProgress })
+    return writeEdition({ ...read, content: options.content, out, plan, store, cache, pool, times, onProgress })
   }
 
   private progress(stage: 'read' | 'check' | 'copy' | 'write') {
@@ -96,13 +97,13 @@ export class Bundler {
     return this.cache
   }
 
-  /** Returns the articles of the folder and how they belong together. Call it after `prepare`. Nothing is written. */
+  /** Returns the articles that `prepare` has read, and how they belong together. Nothing is written. */
   async relate() {
-    const listing = listContent(this.options.content, this.options.archive ?? false)
-    const { articles } = await this.join(listing, publishOptions(this.options), {})
+    const listing = this.read?.listing ?? listContent(this.options.content, this.options.archive ?? false)
+    const joined = this.read?.joined ?? (await this.join(listing, publishOptions(this.options), {}))
     const { articles: store, folder: cache } = this.openCache
-    const relations = await relateArticles(articles, { store, cache, pool: this.pool, times: {} })
-    return { articles, relations, store }
+    const relations = await relateArticles(joined.articles, { store, cache, pool: this.pool, times: {} })
+    return { listing, joined, articles: joined.articles, relations, store, cache }
   }
 
   /** Folder in which the dev server keeps its index. */

@@ -31,8 +31,10 @@ export interface PictureReport {
 
 export interface CheckOptions {
   readonly checkPictures?: boolean
-  /** Tests have other limits. */
+  /** Other limits, for tests and for the newsroom's report. */
   readonly pictureLimits?: Partial<AskLimits> & { readonly timeOut?: number }
+  /** False to ask no host of a private network, even if an article names it. */
+  readonly asksPrivate?: boolean
 }
 
 interface CheckInput {
@@ -72,6 +74,7 @@ export async function collectChecked({ options, collect, settings, cache, ...inp
     siteUrl: settings.site.url,
     now: Date.parse(choice.now),
     limits: options.pictureLimits,
+    asksPrivate: options.asksPrivate,
     onProgress,
   })
   known.save(named)

@@ -13,15 +13,18 @@ const DAY = 24 * 60 * 60_000
 /** A picture that is gone is asked for again after some days, since it may come back. Most pictures stay for years. */
 const AGE = { gone: 3 * DAY, fine: 30 * DAY } as const
 
-/** What is known of pictures of other sites, kept between builds in the file `pictures` of the cache. */
+/** What is known of pictures of other sites, or of their pages, kept between builds in a file of the cache. */
 export class KnownPictures {
   private readonly folder: CacheFolder
+  private readonly name: string
   private known: Map<string, KnownPicture>
 
-  constructor(folder: CacheFolder) {
+  /** @param name of the file */
+  constructor(folder: CacheFolder, name = 'pictures') {
     this.folder = folder
+    this.name = name
     // The checksum of the file proves that `save` has written it.
-    const file = folder.read('pictures') as readonly (readonly [string, KnownPicture])[] | undefined
+    const file = folder.read(name) as readonly (readonly [string, KnownPicture])[] | undefined
     this.known = new Map(file)
   }
 
@@ -54,6 +57,6 @@ export class KnownPictures {
   /** @param named the pictures that the folder names now; all others are forgotten */
   save(named: { readonly has: (address: string) => boolean }): void {
     this.known = new Map([...this.known].filter(([address]) => named.has(address)).sort(([a], [b]) => (a < b ? -1 : 1)))
-    this.folder.write('pictures', [...this.known])
+    this.folder.write(this.name, [...this.known])
   }
 }

@@ -1,10 +1,9 @@
-import { Agent as HttpAgent, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { codeOf } from '../system/error-code.ts'
-import { PRIVATE_HOST, isWrittenPrivate, lookupPublic } from './private-hosts.ts'
+import { PRIVATE_HOST } from './private-hosts.ts'
+import { BAD_REDIRECT, type Reply, SiteClient } from './site-client.ts'
 
 /**
- * What is known of a picture after it was asked for.
+ * What is known of a picture or a page after it was asked for.
  * - `fine`: it is there.
  * - `missing`: its host says that it is gone for good.
  * - `no-host`: there is no such host.
@@ -21,97 +20,59 @@ export interface PictureAnswer {
   readonly detail: string
 }
 
-interface Reply {
-  readonly status: number
-  readonly type: string
-  readonly location: string | undefined
-}
+/** Asks other sites whether they have what is at an address, without loading it. */
+export class AddressClient {
+  private readonly site: SiteClient
+  private readonly answerOf: (reply: Reply) => PictureAnswer
 
-const MAX_REDIRECTS = 5
-const TIME_OUT = 10_000
-
-/** Asks other sites whether they have a picture, without loading it. */
-export class PictureClient {
-  private readonly userAgent: string
-  private readonly timeOut: number
-  private readonly agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) }
-
-  /** @param timeOut milliseconds for each request */
-  constructor(userAgent: string, timeOut = TIME_OUT) {
-    this.userAgent = userAgent
-    this.timeOut = timeOut
+  /** @param answerOf says what a reply means */
+  constructor(site: SiteClient, answerOf: (reply: Reply) => PictureAnswer) {
+    this.site = site
+    this.answerOf = answerOf
   }
 
-  /** Never throws. Some servers answer HEAD wrongly, so only GET decides that a picture is not there. */
+  /** Never throws. Some servers answer HEAD wrongly, so only GET decides that something is not there. */
   async ask(address: string): Promise<PictureAnswer> {
     try {
-      const answer = stateOf(await this.follow(address, 'HEAD'))
-      return answer.state === 'fine' || answer.state === 'busy' ? answer : stateOf(await this.follow(address, 'GET'))
+      const answer = this.answerOf(await this.site.follow(address, 'HEAD'))
+      if (answer.state === 'fine' || answer.state === 'busy') return answer
+      return this.answerOf(await this.site.follow(address, 'GET'))
     } catch (error) {
       return { state: stateOfError(error), detail: codeOf(error) }
     }
   }
 
   close(): void {
-    this.agents.http.destroy()
-    this.agents.https.destroy()
-  }
-
-  /** Requests an address, and those that it redirects to. */
-  private async follow(address: string, method: 'HEAD' | 'GET'): Promise<Reply> {
-    const start = new URL(address)
-    let url = start
-    for (let at = 0; at <= MAX_REDIRECTS; at++) {
-      // An article may name a picture of a private network, but another site may not lead there.
-      const isPrivate = isWrittenPrivate(url)
-      if (isPrivate && url.hostname !== start.hostname) throw failure(PRIVATE_HOST)
-      const reply = await this.request(url, method, !isPrivate)
-      if (reply.status < 300 || reply.status > 399 || !reply.location) return reply
-      url = new URL(reply.location, url)
-      if (!/^https?:$/.test(url.protocol)) throw failure('ERR_REDIRECT')
-    }
-    throw failure('ERR_REDIRECT')
-  }
-
-  private request(url: URL, method: 'HEAD' | 'GET', isPublic: boolean): Promise<Reply> {
-    const isSecure = url.protocol === 'https:'
-    const options: RequestOptions = {
-      method,
-      agent: isSecure ? this.agents.https : this.agents.http,
-      headers: {
-        'user-agent': this.userAgent,
-        accept: 'image/*',
-        // The first bytes are enough to see that it is there.
-        ...(method === 'GET' && { range: 'bytes=0-1023' }),
-      },
-      signal: AbortSignal.timeout(this.timeOut),
-      ...(isPublic && { lookup: lookupPublic }),
-    }
-    return new Promise((resolve, reject) => {
-      const request = (isSecure ? requestHttps : requestHttp)(url, options, (response) => {
-        resolve(replyOf(response))
-        // A server that ignores the range would send the whole picture.
-        if (method === 'GET') response.destroy()
-        else response.resume()
-      })
-      request.on('error', reject)
-      request.end()
-    })
+    this.site.close()
   }
 }
 
-const failure = (code: string) => Object.assign(new Error(code), { code })
+export interface ClientOptions {
+  /** Milliseconds for each request. */
+  readonly timeOut?: number | undefined
+  /** For these two see `SiteClientOptions`. */
+  readonly asksPrivate?: boolean | undefined
+  readonly isOneAtATime?: boolean | undefined
+}
 
-const replyOf = ({ statusCode = 0, headers }: IncomingMessage): Reply => ({
-  status: statusCode,
-  type: (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-  location: headers.location,
-})
+/** @param userAgent says who asks */
+export const pictureClient = (userAgent: string, options: ClientOptions = {}): AddressClient =>
+  new AddressClient(new SiteClient({ userAgent, accept: 'image/*', ...options }), answerOfPicture)
 
-function stateOf({ status, type }: Reply): PictureAnswer {
+/** @param userAgent says who asks */
+export const pageClient = (userAgent: string, options: ClientOptions = {}): AddressClient =>
+  new AddressClient(new SiteClient({ userAgent, accept: 'text/html,*/*', ...options }), answerOfPage)
+
+function answerOfPage({ status }: Reply): PictureAnswer {
   if (status === 404 || status === 410) return { state: 'missing', detail: String(status) }
   if (status === 429) return { state: 'busy', detail: '429' }
-  if (status < 200 || status > 299) return { state: 'unclear', detail: String(status) }
+  return { state: status >= 200 && status < 300 ? 'fine' : 'unclear', detail: String(status) }
+}
+
+function answerOfPicture(reply: Reply): PictureAnswer {
+  const answer = answerOfPage(reply)
+  if (answer.state !== 'fine') return answer
+  const { type } = reply
   if (type.startsWith('image/')) return { state: 'fine', detail: type }
   // Browsers find out by themselves what an unnamed file is. A page or a text is never shown as a picture.
   const isOther = type.startsWith('text/') || /[/+](?:json|html|xhtml\+xml)$/.test(type)
@@ -121,5 +82,5 @@ function stateOf({ status, type }: Reply): PictureAnswer {
 function stateOfError(error: unknown): PictureState {
   const code = codeOf(error)
   if (code === 'ENOTFOUND') return 'no-host'
-  return code === PRIVATE_HOST || code === 'ERR_REDIRECT' || code === 'ERR_INVALID_URL' ? 'unclear' : 'silent'
+  return code === PRIVATE_HOST || code === BAD_REDIRECT || code === 'ERR_INVALID_URL' ? 'unclear' : 'silent'
 }

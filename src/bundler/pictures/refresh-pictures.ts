@@ -1,6 +1,6 @@
 import { type AskLimits, ASK_LIMITS, askPictures } from './ask-pictures.ts'
 import type { KnownPictures } from './known-pictures.ts'
-import { type PictureAnswer, PictureClient } from './picture-client.ts'
+import { type AddressClient, type ClientOptions, type PictureAnswer, pictureClient } from './picture-client.ts'
 
 /** Pictures that were fine are asked for again, to see whether doubtful answers can be believed. */
 const MAX_CONTROLS = 3
@@ -16,25 +16,30 @@ interface RefreshOptions {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly limits?: (Partial<AskLimits> & { readonly timeOut?: number }) | undefined
+  /** See `SiteClientOptions`. */
+  readonly asksPrivate?: boolean | undefined
+  /** Makes the client that asks; by default one for pictures. */
+  readonly clientFor?: (userAgent: string, options: ClientOptions) => AddressClient
   readonly onProgress: (done: number, total: number) => void
 }
 
 /** Numbers of pictures, see `PictureReport`. */
-interface Refreshed {
+export interface Refreshed {
   readonly asked: number
   readonly unclear: number
   readonly later: number
   readonly isUnreachable: boolean
 }
 
-/** Asks for the pictures that are due, and adds the answers to what is known. */
+/** Asks for the pictures, or the pages, that are due, and adds the answers to what is known. */
 export async function refreshPictures(
   addresses: readonly string[],
   known: KnownPictures,
-  { siteUrl, now, limits, onProgress }: RefreshOptions,
+  { siteUrl, now, limits, asksPrivate, clientFor = pictureClient, onProgress }: RefreshOptions,
 ): Promise<Refreshed> {
   const due = known.due(addresses, now)
-  const client = new PictureClient(siteUrl ? `Broadsheet (+${siteUrl})` : 'Broadsheet', limits?.timeOut)
+  const userAgent = siteUrl ? `Broadsheet (+${siteUrl})` : 'Broadsheet'
+  const client = clientFor(userAgent, { timeOut: limits?.timeOut, asksPrivate, isOneAtATime: limits?.perHost === 1 })
   try {
     const answers = await askPictures(due, (address) => client.ask(address), { ...ASK_LIMITS, ...limits }, onProgress)
     const wasFine = (address: string) => {
@@ -56,7 +61,7 @@ export async function refreshPictures(
 }
 
 /** True when one of some pictures, each of another host, is still there. */
-async function isAnyFine(addresses: readonly string[], client: PictureClient): Promise<boolean> {
+async function isAnyFine(addresses: readonly string[], client: AddressClient): Promise<boolean> {
   const byHost = new Map(addresses.map((address) => [new URL(address).host, address]))
   for (const address of [...byHost.values()].slice(0, MAX_CONTROLS))
     if ((await client.ask(address)).state === 'fine') return true

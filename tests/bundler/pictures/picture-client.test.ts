@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterAll, expect, test, vi } from 'vitest'
-import { PictureClient, type PictureState } from '../../../src/bundler/pictures/picture-client.ts'
+import { type PictureState, pageClient, pictureClient } from '../../../src/bundler/pictures/picture-client.ts'
 import { isPrivateIp, isWrittenPrivate } from '../../../src/bundler/pictures/private-hosts.ts'
 import { startPictureServer } from './picture-server.ts'
 
@@ -16,7 +16,7 @@ vi.mock('node:dns', () => ({
 }))
 
 const server = await startPictureServer()
-const client = new PictureClient('Broadsheet (+https://news.example)')
+const client = pictureClient('Broadsheet (+https://news.example)')
 afterAll(() => client.close())
 
 test.each<[string, PictureState]>([
@@ -43,8 +43,43 @@ test.each<[string, PictureState]>([
   expect((await client.ask(server.origin + path)).state).toBe(state)
 })
 
+test.each<[string, PictureState]>([
+  ['/page', 'fine'],
+  ['/fine', 'fine'],
+  ['/only-get', 'fine'],
+  ['/head-says-missing', 'fine'],
+  ['/moved-home', 'fine'],
+  ['/not-found', 'missing'],
+  ['/moved-away', 'missing'],
+  ['/forbidden', 'unclear'],
+  ['/broken', 'unclear'],
+  ['/busy', 'busy'],
+])('as a page, %s is %s', async (path, state) => {
+  const pages = pageClient('Broadsheet (+https://news.example)')
+  expect((await pages.ask(server.origin + path)).state).toBe(state)
+  pages.close()
+})
+
+test('a host of a private network is not asked where this is not allowed', async () => {
+  const careful = pictureClient('Broadsheet (+https://news.example)', { asksPrivate: false })
+  const before = server.requests.length
+  expect(await careful.ask(`${server.origin}/fine`)).toEqual({ state: 'unclear', detail: 'EPRIVATEHOST' })
+  expect(server.requests.length).toBe(before)
+  careful.close()
+})
+
+test('a host is asked one request at a time if it should be, redirects included', async () => {
+  const own = await startPictureServer()
+  const patient = pageClient('Broadsheet (+https://news.example)', { isOneAtATime: true })
+  const paths = ['/fine/1', '/moved', '/hangup', '/not-found/1', '/moved-home', '/fine/2']
+  const answers = await Promise.all(paths.map((path) => patient.ask(own.origin + path)))
+  expect(answers.map(({ state }) => state)).toEqual(['fine', 'fine', 'silent', 'missing', 'fine', 'fine'])
+  expect(own.mostAtOnce()).toBe(1)
+  patient.close()
+})
+
 test('a host that does not answer in time is silent', async () => {
-  const impatient = new PictureClient('Broadsheet (+https://news.example)', 50)
+  const impatient = pictureClient('Broadsheet (+https://news.example)', { timeOut: 50 })
   expect(await impatient.ask(`${server.origin}/silent`)).toMatchObject({ state: 'silent' })
   impatient.close()
 })
