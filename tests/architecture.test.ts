@@ -49,6 +49,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['relate', 'relate.ts'],
   ['shard', 'plan-edition.ts'],
   ['write', 'write-edition.ts'],
+  ['fixes', 'plan-fixes.ts'],
   ['.', 'bundle.ts'],
   ['report', 'report.ts'],
   ['feeds', 'make-feeds.ts'],

@@ -3,7 +3,7 @@ const MAX_DISTANCE = 2
 const LETTERS_PER_MISTAKE = 3
 
 /** Computes the edit distance with transpositions of neighbours (Damerau 1964, optimal string alignment). */
-function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let twoAbove: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
@@ -31,7 +31,7 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   let lowest = Math.min(MAX_DISTANCE, Math.floor(word.length / LETTERS_PER_MISTAKE)) + 1
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= lowest) continue
-    const difference = distance(wanted, candidate.toLowerCase())
+    const difference = editDistance(wanted, candidate.toLowerCase())
     if (difference < lowest && candidate !== word) {
       lowest = difference
       best = candidate
