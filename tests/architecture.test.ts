@@ -61,6 +61,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['importing', 'import-feeds.ts'],
   ['schemas', 'editor-schemas.ts'],
   ['starting', 'start-project.ts'],
+  ['checks', 'check-newsroom.ts'],
   ['command', 'cli.ts'],
 ]
 const MAX_FILES_IN_ROOM = 16

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   build: () => import('./build-command.ts'),
   serve: () => import('./serve-command.ts'),
   bundle: () => import('./bundle-command.ts'),
+  check: () => import('./check-command.ts'),
   import: () => import('./import-command.ts'),
 }
 

@@ -3,8 +3,14 @@ const BAR_WIDTH = 24
 const DELAY_MS = 400
 /** The bar is drawn at most this often. */
 const INTERVAL_MS = 60
-const VERBS = { read: 'Reading', check: 'Checking', copy: 'Resizing', write: 'Writing', import: 'Importing' } as const
-const UNITS = { read: 'articles', check: 'pictures', copy: 'pictures', write: 'parts', import: 'feeds' } as const
+const STAGES = {
+  read: ['Reading', 'articles'],
+  check: ['Checking', 'pictures'],
+  links: ['Checking', 'links'],
+  copy: ['Resizing', 'pictures'],
+  write: ['Writing', 'parts'],
+  import: ['Importing', 'feeds'],
+} as const
 
 interface Terminal {
   readonly isTTY?: boolean
@@ -21,13 +27,14 @@ export class ProgressBar {
     this.terminal = terminal
   }
 
-  show(stage: keyof typeof VERBS, done: number, total: number): void {
+  show(stage: keyof typeof STAGES, done: number, total: number): void {
     const now = performance.now()
     if (!this.terminal.isTTY || now - this.startedAt < DELAY_MS || now - this.shownAt < INTERVAL_MS) return
     this.shownAt = now
     const filled = Math.round((done / Math.max(1, total)) * BAR_WIDTH)
     const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled)
-    this.terminal.write(`\r${VERBS[stage]} ${bar} ${done} of ${total} ${UNITS[stage]}\u001B[K`)
+    const [verb, unit] = STAGES[stage]
+    this.terminal.write(`\r${verb} ${bar} ${done} of ${total} ${unit}\u001B[K`)
   }
 
   /** Removes the bar from the terminal. */

@@ -174,7 +174,7 @@ export function summarise(
 }
 
 /** Writes JSON in which control characters and marks of direction are escaped, since they could mislead a terminal. */
-const toSafeJson = (value: unknown): string =>
+export const toSafeJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
