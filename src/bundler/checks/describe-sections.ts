@@ -112,7 +112,7 @@ function describeTwice(twice: readonly Finding[]): string {
 }
 
 function ofPictures(pictures: PictureReport | undefined): Section {
-  if (!pictures) return section('pictures', 'Dead pictures', 'not checked', [], false)
+  if (!pictures) return section('pictures', 'Dead pictures', 'not checked (--check-pictures asks for them)', [], false)
   const findings = pictures.gone.map(({ address, detail, files }): Finding => {
     const [file] = files
     return {
@@ -125,13 +125,25 @@ function ofPictures(pictures: PictureReport | undefined): Section {
       hint: 'Name another picture. A build with --check-pictures leaves it out.',
     }
   })
-  return section('pictures', 'Dead pictures', describeAnswers(pictures, 'picture', findings.length), findings)
+  return section(
+    'pictures',
+    'Dead pictures',
+    describeAnswers(pictures, 'picture', findings.length),
+    findings,
+    !pictures.isUnreachable,
+  )
 }
 
 function ofLinks(links: LinkReport | undefined): Section {
-  if (!links) return section('links', 'Dead links', 'not checked', [], false)
+  if (!links) return section('links', 'Dead links', 'not checked (--check-links asks for them)', [], false)
   const note = links.private > 0 ? `; ${count(links.private, 'link')} into private networks not asked` : ''
-  return section('links', 'Dead links', describeAnswers(links, 'link', links.findings.length) + note, links.findings)
+  return section(
+    'links',
+    'Dead links',
+    describeAnswers(links, 'link', links.findings.length) + note,
+    links.findings,
+    !links.isUnreachable,
+  )
 }
 
 function describeAnswers(

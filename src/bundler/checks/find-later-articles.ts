@@ -4,7 +4,7 @@ import type { Finding } from './newsroom-report.ts'
 
 const DAY = 24 * 60 * 60_000
 /** A date that is further away is more likely a slip of the pen. */
-const FAR_DAYS = 400
+const FAR_DAYS = 3650
 
 interface Clock {
   readonly unpublished: boolean

@@ -83,6 +83,7 @@ main > section { padding-block: 1.75rem 2.25rem; border-bottom: 1px solid var(--
 main > section:last-child { border-bottom: 0; }
 /* A kind that was chosen in the list is shown alone. */
 main:has(> section:target) > section:not(:target) { display: none; }
+main > section:target { border-bottom: 0; }
 h2 { font: var(--w-display) var(--t-h1) / var(--lh-h1) var(--font-serif); letter-spacing: var(--tr-h1); }
 h3 { margin-top: 1.5rem; font-size: var(--t-ui); font-weight: var(--w-strong); }
 .summary { margin-top: 0.5rem; color: var(--ink-2); max-width: 75ch; }
@@ -94,7 +95,6 @@ h3 { margin-top: 1.5rem; font-size: var(--t-ui); font-weight: var(--w-strong); }
 .note { padding-inline: 0; font-weight: 400; color: var(--ink-3); }
 .message { font-size: 0.9375rem; line-height: 1.45; }
 .message b { font-weight: var(--w-strong); }
-code { font-size: 0.875em; }
 .place, .hint, .also { font-size: var(--t-meta); line-height: var(--lh-meta); color: var(--ink-3); }
 .hint { color: var(--ink-2); }
 .count { white-space: nowrap; }

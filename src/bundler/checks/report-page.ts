@@ -67,13 +67,8 @@ const chosenKind = ({ kind }: Section): string =>
 const kindLink = ({ kind, title, findings, isChecked }: Section): string =>
   `<li><a href="#${kind}"${findings.length > 0 ? ' class="has-findings"' : ''}><span>${safe(title)}</span> <span class="number">${isChecked ? withCommas(findings.length) : 'not checked'}</span></a></li>`
 
-const OPTIONS: Partial<Record<Section['kind'], string>> = { pictures: '--check-pictures', links: '--check-links' }
-
 function sectionHtml(section: Section, { coverage, sizes }: NewsroomReport): string {
-  const { kind, title, summary, isChecked } = section
-  const option = OPTIONS[kind]
-  const advice =
-    isChecked || option === undefined ? '' : ` <code>broadsheet check ${option}</code> asks other sites for them.`
+  const { kind, title, summary } = section
   const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`
   const kinds = byKind(section)
   const shown = kinds.slice(0, MAX_SHOWN)
@@ -81,7 +76,7 @@ function sectionHtml(section: Section, { coverage, sizes }: NewsroomReport): str
   const rest = kinds.length - shown.length - more.length
   return `<section id="${kind}" aria-labelledby="${kind}-title">
 <h2 id="${kind}-title">${safe(title)}</h2>
-<p class="summary">${safe(sentence)}${advice}</p>
+<p class="summary">${safe(sentence)}</p>
 ${kind === 'events' ? coverageHtml(coverage) : ''}${shown.length > 0 ? listHtml(shown) : ''}${
   more.length > 0
     ? `<details class="rest"><summary>${count(more.length, 'more', 'more')}</summary>\n${listHtml(more)}${rest > 0 ? `<p class="also">${withCommas(rest)} others are in what --json prints.</p>` : ''}</details>`

@@ -37,11 +37,9 @@ const mostOf = (kind: Section['kind']) => (kind === 'problems' ? MAX_PROBLEMS : 
 
 type Paint = (colour: keyof typeof COLOURS, text: string) => string
 
-const ADVICE: Partial<Record<Section['kind'], string>> = { pictures: ' (--check-pictures)', links: ' (--check-links)' }
-
 function sectionLines(section: Section, { isAll }: TextOptions, paint: Paint): string[] {
-  const { kind, title, summary, isChecked, findings } = section
-  const head = `${paint('bold', title)}: ${summary}${isChecked ? '' : (ADVICE[kind] ?? '')}`
+  const { kind, title, summary, findings } = section
+  const head = `${paint('bold', title)}: ${summary}`
   if (isAll) return [head, ...findings.flatMap((finding) => wholeFinding(finding, paint))]
   return [
     head,

@@ -3,12 +3,14 @@ import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { Bundler } from '../bundle.ts'
 import type { Draft } from '../draft.ts'
+import { checkNewsroom } from '../checks/check-newsroom.ts'
+import type { Finding, NewsroomReport, Section } from '../checks/newsroom-report.ts'
 import { normaliseBase } from '../site/base.ts'
 import { publishSite } from '../site/publish-site.ts'
 import { checkApart, checkOutput } from '../write/check-output.ts'
 import type { Edition } from '../write/write-edition.ts'
 
-export type { Problem }
+export type { Finding, NewsroomReport, Problem, Section }
 
 /** What is read, and which articles are published. The commands have the same options, which README.md describes. */
 export interface BundleSettings {
@@ -67,6 +69,23 @@ export function build({ base, worker = true, ...settings }: BuildSettings): Prom
     const site = await publishSite(draft, { content, out, base: normaliseBase(base), hasWorker: worker })
     return site.edition
   })
+}
+
+export interface CheckSettings extends Omit<BundleSettings, 'out' | 'url' | 'skipInvalid' | 'strict'> {
+  /** True to ask other sites whether the pages that articles link are still there. */
+  readonly checkLinks?: boolean
+  /** True to ask hosts of private networks, too. */
+  readonly allowPrivate?: boolean
+  /** A topic without news for this number of days is quiet; 30 when absent. */
+  readonly quietDays?: number
+}
+
+/**
+ * Reports what a newsroom should know of a folder of articles. Nothing is written, except to the cache.
+ * @returns undefined when there is no such folder
+ */
+export async function check(settings: CheckSettings): Promise<NewsroomReport | undefined> {
+  return (await checkNewsroom(settings)).report
 }
 
 async function withDraft(

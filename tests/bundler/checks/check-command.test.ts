@@ -71,7 +71,7 @@ test.each([
 test('the text names every kind, and how to check what was not', async () => {
   const { stdout } = await commandOn({ ...FINE, ...ERROR }).run()
   expect(stdout).toMatch(/^Broadsheet: 1 article of 1 outlet in 0 topics\. 1 error, 1 note\.\n/)
-  expect(stdout).toContain('Dead links: not checked (--check-links)')
+  expect(stdout).toContain('Dead links: not checked (--check-links asks for them)')
   expect(stdout).toContain('  error  _news/2026-11-20-error.md:3:20\n    publishedDateTime: Found “soon”')
 })
 
@@ -88,7 +88,7 @@ test('the JSON has all findings, and the corrections with their diffs', async ()
       {
         file: '_news/2026-11-20-a.md',
         notes: [{ kind: 'date-spelling', field: 'date' }],
-        diff: expect.stringContaining('+date: "2026-11-20"'),
+        diff: expect.stringContaining('+date: "2026-11-20"') as unknown,
       },
     ],
   })

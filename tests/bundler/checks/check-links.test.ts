@@ -112,6 +112,16 @@ test('the pages of the site itself are not asked', async () => {
   expect(server.requests).toEqual([])
 })
 
+test('where no host can be reached, nothing counts as gone or as checked', async () => {
+  const check = askingNewsroom(story('a', { webUrl: at('silent/a') }))
+  const { report } = await check({ ...ALL, limits: { timeOut: 40 } })
+  expect(sectionOf(report, 'links')).toMatchObject({
+    isChecked: false,
+    findings: [],
+    summary: 'no other site could be reached',
+  })
+})
+
 test('a host that never answers does not hold up the others', async () => {
   const check = askingNewsroom({ ...story('a', { webUrl: at('silent/a') }), ...story('b', { webUrl: at('page/b') }) })
   const { report } = await check({ ...ALL, limits: { timeOut: 60 } })
