@@ -23,6 +23,9 @@ export function parseHtml(html: string, handler: Partial<Handler>): void {
   )
   // Half a character is none, and a file with one could not be written.
   const text = html.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
-  for (let at = 0; at < text.length && open < MAX_OPEN; at += CHUNK) parser.write(text.slice(at, at + CHUNK))
+  for (let at = 0; at < text.length; at += CHUNK) {
+    if (open >= MAX_OPEN) break
+    parser.write(text.slice(at, at + CHUNK))
+  }
   parser.end()
 }

@@ -88,7 +88,7 @@ test.each([
   const started = performance.now()
   cleanHtml(html, { base: BASE })
   textOfHtml(html)
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(performance.now() - started).toBeLessThan(5000)
 })
 
 test('characters of two halves stay whole, wherever they are in a long text', () => {

@@ -162,7 +162,7 @@ test('the id of a story is its address only if it says so', () => {
 test('comments before a feed take no more than a moment', () => {
   const started = performance.now()
   expect(() => feedOf(`${'<!-- -->'.repeat(400)}<note>`)).toThrow('It is no feed')
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(performance.now() - started).toBeLessThan(5000)
 })
 
 test('a feed may be written with prefixes, in any case, behind white space and a comment', () => {

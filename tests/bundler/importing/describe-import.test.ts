@@ -89,7 +89,8 @@ Would make 1 outlet.`,
 
 test('has colours only where they are wanted, and nothing of a feed controls the terminal', () => {
   const odd = feed({ title: '\u001B[2J\u202Eevil\nline' })
-  expect(described(result([FAILED, odd]))).not.toMatch(/[\u001B\u202E]|evil\nline/)
+  const text = described(result([FAILED, odd]))
+  expect(['\u001B', '\u202E', 'evil\nline'].filter((part) => text.includes(part))).toEqual([])
   expect(described(result([FAILED]), true)).toContain('\u001B[31mfailed\u001B[39m')
 })
 
