@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { goodFeed } from '../importing/feed-server.ts'
+import { goodFeed } from '../importing/feed-answers.ts'
 import { CLI } from '../run-command.ts'
 import { temporaryFolder, writeFiles } from '../workspace.ts'
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importFeeds } from '../../../src/bundler/importing/import-feeds.ts'
 import { article, bundleFolder, writeFiles } from '../workspace.ts'
-import { goodFeed, item, rss, send, startFeedServer, status } from './feed-server.ts'
+import { goodFeed, item, rss, send, status } from './feed-answers.ts'
+import { startFeedServer } from './feed-server.ts'
 import { feedFile, importFolder } from './import-to.ts'
 
 const server = await startFeedServer()

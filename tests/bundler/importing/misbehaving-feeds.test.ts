@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { FeedResult, ImportResult } from '../../../src/bundler/importing/import-result.ts'
 import { bundleFolder } from '../workspace.ts'
-import { ANSWERS, startFeedServer } from './feed-server.ts'
+import { ANSWERS } from './feed-answers.ts'
+import { startFeedServer } from './feed-server.ts'
 import { importFolder } from './import-to.ts'
 
 const server = await startFeedServer()

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { topicChooser } from '../../../src/bundler/importing/choose-topics.ts'
 import { drawLogo, initialsOf, logoFileOf } from '../../../src/bundler/importing/outlet-logo.ts'
 import { bundleFolder } from '../workspace.ts'
-import { item, rss, send, startFeedServer, status } from './feed-server.ts'
+import { item, rss, send, status } from './feed-answers.ts'
+import { startFeedServer } from './feed-server.ts'
 import { feedFile, importFolder } from './import-to.ts'
 
 const server = await startFeedServer()

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { HostQueue } from '../../../src/bundler/fetching/host-queue.ts'
 import { NOW } from '../workspace.ts'
-import { goodFeed, send, startFeedServer, status } from './feed-server.ts'
+import { goodFeed, send, status } from './feed-answers.ts'
+import { startFeedServer } from './feed-server.ts'
 import { importFolder } from './import-to.ts'
 
 const server = await startFeedServer()

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test, vi } from 'vitest'
-import { startFeedServer, status } from './feed-server.ts'
+import { status } from './feed-answers.ts'
+import { startFeedServer } from './feed-server.ts'
 import { importFolder } from './import-to.ts'
 
 /** What the names of these tests lead to. No test asks a server of names. */
