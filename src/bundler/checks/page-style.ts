@@ -117,8 +117,8 @@ th, td { padding: 0.5rem 0; border-top: 1px solid var(--rule); text-align: start
 th + td, td + td { padding-inline-start: 1rem; text-align: end; white-space: nowrap; }
 .hosts { display: grid; gap: 0 var(--gutter); grid-template-columns: minmax(0, 1fr); }
 .hosts > div { border-top: 1px solid var(--ink); margin-top: 1.5rem; padding-top: 0.625rem; }
-.hosts h4 { display: flex; justify-content: space-between; gap: 1rem; font: var(--w-head) 1.125rem / 1.22 var(--font-serif); }
-.hosts h4 span { font: 400 var(--t-meta) / 1.35 var(--font-sans); color: var(--ink-2); align-self: center; }
+.hosts h3 { margin-top: 0; display: flex; justify-content: space-between; gap: 1rem; font: var(--w-head) 1.125rem / 1.22 var(--font-serif); }
+.hosts h3 span { font: 400 var(--t-meta) / 1.35 var(--font-sans); color: var(--ink-2); align-self: center; }
 .hosts p { margin-top: 0.625rem; font-size: var(--t-meta); line-height: var(--lh-meta); color: var(--ink-2); }
 .hosts .bar { height: 0.375rem; margin-top: 0.25rem; }
 .hosts .remark { color: var(--ink-3); }

@@ -158,5 +158,5 @@ function hostHtml({ host, remark, isEnough, uses }: HostUse): string {
     const width = Math.min(100, (used / limit) * 100)
     return `<p>${show(used)} of ${show(limit)} ${safe(noun)}</p><svg class="bar" aria-hidden="true"><rect class="ground" width="100%" height="100%"/><rect class="over" width="${width.toFixed(2)}%" height="100%"/></svg>`
   })
-  return `<div><h4>${safe(host)} <span>${isEnough ? 'takes it' : 'does not take it'}</span></h4>${lines.join('')}<p class="remark">${safe(remark.charAt(0).toUpperCase() + remark.slice(1))}.</p></div>`
+  return `<div><h3>${safe(host)} <span>${isEnough ? 'takes it' : 'does not take it'}</span></h3>${lines.join('')}<p class="remark">${safe(remark.charAt(0).toUpperCase() + remark.slice(1))}.</p></div>`
 }

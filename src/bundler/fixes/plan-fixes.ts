@@ -8,7 +8,14 @@ import { fingerprintOf } from '../system/hash.ts'
 import { replaceFile } from '../system/replace-file.ts'
 import { Assets } from '../values/assets.ts'
 import { namesAt, patternOf } from '../validate/known-fields.ts'
-import { type KnownNames, ORGANIZATION_NAMES, SITE_NAMES, TOPIC_NAMES } from '../yaml-advice/field-names.ts'
+import {
+  ARTICLE_NAMES,
+  type KnownNames,
+  ORGANIZATION_NAMES,
+  SITE_NAMES,
+  TOPIC_NAMES,
+} from '../yaml-advice/field-names.ts'
+import { certainName } from './certain-name.ts'
 import type { FixNote } from './field-fix.ts'
 import type { FileFacts } from './field-fixes.ts'
 import { type FixedText, fixText } from './fix-text.ts'
@@ -59,18 +66,27 @@ export function planFixes(content: string, { listing, readFileOf }: FolderFacts)
   const settings = (paths: readonly string[], names: KnownNames) =>
     paths.flatMap((path) => plan(path, factsOfSettings(names)))
   return [
-    ...articles.flatMap((path) => plan(path, factsOfArticle(readFileOf(path), spellingOf))),
+    ...articles.flatMap((path) =>
+      plan(path, factsOfArticle(readFileOf(path), listing.layout === undefined, spellingOf)),
+    ),
     ...settings(pathsOf(listing.topics), TOPIC_NAMES),
     ...settings(pathsOf(listing.organizations), ORGANIZATION_NAMES),
     ...settings(pathsOf(listing.site ? [listing.site] : []), SITE_NAMES),
   ]
 }
 
-function factsOfArticle(read: ReadFile | undefined, spellingOf: FileFacts['spellingOf']): FileFacts {
-  // The names of fields in the articles of another system are that system's, and so are its topics.
-  const isOurs = read?.fields === undefined
-  const unknown = new Set(isOurs ? (read?.unknown ?? []).map(patternOf) : [])
-  return { namesAt, unknown, spellingOf: isOurs ? spellingOf : () => undefined }
+/** @param isOurs false in the folder of another system, whose names and topics are its own */
+function factsOfArticle(read: ReadFile | undefined, isOurs: boolean, spellingOf: FileFacts['spellingOf']): FileFacts {
+  const { unknown = [], problems = [] } = read ?? {}
+  const names = new Set(isOurs ? unknown.map(patternOf) : [])
+  // The misspelt name of a missing title is reported with it, and not as an unknown field.
+  const hasNoTitle = problems.some(({ code }) => code === 'no-title')
+  const isTitle = (name: string) => hasNoTitle && certainName(name, ARTICLE_NAMES.read, new Set()) === 'title'
+  return {
+    namesAt,
+    unknown: { has: (name) => names.has(name) || isTitle(name) },
+    spellingOf: isOurs ? spellingOf : () => undefined,
+  }
 }
 
 const factsOfSettings = (names: KnownNames): FileFacts => ({

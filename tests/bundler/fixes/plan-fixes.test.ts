@@ -34,7 +34,7 @@ test('shows what it would correct, and writes nothing', async () => {
   const plan = await planOf(content)
   expect(plan.map(({ file, notes }) => [file, notes.map(({ kind }) => kind)])).toEqual([
     ['_news/2026-03-08-a.md', ['trailing-spaces', 'topic-spelling']],
-    ['_news/2026-03-08-b.md', ['date-spelling']],
+    ['_news/2026-03-08-b.md', ['field-name', 'date-spelling']],
     ['_news/2026-03-08-c.md', ['byte-order-mark', 'line-ends']],
     ['_data/topics/sea.yaml', ['field-name', 'trailing-spaces']],
     ['site.yaml', ['line-ends']],
@@ -98,6 +98,18 @@ test('nothing is written through a link, to a file or to a folder', async () => 
   writeFixes(content, plan)
   for (const name of ['file.md', 'folder/2026-03-08-in.md'])
     expect(readFileSync(join(elsewhere, name), 'utf8')).toBe(text)
+})
+
+test('a misspelt title is corrected, which nothing else reports as a field', async () => {
+  const content = publisher({
+    '_news/2026-03-08-ours.md': `---\ntitel: Ours\n${MATTER}\n---\n`,
+    '_news/2026-03-08-own-text.md': '---\ntitel: Own\nexerpt: x\ntopics: [sea]\n---\nText\n',
+    '_data/topics/sea.yaml': 'name: Sea\n',
+  })
+  writeFixes(content, await planOf(content))
+  const text = (name: string) => readFileSync(join(content, `_news/2026-03-08-${name}.md`), 'utf8')
+  expect(text('ours')).toContain('title: Ours\n')
+  expect(text('own-text')).toContain('title: Own\nexcerpt: x\ntopics: [Sea]\n')
 })
 
 test('in the folder of another system only spellings are corrected that mean the same there', async () => {
