@@ -33,7 +33,8 @@ export interface InstallMethod {
 }
 
 /**
- * The sandbox needs rights that containers lack. The other flags stop requests that would time out without internet.
+ * The sandbox needs rights that containers lack. The other flags stop requests that would time out without internet, and the
+ * last one every request to another machine.
  */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -43,6 +44,7 @@ export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ]
 
 /**

@@ -33,6 +33,7 @@ const test = base.extend<{ readonly host: Host }>({
     })
     server.close()
   },
+  manyPages: true,
 })
 
 const topicOf = () => {

@@ -164,42 +164,46 @@ test('an article shows its title and time, and a link to its outlet @both', asyn
   await expect(page.getByRole('complementary', { name: 'Related stories' })).toBeVisible()
 })
 
-test('related stories open in the reader when the edition has them, and at their outlet otherwise', async ({
-  page,
-  context,
-}) => {
-  const story = need(
-    storiesOf('demo').find(
-      ({ related }) => related.some(({ article }) => article) && related.some(({ article, url }) => !article && url),
-    ),
-    'a story related to one inside and one outside the edition',
-  )
-  await page.goto(`.${articlePath(story.id)}`)
-  const panel = page.getByRole('complementary', { name: 'Related stories' })
-  await expect(panel).toBeVisible()
-  const links = await panel.locator('h3 > a').evaluateAll((anchors) =>
-    anchors.map((anchor) => ({
-      address: anchor.getAttribute('href') ?? '',
-      target: anchor.getAttribute('target'),
-      rel: anchor.getAttribute('rel') ?? '',
-    })),
-  )
-  const inside = links.filter(({ address }) => address.startsWith('/'))
-  const outside = links.filter(({ address }) => !address.startsWith('/'))
-  expect(inside.length).toBeGreaterThan(0)
-  expect(outside.length).toBeGreaterThan(0)
-  for (const { target } of inside) expect(target).toBeNull()
-  for (const { target, rel } of outside) {
-    expect(target).toBe('_blank')
-    expect(rel).toContain('noopener')
-  }
-  const opened = context.waitForEvent('page')
-  await panel.locator('h3 > a[target=_blank]').first().click()
-  await expect(await opened).toHaveTitle('Elsewhere')
-  const address = need(inside[0], 'a link inside').address
-  await panel.locator(`h3 > a[href="${address}"]`).click()
-  await expect(page).toHaveURL(new RegExp(`${address}$`))
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+test.describe('in a new tab', () => {
+  test.use({ manyPages: true })
+
+  test('related stories open in the reader when the edition has them, and at their outlet otherwise', async ({
+    page,
+    context,
+  }) => {
+    const story = need(
+      storiesOf('demo').find(
+        ({ related }) => related.some(({ article }) => article) && related.some(({ article, url }) => !article && url),
+      ),
+      'a story related to one inside and one outside the edition',
+    )
+    await page.goto(`.${articlePath(story.id)}`)
+    const panel = page.getByRole('complementary', { name: 'Related stories' })
+    await expect(panel).toBeVisible()
+    const links = await panel.locator('h3 > a').evaluateAll((anchors) =>
+      anchors.map((anchor) => ({
+        address: anchor.getAttribute('href') ?? '',
+        target: anchor.getAttribute('target'),
+        rel: anchor.getAttribute('rel') ?? '',
+      })),
+    )
+    const inside = links.filter(({ address }) => address.startsWith('/'))
+    const outside = links.filter(({ address }) => !address.startsWith('/'))
+    expect(inside.length).toBeGreaterThan(0)
+    expect(outside.length).toBeGreaterThan(0)
+    for (const { target } of inside) expect(target).toBeNull()
+    for (const { target, rel } of outside) {
+      expect(target).toBe('_blank')
+      expect(rel).toContain('noopener')
+    }
+    const opened = context.waitForEvent('page')
+    await panel.locator('h3 > a[target=_blank]').first().click()
+    await expect(await opened).toHaveTitle('Elsewhere')
+    const address = need(inside[0], 'a link inside').address
+    await panel.locator(`h3 > a[href="${address}"]`).click()
+    await expect(page).toHaveURL(new RegExp(`${address}$`))
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  })
 })
 
 test('a story of several outlets shows all reports, and says why they are there @both', async ({ page }) => {

@@ -20,6 +20,7 @@ export const test: TestType<
   PlaywrightWorkerArgs & PlaywrightWorkerOptions
 > = base.extend<{ readonly hosts: Hosts }>({
   site: 'hosts',
+  manyPages: true,
   hosts: [
     async ({ baseURL, context }, use) => {
       const hosts = await startHosts(need(baseURL, 'an address'))

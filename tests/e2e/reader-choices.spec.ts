@@ -100,20 +100,24 @@ test('the chosen typeface is that of headlines, standfirsts and texts', async ({
     await expect(page.getByRole('main').locator(part).first()).toHaveCSS('font-family', /^"Public Sans"/)
 })
 
-test('a story that is opened at its outlet becomes read, and its time leads to the reader’s page', async ({
-  page,
-  context,
-}) => {
-  await choose(page, { opens: 'outlet' })
-  await page.goto('./')
-  const lead = need(frontOf('demo').cards[frontOf('demo').lead[0] ?? -1], 'a lead')
-  const article = page.getByRole('article').filter({ has: page.getByRole('heading', { level: 2, name: lead.title }) })
-  const opened = context.waitForEvent('page')
-  await article.getByRole('heading').getByRole('link').click()
-  const outlet = await opened
-  await expect(outlet).toHaveURL(need(lead.url, 'the address of the lead'))
-  await outlet.close()
-  await expect(article.getByRole('heading')).toContainText('(read)')
-  await article.getByRole('time').getByRole('link').click()
-  await expect(page.getByRole('heading', { level: 1, name: lead.title })).toBeVisible()
+test.describe('in a new tab', () => {
+  test.use({ manyPages: true })
+
+  test('a story that is opened at its outlet becomes read, and its time leads to the reader’s page', async ({
+    page,
+    context,
+  }) => {
+    await choose(page, { opens: 'outlet' })
+    await page.goto('./')
+    const lead = need(frontOf('demo').cards[frontOf('demo').lead[0] ?? -1], 'a lead')
+    const article = page.getByRole('article').filter({ has: page.getByRole('heading', { level: 2, name: lead.title }) })
+    const opened = context.waitForEvent('page')
+    await article.getByRole('heading').getByRole('link').click()
+    const outlet = await opened
+    await expect(outlet).toHaveURL(need(lead.url, 'the address of the lead'))
+    await outlet.close()
+    await expect(article.getByRole('heading')).toContainText('(read)')
+    await article.getByRole('time').getByRole('link').click()
+    await expect(page.getByRole('heading', { level: 1, name: lead.title })).toBeVisible()
+  })
 })

@@ -135,14 +135,18 @@ test('Shift and Enter save the active story', async ({ page }) => {
   await expect(page.getByRole('list', { name: 'Saved stories' }).getByRole('listitem')).toHaveCount(1)
 })
 
-test('a result opens in a new tab like any link', async ({ page, context }) => {
-  const { word } = commonWord()
-  await page.goto(`./search?q=${word}`)
-  await expect(results(page).first()).toBeVisible()
-  const opened = context.waitForEvent('page')
-  await results(page).first().click({ button: 'middle' })
-  await expect((await opened).getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(field(page)).toHaveValue(word)
+test.describe('in a new tab', () => {
+  test.use({ manyPages: true })
+
+  test('a result opens in a new tab like any link', async ({ page, context }) => {
+    const { word } = commonWord()
+    await page.goto(`./search?q=${word}`)
+    await expect(results(page).first()).toBeVisible()
+    const opened = context.waitForEvent('page')
+    await results(page).first().click({ button: 'middle' })
+    await expect((await opened).getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(field(page)).toHaveValue(word)
+  })
 })
 
 test('a topic narrows the search, in the query and in the address', async ({ page }) => {

@@ -1,4 +1,5 @@
-import { type BrowserContext, type Page, test as base, expect } from '@playwright/test'
+import { type Page, test as base, expect } from '@playwright/test'
+import { answerEverywhere, answerInPages } from './other-origins.ts'
 import { type SiteName, addressOf } from './sites.ts'
 
 export { expect }
@@ -13,6 +14,11 @@ interface Options {
    * for all.
    */
   readonly drawn: boolean
+  /**
+   * True when links open in new tabs, or frames show other sites. Then the first request of each tab and frame to another
+   * origin has a stand-in too, which makes every request slower.
+   */
+  readonly manyPages: boolean
 }
 
 interface Watch {
@@ -20,31 +26,6 @@ interface Watch {
   readonly outside: readonly string[]
   /** Unexpected console errors, failed requests and error responses. */
   readonly problems: readonly string[]
-}
-
-const PICTURE =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" width="1200" height="630"><rect width="1200" height="630" fill="#8a93a6"/></svg>'
-
-/** Answers requests to other origins with stand-ins and records them. No journey reaches a third party. */
-async function mockOtherOrigins(context: BrowserContext, origin: string, outside: string[]): Promise<void> {
-  await context.route(
-    (url) => /^https?:$/.test(url.protocol) && url.origin !== origin,
-    (route) => {
-      const request = route.request()
-      outside.push(request.url())
-      switch (request.resourceType()) {
-        case 'image':
-          return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE })
-        case 'document':
-          return route.fulfill({
-            contentType: 'text/html',
-            body: '<!doctype html><title>Elsewhere</title><p>Elsewhere.</p>',
-          })
-        default:
-          return route.fulfill({ status: 204 })
-      }
-    },
-  )
 }
 
 function reportProblems(page: Page, origin: string, report: (problem: string) => void): void {
@@ -69,6 +50,7 @@ export const test = base.extend<SiteFixtures>({
   site: ['demo', { option: true }],
   expected: [[], { option: true }],
   drawn: [true, { option: true }],
+  manyPages: [false, { option: true }],
 
   baseURL: async ({ site }, use, testInfo) => {
     const address = addressOf(site)
@@ -103,15 +85,19 @@ export const test = base.extend<SiteFixtures>({
   },
 
   watch: [
-    async ({ context, baseURL, expected }, use) => {
+    async ({ context, baseURL, expected, manyPages }, use) => {
       const origin = new URL(baseURL ?? '').origin
       const outside: string[] = []
       const problems: string[] = []
       const report = (problem: string) => {
         if (!expected.some((pattern) => pattern.test(problem))) problems.push(problem)
       }
-      await mockOtherOrigins(context, origin, outside)
+      context.on('request', (request) => {
+        if (/^https?:/.test(request.url()) && !request.url().startsWith(`${origin}/`)) outside.push(request.url())
+      })
       context.on('page', (page) => reportProblems(page, origin, report))
+      if (manyPages) await answerEverywhere(context, origin)
+      else answerInPages(context)
       await use({ outside, problems })
       expect(problems, 'The page reported no unexpected problem.').toEqual([])
     },
