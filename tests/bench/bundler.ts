@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../built-site.ts'
-import { checkOut } from './check-out.ts'
+import { checkOut, compile, isCompiled } from './check-out.ts'
 import { generateArchive } from './many.ts'
 
 /**
@@ -73,14 +73,16 @@ class Workspace {
   }
 
   build(...options: readonly string[]): Run {
-    const args = ['--content', this.content, '--out', this.out, ...options]
-    return run(this.root, launcherIn(this.root), args, this.cache)
+    const [script = '', ...names] = commandIn(this.root)
+    return run(this.root, script, [...names, '--content', this.content, '--out', this.out, ...options], this.cache)
   }
 }
 
-/** The command's launcher; older commits have it in another place. */
-const launcherIn = (root: string) =>
-  ['src/bundler/command/launch.mjs', 'src/bundler/launch.mjs'].find((path) => existsSync(join(root, path))) ?? ''
+/** The command that writes an index; older commits have it in other places. */
+const commandIn = (root: string) =>
+  isCompiled(root)
+    ? ['lib/cli.mjs', 'bundle']
+    : ['src/bundler/command/launch.mjs', 'src/bundler/launch.mjs'].filter((path) => existsSync(join(root, path)))
 
 const articlesIn = (content: string) => readdirSync(join(content, '_news')).map((name) => join(content, '_news', name))
 
@@ -155,8 +157,9 @@ cold, ms in all threads: ${Object.entries(stages)
 
 try {
   const beside = values.beside === undefined ? undefined : checkOut(values.beside, newFolder())
-  // The first command compiles the bundler.
+  // The first command of older commits compiles the bundler.
   for (const root of beside ? [ROOT, beside] : [ROOT]) {
+    if (isCompiled(root)) compile(root)
     const content = newFolder()
     generateArchive(content, { articles: 3, seed: 1 })
     new Workspace(content, root).build()

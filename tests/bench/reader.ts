@@ -26,7 +26,7 @@ import { CHROMIUM_FLAGS, obtainBrowser } from '../browser.ts'
 import { ROOT } from '../built-site.ts'
 import { type FileServer, serveGzip } from '../gzip-server.ts'
 import { ALL_STORIES, filterChoice, searchField, sortChoice, storyLink } from '../reader-page.ts'
-import { checkOut } from './check-out.ts'
+import { checkOut, compile, isCompiled } from './check-out.ts'
 import { generateArchive } from './many.ts'
 import { Probe, type Step } from './reader-probe.ts'
 
@@ -54,11 +54,19 @@ const NOWHERE = 'xyzqxz'
 /** Builds the reader of a checkout with the index of a folder. @returns the site's folder */
 function buildSite(root: string, content: string): string {
   const site = newFolder()
+  const variables = { CONTENT: content, BASE: '/', BROADSHEET_CACHE: newFolder() }
+  const stdio = ['ignore', 'ignore', 'inherit'] as const
+  if (isCompiled(root)) {
+    compile(root)
+    const env = { ...process.env, ...variables }
+    execFileSync(process.execPath, ['lib/cli.mjs', 'build', '--out', site], { cwd: root, env, stdio: [...stdio] })
+    return site
+  }
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   execFileSync(process.execPath, [vite, 'build', '--outDir', site, '--emptyOutDir', '--logLevel', 'error'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', CONTENT: content, BASE: '/', BROADSHEET_CACHE: newFolder() },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production', ...variables },
+    stdio: [...stdio],
   })
   return site
 }

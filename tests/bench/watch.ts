@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { CHROMIUM_FLAGS, likelyBrowser } from '../browser.ts'
+import { compileCurrent } from '../built-site.ts'
 import { startServer } from '../e2e/server.ts'
 import { generateArchive } from './many.ts'
 
@@ -31,11 +32,10 @@ const newest =
     .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
     .at(-1) ?? ''
 const path = join(content, '_news', newest)
-const server = await startServer(
-  (port) => ['node_modules/vite/bin/vite.js', '--port', String(port), '--strictPort'],
-  '/',
-  { CONTENT: content, NODE_ENV: 'development', BROADSHEET_CACHE: join(folder, 'cache') },
-)
+await compileCurrent()
+const server = await startServer((port) => ['lib/cli.mjs', 'dev', '--content', content, '--port', String(port)], '/', {
+  BROADSHEET_CACHE: join(folder, 'cache'),
+})
 const browser = await chromium.launch({ executablePath: likelyBrowser() ?? '', args: CHROMIUM_FLAGS })
 try {
   const page = await browser.newPage()
