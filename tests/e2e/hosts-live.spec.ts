@@ -88,15 +88,17 @@ test.describe('measured by axe', () => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await openHostPage(page, hosts)
     for (const id of Object.keys(CASES)) await expect((await show(page, id)).locator('main')).toBeVisible()
-    const violations = async (axe: AxeBuilder) => {
-      const result = await axe.analyze()
+    // What passes is counted and not read, so one element of each rule is enough.
+    const axe = () => new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
+    const violations = async (builder: AxeBuilder) => {
+      const result = await builder.analyze()
       expect(result.passes.length).toBeGreaterThan(0)
       return result.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
     }
     // The same topic is on this page many times, and so are its landmarks.
-    expect(await violations(new AxeBuilder({ page }).disableRules('landmark-unique')), 'light').toEqual([])
+    expect(await violations(axe().disableRules('landmark-unique')), 'light').toEqual([])
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     // Only colours differ in dark.
-    expect(await violations(new AxeBuilder({ page }).withRules(COLOUR_RULES)), 'dark').toEqual([])
+    expect(await violations(axe().withRules(COLOUR_RULES)), 'dark').toEqual([])
   })
 })
