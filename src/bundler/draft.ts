@@ -100,6 +100,12 @@ export const errorsBeyondArticles = ({ found, skipped }: Pick<Draft, 'found' | '
 }
 
 /**
+ * Errors that leave out their article and stop nothing: it was written for a program that runs scripts, and one such file must
+ * not keep a whole folder from its readers.
+ */
+const LEAVES_OUT: ReadonlySet<string> = new Set(['front-matter-language'])
+
+/**
  * Decides whether a result may be published.
  * @param articles number of articles that would be published
  * @param write writes the edition; called while the output folder is locked
@@ -113,12 +119,12 @@ export function makeDraft(
   retry: Draft['write'],
 ): Draft {
   const found = isSite ? [...problems, ...missingAddress(site)] : problems
-  const hasErrors = found.some(({ severity }) => severity === 'error')
+  const hasErrors = found.some(({ severity, code }) => severity === 'error' && !LEAVES_OUT.has(code))
   const isEmptied = skipped.length > 0 && articles === 0
   const areErrorsSkipped = skipInvalid && !isEmptied && errorsBeyondArticles({ found, skipped }).length === 0
   let placed: readonly Problem[] | undefined
   return {
-    ok: (!hasErrors || areErrorsSkipped) && !(strict && found.length > 0),
+    ok: (!hasErrors || areErrorsSkipped) && !isEmptied && !(strict && found.length > 0),
     found,
     get problems() {
       return (placed ??= placeProblems(content, found))

@@ -40,14 +40,23 @@ export type ParseResult = { readonly parsed: Parsed } | { readonly problems: rea
 /** Some programs write empty lines before the `---`, or the name of the language after it. */
 const OPENING_LINE = /^(?:[ \t]*\n)*---[ \t]*(?:ya?ml)?[ \t]*(?:\n|$)/i
 
+const AS_YAML = 'Write it as YAML between two lines of ---.'
+
 /** The first lines of front matter in formats that are not supported. */
-const UNSUPPORTED: readonly (readonly [RegExp, code: string, message: string])[] = [
+const UNSUPPORTED: readonly (readonly [RegExp, code: string, message: string, hint: string])[] = [
+  [
+    /^\s*---[ \t]*(?:js|javascript)[ \t]*\n/i,
+    'front-matter-language',
+    'The front matter is a script, and scripts of a folder are never run, so the article is left out.',
+    'Write it as YAML between two lines of ---: title: The pier, in place of const title = "The pier";',
+  ],
   [
     /^\s*---[ \t]*[a-z][\w-]*[ \t]*\n/i,
     'front-matter-language',
-    'The front matter is in a language other than YAML, TOML and JSON.',
+    'The front matter is in a language other than YAML, TOML and JSON, so the article is left out.',
+    AS_YAML,
   ],
-  [/^\s*#\+[a-z]+:/i, 'org', 'The front matter is in Org mode.'],
+  [/^\s*#\+[a-z]+:/i, 'org', 'The front matter is in Org mode.', AS_YAML],
 ]
 
 /** The first heading of a text, above which there is nothing: `# A title`, or a line that `===` underlines. */
@@ -77,7 +86,7 @@ export function parseArticle(file: SourceFile): ParseResult {
     }
     if (other) return withBody(file, other.fields, other.startOfBody)
     const unsupported = UNSUPPORTED.find(([pattern]) => pattern.test(text))
-    if (unsupported) return fail(unsupported[1], unsupported[2], 'Write it as YAML between two lines of ---.')
+    if (unsupported) return fail(unsupported[1], unsupported[2], unsupported[3])
     const heading = FIRST_HEADING.exec(text)
     if (heading) return parsePlainMarkdown(file, heading)
     return fail(

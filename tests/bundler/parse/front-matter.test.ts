@@ -89,7 +89,13 @@ test.each(READ)('reads a file with %s', async (_, text, body) => {
 const AS_YAML = 'Write it as YAML between two lines of ---.'
 
 const REFUSED: readonly (readonly [name: string, text: string, code: string, line: number, hint: string])[] = [
-  ['a program as front matter', '---js\nmodule.exports = {}\n---\n', 'front-matter-language', 1, AS_YAML],
+  [
+    'a program as front matter',
+    '---js\nmodule.exports = {}\n---\n',
+    'front-matter-language',
+    1,
+    'Write it as YAML between',
+  ],
   ['Org mode', '#+TITLE: A story\n#+DATE: 2020-06-10\n\nText\n', 'org', 1, AS_YAML],
   ['no front matter and no heading', 'Text.\n', 'no-front-matter', 1, 'Write --- on the first line'],
   ['four dashes', `----\n${FIELDS}----\n`, 'no-front-matter', 1, 'Write --- on the first line'],
@@ -140,6 +146,17 @@ test.each(REFUSED)('refuses a file with %s, and suggests a correction', async (_
   expect(problem?.line ?? 0).toBe(line)
   expect(problem?.hint).toContain(expectedHint)
   expect(edition.skipped).toEqual([ARTICLE_PATH])
+})
+
+test('leaves out an article whose front matter is a script, and publishes the others', async () => {
+  const script = '---js\nconst title = "A pier";\n---\nText.\n'
+  const [file, other] = ['_news/2020-06-11-pier.md', '_news/2020-06-10-story.md']
+  const bundled = await bundleFiles({ [file]: script, [other]: `---\n${FIELDS}---\n${BODY}` })
+  expect(bundled.edition).toMatchObject({ ok: true, skipped: [file] })
+  expect(bundled.index.stories()).toHaveLength(1)
+  expect(bundled.edition.problems).toMatchObject([{ severity: 'error', code: 'front-matter-language', file, line: 1 }])
+  const alone = await bundleFiles({ [file]: script })
+  expect(alone.edition).toMatchObject({ ok: false, isEmptied: true })
 })
 
 test('counts leading empty lines in the place of a problem', async () => {

@@ -104,6 +104,12 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     { [A]: a() },
   ],
   [
+    'front-matter-language',
+    'Write it as YAML between two lines of ---: title: The pier, in place of const title = "The pier";',
+    { [A]: '---js\nconst title = "A story";\n---\nThe tide rose.\n' },
+    { [A]: a() },
+  ],
+  [
     'binary',
     'Move pictures and other files to assets/. If the file is a text, remove this byte.',
     { [A]: '---\ntitle: A\0story\n---\nThe tide rose.\n' },
