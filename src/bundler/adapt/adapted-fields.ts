@@ -171,7 +171,8 @@ export class AdaptedFields {
     const isPlural = /(?:s|ies)$/.test(normalName(String(found.path.at(-1))))
     const hasSpaces = this.site.isJekyll === true && isPlural && typeof found.value === 'string'
     if (ours === 'tags' && !hasSpaces && mayBeSeveralWords(found.value) && found.path[0] === 'tags') return false
-    const terms = textsOf(found.value)
+    const texts = textsOf(found.value).filter((text) => !(this.site.isGhost && text.trim().startsWith('#')))
+    const terms = texts
       .flatMap((text) =>
         typeof found.value === 'object' && !text.startsWith('#') ? [text] : splitTerms(text, hasSpaces),
       )

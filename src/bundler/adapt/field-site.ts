@@ -6,6 +6,8 @@ export interface FieldSite {
   readonly authors?: Readonly<Record<string, string>>
   /** True for a folder of Jekyll, where a text with spaces is a list of tags or categories. */
   readonly isJekyll?: true
+  /** True for an export of Ghost, where tags that begin with `#` are meant for the editors alone. */
+  readonly isGhost?: true
   /** The site's own domain, if it has a public address. */
   readonly domain?: string
 }

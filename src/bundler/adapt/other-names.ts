@@ -22,14 +22,14 @@ export const EXCERPT_NAMES = list(`
 
 export const TOPIC_NAMES = list(`
   topics topic categories category section sections taxonomies.topics taxonomies.categories taxonomies.category
-  taxonomies.sections channel rubric primarycategory`)
+  taxonomies.sections channel rubric primarycategory primarytag`)
 
 export const TAG_NAMES = list(`
   tags tag keywords keyword taxonomies.tags taxonomies.tag taxonomies.keywords hashtags labels metakeywords newskeywords`)
 
 export const AUTHOR_NAMES = list(`
   provider.authors authors author byline bylines by writer writers writtenby postedby creator creators authorname authornames
-  taxonomies.authors taxonomies.author`)
+  taxonomies.authors taxonomies.author primaryauthor`)
 
 /** Names for a picture. In groups such as `header` they are looked for after those of the article itself. */
 export const PICTURE_NAMES = list(`

@@ -64,8 +64,8 @@ function pictureIn(group: Readonly<Record<string, unknown>>): FoundPicture | und
 const MARKDOWN_IMAGE = /^!\[[^\]]*\]\(\s*<?([^\s)>]+)/
 const WIKI_IMAGE = /^!?\[\[([^\]|]+)(?:\|[^\]]*)?\]\]$/
 const HTML_IMAGE = /<img\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)/i
-/** A template that writes the address of the site before a path, as in Jekyll. */
-const TEMPLATE = /\{\{.*?\}\}/g
+/** What stands for the address of the site before a path, in Jekyll and in exports of Ghost. */
+const TEMPLATE = /\{\{.*?\}\}|^__GHOST_URL__/g
 const TEMPLATE_PATH = /^\{\{\s*["']([^"']+)["']\s*\|.*\}\}$/
 
 /** Returns the address in a text, without the marks around it; undefined for texts that are no address. */

@@ -37,6 +37,8 @@ function addressBy(site: FormerSite, parts: FormerParts): string | undefined {
     case 'eleventy':
     case 'astro':
       return byPath(site, parts)
+    case 'ghost':
+      return parts.permalink ?? `/${parts.slug || parts.name}/`
   }
 }
 

@@ -1,6 +1,6 @@
 /** How a site was made before it came to Broadsheet. Folders are relative to the content folder and end with a slash. */
 export interface FormerSite {
-  readonly generator: 'jekyll' | 'hugo' | 'eleventy' | 'astro'
+  readonly generator: 'jekyll' | 'hugo' | 'eleventy' | 'astro' | 'ghost'
   /** Folder of the site; empty when it is the content folder itself. */
   readonly base: string
   /** Folders with the texts, below which paths of files are paths of pages. */
@@ -39,7 +39,7 @@ interface GeneratorAddresses {
   readonly permalinks?: Readonly<Record<string, string>>
 }
 
-const GENERATORS: readonly FormerSite['generator'][] = ['jekyll', 'hugo', 'eleventy', 'astro']
+const GENERATORS: readonly FormerSite['generator'][] = ['jekyll', 'hugo', 'eleventy', 'astro', 'ghost']
 
 /**
  * Puts together what is known of a site's addresses.

@@ -9,7 +9,12 @@ export type LayoutName =
   | 'docusaurus'
   | 'obsidian'
   | 'decap'
+  | 'ghost'
+  | 'wordpress'
   | 'markdown'
+
+/** True for folders without settings of a site: exports, and those that any program may have written. */
+export const isWithoutSettings = (name: LayoutName): boolean => ['markdown', 'ghost', 'wordpress'].includes(name)
 
 /** Fields that articles below a folder have unless they say otherwise. */
 export interface FieldDefaults {

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import { fieldsInScript, scriptText } from './script-settings.ts'
 import type { FileFinder, Found } from './file-finder.ts'
 import type { ListedFile } from './file-version.ts'
-import { findLayout } from './find-layout.ts'
+import { findExport, findLayout } from './find-layout.ts'
 import { findLanguages } from './folder-languages.ts'
 import type { FieldDefaults, FoundLayout, GeneratorSite, Layout } from './layout.ts'
 import { SettingsOfOthers, isData } from './settings-of-others.ts'
@@ -48,7 +48,7 @@ export function listSite(folder: string, finder: FileFinder, hasMarks: boolean):
   const ofKind = (kind: FileKind) =>
     byPath.filter(({ path }) => files.kindOf(basename(path), path.slice(0, -basename(path).length)) === kind)
   const articles = ofKind('article')
-  const layout = withLanguages(found, articles)
+  const layout = withLanguages(found.layout.name === 'markdown' ? asExport(folder, found, articles) : found, articles)
   return {
     articles,
     more: {
@@ -60,6 +60,13 @@ export function listSite(folder: string, finder: FileFinder, hasMarks: boolean):
       assets: ofKind('asset'),
     },
   }
+}
+
+/** Names the system whose export the folder is. Its files are those of any folder of Markdown. */
+function asExport(folder: string, found: FoundLayout, articles: readonly ListedFile[]): FoundLayout {
+  const paths = articles.map(({ path }) => path)
+  const name = findExport(folder, paths)
+  return name ? { ...found, layout: { ...found.layout, name } } : found
 }
 
 /** Adds the languages of folders and names, where the generator's settings do not say them. */

@@ -1,4 +1,4 @@
-import type { FoundLayout, Layout } from './layout.ts'
+import { type FoundLayout, type Layout, isWithoutSettings } from './layout.ts'
 import { isNeverContent } from './file-finder.ts'
 
 /** What a file of another system's folder is, by its path. */
@@ -80,7 +80,8 @@ export class SiteFiles {
     const parts = folder.slice(base.length).split('/').slice(0, -1)
     const [top = ''] = parts[0] === 'src' ? parts.slice(1) : parts
     if (!hasOneContentFolder(name) && TEMPLATES.test(top)) return false
-    if (!hasOneContentFolder(name) && !['markdown', 'obsidian'].includes(name) && NOT_AT_TOP.test(top)) return false
+    const isOfAnyProgram = isWithoutSettings(name) || name === 'obsidian'
+    if (!hasOneContentFolder(name) && !isOfAnyProgram && NOT_AT_TOP.test(top)) return false
     return parts.every((part) => {
       if (part === 'assets') return hasOneContentFolder(name)
       if (!part.startsWith('_') || name === 'eleventy' || hasOneContentFolder(name)) return true

@@ -97,6 +97,8 @@ const SYSTEMS: Readonly<Record<Reading['layout'], string>> = {
   docusaurus: 'a site of Docusaurus',
   obsidian: 'an Obsidian vault',
   decap: 'a site of Decap',
+  ghost: 'an export of Ghost',
+  wordpress: 'an export of WordPress',
   markdown: 'a folder of Markdown',
 }
 

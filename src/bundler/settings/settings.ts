@@ -111,6 +111,7 @@ function fieldSite(
     ...(names && { names }),
     ...(Object.keys(authors).length > 0 && { authors }),
     ...(isJekyll && { isJekyll }),
+    ...(listing.layout?.name === 'ghost' && { isGhost: true as const }),
     ...(domain && { domain }),
   }
   return Object.keys(fields).length > 0 ? { fields } : {}

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Bundler } from '../bundle.ts'
 import type { Reading } from '../join/reading.ts'
+import { isWithoutSettings } from '../read/layout.ts'
 import type { Site } from '../../contract/edition.ts'
 
 /** What is in a folder that is to become a project. */
@@ -20,7 +21,7 @@ export interface RecognisedFolder {
 }
 
 /** Folders whose own settings do not say what the site is called. */
-const UNTITLED: readonly Reading['layout'][] = ['broadsheet', 'markdown', 'obsidian', 'decap']
+const UNTITLED: readonly Reading['layout'][] = ['broadsheet', 'markdown', 'ghost', 'wordpress', 'obsidian', 'decap']
 /** The title of a site that has none. */
 const NO_TITLE = 'Broadsheet'
 
@@ -34,7 +35,7 @@ export async function recogniseFolder(folder: string): Promise<RecognisedFolder>
   const whole = isThere ? await contentOf(folder) : undefined
   const ownLayout = whole?.reading.layout ?? 'markdown'
   // Hugo and others have a folder of this name as a part of their site. In any other folder it is what commands look for.
-  const isPart = whole !== undefined && !['markdown', 'broadsheet'].includes(ownLayout)
+  const isPart = whole !== undefined && ownLayout !== 'broadsheet' && !isWithoutSettings(ownLayout)
   const isOwn = ownLayout === 'broadsheet' && whole !== undefined
   const below = hasInner && !isPart && !isOwn ? await contentOf(inner) : undefined
   const content = below ? 'content/' : ''
@@ -60,7 +61,7 @@ async function contentOf(content: string): Promise<RecognisedFolder['found']> {
   try {
     const { reading, site } = await bundler.prepare()
     if (!reading) return undefined
-    const isNew = reading.articles === 0 && ['markdown', 'broadsheet'].includes(reading.layout)
+    const isNew = reading.articles === 0 && (reading.layout === 'broadsheet' || isWithoutSettings(reading.layout))
     return isNew ? undefined : { reading, site }
   } finally {
     await bundler.close()

@@ -9,11 +9,11 @@ import { TextScanner, type UnknownMark } from './text-scanner.ts'
 
 /** Where the scanner has to look. Longer marks come first. */
 const CANDIDATE =
-  /`+|<!--|<(pre|code|script|style|textarea|svg|math)\b|\$\$|\{\{|\{%|\{#|\{\/\*|!?\[\[|%%|\[\/?(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|<\/?[A-Z]\w*|<[a-z]\w*\b(?=[^<>]*\smarkdown\s*=)|!\[|^(?:import|export)\s/gm
+  /`+|<!--|<(pre|code|script|style|textarea|svg|math)\b|\$\$|\{\{|\{%|\{#|\{\/\*|!?\[\[|%%|\[\/?(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|<\/?[A-Z]\w*|<[a-z]\w*\b(?=[^<>]*\smarkdown\s*=)|!\[|__GHOST_URL__|^(?:import|export)\s/gm
 
 /** A quick first test. A text without any of these is left as it is. */
 const MAY_HAVE_MARKS =
-  /\{[{%#/]|\[\[|%%|<(?:pre|code|[A-Z])|\[(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|\smarkdown\s*=|^(?:import|export)\s|\s=\d*x\d*\s*\)/m
+  /\{[{%#/]|__GHOST_URL__|\[\[|%%|<(?:pre|code|[A-Z])|\[(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|\smarkdown\s*=|^(?:import|export)\s|\s=\d*x\d*\s*\)/m
 
 const OBSIDIAN_COMMENT = /%%(?:[^%\n]+|\n(?:(?!%%)[\s\S])*\n)%%/y
 const MODULE =
@@ -44,6 +44,8 @@ function readMark(scanner: TextScanner, [mark, codeTag]: RegExpExecArray, limit:
   if (/^<[a-z]/.test(mark)) return readMarkdownBox(scanner, mark)
   if (mark.startsWith('<')) return readComponent(scanner)
   if (mark === '![') return readSizedPicture(scanner)
+  // Exports of Ghost write this in place of the address of the site.
+  if (mark === '__GHOST_URL__') return scanner.put(mark.length, '')
   if (mark.startsWith('import') || mark.startsWith('export')) return scanner.leaveOut(MODULE, mark)
   if (scanner.isRaw && mark.startsWith('{')) return readRaw(scanner, mark)
   if (mark === '{%') return readTag(scanner)

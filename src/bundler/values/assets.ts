@@ -1,6 +1,6 @@
 import { decodeHTMLAttribute } from 'entities'
 import type { Picture } from '../../contract/edition.ts'
-import type { GeneratorSite, Layout } from '../read/layout.ts'
+import { type GeneratorSite, type Layout, isWithoutSettings } from '../read/layout.ts'
 import { safeLink } from './link.ts'
 
 /** The result for a reference: an address for the index, a file that does not exist, an unsafe reference, or a picture of another site that is known to be gone. */
@@ -31,7 +31,7 @@ export function assetRules(layout: Layout | undefined, { url, base }: GeneratorS
     roots: layout.roots,
     ...(url && { url }),
     ...(path && { base: path }),
-    byName: layout.name === 'obsidian' || layout.name === 'markdown',
+    byName: layout.name === 'obsidian' || isWithoutSettings(layout.name),
   }
 }
 
@@ -178,6 +178,9 @@ export class Assets {
       // The page of `posts/pier.md` is the folder `posts/pier/`.
       const inside = normalise(`${file.replace(/\.\w+$/, '')}/${path}`)
       if (inside !== undefined) yield inside
+      // Exports of WordPress name the cover alone, and keep pictures in a folder beside the article.
+      const below = path.includes('/') ? undefined : normalise(`${folder}images/${path}`)
+      if (below !== undefined) yield below
     }
     const { roots = [], base = '' } = this.rules ?? {}
     const fromRoot = path.replace(/^(?:\.{0,2}\/)+/, '')

@@ -9,6 +9,10 @@ const CASES = join(import.meta.dirname, '../../../../shared/cases')
 const post = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\nA text of ${title}.\n`
 const dated = (title: string, more = '') => post(title, `date: 2026-03-08\n${more}`)
 
+const WORDPRESS = '---\ntitle: "Pier"\ndate: "2026-03-08"\ncategories: \n  - "harbour"\n---\n\nA text of the pier.\n'
+const ghost = (name: string, more = '') =>
+  `---\ntitle: ${name}\nslug: the-${name}\ndate_published: 2026-03-08T06:47:00.000Z\ndate_updated: 2026-03-09T06:47:00.000Z\n${more}---\nA text.\n`
+
 const read = async (files: Files) => {
   const bundled = await bundleFiles(files)
   const { edition, index } = bundled
@@ -27,6 +31,28 @@ test.for<[rule: string, files: Files, line: string, ids: readonly string[]]>([
     { '_posts/2026-03-08-pier.md': post('Pier') },
     'Read as a Jekyll site: 1 article in _posts.',
     ['2026/03/08/pier'],
+  ],
+  [
+    'an export of WordPress has its posts, its drafts and its pages in folders',
+    {
+      'posts/pier/index.md': WORDPRESS,
+      'posts/_drafts/ferry/index.md': WORDPRESS,
+      'pages/imprint/index.md': WORDPRESS,
+    },
+    'Read as an export of WordPress: 2 articles in posts. 1 page is no article: pages/imprint/index.md.',
+    ['2026/03/08/pier'],
+  ],
+  [
+    'an export of Ghost is one by the fields of its posts',
+    { 'pier.md': ghost('pier'), 'ferry.md': ghost('ferry', 'draft: true\n') },
+    'Read as an export of Ghost: 2 articles in the folder itself.',
+    ['2026/03/08/the-pier'],
+  ],
+  [
+    'a folder with a few posts of an export is a folder of Markdown',
+    { 'pier.md': ghost('pier'), 'ferry.md': dated('Ferry'), 'tide.md': dated('Tide') },
+    'Read as a folder of Markdown: 3 articles in the folder itself.',
+    ['2026/03/08/ferry', '2026/03/08/the-pier', '2026/03/08/tide'],
   ],
   [
     'Jekyll has posts in folders of categories, and collections that become pages',
