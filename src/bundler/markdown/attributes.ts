@@ -7,12 +7,18 @@ const MARKS = String.raw`(?:[#.][\w:-]+)+`
 const ITEMS = String.raw`(?:${KEY}|${MARKS})(?:\s+(?:${KEY}|${MARKS}))*`
 const LIST = String.raw`\{:?\s*(${ITEMS})\s*\}`
 /** Of kramdown alone: a name, or nothing. `{:toc}`, `{::nomarkdown}`. */
-const NAMED = String.raw`\{::?/?\s*(?:([\w-]+)(?:\s+${KEY})*\s*)?/?\}`
+const NAMED = String.raw`\{::?/?\s*(?:([\w-]+)(?:\s+(?:${KEY}|${MARKS}))*\s*)?/?\}`
 
 const END_OF_HEADING = new RegExp(String.raw`^(?:${LIST}|\{:[^{}]*\})$`)
 const ALONE = new RegExp(String.raw`^(?:${LIST}|${NAMED})\s*$`)
 const AT_START = new RegExp(String.raw`^(?:${LIST}|${NAMED})`)
 const TABLE_OF_CONTENTS = /^(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\}|\[\[_TOC_\]\])\s*$/i
+
+/** What stands where an author wants a table of contents. `text/story-tree.ts` makes it, when all headings are known. */
+export const CONTENTS_ATTRIBUTE = 'data-contents'
+export const CONTENTS = `<nav ${CONTENTS_ATTRIBUTE}></nav>\n`
+/** Set for headings that are not to be in the table. */
+export const NOT_IN_CONTENTS = 'data-not-in-contents'
 
 const EACH = new RegExp(String.raw`${KEY}|[#.][\w:-]+`, 'g')
 
@@ -38,6 +44,7 @@ function apply(token: Token | undefined, list: string): void {
     if (language && token.info.trim() === '') token.info = language
     return
   }
+  if (/\.(?:no_toc|unlisted)\b/.test(list) && token?.type === 'heading_open') token.attrSet(NOT_IN_CONTENTS, '')
   for (const name of ['id', 'width', 'height', 'lang', 'dir']) {
     const value = attributes.get(name)?.replace(/px$/, '')
     if (value !== undefined && (name === 'id' || token?.attrGet(name) === null)) token?.attrSet(name, value)
@@ -78,6 +85,11 @@ function attributeLine(state: StateBlock, startLine: number, _: number, isSilent
     const block = lastBlock(state.tokens, state.level)
     if (name === 'toc' && block && block.type.endsWith('_list_open')) block.meta = { isContents: true }
     else if (list) apply(block, list)
+  }
+  if (!isSilent && TABLE_OF_CONTENTS.test(line)) {
+    const token = state.push('html_block', '', 0)
+    token.content = CONTENTS
+    token.map = [startLine, startLine + 1]
   }
   if (!isSilent) state.line = startLine + 1
   return true
@@ -122,14 +134,18 @@ function headings({ tokens }: StateCore): void {
   }
 }
 
-/** Leaves out the lists in whose place kramdown puts a table of contents. */
+/** Puts a table of contents in the place of the lists for which kramdown does. */
 function contents(state: StateCore): void {
   let list: Token | undefined
-  state.tokens = state.tokens.filter((token) => {
+  state.tokens = state.tokens.flatMap((token) => {
     if (!list && token.meta?.['isContents'] === true) list = token
-    if (!list) return true
-    if (token.level === list.level && token.nesting < 0) list = undefined
-    return false
+    if (!list) return [token]
+    const isEnd = token.level === list.level && token.nesting < 0
+    if (!isEnd) return []
+    list = undefined
+    const table = new state.Token('html_block', '', 0)
+    table.content = CONTENTS
+    return [table]
   })
 }
 

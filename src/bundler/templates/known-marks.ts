@@ -1,3 +1,4 @@
+import { CONTENTS } from '../markdown/attributes.ts'
 import { escapeAttribute } from '../markdown/html-tree.ts'
 import { videoPage } from '../values/video.ts'
 
@@ -106,6 +107,7 @@ export function meaningOf(name: string, args: MarkArguments): string | undefined
     return first === '' ? undefined : link(url)
   }
   if (POSTS.has(plain)) return post(plain, args)
+  if (plain === 'toc' || plain === 'tableofcontents') return CONTENTS.trim()
   if (
     [
       'embed',

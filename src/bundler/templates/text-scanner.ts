@@ -124,7 +124,7 @@ export class TextScanner {
   replace(mark: string, meaning: string): void {
     const end = this.at + mark.length
     const isAlone = this.isLineEmpty() && /^[ \t]*(?:\n|$)/.test(this.source.slice(end, end + 100))
-    const isBlock = isAlone && /^<(?:figure|iframe|img|audio|video)/.test(meaning)
+    const isBlock = isAlone && /^<(?:figure|iframe|img|audio|video|nav)/.test(meaning)
     // A mark between two words leaves one space.
     const last = this.parts.at(-1) ?? ''
     if (meaning === '' && last.endsWith(' ') && this.source[end] === ' ') this.parts.splice(-1, 1, last.slice(0, -1))

@@ -1,5 +1,7 @@
 import { PLACE_PREFIX, placeName } from '../../contract/story-html.ts'
+import { CONTENTS_ATTRIBUTE, NOT_IN_CONTENTS } from '../markdown/attributes.ts'
 import { type Element, type Node, elementsOf, textOf } from '../markdown/html-tree.ts'
+import type { ContentsEntry } from './contents.ts'
 
 /** Characters that a fragment of an address would have to escape. */
 const NOT_IN_IDS = /[\s<>"'&%#]+/g
@@ -23,6 +25,10 @@ function decode(text: string): string {
 
 /** The places of a text that links lead to. */
 export class Places {
+  /** The headings of a text with a table of contents; empty for all other texts. */
+  readonly contents: ContentsEntry[] = []
+  /** Where the first table of contents is to be. There is one. */
+  readonly contentsPlace: Element | undefined
   private readonly ids = new Map<Element, string>()
   private readonly byName = new Map<string, string>()
   private readonly byLooseName = new Map<string, string>()
@@ -34,6 +40,7 @@ export class Places {
       const name = attributes['id'] ?? (tag === 'a' ? attributes['name'] : undefined)
       if (name && !this.byName.has(name)) this.ids.set(node, this.add(name))
     }
+    this.contentsPlace = all.find(({ attributes }) => CONTENTS_ATTRIBUTE in attributes)
     // A heading gets an id only if a link on the page leads to it. The reader names the others, see `ui/story-text-parts.ts`.
     const wanted = new Set(
       all.flatMap(({ tag, attributes: { href = '' } }) =>
@@ -43,15 +50,27 @@ export class Places {
     // Where to go on counting headings of one text.
     const counts = new Map<string, number>()
     for (const node of all) {
-      if (!isHeading(node) || this.ids.has(node)) continue
+      if (!isHeading(node)) continue
+      if (this.ids.has(node)) {
+        this.addToContents(node)
+        continue
+      }
       const slug = placeName(textOf(node.children))
       let name = slug
       let count = counts.get(slug) ?? 1
       for (; this.byName.has(name); count++) name = `${slug}-${count}`
       counts.set(slug, count)
       const id = this.add(name)
-      if (wanted.has(looseName(name))) this.ids.set(node, id)
+      if (wanted.has(looseName(name)) || (this.contentsPlace && slug !== '')) this.ids.set(node, id)
+      this.addToContents(node)
     }
+  }
+
+  private addToContents(node: Element): void {
+    const id = this.ids.get(node)
+    if (!this.contentsPlace || id === undefined || NOT_IN_CONTENTS in node.attributes) return
+    const words = textOf(node.children, ({ tag }) => tag === 'sup').trim()
+    if (words !== '') this.contents.push({ level: Number(node.tag.slice(1)), words, id })
   }
 
   private add(name: string): string {

@@ -1,6 +1,8 @@
 import { INDEX_PLACEHOLDER } from '../../contract/edition.ts'
 import { STORY_ATTRIBUTES, STORY_ELEMENTS, STORY_VALUES } from '../../contract/story-html.ts'
 import { type Element, type Node, element, elementsOf, isBlock, isElement, textOf } from '../markdown/html-tree.ts'
+import { CONTENTS_ATTRIBUTE } from '../markdown/attributes.ts'
+import { tableOfContents } from './contents.ts'
 import { OUTSIDE, frameOf, playerFor } from './media.ts'
 import { inParagraphs, isBlank, isEmpty, placesIn, withId } from './paragraphs.ts'
 import { Places } from './places.ts'
@@ -60,6 +62,10 @@ export class StoryTree {
     if (WITHOUT_TEXT.has(tag)) {
       if (tag === 'svg') this.drop('drawing', titleOf(node) || 'svg')
       return []
+    }
+    if (CONTENTS_ATTRIBUTE in attributes) {
+      const table = node === this.places.contentsPlace ? tableOfContents(this.places.contents) : undefined
+      return table ? [table] : []
     }
     const frame = frameOf(node)
     if (frame) {

@@ -149,7 +149,35 @@ test.each<[rule: string, markdown: string, ...parts: string[]]>([
   for (const part of parts) expect(html).toContain(part)
 })
 
-test('leaves out tables of contents, comments, imports and empty paragraphs', () => {
+const CONTENTS =
+  '<ul><li><a href="#at-tides">Tides</a><ul><li><a href="#at-low">Low water</a></li></ul></li><li><a href="#at-piers">Piers</a></li></ul>'
+
+test.each([
+  '* TOC\n{:toc}',
+  '1. The list\n{:toc .x}',
+  '[[toc]]',
+  '[TOC]',
+  '{{< toc >}}',
+  '{% include toc.html %}',
+  '[[_TOC_]]',
+])('%s becomes a list of links to the headings', (mark) => {
+  const text = '\n\n## Contents\n{: .no_toc}\n\n## Tides\n\nA.\n\n### Low *water*\n{: #low}\n\nB.\n\n## Piers\n'
+  const { html, marks } = render(mark + text)
+  expect(html).toContain(CONTENTS)
+  expect(html).toContain('<h2 id="at-tides">Tides</h2>')
+  expect(html).toContain('<h3 id="at-low">')
+  expect(marks).toEqual([])
+  expect(render(`${mark}\n\n## Tides\n\nA.`).html).toBe('<h2 id="at-tides">Tides</h2>\n<p>A.</p>')
+})
+
+test('a text has one table of contents, and code has none', () => {
+  const { html } = render('[TOC]\n\n[TOC]\n\n```\n[TOC]\n```\n\n`[[toc]]`\n\n# One\n\n# 🚢\n\n# Two\n')
+  expect(html.match(/<ul>/g)).toHaveLength(1)
+  expect(html).toContain('>[TOC]\n</code>')
+  expect(html).toContain('<code>[[toc]]</code>')
+})
+
+test('leaves out tables of contents without headings, comments, imports and empty paragraphs', () => {
   const text =
     "import A from './a.astro'\n\n* TOC\n{:toc}\n\n[[toc]]\n\n%% to do %%\n\n<!-- note -->\n\n<p></p>\n\n<p><br></p>\n\n![](assets/gone.png)\n\n{# no #}\n\nWords.\n{: .lead}\n"
   expect(render(text).html).toBe('<p>Words.</p>')
