@@ -1,4 +1,4 @@
-import { type Element, type Node, element } from '../markdown/html-tree.ts'
+import { type Element, type Node, element, isElement, textOf } from '../markdown/html-tree.ts'
 import { safeLink } from '../values/link.ts'
 import { videoPage } from '../values/video.ts'
 
@@ -17,6 +17,17 @@ export function playerFor(address: string): 'audio' | 'video' | undefined {
 function videoLink({ url, host }: { readonly url: string; readonly host: string }, title: string): Element {
   const words = title === '' ? host : `${host}: ${title}`
   return element('figure', { class: 'video' }, [element('a', { class: 'video__link', href: url, ...OUTSIDE }, [words])])
+}
+
+/** The player of a paragraph that is nothing but the address of a video, as other systems show it; undefined for all others. */
+export function videoInParagraph({ children }: Element): Element | undefined {
+  const parts = children.filter((node) => isElement(node) || node.trim() !== '')
+  const [link] = parts
+  if (parts.length !== 1 || !isElement(link) || link.tag !== 'a') return undefined
+  const { href = '' } = link.attributes
+  // A link with words of its own is one.
+  const page = /^https?:\/\/\S+$/.test(textOf(link.children).trim()) ? videoPage(href) : undefined
+  return page && videoLink(page, '')
 }
 
 const MAX_SHOWN = 80

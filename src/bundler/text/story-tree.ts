@@ -3,7 +3,7 @@ import { STORY_ATTRIBUTES, STORY_ELEMENTS, STORY_VALUES } from '../../contract/s
 import { type Element, type Node, element, elementsOf, isBlock, isElement, textOf } from '../markdown/html-tree.ts'
 import { CONTENTS_ATTRIBUTE } from '../markdown/attributes.ts'
 import { tableOfContents } from './contents.ts'
-import { OUTSIDE, frameOf, playerFor } from './media.ts'
+import { OUTSIDE, frameOf, playerFor, videoInParagraph } from './media.ts'
 import { inParagraphs, isBlank, isEmpty, placesIn, withId } from './paragraphs.ts'
 import { Places } from './places.ts'
 import type { TextPart } from './place-in-text.ts'
@@ -105,6 +105,8 @@ export class StoryTree {
   }
 
   private cleanOther(node: Element): Node[] {
+    const video = node.tag === 'p' ? videoInParagraph(node) : undefined
+    if (video) return [video]
     const tag = RENAMED[node.tag] ?? node.tag
     const isBox = BOXES.has(tag) && node.attributes['class'] !== 'footnotes'
     if (isBox || !Object.hasOwn(STORY_ELEMENTS, tag)) {

@@ -144,6 +144,19 @@ test.each<[rule: string, markdown: string, ...parts: string[]]>([
     '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="Tide"></iframe>',
     `<figure class="video"><a class="video__link" href="https://www.youtube.com/watch?v=abcdefghijk" ${OUTSIDE}>YouTube: Tide</a></figure>`,
   ],
+  [
+    'links a video whose address is alone in its paragraph',
+    'A.\n\nhttps://youtu.be/abcdefghijk?t=3\n\n<https://vimeo.com/123456>\n\nB.',
+    `<figure class="video"><a class="video__link" href="https://www.youtube.com/watch?v=abcdefghijk" ${OUTSIDE}>YouTube</a></figure>`,
+    `<figure class="video"><a class="video__link" href="https://vimeo.com/123456" ${OUTSIDE}>Vimeo</a></figure>`,
+  ],
+  [
+    'leaves links to videos in sentences, and those with words, as they are',
+    'See https://youtu.be/abcdefghijk\n\n[The tide](https://youtu.be/abcdefghijk)\n\n- https://youtu.be/abcdefghijk',
+    `See <a href="https://youtu.be/abcdefghijk" ${OUTSIDE}>`,
+    `<p><a href="https://youtu.be/abcdefghijk" ${OUTSIDE}>The tide</a></p>`,
+    `<li><a href="https://youtu.be/abcdefghijk" ${OUTSIDE}>`,
+  ],
 ])('%s', (_, markdown, ...parts) => {
   const { html } = render(markdown)
   for (const part of parts) expect(html).toContain(part)
