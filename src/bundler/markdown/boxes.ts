@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it'
+import { boxLabel } from './box-labels.ts'
 import { escapeText } from './html-tree.ts'
 
 // Boxes are written as `:::note`, `> [!NOTE]` and `!!! note`, each with words of its own behind the kind.
@@ -20,10 +21,17 @@ export const isBoxKind = (kind: string): boolean => NOTES.has(kind) || TIPS.has(
 const classOf = (kind: string) =>
   TIPS.has(kind) ? 'note note--tip' : WARNINGS.has(kind) ? 'note note--warning' : 'note'
 
+/** The label of a box without a title. */
+function labelOf(kind: string, { env }: Pick<StateCore, 'env'>): string {
+  const language: unknown = env['language']
+  const label = typeof language === 'string' ? boxLabel(kind, language) : undefined
+  return label ?? (isBoxKind(kind) ? kind[0]?.toUpperCase() + kind.slice(1) : '')
+}
+
 /** The first tags of a box. One of an unknown kind has none, and only its content is shown. */
-function boxStart(kind: string, title: string, isFolded = FOLDED.has(kind)): string {
-  const label = title || (isBoxKind(kind) ? kind[0]?.toUpperCase() + kind.slice(1) : '')
-  if (isFolded) return `<details><summary>${escapeText(label || 'Details')}</summary>\n`
+function boxStart(state: Pick<StateCore, 'env'>, kind: string, title: string, isFolded = FOLDED.has(kind)): string {
+  const label = title || labelOf(kind, state)
+  if (isFolded) return `<details><summary>${escapeText(label || labelOf('details', state) || 'Details')}</summary>\n`
   if (kind === 'figure') return '<figure>\n'
   return isBoxKind(kind) ? `<aside class="${classOf(kind)}"><p class="note__label">${escapeText(label)}</p>\n` : ''
 }
@@ -82,7 +90,7 @@ function colonBox(state: StateBlock, startLine: number, endLine: number, isSilen
   }
   const kind = name.toLowerCase()
   const title = titleOf(rest)
-  state.tokens.push(html(state.Token, boxStart(kind, title)))
+  state.tokens.push(html(state.Token, boxStart(state, kind, title)))
   inside(state, startLine + 1, end)
   state.tokens.push(html(state.Token, boxEnd(kind, title)))
   state.line = Math.min(end + 1, endLine)
@@ -114,7 +122,7 @@ function exclamationBox(state: StateBlock, startLine: number, endLine: number, i
   if (isSilent) return true
   const isFolded = first.startsWith('?')
   const before = state.blkIndent
-  state.tokens.push(html(state.Token, boxStart(kind, title, isFolded)))
+  state.tokens.push(html(state.Token, boxStart(state, kind, title, isFolded)))
   state.blkIndent = indent
   inside(state, startLine + 1, end)
   state.blkIndent = before
@@ -126,7 +134,8 @@ function exclamationBox(state: StateBlock, startLine: number, endLine: number, i
 const ALERT = /^\[!([\p{L}][\p{L}\p{N}_-]*)(?:\|[^\]]*)?\]([-+]?)[ \t]*(.*)(?:\n|$)/u
 
 /** `> [!NOTE]` of GitHub and of Obsidian. */
-function alerts({ tokens, Token }: StateCore): void {
+function alerts(state: StateCore): void {
+  const { tokens, Token } = state
   const ends = endsOfQuotes(tokens)
   for (const [at, token] of tokens.entries()) {
     const inline = tokens[at + 2]
@@ -139,7 +148,7 @@ function alerts({ tokens, Token }: StateCore): void {
     const kind = isBoxKind(name.toLowerCase()) ? name.toLowerCase() : 'note'
     const label = title || (kind === name.toLowerCase() ? '' : name)
     inline.content = inline.content.slice(mark.length)
-    tokens[at] = html(Token, boxStart(kind, label, fold !== ''))
+    tokens[at] = html(Token, boxStart(state, kind, label, fold !== ''))
     if (end !== undefined) tokens[end] = html(Token, boxEnd(kind, label, fold !== ''))
   }
 }

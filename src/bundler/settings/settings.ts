@@ -70,6 +70,7 @@ export function readSettings(content: string, listing: Listing, givenUrl?: strin
   return {
     site,
     articleSite: {
+      language,
       outlet: { title, domain: (url && domainOf(url)) || slugify(title) || 'site' },
       addresses: siteAddresses(url, layout && { ...layout, language }, generator),
       ...(layout && { layout: { ...layout, language, defaults: [...layout.defaults, ...cascades.defaults] } }),

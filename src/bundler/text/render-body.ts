@@ -35,13 +35,16 @@ export function renderBody(text: string, context: TextContext): Rendered {
   return renderMarkup(source, context, unknownMarks)
 }
 
+/** What the parser must know of the article. The parser writes into it, so each text needs one of its own. */
+const environmentOf = ({ language = '' }: TextContext) => ({ language })
+
 /** Renders with the full Markdown parser and sanitiser. */
 export function renderMarkup(
   source: string,
   context: TextContext,
   unknownMarks: readonly UnknownMark[] = [],
 ): Rendered {
-  const nodes = parseHtml(markdownParser().render(source, {}))
+  const nodes = parseHtml(markdownParser().render(source, environmentOf(context)))
   const tree = new StoryTree(nodes, context)
   const cleaned = tree.cleanRoot(nodes)
   const html = sanitizeHtml()(formatHtml(cleaned), {
@@ -87,6 +90,6 @@ function beginningOf(source: string, context: TextContext): string | undefined {
   const isOwn = typeof separator === 'string' && source.includes(separator)
   const end = firstOutsideCode(source, isOwn && separator !== '' ? patternOf(separator) : MORE)
   if (end === undefined) return undefined
-  const nodes = parseHtml(markdownParser().render(source.slice(0, end), {}))
+  const nodes = parseHtml(markdownParser().render(source.slice(0, end), environmentOf(context)))
   return excerptOf(new StoryTree(nodes, { ...context, used: new Set() }).cleanRoot(nodes), true) || undefined
 }

@@ -78,6 +78,8 @@ export interface ArticleSite {
   readonly layout?: Layout
   /** What the generator's own file says of the site, and of the addresses of its articles. */
   readonly generator?: GeneratorSite
+  /** Tag of the site's language. */
+  readonly language?: string
   /** Absent when nothing of the site changes how fields are read. */
   readonly fields?: FieldSite
 }
@@ -86,7 +88,7 @@ export interface ArticleSite {
 export function validate(
   parsed: Parsed,
   assets: Assets,
-  { outlet: own, addresses: site, layout }: ArticleSite,
+  { outlet: own, addresses: site, layout, language: siteLanguage }: ArticleSite,
 ): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
@@ -120,7 +122,9 @@ export function validate(
   const used = new Set<string>()
   const images = readPictures(fields, data['images'], ['images'], assets, used)
   const provider = readProvider(fields, data['provider'], assets, used)
+  const language = typeof data['locale'] === 'string' ? data['locale'] : (place?.locale ?? siteLanguage)
   const body = renderBody(parsed.body, {
+    ...(language && { language }),
     file: file.path,
     assets,
     used,
