@@ -89,7 +89,7 @@ export function findHugo(settings: SettingsOfOthers, base: string): FoundLayout 
       suffixes: known.filter((language) => !isOff(language)).map(({ key }) => key),
       language: first?.tag ?? textOf(data, 'languagecode', 'locale') ?? byDefault ?? '',
       collections: [],
-      defaults: cascadeDefaults(data['cascade'], base),
+      defaults: [...cascadeDefaults(data['cascade'], base), ...known.flatMap((one) => cascadeOfLanguage(one, base))],
     },
     site: siteOf(data, first?.value ?? {}, first?.tag ?? byDefault),
     isExcluded: (path) =>
@@ -152,6 +152,14 @@ export function cascadeDefaults(cascade: unknown, folder: string): FieldDefaults
     const [glob, language] = [textOf(target, 'path'), textOf(target, 'lang')]
     return [{ path: folder, type: '', values, ...(glob && { glob }), ...(language && { language }) }]
   })
+}
+
+/** What the settings of a language give to its pages: `[languages.fr.cascade]`. */
+function cascadeOfLanguage(
+  { key, tag, value }: { readonly key: string; readonly tag: string; readonly value: Data },
+  base: string,
+): FieldDefaults[] {
+  return cascadeDefaults(value['cascade'], base).map((one) => ({ language: `{${key},${tag}}`, ...one }))
 }
 
 const targetOf = ({ _target: older, target }: Data): Data => (isData(target) ? target : isData(older) ? older : {})

@@ -53,6 +53,17 @@ test.for<[lines: string]>([
   expect((await read(files)).published).toEqual(['Pier', 'Quay'])
 })
 
+test('Hugo’s cascade of a language holds back the articles in this language', async () => {
+  const files: Files = {
+    'hugo.toml':
+      'title = "Quay"\ndefaultContentLanguage = "en"\n[languages.en]\nweight = 1\n[languages.fr]\nlanguageCode = "fr-FR"\n[languages.fr.cascade]\ndraft = true\n[languages.ja.cascade.params]\nauthor = "Mara"\n',
+    'content/posts/pier.md': post('Pier'),
+    'content/posts/pier.fr.md': post('La jetée'),
+    'content/posts/pier.ja.md': post('埠頭'),
+  }
+  expect(await read(files)).toEqual({ published: ['Pier', '埠頭'], held: ['1 draft'], errors: [] })
+})
+
 test('a cascade is for all folders below, and the nearest one and the article itself count more', async () => {
   const files: Files = {
     ...HUGO,
