@@ -53,6 +53,7 @@ const undated = (file: string): FoundProblem => ({
   severity: 'warning',
   code: 'undated-post',
   file,
+  subject: { part: 'line', line: 1 },
   message: 'This file is among articles and has no date, so it is a page and not published.',
   hint: 'Add date: 2026-11-22 to its front matter, or begin its name with the day: 2026-11-22-….md.',
 })
@@ -65,6 +66,7 @@ export const nothingToRead = (file: string): FoundProblem => ({
   severity: 'warning',
   code: 'no-text',
   file,
+  subject: { part: 'line', line: 1 },
   message: 'This file has front matter and nothing to read, so it is not published.',
   hint: 'Write a text below the front matter, or webUrl: with the page that it is about.',
 })

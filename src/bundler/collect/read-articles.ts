@@ -144,7 +144,10 @@ function parseAndValidate(
   const looked = { ...(lookups.length > 0 && { lookups }), ...(pictures.length > 0 && { pictures }) }
   if (place && article && isPublished && hasNothingToRead(article))
     return { file, isPublished: true, isDocument: true, problems: [nothingToRead(file)], ...looked }
-  const problems = components.length === 0 ? found : [...found, componentsLeftOut(file, components)]
+  const problems =
+    components.length === 0
+      ? found
+      : [...found, componentsLeftOut(file, components, lineOfComponent(result.parsed, components))]
   const summary = article && summariseWithRecord(file, article, records, terms)
   addTime(times, 'validate', parsed)
   return {
@@ -168,10 +171,19 @@ function asMarkdown(parsed: Parsed, components: string[]): Parsed {
   return { ...parsed, body: mdx.text }
 }
 
-const componentsLeftOut = (file: string, names: readonly string[]): FoundProblem => ({
+/** The line of the first of these components, which may be the one of an example in code above it. */
+function lineOfComponent({ file, body }: Parsed, names: readonly string[]): number {
+  const offset = body.search(
+    new RegExp(`<(?:${names.map((name) => name.replaceAll('.', String.raw`\.`)).join('|')})[\\s/>]`),
+  )
+  return file.text.slice(0, file.text.length - body.length + Math.max(0, offset)).split('\n').length
+}
+
+const componentsLeftOut = (file: string, names: readonly string[], line: number): FoundProblem => ({
   severity: 'warning',
   code: 'mdx-components',
   file,
+  subject: { part: 'line', line },
   message: `Components are left out of the text, and what stands between their tags is kept: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}.`,
   hint: 'Write in Markdown or HTML what readers need of them.',
 })

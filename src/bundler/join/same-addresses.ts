@@ -56,6 +56,7 @@ export function separateSections(articles: readonly ArticleSummary[]): {
       severity: 'warning',
       code: 'same-address',
       file: article.file,
+      subject: { part: 'value', paths: [['slug'], ['title']] },
       message: `The address /${article.id} is that of ${first.file}, so this article is at /${id}.`,
       hint: 'To choose the address, give the article a slug: of its own.',
     })

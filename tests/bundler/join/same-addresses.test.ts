@@ -33,7 +33,7 @@ test('articles of two sections with one day and one slug are both published', as
       .map(({ id }) => id)
       .toSorted(),
   )
-  expect(problemLines(bundled)).toEqual(['warning same-address sky/2020-06-10-pier.md'])
+  expect(problemLines(bundled)).toEqual(['warning same-address sky/2020-06-10-pier.md:2:8 title'])
   expect(bundled.edition.problems[0]?.message).toBe(
     'The address /2020/06/10/pier is that of sea/2020-06-10-pier.md, so this article is at /2020/06/10/pier-sky.',
   )

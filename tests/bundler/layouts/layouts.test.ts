@@ -222,7 +222,7 @@ test('a post without a date is reported, and a page without one is counted', asy
     'content/posts/undated.md': post('Undated'),
     'content/docs/guide.md': post('Guide'),
   })
-  expect(problems).toEqual(['warning undated-post content/posts/undated.md'])
+  expect(problems).toEqual(['warning undated-post content/posts/undated.md:1:1'])
   expect(line).toContain('2 pages are not articles')
 })
 
@@ -231,7 +231,7 @@ test('an article with nothing to read is reported and not published, and one wit
     '_posts/2026-03-08-pier.md': '---\ntitle: Pier\n---\n\n',
     '_posts/2026-03-08-quay.md': '---\ntitle: Quay\nlink: https://quay.example/\n---\n',
   })
-  expect(problems).toEqual(['warning no-text _posts/2026-03-08-pier.md'])
+  expect(problems).toEqual(['warning no-text _posts/2026-03-08-pier.md:1:1'])
   expect(ids).toEqual(['2026/03/08/quay'])
 })
 

@@ -28,7 +28,7 @@ test('an article in MDX is published without its components, which a warning nam
     'src/content/blog/pier.mdx':
       "---\ntitle: Pier\ndate: 2026-03-08\n---\nimport Map from './map.astro'\n\nThe pier <Map zoom={3} /> is long.\n",
   })
-  expect(problemLines(bundled)).toEqual(['warning mdx-components src/content/blog/pier.mdx'])
+  expect(problemLines(bundled)).toEqual(['warning mdx-components src/content/blog/pier.mdx:7:1'])
   const [story] = bundled.index.stories()
   expect(story).toMatchObject({ id: '2026/03/08/pier', body: '<p>The pier  is long.</p>' })
 })
