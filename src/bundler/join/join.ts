@@ -16,6 +16,7 @@ import { type Translations, findTranslations } from '../links/translations.ts'
 import { publicAssets } from './public-assets.ts'
 import { type Reading, describeReading, noArticles } from './reading.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
+import { inWordsOf } from './in-words-of.ts'
 import { separateSections } from './same-addresses.ts'
 import { withSharedTags } from './shared-tags.ts'
 import { type TopicPlan, planTopics } from './topic-plan.ts'
@@ -92,7 +93,9 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
   const assets = publicAssets(settings, files, articles, topics.topics, providers)
   return {
     site: { ...settings.site, home: home.home },
-    problems: asWritten(problems, files).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    problems: [...inWordsOf(settings.articleSite.layout, asWritten(problems, files))].sort((a, b) =>
+      a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
+    ),
     skipped: [...skipped].sort(),
     future: [...future].sort(),
     leftOut: sorted.leftOut,
