@@ -126,7 +126,7 @@ function Head({ kind, selection, about, actions, children }: HeadProps) {
   const { kinds } = useLaterMessages().names
   const contentLang = useContentLang()
   const counted = (stories: number, outlets: number) =>
-    kind === 'source' ? messages.count(stories) : messages.storiesFromSources(stories, outlets)
+    kind === 'source' || outlets < 2 ? messages.count(stories) : messages.storiesFromSources(stories, outlets)
   return (
     <div className="tfront">
       <div>

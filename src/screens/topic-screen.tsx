@@ -48,7 +48,11 @@ export function TopicScreen({ id }: { readonly id: string }) {
                 {topic.description}
               </span>
             )}
-            <i>{messages.storiesFromSources(topic.count, topic.providers)}</i>
+            <i>
+              {topic.providers > 1
+                ? messages.storiesFromSources(topic.count, topic.providers)
+                : messages.count(topic.count)}
+            </i>
           </p>
           <div className="tfront__acts">
             <Follow kind="topic" id={id} name={topic.name} />

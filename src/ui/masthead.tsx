@@ -18,6 +18,8 @@ export function Masthead({ title, stories, sources, tools, nav }: MastheadProps)
   const { locale, now } = useSite()
   const messages = useMessages()
   const links = useLinks()
+  // The paper of one outlet is from that outlet.
+  const counted = sources > 1 ? messages.stories.storiesFromSources(stories, sources) : messages.stories.count(stories)
   const part = (options: Intl.DateTimeFormatOptions) => formatDate(locale, options, now)
   return (
     <header className="wrap">
@@ -27,7 +29,7 @@ export function Masthead({ title, stories, sources, tools, nav }: MastheadProps)
           <b data-today="day" suppressHydrationWarning>
             {part({ day: 'numeric', month: 'long' })}
           </b>
-          <small>{messages.stories.storiesFromSources(stories, sources)}</small>
+          <small>{counted}</small>
         </p>
         <a className="nameplate" href={links.home}>
           <Nameplate title={title} />
