@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import type { BundleOptions } from '../draft.ts'
 import { UsageError } from './usage.ts'
 
@@ -7,12 +7,26 @@ const isOn = (name: string) => !['', '0', 'false', 'no'].includes((process.env[n
 
 const flag = (variable?: string) => ({ type: 'boolean', default: variable !== undefined && isOn(variable) }) as const
 
-/** The publisher's folder when no option names one. */
-const defaultContent = (): string => process.env['CONTENT'] || (existsSync('content') ? 'content' : '.')
+/** Settings of systems that have a folder `content/` as a part of their site. */
+const OF_SITES =
+  /^(?:(?:hugo|config|zola)\.(?:toml|ya?ml)|_config\.ya?ml|\.eleventy\.[cm]?js|(?:eleventy|astro|docusaurus)\.config\.[cm]?[jt]s)$/
+/** What only our own content folders have. */
+const OWN: readonly string[] = ['content/_news', 'content/site.yaml', 'content/site.yml']
+
+/**
+ * The publisher's folder when no option names one: `content/`, unless the current folder has the settings of another system,
+ * so that its `content/` is only a part of the site.
+ */
+export function defaultContent(folder = '.'): string {
+  const has = (path: string) => existsSync(`${folder}/${path}`)
+  if (!has('content')) return '.'
+  const isSite = readdirSync(folder).some((name) => OF_SITES.test(name)) || has('config/_default')
+  return isSite && !OWN.some(has) ? '.' : 'content'
+}
 
 /** Options of every command that reads a content folder. Each can also be set by a variable. */
 export const CONTENT_OPTIONS = {
-  content: { type: 'string', default: defaultContent() },
+  content: { type: 'string', default: process.env['CONTENT'] || defaultContent() },
   unpublished: flag('UNPUBLISHED'),
   future: flag('FUTURE'),
   archive: flag('ARCHIVE'),
@@ -24,7 +38,8 @@ export const CONTENT_OPTIONS = {
   help: { ...flag(), short: 'h' },
 } as const
 
-export const CONTENT_HELP = `  --content DIR      the publisher's folder (default: content, if there is one, else this folder)
+export const CONTENT_HELP = `  --content DIR      the publisher's folder (default: content, if there is one and this folder is
+                     no site of another system; else this folder)
   --unpublished      publish articles marked published: false
   --future           publish articles dated in the future
   --archive          read the articles in _archive/ as well
