@@ -2,9 +2,9 @@ import {
   daysSince,
   formatAge,
   formatClock,
-  formatDate,
   formatDay,
   formatMoment,
+  formatToday,
   formatUpdated,
 } from '../ui/format-time.ts'
 
@@ -26,11 +26,6 @@ const FORMATS: Readonly<Record<string, Format>> = {
   },
 }
 
-const TODAY: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-  weekday: { weekday: 'long' },
-  day: { day: 'numeric', month: 'long' },
-}
-
 /**
  * Writes ages, times and today's date into a page that was drawn at build, which knows neither the hour nor the time zone of
  * the reader. They are the same as the reader's own components write, so that nothing changes when it takes the page over.
@@ -38,8 +33,7 @@ const TODAY: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
  */
 export function fillTimes(now: number, locale: string): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-today]')) {
-    const { today = '' } = element.dataset
-    element.textContent = formatDate(locale, TODAY[today] ?? {}, now) + (today === 'weekday' ? ' ' : '')
+    element.textContent = formatToday(locale, now)[Number(element.dataset['today'])] ?? ''
   }
   for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-as]')) {
     const isDay = element.dateTime.length === 10

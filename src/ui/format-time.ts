@@ -20,6 +20,16 @@ export const formatDate = (locale: string, options: Intl.DateTimeFormatOptions, 
   cached(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options)).format(date)
 
 /**
+ * Formats today's date in two parts that make a line: the weekday with what its language writes between the two, and the day.
+ * Of languages that put the weekday last, it is the same two parts with a space.
+ */
+export function formatToday(locale: string, now: number): readonly [weekday: string, day: string] {
+  const day = formatDate(locale, { day: 'numeric', month: 'long' }, now)
+  const whole = formatDate(locale, { weekday: 'long', day: 'numeric', month: 'long' }, now)
+  return [whole.endsWith(day) ? whole.slice(0, -day.length) : `${formatDate(locale, { weekday: 'long' }, now)} `, day]
+}
+
+/**
  * Number of the calendar day of a time, in the time zone of the browser.
  * @param dayOnly true when the hour is unknown: the day is then that of UTC, in every time zone
  */

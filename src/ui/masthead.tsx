@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { useMessages } from './messages.ts'
 import { Nameplate } from './nameplate.tsx'
-import { formatDate } from './format-time.ts'
+import { formatToday } from './format-time.ts'
 import { useLinks, useSite } from './site-context.tsx'
 
 interface MastheadProps {
@@ -20,14 +20,16 @@ export function Masthead({ title, stories, sources, tools, nav }: MastheadProps)
   const links = useLinks()
   // The paper of one outlet is from that outlet.
   const counted = sources > 1 ? messages.stories.storiesFromSources(stories, sources) : messages.stories.count(stories)
-  const part = (options: Intl.DateTimeFormatOptions) => formatDate(locale, options, now)
+  const [weekday, day] = formatToday(locale, now)
   return (
     <header className="wrap">
       <div className="masthead__row">
         <p className="masthead__date">
-          <span data-today="weekday" suppressHydrationWarning>{`${part({ weekday: 'long' })} `}</span>
-          <b data-today="day" suppressHydrationWarning>
-            {part({ day: 'numeric', month: 'long' })}
+          <span data-today="0" suppressHydrationWarning>
+            {weekday}
+          </span>
+          <b data-today="1" suppressHydrationWarning>
+            {day}
           </b>
           <small>{counted}</small>
         </p>

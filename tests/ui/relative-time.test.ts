@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { main } from '../../src/messages/en/main.ts'
 import { clockLocale } from '../../src/ui/clock-locale.ts'
 import { formatListTime } from '../../src/ui/list-time.tsx'
-import { formatAge, formatClock, formatMoment } from '../../src/ui/format-time.ts'
+import { formatAge, formatClock, formatMoment, formatToday } from '../../src/ui/format-time.ts'
 
 /** Node and browsers have different spaces before AM. */
 const withPlainSpaces = (text: string) => text.replaceAll(/\s/g, ' ')
@@ -70,4 +70,16 @@ test.each([
   ['ar', 'قبل ساعتين'],
 ])('an age has a word for “ago” where a length of time alone is no age: %s', (locale, text) => {
   expect(formatAge('2026-11-22T14:00:00Z', NOW, locale)).toBe(text)
+})
+
+test.each([
+  ['de', 'Sonntag, ', '22. November'],
+  ['es', 'domingo, ', '22 de noviembre'],
+  ['fr', 'dimanche ', '22 novembre'],
+  ['pt', 'domingo, ', '22 de novembro'],
+  ['en-GB', 'Sunday ', '22 November'],
+  ['ja', '日曜日 ', '11月22日'],
+  ['zh-Hans', '星期日 ', '11月22日'],
+])('in %s, today’s date is “%s%s”', (locale, weekday, day) => {
+  expect(formatToday(locale, NOW)).toEqual([weekday, day])
 })
