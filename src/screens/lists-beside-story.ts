@@ -1,4 +1,5 @@
 import type { FullArticle, RelatedArticle } from '../contract/article.ts'
+import type { Topic } from '../contract/edition.ts'
 import type { IsHidden } from '../data/is-hidden.ts'
 
 /** The lists beside a story. No story is in two of them. */
@@ -32,13 +33,38 @@ export function listsBesideStory(
 }
 
 /**
- * Leaves hidden stories out of the lists beside a story. These have neither topics nor languages, so rules about topics do not
- * reach them.
+ * Returns an item of a list as what rules look at. Lists have neither topics nor languages.
+ * @param topics those of articles by their ids, when rules ask for them
+ */
+const asCard = (
+  { article: id = '', title, provider, time = '' }: RelatedArticle,
+  topics: ReadonlyMap<string, readonly Topic[]>,
+) => ({ id, title, provider, time, topics: topics.get(id) ?? [] })
+
+/**
+ * Leaves hidden stories out of the lists beside a story.
  * @param isHidden undefined until it is known; the lists are then empty and on their way
  */
-export function withoutHidden(lists: ListsBesideStory, isHidden: IsHidden | undefined): ListsBesideStory {
+export function withoutHidden(
+  lists: ListsBesideStory,
+  isHidden: IsHidden | undefined,
+  topics: ReadonlyMap<string, readonly Topic[]> = new Map(),
+): ListsBesideStory {
   if (!isHidden) return { ...lists, related: [], similar: undefined }
-  const isShown = ({ article: id = '', title, provider, time = '' }: RelatedArticle) =>
-    !isHidden({ id, title, provider, time, topics: [] })
+  const isShown = (item: RelatedArticle) => !isHidden(asCard(item, topics))
   return { ...lists, related: lists.related.filter(isShown), similar: lists.similar?.filter(isShown) }
+}
+
+/**
+ * Leaves muted reports out of the full coverage of a story.
+ * @param isMuted undefined until it is known; there are then no reports yet
+ */
+export function withoutMutedReports(
+  article: FullArticle,
+  isMuted: IsHidden | undefined,
+  topics: ReadonlyMap<string, readonly Topic[]> = new Map(),
+): FullArticle {
+  const { reports } = article
+  if (!reports) return article
+  return { ...article, reports: isMuted ? reports.filter((item) => !isMuted(asCard(item, topics))) : [] }
 }

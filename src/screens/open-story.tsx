@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { FullArticle } from '../contract/article.ts'
 import { similarQuery } from '../data/similar-query.ts'
 import { trailOf } from '../data/topics.ts'
@@ -6,10 +7,11 @@ import { useMarks } from '../state/marks.ts'
 import { RelatedPanel } from '../ui/related-panel.tsx'
 import { StoryView } from '../ui/story-view.tsx'
 import { useEdition } from './edition.tsx'
-import { listsBesideStory, withoutHidden } from './lists-beside-story.ts'
+import { HiddenLine } from './hidden-line.tsx'
+import { listsBesideStory, withoutHidden, withoutMutedReports } from './lists-beside-story.ts'
 import { MoreFromTopic } from './more-from-topic.tsx'
 import { useStoryActs } from './story-acts.ts'
-import { useIsHidden } from './use-hiding.ts'
+import { useHiddenBeside } from './use-hidden-beside.ts'
 
 /** With at least this many related stories from the publisher, similar stories are not loaded. */
 const ENOUGH_RELATED = 4
@@ -29,15 +31,28 @@ export function OpenStory({ article, isInEdition }: Props) {
   const hasEnough = article.related.length >= ENOUGH_RELATED
   const suggestions = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough && isInEdition })
   const acts = useStoryActs()
-  const isHidden = useIsHidden()
   const beside = listsBesideStory(article, hasEnough ? [] : (suggestions.data ?? saved?.similar))
-  const { related, similar, ids } = withoutHidden(beside, isHidden)
+  const { isHidden, isMuted, topics } = useHiddenBeside(beside.ids)
+  const { related, similar, ids } = withoutHidden(beside, isHidden, topics)
+  const [showsMutedOf, setShowsMutedOf] = useState<string>()
+  const showsMuted = showsMutedOf === id
+  const shown = withoutMutedReports(article, isMuted, topics)
+  const mutedReports = isMuted ? (article.reports?.length ?? 0) - (shown.reports?.length ?? 0) : 0
   return (
     <>
       <div className="story">
         <StoryView
           key={id}
-          article={article}
+          article={showsMuted ? article : shown}
+          coverageNote={
+            mutedReports > 0 && (
+              <HiddenLine
+                count={mutedReports}
+                isShown={showsMuted}
+                onToggle={() => setShowsMutedOf(showsMuted ? undefined : id)}
+              />
+            )
+          }
           trail={topic ? trailOf(manifest.topics, topic.id) : []}
           onShare={() => void acts.share(article)}
         />

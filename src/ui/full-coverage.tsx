@@ -1,5 +1,5 @@
 import { useLaterMessages } from './later-messages.ts'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { FullArticle, RelatedArticle } from '../contract/article.ts'
 import type { LaterMessages } from '../messages/en/later.ts'
 import type { MainMessages } from '../messages/en/main.ts'
@@ -86,8 +86,14 @@ function Headline({ report }: { readonly report: Report }) {
   )
 }
 
+interface Props {
+  readonly article: FullArticle
+  /** Below the timeline, and alone when there is no other report. */
+  readonly note?: ReactNode
+}
+
 /** A timeline of all reports of the article's event, with the headline of each outlet. */
-export function FullCoverage({ article }: { readonly article: FullArticle }) {
+export function FullCoverage({ article, note }: Props) {
   const { locale } = useSite()
   const messages = useMessages()
   const { story } = useLaterMessages()
@@ -96,7 +102,7 @@ export function FullCoverage({ article }: { readonly article: FullArticle }) {
   const [showsAll, setShowsAll] = useState(false)
   const [showsReasons, setShowsReasons] = useState(false)
   const timeline = timelineOf(article)
-  if (timeline.length === 0) return null
+  if (timeline.length === 0) return note
   const first = findFirst(timeline)
   const hasDay = !isOneDay(timeline.flatMap(({ time }) => time ?? []))
   const newest = timeline.slice(0, SHOWN)
@@ -152,6 +158,7 @@ export function FullCoverage({ article }: { readonly article: FullArticle }) {
           {story.showMore(timeline.length - shown.length)}
         </button>
       )}
+      {note}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { FullArticle } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
 import { FullCoverage } from './full-coverage.tsx'
@@ -28,6 +29,8 @@ interface Props {
   /** Path from the root topic to the first topic of the article. */
   readonly trail: readonly Topic[]
   readonly onShare: () => void
+  /** Below the full coverage: what of it is hidden. */
+  readonly coverageNote?: ReactNode
 }
 
 function ReadAt({ article, className }: { readonly article: FullArticle; readonly className?: string }) {
@@ -52,7 +55,7 @@ function ReadAt({ article, className }: { readonly article: FullArticle; readonl
 }
 
 /** Buttons beside “Read at …”; on phones below it, with their names. */
-function StoryButtons({ article, onShare }: Omit<Props, 'trail'>) {
+function StoryButtons({ article, onShare }: Pick<Props, 'article' | 'onShare'>) {
   const { contentLocale, locale } = useSite()
   const messages = useLaterMessages().story
   const interfaceLang = useInterfaceLang()
@@ -84,7 +87,7 @@ function beginsWith(html: string | undefined, excerpt: string): boolean {
 }
 
 /** The full view of one article. */
-export function StoryView({ article, trail, onShare }: Props) {
+export function StoryView({ article, trail, onShare, coverageNote }: Props) {
   const links = useLinks()
   const messages = useLaterMessages().story
   const interfaceLang = useInterfaceLang()
@@ -177,7 +180,7 @@ export function StoryView({ article, trail, onShare }: Props) {
         </div>
         {layout !== 'wide' && (
           <div className="story__side">
-            <FullCoverage article={article} />
+            <FullCoverage article={article} note={coverageNote} />
             {layout === 'short' && <StoryFacts article={article} />}
           </div>
         )}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FullArticle, RelatedArticle } from '../../src/contract/article.ts'
-import { listsBesideStory } from '../../src/screens/lists-beside-story.ts'
+import type { Topic } from '../../src/contract/edition.ts'
+import { listsBesideStory, withoutHidden, withoutMutedReports } from '../../src/screens/lists-beside-story.ts'
 
 const item = (title: string, more: Partial<RelatedArticle> = {}): RelatedArticle => ({
   title,
@@ -56,4 +57,22 @@ test('the ids include the reports, so that the topic below the story repeats non
   const { ids, similar } = listsBesideStory(story({ reports: [item('B', { article: '2026/11/22/b' })] }), undefined)
   expect(ids.has('2026/11/22/b')).toBe(true)
   expect(similar).toBeUndefined()
+})
+
+test('rules about a topic reach the lists beside a story and its full coverage, by the topics of the edition', () => {
+  const sport = { id: 'sport', name: 'Sport', count: 1 } as Topic
+  const topics = new Map([['2026/11/22/match', [sport]]])
+  const isHidden = (card: { readonly topics: readonly { readonly id: string }[] }) =>
+    card.topics.some(({ id }) => id === 'sport')
+  const listed = [item('Match', { article: '2026/11/22/match' }), item('Other', { article: '2026/11/22/other' })]
+  const lists = listsBesideStory(story({ related: listed }), [])
+  expect(titles(withoutHidden(lists, isHidden, topics).related)).toEqual(['Other'])
+  expect(titles(withoutMutedReports(story({ reports: listed }), isHidden, topics).reports)).toEqual(['Other'])
+})
+
+test('until it is known what is hidden, nothing is listed that would be removed again', () => {
+  const listed = [item('Match', { article: '2026/11/22/match' })]
+  const lists = withoutHidden(listsBesideStory(story({ related: listed }), []), undefined)
+  expect([lists.related, lists.similar]).toEqual([[], undefined])
+  expect(withoutMutedReports(story({ reports: listed }), undefined).reports).toEqual([])
 })
