@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { BASE_PATH } from '../contract/base-path.ts'
 import { BYPASS_WORKER_QUERY, REFRESH_TAG } from '../contract/offline.ts'
 import type { Manifest } from '../contract/edition.ts'
-import { compareEditions } from '../data/compare-editions.ts'
+import { type HiddenNow, compareEditions } from '../data/compare-editions.ts'
 import {
   AUTO_DOWNLOAD_LIMIT,
   DownloadError,
@@ -13,7 +13,6 @@ import {
   pruneOpenedFiles,
 } from '../data/edition-download.ts'
 import { IndexError } from '../data/errors.ts'
-import type { IsHidden } from '../data/is-hidden.ts'
 import { fetchManifest, manifestQuery } from '../data/queries.ts'
 import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-notices.tsx'
 import type { DeviceViews } from '../screens/device-views.ts'
@@ -61,7 +60,7 @@ function recordCheck(): void {
 }
 
 /** Loads what is hidden from the reader. */
-async function isHiddenNow(manifest: Manifest): Promise<IsHidden | undefined> {
+async function isHiddenNow(manifest: Manifest): Promise<HiddenNow | undefined> {
   const hiding = await import('../screens/hiding-watcher.tsx')
   return hiding.isHiddenNow(manifest)
 }
@@ -69,8 +68,8 @@ async function isHiddenNow(manifest: Manifest): Promise<IsHidden | undefined> {
 /** Counts what a newer edition adds, without hidden stories. */
 async function countNews(queries: QueryClient, shown: Manifest, fetched: Manifest): Promise<void> {
   const mayHide = hasStoredRules() || getMarks().hidden.size > 0
-  const isHidden = mayHide ? await isHiddenNow(fetched) : undefined
-  const news = await compareEditions(queries, shown, fetched, (id) => getMarks().read.has(id), isHidden)
+  const hidden = mayHide ? await isHiddenNow(fetched) : undefined
+  const news = await compareEditions(queries, shown, fetched, (id) => getMarks().read.has(id), hidden)
   setDevice({ news: { edition: fetched.edition, ...news } })
   if (isInstalled()) await navigator.setAppBadge?.(news.added).catch(() => {})
 }

@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Manifest } from '../contract/edition.ts'
 import { type CardPlace, type Catalogue, FLAG, type Ranks, placeOf } from './catalogue.ts'
 import { hiddenRowsQuery } from './hidden-rows.ts'
-import type { Hiding } from './hiding.ts'
+import { HIDES, type Hiding, firstShown } from './hiding.ts'
 import { catalogueQuery, idHashesQuery, ranksQuery } from './load-catalogue.ts'
 import { neverStale } from './queries.ts'
 import { quarterOf } from './read-lines.ts'
@@ -34,8 +34,8 @@ interface CatchUpOptions {
   readonly limit: number
   /** 1 for each row that the reader has read. */
   readonly isRead?: Uint8Array | undefined
-  /** 1 for each row that is hidden from the reader. */
-  readonly isHidden?: Uint8Array | undefined
+  /** What is hidden of each row, see {@link HIDES}. */
+  readonly hides?: Uint8Array | undefined
 }
 
 /**
@@ -44,12 +44,13 @@ interface CatchUpOptions {
  */
 export function findCatchUp(
   { size, time, flags, provider, events }: Catalogue,
-  { ranks, from, limit, isRead, isHidden }: CatchUpOptions,
+  { ranks, from, limit, isRead, hides }: CatchUpOptions,
 ): CatchUp {
   const stories: { readonly row: number; readonly outlets: number; readonly isRead: boolean }[] = []
   const add = (reports: ArrayLike<number> & Iterable<number>) => {
-    const row = [...reports].find((one) => (time[one] ?? 0) >= from)
-    if (row === undefined || isHidden?.[row] === 1) return
+    const ofPeriod = [...reports].filter((one) => (time[one] ?? 0) >= from)
+    const row = firstShown(ofPeriod, hides)
+    if (row === undefined || (hides?.[row] ?? 0) !== HIDES.nothing) return
     const providers = new Set([...reports].map((one) => provider[one]))
     stories.push({
       row,
@@ -102,7 +103,7 @@ async function loadCatchUp(
   { days, now, marks, hiding }: QueryInput,
 ): Promise<{ readonly places: readonly CardPlace[]; readonly total: number }> {
   const needsMarks = marks.read.length + marks.lines.lines.length > 0
-  const [catalogue, ranks, hashes, isHidden] = await Promise.all([
+  const [catalogue, ranks, hashes, hides] = await Promise.all([
     client.fetchQuery(catalogueQuery(manifest)),
     client.fetchQuery(ranksQuery(manifest)),
     needsMarks ? client.fetchQuery(idHashesQuery(manifest)) : undefined,
@@ -111,6 +112,6 @@ async function loadCatchUp(
   const isRead =
     hashes && readRows(catalogue, catalogue, hashes, marks.read, marks.lines, descendantsOf(manifest.topics))
   const from = quarterOf(now - days * 86_400_000)
-  const { rows, total } = findCatchUp(catalogue, { ranks, from, limit: CATCH_UP_STORIES[days], isRead, isHidden })
+  const { rows, total } = findCatchUp(catalogue, { ranks, from, limit: CATCH_UP_STORIES[days], isRead, hides })
   return { places: rows.flatMap((row) => placeOf(catalogue, row) ?? []), total }
 }

@@ -13,6 +13,13 @@ export interface EditionChanges {
   readonly joined: number
 }
 
+/** What is hidden from the reader. */
+export interface HiddenNow {
+  readonly isHidden: (article: Article) => boolean
+  /** False for reports of muted outlets: other reports of their events are not hidden with them. */
+  readonly hidesEvent: (article: Article) => boolean
+}
+
 /** When more files than this differ, only the totals of both editions are compared. */
 const MAX_COMPARED_FILES = 40
 
@@ -27,17 +34,16 @@ const contentOf = ({ title, excerpt, text, time, updated, url, youtube, body, im
 
 /**
  * Counts how a new edition differs from an older one. Files are named by their hash, so only the files that differ are
- * loaded. An event is hidden when the first of its new reports is. When too many files differ to be loaded, hidden stories
+ * loaded. An event is hidden when the first of its new reports is, those of muted outlets aside. When too many files differ to be loaded, hidden stories
  * are counted too.
  * @param isRead returns true for the id of a story that the reader has opened
- * @param isHidden returns true for a story that a rule of the reader hides, see `is-muted.ts`
  */
 export async function compareEditions(
   client: QueryClient,
   before: Manifest,
   now: Manifest,
   isRead: (id: string) => boolean,
-  isHidden: (article: Article) => boolean = () => false,
+  { isHidden, hidesEvent }: HiddenNow = { isHidden: () => false, hidesEvent: () => false },
 ): Promise<EditionChanges> {
   const [oldNames, newNames] = [new Set(before.parts.map(nameOf)), new Set(now.parts.map(nameOf))]
   const addedParts = now.parts.filter((part) => !oldNames.has(nameOf(part)))
@@ -67,14 +73,16 @@ export async function compareEditions(
     const files = await Promise.all(
       shards.map(([key, hash]) => client.fetchQuery(storyShardQuery(key, hash)).catch(() => undefined)),
     )
-    const hidden = new Set(
-      files.flatMap((file) => {
-        const lookup = { providers: file?.providers ?? [], topics: now.topics, indexUrl: INDEX_URL }
-        const stories = file?.stories.filter((story) => isHidden(toArticle(story, lookup))) ?? []
-        return stories.map(({ id }) => id)
-      }),
-    )
-    return { stories: files.flatMap((file) => file?.stories ?? []), hidden, isComplete: files.every(Boolean) }
+    const idsOf = (isOne: (article: Article) => boolean) =>
+      new Set(
+        files.flatMap((file) => {
+          const lookup = { providers: file?.providers ?? [], topics: now.topics, indexUrl: INDEX_URL }
+          return file?.stories.filter((story) => isOne(toArticle(story, lookup))).map(({ id }) => id) ?? []
+        }),
+      )
+    const hidden = idsOf(isHidden)
+    const leftOut = idsOf((article) => isHidden(article) && !hidesEvent(article))
+    return { stories: files.flatMap((file) => file?.stories ?? []), hidden, leftOut, isComplete: files.every(Boolean) }
   }
   const [removed, added] = await Promise.all([loadStories(removedShards), loadStories(addedShards)])
   const oldContents = new Map(removed.stories.map((story) => [story.id, contentOf(story)]))
@@ -90,7 +98,7 @@ export async function compareEditions(
     if (newIds.has(id) && !counted.has(id) && !hides) newStories++
     for (const { article, why } of reports) {
       if (!article) continue
-      if (newIds.has(id)) counted.add(article)
+      if (newIds.has(id) && !added.leftOut.has(id)) counted.add(article)
       if (why?.by === 'page') continue
       if (newIds.has(id) && isRead(article) && !hides) joined.add(id)
       if (newIds.has(article) && isRead(id) && !added.hidden.has(article)) joined.add(article)

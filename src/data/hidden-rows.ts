@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Manifest } from '../contract/edition.ts'
-import type { Hiding } from './hiding.ts'
+import { HIDES, type Hiding } from './hiding.ts'
 import { sizeOf } from './join-catalogue.ts'
 import { catalogueGroupsQuery, catalogueRowsQuery, idHashesQuery } from './load-catalogue.ts'
 import { mutedRowsQuery } from './muted-rows.ts'
@@ -10,7 +10,7 @@ import { rowsOfIds } from './rows-of-ids.ts'
 import { descendantsOf } from './topics.ts'
 import { versionOf } from './version-of.ts'
 
-/** The rows of the edition that are hidden from the reader: 1 for each, 0 for all others. */
+/** What is hidden from the reader of each row of the edition, see {@link HIDES}. */
 export const hiddenRowsQuery = (manifest: Manifest, hiding: Hiding) =>
   queryOptions({
     queryKey: ['hidden rows', manifest.edition, versionOf(hiding)],
@@ -37,5 +37,5 @@ async function hiddenRows(
       ? readRows(catalogue, groups, hashes, ids.keys(), readLines, descendantsOf(manifest.topics))
       : rowsOfIds(catalogue, hashes, ids.keys())
   const isKept = rowsOfIds(catalogue, hashes, kept.keys())
-  return muted.map((isMuted, row) => (isKept[row] === 1 ? 0 : isMuted | (isNamed[row] ?? 0)))
+  return muted.map((hides, row) => (isKept[row] === 1 ? HIDES.nothing : isNamed[row] === 1 ? HIDES.story : hides))
 }

@@ -56,8 +56,12 @@ function wordsTest(manifest: Manifest, value: string, ofEdition: Stemmers, ofCar
   const words = wordKeysOf(value, ofEdition)
   return (card) => {
     const language = languageOfCard(manifest, card)
-    const indexed = wordsOf(card.title).filter((word) => word.length <= MAX_WORD_LETTERS)
-    const keys = new Set(indexed.map((word) => keyOf(word, language, ofCards.get(language))))
-    return words.length > 0 && words.every((ofWord) => ofWord.some((key) => keys.has(key)))
+    // Words that are too long to be indexed keep their place, so that those around them are not next to each other.
+    const keys = wordsOf(card.title).map((word) =>
+      word.length <= MAX_WORD_LETTERS ? keyOf(word, language, ofCards.get(language)) : '',
+    )
+    return (
+      words.length > 0 && keys.some((_, at) => words.every((ofWord, next) => ofWord.includes(keys[at + next] ?? '')))
+    )
   }
 }

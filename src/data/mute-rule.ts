@@ -4,7 +4,7 @@
  */
 export interface MuteRule {
   /**
-   * - `words`: the headline has every word of the value, in any order and with any ending
+   * - `words`: the headline has the words of the value next to each other and in their order, each with any ending
    * - `outlet`: the value is the domain of the outlet
    * - `topic`: the story has the topic with that id, or one below it
    */

@@ -1,21 +1,26 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Manifest } from '../contract/edition.ts'
 import { WORD_PLACES } from '../contract/volume.ts'
-import type { CatalogueGroups } from './catalogue.ts'
+import { wordsOf } from '../contract/words.ts'
+import { toArticle } from './articles.ts'
+import { type CatalogueGroups, placeOf } from './catalogue.ts'
+import { languageOfCard, loadIsMuted } from './is-muted.ts'
 import { sizeOf } from './join-catalogue.ts'
-import { catalogueGroupsQuery } from './load-catalogue.ts'
+import { catalogueGroupsQuery, catalogueRowsQuery } from './load-catalogue.ts'
 import { topicsBelow, wordKeysOf } from './mute-keys.ts'
+import { HIDES } from './hiding.ts'
 import type { MuteRule } from './mute-rule.ts'
 import { loadTables, openVolumes } from './open-volumes.ts'
-import { neverStale } from './queries.ts'
+import { INDEX_URL, cardShardQuery, neverStale } from './queries.ts'
 import { languagesOf, loadStemmers } from './stemmers.ts'
 import { eachHit, findKey } from './word-table.ts'
 
 const TITLE = WORD_PLACES.indexOf('title')
 
 /**
- * The rows of the edition that some rules hide: 1 for each, 0 for all others. Rules for words load one file of words for each
- * word and volume; those for outlets and topics load the groups of the catalogue.
+ * What some rules hide of each row of the edition, see {@link HIDES}. Rules for words load one file of words for each word and
+ * volume, and those for phrases the cards whose headlines have all words. Those for outlets and topics load the groups of the
+ * catalogue.
  */
 export const mutedRowsQuery = (manifest: Manifest, rules: readonly MuteRule[]) =>
   queryOptions({
@@ -28,7 +33,10 @@ export const mutedRowsQuery = (manifest: Manifest, rules: readonly MuteRule[]) =
 async function mutedRows(client: QueryClient, manifest: Manifest, rules: readonly MuteRule[]): Promise<Uint8Array> {
   const muted = new Uint8Array(sizeOf(manifest))
   const found = await Promise.all(rules.map((rule) => rowsOfRule(client, manifest, rule)))
-  for (const rows of found) for (let row = 0; row < rows.length; row++) if (rows[row] === 1) muted[row] = 1
+  for (const [at, rows] of found.entries()) {
+    const hides = rules[at]?.kind === 'outlet' ? HIDES.report : HIDES.story
+    for (let row = 0; row < rows.length; row++) if (rows[row] === 1 && muted[row] !== HIDES.story) muted[row] = hides
+  }
   return muted
 }
 
@@ -45,10 +53,43 @@ async function rowsOfRule(client: QueryClient, manifest: Manifest, rule: MuteRul
   return rows.map((isFound, row) => isFound & (inTopic[row] ?? 0))
 }
 
-/** Finds the rows whose headline has every word of a text. */
+/** Finds the rows whose headline has a word or phrase. The index says which words a headline has, but not in which order. */
 async function rowsOfWords(client: QueryClient, manifest: Manifest, text: string): Promise<Uint8Array> {
+  const rows = await rowsOfEachWord(client, manifest, text)
+  return wordsOf(text).length > 1 ? keepPhrase(client, manifest, text, rows) : rows
+}
+
+/** Keeps the rows whose headlines have a phrase. They are on the cards, so the files of these cards are loaded. */
+async function keepPhrase(
+  client: QueryClient,
+  manifest: Manifest,
+  phrase: string,
+  rows: Uint8Array,
+): Promise<Uint8Array> {
+  const found = [...rows.keys()].filter((row) => rows[row] === 1)
+  if (found.length === 0) return rows
+  const catalogue = await client.fetchQuery(catalogueRowsQuery(manifest))
+  const cards = await Promise.all(
+    found.map(async (row) => {
+      const place = placeOf(catalogue, row)
+      const file = place && (await client.fetchQuery(cardShardQuery(place.key, place.hash)))
+      const card = file?.cards[place?.index ?? 0]
+      return card && toArticle(card, { providers: file?.providers ?? [], topics: manifest.topics, indexUrl: INDEX_URL })
+    }),
+  )
+  const languages = cards.flatMap((card) => (card ? [languageOfCard(manifest, card)] : []))
+  const isMuted = await loadIsMuted(manifest, [{ kind: 'words', value: phrase }], new Set(languages))
+  for (const [at, row] of found.entries()) {
+    const card = cards[at]
+    rows[row] = card && isMuted(card) ? 1 : 0
+  }
+  return rows
+}
+
+/** Finds the rows whose headline has every word of a text. */
+async function rowsOfEachWord(client: QueryClient, manifest: Manifest, text: string): Promise<Uint8Array> {
   const rows = new Uint8Array(sizeOf(manifest))
-  const words = wordKeysOf(text, await loadStemmers(languagesOf(manifest)))
+  const words = wordKeysOf([...new Set(wordsOf(text))].join(' '), await loadStemmers(languagesOf(manifest)))
   if (words.length === 0) return rows
   /** Number of words, from the first on, that the headline of each row has. */
   const found = new Uint16Array(rows.length)

@@ -17,7 +17,7 @@ import {
 } from './search.ts'
 import type { SearchQuery } from './search-query.ts'
 import { hiddenRowsQuery } from './hidden-rows.ts'
-import type { Hiding } from './hiding.ts'
+import { HIDES, type Hiding } from './hiding.ts'
 import { keepPhrases } from './phrases.ts'
 import { type OpenVolume, loadTables, openVolumes } from './open-volumes.ts'
 import { type KnownWord, nearWords } from './spelling.ts'
@@ -123,15 +123,15 @@ class Searcher {
     const isAllowed = await this.input.isAllowed(catalogue)
     const without = excluded.map((term) => findTerm(volumes, term, this.size))
     const isWanted = (row: number) => without.every(({ places }) => places[row] === NOWHERE) && isAllowed(row)
-    const ranked = firstReports(rankRows(byTerm, catalogue.time, isWanted), catalogue)
+    const hides = hiding && (await client.fetchQuery(hiddenRowsQuery(manifest, hiding)))
+    const ranked = firstReports(rankRows(byTerm, catalogue.time, isWanted), catalogue, hides)
     const { phrases, excluded: unwanted } = this.input.query
     const excludedPhrases = unwanted.filter((text) => wordsOf(text).length > 1)
     const isRead = phrases.length + excludedPhrases.length > 0
     const matching = isRead
       ? await keepPhrases(client, manifest, catalogue, ranked, { phrases, excluded: excludedPhrases })
       : ranked
-    const isHidden = hiding && (await client.fetchQuery(hiddenRowsQuery(manifest, hiding)))
-    const shown = isHidden ? matching.filter((row) => isHidden[row] !== 1) : matching
+    const shown = hides ? matching.filter((row) => hides[row] === HIDES.nothing) : matching
     const rows = showsHidden ? matching : shown
     return { rows, hidden: matching.length - shown.length, matchOf: (row) => matchOf(byTerm, row), byTerm }
   }
@@ -193,14 +193,25 @@ function* wordsOfAll(volumes: readonly LoadedVolume[]): Generator<KnownWord> {
   for (const { tables } of volumes) for (const table of tables) yield* wordsIn(table)
 }
 
-/** Keeps the best report of each event, so that a story has one place among the results. */
-function firstReports(rows: readonly number[], { events, size }: CatalogueRows): number[] {
+/**
+ * Keeps the best report of each event, so that a story has one place among the results. A report of a muted outlet stands for
+ * its event only when there is no other.
+ * @param hides see {@link HIDES}
+ */
+function firstReports(
+  rows: readonly number[],
+  { events, size }: CatalogueRows,
+  hides: Uint8Array | undefined,
+): number[] {
   const eventOf = new Int32Array(size).fill(-1)
   for (const [event, reports] of events.entries()) for (const row of reports) eventOf[row] = event
+  const isLeftOut = (row: number) => hides?.[row] === HIDES.report
+  const shownOtherwise = new Set(rows.filter((row) => !isLeftOut(row)).map((row) => eventOf[row]))
   const seen = new Set<number>()
   return rows.filter((row) => {
     const event = eventOf[row] ?? -1
     if (event < 0) return true
+    if (isLeftOut(row) && shownOtherwise.has(event)) return false
     if (seen.has(event)) return false
     seen.add(event)
     return true

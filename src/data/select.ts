@@ -1,5 +1,6 @@
 import { type Catalogue, FLAG, type Ranks } from './catalogue.ts'
 import type { Filter, Since } from './filter.ts'
+import { HIDES } from './hiding.ts'
 import { GROUP, groupsThatExclude, startOfSince } from './excluding-groups.ts'
 import { prepareCatalogue, topOrder } from './prepare-catalogue.ts'
 import { Tally } from './tally.ts'
@@ -9,9 +10,10 @@ import type { Descendants } from './topics.ts'
  * The stories that match a filter, and what each choice would find. All reports of an event are one story, unless the
  * filter asks for every report. A choice counts a story once, if any of its reports has it.
  *
- * Rules of the reader hide a story whole when the report that would be shown is muted: the first of those that match. Another
- * report never takes its place, because it tells of the same event. A choice can change which report is shown, and with it
- * whether the story is hidden. Every number but `hidden` is without hidden stories.
+ * Reports of muted outlets are left out, as if they did not match. Other rules hide a story whole when the report that would
+ * be shown is muted: the first of those that match. Another report never takes its place, because it tells of the same event. A
+ * choice can change which report is shown, and with it whether the story is hidden. Every number but `hidden` is without hidden
+ * stories.
  */
 export interface Selection {
   /** Matching rows, sorted as the filter demands. A story is the first of its reports that matches. */
@@ -55,7 +57,7 @@ export interface SelectOptions {
   readonly isSaved?: Uint8Array | undefined
   /** 1 for each row that the page lists, for example those with a tag. Absent when it lists all. */
   readonly isWithin?: Uint8Array | undefined
-  /** 1 for each row that is hidden from the reader. Absent when nothing is. */
+  /** What is hidden of each row, see {@link HIDES}. Absent when nothing is. */
   readonly isMuted?: Uint8Array | undefined
 }
 
@@ -93,7 +95,7 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
     if ((groups & (groups - 1)) !== 0 || groups === GROUP.rest) continue
     const rowFlags = flags[row] ?? 0
     if ((rowFlags & skipped) !== 0) continue
-    if (isMuted?.[row] === 1) {
+    if ((isMuted?.[row] ?? 0) !== HIDES.nothing) {
       if (groups === 0) hidden++
       continue
     }
@@ -140,6 +142,7 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
     topicTally.startStory()
     providerTally.startStory()
     let shown = -1
+    let hasLeftOut = false
     // Each time includes the shorter ones, so they are found in this order.
     let timesSeen = NO_PRESET + 1
     let [hasType, hasVideo, hasSeveral, hasUnread, hasSaved] = [false, false, false, false, false]
@@ -148,7 +151,11 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
       const groups = excludedBy[row] ?? 0
       if ((groups & (groups - 1)) !== 0 || groups === GROUP.rest) continue
       const isMatch = groups === 0
-      const isRowMuted = isMuted?.[row] === 1
+      if (isMuted?.[row] === HIDES.report) {
+        hasLeftOut ||= isMatch
+        continue
+      }
+      const isRowMuted = isMuted?.[row] === HIDES.story
       const counted = isRowMuted ? 0 : 1
       if (isMatch && shown < 0) shown = row
       if (isMatch || groups === GROUP.topics) {
@@ -190,10 +197,13 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
         saved += counted
       }
     }
-    if (shown < 0) continue
+    if (shown < 0) {
+      if (hasLeftOut) hidden++
+      continue
+    }
     topicTally.endStory()
     providerTally.endStory()
-    if (isMuted?.[shown] === 1) {
+    if (isMuted?.[shown] === HIDES.story) {
       hidden++
       continue
     }
@@ -201,7 +211,7 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
     stories++
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] ?? 0
-      if (excludedBy[row] === 0) hasOutlet[provider[row] ?? 0] = 1
+      if (excludedBy[row] === 0 && isMuted?.[row] !== HIDES.report) hasOutlet[provider[row] ?? 0] = 1
     }
   }
 

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Manifest } from '../contract/edition.ts'
 import { type CardPlace, type CatalogueRows, FLAG, placeOf } from './catalogue.ts'
 import { hiddenRowsQuery } from './hidden-rows.ts'
-import type { Ids } from './hiding.ts'
+import { HIDES, type Ids, firstShown } from './hiding.ts'
 import { catalogueRowsQuery } from './load-catalogue.ts'
 import type { MuteRule } from './mute-rule.ts'
 import { neverStale } from './queries.ts'
@@ -23,23 +23,29 @@ export const storiesOfRuleQuery = (manifest: Manifest, rule: MuteRule, kept: Ids
     ...neverStale,
     structuralSharing: false,
     queryFn: async ({ client }): Promise<StoriesOfRule> => {
-      const [isHidden, catalogue] = await Promise.all([
+      const [hides, catalogue] = await Promise.all([
         client.fetchQuery(hiddenRowsQuery(manifest, { rules: [rule], ids: NO_IDS, kept })),
         client.fetchQuery(catalogueRowsQuery(manifest)),
       ])
-      const rows = hiddenStories(catalogue, isHidden)
+      const rows = hiddenStories(catalogue, hides)
       return { count: rows.length, newest: rows.slice(0, shown).flatMap((row) => placeOf(catalogue, row) ?? []) }
     },
   })
 
-/** Returns the rows of the hidden stories, newest first. A story is hidden by the report that lists prefer, as in `select.ts`. */
+/**
+ * Returns the rows of the hidden stories, newest first. A story is hidden by the report that lists show, as in `select.ts`.
+ * @param hides see {@link HIDES}
+ */
 export function hiddenStories(
   { flags, events, time }: Pick<CatalogueRows, 'flags' | 'events' | 'time'>,
-  isHidden: Uint8Array,
+  hides: Uint8Array,
 ): number[] {
   const rows: number[] = []
-  for (let row = 0; row < isHidden.length; row++)
-    if (isHidden[row] === 1 && ((flags[row] ?? 0) & FLAG.report) === 0) rows.push(row)
-  for (const [preferred] of events) if (preferred !== undefined && isHidden[preferred] === 1) rows.push(preferred)
+  for (let row = 0; row < hides.length; row++)
+    if (hides[row] !== HIDES.nothing && ((flags[row] ?? 0) & FLAG.report) === 0) rows.push(row)
+  for (const reports of events) {
+    const shown = firstShown(reports, hides)
+    if (shown !== undefined && hides[shown] !== HIDES.nothing) rows.push(shown)
+  }
   return rows.sort((a, b) => (time[b] ?? 0) - (time[a] ?? 0) || a - b)
 }

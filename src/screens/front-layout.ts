@@ -2,6 +2,7 @@ import type { Article } from '../contract/article.ts'
 import type { Front, Provider, Topic } from '../contract/edition.ts'
 import { toArticle } from '../data/articles.ts'
 import type { IsHidden } from '../data/is-hidden.ts'
+import type { ShownInstead } from '../data/shown-instead.ts'
 import { INDEX_URL } from '../data/queries.ts'
 import { withUniquePictures } from '../ui/unique-pictures.ts'
 
@@ -33,8 +34,14 @@ export interface FrontLayout {
 /**
  * Lays out the front of the site, for which the bundler has chosen the stories. The next ones of the front take the places of
  * hidden ones.
+ * @param instead articles that are shown in place of others
  */
-export function layOutFront(front: Front, topics: readonly Topic[], isHidden: IsHidden): FrontLayout {
+export function layOutFront(
+  front: Front,
+  topics: readonly Topic[],
+  isHidden: IsHidden,
+  instead?: ShownInstead,
+): FrontLayout {
   const lookup = { providers: front.providers, topics, indexUrl: INDEX_URL }
   const used = new Set<string>()
   const hidden = new Set<string>()
@@ -45,7 +52,7 @@ export function layOutFront(front: Front, topics: readonly Topic[], isHidden: Is
       if (taken.length === count) break
       const card = front.cards[index]
       if (!card || used.has(card.id)) continue
-      const article = toArticle(card, lookup)
+      const article = instead?.get(card.id) ?? toArticle(card, lookup)
       if (isHidden(article)) hidden.add(card.id)
       else {
         used.add(card.id)

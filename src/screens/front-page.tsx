@@ -1,5 +1,6 @@
 import { type ReactNode, use, useState } from 'react'
 import type { IsHidden } from '../data/is-hidden.ts'
+import type { ShownInstead } from '../data/shown-instead.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { ArticleCard } from '../ui/article-card.tsx'
 import { cardColumns } from '../ui/card-columns.ts'
@@ -15,7 +16,7 @@ import { HidingContext } from './use-hiding.ts'
 
 interface Props {
   /** Chooses the stories among those that are not hidden. */
-  readonly layOut: (isHidden: IsHidden) => FrontLayout
+  readonly layOut: (isHidden: IsHidden, instead?: ShownInstead) => FrontLayout
   readonly isHidden: IsHidden
   /** Heading for screen readers, and the name of the first part. */
   readonly title: string
@@ -38,7 +39,7 @@ export function FrontPage({ layOut, isHidden, title, newest, hasTimeline = true,
   const { density } = usePreferences()
   const hiding = use(HidingContext)
   const [showsHidden, setShowsHidden] = useState(false)
-  const layout = layOut(isHidden)
+  const layout = layOut(isHidden, hiding instanceof Object ? hiding.instead : undefined)
   const { lead, row, rail, bands } = showsHidden ? layOut(() => false) : layout
   const shownPicture = useShownPicture()
   const columns = cardColumns(row.length)

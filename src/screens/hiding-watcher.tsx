@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLayoutEffect, useMemo, useState } from 'react'
-import type { Manifest } from '../contract/edition.ts'
+import type { CardShard, Manifest } from '../contract/edition.ts'
 import type { Hiding, Ids } from '../data/hiding.ts'
 import { isHiddenQuery } from '../data/is-hidden.ts'
 import { frontQuery } from '../data/queries.ts'
+import { shownInsteadQuery } from '../data/shown-instead.ts'
 import { versionOf } from '../data/version-of.ts'
 import { useMarks } from '../state/marks.ts'
 import { usePreferences } from '../state/preferences.ts'
@@ -25,6 +26,7 @@ interface Props {
 }
 
 const NOTHING: Hiding = { rules: [], ids: new Set(), kept: new Set() }
+const NO_FRONT: CardShard = { providers: [], cards: [] }
 
 /**
  * Joins rules, hidden stories and read ones, so that all screens hide the same. It draws nothing, as it is loaded when the page
@@ -62,12 +64,22 @@ export function HidingWatcher({ manifest, onChange }: Props) {
   // Until the stories are counted, the numbers are those of the whole edition.
   const edition = counted?.edition === manifest.edition ? counted : manifest
 
+  const nowInstead = useQuery({
+    ...shownInsteadQuery(manifest, hiding ?? NOTHING, front ?? NO_FRONT),
+    enabled: hiding !== undefined && front !== undefined,
+    placeholderData: keepPreviousData,
+  })
+  const instead = nowInstead.data
+
   // Saved stories are known with the marks.
-  const isLoading = !isReady || (hiding !== undefined && isHidden.data === undefined && !isHidden.isError)
+  const isLoading =
+    !isReady ||
+    (hiding !== undefined && isHidden.data === undefined && !isHidden.isError) ||
+    (nowInstead.isLoading && !nowInstead.isError)
   const decide = isHidden.data
   useLayoutEffect(() => {
-    if (!isLoading) onChange(hiding && decide && { hiding, isHidden: decide, edition, Line: HiddenLine })
-  }, [onChange, isLoading, hiding, decide, edition])
+    if (!isLoading) onChange(hiding && decide && { hiding, isHidden: decide, instead, edition, Line: HiddenLine })
+  }, [onChange, isLoading, hiding, decide, instead, edition])
   return null
 }
 

@@ -37,7 +37,7 @@ export function HomeScreen() {
     <Page isFront current="top">
       {front.data && isHidden ? (
         <FrontPage
-          layOut={(without) => layOutFront(front.data, manifest.topics, without)}
+          layOut={(...shown) => layOutFront(front.data, manifest.topics, ...shown)}
           isHidden={isHidden}
           title={messages.page.topStories}
           newest={manifest.newest}

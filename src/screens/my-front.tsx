@@ -4,6 +4,7 @@ import type { Front, Topic } from '../contract/edition.ts'
 import { toArticle } from '../data/articles.ts'
 import { NO_FILTER, formatFilter } from '../data/filter.ts'
 import { INDEX_URL, frontQuery } from '../data/queries.ts'
+import { type ShownInstead, shownInsteadQuery } from '../data/shown-instead.ts'
 import type { Follows } from '../state/follows-form.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useMessages } from '../ui/messages.ts'
@@ -17,7 +18,7 @@ import { LoadError } from './load-error.tsx'
 import { MyEditionEnd } from './my-edition-end.tsx'
 import { type Followed, layOutMyEdition } from './my-layout.ts'
 import { useFollowedOutlets } from './use-followed-outlets.ts'
-import { useIsHidden } from './use-hiding.ts'
+import { useHiding, useIsHidden } from './use-hiding.ts'
 
 interface Props {
   readonly follows: Follows
@@ -37,15 +38,26 @@ export function MyFront({ follows, onChange }: Props) {
   const fronts = useQueries({ queries: topics.map((topic) => frontQuery(manifest, topic)) })
   const ofOutlets = useFollowedOutlets(manifest, domains)
 
+  const hiding = useHiding()
+  const instead = useQueries({
+    queries: fronts.flatMap(({ data }) =>
+      data && hiding !== undefined && hiding !== 'loading' ? [shownInsteadQuery(manifest, hiding, data)] : [],
+    ),
+    combine: (results) => ({
+      isPending: results.some((result) => result.isLoading),
+      articles: new Map(results.flatMap(({ data }) => [...(data ?? [])])),
+    }),
+  })
+
   const failed = fronts.filter((query) => query.isError)
   const error = failed[0]?.error ?? ofOutlets.error
-  if (!isHidden || fronts.some((front) => front.isPending) || ofOutlets.isPending) {
+  if (!isHidden || fronts.some((front) => front.isPending) || instead.isPending || ofOutlets.isPending) {
     return <FrontSkeletons title={page.myEdition} />
   }
 
   const ofTopics = topics.flatMap((topic, index) => {
     const front = fronts[index]?.data
-    return front ? [storiesOf(topic, front, manifest.topics)] : []
+    return front ? [storiesOf(topic, front, manifest.topics, instead.articles)] : []
   })
   const followed = [...ofTopics, ...ofOutlets.outlets]
   const { lead, rail, hidden } = layOutMyEdition(followed, isHidden)
@@ -99,12 +111,13 @@ export function MyFront({ follows, onChange }: Props) {
   )
 }
 
-/** The stories of a topic, from its front. */
-function storiesOf(topic: Topic, front: Front, topics: readonly Topic[]): Followed {
+/** The stories of a topic, from its front. @param instead articles that are shown in place of others */
+function storiesOf(topic: Topic, front: Front, topics: readonly Topic[], instead: ShownInstead): Followed {
   const articlesAt = (places: readonly number[]): Article[] =>
     places.flatMap((place) => {
       const card = front.cards[place]
-      return card ? [toArticle(card, { providers: front.providers, topics, indexUrl: INDEX_URL })] : []
+      if (!card) return []
+      return instead.get(card.id) ?? toArticle(card, { providers: front.providers, topics, indexUrl: INDEX_URL })
     })
   return { topic, count: topic.count, latest: articlesAt(front.latest), top: articlesAt(front.top) }
 }

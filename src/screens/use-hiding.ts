@@ -2,6 +2,7 @@ import { type ComponentType, createContext, use } from 'react'
 import type { Manifest } from '../contract/edition.ts'
 import type { Hiding } from '../data/hiding.ts'
 import type { IsHidden } from '../data/is-hidden.ts'
+import type { ShownInstead } from '../data/shown-instead.ts'
 
 export interface HiddenLineProps {
   /** Number of stories that are hidden from the list. Without any, there is no line. */
@@ -15,6 +16,8 @@ export interface HiddenLineProps {
 export interface HidingState {
   readonly hiding: Hiding
   readonly isHidden: IsHidden
+  /** Articles that the front page shows in place of reports of muted outlets. */
+  readonly instead: ShownInstead | undefined
   /** The edition with the numbers of stories that are not hidden. */
   readonly edition: Manifest
   /** Says how many stories of a list are hidden. It is here because the front page has no script of its own to load it with. */

@@ -26,7 +26,12 @@ const reportOf = (slug: string, by: Tie['by'] = 'words'): RelatedItem => ({
 })
 
 /** Compares two editions of these stories. The reader has opened the story `read`, and rules hide some others. */
-function compare(before: readonly Story[], now: readonly Story[], hidden: readonly string[] = []) {
+function compare(
+  before: readonly Story[],
+  now: readonly Story[],
+  hidden: readonly string[] = [],
+  ofMutedOutlets: readonly string[] = [],
+) {
   const client = new QueryClient()
   const edition = (name: string, stories: readonly Story[]) => {
     client.setQueryData(storyShardQuery('all', name).queryKey, { providers: [], stories })
@@ -41,9 +46,10 @@ function compare(before: readonly Story[], now: readonly Story[], hidden: readon
     } as unknown as Manifest
   }
   const isRead = (id: string) => id === '2026/11/22/read'
-  return compareEditions(client, edition('old', before), edition('new', now), isRead, ({ title }) =>
-    hidden.includes(title),
-  )
+  return compareEditions(client, edition('old', before), edition('new', now), isRead, {
+    isHidden: ({ title }) => [...hidden, ...ofMutedOutlets].includes(title),
+    hidesEvent: ({ title }) => hidden.includes(title),
+  })
 }
 
 test('new reports of one event are one new story', async () => {
@@ -76,4 +82,11 @@ test('an event whose first new report is hidden is not counted by another report
   const lamp = [story('a', [reportOf('b')]), story('b', [reportOf('a')])]
   expect(await compare([], lamp, ['a'])).toEqual({ added: 0, updated: 0, joined: 0 })
   expect(await compare([], lamp, ['b'])).toEqual({ added: 1, updated: 0, joined: 0 })
+})
+
+test('an event whose first new report is of a muted outlet is counted by another report', async () => {
+  const lamp = [story('a', [reportOf('b')]), story('b', [reportOf('a')])]
+  expect(await compare([], lamp, [], ['a'])).toEqual({ added: 1, updated: 0, joined: 0 })
+  expect(await compare([], lamp, [], ['b'])).toEqual({ added: 1, updated: 0, joined: 0 })
+  expect(await compare([], lamp, [], ['a', 'b'])).toEqual({ added: 0, updated: 0, joined: 0 })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { topScore } from '../../src/contract/order.ts'
 import { type Catalogue, FLAG } from '../../src/data/catalogue.ts'
 import { type Filter, SINCE_SECONDS, type Since, parseFilter, toggleIn, withChoices } from '../../src/data/filter.ts'
+import { HIDES } from '../../src/data/hiding.ts'
 import { select } from '../../src/data/select.ts'
 import { DESCENDANTS, NOW, TOPICS, parentOf, randomCatalogue, randomNumbers } from './random-catalogue.ts'
 
@@ -47,7 +48,9 @@ function open(seed: number, isSorted: boolean, page: Page = 'all stories') {
   const isRead = Uint8Array.from({ length: 300 }, () => (random(4) === 0 ? 1 : 0))
   const isSaved = Uint8Array.from({ length: 300 }, () => (random(6) === 0 ? 1 : 0))
   const isWithin = page.startsWith('a tag') ? Uint8Array.from({ length: 300 }, () => random(2)) : undefined
-  const isMuted = page.endsWith('rules') ? Uint8Array.from({ length: 300 }, () => (random(4) === 0 ? 1 : 0)) : undefined
+  const isMuted = page.endsWith('rules')
+    ? Uint8Array.from({ length: 300 }, () => [0, 0, 0, 0, 1, 2][random(6)] ?? 0)
+    : undefined
   const ranks = Float32Array.from({ length: 300 }, () => random(12) - 1)
   const find = (filter: Filter) =>
     select(catalogue, filter, { descendants: DESCENDANTS, now: NOW, ranks, isRead, isSaved, isWithin, isMuted })
@@ -97,10 +100,18 @@ function findSlowly({ catalogue, isRead, isSaved, isWithin, isMuted, ranks }: Re
     )
   }
   const rows = Array.from({ length: catalogue.size }, (_, row) => row)
-  const matching = rows.filter((row) => (storyOf.get(row) ?? [row]).find(matches) === row)
-  const shown = matching.filter((row) => isMuted?.[row] !== 1)
+  const isOfMutedOutlet = (row: number) => isMuted?.[row] === HIDES.report
+  const matching = rows.filter((row) => {
+    const reports = (storyOf.get(row) ?? [row]).filter(matches)
+    return (reports.find((report) => !isOfMutedOutlet(report)) ?? reports[0]) === row
+  })
+  const shown = matching.filter((row) => !isMuted?.[row])
   const outlets = new Set(
-    shown.flatMap((row) => (storyOf.get(row) ?? [row]).filter(matches).map((report) => catalogue.provider[report])),
+    shown.flatMap((row) =>
+      (storyOf.get(row) ?? [row])
+        .filter((report) => matches(report) && !isOfMutedOutlet(report))
+        .map((report) => catalogue.provider[report]),
+    ),
   )
   const time = (row: number) => catalogue.time[row] ?? 0
   const newest = Math.max(...catalogue.time)
@@ -176,6 +187,23 @@ describe('select', () => {
     const other = select(catalogue, parseFilter(`?not-source=${domain}`), rules)
     const isOther = catalogue.provider[second] !== catalogue.provider[lead]
     expect([...other.rows].includes(second)).toBe(isOther)
+  })
+
+  test('another report takes the place of one of a muted outlet, and a story is hidden when there is none', () => {
+    const { catalogue } = open(1, true)
+    const event = [...(catalogue.events.find((rows) => rows.length > 1) ?? [])]
+    const [lead = 0, second = 0] = event
+    const find = (muted: readonly number[]) =>
+      select(catalogue, parseFilter(''), {
+        descendants: DESCENDANTS,
+        now: NOW,
+        isMuted: Uint8Array.from({ length: 300 }, (_, row) => (muted.includes(row) ? HIDES.report : HIDES.nothing)),
+      })
+    const all = find([])
+    const ruled = find([lead])
+    expect([ruled.hidden, ruled.rows.length]).toEqual([0, all.rows.length])
+    expect([...ruled.rows].filter((row) => event.includes(row))).toEqual([second])
+    expect([find(event).hidden, find(event).rows.length]).toEqual([1, all.rows.length - 1])
   })
 
   test('the span is that of the stories at any time', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { parseFilter } from '../../src/data/filter.ts'
+import { HIDES } from '../../src/data/hiding.ts'
 import { select } from '../../src/data/select.ts'
 import { hiddenStories } from '../../src/data/stories-of-rule.ts'
 import { DESCENDANTS, NOW, randomCatalogue, randomNumbers } from './random-catalogue.ts'
@@ -9,9 +10,12 @@ test('a rule hides as many stories as the list of all stories then leaves out', 
   for (let seed = 1; seed <= 30; seed++) {
     const catalogue = randomCatalogue(seed, 200, true)
     const random = randomNumbers(seed)
-    const isHidden = Uint8Array.from({ length: catalogue.size }, () => (random(3) === 0 ? 1 : 0))
-    const rows = hiddenStories(catalogue, isHidden)
-    const list = select(catalogue, parseFilter(''), { descendants: DESCENDANTS, now: NOW, isMuted: isHidden })
+    const hides = Uint8Array.from(
+      { length: catalogue.size },
+      () => [HIDES.story, HIDES.report][random(5)] ?? HIDES.nothing,
+    )
+    const rows = hiddenStories(catalogue, hides)
+    const list = select(catalogue, parseFilter(''), { descendants: DESCENDANTS, now: NOW, isMuted: hides })
     expect(rows.length).toBe(list.hidden)
     expect(rows.some((row) => list.rows.includes(row))).toBe(false)
     const times = rows.map((row) => catalogue.time[row] ?? 0)

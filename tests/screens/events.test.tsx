@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, onTestFinished, test } from 'vitest'
 import type { RelatedItem, Story } from '../../src/contract/edition.ts'
 import { saveStories, unsaveStory } from '../../src/state/marks.ts'
+import { type NewRule, addRule, getRules, removeRule } from '../../src/state/rules.ts'
 import { type HandMadeArticle, handMadeIndex } from './hand-made-index.ts'
 import { openReader } from './open-edition.tsx'
 
@@ -207,4 +208,38 @@ test('a story that an earlier version saved opens without coverage, with its sug
   expect(screen.queryByRole('region', { name: 'Full coverage' })).toBeNull()
   await userEvent.click(within(panel).getByRole('button', { name: 'Why are these stories here?' }))
   expect(panel).toHaveTextContent('Similar words; 25 hours apart.')
+})
+
+/** Adds a rule for one test. */
+function mute(rule: NewRule) {
+  addRule(rule)
+  onTestFinished(() => {
+    for (const { id: ruleId } of getRules()) removeRule(ruleId)
+  })
+}
+
+test('of an event whose lead is of a muted outlet, the front page and lists show the next report', async () => {
+  mute({ kind: 'outlet', value: 'birch.example' })
+  open('/')
+  expect(await screen.findByRole('link', { name: lampOfAmber.title })).toBeInTheDocument()
+  expect(screen.queryByRole('link', { name: lampOfBirch.title })).toBeNull()
+  cleanup()
+  open('/?sort=latest')
+  expect(await screen.findByRole('link', { name: lampOfAmber.title })).toBeInTheDocument()
+  expect(screen.queryByRole('link', { name: lampOfBirch.title })).toBeNull()
+  expect(screen.queryByText(/hidden by your rules/)).toBeNull()
+})
+
+test('rules reach the full coverage and the related stories, which say what is hidden and can show it', async () => {
+  mute({ kind: 'outlet', value: 'amber.example' })
+  open('/2026/11/22/lamp lit')
+  const coverageOf = async () =>
+    within(await screen.findByRole('region', { name: 'Full coverage' }))
+      .getAllByRole('heading', { level: 3 })
+      .map(({ textContent }) => textContent)
+  expect(await screen.findByText('1 hidden by your rules')).toBeInTheDocument()
+  expect(await coverageOf()).not.toContain(lampOfAmber.title)
+  expect(screen.queryByText('Listed')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Show' }))
+  expect(await coverageOf()).toContain(lampOfAmber.title)
 })

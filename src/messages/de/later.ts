@@ -598,9 +598,9 @@ export const later: LaterMessages = {
       hideAgain: 'Wieder ausblenden',
     },
     about:
-      'Eine Regel prüft Überschriften. Sie blendet Beiträge aus, deren Überschrift alle diese Wörter enthält, in beliebiger Reihenfolge und mit beliebiger Endung. Gemerkte Beiträge bleiben.',
+      'Eine Regel prüft Überschriften. Sie blendet Beiträge aus, deren Überschrift dieses Wort oder diese Wortfolge enthält, mit beliebiger Endung. Gemerkte Beiträge bleiben.',
     aboutOutlet:
-      'Eine Regel blendet aus, was diese Quelle berichtet, außer wenn zuerst ein anderer Bericht über das Ereignis gezeigt wird. Gemerkte Beiträge bleiben.',
+      'Eine Regel blendet aus, was diese Quelle berichtet. Berichten auch andere über ein Ereignis, wird einer ihrer Berichte gezeigt. Gemerkte Beiträge bleiben.',
     aboutTopic: 'Eine Regel blendet die Beiträge dieses Themas und seiner Unterthemen aus. Gemerkte Beiträge bleiben.',
     new: 'Neue Regel',
     kind: 'Beiträge ausblenden',

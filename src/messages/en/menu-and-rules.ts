@@ -61,9 +61,9 @@ export const rules = {
     hideAgain: 'Hide again',
   },
   about:
-    'A rule looks at headlines. It hides stories whose headline has all of these words, in any order and with any ending. Saved stories stay.',
+    'A rule looks at headlines. It hides stories whose headline has this word or phrase, with any ending. Saved stories stay.',
   aboutOutlet:
-    'A rule hides what this outlet reports, unless another report of the event is shown first. Saved stories stay.',
+    'A rule hides what this outlet reports. Of an event that others report, another report is shown. Saved stories stay.',
   aboutTopic: 'A rule hides the stories of this topic and of the topics below it. Saved stories stay.',
   new: 'New rule',
   kind: 'Hide stories',

@@ -597,9 +597,9 @@ export const later: LaterMessages = {
       hideAgain: 'Volver a ocultar',
     },
     about:
-      'Una regla mira los titulares. Oculta las noticias cuyo titular tiene todas estas palabras, en cualquier orden y con cualquier terminación. Las guardadas se quedan.',
+      'Una regla mira los titulares. Oculta las noticias cuyo titular tiene esta palabra o frase, con cualquier terminación. Las guardadas se quedan.',
     aboutOutlet:
-      'Una regla oculta lo que publica este medio, salvo que se muestre primero lo que otro publicó sobre el suceso. Las guardadas se quedan.',
+      'Una regla oculta lo que publica este medio. Si otros informan del mismo suceso, se muestra lo que publicó otro. Las guardadas se quedan.',
     aboutTopic: 'Una regla oculta las noticias de este tema y de sus subtemas. Las guardadas se quedan.',
     new: 'Regla nueva',
     kind: 'Ocultar noticias',

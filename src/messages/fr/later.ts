@@ -605,9 +605,9 @@ export const later: LaterMessages = {
       hideAgain: 'Masquer de nouveau',
     },
     about:
-      'Une règle examine les titres. Elle masque les articles dont le titre contient tous ces mots, dans n’importe quel ordre et avec n’importe quelle terminaison. Les articles enregistrés restent.',
+      'Une règle examine les titres. Elle masque les articles dont le titre contient ce mot ou cette expression, avec n’importe quelle terminaison. Les articles enregistrés restent.',
     aboutOutlet:
-      'Une règle masque ce que publie ce média, sauf si une autre publication sur l’événement est affichée d’abord. Les articles enregistrés restent.',
+      'Une règle masque ce que publie ce média. Si d’autres parlent du même événement, l’une de leurs publications est affichée. Les articles enregistrés restent.',
     aboutTopic: 'Une règle masque les articles de ce thème et de ses sous-thèmes. Les articles enregistrés restent.',
     new: 'Nouvelle règle',
     kind: 'Masquer les articles',

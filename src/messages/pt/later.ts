@@ -598,9 +598,9 @@ export const later: LaterMessages = {
       hideAgain: 'Ocultar de novo',
     },
     about:
-      'Uma regra olha os títulos. Ela oculta as notícias cujo título tem todas estas palavras, em qualquer ordem e com qualquer terminação. As salvas ficam.',
+      'Uma regra olha os títulos. Ela oculta as notícias cujo título tem esta palavra ou expressão, com qualquer terminação. As salvas ficam.',
     aboutOutlet:
-      'Uma regra oculta o que esta fonte publica, a não ser que outra publicação sobre o acontecimento apareça primeiro. As salvas ficam.',
+      'Uma regra oculta o que esta fonte publica. Se outras noticiam o mesmo acontecimento, é mostrada a publicação de outra. As salvas ficam.',
     aboutTopic: 'Uma regra oculta as notícias deste tema e dos temas abaixo dele. As salvas ficam.',
     new: 'Nova regra',
     kind: 'Ocultar notícias',
