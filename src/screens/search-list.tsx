@@ -4,6 +4,7 @@ import type { SearchAnswer } from '../data/search-answer.ts'
 import type { Completion } from '../data/search-operators.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { SearchHit } from '../ui/search-hit.tsx'
+import { StoryMenuButton } from '../ui/story-menu-button.tsx'
 import { CompletionOption, NameOption } from '../ui/search-option.tsx'
 import { useLinks, useSite } from '../ui/site-context.tsx'
 import { type TopOption, describeCompletion, describeMatch, optionId } from './search-options.ts'
@@ -32,68 +33,88 @@ export function SearchList({ id, answer, top, active, articles, from, onComplete
   const { hits, mark } = answer
   const shown = hits.slice(from, from + articles.length)
   return (
-    <div ref={list} id={id} role="listbox" aria-label={messages.results} className="slist" tabIndex={-1}>
-      {top.length > 0 && (
-        <div role="group" aria-label={messages.suggestions} className="slist__top">
-          {top.map((option, index) => {
-            const shared = { id: optionId(index), isActive: index === active }
-            switch (option.kind) {
-              case 'completion':
-                return (
-                  <CompletionOption
-                    key={option.completion.text}
-                    {...shared}
-                    text={option.completion.text}
-                    about={describeCompletion(option.completion, messages)}
-                    onChoose={() => onComplete(option.completion)}
-                  />
-                )
-              case 'topic':
-                return (
-                  <NameOption
-                    key={`topic ${option.topic.id}`}
-                    {...shared}
-                    name={option}
-                    href={links.topic(option.topic.id)}
-                    note={messages.topicNote(option.topic.count)}
-                  />
-                )
-              case 'outlet':
-                return (
-                  <NameOption
-                    key={`outlet ${option.outlet.domain}`}
-                    {...shared}
-                    name={option}
-                    href={base.slice(0, -1) + option.path}
-                    note={messages.outletNote(option.outlet.domain)}
-                  />
-                )
-            }
-          })}
+    <div ref={list} className="slist">
+      <div className="slist__all">
+        <div id={id} role="listbox" aria-label={messages.results} tabIndex={-1}>
+          {top.length > 0 && (
+            <div role="group" aria-label={messages.suggestions} className="slist__top">
+              {top.map((option, index) => {
+                const shared = { id: optionId(index), isActive: index === active }
+                switch (option.kind) {
+                  case 'completion':
+                    return (
+                      <CompletionOption
+                        key={option.completion.text}
+                        {...shared}
+                        text={option.completion.text}
+                        about={describeCompletion(option.completion, messages)}
+                        onChoose={() => onComplete(option.completion)}
+                      />
+                    )
+                  case 'topic':
+                    return (
+                      <NameOption
+                        key={`topic ${option.topic.id}`}
+                        {...shared}
+                        name={option}
+                        href={links.topic(option.topic.id)}
+                        note={messages.topicNote(option.topic.count)}
+                      />
+                    )
+                  case 'outlet':
+                    return (
+                      <NameOption
+                        key={`outlet ${option.outlet.domain}`}
+                        {...shared}
+                        name={option}
+                        href={base.slice(0, -1) + option.path}
+                        note={messages.outletNote(option.outlet.domain)}
+                      />
+                    )
+                }
+              })}
+            </div>
+          )}
+          {hits.length > 0 && (
+            <div
+              ref={rows}
+              role="group"
+              aria-label={messages.stories}
+              className="slist__rows"
+              style={{ '--rows-before': from, '--rows-after': hits.length - from - shown.length }}
+            >
+              {shown.map((hit, index) => (
+                <SearchHit
+                  key={`${hit.place.hash} ${hit.place.index}`}
+                  id={optionId(top.length + from + index)}
+                  article={articles[index]}
+                  isActive={top.length + from + index === active}
+                  position={from + index + 1}
+                  total={hits.length}
+                  where={describeMatch(hit, messages)}
+                  mark={mark}
+                />
+              ))}
+            </div>
+          )}
         </div>
-      )}
-      {hits.length > 0 && (
-        <div
-          ref={rows}
-          role="group"
-          aria-label={messages.stories}
-          className="slist__rows"
-          style={{ '--rows-before': from, '--rows-after': hits.length - from - shown.length }}
-        >
-          {shown.map((hit, index) => (
-            <SearchHit
-              key={`${hit.place.hash} ${hit.place.index}`}
-              id={optionId(top.length + from + index)}
-              article={articles[index]}
-              isActive={top.length + from + index === active}
-              position={from + index + 1}
-              total={hits.length}
-              where={describeMatch(hit, messages)}
-              mark={mark}
-            />
-          ))}
-        </div>
-      )}
+        {/* A list of options can hold no buttons, so they lie over the ends of the rows. */}
+        {hits.length > 0 && (
+          <div
+            className="slist__menus"
+            style={{ '--rows-before': from, '--rows-after': hits.length - from - shown.length }}
+          >
+            {shown.map((hit, index) => {
+              const article = articles[index]
+              return (
+                <div key={`${hit.place.hash} ${hit.place.index}`}>
+                  {article && <StoryMenuButton article={article} isSkipped={top.length + from + index !== active} />}
+                </div>
+              )
+            })}
+          </div>
+        )}
+      </div>
       {hits.length > 0 && answer.isComplete && (
         <p className="list-end" aria-hidden="true">
           <span>{messages.endOfList}</span>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, use, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation, useSearch as useQueryString } from 'wouter'
 import { articlePath } from '../contract/addresses.ts'
 import { parseSearchAddress } from '../data/search-address.ts'
@@ -14,6 +14,7 @@ import { SearchField } from '../ui/search-field.tsx'
 import { SearchKeys } from '../ui/search-keys.tsx'
 import { useSite } from '../ui/site-context.tsx'
 import '../ui/styles/search-results.css'
+import { DeviceViewsContext } from './device-views.ts'
 import { useEdition } from './edition.tsx'
 import { HiddenLine } from './hidden-line.tsx'
 import { SearchColumn } from './search-column.tsx'
@@ -96,6 +97,7 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
   const activeIsDrawn =
     active >= 0 && (active < top.length || (active >= top.length + from && active < top.length + to))
   const [saved, setSaved] = useState('')
+  const Notices = use(DeviceViewsContext)?.Notices
 
   const activate = (index: number) => {
     place.setActive(index)
@@ -162,6 +164,13 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
         if (text === '') onClose()
         else clear()
         return true
+      case 'ContextMenu':
+      case 'F10': {
+        const menu = list.current?.querySelector<HTMLElement>('.slist__menus button:not([tabindex])')
+        if (!menu || (event.key === 'F10' && !event.shiftKey)) return false
+        menu.click()
+        return true
+      }
       case 'Tab': {
         const choices = [...(panel.current?.querySelectorAll<HTMLElement>('.facet [aria-pressed]') ?? [])]
         const open = panel.current?.querySelector<HTMLElement>('.scolumn__open')
@@ -254,6 +263,8 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
         )}
         <SearchKeys note={useSearchedNote()} />
       </div>
+      {/* Those of the page below cannot be pressed, and they undo what a menu has done. */}
+      {isOverlay && Notices && <Notices />}
     </div>
   )
 }

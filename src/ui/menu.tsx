@@ -98,7 +98,7 @@ export function Menu({ label, button, groups, onClose }: Props) {
         </div>
       ))}
     </div>,
-    // Screen readers list what is outside of the landmarks of a page apart from it.
-    button.closest('main, header') ?? document.body,
+    // What is outside of an open dialog cannot be pressed. Screen readers list what is outside of the landmarks of a page apart.
+    button.closest('dialog, main, header') ?? document.body,
   )
 }

@@ -14,7 +14,7 @@ const titles = (page: Page) => results(page).locator('.head')
 /** The count beside the heading. It is announced after a pause. */
 const counted = (page: Page) => page.locator('.sbody__hits > .flag > span').first()
 const overlay = (page: Page) => page.getByRole('dialog', { name: 'Search' })
-const scrollTop = (page: Page) => page.getByRole('listbox').evaluate((list) => list.scrollTop)
+const scrollTop = (page: Page) => page.locator('.slist').evaluate((list) => list.scrollTop)
 
 /** Returns the word that most titles have, and these titles, the newest first. */
 function commonWord() {
@@ -343,7 +343,7 @@ test.describe('in an edition of many stories', () => {
     )
     await page.goto(`./search?q=${word}`)
     await expect(results(page).first()).toBeVisible()
-    const list = page.getByRole('listbox')
+    const list = page.locator('.slist')
     await list.evaluate((element) => element.scrollTo(0, 4000))
     const far = results(page).nth(9)
     await expect(far).toHaveAttribute('data-id', /./)

@@ -290,3 +290,13 @@ test('only the rows near the window load their cards', async () => {
   expect(counted()).toBe('400 stories')
   expect(options()).toHaveLength(6)
 }, 60_000)
+
+test('each result has the menu of its story beside the options, and only that of the active one is in the order of Tab', async () => {
+  await openEdition(files, '/search?q=camera')
+  await findStory('The harbour camera')
+  const buttons = ['The harbour camera', 'Fog over Port Ansel'].map((title) =>
+    screen.getByRole('button', { name: `More: ${title}` }),
+  )
+  expect(buttons.map((button) => button.tabIndex)).toEqual([0, -1])
+  expect(within(screen.getByRole('listbox')).queryByRole('button')).toBeNull()
+})
