@@ -96,7 +96,9 @@ function codesInSources(): Set<string> {
     /\/[a-z]*,\s+'([a-z\d-]+)',\s+'[A-Z]/g,
   ]
   const codes = new Set<string>()
-  for (const path of bundlerSources()) {
+  // What the newsroom's report finds is no problem of a build; tests of `checks` hold each kind.
+  const isOfReport = (path: string) => path.startsWith(join('bundler', 'checks'))
+  for (const path of bundlerSources().filter((one) => !isOfReport(one))) {
     const source = readFileSync(join(SOURCES, path), 'utf8')
     for (const pattern of patterns) for (const [, code = ''] of source.matchAll(pattern)) codes.add(code)
     // Codes of the parser become codes of problems: BAD_INDENT is yaml-bad-indent.
