@@ -77,9 +77,9 @@ function fitOf(drawn: string): 'fits' | 'language' | 'waits' | 'other' {
   const isOther = JSON.stringify(route) !== JSON.stringify(matchRoute(drawn, ''))
   if (isOther || (location.search !== '' && route.screen !== 'article')) return 'other'
   const { density, hideRead } = preferences
-  const showsOthers = density !== 'cards' || hideRead === 'on' || hasStoredRules()
+  const showsOthers = density !== DEFAULT_PREFERENCES.density || hideRead === 'on' || hasStoredRules()
   if (showsOthers || !showsPicture('https://other.example', preferences)) return 'waits'
-  return language === chooseLanguage('auto', [], siteLocale) ? 'fits' : 'language'
+  return language === chooseLanguage(DEFAULT_PREFERENCES.language, [], siteLocale) ? 'fits' : 'language'
 }
 const fit = dataset['drawn'] === undefined ? 'other' : fitOf(dataset['drawn'])
 if (dataset['drawn'] !== undefined) dataset['drawn'] = fit

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import type { Manifest } from '../contract/edition.ts'
 import type { FirstScreen } from '../contract/first-screen.ts'
+import type { InterfaceDefaults } from '../contract/site-looks.ts'
 import { matchRoute } from '../contract/routes.ts'
 import { toArticle } from '../data/articles.ts'
 import { INDEX_URL, articleQuery } from '../data/queries.ts'
@@ -11,6 +12,8 @@ import { chooseLanguage, languageOf, localeFor } from '../messages/languages.ts'
 import { loadLaterMessages, loadMainMessages } from '../messages/load-messages.ts'
 import { listQuery, storyQuery } from '../screens/scripts.ts'
 import { inkAttributes } from '../screens/use-page-ink.ts'
+import { knownPreferences } from '../state/preference-choices.ts'
+import { getPreferences, setPreferences } from '../state/preferences.ts'
 import type { Messages } from '../ui/messages.ts'
 import { pagesQuery } from './prefetch-screen.ts'
 import { createQueryClient } from './query-client.ts'
@@ -27,9 +30,13 @@ interface RenderedPage {
 
 type RenderPage = (manifest: Manifest, first: FirstScreen) => RenderedPage
 
-/** Loads what pages need, and returns the function that draws them by the reader's own screens. */
-export async function loadRenderer(siteLocale: string): Promise<RenderPage> {
-  const language = chooseLanguage('auto', [], siteLocale)
+/**
+ * Loads what pages need, and returns the function that draws them by the reader's own screens.
+ * @param defaults what the publisher has chosen for readers who have not
+ */
+export async function loadRenderer(siteLocale: string, defaults?: InterfaceDefaults): Promise<RenderPage> {
+  setPreferences(knownPreferences(defaults))
+  const language = chooseLanguage(getPreferences().language, [], siteLocale)
   setLocaleOf((code) => localeFor(languageOf(code) ?? 'en', [], siteLocale))
   const main = await loadMainMessages(language)
   // The first script takes the front page over before the messages of other screens are there.

@@ -4,18 +4,18 @@
  * Optional keys are absent rather than null. Times are UTC, `2020-06-10T16:07:00Z`.
  */
 
+import type { SiteLooks } from './site-looks.ts'
+
 /** Version of the format. Raise it when a reader of the old format could misread the new one. */
 export const INDEX_FORMAT = 7
 
-export interface Site {
+export interface Site extends SiteLooks {
   readonly title: string
   readonly description?: string
   /** Public address of the site, without a trailing slash. */
   readonly url?: string
   /** BCP 47 tag; `en` when the publisher sets none. */
   readonly locale: string
-  /** Accent colour of the site, `#rrggbb`. */
-  readonly accent?: string
   /** Ids of the topics that the home page shows as bands. */
   readonly home: readonly string[]
 }

@@ -30,7 +30,7 @@ export interface FirstScreen {
  * Numbers of stories are not in it, since a page of an article shows none.
  */
 export function frameOf({ site, topics, counts }: Manifest): string {
-  const { title, description, url, locale, accent } = site
+  const { title, description, url, locale, accent, nameplate, nameplateBox, footer } = site
   // Not whole objects: the order of their keys can differ.
   const shown = topics.map((topic) => [
     topic.id,
@@ -43,5 +43,7 @@ export function frameOf({ site, topics, counts }: Manifest): string {
     topic.sub,
     topic.count > 0,
   ])
-  return fnv1a(JSON.stringify([title, description, url, locale, accent, shown, counts.providers === 1])).toString(16)
+  const links = footer?.map(({ label, url: to }) => [label, to])
+  const looks = [accent, nameplate, nameplateBox, links]
+  return fnv1a(JSON.stringify([title, description, url, locale, looks, shown, counts.providers === 1])).toString(16)
 }

@@ -161,6 +161,7 @@ function Head({ site, topic, files, oembed, policy }: EmbedInput) {
       {/* oxlint-disable-next-line react/no-danger */}
       <script data-words={files.words} dangerouslySetInnerHTML={{ __html: files.script }} />
       <link rel="stylesheet" href={files.stylesheet} />
+      {files.ownStylesheet && <link rel="stylesheet" href={files.ownStylesheet} />}
       <link rel="icon" href={files.icon} type="image/svg+xml" />
       {files.fonts.map((font) => (
         <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />

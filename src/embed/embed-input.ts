@@ -37,6 +37,8 @@ export interface EmbedInput {
     readonly words: string
     readonly icon: string
     readonly fonts: readonly string[]
+    /** The stylesheet of the publisher's looks. */
+    readonly ownStylesheet?: string
   }
   /** Absolute address of the topic's `oembed.json`; absent when the site's own is unknown. */
   readonly oembed?: string | undefined

@@ -39,6 +39,8 @@ function applyOptions(): void {
   root.dataset['chrome'] = chrome.join(' ')
   const accent = options.accent ?? root.dataset['accent']
   if (accent) root.style.setProperty('--accent', accent)
+  // The site's accents for each theme do not count before that of the host page.
+  if (options.accent) for (const name of ['--accent-light', '--accent-dark']) root.style.setProperty(name, 'initial')
   root.style.setProperty('--shown', String(options.limit))
   if (locale === siteLocale) return
   root.lang = locale

@@ -23,6 +23,7 @@ interface PagesInput {
     readonly script: string
     readonly words: string
     readonly fonts: readonly string[]
+    readonly ownStylesheet?: string | undefined
   }
 }
 
@@ -76,6 +77,7 @@ function renderPage(
       words: root + files.words,
       icon: `${root}icon.svg`,
       fonts: files.fonts.map((font) => root + font),
+      ...(files.ownStylesheet && { ownStylesheet: root + files.ownStylesheet }),
     },
     oembed: site.url && `${site.url}${embedPath(topic?.id)}oembed.json`,
   })

@@ -94,10 +94,10 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
         {messages.page.skipToStories}
       </a>
       {isFront ? (
-        <Masthead title={site.title} stories={counts.stories} sources={counts.providers} tools={tools} nav={nav} />
+        <Masthead site={site} stories={counts.stories} sources={counts.providers} tools={tools} nav={nav} />
       ) : (
         <SlimMasthead
-          title={site.title}
+          site={site}
           tools={tools}
           nav={nav}
           up={up}
@@ -109,9 +109,7 @@ export function Page({ title, isFront, current, topic, isTopic, action, hasFoote
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>
-      {hasFooter && (
-        <SiteFooter title={site.title} description={site.description} latest={latest} onAllTopics={openTopics} />
-      )}
+      {hasFooter && <SiteFooter site={site} latest={latest} onAllTopics={openTopics} />}
       <TabBar current={isTopic ? 'topics' : current === 'mine' ? undefined : current} onAllTopics={openTopics} />
       {deviceViews && <deviceViews.Notices />}
       {deviceViews && <deviceViews.KeyCommands onTopics={openTopics} />}

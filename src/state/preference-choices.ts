@@ -46,6 +46,10 @@ export function knownPreferences(value: unknown): Partial<Preferences> {
   )
 }
 
+/** What the build has written into the page for readers who have not chosen, see `InterfaceDefaults`. */
+const ofPublisher = (): unknown =>
+  import.meta.env.SSR ? undefined : JSON.parse(document.documentElement.dataset['defaults'] ?? 'null')
+
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'auto',
   density: 'cards',
@@ -60,6 +64,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hideRead: 'off',
   opens: 'here',
   keep: 'auto',
+  ...knownPreferences(ofPublisher()),
 }
 
 /**

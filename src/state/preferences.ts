@@ -2,7 +2,7 @@ import { applyPreferences, PREFERENCES_FORM, type Preferences } from './preferen
 import { storedValue } from './stored-value.ts'
 
 const stored = storedValue(PREFERENCES_FORM)
-stored.watch(applyPreferences)
+if (!import.meta.env.SSR) stored.watch(applyPreferences)
 
 export function setPreferences(change: Partial<Preferences>): void {
   stored.set((now) => ({ ...now, ...change }))

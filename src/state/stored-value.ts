@@ -85,7 +85,8 @@ export function storedValue<T>(form: StoredForm<T>): StoredValue<T> {
         value = next
         store()
       }),
-    use: () => useSyncExternalStore(subscribe, get, () => unset),
+    // A build draws pages with the choices of the publisher, which the page then has as `unset`.
+    use: () => useSyncExternalStore(subscribe, get, () => (import.meta.env.SSR ? value : unset)),
     watch: (onChange) => {
       let before = value
       return subscribe(() => {

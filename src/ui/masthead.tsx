@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { useMessages } from './messages.ts'
-import { Nameplate } from './nameplate.tsx'
+import { Nameplate, type NameplateSite } from './nameplate.tsx'
 import { formatToday } from './format-time.ts'
 import { useLinks, useSite } from './site-context.tsx'
 
 interface MastheadProps {
-  readonly title: string
+  readonly site: NameplateSite
   readonly stories: number
   readonly sources: number
   readonly tools: ReactNode
@@ -14,7 +14,7 @@ interface MastheadProps {
 }
 
 /** Header of the front page. */
-export function Masthead({ title, stories, sources, tools, nav }: MastheadProps) {
+export function Masthead({ site, stories, sources, tools, nav }: MastheadProps) {
   const { locale, now } = useSite()
   const messages = useMessages()
   const links = useLinks()
@@ -34,7 +34,7 @@ export function Masthead({ title, stories, sources, tools, nav }: MastheadProps)
           <small>{counted}</small>
         </p>
         <a className="nameplate" href={links.home}>
-          <Nameplate title={title} />
+          <Nameplate site={site} />
         </a>
         <div className="tools">{tools}</div>
       </div>
@@ -44,7 +44,7 @@ export function Masthead({ title, stories, sources, tools, nav }: MastheadProps)
 }
 
 interface SlimProps {
-  readonly title: string
+  readonly site: NameplateSite
   readonly tools: ReactNode
   readonly nav: ReactNode
   /** The parent page, which phones show in the bar. */
@@ -53,7 +53,7 @@ interface SlimProps {
 }
 
 /** Header of all other pages. On phones it is a bar with a back button. */
-export function SlimMasthead({ title, tools, nav, up, onBack }: SlimProps) {
+export function SlimMasthead({ site, tools, nav, up, onBack }: SlimProps) {
   const links = useLinks()
   const messages = useMessages().page
   return (
@@ -68,7 +68,7 @@ export function SlimMasthead({ title, tools, nav, up, onBack }: SlimProps) {
           </a>
         </p>
         <a className="nameplate" href={links.home}>
-          <Nameplate title={title} />
+          <Nameplate site={site} />
         </a>
         {nav}
         <div className="tools">{tools}</div>

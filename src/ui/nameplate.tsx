@@ -1,18 +1,24 @@
+import type { Site } from '../contract/edition.ts'
 import { useContentLang } from './use-lang.ts'
 
-/** The title of the site in the masthead. The title Broadsheet has a drawing, any other title is text. */
-export function Nameplate({ title }: { readonly title: string }) {
+/** What the masthead needs of a site. */
+export type NameplateSite = Pick<Site, 'title' | 'nameplate' | 'nameplateBox'>
+
+/** The name of the site in the masthead. The title Broadsheet has a drawing, and so may a publisher; otherwise it is text. */
+export function Nameplate({ site: { title, nameplate, nameplateBox } }: { readonly site: NameplateSite }) {
   const contentLang = useContentLang()
-  if (title !== 'Broadsheet') {
+  const text = nameplate ?? title
+  const box = nameplateBox ?? (text === 'Broadsheet' ? '0 0 534.6 76.3' : undefined)
+  if (!box) {
     return (
       <span className="nameplate__text" dir="auto" lang={contentLang}>
-        {title}
+        {text}
       </span>
     )
   }
   return (
-    <svg viewBox="0 0 534.6 76.3" role="img" aria-label="Broadsheet">
-      {/* The outlines are in index.html, which shows them before this script is loaded. */}
+    <svg viewBox={box} role="img" aria-label={title}>
+      {/* The outlines are in the page, which shows them before this script is loaded. */}
       <use href="#nameplate" />
     </svg>
   )

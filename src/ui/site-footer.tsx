@@ -1,17 +1,17 @@
+import type { Site } from '../contract/edition.ts'
 import { useMessages } from './messages.ts'
 import { useLinks } from './site-context.tsx'
 import { useContentLang } from './use-lang.ts'
 
 interface Props {
-  readonly title: string
-  readonly description?: string | undefined
+  readonly site: Pick<Site, 'title' | 'description' | 'footer'>
   /** Path of the list of all stories. */
   readonly latest: string
   readonly onAllTopics: () => void
 }
 
 /** The footer of every page. */
-export function SiteFooter({ title, description, latest, onAllTopics }: Props) {
+export function SiteFooter({ site: { title, description, footer }, latest, onAllTopics }: Props) {
   const links = useLinks()
   const messages = useMessages().page
   const contentLang = useContentLang()
@@ -42,6 +42,13 @@ export function SiteFooter({ title, description, latest, onAllTopics }: Props) {
           <li>
             <a href={links.settings}>{messages.settings}</a>
           </li>
+          {footer?.map(({ label, url }) => (
+            <li key={label}>
+              <a href={url.startsWith('/') ? links.home.slice(0, -1) + url : url} dir="auto" lang={contentLang}>
+                {label}
+              </a>
+            </li>
+          ))}
         </ul>
       </div>
     </footer>

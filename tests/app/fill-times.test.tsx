@@ -35,7 +35,7 @@ function draw(now: number, locale: string, isDrawnAtBuild: boolean): string {
   return renderToString(
     <SiteContext value={{ base: '/', locale, now }}>
       <DrawnAtBuildContext value={isDrawnAtBuild ? { now } : undefined}>
-        <Masthead title="The Paper" stories={1} sources={1} tools={null} nav={null} />
+        <Masthead site={{ title: 'The Paper' }} stories={1} sources={1} tools={null} nav={null} />
         {TIMES.map((time) => KINDS.map((as) => <RelativeTime key={time + as} time={time} as={as} href="/a" />))}
         <RelativeTime time="2026-11-21T00:00:00Z" dayOnly />
         <Ticker articles={TIMES.map((time) => article(time))} />

@@ -87,3 +87,15 @@ test.each([
     expect(showsPicture(OTHER_SITE, { images })).toBe(other)
   },
 )
+
+test('the choices of the publisher count until the reader makes another one, also after that of something else', async () => {
+  dataset['defaults'] = JSON.stringify({ density: 'compact', language: 'de', theme: 'pink' })
+  try {
+    const first = await load()
+    expect(first.getPreferences()).toEqual({ ...DEFAULT_PREFERENCES, density: 'compact', language: 'de' })
+    first.setPreferences({ density: 'cards' })
+    expect((await load()).getPreferences()).toMatchObject({ density: 'cards', language: 'de' })
+  } finally {
+    delete dataset['defaults']
+  }
+})
