@@ -40,6 +40,7 @@ const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['text', 'render-body.ts'],
   ['validate', 'validate.ts'],
   ['settings', 'settings.ts'],
+  ['looks', 'read-looks.ts'],
   ['cache', 'cache-folder.ts'],
   ['collect', 'collect.ts'],
   ['pictures', 'check-pictures.ts'],

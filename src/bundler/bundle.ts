@@ -6,7 +6,8 @@ import { type BuildResult, type BundleOptions, type Draft, makeDraft, missingFol
 import { type JoinedWithCopies, copiesVersion, makeCopies } from './copies/make-copies.ts'
 import { type PublishOptions, join } from './join/join.ts'
 import { type Listing, fingerprintListing, listContent } from './read/list-content.ts'
-import { readSettings } from './settings/settings.ts'
+import { readLooks } from './looks/read-looks.ts'
+import { readSettings, withLooks } from './settings/settings.ts'
 import { relateArticles } from './relate/relate.ts'
 import { planEdition } from './shard/plan-edition.ts'
 import { type StageTimes, addTime } from './system/stage-times.ts'
@@ -55,12 +56,11 @@ export class Bundler {
     const { options, pool } = this
     const { articles: store, folder: cache } = this.openCache
     const { content } = options
-    const settings = readSettings(content, listing, options.url)
+    const settings = withLooks(readSettings(content, listing, options.url), await readLooks(content, listing))
     const site = settings.articleSite
     const collect = (gone?: ReadonlySet<string>) =>
       collectArticles({ content, listing, site, gone, store, pool, times, onProgress: this.progress('read') })
-    const onProgress = this.progress('check')
-    const read = await collectChecked({ options, collect, settings, cache, choice, onProgress })
+    const read = await collectChecked({ options, collect, settings, cache, choice, onProgress: this.progress('check') })
     const started = performance.now()
     const joined = join(read.files, read.settings, choice)
     addTime(times, 'join', started)

@@ -3,11 +3,12 @@ import { didYouMean } from '../problems/did-you-mean.ts'
 import type { TopicPlan } from './topic-plan.ts'
 import { type SourceTopic, topicFinder } from '../settings/read-topics.ts'
 
-const MAX_BANDS = 4
+/** Where site.yaml does not say how many. */
+const BANDS = 4
 /** A band with fewer cards looks like a mistake. */
 const MIN_ARTICLES = 3
 
-/** Chooses the topics that are bands of the home page: those of `site.yaml`, else the four sections with the most articles. */
+/** Chooses the topics that are bands of the home page: those of `site.yaml`, else the sections with the most articles. */
 export function homeTopics(
   names: readonly string[],
   siteFile: string,
@@ -15,6 +16,8 @@ export function homeTopics(
   plans: readonly TopicPlan[],
   /** Number of articles of each topic and of all topics below it. */
   counts: ReadonlyMap<string, number>,
+  /** The most bands; absent when site.yaml does not say. */
+  bands?: number,
 ): { readonly home: readonly string[]; readonly problems: readonly FoundProblem[] } {
   const problems: FoundProblem[] = []
   const find = topicFinder(topics)
@@ -36,11 +39,11 @@ export function homeTopics(
     })
     return []
   })
-  if (names.length > 0) return { home: [...new Set(chosen)], problems }
+  if (names.length > 0) return { home: [...new Set(chosen)].slice(0, bands), problems }
   const largest = plans
     .filter(({ ink, sub }) => ink > 0 && sub === undefined)
     .map(({ topic }) => ({ id: topic.id, count: counts.get(topic.id) ?? 0 }))
     .filter(({ count }) => count >= MIN_ARTICLES)
     .sort((a, b) => b.count - a.count)
-  return { home: largest.slice(0, MAX_BANDS).map(({ id }) => id), problems }
+  return { home: largest.slice(0, bands ?? BANDS).map(({ id }) => id), problems }
 }

@@ -76,7 +76,7 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
   const topics = joinTopics(settings.topics, articles, settings.sections)
   const plans = planTopics(topics.topics)
   const counts = countArticles(topics.lists, plans)
-  const home = homeTopics(homeNames, siteFile, topics.topics, plans, counts)
+  const home = homeTopics(homeNames, siteFile, topics.topics, plans, counts, settings.bands)
   const providers = joinProviders(articles, organizations, settings.assets)
   const { problems: ofMoved, ...moved } = movedPages(articles, new Set(plans.map(({ topic }) => topic.id)))
   const problems = [

@@ -1,9 +1,18 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Picture } from '../../contract/edition.ts'
+import type { Looks } from '../looks/read-looks.ts'
 import { hashOf } from '../system/hash.ts'
 import { replaceFile } from '../system/replace-file.ts'
-import { CARD_HEIGHT, CARD_VERSION, CARD_WIDTH, type CardFonts, type PreviewCard, cardSvg } from './preview-card.ts'
+import {
+  CARD_HEIGHT,
+  CARD_VERSION,
+  CARD_WIDTH,
+  type CardFonts,
+  type CardLooks,
+  type PreviewCard,
+  cardSvg,
+} from './preview-card.ts'
 import { Typeface } from './typeface.ts'
 
 /** Folder of the cards below the base path. */
@@ -21,17 +30,23 @@ export class CardFiles {
   /** By the name of the file. */
   readonly cards = new Map<string, PreviewCard>()
   private readonly url: string
+  private readonly looks: CardLooks
+  /** The publisher's font of headlines. */
+  readonly headlineFont: string | undefined
 
   /** @param url address of the site */
-  constructor(url: string, sharp: Sharp) {
+  constructor(url: string, sharp: Sharp, looks: CardLooks = {}, headlineFont?: string) {
     this.url = url
     this.sharp = sharp
+    this.looks = looks
+    this.headlineFont = headlineFont
   }
 
   /** Returns the picture of a page that shows a card. It is drawn later, by {@link writeCards}. */
   pictureOf(card: PreviewCard): Picture {
-    const name = `${hashOf(JSON.stringify([CARD_VERSION, card]))}.png`
-    this.cards.set(name, card)
+    const shown = { ...card, ...this.looks }
+    const name = `${hashOf(JSON.stringify([CARD_VERSION, shown]))}.png`
+    this.cards.set(name, shown)
     return {
       src: `${this.url}/${CARDS_FOLDER}/${name}`,
       width: CARD_WIDTH,
@@ -46,12 +61,30 @@ export class CardFiles {
  * optional, because it has a part for each kind of machine.
  * @param url address of the site
  */
-export async function openCards(url: string | undefined): Promise<CardFiles | undefined> {
+export async function openCards(
+  url: string | undefined,
+  looks?: Pick<Looks, 'site' | 'colours' | 'fonts' | 'nameplate'>,
+): Promise<CardFiles | undefined> {
   if (url === undefined) return undefined
   try {
-    return new CardFiles(url, (await import('sharp')).default)
+    const font = looks?.fonts.find(({ role }) => role === 'headline')
+    return new CardFiles(url, (await import('sharp')).default, looks && cardLooks(looks, font?.name), font?.path)
   } catch {
     return undefined
+  }
+}
+
+/** Cards have the light theme, as previews of other sites do. */
+function cardLooks(
+  { site, colours: { light }, nameplate }: Pick<Looks, 'site' | 'colours' | 'nameplate'>,
+  headlineFont: string | undefined,
+): CardLooks {
+  const [paper, text, quiet] = [light?.['--paper'], light?.['--ink'], light?.['--ink-2']]
+  return {
+    ...(paper && text && quiet && { paper, text, quiet }),
+    ...(site.nameplate && { site: site.nameplate }),
+    ...(nameplate && { nameplate: { box: nameplate.box, markup: nameplate.markup } }),
+    ...(headlineFont && { headlineFont }),
   }
 }
 
@@ -71,7 +104,7 @@ export async function writeCards(files: CardFiles | undefined, out: string, font
   const missing = [...(files?.cards ?? [])].filter(([name]) => !existing.has(name))
   if (!files || missing.length === 0) return
   mkdirSync(folder, { recursive: true })
-  const cardFonts = await openFonts(fonts)
+  const cardFonts = await openFonts(fonts, files.headlineFont)
   const drawNext = async (): Promise<void> => {
     for (let next = missing.pop(); next; next = missing.pop()) {
       const [name, card] = next
@@ -83,11 +116,12 @@ export async function writeCards(files: CardFiles | undefined, out: string, font
   await Promise.all(Array.from({ length: LANES }, drawNext))
 }
 
-async function openFonts(folder: string): Promise<CardFonts> {
+/** @param own the publisher's font of headlines */
+async function openFonts(folder: string, own: string | undefined): Promise<CardFonts> {
   const [serif, sans] = [join(folder, 'newsreader.woff2'), join(folder, 'public-sans.woff2')]
   return {
-    nameplate: await Typeface.open(serif, 700, -0.02),
-    headline: await Typeface.open(serif, 560, -0.02),
+    nameplate: await Typeface.open(own ?? serif, 700, -0.02),
+    headline: await Typeface.open(own ?? serif, 560, -0.02),
     deck: await Typeface.open(serif, 400),
     label: await Typeface.open(sans, 600),
   }

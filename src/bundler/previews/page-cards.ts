@@ -2,7 +2,7 @@ import type { Manifest, Picture, Provider, Story, Topic } from '../../contract/e
 import type { CardFiles } from './card-files.ts'
 import { type PageHead, describeSite } from './page-head.ts'
 import type { PreviewCard } from './preview-card.ts'
-import { coloursOf } from './spot-colours.ts'
+import { coloursOf } from '../looks/spot-colours.ts'
 
 /** What all cards of a site have in common. */
 const onSite = ({ site }: Manifest) => ({ site: site.title, ...(site.accent && { accent: site.accent }) })

@@ -1,9 +1,24 @@
-import type { PageColours } from './spot-colours.ts'
-import { QUIET_TEXT_COLOUR, TEXT_COLOUR } from './spot-colours.ts'
+import type { Nameplate } from '../looks/draw-nameplate.ts'
+import type { PageColours } from '../looks/spot-colours.ts'
+import { QUIET_TEXT_COLOUR, TEXT_COLOUR } from '../looks/spot-colours.ts'
 import type { Typeface } from './typeface.ts'
 
+/** What all cards of a site have of its looks. */
+export interface CardLooks {
+  readonly paper?: string
+  /** Colours of text, and of text that is less important; those of the design when absent. */
+  readonly text?: string
+  readonly quiet?: string
+  /** The drawing of the site's name. */
+  readonly nameplate?: Pick<Nameplate, 'box' | 'markup'>
+  /** The site's name as its masthead writes it. */
+  readonly site?: string
+  /** The name of the publisher's font of headlines, which contains its hash. */
+  readonly headlineFont?: string
+}
+
 /** What the card of a page shows that has no picture. */
-export interface PreviewCard extends PageColours {
+export interface PreviewCard extends PageColours, Omit<CardLooks, 'paper' | 'site'> {
   /** Name of the site. */
   readonly site: string
   /** Colour of that name; that of all text when absent. */
@@ -59,56 +74,73 @@ const rectangle = (x: number, y: number, width: number, height: number, colour: 
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colour}"/>`
 
 /** The masthead of the front page: the name of the site above its double rule. */
-function frontCard(
-  { site, accent = TEXT_COLOUR, deck, spot }: PreviewCard,
-  { nameplate, deck: deckFont }: CardFonts,
-): string[] {
+function frontCard(card: PreviewCard, { nameplate, deck: deckFont }: CardFonts): string[] {
+  const { site, text: ink = TEXT_COLOUR, quiet = QUIET_TEXT_COLOUR, accent = ink, deck } = card
   const centred = (font: Typeface, text: string, y: number, size: number, colour: string) =>
     font.draw(text, (CARD_WIDTH - font.widthOf(text, size)) / 2, y, size, colour)
   const width = nameplate.widthOf(nameplate.drawable(site) ?? '', FRONT.size)
   const size = Math.max(60, Math.floor(FRONT.size * Math.min(1, WIDTH / Math.max(width, 1))))
-  const name = fit(nameplate, site, size, WIDTH)
   const text = deck && deckFont.drawable(deck)
   const lines = (text && deckFont.lines(text, DECK.size, WIDTH - 120, DECK.most)) || []
+  const name = fit(nameplate, site, size, WIDTH)
+  const drawn = card.nameplate && drawNameplate(card.nameplate, accent, { height: FRONT.size, width: WIDTH })
   return [
-    ...(name ? [centred(nameplate, name, FRONT.baseLine, size, accent)] : []),
-    rectangle(MARGIN, FRONT.rule, WIDTH, 6, spot),
-    rectangle(MARGIN, FRONT.rule + 10, WIDTH, 2, spot),
-    ...lines.map((line, at) =>
-      centred(deckFont, line, FRONT.deck + (at + 1) * DECK.lineHeight, DECK.size, QUIET_TEXT_COLOUR),
-    ),
+    ...(drawn ? [drawn.at((CARD_WIDTH - drawn.width) / 2, FRONT.baseLine)] : []),
+    ...(name && !drawn ? [centred(nameplate, name, FRONT.baseLine, size, accent)] : []),
+    rectangle(MARGIN, FRONT.rule, WIDTH, 6, ink),
+    rectangle(MARGIN, FRONT.rule + 10, WIDTH, 2, ink),
+    ...lines.map((line, at) => centred(deckFont, line, FRONT.deck + (at + 1) * DECK.lineHeight, DECK.size, quiet)),
   ]
 }
 
 /** A page's own headline below the name of its topic, and at the foot who published it and where. */
 function pageCard(card: PreviewCard, fonts: CardFonts): string[] {
-  const { spot, site, accent = TEXT_COLOUR } = card
+  const { spot, site, text: ink = TEXT_COLOUR, quiet = QUIET_TEXT_COLOUR, accent = ink } = card
   const { headline: headlineFont, deck: deckFont, label, nameplate } = fonts
   const headline = setHeadline(card.headline ?? '', headlineFont)
   // Where the fonts have no letters for the headline, the topic stands in its place.
   const title = headline ?? setHeadline(card.topic ?? site, headlineFont)
   const topic = headline && card.topic && fit(label, card.topic, LABEL_SIZE, WIDTH - 40)
-  const shapes = [rectangle(0, 0, CARD_WIDTH, 14, spot), rectangle(MARGIN, FOOT, WIDTH, 2, TEXT_COLOUR)]
+  const shapes = [rectangle(0, 0, CARD_WIDTH, 14, spot), rectangle(MARGIN, FOOT, WIDTH, 2, ink)]
   let y = topic ? 120 : 96
   if (topic)
     shapes.push(rectangle(MARGIN, y - 46, 22, 22, spot), label.draw(topic, MARGIN + 38, y - 24, LABEL_SIZE, spot))
   for (const line of title?.lines ?? []) {
     y += title?.step ?? 0
-    shapes.push(headlineFont.draw(line, MARGIN - 3, y, title?.size ?? 0, headline ? TEXT_COLOUR : spot))
+    shapes.push(headlineFont.draw(line, MARGIN - 3, y, title?.size ?? 0, headline ? ink : spot))
   }
   y += 22
   const room = Math.min(DECK.most, Math.floor((FOOT - 24 - y) / DECK.lineHeight))
   const deck = headline && card.deck && deckFont.drawable(card.deck)
   for (const line of (deck && setDeck(deck, deckFont, room)) || []) {
     y += DECK.lineHeight
-    shapes.push(deckFont.draw(line, MARGIN, y, DECK.size, QUIET_TEXT_COLOUR))
+    shapes.push(deckFont.draw(line, MARGIN, y, DECK.size, quiet))
   }
-  const name = fit(nameplate, site, NAMEPLATE_SIZE, WIDTH / 2)
-  const nameWidth = name ? nameplate.widthOf(name, NAMEPLATE_SIZE) : 0
+  const drawn = card.nameplate && drawNameplate(card.nameplate, accent, { height: NAMEPLATE_SIZE, width: WIDTH / 2 })
+  const name = drawn ? undefined : fit(nameplate, site, NAMEPLATE_SIZE, WIDTH / 2)
+  const nameWidth = drawn?.width ?? (name ? nameplate.widthOf(name, NAMEPLATE_SIZE) : 0)
+  if (drawn) shapes.push(drawn.at(CARD_WIDTH - MARGIN - nameWidth, 592))
   if (name) shapes.push(nameplate.draw(name, CARD_WIDTH - MARGIN - nameWidth, 592, NAMEPLATE_SIZE, accent))
   const outlet = card.outlet && fit(label, card.outlet, LABEL_SIZE, WIDTH - nameWidth - 40)
-  if (outlet) shapes.push(label.draw(outlet, MARGIN, 589, LABEL_SIZE, QUIET_TEXT_COLOUR))
+  if (outlet) shapes.push(label.draw(outlet, MARGIN, 589, LABEL_SIZE, quiet))
   return shapes
+}
+
+/** Fits a drawing into a room. Its parts without a colour of their own get that of the site's name. */
+function drawNameplate(
+  { box, markup }: Pick<Nameplate, 'box' | 'markup'>,
+  colour: string,
+  room: { readonly width: number; readonly height: number },
+) {
+  const [, , width = 1, height = 1] = box.split(' ').map(Number)
+  const scale = Math.min(room.width / width, room.height / height)
+  const [shownWidth, shownHeight] = [width * scale, height * scale]
+  return {
+    width: shownWidth,
+    /** @param y of its lower edge */
+    at: (x: number, y: number) =>
+      `<svg x="${x}" y="${y - shownHeight}" width="${shownWidth}" height="${shownHeight}" viewBox="${box}" color="${colour}" fill="${colour}">${markup}</svg>`,
+  }
 }
 
 /** Sets a headline in the largest size in which it fits. One that is too long for all is cut. */

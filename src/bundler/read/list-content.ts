@@ -19,6 +19,8 @@ export interface Listing {
   readonly authors?: readonly ListedFile[]
   /** Below `assets/`; in the folder of another system, all files that articles may show. */
   readonly assets: readonly ListedFile[]
+  /** `theme.css`; in the folder of another system, also drawings and fonts below `assets/`. */
+  readonly looks?: readonly ListedFile[]
   /** The rest is about folders of other systems. `layout` is absent for a folder in our own format. */
   readonly layout?: Layout
   /** What the generator's own file says of the site. */
@@ -33,6 +35,8 @@ export interface Listing {
 }
 
 const isYaml = (name: string) => /\.ya?ml$/i.test(name)
+
+const isLook = (name: string) => /\.(?:svg|woff2)$/i.test(name)
 
 const DATA_FOLDERS: readonly string[] = ['topics', 'organizations']
 const ARTICLES = 'articles, whose names end in .md'
@@ -91,6 +95,10 @@ class ContentLister {
     const assets: Found = { files: [], others: [] }
     if (has('assets') && !other)
       this.finder.find('assets', { isFile: (_, place) => place !== '', isFolder: () => true }, assets)
+    const looks: Found = { files: [], others: [] }
+    if (has('theme.css')) this.finder.find('theme.css', { isFile: () => true, isFolder: () => false }, looks)
+    if (has('assets') && other)
+      this.finder.find('assets', { isFile: isLook, isFolder: () => true, isLinkNeeded: isLook }, looks)
     return {
       articles: articles.files,
       topics,
@@ -99,6 +107,7 @@ class ContentLister {
       ...(jekyll && { jekyll }),
       ...(authors.files.length > 0 && { authors: authors.files }),
       assets: assets.files,
+      ...(looks.files.length > 0 && { looks: looks.files }),
       ...other?.more,
       problems: this.problems,
     }
@@ -155,6 +164,7 @@ export function fingerprintListing(listing: Listing, options: readonly unknown[]
     jekyll,
     authors = [],
     assets,
+    looks = [],
     sections = [],
     generatorFiles = [],
     problems,
@@ -167,6 +177,7 @@ export function fingerprintListing(listing: Listing, options: readonly unknown[]
     ...(jekyll ? [jekyll] : []),
     ...authors,
     ...assets,
+    ...looks,
     ...sections,
     ...generatorFiles,
   ]

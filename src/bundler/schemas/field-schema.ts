@@ -1,4 +1,4 @@
-import type { KnownNames } from '../yaml-advice/field-names.ts'
+import { COLOUR_NAMES, type KnownNames } from '../yaml-advice/field-names.ts'
 
 /** JSON Schema of one field. Editors show the description while a person writes. */
 export interface FieldSchema {
@@ -47,6 +47,25 @@ export const score = (description: string, ...examples: readonly number[]): Fiel
   minimum: -1,
   ...(examples.length > 0 && { examples }),
 })
+
+/** A whole number from 0. It may be in quotes. */
+export const wholeNumber = (description: string, maximum: number): FieldSchema => ({
+  description,
+  anyOf: [{ type: 'integer', minimum: 0, maximum }, { type: 'string', pattern: String.raw`^\d+$` }, { type: 'null' }],
+})
+
+const COLOUR = {
+  type: ['string', 'null'],
+  pattern: '^(#[0-9a-fA-F]{6})?$',
+  patternErrorMessage: 'Write six hexadecimal digits after #, in quotes.',
+} as const
+
+/** A colour, or one for each theme. */
+export function colours(description: string): FieldSchema {
+  const ofTheme = (theme: string): FieldSchema => ({ description: `The colour in the ${theme} theme.`, ...COLOUR })
+  const themes = groupSchema('colours', COLOUR_NAMES, { light: ofTheme('light'), dark: ofTheme('dark') }, false)
+  return { description: `${description} Six hexadecimal digits after #, in quotes.`, anyOf: [COLOUR, themes] }
+}
 
 /** A list of groups of fields, or one group in its place. */
 export const groups = (description: string, group: object, limit: number): FieldSchema => ({

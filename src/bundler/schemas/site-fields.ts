@@ -1,11 +1,35 @@
 import { MAPPABLE } from '../settings/read-field-names.ts'
 import { MAX_BANDS, MAX_HOSTS, MAX_PAGES } from '../settings/read-site.ts'
-import { type FieldSchema, address, text, texts } from './field-schema.ts'
+import { DENSITIES, INTERFACE_LANGUAGES, MAX_FOOTER } from '../looks/look-fields.ts'
+import { MAX_FONTS } from '../looks/look-files.ts'
+import { FONT_NAMES, FOOTER_NAMES, INTERFACE_NAMES, type KnownNames } from '../yaml-advice/field-names.ts'
+import {
+  type FieldSchema,
+  type FieldSchemas,
+  address,
+  colours,
+  groupSchema,
+  groups,
+  text,
+  texts,
+  wholeNumber,
+} from './field-schema.ts'
 
 /** A field of site.yaml. A new project's file shows its first example behind a `#`. */
 export type SiteField = FieldSchema & { readonly examples: readonly [unknown, ...unknown[]] }
 
 const field = (schema: FieldSchema, example: unknown): SiteField => ({ ...schema, examples: [example] })
+
+const FOOTER_FIELDS: FieldSchemas = {
+  label: text('What the link says.'),
+  url: text('An address such as https://news.example/imprint, a path of the site, or mailto:desk@news.example.'),
+}
+
+const group = (description: string, title: string, names: KnownNames, fields: FieldSchemas): FieldSchema => ({
+  description,
+  ...groupSchema(title, names, fields, false),
+  type: ['object', 'null'],
+})
 
 /**
  * What site.yaml may say, in the order in which a new project shows it. A field that is added to `SITE_NAMES` needs one entry
@@ -22,15 +46,38 @@ export const SITE_FIELDS: Readonly<Record<string, SiteField>> = {
     'https://news.example',
   ),
   locale: field(text('The language of the site, as a tag such as en, en-GB or pt-BR.'), 'en-GB'),
+  nameplate: field(
+    text('What the masthead shows in place of the title: another text, or an SVG drawing below assets/.'),
+    'The News',
+  ),
   accent: field(
-    {
-      description:
-        'The colour of the site’s title and of embedded top stories: six hexadecimal digits after #, in quotes.',
-      type: ['string', 'null'],
-      pattern: '^(#[0-9a-fA-F]{6})?$',
-      patternErrorMessage: 'Write six hexadecimal digits after #, in quotes.',
-    },
+    colours('The colour of the site’s title and of embedded top stories, or one for each theme.'),
     '#1d4ed8',
+  ),
+  paper: field(colours('The colour that pages are printed on, or one for each theme.'), {
+    light: '#fbf6ea',
+    dark: '#14181c',
+  }),
+  fonts: field(
+    group('Fonts of your own: woff2 files below assets/.', 'fonts', FONT_NAMES, {
+      headline: texts('The file, or files, for headlines.', MAX_FONTS),
+      text: texts('The file, or files, for all other text.', MAX_FONTS),
+    }),
+    { headline: 'assets/fonts/headline.woff2', text: 'assets/fonts/text.woff2' },
+  ),
+  footer: field(
+    groups('Links at the foot of every page.', groupSchema('footer', FOOTER_NAMES, FOOTER_FIELDS, false), MAX_FOOTER),
+    [{ label: 'Imprint', url: 'https://news.example/imprint' }],
+  ),
+  interface: field(
+    group('How the interface is until a reader chooses.', 'interface', INTERFACE_NAMES, {
+      density: { description: 'How much of each story lists show.', enum: [...DENSITIES, null] },
+      language: {
+        description: 'The language of buttons and messages. Without it, that of the reader’s browser.',
+        enum: [...INTERFACE_LANGUAGES, null],
+      },
+    }),
+    { density: 'compact', language: 'en' },
   ),
   home: field(
     texts(
@@ -39,18 +86,16 @@ export const SITE_FIELDS: Readonly<Record<string, SiteField>> = {
     ),
     ['Harbour', 'Weather'],
   ),
+  bands: field(wholeNumber('How many topics have a band on the front page, at most.', MAX_BANDS), 4),
   embed: field(texts('Sites that may embed topics in their pages. Without it, everybody may.', MAX_HOSTS), [
     'https://partner.example',
   ]),
   pages: field(
     {
-      description:
+      ...wholeNumber(
         'How many of the newest articles get an HTML page of their own, for search engines and link previews.',
-      anyOf: [
-        { type: 'integer', minimum: 0, maximum: MAX_PAGES },
-        { type: 'string', pattern: String.raw`^\d+$` },
-        { type: 'null' },
-      ],
+        MAX_PAGES,
+      ),
       default: 1000,
     },
     1000,

@@ -32,6 +32,8 @@ export function readSite(
 ): {
   site: Site
   homeNames: readonly string[]
+  /** Number of bands on the front page; absent when the file does not say. */
+  bands?: number
   /** Origins that may embed topics, besides the site itself; undefined when everybody may. */
   embedHosts?: readonly string[] | undefined
   /** Number of articles, newest first, that get a page of their own. */
@@ -86,53 +88,27 @@ export function readSite(
       `Found “${address}”, expected the public address of the site, https://….`,
       hintForLink(address) ?? 'Write the address at which readers find the site, or remove the field.',
     )
-  const accent = readAccent(fields, data['accent'])
   const fieldNames = readFieldNames(fields, data['fields'])
   const homeNames = fields
     .list(data['home'], ['home'], 'text', MAX_BANDS)
     .flatMap((one, at) => fields.text(one, ['home', at]) ?? [])
+  const bands = readCount(fields, data, BANDS)
   return {
     site: {
       title,
       ...(about && { description: about }),
       ...(url && { url: url.replace(/\/$/, '') }),
       locale: locale ?? fallback.locale,
-      ...(accent && { accent }),
       home: [],
     },
     homeNames,
+    ...(bands !== undefined && { bands }),
     embedHosts: readEmbedHosts(fields, data['embed']),
-    pages: readPages(fields, data['pages']),
+    pages: readCount(fields, data, PAGES) ?? DEFAULT_PAGES,
     hasOriginalPictures: readPictureChoice(fields, data['pictures']),
     ...(fieldNames && { fieldNames }),
     problems: fields.problems,
   }
-}
-
-/** A colour without quotes, which YAML reads as a comment. */
-const UNQUOTED_COLOUR = /:\s+(#[\da-f]{3,8})\b/i
-
-function readAccent(fields: FieldReader, value: unknown): string | undefined {
-  const wrong = (message: string, hint: string) => {
-    fields.report('error', 'invalid-colour', ['accent'], message, hint)
-    return undefined
-  }
-  if (value === null) {
-    const colour = UNQUOTED_COLOUR.exec(fields.lineOf('accent').text)?.[1]
-    return colour
-      ? wrong(
-          'Found nothing, because in YAML a # after a space begins a comment.',
-          `Put the colour in quotes: accent: "${colour}".`,
-        )
-      : undefined
-  }
-  const text = tidyText(fields.text(value, ['accent']) ?? '')
-  if (text === '') return undefined
-  if (/^#[0-9a-f]{6}$/i.test(text)) return text.toLowerCase()
-  return wrong(
-    `Found “${text}”, expected a colour such as "#1d4ed8".`,
-    'Write six hexadecimal digits after #, in quotes.',
-  )
 }
 
 /** Matches `https://a.example`, `https://*.a.example` and `http://localhost:3000`. The text becomes part of a header. */
@@ -171,19 +147,33 @@ function readPictureChoice(fields: FieldReader, value: unknown): boolean {
   return text === 'original'
 }
 
-function readPages(fields: FieldReader, value: unknown): number {
-  if (value === undefined || value === null) return DEFAULT_PAGES
+const PAGES = {
+  name: 'pages',
+  code: 'invalid-pages',
+  most: MAX_PAGES,
+  what: 'how many articles get a page of their own',
+} as const
+const BANDS = {
+  name: 'bands',
+  code: 'invalid-bands',
+  most: MAX_BANDS,
+  what: 'how many topics have a band on the front page',
+} as const
+
+/** Reads a field that is a whole number. */
+function readCount(
+  fields: FieldReader,
+  data: Readonly<Record<string, unknown>>,
+  { name, code, most, what }: typeof PAGES | typeof BANDS,
+): number | undefined {
+  const value = data[name]
+  if (value === undefined || value === null) return undefined
   // Reports a list or a group of fields as a wrong type.
-  if (typeof value === 'object') return fields.number(value, ['pages']) ?? DEFAULT_PAGES
-  const text = fields.text(value, ['pages']) ?? ''
+  if (typeof value === 'object') return fields.number(value, [name])
+  const text = fields.text(value, [name]) ?? ''
   const number = Number(text)
-  if (/^\d+$/.test(text) && number <= MAX_PAGES) return number
-  fields.report(
-    'error',
-    'invalid-pages',
-    ['pages'],
-    `Found “${text}”, expected a whole number from 0 to ${MAX_PAGES}: how many articles get a page of their own.`,
-    'Write such a number, or remove the field.',
-  )
-  return DEFAULT_PAGES
+  if (/^\d+$/.test(text) && number <= most) return number
+  const message = `Found “${text}”, expected a whole number from 0 to ${most}: ${what}.`
+  fields.report('error', code, [name], message, 'Write such a number, or remove the field.')
+  return undefined
 }

@@ -24,6 +24,8 @@ export interface Settings {
   readonly siteFile: string
   /** The topics of the home page, as they are written in site.yaml. */
   readonly homeNames: readonly string[]
+  /** The most bands of the home page; absent when site.yaml does not say. */
+  readonly bands?: number
   /** The declared topics. */
   readonly topics: readonly SourceTopic[]
   /** The declared outlets, by domain. */
@@ -79,6 +81,7 @@ export function readSettings(content: string, listing: Listing, givenUrl?: strin
     },
     siteFile: listing.site?.path ?? 'site.yaml',
     homeNames: read.homeNames,
+    ...(read.bands !== undefined && { bands: read.bands }),
     topics: topics.topics,
     organizations: organizations.organizations,
     assets: paths,
@@ -98,6 +101,16 @@ export function readSettings(content: string, listing: Listing, givenUrl?: strin
     ],
   }
 }
+
+/** Adds the looks of the site, which were read by themselves. */
+export const withLooks = (
+  settings: Settings,
+  looks: { readonly site: Partial<Site>; readonly problems: readonly FoundProblem[] },
+): Settings => ({
+  ...settings,
+  site: { ...settings.site, ...looks.site, home: settings.site.home },
+  problems: [...settings.problems, ...looks.problems],
+})
 
 /** Returns what changes how the fields of other systems are read, if anything does. */
 function fieldSite(

@@ -99,6 +99,13 @@ export class FieldReader {
     return { line, text: this.parsed.file.text.split('\n')[line - 1] ?? '' }
   }
 
+  /** The line of the file that holds a field, as it is written. */
+  textAt(path: Path): string {
+    const [name] = path
+    if (path.length === 1 && typeof name === 'string') return this.lineOf(name).text
+    return this.parsed.file.text.split('\n')[this.parsed.locate(path).line - 1] ?? ''
+  }
+
   private wrongType(path: Path, value: unknown, expected: string, hint: string): undefined {
     this.report('error', 'wrong-type', path, `Found ${describe(value)}, expected ${expected}.`, hint)
     return undefined

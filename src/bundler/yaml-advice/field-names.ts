@@ -80,6 +80,28 @@ export const ORGANIZATION_NAMES = known(
   [...IGNORED_FIELDS, 'otherNames', 'keywords'],
 )
 export const SITE_NAMES: KnownNames = known(
-  ['title', 'description', 'url', 'locale', 'accent', 'home', 'embed', 'pages', 'pictures', 'fields'],
+  [
+    'title',
+    'description',
+    'url',
+    'locale',
+    'nameplate',
+    'accent',
+    'paper',
+    'fonts',
+    'footer',
+    'interface',
+    'home',
+    'bands',
+    'embed',
+    'pages',
+    'pictures',
+    'fields',
+  ],
   ['lang'],
 )
+/** The fields of groups in `site.yaml`. */
+export const COLOUR_NAMES: KnownNames = known(['light', 'dark'], [])
+export const FONT_NAMES: KnownNames = known(['headline', 'text'], [])
+export const FOOTER_NAMES: KnownNames = known(['label', 'url'], [])
+export const INTERFACE_NAMES: KnownNames = known(['density', 'language'], [])

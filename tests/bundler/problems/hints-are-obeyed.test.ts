@@ -8,9 +8,15 @@ import { NOW, article, publisher, temporaryFolder } from '../workspace.ts'
 import { type FolderExample, change, inFolder } from './hint-example.ts'
 import { FIELD_HINTS } from './hints-of-fields.ts'
 import { FOLDER_HINTS } from './hints-of-folders.ts'
+import { LOOKS_HINTS } from './hints-of-looks.ts'
 import { YAML_HINTS } from './hints-of-yaml.ts'
 
-const EXAMPLES: readonly FolderExample[] = [...YAML_HINTS.map(inFolder), ...FIELD_HINTS.map(inFolder), ...FOLDER_HINTS]
+const EXAMPLES: readonly FolderExample[] = [
+  ...YAML_HINTS.map(inFolder),
+  ...FIELD_HINTS.map(inFolder),
+  ...FOLDER_HINTS,
+  ...LOOKS_HINTS,
+]
 
 const SOURCES = join(import.meta.dirname, '../../../src')
 

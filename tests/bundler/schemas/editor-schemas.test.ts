@@ -16,6 +16,7 @@ import {
 } from '../../../src/bundler/yaml-advice/field-names.ts'
 import { type Files, article, bundleFiles, fixture, problemLines } from '../workspace.ts'
 
+const FONT = readFileSync(join(import.meta.dirname, '../../../src/ui/fonts/public-sans.woff2'))
 const CONTENT = join(import.meta.dirname, '../../../content')
 const NAMES: Readonly<Record<string, KnownNames>> = {
   'site.json': SITE_NAMES,
@@ -100,6 +101,8 @@ test('the bundler accepts the examples of all fields of site.yaml', async () => 
   expect(faults('site.json', site)).toEqual([])
   const bundled = await bundleFiles({
     'site.yaml': JSON.stringify(site),
+    'assets/fonts/headline.woff2': FONT,
+    'assets/fonts/text.woff2': FONT,
     '_news/2020-06-10-story.md': article({ topics: ['Harbour', 'Weather'] }),
   })
   expect(problemLines(bundled)).toEqual([])
@@ -127,6 +130,8 @@ const ACCEPTED: readonly Case[] = [
   ['an outlet of another system', 'organization.json', { _id: 'outlet.example', taxonomy: 'x', otherNames: ['y'] }],
   ['a site with nothing', 'site.json', {}],
   ['a site with empty fields', 'site.json', { title: null, accent: null, home: null, pages: null }],
+  ['a site with colours for one theme', 'site.json', { accent: { dark: '#abcdef' }, paper: { light: null } }],
+  ['a site with one font and one link', 'site.json', { footer: { label: 'A', url: '/a' }, bands: '3' }],
   ['a site in another spelling', 'site.json', { lang: 'de', home: 'Sea', pages: '20', accent: '#ABCDEF' }],
 ]
 
@@ -144,6 +149,9 @@ const REFUSED: readonly Case[] = [
   ['a misspelt field of the site', 'site.json', { titel: 'A' }],
   ['a colour in words', 'site.json', { accent: 'blue' }],
   ['an address of the site without https', 'site.json', { url: 'news.example' }],
+  ['a misspelt theme of a colour', 'site.json', { paper: { ligth: '#ffffff' } }],
+  ['a density that does not exist', 'site.json', { interface: { density: 'small' } }],
+  ['too many bands', 'site.json', { bands: 13 }],
   ['too many pages', 'site.json', { pages: 100_001 }],
   ['an unknown choice of pictures', 'site.json', { pictures: 'small' }],
   ['a name for a field that the format does not have', 'site.json', { fields: { teaser: 'standfirst' } }],

@@ -9,8 +9,10 @@ import { siteFile, yamlValue } from '../../../src/bundler/starting/site-file.ts'
 import { startProject } from '../../../src/bundler/starting/start-project.ts'
 import { recogniseFolder, suggestedTitle } from '../../../src/bundler/starting/recognise-folder.ts'
 import { SITE_NAMES } from '../../../src/bundler/yaml-advice/field-names.ts'
-import { NOW, bundleFolder, filesBelow, publisher } from '../workspace.ts'
+import { NOW, bundleFolder, filesBelow, publisher, writeFiles } from '../workspace.ts'
 import { ANSWERS, start } from './start-folder.ts'
+
+const FONT = readFileSync(join(import.meta.dirname, '../../../src/ui/fonts/public-sans.woff2'))
 
 const PROJECT = [
   '.github/workflows/publish.yml',
@@ -77,6 +79,8 @@ test('site.yaml shows every field, and each can be used by removing its #', asyn
   expect(Object.keys(parse(all) as object).toSorted()).toEqual([...SITE_NAMES.read].toSorted())
   expect(Object.keys(parse(text('site.yaml')) as object)).toEqual(['title', 'locale'])
   writeFileSync(join(folder, 'site.yaml'), all)
+  // The only files that a field names and a new project does not have.
+  writeFiles(folder, { 'assets/fonts/headline.woff2': FONT, 'assets/fonts/text.woff2': FONT })
   const { edition, index } = await bundleFolder(folder, { isSite: true })
   expect(edition.problems).toEqual([])
   expect(index.manifest.site.home).toEqual(['harbour', 'weather'])
