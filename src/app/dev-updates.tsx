@@ -32,6 +32,18 @@ async function show(client: QueryClient, manifest: Manifest | undefined): Promis
   if (newestEdition === manifest.edition) client.setQueryData(manifestQuery.queryKey, manifest)
 }
 
+/** Loads the stylesheet of the publisher's looks when it has changed. The one before stays until then. */
+function showLooks(stylesheet: string | undefined): void {
+  const before = document.head.querySelector<HTMLLinkElement>('link[rel="stylesheet"][href*="/own-"]')
+  if (before?.getAttribute('href') === (stylesheet ?? null)) return
+  if (!stylesheet) return before?.remove()
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = stylesheet
+  link.addEventListener('load', () => before?.remove())
+  document.head.append(link)
+}
+
 /** Returns the update in a message of the server, which has the version of this page. */
 function parseUpdate(text: string): DevUpdate | undefined {
   const data: unknown = JSON.parse(text)
@@ -54,6 +66,7 @@ export function startDevUpdates(events: string, client: QueryClient): void {
     if (!update) return
     problems = update.problems
     listener()
+    showLooks(update.stylesheet)
     void show(client, update.manifest)
   })
 }

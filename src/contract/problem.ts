@@ -37,6 +37,8 @@ export const DEV_EVENTS = 'dev-events'
 export interface DevUpdate {
   /** Absent when there is no edition yet; after a failed build, the last good edition. */
   readonly manifest?: Manifest
+  /** Address of the stylesheet of the publisher's looks, if there is one. */
+  readonly stylesheet?: string
   /** Errors first. */
   readonly problems: readonly CountedProblem[]
 }

@@ -39,7 +39,7 @@ export async function makeSite(content: string, out: string, siteOptions: SiteOp
   const files = { stylesheet: 'app/embed.css', script: 'frame()', words: 'app/', fonts: [] }
   const template = '<script>frame()</script>'
   const assets = new Map([['embed.js', Buffer.from('host()')]])
-  writeEmbeds({ embedPages, files, assets, template }, out, base)
+  writeEmbeds({ embedPages, files, assets, template }, out, base, { files: new Map() })
   const cards = withCards ? await openCards(edition.manifest.site.url) : undefined
   const renderPage = await loadRenderer(edition.manifest.site.locale)
   const { home, foreign } = writePages({

@@ -119,3 +119,28 @@ test('a save keeps the elements of unchanged articles', async ({ page, workspace
     expect(await kept?.evaluate((element) => element.isConnected)).toBe(true)
   }
 })
+
+test('a save of theme.css changes the colours of the open page without a reload, and taking it out brings ours back', async ({
+  page,
+  workspace,
+}) => {
+  const path = join(workspace.folder, 'theme.css')
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('./')
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  const ours = await background()
+  await page.evaluate(() => {
+    window.wasHere = true
+  })
+  for (const [paper, shown] of [
+    ['#fbf3df', 'rgb(251, 243, 223)'],
+    ['#e8f4ee', 'rgb(232, 244, 238)'],
+  ] as const) {
+    writeFileSync(path, `:root { --paper: ${paper}; }\n`)
+    await expect.poll(background).toBe(shown)
+  }
+  rmSync(path)
+  await expect.poll(background).toBe(ours)
+  expect(await page.evaluate(() => window.wasHere)).toBe(true)
+})

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { generateEmptyFolder, generateFolder } from '../bench/generate.ts'
 import { writeHostsEdition } from '../hosts/edition.ts'
 import { ROOT, type SitePlan, WORK_FOLDER } from '../built-site.ts'
@@ -60,9 +60,41 @@ function generateHostileFolder(folder: string): void {
   )
 }
 
+/** Files that give a folder looks of its own. */
+function looksFiles(): readonly (readonly [path: string, content: string | Buffer])[] {
+  const site = `title: Tide
+nameplate: assets/nameplate.svg
+accent: { light: "#14663f", dark: "#6fc79a" }
+paper: { light: "#fbf3df", dark: "#101a15" }
+fonts: { headline: assets/headline.woff2 }
+footer:
+  - { label: Imprint, url: https://tide.example/imprint }
+  - { label: Town, url: /topics/town }
+interface: { density: headlines }
+`
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 20"><path d="M0 0h160v20H0z"/><circle cx="10" cy="10" r="6" fill="#e0a526"/></svg>'
+  return [
+    ['site.yaml', site],
+    ['theme.css', ':root { --r-control: 9px; }\n'],
+    ['assets/nameplate.svg', drawing],
+    ['assets/headline.woff2', readFileSync(join(ROOT, 'src/ui/fonts/newsreader.woff2'))],
+  ]
+}
+
+function writeLooks(folder: string): void {
+  for (const [path, content] of looksFiles()) {
+    const file = join(folder, path)
+    if (existsSync(file) && readFileSync(file).equals(Buffer.from(content))) continue
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+}
+
 /** Writes the generated folders. An existing folder has the same bytes and is left alone. */
 export function generateContent(): void {
   if (!existsSync(SOURCES.empty.content)) generateEmptyFolder(SOURCES.empty.content)
+  writeLooks(SOURCES.empty.content)
   writeHostsEdition(SOURCES.hosts.content)
   if (!existsSync(SOURCES.big.content)) generateFolder(SOURCES.big.content)
   if (!existsSync(SOURCES.hostile.content)) generateHostileFolder(SOURCES.hostile.content)

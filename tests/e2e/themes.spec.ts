@@ -159,3 +159,41 @@ test('a story in a right-to-left script is set from right to left', async ({ pag
   await expect(page.locator(`main :is(h2, h3):has(> a[href="${articlePath(card.id)}"])`)).toHaveCSS('direction', 'rtl')
   await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('direction', 'ltr')
 })
+
+test.describe('a site with looks of its own', () => {
+  test.use({ site: 'empty' })
+
+  test('has its papers, nameplate, font, links and choices, and readers can choose others', async ({ page }) => {
+    const coloursOf = () =>
+      page.evaluate(() => {
+        const style = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body)
+        return [style('body').backgroundColor, style('header .nameplate').color]
+      })
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto('./')
+    const nameplate = page.getByRole('img', { name: 'Tide' })
+    await expect(nameplate).toBeVisible()
+    expect(await coloursOf()).toEqual(['rgb(251, 243, 223)', 'rgb(20, 102, 63)'])
+    const box = need((await nameplate.boundingBox()) ?? undefined, 'a nameplate')
+    expect(Math.round(box.width / box.height)).toBe(8)
+    // The policy of the page lets its stylesheet and its font in.
+    expect(
+      await page.evaluate(async () => {
+        await document.fonts.ready
+        return [...document.fonts].filter(({ family }) => /Own Headline"?$/.test(family)).map(({ status }) => status)
+      }),
+    ).toEqual(['loaded'])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await coloursOf()).toEqual(['rgb(16, 26, 21)', 'rgb(111, 199, 154)'])
+
+    const footer = page.getByRole('contentinfo')
+    await expect(footer.getByRole('link', { name: 'Imprint' })).toHaveAttribute('href', 'https://tide.example/imprint')
+    await expect(footer.getByRole('link', { name: 'Town' })).toHaveAttribute('href', '/topics/town')
+
+    await footer.getByRole('link', { name: 'Settings' }).click()
+    await expect(page.getByRole('radio', { name: 'Headlines' })).toBeChecked()
+    await page.getByRole('radio', { name: 'Cards' }).click()
+    await page.reload()
+    await expect(page.getByRole('radio', { name: 'Cards' })).toBeChecked()
+  })
+})

@@ -1,9 +1,13 @@
 import type { DevUpdate } from '../../contract/problem.ts'
 import { Bundler } from '../bundle.ts'
 import type { Draft } from '../draft.ts'
+import { DESIGN_LOOKS, readLooks } from '../looks/read-looks.ts'
+import { listContent } from '../read/list-content.ts'
 import { watchContent } from '../read/watch.ts'
 import { describeFolder, reportProblems, summarise } from '../report/report.ts'
 import { normaliseBase } from '../site/base.ts'
+import { APP_FOLDER } from '../site/built-reader.ts'
+import { looksFiles } from '../site/looks-page.ts'
 import { devServer } from '../serve/dev-server.ts'
 import type { Edition } from '../write/write-edition.ts'
 import { CONTENT_HELP, CONTENT_OPTIONS, bundleOptions } from './build-options.ts'
@@ -37,6 +41,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { content } = bundle
   const bundler = new Bundler(bundle)
   let edition: Edition | undefined
+  let looks = DESIGN_LOOKS
   /** What the folder was read as. It is said once, since the folder is read on every save. */
   let folderLine: string | undefined
 
@@ -49,6 +54,7 @@ async function run(args: readonly string[]): Promise<number> {
     if (line && line !== folderLine) say(line)
     folderLine = line
     if (draft.ok) {
+      looks = await readLooks(content, listContent(content, false))
       edition = await draft.write(await bundler.indexFolder())
       progress.clear()
       say(summarise(edition, draft, performance.now() - started, values.all))
@@ -58,17 +64,21 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     let draft = await rebuild()
     if (draft.found.some(({ code }) => code === 'no-folder')) return EXIT.refused
-    const update = (): DevUpdate => ({
-      ...(edition && { manifest: edition.manifest }),
-      problems: reportProblems(content, draft.found, false).map(({ others, subject: _, ...problem }) => ({
-        ...problem,
-        count: others.length + 1,
-      })),
-    })
+    const update = (): DevUpdate => {
+      const { stylesheet } = looksFiles(looks, APP_FOLDER)
+      return {
+        ...(edition && { manifest: edition.manifest }),
+        ...(stylesheet && { stylesheet: base + stylesheet }),
+        problems: reportProblems(content, draft.found, false).map(({ others, subject: _, ...problem }) => ({
+          ...problem,
+          count: others.length + 1,
+        })),
+      }
+    }
     const server = await devServer({
       index: await bundler.indexFolder(),
       base,
-      current: () => ({ site: edition?.manifest.site ?? draft.site, update: update() }),
+      current: () => ({ site: edition?.manifest.site ?? draft.site, looks, update: update() }),
     })
     const onChange = async () => {
       draft = await rebuild()

@@ -6,12 +6,16 @@ import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import type { Site } from '../../contract/edition.ts'
 import { DEV_EVENTS, DEV_META, type DevUpdate } from '../../contract/problem.ts'
 import { matchRoute } from '../../contract/routes.ts'
-import { PAGE_TEMPLATE, compiledPath, readCompiled } from '../site/built-reader.ts'
-import { type CompiledEmbed, openEmbed } from '../site/embeds.ts'
+import type { Looks } from '../looks/read-looks.ts'
+import { APP_FOLDER, PAGE_TEMPLATE, compiledPath, readCompiled } from '../site/built-reader.ts'
+import { type CompiledEmbed, openEmbed, withOwnFiles } from '../site/embeds.ts'
 import { withEmbedMetaPolicy, withMetaPolicy } from '../site/headers.ts'
+import { looksFiles, withLooks } from '../site/looks-page.ts'
 import { fillTemplate } from '../site/page-template.ts'
 import { belowBase } from './site-server.ts'
 
+/** Files of the publisher's looks begin so. */
+const OWN = `${APP_FOLDER}/own-`
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
 
 interface DevServerOptions {
@@ -19,7 +23,7 @@ interface DevServerOptions {
   readonly index: string
   readonly base: string
   /** The site and what a new page must know. */
-  readonly current: () => { readonly site: Site; readonly update: DevUpdate }
+  readonly current: () => { readonly site: Site; readonly looks: Looks; readonly update: DevUpdate }
 }
 
 export interface DevServer {
@@ -43,7 +47,9 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
 
   const pageHtml = () => {
     const meta = `<meta name="${DEV_META}" content="${base}${DEV_EVENTS}" />`
-    return withMetaPolicy(fillTemplate(template, current().site, base).replace('</head>', `  ${meta}\n  </head>`))
+    const { site, looks } = current()
+    const page = withLooks(fillTemplate(template, site, base), looks, looksFiles(looks, APP_FOLDER), base)
+    return withMetaPolicy(page.replace('</head>', () => `  ${meta}\n  </head>`))
   }
   const openEvents = (response: ServerResponse) => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
@@ -64,9 +70,11 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
         response.end('Not found\n')
       }
       if (path === DEV_EVENTS) openEvents(response)
+      else if (path.startsWith(OWN)) answerOwn()
       else if (path.startsWith(INDEX_FOLDER)) pass(indexFiles, path.slice(INDEX_FOLDER.length), notFound)
       else if (path.startsWith('embed/')) {
-        const text = embedFileAt(embed, index, base, path)
+        const files = withOwnFiles(embed.files, looksFiles(current().looks, APP_FOLDER))
+        const text = embedFileAt({ ...embed, files }, index, base, path)
         response.writeHead(text.status, {
           ...HTML,
           ...(path.endsWith('.json') && { 'content-type': 'application/json' }),
@@ -75,6 +83,17 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
       } else if (path === '') answerPage()
       else pass(readerFiles, path, () => pass(embedFiles, path, answerPage))
 
+      function answerOwn() {
+        const file = looksFiles(current().looks, APP_FOLDER).files.get(path)
+        if (file === undefined) return notFound()
+        const type = path.endsWith('.css') ? 'text/css' : 'font/woff2'
+        response.writeHead(200, {
+          'content-type': type,
+          'cache-control': 'no-store',
+          'access-control-allow-origin': '*',
+        })
+        response.end(file)
+      }
       function answerPage() {
         const isKnown = matchRoute(`/${path}`, search).screen !== 'not-found'
         response.writeHead(isKnown ? 200 : 404, HTML)

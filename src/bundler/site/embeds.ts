@@ -5,6 +5,7 @@ import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import { replaceFile } from '../system/replace-file.ts'
 import { EMBED_FILES, HOST_SCRIPT, compiledPath, readCompiled, siteFilesOf } from './built-reader.ts'
 import { withEmbedMetaPolicy } from './headers.ts'
+import type { LooksFiles } from './looks-page.ts'
 import { type EmbedFiles, type EmbedRenderer, loadEmbedRenderer } from './renderers.ts'
 
 /** The parts of the embed that do not depend on an edition. */
@@ -31,15 +32,24 @@ export const hostIntegrity = ({ assets }: CompiledEmbed): string =>
     .update(assets.get(HOST_SCRIPT) ?? '')
     .digest('base64')}`
 
-/** Writes the embedded documents of the edition in `out`, and the files that they and host pages load. */
-export function writeEmbeds({ embedPages, files, assets, template }: CompiledEmbed, out: string, base: string): void {
+/** The files of the embed with the looks of a site. */
+export const withOwnFiles = (files: EmbedFiles, { stylesheet, headline }: LooksFiles): EmbedFiles => ({
+  ...files,
+  ownStylesheet: stylesheet,
+  ...(headline && { fonts: [headline] }),
+})
+
+/** Writes the embedded documents of the edition in `out`, and the files that they, host pages and the looks need. */
+export function writeEmbeds(embed: CompiledEmbed, out: string, base: string, looks: LooksFiles): void {
+  const { embedPages, assets, template } = embed
+  const files = withOwnFiles(embed.files, looks)
   const write = (path: string, content: string | Uint8Array) => {
     const file = join(out, path)
     removeLinks(out, path)
     mkdirSync(dirname(file), { recursive: true })
     if (!existsSync(file) || !readFileSync(file).equals(Buffer.from(content))) replaceFile(file, content)
   }
-  for (const [path, content] of assets) write(path, content)
+  for (const [path, content] of [...assets, ...looks.files]) write(path, content)
   const read = (path: string): unknown => JSON.parse(readFileSync(join(out, INDEX_FOLDER, path), 'utf8'))
   const pages = embedPages({ read, base, files })
   const names = new Set<string>()

@@ -2,6 +2,7 @@ import type { Site } from '../../contract/edition.ts'
 import { feedLinks } from '../feeds/feed-links.ts'
 import { describeSite } from '../previews/page-head.ts'
 import { escapeHtml } from '../values/escape-html.ts'
+import { nameplateHtml } from './looks-page.ts'
 
 /**
  * Fills what a site decides into the template of its pages.
@@ -10,7 +11,7 @@ import { escapeHtml } from '../values/escape-html.ts'
  */
 export function fillTemplate(
   template: string,
-  site: Pick<Site, 'title' | 'description' | 'locale' | 'url'>,
+  site: Pick<Site, 'title' | 'description' | 'locale' | 'url' | 'nameplate' | 'nameplateBox'>,
   base: string,
 ): string {
   const values: Readonly<Record<string, string>> = {
@@ -18,10 +19,7 @@ export function fillTemplate(
     '%SITE_TITLE%': escapeHtml(site.title),
     '%SITE_DESCRIPTION%': escapeHtml(describeSite(site)),
     '%SITE_LOCALE%': escapeHtml(site.locale),
-    '%NAMEPLATE%':
-      site.title === 'Broadsheet'
-        ? '<svg viewBox="0 0 534.6 76.3"><use href="#nameplate"/></svg>'
-        : `<span class="nameplate__text">${escapeHtml(site.title)}</span>`,
+    '%NAMEPLATE%': nameplateHtml(site),
     '%FEEDS%': feedLinks(site).join('\n    '),
   }
   return template.replace(/%[A-Z_]+%/g, (mark) => values[mark] ?? mark)

@@ -4,6 +4,8 @@ import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import type { Draft } from '../draft.ts'
 import { openCards, writeCards } from '../previews/card-files.ts'
 import { writeSearchFiles } from '../previews/search-files.ts'
+import { readLooks } from '../looks/read-looks.ts'
+import { listContent } from '../read/list-content.ts'
 import { readPublication } from '../settings/settings.ts'
 import { copyChanged, replaceFile } from '../system/replace-file.ts'
 import type { Edition } from '../write/write-edition.ts'
@@ -12,6 +14,7 @@ import { hostIntegrity, openEmbed, writeEmbeds } from './embeds.ts'
 import { writeFeeds } from './feed-files.ts'
 import { withMetaPolicy } from './headers.ts'
 import { hostingFiles } from './hosting.ts'
+import { looksFiles, withLooks } from './looks-page.ts'
 import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
 import { copyOwnFiles } from './own-files.ts'
 import { fillTemplate } from './page-template.ts'
@@ -58,14 +61,16 @@ export async function publishSite(
   const { site } = manifest
 
   const embed = await openEmbed()
-  writeEmbeds(embed, out, base)
-  const shell = readerFiles.filter((path) => path.startsWith(`${APP_FOLDER}/`))
-  const html = fillTemplate(readCompiled('reader', PAGE_TEMPLATE), site, base)
+  const looks = await readLooks(content, listContent(content, false))
+  const own = looksFiles(looks, APP_FOLDER)
+  writeEmbeds(embed, out, base, own)
+  const shell = [...readerFiles.filter((path) => path.startsWith(`${APP_FOLDER}/`)), ...own.files.keys()]
+  const html = withLooks(fillTemplate(readCompiled('reader', PAGE_TEMPLATE), site, base), looks, own, base)
   const version = hasWorker ? versionOf(html, shell) : undefined
   const page = withInstallHead(html, base, version)
   const { pages: maxArticles, embedHosts } = readPublication(content)
-  const cards = await openCards(site.url)
-  const renderPage = await loadPageRenderer(base, site.locale)
+  const cards = await openCards(site.url, looks)
+  const renderPage = await loadPageRenderer(base, site)
   const pages = writePages({ html: page, out, maxArticles, translations, cards, renderPage })
   const feeds = writeFeeds(out)
   await writeCards(cards, out, compiledPath('fonts'))
@@ -76,7 +81,7 @@ export async function publishSite(
   write(hostingFiles({ page: withMetaPolicy(page), embed: embed.template }, base, embedHosts))
   write({ 'index.html': pages.home })
   // The worker comes last, since a browser that finds a new one fetches every file it names.
-  write(installFiles(manifest, base, workerScript(base, shell, version), version))
+  write(installFiles(manifest, base, workerScript(base, shell, version), version, looks))
   pruneApp(out, new Set([...shell, ...embed.assets.keys()]))
   const foreign = [
     ...notCopied,

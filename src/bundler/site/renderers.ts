@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import type { Manifest } from '../../contract/edition.ts'
+import type { Manifest, Site } from '../../contract/edition.ts'
+import type { InterfaceDefaults } from '../../contract/site-looks.ts'
 import type { FirstScreen } from '../../contract/first-screen.ts'
 import { compiledPath } from './built-reader.ts'
 
@@ -14,6 +15,8 @@ export interface EmbedFiles {
   /** Folder of the files of words, with a slash at its end. */
   readonly words: string
   readonly fonts: readonly string[]
+  /** The stylesheet of the publisher's looks, if there is one. */
+  readonly ownStylesheet?: string | undefined
 }
 
 /** Exports of `src/embed/pages.ts`. */
@@ -37,20 +40,20 @@ export type RenderPage = (manifest: Manifest, first: FirstScreen) => RenderedPag
 
 /** Exports of `src/app/prerender.tsx`. */
 interface PagesModule {
-  readonly loadRenderer: (siteLocale: string) => Promise<RenderPage>
+  readonly loadRenderer: (siteLocale: string, defaults?: InterfaceDefaults) => Promise<RenderPage>
 }
 
 /**
  * Loads what draws pages.
  * @param base base path of the site
- * @param siteLocale pages are in its language
+ * @param site pages are in its language, and in the density that it has chosen
  */
-export async function loadPageRenderer(base: string, siteLocale: string): Promise<RenderPage> {
+export async function loadPageRenderer(base: string, site: Pick<Site, 'locale' | 'interface'>): Promise<RenderPage> {
   globalThis.broadsheetBase = base
   // The module reads the base path once. Another address of it is another module.
   const address = `${pathToFileURL(compiledPath('render', 'pages.mjs')).href}?base=${encodeURIComponent(base)}`
   const { loadRenderer } = (await import(address)) as PagesModule
-  return loadRenderer(siteLocale)
+  return loadRenderer(site.locale, site.interface)
 }
 
 /** Loads what draws embedded documents. */

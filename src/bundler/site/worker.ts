@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { SHELL_FILE, VERSION_FILE, VERSION_META, WEB_MANIFEST_FILE, WORKER_FILE } from '../../contract/offline.ts'
 import { MY_EDITION_PATH, SAVED_PATH, SEARCH_PATH } from '../../contract/addresses.ts'
 import type { Manifest } from '../../contract/edition.ts'
+import type { Looks } from '../looks/read-looks.ts'
 import { readCompiled } from './built-reader.ts'
 
 /** The reader's background colour in the light theme. */
@@ -46,7 +47,7 @@ export function workerScript(base: string, shell: readonly string[], version: st
 }
 
 /** Makes the web app manifest, see https://www.w3.org/TR/appmanifest/. */
-function webManifest({ site }: Manifest, base: string): string {
+function webManifest({ site }: Manifest, base: string, paper: string): string {
   const icon = (name: string, sizes: string, purpose: string) => ({
     src: `icons/${name}.png`,
     sizes,
@@ -65,8 +66,8 @@ function webManifest({ site }: Manifest, base: string): string {
       start_url: base,
       scope: base,
       display: 'standalone',
-      theme_color: BACKGROUND_COLOUR,
-      background_color: BACKGROUND_COLOUR,
+      theme_color: paper,
+      background_color: paper,
       categories: ['news'],
       launch_handler: { client_mode: ['navigate-existing', 'auto'] },
       icons: [
@@ -113,9 +114,10 @@ export function installFiles(
   base: string,
   worker: string,
   version: string | undefined,
+  { colours }: Pick<Looks, 'colours'>,
 ): Record<string, string> {
   return {
-    [WEB_MANIFEST_FILE]: webManifest(manifest, base),
+    [WEB_MANIFEST_FILE]: webManifest(manifest, base, colours.light?.['--paper'] ?? BACKGROUND_COLOUR),
     [VERSION_FILE]: `${JSON.stringify({ version: version ?? '' })}\n`,
     [WORKER_FILE]: worker,
   }

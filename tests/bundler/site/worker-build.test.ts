@@ -17,7 +17,7 @@ const edition = async (site = '') => {
 }
 
 test('the web app manifest has addresses below the base path, and the site’s title and description', async () => {
-  const files = installFiles(await edition('description: Sea news.\n'), '/some/path/', '', 'v1')
+  const files = installFiles(await edition('description: Sea news.\n'), '/some/path/', '', 'v1', { colours: {} })
   const manifest: unknown = JSON.parse(files['manifest.webmanifest'] ?? '')
   expect(manifest).toMatchObject({
     id: '/some/path/',
@@ -38,7 +38,7 @@ test('the web app manifest has addresses below the base path, and the site’s t
 
 test('every picture of the web app manifest exists and has the size that the manifest gives', async () => {
   const { icons, screenshots } = JSON.parse(
-    installFiles(await edition(), '/', '', 'v1')['manifest.webmanifest'] ?? '',
+    installFiles(await edition(), '/', '', 'v1', { colours: {} })['manifest.webmanifest'] ?? '',
   ) as Record<'icons' | 'screenshots', { src: string; sizes: string; type: string; purpose?: string }[]>
   expect(icons.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(['any', 'maskable', 'monochrome']))
   for (const { src, sizes, type } of [...icons, ...screenshots]) {
