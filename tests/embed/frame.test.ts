@@ -372,7 +372,9 @@ test('shows stories for any query, and never inserts text from the query into th
       expect(shown().length).toBeGreaterThanOrEqual(1)
       expect(shown().length).toBeLessThanOrEqual(24)
       expect(['cards', 'list', 'headlines', 'ticker']).toContain(root.dataset['layout'])
-      expect(root.style.cssText).toMatch(/^(?:--accent: #[\da-f]{6}; )?--shown: \d{1,2};$/)
+      expect(root.style.cssText).toMatch(
+        /^(?:--accent: #[\da-f]{6}; --accent-light: initial; --accent-dark: initial; )?--shown: \d{1,2};$/,
+      )
       expect(document.querySelectorAll('[onerror], script')).toHaveLength(0)
       expect(
         [...document.querySelectorAll('a')].every(({ href }) =>
