@@ -86,6 +86,10 @@ function beginsWith(html: string | undefined, excerpt: string): boolean {
   return beginning !== undefined && words(beginning).startsWith(words(excerpt))
 }
 
+/** True for a picture that the text shows itself, so that it is not shown above it as well. */
+const isInText = (src: string, html: string | undefined) =>
+  html?.includes(`<img src="${src.replaceAll('&', '&amp;')}"`) === true
+
 /** The full view of one article. */
 export function StoryView({ article, trail, onShare, coverageNote }: Props) {
   const links = useLinks()
@@ -123,7 +127,8 @@ export function StoryView({ article, trail, onShare, coverageNote }: Props) {
               <VideoPlayer youtube={article.youtube} article={article} image={image} />
             </div>
           ) : (
-            image && (
+            image &&
+            !isInText(image.src, body) && (
               <figure className="bleed">
                 <StoryPicture image={image} outlet={provider.name} topic={topic} eager />
                 {(image.caption ?? image.attribution) && (

@@ -20,6 +20,7 @@ import { placeOf, sectionName } from '../addresses/article-place.ts'
 import { addressDayOf, fileNameOf, folderDayOf } from '../addresses/file-name.ts'
 import type { Assets } from '../values/assets.ts'
 import { linkOfTarget } from '../text/article-link.ts'
+import { firstPicture } from '../text/first-picture.ts'
 import { renderBody } from '../text/render-body.ts'
 import { type FoundProblem, type Path, fieldName } from '../problems/found-problem.ts'
 import { FieldReader } from './fields.ts'
@@ -212,7 +213,7 @@ export function validate(
     authors,
     publishers,
     tags,
-    image: images[0],
+    image: images[0] ?? (layout && !youtube && body.html ? firstPicture(body.html) : undefined),
     related,
     coverage,
     locale,
