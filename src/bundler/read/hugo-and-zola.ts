@@ -1,5 +1,5 @@
 import { type FieldDefaults, type FoundLayout, type GeneratorSite, plainLayout } from './layout.ts'
-import { type Data, type SettingsOfOthers, dataAt, isData, textOf, textsOf } from './settings-of-others.ts'
+import { type Data, type SettingsOfOthers, dataAt, isData, plainValues, textOf, textsOf } from './settings-of-others.ts'
 
 const MAX_DEPTH = 6
 
@@ -123,7 +123,9 @@ function siteOf(data: Data, language: Data, tag: string | undefined): GeneratorS
   )
   const code = tag ?? textOf(data, 'languagecode', 'locale', 'default_language')
   const timeZone = textOf(data, 'timezone')
+  const values = plainValues('site.params', { ...dataAt(data, 'params'), ...dataAt(language, 'params') })
   return {
+    ...(Object.keys(values).length > 0 && { values }),
     ...(title && { title }),
     ...(description && { description }),
     ...(code && { language: code }),

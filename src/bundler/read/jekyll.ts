@@ -1,5 +1,5 @@
 import type { FieldDefaults, FoundLayout, GeneratorSite } from './layout.ts'
-import { type Data, type SettingsOfOthers, dataAt, isData, textOf, textsOf } from './settings-of-others.ts'
+import { type Data, type SettingsOfOthers, dataAt, isData, plainValues, textOf, textsOf } from './settings-of-others.ts'
 
 /** Recognises Jekyll by its settings or its folder of posts. */
 export function findJekyll(settings: SettingsOfOthers, base: string): FoundLayout | undefined {
@@ -28,9 +28,19 @@ export function findJekyll(settings: SettingsOfOthers, base: string): FoundLayou
       ],
       defaults: defaultsOf(config, folder, collections),
     },
-    site: siteOf(config, collections),
+    site: { ...siteOf(config, collections), ...valuesOf(settings, folder, config) },
     isExcluded: (path) => excluded.some((pattern) => pattern.test(path)),
   }
+}
+
+/** What templates call `site.title` and `site.data.ships.name`, as far as it is in one file for each name. */
+function valuesOf(settings: SettingsOfOthers, folder: string, config: Data): Pick<GeneratorSite, 'values'> {
+  const files = settings.filesIn(`${folder}_data`).filter((name) => /\.(?:ya?ml|json)$/.test(name))
+  const data = Object.fromEntries(
+    files.map((name) => [name.replace(/\.\w+$/, ''), settings.data(`${folder}_data/${name}`) ?? {}]),
+  )
+  const values = { ...plainValues('site', config), ...plainValues('site.data', data) }
+  return Object.keys(values).length > 0 ? { values } : {}
 }
 
 /** Matches a path that Jekyll excludes by this pattern, or one below it. */

@@ -100,3 +100,24 @@ export class SettingsOfOthers {
     return undefined
   }
 }
+
+const MAX_VALUES = 2000
+const MAX_DEPTH = 6
+
+/**
+ * Returns the plain values of settings by the names that templates call them: `site.data.ships.name`. Lists are left out.
+ * @param name of the group itself
+ */
+export function plainValues(name: string, data: Data): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {}
+  let left = MAX_VALUES
+  const add = (path: string, group: Data, depth: number) => {
+    for (const [key, value] of Object.entries(group)) {
+      if (isData(value) && depth < MAX_DEPTH) add(`${path}.${key}`, value, depth + 1)
+      else if ((typeof value === 'string' || typeof value === 'number') && left-- > 0)
+        values[`${path}.${key}`] = String(value)
+    }
+  }
+  add(name, data, 0)
+  return values
+}

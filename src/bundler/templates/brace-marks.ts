@@ -39,7 +39,7 @@ export function readBraces(scanner: TextScanner): void {
   if (!found) return scanner.copy(scanner.at + 2)
   const [whole, first = '', filters = ''] = found
   const expression = (first + filters).trim()
-  const output = outputOf(expression, scanner.variables, scanner.data)
+  const output = outputOf(expression, scanner.variables, scanner.data, scanner.siteValues)
   if (output === undefined) {
     scanner.report(`{{ ${/^[#/]?[\w.-]+/.exec(expression)?.[0] ?? '…'} }}`, whole)
     // The brackets of `<{{ url }}>` mean nothing without an address.

@@ -28,10 +28,15 @@ interface Filled {
 /**
  * Replaces the template marks of a text by what they mean. Marks that mean nothing here are left out and counted.
  * @param data the front matter
+ * @param siteValues see `TextContext`
  */
-export function fillTemplates(source: string, data: Readonly<Record<string, unknown>>): Filled {
+export function fillTemplates(
+  source: string,
+  data: Readonly<Record<string, unknown>>,
+  siteValues: Readonly<Record<string, string>> = {},
+): Filled {
   if (!MAY_HAVE_MARKS.test(source)) return { text: source, unknownMarks: [] }
-  const scanner = new TextScanner(source, data)
+  const scanner = new TextScanner(source, data, siteValues)
   scanner.scan(CANDIDATE, (found, limit) => readMark(scanner, found, limit))
   return { text: scanner.text, unknownMarks: scanner.unknownMarks }
 }

@@ -8,7 +8,7 @@ const OWN_ADDRESS =
 
 /**
  * The text of an output mark, `{{ … }}`, when it can be known here: a text, the address of the site, a field of the front
- * matter, or a variable that was set in the same text.
+ * matter, a plain value of the site's settings or data, or a variable that was set in the same text.
  * @param expression without the braces
  * @returns undefined for all others
  */
@@ -16,6 +16,7 @@ export function outputOf(
   expression: string,
   variables: ReadonlyMap<string, string>,
   data: Readonly<Record<string, unknown>>,
+  siteValues: Readonly<Record<string, string>> = {},
 ): string | undefined {
   const [value = '', ...filters] = splitFilters(expression)
   if (!filters.every((filter) => HARMLESS.test(filter))) return undefined
@@ -24,6 +25,9 @@ export function outputOf(
   if (text !== undefined) return text
   if (OWN_ADDRESS.test(value)) return ''
   if (variables.has(value)) return variables.get(value)
+  // Hugo reads the names of its settings in any case.
+  const setting = /^[$.]*site\.params\./i.test(value) ? value.replace(/^[$.]+/, '').toLowerCase() : value
+  if (Object.hasOwn(siteValues, setting)) return siteValues[setting]
   const [, field] = /^(?:page\.|post\.|frontmatter\.|\$frontmatter\.)([\w-]+)$/.exec(value) ?? [
     undefined,
     value === 'title' ? 'title' : undefined,

@@ -19,6 +19,8 @@ export class TextScanner {
   readonly source: string
   /** The front matter. */
   readonly data: Data
+  /** Texts of the site's settings and data. */
+  readonly siteValues: Readonly<Record<string, string>>
   /** Texts that the template has named: `{% assign x = "…" %}`. */
   readonly variables = new Map<string, string>()
   /** Names of the boxes that are open. */
@@ -35,9 +37,10 @@ export class TextScanner {
   /** Offsets at which blocks of code begin and end. */
   private readonly code: readonly (readonly [begin: number, end: number])[]
 
-  constructor(source: string, data: Data) {
+  constructor(source: string, data: Data, siteValues: Readonly<Record<string, string>> = {}) {
     this.source = source
     this.data = data
+    this.siteValues = siteValues
     this.code = rangesOf(source, codeLines(source))
   }
 

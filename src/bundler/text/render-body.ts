@@ -30,7 +30,7 @@ export function renderBody(text: string, context: TextContext): Rendered {
   const plain = plainBody(text, context.addressOf)
   if (plain !== undefined)
     return { ...NOTHING, html: plain, excerpt: context.wantsExcerpt ? excerptOf(paragraphsOf(plain)) : '' }
-  const { text: source, unknownMarks } = fillTemplates(text, context.data ?? {})
+  const { text: source, unknownMarks } = fillTemplates(text, context.data ?? {}, context.siteValues)
   if (source.trim() === '') return { ...NOTHING, unknownMarks }
   return renderMarkup(source, context, unknownMarks)
 }

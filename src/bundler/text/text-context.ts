@@ -11,6 +11,8 @@ export interface TextContext {
   readonly used: Set<string>
   /** The front matter, from which simple marks such as `{{ page.title }}` are filled. */
   readonly data?: Readonly<Record<string, unknown>>
+  /** Texts of the site's settings and data, by the names that templates call them. */
+  readonly siteValues?: Readonly<Record<string, string>>
   /** Tag of the article's language, for the labels of boxes. */
   readonly language?: string
   /** True when the article has no excerpt of its own. */

@@ -89,7 +89,7 @@ export interface ArticleSite {
 export function validate(
   parsed: Parsed,
   assets: Assets,
-  { outlet: own, addresses: site, layout, language: siteLanguage }: ArticleSite,
+  { outlet: own, addresses: site, layout, generator, language: siteLanguage }: ArticleSite,
 ): Validated {
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
@@ -126,6 +126,7 @@ export function validate(
   const language = typeof data['locale'] === 'string' ? data['locale'] : (place?.locale ?? siteLanguage)
   const body = renderBody(parsed.body, {
     ...(language && { language }),
+    ...(generator?.values && { siteValues: generator.values }),
     file: file.path,
     assets,
     used,
