@@ -116,6 +116,13 @@ export interface Card {
    * or of the site if that is absent too.
    */
   readonly language?: string
+  /** Set when the open story has a long text, see `story-layout.ts`. */
+  readonly long?: true
+  /**
+   * Set when what the open story shows above its text is not the picture and the excerpt of this card alone: a caption, a film,
+   * a longer excerpt or none, the time of an update.
+   */
+  readonly more?: true
 }
 
 /** Why the index ties two articles. */

@@ -57,6 +57,8 @@ const card: Readonly<Record<string, Schema>> = {
   }),
   'locale?': text,
   'language?': { ...text, description: 'Whose endings are cut off its words, if not that of `locale`.' },
+  'long?': { ...alwaysTrue, description: 'In lists: the story has a long text.' },
+  'more?': { ...alwaysTrue, description: 'In lists: above its text, the open story shows more than this card.' },
 }
 
 const related = object('A story that goes with another.', {

@@ -69,6 +69,8 @@ const cardEntries = {
   coverage: exactOptional(object({ outlets: number(), points: array(tuple([number(), number()])) })),
   locale: exactOptional(string()),
   language: exactOptional(string()),
+  long: exactOptional(literal(true)),
+  more: exactOptional(literal(true)),
 }
 
 const card: GenericSchema<Card> = object(cardEntries)

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { articleQuery } from '../data/queries.ts'
+import { storyPreview } from '../data/story-preview.ts'
 import { markRead, useMarks } from '../state/marks.ts'
 import { useMessages } from '../ui/messages.ts'
 import { SaveButton } from '../ui/save-button.tsx'
@@ -17,14 +18,19 @@ import { STORY, storyQuery } from './scripts.ts'
 export function ArticleScreen({ id }: { readonly id: string }) {
   const manifest = useEdition()
   const messages = useMessages()
-  const { data, error, refetch, isFetching } = useQuery(articleQuery(manifest, id))
+  const client = useQueryClient()
+  const { data, error, refetch, isFetching } = useQuery({
+    ...articleQuery(manifest, id),
+    // A list that is loaded has the headline and the picture already.
+    placeholderData: () => storyPreview(client, manifest, id),
+  })
   // The script loads beside the story, not after it.
   useQuery(storyQuery)
   const saved = useMarks().saved.get(id)
   // Null when there is no such story, undefined while it loads. A saved story also opens when the edition no longer has
   // it or cannot be loaded.
   const article = data ?? (error || data === null ? saved?.story : undefined) ?? data
-  const isOpen = Boolean(article)
+  const isOpen = Boolean(article && !article.preview)
 
   useEffect(() => {
     if (isOpen) markRead([id])

@@ -5,6 +5,7 @@ import { similarQuery } from '../data/similar-query.ts'
 import { trailOf } from '../data/topics.ts'
 import { useMarks } from '../state/marks.ts'
 import { RelatedPanel } from '../ui/related-panel.tsx'
+import { RowsSkeleton } from '../ui/skeletons.tsx'
 import { StoryView } from '../ui/story-view.tsx'
 import { useEdition } from './edition.tsx'
 import { HiddenLine } from './hidden-line.tsx'
@@ -29,7 +30,8 @@ export function OpenStory({ article, isInEdition }: Props) {
   const saved = useMarks().saved.get(id)
   const topic = article.topics[0]
   const hasEnough = article.related.length >= ENOUGH_RELATED
-  const suggestions = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough && isInEdition })
+  const isLoading = article.preview !== undefined
+  const suggestions = useQuery({ ...similarQuery(manifest, id), enabled: !hasEnough && isInEdition && !isLoading })
   const acts = useStoryActs()
   const beside = listsBesideStory(article, hasEnough ? [] : (suggestions.data ?? saved?.similar))
   const { isHidden, isMuted, topics } = useHiddenBeside(beside.ids)
@@ -56,20 +58,29 @@ export function OpenStory({ article, isInEdition }: Props) {
           trail={topic ? trailOf(manifest.topics, topic.id) : []}
           onShare={() => void acts.share(article)}
         />
-        <div className="story__related">
-          <div className="story__beside">
-            <RelatedPanel
-              key={`related ${id}`}
-              related={related}
-              similar={similar}
-              onRetry={suggestions.isError ? () => void suggestions.refetch() : undefined}
-              topic={topic}
-              time={article.time}
-            />
+        {isLoading ? (
+          <div className="story__related" aria-hidden="true">
+            <RowsSkeleton count={4} />
           </div>
-        </div>
+        ) : (
+          // The key makes it another element than the placeholder: in narrow windows it comes further down.
+          <div key="related" className="story__related">
+            <div className="story__beside">
+              <RelatedPanel
+                key={`related ${id}`}
+                related={related}
+                similar={similar}
+                onRetry={suggestions.isError ? () => void suggestions.refetch() : undefined}
+                topic={topic}
+                time={article.time}
+              />
+            </div>
+          </div>
+        )}
       </div>
-      {topic && <MoreFromTopic topic={topic} shownIds={ids} isReady={hasEnough || !suggestions.isPending} />}
+      {topic && !isLoading && (
+        <MoreFromTopic topic={topic} shownIds={ids} isReady={hasEnough || !suggestions.isPending} />
+      )}
     </>
   )
 }

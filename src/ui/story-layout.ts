@@ -1,12 +1,8 @@
+import type { FullArticle } from '../contract/article.ts'
 import type { Tie } from '../contract/edition.ts'
+import { isLongText } from '../contract/story-layout.ts'
 
-/** Texts with fewer characters are one column. */
-const LONG_LENGTH = 400
-
-export const lengthWithoutTags = (html: string): number => html.replaceAll(/<[^>]*>/g, '').length
-
-interface Measured {
-  readonly body?: string | undefined
+interface Measured extends Partial<Pick<FullArticle, 'body' | 'coverage' | 'preview'>> {
   readonly reports?: readonly { readonly why?: Tie }[] | undefined
 }
 
@@ -15,10 +11,11 @@ interface Measured {
  * beside the coverage and the facts. A longer one has all columns below them: `text`. Without reports of other outlets,
  * nothing is beside the picture, and it is `wide`.
  */
-export function storyLayout({ body = '', reports = [] }: Measured): 'short' | 'text' | 'wide' {
-  if (lengthWithoutTags(body) < LONG_LENGTH) return 'short'
-  // Another copy of the same page is not in the list of reports.
-  return reports.some(({ why }) => why?.by !== 'page') ? 'text' : 'wide'
+export function storyLayout({ body = '', reports = [], coverage, preview }: Measured): 'short' | 'text' | 'wide' {
+  if (!(preview?.isLong ?? isLongText(body))) return 'short'
+  // Another copy of the same page is not in the list of reports. A card has no list, but says that there are reports.
+  const hasReports = preview ? coverage !== undefined : reports.some(({ why }) => why?.by !== 'page')
+  return hasReports ? 'text' : 'wide'
 }
 
 /** Classes of the element around the picture, the coverage, the text and the facts. */

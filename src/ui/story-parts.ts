@@ -1,5 +1,5 @@
 import { VOID_ELEMENTS } from '../contract/story-html.ts'
-import { lengthWithoutTags } from './story-layout.ts'
+import { lengthWithoutTags } from '../contract/story-layout.ts'
 
 /** Characters of a part. In two columns of a wide window, it is less high than the window. */
 const PART_LENGTH = 1800

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import type { FullArticle } from '../contract/article.ts'
 import type { Topic } from '../contract/edition.ts'
+import { beginsWith } from '../contract/story-layout.ts'
 import { FullCoverage } from './full-coverage.tsx'
 import { lengthOf } from './headline-length.ts'
 import { Icon } from './icon.tsx'
 import { inkOf } from './kicker.tsx'
 import { useLaterMessages } from './later-messages.ts'
 import { ListenButton } from './listen-button.tsx'
+import { useMessages } from './messages.ts'
 import { ProviderTile } from './provider-tile.tsx'
 import { QualityMeter } from './quality-meter.tsx'
 import { RelativeTime } from './relative-time.tsx'
@@ -15,9 +17,9 @@ import { shows } from './shown-articles.ts'
 import { Sentence } from './sentence.tsx'
 import { useLinks, useSite } from './site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
+import { StoryFigure } from './story-figure.tsx'
 import { STORY_LAYOUTS, storyLayout } from './story-layout.ts'
 import { StoryMenuButton } from './story-menu-button.tsx'
-import { StoryPicture } from './story-picture.tsx'
 import { StoryText } from './story-text.tsx'
 import { withCopies } from './text-pictures.ts'
 import { useContentLang, useInterfaceLang } from './use-lang.ts'
@@ -76,33 +78,103 @@ const withoutPictures = (html: string, showsPicture: (src: string) => boolean): 
     .replaceAll(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, (picture, src: string) => (showsPicture(src) ? picture : ''))
     .replaceAll(/ poster="([^"]*)"/g, (poster, src: string) => (showsPicture(src) ? poster : ''))
 
-const LETTERS = /[^\p{L}\p{Nd}]+/gu
-
-/** True when a text begins with the words of its excerpt, as it does where the bundler took them from the text. */
-function beginsWith(html: string | undefined, excerpt: string): boolean {
-  const words = (text: string) => text.replaceAll(LETTERS, '')
-  // The tags of a text take room, but never three quarters of its beginning.
-  const beginning = html?.slice(0, excerpt.length * 4).replaceAll(/<su[bp]>.*?<\/su[bp]>|<[^>]*>|&#?\w+;/g, '')
-  return beginning !== undefined && words(beginning).startsWith(words(excerpt))
+interface LeadProps extends Pick<Props, 'article' | 'onShare'> {
+  /** False when the text of the story begins with its excerpt. */
+  readonly hasExcerpt: boolean
+  /** False while something may come above it. On phones the line of the outlet is above the picture. */
+  readonly isCertain: boolean
 }
 
 /** True for a picture that the text shows itself, so that it is not shown above it as well. */
 const isInText = (src: string, html: string | undefined) =>
   html?.includes(`<img src="${src.replaceAll('&', '&amp;')}"`) === true
 
-/** The full view of one article. */
+/** What is between the picture and the text: the excerpt, who published it when, and what a reader can do with it. */
+function StoryLead({ article, hasExcerpt, isCertain, onShare }: LeadProps) {
+  const links = useLinks()
+  const messages = useLaterMessages().story
+  const interfaceLang = useInterfaceLang()
+  const { provider, quality } = article
+  const text = article.text ?? article.excerpt
+  return (
+    <>
+      {isCertain && text && hasExcerpt && (
+        <p className="deck deck--lg" dir="auto">
+          {text}
+        </p>
+      )}
+      <div className={`spread byline-row ${isCertain ? '' : 'only-phone'}`}>
+        <p className="byline">
+          <ProviderTile provider={provider} size={40} />
+          <span className="byline__text">
+            <span>
+              <b dir="auto">
+                {provider.domain ? <a href={links.source(provider.domain)}>{provider.name}</a> : provider.name}
+              </b>
+              <RelativeTime time={article.time} dayOnly={article.dayOnly} as="moment" />
+            </span>
+            {quality !== undefined && <QualityMeter quality={quality} labelled />}
+          </span>
+        </p>
+        <span className="byline-acts not-phone">
+          <SaveButton article={article} as="button" />
+          <StoryButtons article={article} onShare={onShare} />
+          <StoryMenuButton article={article} as="button" />
+          <ReadAt article={article} />
+        </span>
+      </div>
+      {isCertain && article.updated && (
+        <p className="story__updated" lang={interfaceLang}>
+          <Sentence pieces={messages.updated(<RelativeTime time={article.updated} as="sentence" />)} />
+        </p>
+      )}
+      {isCertain && (
+        <>
+          <ReadAt article={article} className="btn--wide only-phone" />
+          <p className="story__acts only-phone">
+            <StoryButtons article={article} onShare={onShare} />
+          </p>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Stands for what is not known yet of a story that was opened from its card. */
+function StoryLoading({ hasLines }: { readonly hasLines: boolean }) {
+  const { page } = useMessages()
+  return (
+    <div aria-busy="true">
+      <p className="sr-only" role="status" lang={useInterfaceLang()}>
+        {page.loading}
+      </p>
+      {hasLines && (
+        <div aria-hidden="true">
+          <div className="skel mt-5 h-6 w-full" />
+          <div className="skel mt-3 h-6 w-full" />
+          <div className="skel mt-3 h-6 w-3/4" />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The full view of one article, or what its card tells of it. */
 export function StoryView({ article, trail, onShare, coverageNote }: Props) {
   const links = useLinks()
   const messages = useLaterMessages().story
   const interfaceLang = useInterfaceLang()
   const { showsPicture } = useSite()
-  const { provider, quality } = article
+  const { provider } = article
   const image = useShownPicture()(article.image)
   const html = article.body && withCopies(article.body, article.pictures ?? [])
   const body = html && (showsPicture ? withoutPictures(html, showsPicture) : html)
   const topic = article.topics[0]
-  const text = article.text ?? article.excerpt
+  const text = article.text ?? article.excerpt ?? ''
   const layout = storyLayout(article)
+  const { preview } = article
+  // What comes below a caption that is not there yet would move.
+  const isCertain = !preview?.hasMore
   return (
     <article ref={shows(article)} id="story" lang={useContentLang(article.locale)} aria-labelledby="story-title">
       {trail.length > 0 && (
@@ -129,68 +201,20 @@ export function StoryView({ article, trail, onShare, coverageNote }: Props) {
           ) : (
             image &&
             !isInText(image.src, body) && (
-              <figure className="bleed">
-                <StoryPicture image={image} outlet={provider.name} topic={topic} eager />
-                {(image.caption ?? image.attribution) && (
-                  <figcaption className="credit">
-                    {image.caption && (
-                      <span className="caption" dir="auto">
-                        {image.caption}
-                      </span>
-                    )}
-                    {image.attribution && (
-                      <span className="credit__by" dir="auto" lang={interfaceLang}>
-                        {messages.imageBy(image.attribution)}
-                      </span>
-                    )}
-                  </figcaption>
-                )}
-              </figure>
+              <StoryFigure image={image} outlet={provider.name} topic={topic} hasCredit={isCertain} />
             )
           )}
-          {text && !beginsWith(body, text) && (
-            <p className="deck deck--lg" dir="auto">
-              {text}
-            </p>
-          )}
-          <div className="spread byline-row">
-            <p className="byline">
-              <ProviderTile provider={provider} size={40} />
-              <span className="byline__text">
-                <span>
-                  <b dir="auto">
-                    {provider.domain ? <a href={links.source(provider.domain)}>{provider.name}</a> : provider.name}
-                  </b>
-                  <RelativeTime time={article.time} dayOnly={article.dayOnly} as="moment" />
-                </span>
-                {quality !== undefined && <QualityMeter quality={quality} labelled />}
-              </span>
-            </p>
-            <span className="byline-acts not-phone">
-              <SaveButton article={article} as="button" />
-              <StoryButtons article={article} onShare={onShare} />
-              <StoryMenuButton article={article} as="button" />
-              <ReadAt article={article} />
-            </span>
-          </div>
-          {article.updated && (
-            <p className="story__updated" lang={interfaceLang}>
-              <Sentence pieces={messages.updated(<RelativeTime time={article.updated} as="sentence" />)} />
-            </p>
-          )}
-          <ReadAt article={article} className="btn--wide only-phone" />
-          <p className="story__acts only-phone">
-            <StoryButtons article={article} onShare={onShare} />
-          </p>
+          <StoryLead article={article} isCertain={isCertain} hasExcerpt={!beginsWith(body, text)} onShare={onShare} />
+          {preview && <StoryLoading hasLines={preview.isLong || preview.hasMore} />}
         </div>
         {layout !== 'wide' && (
           <div className="story__side">
             <FullCoverage article={article} note={coverageNote} />
-            {layout === 'short' && <StoryFacts article={article} />}
+            {layout === 'short' && !preview && <StoryFacts article={article} />}
           </div>
         )}
         {body && <StoryText key={body} html={body} isInParts={layout !== 'short'} />}
-        {layout !== 'short' && <StoryFacts article={article} />}
+        {layout !== 'short' && !preview && <StoryFacts article={article} />}
       </div>
       <p className="story__source" lang={interfaceLang}>
         {article.url && messages.printedFrom(article.url)}

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
 import { onTestFinished, vi } from 'vitest'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
@@ -37,15 +37,15 @@ export async function openEdition(files: Readonly<Record<string, string>>, path:
   const { manifest } = await (await bundler.prepare()).write(out)
   await bundler.close()
   const read = (file: string) => (existsSync(join(out, file)) ? readFileSync(join(out, file), 'utf8') : undefined)
-  return { manifest, read, requested: openReader(read, path, faults) }
+  return { manifest, read, ...openReader(read, path, faults) }
 }
 
 /**
  * Serves an index through a replaced `fetch`, and opens the reader at an address.
  * @param read returns the text of a file of the index
- * @returns the files that are requested, as they are
+ * @returns the files that are requested, as they are, and what opens another page
  */
-export function openReader(read: (file: string) => string | undefined, path: string, faults: Faults = {}): string[] {
+export function openReader(read: (file: string) => string | undefined, path: string, faults: Faults = {}) {
   const requested: string[] = []
   vi.stubGlobal('fetch', (input: string) => {
     const file = decodeURIComponent(input.replace(/^\/data\//, ''))
@@ -69,5 +69,5 @@ export function openReader(read: (file: string) => string | undefined, path: str
       </Router>
     </QueryClientProvider>,
   )
-  return requested
+  return { requested, navigate: (to: string) => act(() => location.navigate(to)) }
 }

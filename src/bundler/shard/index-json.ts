@@ -1,5 +1,6 @@
 import { languageOfLocale } from '../../contract/word-keys.ts'
 import { DEFAULT_TYPE, type Provider } from '../../contract/edition.ts'
+import { beginsWith, isLongText } from '../../contract/story-layout.ts'
 import type { Outlet } from '../../contract/volume.ts'
 import { type ArticleRecord, type RelatedRecord, textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
@@ -106,7 +107,19 @@ export const toCard = (
   table: ProviderTable,
   siteLocale: string,
   options: CardOptions = {},
-): string => `{${cardFields(article, table, siteLocale, options)}}`
+): string => `{${cardFields(article, table, siteLocale, options)}${openingFields(article.record, options)}}`
+
+/** The fields `long` and `more`, by which the reader draws a story from its card until the story is there. */
+function openingFields(record: ArticleRecord, { hasExcerpt = true }: CardOptions): string {
+  const { excerpt, caption, text, updated, youtube } = record
+  const body = textOf(record.body)
+  const hasOtherExcerpt = text !== '' || (!hasExcerpt && excerpt !== '')
+  const hasMore =
+    hasOtherExcerpt ||
+    [caption, updated, youtube].some((field) => field !== '') ||
+    (body !== '' && excerpt !== '' && beginsWith(body, textOf(excerpt)))
+  return `${isLongText(body) ? ',"long":true' : ''}${hasMore ? ',"more":true' : ''}`
+}
 
 /** What the files of stories and similar articles need besides the article. */
 export interface Surroundings {
