@@ -31,6 +31,7 @@ import { prefetchScreen } from './prefetch-screen.ts'
 import { watchInstall } from './install.ts'
 import { activateUpdate, checkVersion, postponeUpdate, watchUpdates } from './updates.ts'
 import { requestShownFiles } from './request-shown-files.ts'
+import { startViewTransitions } from './view-transitions.ts'
 import { registerWorker } from './worker-registration.ts'
 
 /** Milliseconds between two checks for a newer edition. */
@@ -292,6 +293,7 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
   void startWorker().then(checkEdition)
   void checkVersion()
   watchLostPictures(() => void checkEdition())
+  startViewTransitions()
   watchIntent(BASE_PATH, (route) => {
     const shown = shownManifest()
     if (shown) void prefetchScreen(queryClient, shown, { route })

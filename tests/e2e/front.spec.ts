@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { articlePath, topicPath } from '../../src/contract/addresses.ts'
 import { cardsOf, frontOf, largestSections, manifestOf, need, storiesOf } from './edition.ts'
 import { watchLayoutShift } from './layout.ts'
@@ -9,6 +9,8 @@ declare global {
   interface Window {
     /** When the first story was on the page, in milliseconds since navigation. */
     takenOver?: number
+    /** Number of changes of the page that the browser was asked to draw. */
+    transitions?: number
   }
 }
 
@@ -286,6 +288,89 @@ test('a story is requested when the pointer rests on its headline, once', async 
   await headline.click()
   await expect(page.locator('.story h1')).toBeVisible()
   expect(requested).toHaveLength(1)
+})
+
+/** Opens the front page, and waits until everything that opens a story is there. */
+async function openFront(page: Page): Promise<void> {
+  const tasks = page.waitForResponse(/\/background-tasks-[^/]*\.js/)
+  const script = page.waitForResponse(/\/open-story-[^/]*\.js/)
+  await page.goto('./')
+  for (const response of [await tasks, await script])
+    await page.evaluate((url) => import(url).then(() => {}), response.url())
+}
+
+/** Holds back the files of stories. @returns what lets them go on */
+async function holdStories(page: Page): Promise<() => void> {
+  let release = () => {}
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/data/stories/**', async (route) => {
+    await isReleased
+    await route.continue()
+  })
+  return release
+}
+
+test('a story shows its headline and picture before its file has arrived, and then nothing moves @both', async ({
+  page,
+}) => {
+  const release = await holdStories(page)
+  const shift = await watchLayoutShift(page)
+  await openFront(page)
+  const card = page.locator('main .card:has(.pic img)').first()
+  const link = card.getByRole('heading').getByRole('link')
+  const title = (await link.textContent()) ?? ''
+  await link.click()
+  const story = page.getByRole('main').getByRole('article', { name: title })
+  const heading = story.getByRole('heading', { level: 1 })
+  const picture = story.locator('.pic img')
+  await expect(heading).toBeVisible()
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth))
+    .toBeGreaterThan(0)
+  await expect(story.locator('[aria-busy=true]').getByRole('status')).toHaveText('Loading')
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page).toHaveTitle(new RegExp(`^${title.slice(0, 20)}`))
+  const places = async () => [await heading.boundingBox(), await picture.boundingBox()]
+  const before = await places()
+  release()
+  await expect(page.getByRole('complementary', { name: 'Related stories' })).toBeVisible()
+  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
+  expect(await places()).toEqual(before)
+  await shift.expectNone()
+})
+
+test('from a card to its story and back, the browser draws the change, and the place and the focus are kept @both', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const start = document.startViewTransition.bind(document)
+    window.transitions = 0
+    document.startViewTransition = (change) => {
+      window.transitions = (window.transitions ?? 0) + 1
+      return start(change)
+    }
+  })
+  const transitions = () => page.evaluate(() => window.transitions)
+  await openFront(page)
+  const link = page.locator('main .card .head a').nth(5)
+  await link.scrollIntoViewIfNeeded()
+  const title = (await link.textContent()) ?? ''
+  const before = await link.boundingBox()
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  expect(await transitions()).toBe(1)
+  // The reader need not wait for the end of the change.
+  await page.goBack()
+  await expect(link).toBeFocused()
+  expect(await transitions()).toBe(2)
+  await expect.poll(async () => Math.abs(((await link.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2)
+
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  expect(await transitions()).toBe(2)
 })
 
 test.describe('while the browser saves data', () => {
