@@ -31,6 +31,7 @@ import { prefetchScreen } from './prefetch-screen.ts'
 import { watchInstall } from './install.ts'
 import { activateUpdate, checkVersion, postponeUpdate, watchUpdates } from './updates.ts'
 import { requestShownFiles } from './request-shown-files.ts'
+import { sendLoadedFiles } from './send-loaded-files.ts'
 import { startViewTransitions } from './view-transitions.ts'
 import { registerWorker } from './worker-registration.ts'
 
@@ -194,16 +195,6 @@ function applyScrollRead(): void {
     () => {},
   )
   stopReading = undefined
-}
-
-/** Makes a new worker cache the files that this page loaded before the worker was active. */
-function sendLoadedFiles(): void {
-  const files = performance.getEntriesByType('resource').map(({ name }) => name)
-  const pictures = [...document.images].map(({ currentSrc }) => currentSrc).filter(Boolean)
-  sendToWorker({
-    type: 'broadsheet:loaded',
-    urls: [...files.filter((name) => /\/data\/.*\.json$/.test(name)), ...pictures],
-  })
 }
 
 async function startWorker(): Promise<void> {

@@ -41,13 +41,20 @@ function storyBetween(from: Route, to: Route): string | undefined {
 const findStory = (id: string): Element | null =>
   document.querySelector('main #story') ?? document.querySelector(`main [data-id="${CSS.escape(id)}"]`)
 
+/** Gives a click to what the reader sees there. A press during a transition hits nothing but the document. */
+function passOnClick(event: MouseEvent): void {
+  if (!event.isTrusted || event.target !== document.documentElement) return
+  const seen = document.elementFromPoint(event.clientX, event.clientY)
+  if (seen && seen !== event.target) seen.dispatchEvent(new MouseEvent('click', event))
+}
+
 const isWelcome = () =>
   document.visibilityState === 'visible' && !window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
  * Lets the headline and the picture of a story move between its card and its page, while the rest of the page fades. The router
  * learns of a new address by an event of the window, so that event is held back for the one frame in which the browser takes its
- * picture of the page. The address itself changes at once.
+ * picture of the page. The address itself changes at once. A press ends the change.
  * @returns a function that stops it
  */
 export function startViewTransitions(): () => void {
@@ -55,6 +62,7 @@ export function startViewTransitions(): () => void {
   if (!('startViewTransition' in document)) return () => {}
   let shown = currentRoute()
   let isOurs = false
+  let running: ViewTransition | undefined
 
   const onNavigation = (event: Event) => {
     if (isOurs) return
@@ -73,13 +81,19 @@ export function startViewTransitions(): () => void {
       isOurs = false
       unname = nameParts(findStory(id))
     })
+    running = transition
     // It rejects when the tab is hidden or another page is opened meanwhile. The page changes in any case.
     transition.ready.catch(() => {})
     void transition.finished.finally(() => unname())
   }
+  const onPress = () => running?.skipTransition()
   const types = ['pushState', 'popstate']
+  window.addEventListener('pointerdown', onPress, { capture: true })
+  window.addEventListener('click', passOnClick, { capture: true })
   for (const type of types) window.addEventListener(type, onNavigation, { capture: true })
   return () => {
+    window.removeEventListener('pointerdown', onPress, { capture: true })
+    window.removeEventListener('click', passOnClick, { capture: true })
     for (const type of types) window.removeEventListener(type, onNavigation, { capture: true })
   }
 }
