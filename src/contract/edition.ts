@@ -3,6 +3,7 @@
  * The name of every file except the manifest contains the hash of its bytes, so the file never changes.
  * Optional keys are absent rather than null. Times are UTC, `2020-06-10T16:07:00Z`.
  */
+import type { CardOpening } from './story-layout.ts'
 
 import type { SiteLooks } from './site-looks.ts'
 
@@ -86,7 +87,7 @@ export interface Coverage {
 export const DEFAULT_TYPE = 'article'
 
 /** An article as lists show it. */
-export interface Card {
+export interface Card extends CardOpening {
   /** `yyyy/mm/dd/slug`, unique in the edition. It is also the path of the article's page. */
   readonly id: string
   readonly title: string
@@ -116,13 +117,6 @@ export interface Card {
    * or of the site if that is absent too.
    */
   readonly language?: string
-  /** Set when the open story has a long text, see `story-layout.ts`. */
-  readonly long?: true
-  /**
-   * Set when what the open story shows above its text is not the picture and the excerpt of this card alone: a caption, a film,
-   * a longer excerpt or none, the time of an update.
-   */
-  readonly more?: true
 }
 
 /** Why the index ties two articles. */

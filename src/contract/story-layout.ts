@@ -1,5 +1,16 @@
 // How an open story is laid out. The bundler asks too: a card says what of it can be drawn before the story is there.
 
+/** What a card in a list says of the open story. */
+export interface CardOpening {
+  /** Set when the open story has a long text. */
+  readonly long?: true
+  /**
+   * Set when what the open story shows above its text is not the picture and the excerpt of this card alone: a caption, a film,
+   * a longer excerpt or none, the time of an update.
+   */
+  readonly more?: true
+}
+
 /** Texts with fewer characters are one column. */
 const LONG_LENGTH = 400
 
