@@ -47,7 +47,7 @@ declare global {
 
 /** Scripts of this site only. The policy of the page allows no others either. */
 function scriptOfSite(url: string): string {
-  if (!/^\/(?![/\\])/.test(url)) throw new TypeError(`${url} is not a script of this site.`)
+  if (!url.startsWith(`${location.origin}/`)) throw new TypeError(`${url} is not a script of this site.`)
   return url
 }
 
