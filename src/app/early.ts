@@ -96,6 +96,32 @@ const early: NonNullable<Window['broadsheetEarly']> = {
   },
 }
 window.broadsheetEarly = early
+/** Longest time in milliseconds that a page is without the reader's script, since a picture may never come. */
+const LONGEST_WAIT = 3000
+
+/** Loads the script of a page that was drawn at build; a second call does nothing. All other pages have it as an element. */
+function loadReader(): void {
+  const { script } = dataset
+  // A script from the browser's cache would run before the page is complete.
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', loadReader)
+  else if (script) void import(/* @vite-ignore */ script)
+}
+// A page that is complete without the script loads it after its picture and fonts, or when somebody begins to use it.
+if (fit === 'fits') {
+  addEventListener('load', loadReader)
+  setTimeout(loadReader, LONGEST_WAIT)
+  for (const type of ['pointerdown', 'keydown', 'scroll'])
+    addEventListener(type, loadReader, { once: true, passive: true, capture: true })
+} else {
+  if (dataset['script']) {
+    const link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.href = dataset['script']
+    document.head.append(link)
+  }
+  loadReader()
+}
+
 document.addEventListener('click', ({ target }) => {
   if (early.isWaiting && target instanceof Element) early.pressed = target.closest<HTMLElement>('#root button')
 })

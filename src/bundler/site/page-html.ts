@@ -17,14 +17,16 @@ export const isBuiltPage = (text: string) => text.startsWith(MARK)
 
 const HEAD = /<!-- page -->[\s\S]*?<!-- \/page[^>]*-->/
 const DOCTYPE = /^\s*<!doctype html>/i
+/** The script of the reader. The page is complete without it, so `app/early.ts` requests it when everything else is there. */
+const SCRIPT = /<script type="module"[^>]* src="([^"]+)"><\/script>/
 const NOSCRIPT = /<noscript>[\s\S]*?<\/noscript>/
 
 /** The reader takes a page over with these data. */
 const dataBlock = (first: FirstScreen) =>
   `<script type="application/json" id="${FIRST_SCREEN_ID}">${scriptJson(first)}</script>`
 
-const attributesOf = ({ attributes, first }: PageContent['drawn']) =>
-  Object.entries({ ...attributes, 'data-drawn': first.path })
+const attributesOf = ({ attributes, first }: PageContent['drawn'], script: string) =>
+  Object.entries({ ...attributes, 'data-drawn': first.path, 'data-script': script })
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join('')
 
@@ -35,14 +37,11 @@ const attributesOf = ({ attributes, first }: PageContent['drawn']) =>
  */
 export function pageHtml(template: string, site: Site, content: PageContent): string {
   if (!HEAD.test(template) || !DOCTYPE.test(template)) throw new Error('The template has no place for a page’s head.')
-  return (
-    template
-      .replace(DOCTYPE, MARK)
-      .replace(HEAD, () => headHtml(site, content))
-      .replace(NOSCRIPT, () => dataBlock(content.drawn.first))
-      // Styles, the first picture and fonts come first: the page is there before the script.
-      .replace('<script type="module"', '<script type="module" fetchpriority="low"')
-      .replace('<div id="root"></div>', () => `<div id="root">${content.drawn.html}</div>`)
-      .replace('<html', () => `<html${attributesOf(content.drawn)}`)
-  )
+  return template
+    .replace(DOCTYPE, MARK)
+    .replace(HEAD, () => headHtml(site, content))
+    .replace(NOSCRIPT, () => dataBlock(content.drawn.first))
+    .replace(SCRIPT, '')
+    .replace('<div id="root"></div>', () => `<div id="root">${content.drawn.html}</div>`)
+    .replace('<html', () => `<html${attributesOf(content.drawn, SCRIPT.exec(template)?.[1] ?? '')}`)
 }
