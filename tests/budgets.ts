@@ -35,7 +35,8 @@ function filesIn(folder: string, ending: string): string[] {
  * Scripts that the front page needs: those in `index.html`, the script of the home screen, and all that these import.
  */
 function initialScripts(out: string): string[] {
-  const html = readFileSync(join(out, 'index.html'), 'utf8')
+  // The pages that were drawn at build load it later.
+  const html = readFileSync(join(out, '404.html'), 'utf8')
   const linked = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g)].map(
     (match) => match[1] ?? '',
   )

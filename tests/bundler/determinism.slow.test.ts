@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { CLI } from './run-command.ts'
 import {
   type Files,
   article,
@@ -119,15 +120,11 @@ test('the bytes do not depend on the time zone and language of the machine', () 
     { TZ: 'America/St_Johns', LANG: 'sv_SE.UTF-8', LC_ALL: 'sv_SE.UTF-8' },
   ].map((env) => {
     const out = join(temporaryFolder(), 'data')
-    execFileSync(
-      process.execPath,
-      ['--import', 'tsx', 'src/bundler/command/cli.ts', '--content', content, '--out', out],
-      {
-        cwd: ROOT,
-        env: { ...process.env, ...env },
-        stdio: 'pipe',
-      },
-    )
+    execFileSync(process.execPath, [CLI, 'bundle', '--content', content, '--out', out], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: 'pipe',
+    })
     return filesBelow(out)
   })
   expect(written[0]?.size).toBeGreaterThan(10)

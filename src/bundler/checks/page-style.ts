@@ -4,8 +4,10 @@ import { compiledFolder } from '../system/version.ts'
 
 /** The tokens are those of `ui/styles/tokens.css`; a test compares them. */
 export const TOKENS = `:root {
-  --font-serif: "Newsreader", "Newsreader Fallback", "Iowan Old Style", "Palatino Linotype", Georgia, serif;
-  --font-sans: "Public Sans", "Public Sans Fallback", system-ui, -apple-system, "Segoe UI", "Helvetica Neue", sans-serif;
+  --face-serif: "Newsreader", "Newsreader Fallback";
+  --face-sans: "Public Sans", "Public Sans Fallback";
+  --font-serif: var(--face-serif), "Iowan Old Style", "Palatino Linotype", Georgia, serif;
+  --font-sans: var(--face-sans), system-ui, -apple-system, "Segoe UI", "Helvetica Neue", sans-serif;
   --t-title: clamp(2.125rem, 1.25rem + 3.3vw, 4.125rem);
   --lh-title: 1.02;
   --tr-title: -0.024em;

@@ -161,7 +161,6 @@ describe('the structured data', () => {
       '',
       'application/json',
       '',
-      'module',
     ])
   })
 })

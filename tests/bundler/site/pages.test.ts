@@ -94,7 +94,8 @@ test('every page has one title, one description, the same policy and the same sc
     expect(meta('description')).toHaveLength(1)
     expect(policyOf(page)).toBe(policy)
     const running = [...page.scripts].filter(({ type }) => !type.endsWith('json'))
-    expect(running.map((script) => script.textContent)).toEqual(['early()', 'broadsheetEarly.atEnd()', ''])
+    expect(running.map((script) => script.textContent)).toEqual(['early()', 'broadsheetEarly.atEnd()'])
+    expect(page.documentElement.dataset['script']).toBe('/src/app/main.tsx')
   }
 })
 

@@ -267,7 +267,7 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
 test('broadsheet serve ends with 2 and explains how to build the site when there is none', () => {
   const { status, stderr } = run(['--dir', join(temporaryFolder(), 'dist')])
   expect(status).toBe(2)
-  expect(stderr).toContain('npm run build')
+  expect(stderr).toContain('broadsheet build')
 })
 
 test.each(['--help', '-h'])('broadsheet serve prints every option with %s', (option) => {
@@ -286,6 +286,6 @@ test.each<[what: string, args: string[], env: Record<string, string>, message: s
   const { status, stdout, stderr } = run(args, env)
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   expect(stderr.split('\n')[0]).toBe(message)
-  expect(stderr).toContain('broadsheet serve -- [options]')
+  expect(stderr).toContain('broadsheet serve [options]')
   expect(stderr).not.toMatch(/^ +at /m)
 })
