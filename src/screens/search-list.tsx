@@ -33,7 +33,9 @@ export function SearchList({ id, answer, top, active, articles, from, onComplete
   const { hits, mark } = answer
   const shown = hits.slice(from, from + articles.length)
   return (
-    <div ref={list} className="slist">
+    // Without stories nothing in it can have the focus, and keys must scroll it, as browsers let them anyway.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={list} className="slist" tabIndex={hits.length === 0 ? 0 : undefined}>
       <div className="slist__all">
         <div id={id} role="listbox" aria-label={messages.results} tabIndex={-1}>
           {top.length > 0 && (
@@ -106,9 +108,11 @@ export function SearchList({ id, answer, top, active, articles, from, onComplete
           >
             {shown.map((hit, index) => {
               const article = articles[index]
+              // Tab reaches one of them: that of the active row, else of the first.
+              const isReached = active < 0 ? index === 0 : top.length + from + index === active
               return (
                 <div key={`${hit.place.hash} ${hit.place.index}`}>
-                  {article && <StoryMenuButton article={article} isSkipped={top.length + from + index !== active} />}
+                  {article && <StoryMenuButton article={article} isSkipped={!isReached} />}
                 </div>
               )
             })}

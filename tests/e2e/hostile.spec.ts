@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
         expect(await armedIn(page), path).toEqual([])
         expect(
           await page.evaluate(() => [...document.scripts].filter(({ type }) => !type.endsWith('json')).length),
-        ).toBe(3)
+        ).toBe(2)
       })
       expect(actions).toEqual([])
     })
