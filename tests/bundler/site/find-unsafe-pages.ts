@@ -59,7 +59,8 @@ export function unsafePartsOfPage(html: string, kind: Kind): string[] {
   const scripts = scriptsOf(document)
   const areScriptsExpected =
     kind === 'page'
-      ? scripts.join(' ') === 'early() broadsheetEarly.atEnd() /src/app/main.tsx'
+      ? `${scripts.join(' ')} ${document.documentElement.dataset['script']}` ===
+        'early() broadsheetEarly.atEnd() /src/app/main.tsx'
       : scripts.length === 1 && scripts[0] === 'frame()'
   for (const { textContent } of [...document.scripts].filter(isData))
     faults.push(...schemaFaults(JSON.parse(textContent)).map((fault) => `structured data ${fault}`))
