@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import type { Page } from '@playwright/test'
 import { ROOT } from '../built-site.ts'
 import { ANSWERS, goodFeed, openFeedServer } from '../bundler/importing/feed-answers.ts'
 import { freePort } from './server.ts'
@@ -66,8 +67,8 @@ const commandIn = (folder: string) => join(folder, 'node_modules/.bin/broadsheet
 
 const broadsheet = ({ project }: Installed, ...args: readonly string[]) => run(commandIn(project), args, project)
 
-/** Starts a command that serves, and waits until it does. Returns a function that ends it. */
-async function serve({ project, port }: Installed, name: 'serve' | 'dev'): Promise<() => Promise<unknown>> {
+/** Starts a command that serves, and waits until it does. Returns a function that leaves its page and ends it. */
+async function serve({ project, port }: Installed, name: 'serve' | 'dev'): Promise<(page: Page) => Promise<unknown>> {
   const child = spawn(commandIn(project), [name, '--port', String(port)], { cwd: project })
   let output = ''
   const ended = new Promise<number | null>((done) => {
@@ -80,7 +81,9 @@ async function serve({ project, port }: Installed, name: 'serve' | 'dev'): Promi
     })
   })
   await Promise.race([isReady, ended.then(() => Promise.reject(new Error(`It ended:\n${output}`)))])
-  return () => {
+  return async (page) => {
+    // The page would report that nobody answers any more.
+    await page.goto('about:blank')
     child.kill()
     return ended
   }
@@ -134,7 +137,7 @@ test('a new project is built and served, and what it shows can be read', async (
   await expect(page.getByRole('heading', { level: 1, name: 'How we measure the wind' })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: 'How we measure the wind' })).toBeVisible()
-  await stop()
+  await stop(page)
 })
 
 test('an article changes on the open page when it is saved', async ({ installed, page }) => {
@@ -150,9 +153,7 @@ test('an article changes on the open page when it is saved', async ({ installed,
   await expect(page.getByRole('alert').getByRole('listitem').first()).toContainText(name)
   writeFileSync(path, text)
   await expect(page.getByRole('alert')).toHaveCount(0)
-  // The page would report that its updates have ended.
-  await page.goto('about:blank')
-  await stop()
+  await stop(page)
 })
 
 test('the folder is checked, and the report can be looked at', async ({ installed, page }) => {
@@ -188,5 +189,5 @@ test('feeds are imported from a server that misbehaves, and their stories are on
   await page.goto('./?sort=latest')
   for (const name of ['first', 'second', 'third'])
     await expect(page.getByRole('link', { name: `The ${name} story` }).first()).toBeVisible()
-  await stop()
+  await stop(page)
 })
