@@ -296,6 +296,8 @@ test('read stories can be left out, and stay in their list until the page is ope
   await expect(summary(page)).toHaveText(stories(all().length))
   await card(page, story).getByRole('heading').getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1, name: story.title })).toBeVisible()
+  // A story is read once its text is there, not when its card was only opened.
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
   await page.goBack()
   await expect(card(page, story)).toBeVisible()
   await page.reload()

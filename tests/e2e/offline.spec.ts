@@ -96,6 +96,8 @@ test('a new edition is counted, and the list changes only when the reader asks f
   const read = need(stories(12)[10], 'a story')
   await page.getByRole('article').getByRole('link', { name: read.title }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(read.title)
+  // A story is read once its text is there. Its headline comes earlier, from the card.
+  await expect(page.getByText('Words.')).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('heading', { name: `${read.title} (read)` })).toBeVisible()
   const more = stories(15).map((story, at) => {
