@@ -28,6 +28,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const ROOMS: readonly (readonly [room: string, entry: string])[] = [
   ['system', 'thread-pool.ts'],
   ['problems', 'format-problems.ts'],
+  ['layouts', 'find-layout.ts'],
   ['read', 'list-content.ts'],
   ['yaml-advice', 'yaml-errors.ts'],
   ['parse', 'parse.ts'],

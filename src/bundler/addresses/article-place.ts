@@ -1,4 +1,4 @@
-import type { Layout } from '../read/layout.ts'
+import type { Layout } from '../layouts/layout.ts'
 import { canonicalLocale } from '../values/locale.ts'
 import { type FileName, fileNameOf, folderDayOf } from './file-name.ts'
 

@@ -1,5 +1,5 @@
 import type { Listing } from '../read/list-content.ts'
-import { UNCERTAIN } from '../read/file-version.ts'
+import { UNCERTAIN } from '../system/file-version.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type StageTimes, addTimes } from '../system/stage-times.ts'
 import type { ThreadPool } from '../system/thread-pool.ts'

@@ -2,8 +2,8 @@ import { normalName } from '../adapt/normal-name.ts'
 import { PICTURE_NAMES } from '../adapt/other-names.ts'
 import type { ArticlePlace } from '../addresses/article-place.ts'
 import type { Parsed } from '../parse/parse.ts'
-import { globPattern } from '../read/hugo-and-zola.ts'
-import type { FieldDefaults, Layout } from '../read/layout.ts'
+import { globPattern } from '../layouts/hugo-and-zola.ts'
+import type { FieldDefaults, Layout } from '../layouts/layout.ts'
 import { isMapping } from '../validate/fields.ts'
 
 /** Adds the fields that the site's settings give to a file where its front matter does not have them. */

@@ -1,5 +1,5 @@
 import type { FoundProblem } from '../problems/found-problem.ts'
-import type { Layout, LayoutName } from '../read/layout.ts'
+import type { Layout, LayoutName } from '../layouts/layout.ts'
 
 /** Folders whose files have addresses from the root of the site, by the name that each system gives them. */
 const FOLDERS: Partial<Record<LayoutName, string>> = {

@@ -1,7 +1,7 @@
 import type { ReadFile } from '../collect/article-summary.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
-import { isLanguage } from '../read/folder-languages.ts'
-import type { LayoutName } from '../read/layout.ts'
+import { isLanguage } from '../layouts/folder-languages.ts'
+import type { LayoutName } from '../layouts/layout.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** What was read of a folder: for the first line of a report, and for a folder without articles. */

@@ -1,6 +1,6 @@
 import { pathOfTranslations } from '../addresses/article-place.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
-import type { Layout } from '../read/layout.ts'
+import type { Layout } from '../layouts/layout.ts'
 import { canonicalLocale } from '../values/locale.ts'
 
 /** An article in several languages: the language and the id of each, the site's own first. */

@@ -3,7 +3,7 @@ import { basename, sep } from 'node:path'
 import type { Problem } from '../../contract/problem.ts'
 import { codeOf } from '../system/error-code.ts'
 import { reasonOf } from '../system/system-error.ts'
-import { type ListedFile, versionAt } from './file-version.ts'
+import { type ListedFile, versionAt } from '../system/file-version.ts'
 
 /** Folders that hold neither articles nor pictures of articles, wherever they are: what tools install, and what they make. */
 const NEVER = /^(?:node_modules|bower_components|vendor|_site|dist|\..*)$/

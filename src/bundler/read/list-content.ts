@@ -3,8 +3,8 @@ import { didYouMean } from '../problems/did-you-mean.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { authorPlaces, isAuthorFile } from './author-places.ts'
 import { FileFinder, type Found, type Wanted, isMarkdown, isNeverContent } from './file-finder.ts'
-import { type ListedFile, UNCERTAIN } from './file-version.ts'
-import type { GeneratorSite, Layout } from './layout.ts'
+import { type ListedFile, UNCERTAIN } from '../system/file-version.ts'
+import type { GeneratorSite, Layout } from '../layouts/layout.ts'
 import { listSite } from './list-site.ts'
 
 /** The files of a publisher's folder. They are not read yet. Every list is sorted by path. */

@@ -1,11 +1,11 @@
 import { basename, dirname } from 'node:path'
-import { fieldsInScript, scriptText } from './script-settings.ts'
+import { fieldsInScript, scriptText } from '../layouts/script-text.ts'
 import type { FileFinder, Found } from './file-finder.ts'
-import type { ListedFile } from './file-version.ts'
-import { findExport, findLayout } from './find-layout.ts'
-import { findLanguages } from './folder-languages.ts'
-import type { FieldDefaults, FoundLayout, GeneratorSite, Layout } from './layout.ts'
-import { SettingsOfOthers, isData } from './settings-of-others.ts'
+import type { ListedFile } from '../system/file-version.ts'
+import { findExport, findLayout } from '../layouts/find-layout.ts'
+import { findLanguages } from '../layouts/folder-languages.ts'
+import type { FieldDefaults, FoundLayout, GeneratorSite, Layout } from '../layouts/layout.ts'
+import { SettingsOfOthers, isData } from '../layouts/settings-of-others.ts'
 import { type FileKind, SiteFiles, countUnread, isMarkdownOrMdx } from './site-files.ts'
 
 /** The files of another system's folder. Every list is sorted by path. */

@@ -1,4 +1,4 @@
-import { type FoundLayout, type Layout, isWithoutSettings } from './layout.ts'
+import { type FoundLayout, type Layout, isWithoutSettings } from '../layouts/layout.ts'
 import { isNeverContent } from './file-finder.ts'
 
 /** What a file of another system's folder is, by its path. */

@@ -1,7 +1,7 @@
 import { parseArticle } from '../parse/parse.ts'
 import type { Problem } from '../../contract/problem.ts'
-import { cascadeDefaults } from '../read/hugo-and-zola.ts'
-import type { FieldDefaults } from '../read/layout.ts'
+import { cascadeDefaults } from '../layouts/hugo-and-zola.ts'
+import type { FieldDefaults } from '../layouts/layout.ts'
 import { readSources } from '../read/read-file.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { parseArticle } from '../parse/parse.ts'
-import type { Layout } from '../read/layout.ts'
+import type { Layout } from '../layouts/layout.ts'
 import { readSources } from '../read/read-file.ts'
 import { placeOf } from '../addresses/article-place.ts'
 import { fileSlug, tidyText } from '../values/prose.ts'

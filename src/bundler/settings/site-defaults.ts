@@ -1,5 +1,5 @@
 import type { Site } from '../../contract/edition.ts'
-import type { GeneratorSite } from '../read/layout.ts'
+import type { GeneratorSite } from '../layouts/layout.ts'
 import { safeLink } from '../values/link.ts'
 import { canonicalLocale } from '../values/locale.ts'
 import { tidyText } from '../values/prose.ts'

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Bundler } from '../bundle.ts'
 import type { Reading } from '../join/reading.ts'
-import { isWithoutSettings } from '../read/layout.ts'
+import { isWithoutSettings } from '../layouts/layout.ts'
 import type { Site } from '../../contract/edition.ts'
 
 /** What is in a folder that is to become a project. */

@@ -128,9 +128,10 @@ export class TextScanner {
     const end = this.at + mark.length
     const isAlone = this.isLineEmpty() && /^[ \t]*(?:\n|$)/.test(this.source.slice(end, end + 100))
     const isBlock = isAlone && /^<(?:figure|iframe|img|audio|video|nav)/.test(meaning)
-    // A mark between two words leaves one space.
+    // A mark between two words leaves one space, and none before a comma or a full stop.
     const last = this.parts.at(-1) ?? ''
-    if (meaning === '' && last.endsWith(' ') && this.source[end] === ' ') this.parts.splice(-1, 1, last.slice(0, -1))
+    if (meaning === '' && last.endsWith(' ') && /[ .,)]/.test(this.source[end] ?? ''))
+      this.parts.splice(-1, 1, last.slice(0, -1))
     this.put(mark.length, isBlock ? `${meaning}\n` : meaning)
   }
 

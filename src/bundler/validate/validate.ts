@@ -15,7 +15,7 @@ import {
 } from './article-fields.ts'
 import { articleAddress } from '../addresses/article-address.ts'
 import type { SiteAddresses } from '../addresses/former-site.ts'
-import type { GeneratorSite, Layout } from '../read/layout.ts'
+import type { GeneratorSite, Layout } from '../layouts/layout.ts'
 import { placeOf, sectionName } from '../addresses/article-place.ts'
 import { addressDayOf, fileNameOf, folderDayOf } from '../addresses/file-name.ts'
 import type { Assets } from '../values/assets.ts'

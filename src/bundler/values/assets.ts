@@ -1,6 +1,6 @@
 import { decodeHTMLAttribute } from 'entities'
 import type { Picture } from '../../contract/edition.ts'
-import { type GeneratorSite, type Layout, isWithoutSettings } from '../read/layout.ts'
+import { type GeneratorSite, type Layout, isWithoutSettings } from '../layouts/layout.ts'
 import { safeLink } from './link.ts'
 
 /** The result for a reference: an address for the index, a file that does not exist, an unsafe reference, or a picture of another site that is known to be gone. */

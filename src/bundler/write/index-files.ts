@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { COPIES_FOLDER } from '../../contract/picture-copies.ts'
-import { fileVersion } from '../read/file-version.ts'
+import { fileVersion } from '../system/file-version.ts'
 
 /** Folders of an index. Other files in the output folder are never touched. */
 export const INDEX_FOLDERS = [

@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Assets, assetOf, assetRules, publishedPath } from '../../../src/bundler/values/assets.ts'
-import { plainLayout } from '../../../src/bundler/read/layout.ts'
+import { plainLayout } from '../../../src/bundler/layouts/layout.ts'
 import {
   type Files,
   PNG,

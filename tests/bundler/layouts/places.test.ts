@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { plainLayout } from '../../../src/bundler/read/layout.ts'
+import { plainLayout } from '../../../src/bundler/layouts/layout.ts'
 import { placeOf } from '../../../src/bundler/addresses/article-place.ts'
 import { fileNameOf, folderDayOf } from '../../../src/bundler/addresses/file-name.ts'
 import { type Files, bundleFiles } from '../workspace.ts'

@@ -2,7 +2,7 @@
 import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { UNCERTAIN, versionAt } from '../../../src/bundler/read/file-version.ts'
+import { UNCERTAIN, versionAt } from '../../../src/bundler/system/file-version.ts'
 import { fingerprintListing, listContent } from '../../../src/bundler/read/list-content.ts'
 import { publisher, settle } from '../workspace.ts'
 

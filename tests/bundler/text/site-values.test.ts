@@ -8,14 +8,31 @@ test('plain values of the data and settings of Jekyll are filled in', async () =
   const bundled = await bundleFiles({
     '_config.yml': 'title: Quay\nauthor:\n  name: Mara\n',
     '_data/ships.yml': 'ferry:\n  name: Anna <b>\n  tons: 12\ncrew: [Mara]\n',
+    '_data/ships/tug.yml': 'name: Bea\n',
+    '_data/ships/old/barge.json': '{"name":"Cato"}',
     '_posts/2026-03-08-pier.md': post(
       '{{ site.data.ships.ferry.name }}, {{ site.data.ships.ferry.tons }} t, {{ site.author.name }}.',
     ),
+    '_posts/2026-03-10-tug.md': post('{{ site.data.ships.tug.name }} and {{ site.data.ships.old.barge.name }}.'),
     '_posts/2026-03-09-gone.md': post('A {{ site.data.ships.crew }} B.'),
   })
   expect(bundled.index.story('pier').body).toContain('12 t, Mara.')
+  expect(bundled.index.story('tug').body).toBe('<p>Bea and Cato.</p>')
   expect(bundled.index.story('gone').body).toBe('<p>A B.</p>')
   expect(problemLines(bundled).filter((line) => line.includes('pier'))).toEqual([])
+})
+
+test('plain values of the data of Eleventy are filled in, and of a script those that it does not compute', async () => {
+  const { index } = await bundleFiles({
+    'eleventy.config.js': 'export default () => ({ dir: { input: "src" } })',
+    'src/_data/metadata.json': '{"title":"Quay","author":{"name":"Mara"}}',
+    'src/_data/ships/ferry.yaml': 'name: Anna\n',
+    'src/_data/port.js': 'module.exports = { name: "Lindmoor", year: new Date().getFullYear() }',
+    'src/posts/pier.md': post(
+      '{{ metadata.author.name }} on the {{ ships.ferry.name }} in {{ port.name }} {{ port.year }}.',
+    ),
+  })
+  expect(index.story('pier').body).toBe('<p>Mara on the Anna in Lindmoor.</p>')
 })
 
 test('plain values of the settings of Hugo are filled in', async () => {

@@ -1,3 +1,4 @@
+import { dataFilesIn } from './data-files.ts'
 import type { FieldDefaults, FoundLayout, GeneratorSite } from './layout.ts'
 import { type Data, type SettingsOfOthers, dataAt, isData, plainValues, textOf, textsOf } from './settings-of-others.ts'
 
@@ -33,12 +34,9 @@ export function findJekyll(settings: SettingsOfOthers, base: string): FoundLayou
   }
 }
 
-/** What templates call `site.title` and `site.data.ships.name`, as far as it is in one file for each name. */
+/** What templates call `site.title` and `site.data.ships.name`. */
 function valuesOf(settings: SettingsOfOthers, folder: string, config: Data): Pick<GeneratorSite, 'values'> {
-  const files = settings.filesIn(`${folder}_data`).filter((name) => /\.(?:ya?ml|json)$/.test(name))
-  const data = Object.fromEntries(
-    files.map((name) => [name.replace(/\.\w+$/, ''), settings.data(`${folder}_data/${name}`) ?? {}]),
-  )
+  const data = dataFilesIn(settings, `${folder}_data/`)
   const values = { ...plainValues('site', config), ...plainValues('site.data', data) }
   return Object.keys(values).length > 0 ? { values } : {}
 }

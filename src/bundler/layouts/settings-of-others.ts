@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { sep } from 'node:path'
 import { toml, yaml } from '../system/late-libraries.ts'
-import { type ListedFile, versionAt } from './file-version.ts'
+import { type ListedFile, versionAt } from '../system/file-version.ts'
 
 export type Data = Readonly<Record<string, unknown>>
 

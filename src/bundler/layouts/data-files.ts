@@ -1,0 +1,28 @@
+import { type Data, type SettingsOfOthers, isData } from './settings-of-others.ts'
+import { fieldsInScript, scriptText } from './script-text.ts'
+
+/** No site has more, and a folder without end is not read. */
+const MAX_DEPTH = 4
+
+/**
+ * Reads the data files that templates of a site use, each under its own name: `ships/ferry.yml` is `ships.ferry`. Of a script,
+ * those fields are known that it does not compute.
+ * @param folder its path with a slash at the end
+ */
+export function dataFilesIn(settings: SettingsOfOthers, folder: string, depth = 0): Data {
+  const data: Record<string, unknown> = {}
+  const add = (name: string, found: Data) => {
+    const known = data[name]
+    data[name] = { ...(isData(known) && known), ...found }
+  }
+  for (const file of settings.filesIn(folder)) {
+    const [, name, extension] = /^([\w-]+)(?:\.(\w+))?$/.exec(file) ?? []
+    if (name === undefined) continue
+    if (extension === undefined) {
+      if (depth < MAX_DEPTH && settings.hasFolder(folder + file))
+        add(name, dataFilesIn(settings, `${folder}${file}/`, depth + 1))
+    } else if (/^(?:ya?ml|json|toml)$/.test(extension)) add(name, settings.data(folder + file) ?? {})
+    else if (/^[mc]?[jt]s$/.test(extension)) add(name, fieldsInScript(scriptText(settings, folder + name) ?? ''))
+  }
+  return data
+}
