@@ -6,14 +6,15 @@ import { readVisitRecord, updateVisitRecord } from '../state/visit-record.ts'
 import { deviceMessages } from './device-messages.ts'
 import { pageVersion } from './worker-registration.ts'
 
-/** Milliseconds after which the page reloads even though the new worker is not active yet. */
+/** Milliseconds after which the page reloads even though the new worker is not there yet. */
 const RELOAD_TIMEOUT = 8000
-/** Milliseconds between two requests to the waiting worker. */
-const RESEND_INTERVAL = 1500
+/** Milliseconds that the browser gets to replace the worker. It keeps one that is at work, for any tab. */
+const ACTIVATE_TIMEOUT = 2500
 /** Milliseconds that the browser gets to look for a newer worker. */
 const CHECK_TIMEOUT = 3000
 
-let registration: ServiceWorkerRegistration | undefined
+/** Null where there is no worker; undefined until that is known. */
+let registration: ServiceWorkerRegistration | null | undefined
 /** The version named by the last answer of the server. */
 let lastPublished: string | undefined
 let isActivating = false
@@ -25,7 +26,7 @@ function offer(version: string): void {
 
 /** Watches for new versions of the reader. */
 export function watchUpdates(workerRegistration: ServiceWorkerRegistration | undefined): void {
-  registration = workerRegistration
+  registration = workerRegistration ?? null
   if (!workerRegistration) return
   const watch = (worker: ServiceWorker | null) => {
     const onChange = () => {
@@ -45,7 +46,7 @@ export function watchUpdates(workerRegistration: ServiceWorkerRegistration | und
     if (isFirst) return
     if (isActivating) location.reload()
     // Another tab has activated the new version. This page still works, so it does not reload by itself.
-    else setDevice({ update: 'replaced' })
+    else void newestVersion().then((version) => version !== pageVersion && setDevice({ update: 'replaced' }))
   })
 }
 
@@ -69,7 +70,7 @@ async function fetchVersion(): Promise<string | undefined> {
 
 /** Checks for a new version. Where there is no worker to update, it compares the names of the versions. */
 export async function checkVersion(): Promise<void> {
-  if (!pageVersion) return
+  if (!pageVersion || registration === undefined) return
   const version = await fetchVersion()
   if (version === undefined || version === pageVersion) return
   if (registration) await registration.update().catch(() => {})
@@ -92,10 +93,10 @@ export async function activateUpdate(): Promise<void> {
   const check = registration.update().catch(() => {})
   await Promise.race([check, new Promise((done) => setTimeout(done, CHECK_TIMEOUT))])
   const activateWaiting = () => {
-    // The old worker stays active while it has open requests, so the message is sent again until it is replaced.
-    setTimeout(activateWaiting, RESEND_INTERVAL)
-    if (registration?.waiting) sendToWorker({ type: 'broadsheet:activate' }, registration.waiting)
-    else location.reload()
+    if (!registration?.waiting) return location.reload()
+    sendToWorker({ type: 'broadsheet:activate' }, registration.waiting)
+    // A worker that stays answers with the page of the new version, too.
+    setTimeout(() => location.reload(), ACTIVATE_TIMEOUT)
   }
   const installing = registration.installing
   if (!installing) activateWaiting()

@@ -46,6 +46,8 @@ export const STATE_KEYS = {
   whole: '~state/whole',
   /** Origins whose pictures cannot be read by other sites, because they send no CORS headers. */
   closed: '~state/closed-origins',
+  /** The version that the reader has asked for. It is there until a worker becomes active. */
+  chosen: '~state/chosen-version',
 } as const
 
 /** Tag of the periodic background sync, which browsers run only with permission. */
@@ -53,7 +55,7 @@ export const REFRESH_TAG = 'broadsheet:refresh'
 
 /** Message from a page to the worker. */
 export type WorkerMessage =
-  /** The waiting worker replaces the active one. */
+  /** The waiting worker replaces the active one, and its version is shown from now on. */
   | { readonly type: 'broadsheet:activate' }
   /** Addresses that the page loaded before the worker controlled it. */
   | { readonly type: 'broadsheet:loaded'; readonly urls: readonly string[] }

@@ -5,7 +5,15 @@ import { COPIES_FOLDER } from '../contract/picture-copies.ts'
 import { matchRoute } from '../contract/routes.ts'
 import { answerManifest, fetchManifest, isManifest, refreshInBackground } from './manifests.ts'
 import { answerAsset, answerCopy, answerPicture, cacheLoadedPicture, dropPicture, keepPicture } from './pictures.ts'
-import { installShell, isShellFile, removeOldShells, shellFile, shellPage } from './shell.ts'
+import {
+  chooseVersion,
+  forgetChosenVersion,
+  installShell,
+  isShellFile,
+  removeOldShells,
+  shellFile,
+  shellPage,
+} from './shell.ts'
 import { BASE, CACHES } from './site.ts'
 import { answerIndexFile, cacheIndexFile, indexPath } from './store.ts'
 
@@ -56,7 +64,7 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   // The first worker controls the page that registered it. A later one waits until the page sends
   // `broadsheet:activate`.
-  event.waitUntil(removeOldShells().then(() => self.clients.claim()))
+  event.waitUntil(Promise.all([forgetChosenVersion(), removeOldShells()]).then(() => self.clients.claim()))
 })
 
 self.addEventListener('fetch', (event) => {
@@ -68,7 +76,7 @@ self.addEventListener('message', (event) => {
   const message: unknown = event.data
   if (!isWorkerMessage(message)) return
   if (message.type === 'broadsheet:activate') {
-    event.waitUntil(self.skipWaiting())
+    event.waitUntil(replaceActiveWorker())
     return
   }
   const { type, urls } = message
@@ -78,6 +86,12 @@ self.addEventListener('message', (event) => {
       : urls.map(type === 'broadsheet:keep' ? keepPicture : dropPicture)
   event.waitUntil(Promise.all(work).catch(() => {}))
 })
+
+async function replaceActiveWorker(): Promise<void> {
+  // Without room on the device, the version comes when the browser activates it.
+  await chooseVersion().catch(() => {})
+  await self.skipWaiting()
+}
 
 /** Caches a file that the page loaded before the worker was active. The browser's HTTP cache usually still has it. */
 async function cacheLoadedFile(address: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { SHELL_FILE, VERSION_META } from '../contract/offline.ts'
+import { SHELL_FILE, STATE_KEYS, VERSION_META } from '../contract/offline.ts'
 import { BASE, CACHES, SHELL, VERSION, urlOf } from './site.ts'
 
 /** Content types that a file must have, by the end of its path. */
@@ -57,10 +57,28 @@ export async function removeOldShells(): Promise<void> {
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
 }
 
+/**
+ * Makes the active worker answer with the page of this version. A browser keeps an active worker while it is at work for any
+ * tab, which can take minutes.
+ */
+export async function chooseVersion(): Promise<void> {
+  await (await caches.open(CACHES.state)).put(urlOf(STATE_KEYS.chosen), new Response(VERSION))
+}
+
+/** Every worker answers with the page of its own version once it is active. */
+export async function forgetChosenVersion(): Promise<void> {
+  await (await caches.open(CACHES.state)).delete(urlOf(STATE_KEYS.chosen))
+}
+
 /** Returns the reader's page from the cache. */
 export async function shellPage(): Promise<Response | undefined> {
-  const cache = await caches.open(CACHES.app(VERSION))
-  return cache.match(urlOf(SHELL_FILE))
+  const chosen = await caches.match(urlOf(STATE_KEYS.chosen), { cacheName: CACHES.state })
+  const versions = chosen ? [await chosen.text(), VERSION] : [VERSION]
+  for (const version of versions) {
+    const page = await caches.match(urlOf(SHELL_FILE), { cacheName: CACHES.app(version) })
+    if (page) return page
+  }
+  return undefined
 }
 
 /** Returns a script, style or font of this version or an earlier one from the cache. */

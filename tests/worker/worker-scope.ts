@@ -42,6 +42,10 @@ export class MemoryCaches {
   delete(name: string): Promise<boolean> {
     return Promise.resolve(this.all.delete(name))
   }
+
+  match(url: string, { cacheName }: { readonly cacheName: string }): Promise<Response | undefined> {
+    return this.all.get(cacheName)?.match(url) ?? Promise.resolve(undefined)
+  }
 }
 
 type Listener = (event: object) => void
@@ -50,17 +54,38 @@ export interface WorkerScope {
   readonly caches: MemoryCaches
   /** Answers a page's request as the worker does; waits for what the worker does after its answer. */
   readonly fetch: (url: string) => Promise<Response>
+  /** Answers a click on a link to a page. */
+  readonly open: (url: string) => Promise<Response>
+  /** Tells the worker of an event and waits until it has done its work. */
+  readonly send: (type: 'install' | 'activate' | 'message', data?: unknown) => Promise<void>
+  /** True once the worker has asked to replace the active one. */
+  readonly isImpatient: () => boolean
+}
+
+interface Options {
+  readonly version?: string
+  /** Paths of the reader's files. */
+  readonly shell?: readonly string[]
+  /** Those of an earlier worker of the same site. */
+  readonly caches?: MemoryCaches
 }
 
 /** @param network answers the worker's own requests; what it throws is a broken connection */
-export function startWorker(network: (url: string) => Promise<Response>): WorkerScope {
-  const caches = new MemoryCaches()
+export function startWorker(
+  network: (url: string) => Promise<Response>,
+  { version = 'test', shell = [], caches = new MemoryCaches() }: Options = {},
+): WorkerScope {
+  let isImpatient = false
   const listeners = new Map<string, Listener>()
   const request = (input: string | Request) => network(typeof input === 'string' ? input : input.url)
-  runInNewContext(workerScript('/', [], 'test'), {
+  runInNewContext(workerScript('/', shell, version), {
     self: {
       addEventListener: (type: string, listener: Listener) => listeners.set(type, listener),
-      clients: { get: () => Promise.resolve(undefined) },
+      clients: { get: () => Promise.resolve(undefined), claim: () => Promise.resolve() },
+      skipWaiting: () => {
+        isImpatient = true
+        return Promise.resolve()
+      },
     },
     location: new URL(ORIGIN),
     navigator: {},
@@ -74,22 +99,32 @@ export function startWorker(network: (url: string) => Promise<Response>): Worker
     // The worker waits two seconds for a manifest. Here that time never passes.
     setTimeout: () => 0,
   })
+  const answerTo = async (asked: Pick<Request, 'url' | 'method' | 'headers' | 'mode'>) => {
+    const work: Promise<unknown>[] = []
+    let answer: Promise<Response> | undefined
+    listeners.get('fetch')?.({
+      request: asked,
+      clientId: '',
+      waitUntil: (promise: Promise<unknown>) => work.push(promise),
+      respondWith: (promise: Promise<Response>) => {
+        answer = promise
+      },
+    })
+    const response = await (answer ?? request(asked.url))
+    await Promise.all(work)
+    return response
+  }
   return {
     caches,
-    fetch: async (url) => {
+    fetch: (url) => answerTo(new Request(new URL(url, ORIGIN))),
+    // Only a browser makes requests of this mode.
+    open: (url) =>
+      answerTo({ url: new URL(url, ORIGIN).href, method: 'GET', headers: new Headers(), mode: 'navigate' }),
+    send: async (type, data) => {
       const work: Promise<unknown>[] = []
-      let answer: Promise<Response> | undefined
-      listeners.get('fetch')?.({
-        request: new Request(new URL(url, ORIGIN)),
-        clientId: '',
-        waitUntil: (promise: Promise<unknown>) => work.push(promise),
-        respondWith: (promise: Promise<Response>) => {
-          answer = promise
-        },
-      })
-      const response = await (answer ?? request(new URL(url, ORIGIN).href))
+      listeners.get(type)?.({ data, waitUntil: (promise: Promise<unknown>) => work.push(promise) })
       await Promise.all(work)
-      return response
     },
+    isImpatient: () => isImpatient,
   }
 }
