@@ -202,6 +202,7 @@ async function startWorker(): Promise<void> {
   if (existing) setDevice({ download: { status: 'complete', ...existing } })
   const registration = await registerWorker()
   watchUpdates(registration)
+  void checkVersion()
   if (!registration) return
   const isFirstWorker = !navigator.serviceWorker.controller
   await navigator.serviceWorker.ready
@@ -282,7 +283,6 @@ export function startBackgroundTasks(queryClient: QueryClient): void {
     checkIfDue()
   }, CHECK_INTERVAL)
   void startWorker().then(checkEdition)
-  void checkVersion()
   watchLostPictures(() => void checkEdition())
   startViewTransitions()
   watchIntent(BASE_PATH, (route) => {
