@@ -29,12 +29,14 @@ let currentKey = ''
 /** Path and query of the current page. */
 let currentPage = ''
 
+const newKey = () => Math.random().toString(36).slice(2)
+
 /** Reads the key of the current entry of the history, and gives it one when it has none. */
 function entryKey(): { key: string; isNew: boolean } {
   const state = entryState()
   const existing = 'key' in state ? state.key : undefined
   if (typeof existing === 'string') return { key: existing, isNew: false }
-  const key = Math.random().toString(36).slice(2)
+  const key = newKey()
   // The method of the prototype sends no event to the router, which would draw the page once more. The address is the same.
   History.prototype.replaceState.call(history, { ...state, key }, '')
   return { key, isNew: true }
@@ -76,7 +78,9 @@ function recordPlace(): void {
   if (!currentKey) return
   const link = document.activeElement?.closest('main a[href]')
   const ofLink = link?.closest<HTMLElement>('[data-id]')
-  const story = ofLink && isInWindow(ofLink) ? ofLink : findStoryInWindow()
+  // At the top of a page, all stories have their places. Asking for one takes as long as drawing a card.
+  const inWindow = () => (window.scrollY > 0 ? findStoryInWindow() : undefined)
+  const story = ofLink && isInWindow(ofLink) ? ofLink : inWindow()
   const id = story?.dataset['id']
   const href = link?.getAttribute('href')
   places[currentKey] = {
@@ -92,11 +96,16 @@ export function startScrollRestoration(): void {
   load()
   // The place is read when it is left. A listener for scrolling would come too late for a click in the same frame, and
   // each call would force a layout. Links to fragments do not call `pushState`, and scroll before anything else happens.
-  document.addEventListener('click', recordPlace, { capture: true })
+  // Asking for the place takes a while, so buttons, which call `pushState`, do not wait for it.
+  const onClick = ({ target }: MouseEvent) => {
+    if (target instanceof Element && target.closest('a[href*="#"]')) recordPlace()
+  }
+  document.addEventListener('click', onClick, { capture: true })
   const pushState = history.pushState.bind(history)
-  history.pushState = (...parameters) => {
+  history.pushState = (state: object | null, ...parameters) => {
     recordPlace()
-    pushState(...parameters)
+    // A key that the entry gets later costs a second call, which is slow.
+    pushState({ key: newKey(), ...state }, ...parameters)
   }
   window.addEventListener('pagehide', () => {
     recordPlace()
