@@ -34,7 +34,7 @@ import { useHiding } from './use-hiding.ts'
 import { useMarkedIds } from './use-marked-ids.ts'
 import { useNearEnd } from './use-near-end.ts'
 import { useNow } from './use-now.ts'
-import { useShownCount } from './use-shown-count.ts'
+import { initialCount, useShownCount } from './use-shown-count.ts'
 
 interface Props {
   /** The topic whose page this is. */
@@ -74,7 +74,7 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
   const [showsHidden, setShowsHidden] = useState(false)
   const marks = useMarkedIds(wasSheetOpened || Boolean(filter.unread ?? filter.saved))
   const path = listPath({ topic, outlet, name })
-  const { shown, steps, showMore } = useShownCount(`${manifest.edition} ${path ?? ''} ${query}`)
+  const { shown, steps, showMore } = useShownCount(`${manifest.edition} ${path ?? ''} ${query}`, initialCount(query))
   const list = useArticleList(manifest, {
     topic,
     outlet,
@@ -94,7 +94,7 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
   const hasMore = view !== undefined && view.articles.length < view.total
   // A filtered list must not load more before the reader scrolls. When its stories are in many files, it is short at first.
   const isShort = hasMore && view.articles.length < shown
-  const ahead = isShort ? 0 : steps === 1 && query !== '' ? 0.5 : 1.5
+  const ahead = isShort ? 0 : steps === 1 && query !== '' ? 0.3 : 1.5
   const end = useNearEnd(showMore, hasMore && !isOutdated && !list.isPending && error === null, ahead)
 
   // Without a query string, `/` would open the front page.

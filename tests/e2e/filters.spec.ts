@@ -84,7 +84,7 @@ test('a list shows each event once until the reader asks for every report', asyn
   await choice.click()
   await expect(page).toHaveURL(/\?reports=all$/)
   await expect(summary(page)).toHaveText(reports(all.length))
-  await expect.poll(() => shownIds(page)).toEqual(all.slice(0, 21).map(({ id }) => id))
+  await expect.poll(() => shownIds(page)).toEqual(all.slice(0, 13).map(({ id }) => id))
   await page.reload()
   await expect(page).toHaveURL(/\?reports=all$/)
   await expect(choice).toHaveAttribute('aria-pressed', 'true')
@@ -104,7 +104,7 @@ test('a source whose report is not the preferred one shows its own report', asyn
   await expect(summary(page)).toHaveText(stories(find('demo', { sources: [domain] }).length))
   const found = find('demo', { sources: [domain] }).map(({ id }) => id)
   expect(found).toContain(hidden.id)
-  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, 21))
+  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, 13))
 })
 
 test('topics, sources, type and time narrow the list together and are part of the address', async ({ page }) => {
@@ -150,7 +150,7 @@ test('topics, sources, type and time narrow the list together and are part of th
     ['type', 'article'],
     ['since', '30d'],
   ])
-  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, 21).map(({ id }) => id))
+  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, 13).map(({ id }) => id))
 
   await page.reload()
   await expect(summary(page)).toHaveText(stories(found.length))
@@ -284,7 +284,7 @@ test('topics can be demanded and left out, and each choice can be removed', asyn
   await expect(page).toHaveURL(new RegExp(`\\?not=${second.id}$`))
   await page.keyboard.press('Escape')
   await expect(summary(page)).toHaveText(stories(one.length))
-  await expect.poll(() => shownIds(page)).toEqual(one.slice(0, 21).map(({ id }) => id))
+  await expect.poll(() => shownIds(page)).toEqual(one.slice(0, 13).map(({ id }) => id))
   await page.getByRole('button', { name: `Remove Not in ${second.name}` }).click()
   await expect(summary(page)).toHaveText(stories(find('demo', { topics: [first.id] }).length))
   await page.goBack()
@@ -334,7 +334,7 @@ test('unread and saved follow the marks of the reader, also those of another tab
   await other.goto(new URL(`.${articlePath(all[0]?.id ?? '')}`, page.url()).href)
   await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(summary(page)).toHaveText(stories(all.length - 1))
-  await expect.poll(() => shownIds(page)).toEqual(all.slice(1, 22).map(({ id }) => id))
+  await expect.poll(() => shownIds(page)).toEqual(all.slice(1, 14).map(({ id }) => id))
   const save = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('button', { name: /^Save/ }).first()
   await save.click()
   await expect(save).toHaveAttribute('aria-pressed', 'true')
