@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Article } from '../contract/article.ts'
 import type { Manifest, Provider, Topic } from '../contract/edition.ts'
@@ -50,9 +50,22 @@ export interface ArticleList {
   readonly hasFacets: boolean
   /** Number of providers of the unfiltered list. */
   readonly providerCount: number
+  /**
+   * Finds the stories of the filter that the list will have next, unless its front has them. When that fails, the list finds
+   * out again, and has the error.
+   * @param size the size with which that list begins
+   */
+  readonly prepare: (next: Filter, size: ListSize) => Promise<void>
 }
 
-interface Options {
+interface ListSize {
+  /** Number of articles to load. */
+  readonly wanted: number
+  /** Number of files of cards to load at most. Stories of a rare topic are in many files. */
+  readonly files: number
+}
+
+interface Options extends ListSize {
   /** Topic of the page. The articles must have it or one of the topics of the filter. */
   readonly topic: Topic | undefined
   /** Domain of the outlet whose page this is. The articles must be its own. */
@@ -67,10 +80,6 @@ interface Options {
   /** Lists hidden stories among the others. They are still counted. */
   readonly showsHidden?: boolean
   readonly filter: Filter
-  /** Number of articles to load. */
-  readonly wanted: number
-  /** Number of files of cards to load at most. Stories of a rare topic are in many files. */
-  readonly files: number
   /** Loads the catalogue before it is needed, because the reader is about to use the filter bar. */
   readonly isEager: boolean
   /** Milliseconds since 1970. */
@@ -89,26 +98,32 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   const known = options.hiding === 'loading' ? undefined : options.hiding
   const hiding = showsHidden ? undefined : known
   const marks = options.marks === 'loading' ? undefined : options.marks
-  const isPlain = !name && !outlet && options.hiding === undefined && countFilters(filter) === 0 && !filter.reports
+  /** True for the filter of an unfiltered list that comes from its front. */
+  const isPlainFilter = (one: Filter) =>
+    !name && !outlet && options.hiding === undefined && countFilters(one) === 0 && !one.reports
+  const isPlain = isPlainFilter(filter)
   const front = useQuery({ ...frontQuery(manifest, topic), enabled: isPlain })
   const order = front.data && (filter.sort === 'top' ? front.data.top : front.data.latest)
   const plainTotal = topic?.count ?? manifest.counts.stories
   const frontIsEnough = isPlain && (order === undefined || Math.min(wanted, plainTotal) <= order.length)
 
-  const enabled = isEager || !frontIsEnough
-  const whole = wholeFilter(filter, { topic, outlet })
-  const selected = useQuery({
-    ...selectionQuery(manifest, {
-      filter: whole,
+  const client = useQueryClient()
+  const canSelect = options.marks !== 'loading' && options.hiding !== 'loading'
+  const selectionOf = (one: Filter, first: ListSize | undefined) =>
+    selectionQuery(manifest, {
+      filter: wholeFilter(one, { topic, outlet }),
       name,
       hiding,
       now,
       marks,
       load: options.loadSelecting,
-      first: frontIsEnough ? undefined : { wanted, files: options.files },
-    }),
-    enabled: enabled && options.marks !== 'loading' && options.hiding !== 'loading',
+      first,
+    })
+  const selected = useQuery({
+    ...selectionOf(filter, frontIsEnough ? undefined : { wanted, files: options.files }),
+    enabled: (isEager || !frontIsEnough) && canSelect,
   })
+  const whole = wholeFilter(filter, { topic, outlet })
   // Counts what is hidden while the list shows it.
   const counted = showsHidden && known !== undefined && options.marks !== 'loading' ? [known] : []
   const [withoutHidden] = useQueries({
@@ -182,6 +197,12 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
       types: facets?.types ?? [],
     },
     providerCount,
+    prepare: async (next, size) => {
+      if (!canSelect) return
+      const isFromFront = isPlainFilter(next)
+      const found = client.prefetchQuery(selectionOf(next, isFromFront ? undefined : size))
+      if (!isFromFront) await found
+    },
   }
 }
 

@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { topicPath } from '../contract/addresses.ts'
 import type { Topic } from '../contract/edition.ts'
 import { type Filter, cleared, countFilters, formatFilter, isSince, toggleIn, withChoices } from '../data/filter.ts'
-import { packedCatalogueQuery } from '../data/load-catalogue.ts'
 import type { StoryName } from '../data/rows-of-name.ts'
 import type { Selection } from '../data/select.ts'
 import { useArticleList, wholeFilter } from '../data/use-article-list.ts'
@@ -62,13 +60,12 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
   const { page, stories: storyMessages } = useMessages()
   const messages = useLaterMessages().filters
   const [, navigate] = useLocation()
-  const client = useQueryClient()
   const [isBarReached, setBarReached] = useState(false)
   const reaching = useRef<number>(undefined)
   const [sheet, setSheet] = useState<'all' | 'sources'>()
   const [wasSheetOpened, setSheetOpened] = useState(false)
   const query = formatFilter(filter)
-  const { chosen, choose } = useChosenFilter(filter, query)
+  const { chosen, choose } = useChosenFilter(filter)
   const now = useNow(query)
   const hiding = useHiding()
   const [showsHidden, setShowsHidden] = useState(false)
@@ -101,12 +98,13 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
   const goHome = (next: Filter, replace = false) => navigate(`/${formatFilter(next) || '?sort=latest'}`, { replace })
   const goTo = (next: Filter, replace = false) => {
     clearTimeout(reaching.current)
-    // The files arrive while the pressed button is painted.
-    void client.prefetchQuery(packedCatalogueQuery(manifest))
-    choose(next, () => {
-      setBarReached(true)
-      if (path) navigate(path + formatFilter(next), { replace })
-      else goHome(next, replace)
+    choose(next, {
+      find: () => list.prepare(next, { wanted: initialCount(formatFilter(next)), files: FILES_PER_STEP }),
+      apply: () => {
+        setBarReached(true)
+        if (path) navigate(path + formatFilter(next), { replace })
+        else goHome(next, replace)
+      },
     })
   }
   const chooseTopic = (id: string) => {

@@ -170,6 +170,28 @@ test('topics, sources, type and time narrow the list together and are part of th
   await expect(page).toHaveURL(new RegExp(`${topicPath(first.id)}$`))
 })
 
+test('choices in quick succession are steps of the history, and going back shows what the address has', async ({
+  page,
+}) => {
+  const [first, second] = largestSections(manifestOf('demo'))
+  if (!first || !second) throw new Error('This journey needs two sections.')
+  const topics = page.getByRole('region', { name: 'Filter stories' }).getByRole('group', { name: 'Topics' })
+  const pressed = topics.getByRole('button', { pressed: true }).locator('[dir=auto]')
+  const chip = (name: string) => topics.getByRole('button', { name: new RegExp(`^${name}\\b`) })
+  await page.goto('./?sort=latest')
+  await expect(chip(second.name)).toBeVisible()
+  // A real click waits until the page is still. The second of these comes before the address has the first.
+  for (const one of [first, second]) await chip(one.name).evaluate((button: HTMLElement) => button.click())
+  await expect(page).toHaveURL(new RegExp(`\\?topic=${first.id}&topic=${second.id}$`))
+  await expect(pressed).toHaveText([first.name, second.name])
+  await page.goBack()
+  await expect(page).toHaveURL(new RegExp(`\\?topic=${first.id}$`))
+  await expect(pressed).toHaveText([first.name])
+  await page.goBack()
+  await expect(summary(page)).toHaveText(stories(find('demo', {}).length))
+  await expect(pressed).toHaveCount(0)
+})
+
 test('a parent topic includes its children and counts each story once', async ({ page }) => {
   const manifest = manifestOf('demo')
   const parent = need(
