@@ -43,13 +43,13 @@ export class Bundler {
     const inputs = checkPictures ? undefined : fingerprintListing(listing, options)
     const finished = cache.edition.finishedBuild(inputs, choice.now)
     if (finished)
-      return this.draft(finished, finished.articles, async (out) => {
+      return this.draft({ ...finished, listing }, finished.articles, async (out) => {
         const unchanged = cache.edition.unchangedEdition(finished, out)
         return unchanged ?? this.write({ listing, inputs, joined: await this.join(listing, choice, times) }, out, times)
       })
     const joined = await this.join(listing, choice, times)
     const read = (this.read = { listing, inputs, joined })
-    return this.draft(joined, joined.articles.length, (out) => this.write(read, out, times))
+    return this.draft({ ...joined, listing }, joined.articles.length, (out) => this.write(read, out, times))
   }
 
   private async join(listing: Listing, choice: PublishOptions, times: StageTimes): Promise<JoinedWithCopies> {

@@ -6,6 +6,7 @@ import type { Joined, PublishOptions } from './join/join.ts'
 import type { Reading } from './join/reading.ts'
 import type { CheckOptions, PictureReport } from './pictures/check-pictures.ts'
 import type { FoundProblem } from './problems/found-problem.ts'
+import type { Listing } from './read/list-content.ts'
 import { missingAddress } from './settings/missing-address.ts'
 import { lockFolder } from './system/lock.ts'
 import { placeProblems } from './validate/place-problems.ts'
@@ -70,6 +71,8 @@ export interface Draft {
   readonly copied?: CopyReport | undefined
   /** What kind of folder it is, and what was read of it; absent when there is no folder. */
   readonly reading?: Reading
+  /** The files of the folder; absent when there is no folder. */
+  readonly listing?: Listing
   readonly site: Site
   /**
    * Writes the edition, even if `ok` is false.
@@ -91,6 +94,7 @@ export interface BuildResult {
   readonly pictures?: PictureReport | undefined
   readonly copied?: CopyReport | undefined
   readonly reading: Reading
+  readonly listing: Listing
 }
 
 /** Returns the errors that remain when broken articles are skipped: those of site.yaml, topics, outlets and the folder. */
@@ -112,7 +116,7 @@ const LEAVES_OUT: ReadonlySet<string> = new Set(['front-matter-language'])
  * @param retry called after `write` when the cache was damaged
  */
 export function makeDraft(
-  { problems, skipped, future, held, fields, pictures, copied, reading, site }: BuildResult,
+  { problems, skipped, future, held, fields, pictures, copied, reading, listing, site }: BuildResult,
   articles: number,
   { content, skipInvalid = false, strict = false, isSite = false, onWait }: BundleOptions,
   write: Draft['write'],
@@ -137,6 +141,7 @@ export function makeDraft(
     pictures,
     copied,
     reading,
+    listing,
     site,
     write: async (out) => {
       checkOutput(content, out)

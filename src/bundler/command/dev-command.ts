@@ -2,7 +2,6 @@ import type { DevUpdate } from '../../contract/problem.ts'
 import { Bundler } from '../bundle.ts'
 import type { Draft } from '../draft.ts'
 import { DESIGN_LOOKS, readLooks } from '../looks/read-looks.ts'
-import { listContent } from '../read/list-content.ts'
 import { watchContent } from '../read/watch.ts'
 import { describeFolder, reportProblems, summarise } from '../report/report.ts'
 import { normaliseBase } from '../site/base.ts'
@@ -54,7 +53,8 @@ async function run(args: readonly string[]): Promise<number> {
     if (line && line !== folderLine) say(line)
     folderLine = line
     if (draft.ok) {
-      looks = await readLooks(content, listContent(content, false))
+      // Listing the folder again would take as long as all the rest of reading it.
+      looks = draft.listing ? await readLooks(content, draft.listing) : DESIGN_LOOKS
       edition = await draft.write(await bundler.indexFolder())
       progress.clear()
       say(summarise(edition, draft, performance.now() - started, values.all))
