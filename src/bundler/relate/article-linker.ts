@@ -22,6 +22,8 @@ const NO_LINKS: readonly RelatedLink[] = []
 export class ArticleLinker {
   private readonly articles: readonly ArticleSummary[]
   private readonly pages: PageTable
+  /** Lists that were linked: finding events, and planning parts and fronts, ask for the same ones. */
+  private readonly linked = new Map<ArticleSummary, LinkedList>()
 
   /** @param articles newest first; if two articles have the same page, the first is linked */
   constructor(articles: readonly ArticleSummary[]) {
@@ -31,8 +33,14 @@ export class ArticleLinker {
   }
 
   /** Links the related items of an article. Leaves out items that show the article's own page, or a page that is already shown. */
-  link({ related, pages: ownPages }: ArticleSummary): LinkedList {
-    if (related.length === 0) return { links: NO_LINKS, shownPages: ownPages }
+  link(summary: ArticleSummary): LinkedList {
+    if (summary.related.length === 0) return { links: NO_LINKS, shownPages: summary.pages }
+    let list = this.linked.get(summary)
+    if (!list) this.linked.set(summary, (list = this.linkList(summary)))
+    return list
+  }
+
+  private linkList({ related, pages: ownPages }: ArticleSummary): LinkedList {
     // Lists are short: searching an array is faster than building a set.
     const shownPages = [...ownPages]
     const isShown = (page: number) => shownPages.includes(page)

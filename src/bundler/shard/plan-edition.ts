@@ -146,15 +146,16 @@ function planFronts(
   siteList: ListSummary,
   lists: ReadonlyMap<string, ListSummary>,
 ): Pick<EditionPlan, 'front' | 'fronts'> {
-  const fronts = [siteList, ...lists.values()]
-  const shown = new Set(fronts.flatMap(({ latest, best }) => [...latest, ...best]))
+  const places = new Map<ArticleSummary, number>()
+  for (const [at, article] of articles.entries()) places.set(article, at)
   // Fronts compare articles by identity, so each article is planned once.
   const planned = new Map<ArticleSummary, PlannedArticle>()
-  for (const [at, article] of articles.entries())
-    if (shown.has(article)) planned.set(article, planArticle(at, articles, topicLists[at] ?? [], relations))
   const planOf = (article: ArticleSummary): PlannedArticle => {
-    const plan = planned.get(article)
-    if (!plan) throw new Error(`${article.file} is on no list.`)
+    let plan = planned.get(article)
+    if (plan) return plan
+    const at = places.get(article) ?? -1
+    plan = planArticle(at, articles, topicLists[at] ?? [], relations)
+    planned.set(article, plan)
     return plan
   }
   const bands = site.home.flatMap((topic) => {
