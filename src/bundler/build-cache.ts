@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CacheFolder } from './cache/cache-folder.ts'
 import { ArticleStore } from './collect/article-store.ts'
 import type { BundleOptions } from './draft.ts'
+import type { RelateMemory } from './relate/relate.ts'
 import { LockError, lockFolder } from './system/lock.ts'
 import { isSystemError } from './system/system-error.ts'
 import { EditionCache } from './write/edition-cache.ts'
@@ -13,11 +14,14 @@ export class BuildCache {
   readonly edition: EditionCache
   /** For results that are read and written as a whole. */
   readonly folder: CacheFolder
+  /** Present in a session, whose editions differ by few articles. */
+  readonly relations: RelateMemory | undefined
   private readonly release: () => void
   private store: ArticleStore | undefined
 
-  private constructor(folder: CacheFolder, release: () => void) {
+  private constructor(folder: CacheFolder, isSession: boolean, release: () => void) {
     this.folder = folder
+    this.relations = isSession ? {} : undefined
     this.release = release
     this.edition = new EditionCache(folder)
   }
@@ -30,14 +34,14 @@ export class BuildCache {
     if (root !== false) {
       try {
         const folder = new CacheFolder(content, root, isSession ? 'session-' : '')
-        return new BuildCache(folder, await lockFolder(folder.path, isSession ? 0 : undefined, onWait))
+        return new BuildCache(folder, isSession, await lockFolder(folder.path, isSession ? 0 : undefined, onWait))
       } catch (error) {
         const isUsedBySession = isSession && error instanceof LockError
         if (!isSystemError(error) && !isUsedBySession) throw error
       }
     }
     const temporary = mkdtempSync(join(tmpdir(), 'broadsheet-'))
-    return new BuildCache(new CacheFolder(content, temporary), () =>
+    return new BuildCache(new CacheFolder(content, temporary), isSession, () =>
       rmSync(temporary, { recursive: true, force: true }),
     )
   }

@@ -71,8 +71,8 @@ export class Bundler {
 
   private async write(read: FolderToWrite, out: string, times: StageTimes): Promise<Edition> {
     const { pool, options } = this
-    const { articles: store, edition: cache, folder } = this.openCache
-    const relations = await relateArticles(read.joined.articles, { store, cache: folder, pool, times })
+    const { articles: store, edition: cache, folder, relations: memory } = this.openCache
+    const relations = await relateArticles(read.joined.articles, { store, cache: folder, pool, times, memory })
     const started = performance.now()
     const plan = planEdition(read.joined, relations)
     addTime(times, 'plan', started)

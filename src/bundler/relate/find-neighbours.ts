@@ -67,7 +67,7 @@ export function startSearching(setup: SearchSetup): TaskRunner<NeighbourTask, re
 }
 
 /** Searches the neighbours of articles, one after another. */
-class NeighbourSearch {
+export class NeighbourSearch {
   private readonly setup: SearchSetup
   private readonly scores: Float32Array
   private readonly touched: number[] = []
@@ -180,7 +180,7 @@ const round = (score: number) => Math.round(score * 100) / 100
 const precise = (score: number) => Math.round(score * 1e5)
 
 /** Returns the positions of an article's heaviest terms among all terms. */
-function heaviest({ starts, weights }: TermVectors, article: number): number[] {
+export function heaviest({ starts, weights }: TermVectors, article: number): number[] {
   const places: number[] = []
   for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at++) if ((weights[at] ?? 0) > 0) places.push(at)
   if (places.length <= MAX_QUERY_TERMS) return places

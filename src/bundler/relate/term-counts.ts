@@ -21,7 +21,6 @@ export class TermCounts {
   private asName = new Uint32Array(1 << 16)
   private different = 0
   private texts = 0
-  /** See {@link raritiesOf}. */
   private rarities: Float64Array | undefined
 
   /** Number of texts that were added. */
@@ -86,7 +85,12 @@ export class TermCounts {
   }
 
   rarityOf(place: number): number {
-    return (this.rarities ??= raritiesOf(this.texts))[exponentOf(this.having[place] ?? 0)] ?? 0
+    return this.allRarities[exponentOf(this.having[place] ?? 0)] ?? 0
+  }
+
+  /** See {@link raritiesOf}. */
+  get allRarities(): Float64Array {
+    return (this.rarities ??= raritiesOf(this.texts))
   }
 
   /** True when most texts that have the term write it like a name. */

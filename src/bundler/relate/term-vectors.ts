@@ -96,6 +96,15 @@ export function weigh(
   vectors.titleNumbers[text] = titleNumbers
 }
 
+/** Copies the vectors `from` up to but not including `to` of some texts to those of others, which have the same terms. */
+export function copyVectors(source: TermVectors, from: number, to: number, target: TermVectors, at: number): void {
+  const [first, end] = [source.starts[from], source.starts[to]]
+  const place = target.starts[at]
+  for (const name of ['terms', 'weights', 'marks'] as const) target[name].set(source[name].subarray(first, end), place)
+  for (const name of ['lengths', 'nameLengths', 'titleTerms', 'titleNumbers'] as const)
+    target[name].set(source[name].subarray(from, to), at)
+}
+
 export function vectorAt(vectors: TermVectors, text: number): TermVector {
   return {
     all: vectors,
