@@ -83,28 +83,34 @@ export function planArticle(
   const reports = event ? otherReports(summary, event) : []
   const others = event ? withoutReports(links, summary, event, reports) : links
   const similar = others.length >= ENOUGH_RELATED ? [] : similarArticles(at, articles, shownPages, relations)
-  const inEdition = event && articlesOf(event)
-  const domains = [
-    summary.domain,
-    ...others.map(({ item, article }) => summary.related[item]?.domain || (article?.domain ?? '')),
-    ...reports.map(({ domain }) => domain),
-    ...(event?.points ?? []).map(({ domain }) => domain),
-    ...similar.map(({ domain }) => domain),
-  ]
+  const domains = domainsOf(summary, others, reports, event, similar)
+  const plan = { summary, topics, links: others, reports, similar, domains }
+  if (!event) return plan
+  const inEdition = articlesOf(event)
   return {
-    summary,
-    topics,
-    links: others,
-    reports,
-    similar,
-    ...(event && event.outlets > 1 && { coverage: { outlets: event.outlets, points: event.points } }),
-    ...(event &&
-      inEdition &&
-      inEdition.length > 1 && {
-        event: { number: event.number, place: inEdition.indexOf(summary) },
-      }),
-    domains: domains.length > 1 ? [...new Set(domains)] : domains,
+    ...plan,
+    ...(event.outlets > 1 && { coverage: { outlets: event.outlets, points: event.points } }),
+    ...(inEdition.length > 1 && { event: { number: event.number, place: inEdition.indexOf(summary) } }),
   }
+}
+
+/** See `PlannedArticle.domains`. They are few, so that searching an array is faster than building a set. */
+function domainsOf(
+  { domain: own, related }: ArticleSummary,
+  links: readonly RelatedLink[],
+  reports: readonly PlannedReport[],
+  event: Event | undefined,
+  similar: readonly ArticleSummary[],
+): string[] {
+  const domains = [own]
+  const add = (domain: string) => {
+    if (!domains.includes(domain)) domains.push(domain)
+  }
+  for (const { item, article } of links) add(related[item]?.domain || (article?.domain ?? ''))
+  for (const { domain } of reports) add(domain)
+  if (event) for (const { domain } of event.points) add(domain)
+  for (const { domain } of similar) add(domain)
+  return domains
 }
 
 function otherReports(summary: ArticleSummary, { reports, newestFirst }: Event): PlannedReport[] {
@@ -139,7 +145,8 @@ function withoutReports(
   summary: ArticleSummary,
   event: Event,
   reports: readonly PlannedReport[],
-): RelatedLink[] {
+): readonly RelatedLink[] {
+  if (links.length === 0) return links
   const articles = new Set(event.reports.map(({ article }) => article))
   const pages = new Set(reports.flatMap(({ item }) => item?.owner.related[item.at]?.pages ?? []))
   return links.filter(({ item, article }) => {
