@@ -40,8 +40,10 @@ export class Visit {
     this.#site = site
   }
 
-  open(path: string): Promise<void> {
-    return this.tab.open(this.#site + path)
+  /** Opens a page and waits until the reader has taken it over: `early.spec.ts` looks at the time before that. */
+  async open(path: string): Promise<void> {
+    await this.tab.open(this.#site + path)
+    await this.waits(() => document.documentElement.dataset['drawn'] === undefined, [], true)
   }
 
   async #mark(role: string, name?: Name): Promise<number> {
