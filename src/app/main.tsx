@@ -49,9 +49,12 @@ async function drawFirst(target: HTMLElement): Promise<void> {
     if (drawnAtBuild && fitsReader()) {
       shown = { client, messages: { ...messages, later }, drawnAtBuild }
       if (window.broadsheetEarly) window.broadsheetEarly.isWaiting = false
-      // In a transition, React yields to the browser while it goes through a long page.
-      startTransition(() => {
-        root = hydrateRoot(target, <Root {...shown} />)
+      // React draws the whole page anew if it is asked to draw it before it has taken it over, which takes slow phones seconds.
+      await new Promise<void>((done) => {
+        // In a transition, React yields to the browser while it goes through a long page.
+        startTransition(() => {
+          root = hydrateRoot(target, <Root {...shown} onDrawn={done} />)
+        })
       })
       return
     }

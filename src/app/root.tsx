@@ -15,12 +15,14 @@ export interface RootProps {
   readonly deviceViews?: DeviceViews | undefined
   /** Set when the page is drawn at build, and when such a page is taken over. */
   readonly drawnAtBuild?: (DrawnAtBuild & { readonly path: string }) | undefined
+  /** Is called once the page is drawn, or taken over. */
+  readonly onDrawn?: (() => void) | undefined
 }
 
 const BASE = BASE_PATH.replace(/\/$/, '')
 
 /** The reader with everything around it. It is the same in the browser and at build. */
-export function Root({ client, messages, deviceViews, drawnAtBuild }: RootProps) {
+export function Root({ client, messages, deviceViews, drawnAtBuild, onDrawn }: RootProps) {
   const address = drawnAtBuild && { ssrPath: BASE + drawnAtBuild.path, ssrSearch: '' }
   return (
     <StrictMode>
@@ -29,7 +31,7 @@ export function Root({ client, messages, deviceViews, drawnAtBuild }: RootProps)
           <QueryClientProvider client={client}>
             <Router base={BASE} {...address}>
               <DeviceViewsContext value={deviceViews}>
-                <TakenOver drawnAtBuild={drawnAtBuild}>
+                <TakenOver drawnAtBuild={drawnAtBuild} onDrawn={onDrawn}>
                   <Reader />
                 </TakenOver>
               </DeviceViewsContext>
@@ -43,13 +45,15 @@ export function Root({ client, messages, deviceViews, drawnAtBuild }: RootProps)
 
 interface TakenOverProps {
   readonly drawnAtBuild: DrawnAtBuild | undefined
+  readonly onDrawn: (() => void) | undefined
   readonly children: ReactNode
 }
 
 /** Draws the page as it was at build first, and then as it is for this reader now. */
-function TakenOver({ drawnAtBuild, children }: TakenOverProps) {
+function TakenOver({ drawnAtBuild, onDrawn, children }: TakenOverProps) {
   const [isTakenOver, setTakenOver] = useState(false)
   useEffect(() => startTransition(() => setTakenOver(true)), [])
+  useEffect(() => onDrawn?.(), [onDrawn])
   // Styles hide a page that was drawn at build from readers for whom it is drawn anew, see `app/early.ts`.
   useLayoutEffect(() => {
     delete document.documentElement.dataset['drawn']
