@@ -76,6 +76,27 @@ test('the keyboard reaches only the topics of the slim bar that are visible', as
   await expect(page.getByRole('button', { name: 'All topics', exact: true })).toBeFocused()
 })
 
+test('a long title of the site gives way to what is beside it, so that the front page does not scroll sideways', async ({
+  page,
+}) => {
+  await page.goto('./')
+  const nameplate = page.getByRole('banner').locator('.nameplate').first()
+  await nameplate.evaluate((link) => {
+    const text = document.createElement('span')
+    text.className = 'nameplate__text'
+    text.textContent = 'The Northern Islands and Harbour Chronicle of Record'
+    link.replaceChildren(text)
+  })
+  for (const width of [1440, 1000, 900, 899, 720, 640, 600, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 })
+    await drawn(page)
+    await expectNoSidewaysScroll(page)
+    const { right } = await nameplate.evaluate((link) => link.getBoundingClientRect())
+    const tools = await page.locator('.masthead__row .tools').evaluate((box) => box.getBoundingClientRect())
+    expect(right, `${width} px`).toBeLessThanOrEqual(tools.left)
+  }
+})
+
 test('pages below the front page have one bar, and the tab for the topics @phone', async ({ page }) => {
   const card = need(cardsOf('demo')[0], 'an article')
   const section = need(largestSections(manifestOf('demo'))[0], 'a section')
