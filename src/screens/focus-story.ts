@@ -5,7 +5,7 @@ const storiesOnPage = () =>
   [...document.querySelectorAll<HTMLElement>('main [data-id]')].filter((story) => story.querySelector('.head a, a'))
 
 const headlineOf = (story: Element | undefined) =>
-  story?.querySelector<HTMLElement>('.head a') ?? story?.querySelector<HTMLElement>('a') ?? undefined
+  story?.querySelector<HTMLElement>(':is(.head, .lead__head) a') ?? story?.querySelector<HTMLElement>('a') ?? undefined
 
 /** Focuses the headline of a story, and scrolls to all of the story. @returns false when there is none */
 function focusHeadline(story: HTMLElement | undefined): boolean {
@@ -34,5 +34,28 @@ export function focusNextStory(element: Element): void {
   if (!story) return
   const stories = storiesOnPage()
   const at = stories.indexOf(story)
-  if (!focusHeadline(stories[at + 1])) focusHeadline(stories[at - 1])
+  const next = stories[at + 1] ?? stories[at - 1]
+  if (focusHeadline(next)) keepFocusAt(next?.dataset['id'] ?? '')
+}
+
+/** Milliseconds in which a list is laid out again without a story. A slow device may load the script for that first. */
+const LAYOUT_TIME = 5000
+
+/**
+ * Focuses a story again when its element is replaced, for example because it becomes the lead of its list. Ends when the reader
+ * presses something.
+ */
+function keepFocusAt(id: string): void {
+  const observer = new MutationObserver(() => {
+    if (document.activeElement !== document.body) return
+    focusHeadline(storiesOnPage().find((story) => story.dataset['id'] === id))
+  })
+  const stop = () => {
+    clearTimeout(timer)
+    observer.disconnect()
+    for (const type of ['keydown', 'pointerdown']) window.removeEventListener(type, stop, { capture: true })
+  }
+  const timer = setTimeout(stop, LAYOUT_TIME)
+  observer.observe(document.body, { childList: true, subtree: true })
+  for (const type of ['keydown', 'pointerdown']) window.addEventListener(type, stop, { capture: true })
 }

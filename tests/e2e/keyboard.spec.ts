@@ -218,6 +218,25 @@ test('keys move from story to story, act on the focused one, and Back returns to
   await expect(help).toBeHidden()
 })
 
+test('on the front page, keys begin at the headline of the lead, and the focus is on the next story once the lead is hidden', async ({
+  page,
+}) => {
+  await page.goto('./')
+  const lead = page.locator('main .lead')
+  const id = need((await lead.getAttribute('data-id')) ?? undefined, 'a lead')
+  const next = await page.locator('main [data-id]').nth(1).getAttribute('data-id')
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'))
+  // The keys are loaded after the first screen.
+  await expect(async () => {
+    await page.keyboard.press('j')
+    expect(await focused()).toBe(articlePath(id))
+  }).toPass()
+  await page.keyboard.press('x')
+  await expect(lead).not.toHaveAttribute('data-id', id)
+  await expect(page.getByText('1 hidden by you')).toBeVisible()
+  await expect.poll(focused).toBe(articlePath(next ?? ''))
+})
+
 test('letters that are typed, and keys that are switched off, do nothing', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByRole('article').first()).toBeVisible()
