@@ -7,12 +7,16 @@ import { loadSelecting } from './use-early-worker.ts'
 
 /** Returns the edition with the numbers of stories that are not hidden. They come from the selection that lists come from. */
 export async function shownEdition(client: QueryClient, manifest: Manifest, hiding: Hiding): Promise<Manifest> {
-  const { rows, topics } = await client.fetchQuery(
+  const { rows, outlets, topics } = await client.fetchQuery(
     selectionQuery(manifest, { filter: NO_FILTER, hiding, now: Date.now(), marks: undefined, load: loadSelecting }),
   )
   return {
     ...manifest,
-    counts: { ...manifest.counts, stories: rows.length },
-    topics: manifest.topics.map((topic) => ({ ...topic, count: topics.get(topic.id) ?? 0 })),
+    counts: { ...manifest.counts, stories: rows.length, providers: outlets },
+    topics: manifest.topics.map((topic) => {
+      const count = topics.get(topic.id) ?? 0
+      // The selection does not say how many outlets are left of a topic, and the header of a topic leaves out none.
+      return { ...topic, count, providers: count === topic.count ? topic.providers : 0 }
+    }),
   }
 }

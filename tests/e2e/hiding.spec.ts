@@ -113,6 +113,8 @@ test('a muted word leaves the front page with its counts, and the search', async
   await muteWord(page, word)
   await expect(hiddenLine(page)).toBeVisible()
   await expect(page.getByRole('link', { name: `All ${left.length} stories`, exact: true })).toBeVisible()
+  const outlets = new Set(left.map(({ provider }) => provider.domain)).size
+  await expect(page.getByRole('banner').getByText(`${left.length} stories from ${outlets} sources`)).toBeVisible()
   for (const story of all().filter((one) => hasWord(one, word))) await expect(card(page, story)).toHaveCount(0)
   const band = page
     .getByRole('region', { name: topic.name, exact: true })
