@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { CATCH_UP_PATH } from '../contract/addresses.ts'
 import type { Article } from '../contract/article.ts'
@@ -23,9 +22,7 @@ import { LoadError } from './load-error.tsx'
 import { useHiding } from './use-hiding.ts'
 import { useMarkedIds } from './use-marked-ids.ts'
 import { useNearEnd } from './use-near-end.ts'
-
-/** Fills the first screen. The next ones are loaded when the reader comes near. */
-const STEP = 5
+import { useOpenedCatchUp } from './use-opened-catch-up.ts'
 
 /** The choice of days, and the stories once the marks of the reader are known. */
 export function CatchUpScreen() {
@@ -68,17 +65,15 @@ function Stories({ days, marks, hiding }: Props) {
   const { density } = usePreferences()
   const { errors } = useMessages()
   const messages = useLaterMessages().catchUp
-  // The list stays as it was opened: a story that is read now keeps its place.
-  const [opened] = useState({ marks, hiding })
-  const [wanted, setWanted] = useState(STEP)
-  const found = useQuery(catchUpQuery(manifest, { days, now, ...opened }))
+  const { input, wanted, showMore } = useOpenedCatchUp({ days, now, marks, hiding })
+  const found = useQuery(catchUpQuery(manifest, input))
   const places = found.data?.places ?? []
   const cards = useCards(manifest, places.slice(0, wanted))
   // Stories are shown in their order, so one that is on its way holds up those after it.
   const missing = cards.articles.indexOf(undefined)
   const articles = cards.articles.slice(0, missing < 0 ? undefined : missing).filter((one) => one !== undefined)
   const hasMore = articles.length < places.length
-  const end = useNearEnd(() => setWanted(wanted + STEP), hasMore && missing < 0, 1)
+  const end = useNearEnd(showMore, hasMore && missing < 0, 1)
   const error = found.error ?? cards.error
   if (error) {
     const retry = () => (found.error ? void found.refetch() : cards.retry())

@@ -177,6 +177,24 @@ test('catching up has each story once, few requests, an end, and marks it all as
   await expect(page.locator('main [data-read]')).toHaveCount(0)
 })
 
+test('a story that was opened while catching up keeps its place and has the focus after Back @both', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(now())
+  await page.goto('./catch-up?days=7')
+  const ids = () => toCatchUp(page).evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['id']))
+  await expect(toCatchUp(page).nth(4)).toBeVisible()
+  const before = await ids()
+  const link = toCatchUp(page).nth(2).getByRole('heading').getByRole('link')
+  await link.click()
+  await expect(page.locator('#story')).toBeVisible()
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+  await page.goBack()
+  await expect(link).toBeFocused()
+  expect((await ids()).slice(0, before.length)).toEqual(before)
+  await expect(toCatchUp(page).nth(2)).toHaveAttribute('data-read', 'true')
+})
+
 test('the choice of a period is in the address, and the line of the last visit and the footer lead there', async ({
   page,
 }) => {
