@@ -59,7 +59,7 @@ export class Typeface {
     let width = 0
     let path = ''
     for (const [at, glyph] of glyphs.entries()) {
-      // A font has 2,000 units to its size, so their fractions are never seen.
+      // A font has 1,000 units to its size, so their fractions are never seen.
       const outline = glyph.path.translate(width + (positions[at]?.xOffset ?? 0), 0).toSVG()
       path += outline.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))))
       width += (positions[at]?.xAdvance ?? 0) + this.tracking
