@@ -3,10 +3,10 @@ import type { Sharp } from './load-sharp.ts'
 
 /**
  * How copies are made. It is part of their names, so that copies of another recipe are other files.
- * `widths`: the small one is for thumbs and cards, the large one for leads and open stories.
+ * `widths`: for thumbs and cards, for a picture across a phone, and for leads and open stories on dense screens.
  */
 export const RECIPE = {
-  widths: [480, MAX_COPY_WIDTH],
+  widths: [480, 800, MAX_COPY_WIDTH],
   webp: { quality: 76, alphaQuality: 90, effort: 4 },
   /** More pixels could take all memory. A photograph has 50 million at most. */
   maxPixels: 100_000_000,
@@ -53,10 +53,9 @@ async function copyReadable(sharp: Sharp, picture: Buffer): Promise<CopiedPictur
   const isDrawnOnce = pages === 1 && format !== 'svg'
   if (!isDrawnOnce || height > width * MAX_HEIGHTS) return { width, height, copies: [] }
   // The picture is decoded once, and all copies are made of the largest.
-  const [, large] = RECIPE.widths
   const { data, info } = await sharp(picture, options)
     .autoOrient()
-    .resize({ width: large, withoutEnlargement: true })
+    .resize({ width: MAX_COPY_WIDTH, withoutEnlargement: true })
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })

@@ -57,7 +57,7 @@ const CASES: readonly (readonly [rule: string, file: string, make: () => Promise
     'a photograph has a small and a large copy',
     'quay.jpg',
     () => photo(2000, 1300).jpeg({ quality: 100 }).toBuffer(),
-    { size: [2000, 1300], widths: [480, 1200] },
+    { size: [2000, 1300], widths: [480, 800, 1200] },
   ],
   [
     'no copy is wider than the picture',
@@ -69,32 +69,32 @@ const CASES: readonly (readonly [rule: string, file: string, make: () => Promise
     'a picture that lies on its side is turned upright',
     'quay.jpg',
     () => photo(1300, 900).withMetadata({ orientation: 6 }).jpeg({ quality: 100 }).toBuffer(),
-    { size: [900, 1300], widths: [480, 900] },
+    { size: [900, 1300], widths: [480, 800, 900] },
   ],
-  ['a picture in the colours of print is shown in those of screens', 'quay.jpg', cmyk, { widths: [480, 900] }],
+  ['a picture in the colours of print is shown in those of screens', 'quay.jpg', cmyk, { widths: [480, 800, 900] }],
   [
     'a grey picture stays grey',
     'quay.png',
     () => photo(900, 600).greyscale().toColourspace('b-w').png().toBuffer(),
-    { widths: [480, 900] },
+    { widths: [480, 800, 900] },
   ],
   [
     'a picture of 16 bits has copies of 8',
     'quay.png',
     () => photo(900, 600).toColourspace('rgb16').png().toBuffer(),
-    { widths: [480, 900] },
+    { widths: [480, 800, 900] },
   ],
   [
     'a drawing with transparent places keeps them',
     'quay.png',
     () => drawing(900, 600, '#33669980').png({ compressionLevel: 0 }).toBuffer(),
-    { widths: [480, 900] },
+    { widths: [480, 800, 900] },
   ],
   [
     'a picture with a wrong ending is read as what it is',
     'quay.png',
     () => photo(900, 600).jpeg({ quality: 100 }).toBuffer(),
-    { size: [900, 600], widths: [480, 900] },
+    { size: [900, 600], widths: [480, 800, 900] },
   ],
   [
     'a copy that saves nothing is left out',
@@ -175,8 +175,8 @@ describe.skipIf(!library)('with the library sharp', () => {
 
   test('only pictures that published articles show have copies, in cards, rows and stories alike', async () => {
     const { index, edition } = await bundleFiles(await photographs())
-    expect(edition.copied).toMatchObject({ pictures: 2, copies: 4, decoded: 2, isMissing: false })
-    expect(edition.copies).toHaveLength(4)
+    expect(edition.copied).toMatchObject({ pictures: 2, copies: 5, decoded: 2, isMissing: false })
+    expect(edition.copies).toHaveLength(5)
     const { image } = index.story('story')
     expect(image?.colour).toMatch(/^#[0-9a-f]{6}$/)
     expect(index.cards().find(({ title }) => title === 'A story')?.image).toEqual(image)
@@ -214,12 +214,12 @@ describe.skipIf(!library)('with the library sharp', () => {
     await settle()
     const second = await bundleTo(out, { content, cache })
     expect(second.copied?.decoded).toBe(1)
-    expect(second.copies).toHaveLength(4)
+    expect(second.copies).toHaveLength(5)
     expect(second.copies.filter((path) => first.copies.includes(path))).toHaveLength(2)
     expect(new WrittenIndex(out).story('story').image).toMatchObject({ width: 901 })
     expect(filesBelow(out)).toEqual(filesBelow(await outOf(content)))
     const [folder = ''] = readdirSync(cache)
-    expect(readdirSync(join(cache, folder, 'copies')).filter((name) => name.endsWith('.webp'))).toHaveLength(4)
+    expect(readdirSync(join(cache, folder, 'copies')).filter((name) => name.endsWith('.webp'))).toHaveLength(5)
   })
 
   test('copies that were damaged in the cache or removed from the output are made again', async () => {
