@@ -108,7 +108,8 @@ function loadReader(): void {
 }
 // A page that is complete without the script loads it after its picture and fonts, or when somebody begins to use it.
 if (fit === 'fits') {
-  addEventListener('load', loadReader)
+  // The second frame begins when the first one is on the screen. A slow device would otherwise take the page over before.
+  addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(loadReader)))
   setTimeout(loadReader, LONGEST_WAIT)
   for (const type of ['pointerdown', 'keydown', 'scroll'])
     addEventListener(type, loadReader, { once: true, passive: true, capture: true })
