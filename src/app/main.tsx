@@ -35,9 +35,20 @@ let deviceViews: DeviceViews | undefined
 
 const draw = () => root.render(<Root {...shown} deviceViews={deviceViews} />)
 
+/** Loads the styles of what appears later: menus, sheets, notices, other screens. */
+async function loadLaterStyles(): Promise<void> {
+  try {
+    await import('./later-styles.css')
+  } catch {
+    // Reading works without them.
+  }
+}
+
 /** Draws the first screen, or takes it over when it was drawn at build. */
 async function drawFirst(target: HTMLElement): Promise<void> {
+  const styles = loadLaterStyles()
   const messages = await loadFirstLanguage()
+  await styles
   shown = { client, messages }
   if (document.documentElement.dataset['drawn'] !== undefined) {
     const scripts = prefetchScripts(client)

@@ -4,7 +4,7 @@ import sirv from 'sirv'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { INDEX_FOLDER, MANIFEST_FILE } from '../contract/addresses.ts'
 import type { Manifest } from '../contract/edition.ts'
-import { PAGE_TEMPLATE } from '../bundler/site/built-reader.ts'
+import { LATER_STYLES, PAGE_TEMPLATE } from '../bundler/site/built-reader.ts'
 import { fillTemplate } from '../bundler/site/page-template.ts'
 import { compileScript } from './compile-script.ts'
 
@@ -43,7 +43,11 @@ export function readerPlugin(head: string): Plugin {
         const page = bundle['index.html']
         if (page?.type !== 'asset') return
         page.fileName = PAGE_TEMPLATE
-        page.source = String(page.source).replaceAll(/(src|href)="\.\//g, '$1="%BASE%')
+        const later = Object.keys(bundle).find((path) => path.includes(LATER_STYLES) && path.endsWith('.css'))
+        if (!later) throw new Error(`The reader has no ${LATER_STYLES}.css.`)
+        page.source = String(page.source)
+          .replaceAll(/(src|href)="\.\//g, '$1="%BASE%')
+          .replace('</head>', `  <link rel="stylesheet" crossorigin href="%BASE%${later}">\n  </head>`)
       },
     },
 

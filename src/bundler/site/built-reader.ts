@@ -6,6 +6,8 @@ import { compiledFolder } from '../system/version.ts'
 export const APP_FOLDER = 'app'
 /** The page of every address, without what a site decides. `fillTemplate` fills it. */
 export const PAGE_TEMPLATE = 'page.html'
+/** Name of the styles that a page needs only when the reader draws it. The template has them, drawn pages load them later. */
+export const LATER_STYLES = 'later-styles'
 /** What every embedded document needs, as JSON of `EmbedFiles`. */
 export const EMBED_FILES = 'embed.json'
 /** Other sites load this script by name, so its name must not change. */

@@ -2,6 +2,7 @@ import type { Site } from '../../contract/edition.ts'
 import { FIRST_SCREEN_ID, type FirstScreen } from '../../contract/first-screen.ts'
 import { type PageHead, headHtml, scriptJson } from '../previews/page-head.ts'
 import { escapeHtml } from '../values/escape-html.ts'
+import { LATER_STYLES } from './built-reader.ts'
 import type { RenderedPage } from './renderers.ts'
 
 /** The content of a page for programs, and for readers. */
@@ -19,6 +20,7 @@ const HEAD = /<!-- page -->[\s\S]*?<!-- \/page[^>]*-->/
 const DOCTYPE = /^\s*<!doctype html>/i
 /** The script of the reader. The page is complete without it, so `app/early.ts` requests it when everything else is there. */
 const SCRIPT = /<script type="module"[^>]* src="([^"]+)"><\/script>/
+const STYLES = new RegExp(`<link rel="stylesheet"[^>]*/${LATER_STYLES}[^>]*>\\s*`)
 const NOSCRIPT = /<noscript>[\s\S]*?<\/noscript>/
 
 /** The reader takes a page over with these data. */
@@ -42,6 +44,7 @@ export function pageHtml(template: string, site: Site, content: PageContent): st
     .replace(HEAD, () => headHtml(site, content))
     .replace(NOSCRIPT, () => dataBlock(content.drawn.first))
     .replace(SCRIPT, '')
+    .replace(STYLES, '')
     .replace('<div id="root"></div>', () => `<div id="root">${content.drawn.html}</div>`)
     .replace('<html', () => `<html${attributesOf(content.drawn, SCRIPT.exec(template)?.[1] ?? '')}`)
 }
