@@ -60,8 +60,13 @@ test('a build with a cache makes the index of a build without one after any chan
   )
 }, 120_000)
 
-test('a session makes the index of a build without a cache after every save', async () => {
-  const saves = fc.array(fc.record({ story: randomStory, isWordsOnly: fc.boolean() }), { minLength: 1, maxLength: 6 })
+test('a session makes the index of a build without a cache after every save, removal and change of settings', async () => {
+  const save = fc.record({ kind: fc.constant('save' as const), story: randomStory, isWordsOnly: fc.boolean() })
+  const other = fc.record({ kind: fc.constantFrom('remove', 'rename', 'site', 'topic' as const), at: fc.nat(11) })
+  const saves = fc.array(fc.oneof({ weight: 3, arbitrary: save }, { weight: 1, arbitrary: other }), {
+    minLength: 1,
+    maxLength: 6,
+  })
   await fc.assert(
     fc.asyncProperty(fc.array(randomStory, { minLength: 3, maxLength: 12 }), saves, async (first, later) => {
       const content = publisher({
@@ -72,12 +77,14 @@ test('a session makes the index of a build without a cache after every save', as
       const options = { content, now: NOW, skipInvalid: true }
       const session = new Bundler({ ...options, cache: join(dirname(content), 'cache'), isSession: true })
       await (await session.prepare()).write(out)
-      for (const { story: one, isWordsOnly } of later) {
-        const path = pathOf(one.at)
-        // Half of the saves change only words.
-        const before = first.find(({ at }) => at === one.at)
-        const saved = before && isWordsOnly ? { ...before, word: one.word } : one
-        writeFiles(content, { [path]: textOf(saved) })
+      for (const change of later) {
+        if (change.kind === 'save') {
+          const { story: one, isWordsOnly } = change
+          // Half of the saves change only words.
+          const before = first.find(({ at }) => at === one.at)
+          const saved = before && isWordsOnly ? { ...before, word: one.word } : one
+          writeFiles(content, { [pathOf(one.at)]: textOf(saved) })
+        } else applyChange(change, { content, cache: '', out, options: { unpublished: false, now: NOW } })
         const draft = await session.prepare()
         await draft.write(out)
         const fresh = await bundle(options)
