@@ -18,15 +18,19 @@ interface CatchUpInput {
 interface Opened {
   readonly input: CatchUpInput
   /** Number of stories to show. */
-  wanted: number
+  readonly wanted: number
 }
 
-/** By the number in the entry of the history. A reload empties it, and so opens the list anew. */
+/** By the number that their entry of the history has. A reload empties it, and so opens the list anew. */
 const openedLists: Opened[] = []
 
-function openedInThisEntry(days: CatchUpDays): Opened | undefined {
+function numberOfEntry(): number | undefined {
   const state = entryState()
-  const opened = 'catchUp' in state && typeof state.catchUp === 'number' ? openedLists[state.catchUp] : undefined
+  return 'catchUp' in state && typeof state.catchUp === 'number' ? state.catchUp : undefined
+}
+
+function openedInThisEntry(days: CatchUpDays): Opened | undefined {
+  const opened = openedLists[numberOfEntry() ?? -1]
   return opened?.input.days === days ? opened : undefined
 }
 
@@ -35,15 +39,11 @@ function openedInThisEntry(days: CatchUpDays): Opened | undefined {
  * @param input what a list is made of that is opened now
  */
 export function useOpenedCatchUp(input: CatchUpInput): Opened & { readonly showMore: () => void } {
-  const [opened] = useState(() => openedInThisEntry(input.days) ?? { input, wanted: STEP })
-  const [wanted, setWanted] = useState(opened.wanted)
+  const [opened, setOpened] = useState(() => openedInThisEntry(input.days) ?? { input, wanted: STEP })
   useEffect(() => {
-    if (openedLists.includes(opened)) return
-    window.history.replaceState({ ...entryState(), catchUp: openedLists.push(opened) - 1 }, '')
+    const number = numberOfEntry() ?? openedLists.length
+    openedLists[number] = opened
+    if (numberOfEntry() === undefined) window.history.replaceState({ ...entryState(), catchUp: number }, '')
   }, [opened])
-  const showMore = () => {
-    opened.wanted = wanted + STEP
-    setWanted(opened.wanted)
-  }
-  return { input: opened.input, wanted, showMore }
+  return { ...opened, showMore: () => setOpened({ ...opened, wanted: opened.wanted + STEP }) }
 }
