@@ -27,10 +27,16 @@ export function SavedList() {
   const [, navigate] = useLocation()
   if (!isReady) return <CardsSkeleton count={4} />
   if (saved.size === 0) {
+    const button = (
+      <>
+        <Icon name="saved" className="icon--sm" />
+        <span className="sr-only">{names.save}</span>
+      </>
+    )
     return (
       <div className="page-note">
         <Notice title={messages.emptyTitle}>
-          <Sentence pieces={messages.empty(<Icon name="saved" className="icon--sm" />)} />
+          <Sentence pieces={messages.empty(button)} />
         </Notice>
       </div>
     )

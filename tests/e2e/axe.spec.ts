@@ -87,6 +87,8 @@ const screens: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'an empty shelf': async (page) => {
     await page.goto('./saved')
     await expect(page.getByRole('heading', { name: 'Your shelf is clear' })).toBeVisible()
+    // The icon in the sentence has a name.
+    await expect(page.getByText('Press Save on any story')).toBeVisible()
   },
   'a shelf': async (page) => {
     for (const card of cardsOf('demo')
