@@ -13,10 +13,7 @@ export async function shownEdition(client: QueryClient, manifest: Manifest, hidi
   return {
     ...manifest,
     counts: { ...manifest.counts, stories: rows.length, providers: outlets },
-    topics: manifest.topics.map((topic) => {
-      const count = topics.get(topic.id) ?? 0
-      // The selection does not say how many outlets are left of a topic, and the header of a topic leaves out none.
-      return { ...topic, count, providers: count === topic.count ? topic.providers : 0 }
-    }),
+    // The selection does not say how many outlets are left of each topic, so headers of topics do not mention them.
+    topics: manifest.topics.map((topic) => ({ ...topic, count: topics.get(topic.id) ?? 0, providers: 0 })),
   }
 }
