@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type FocusEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { LaterMessages } from '../messages/en/later.ts'
 import { formatList } from './format-list.ts'
 import { Icon } from './icon.tsx'
@@ -86,8 +86,24 @@ interface ToastProps {
 /** A message at the edge of the window, with an optional action and a close button. */
 export function Toast({ title, children, action, onClose, closeLabel }: ToastProps) {
   const messages = useLaterMessages().device
+  const box = useRef<HTMLDivElement>(null)
+  const focusedBefore = useRef<HTMLElement>(null)
+  // A pressed button takes the toast away. The focus returns to where it was, or a reader with a keyboard begins anew.
+  useLayoutEffect(() => {
+    const element = box.current
+    return () => {
+      if (!element?.contains(document.activeElement)) return
+      const before = focusedBefore.current
+      const target = before?.isConnected ? before : document.getElementById('main')
+      target?.focus({ preventScroll: true })
+    }
+  }, [])
+  const onFocus = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget))
+      focusedBefore.current = relatedTarget
+  }
   return (
-    <div className="toast" role="status">
+    <div ref={box} className="toast" role="status" onFocus={onFocus}>
       <p>
         <b>{title}</b>
         {children && <span>{children}</span>}
