@@ -112,11 +112,11 @@ test.describe('when the connection is lost', () => {
 })
 
 test.describe('when pictures and logos fail', () => {
-  test.use({ drawn: true, expected: [/\/assets\/.*\.(svg|png|jpe?g|webp|avif)/] })
+  test.use({ drawn: true, expected: [/\/(assets|pictures)\/.*\.(svg|png|jpe?g|webp|avif)/] })
 
   test('pictures and logos that fail keep their space and show no broken picture', async ({ page }) => {
     const shift = await watchLayoutShift(page)
-    await page.route(/\/data\/assets\//, (route) => route.fulfill({ status: 404, body: '' }))
+    await page.route(/\/data\/(assets|pictures)\//, (route) => route.fulfill({ status: 404, body: '' }))
     await page.goto('./')
     await expectFront(page)
     await page.waitForLoadState('networkidle')
