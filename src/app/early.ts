@@ -87,9 +87,10 @@ if (dataset['drawn'] !== undefined) dataset['drawn'] = fit
 const { accent } = dataset
 if (accent) document.documentElement.style.setProperty('--accent', accent)
 
-// A button that is pressed before the page is taken over does nothing yet, so `app/root.tsx` presses it again.
+// Buttons that are pressed before the page is taken over do nothing yet, so `app/root.tsx` presses them again.
 const early: NonNullable<Window['broadsheetEarly']> = {
   isWaiting: fit === 'fits',
+  pressed: new Set(),
   atEnd: () => {
     if (fit !== 'fits') return
     fillTimes(Date.now(), clockLocale(localeFor(language, navigator.languages, siteLocale), preferences.clock))
@@ -99,12 +100,18 @@ window.broadsheetEarly = early
 /** Longest time in milliseconds that a page is without the reader's script, since a picture may never come. */
 const LONGEST_WAIT = 3000
 
+/** Without the reader's script, a link that waits for it opens its page nevertheless. */
+function openPressedLink(): void {
+  early.isWaiting = false
+  for (const pressed of early.pressed) if (pressed instanceof HTMLAnchorElement) pressed.click()
+}
+
 /** Loads the script of a page that was drawn at build; a second call does nothing. All other pages have it as an element. */
 function loadReader(): void {
   const { script } = dataset
   // A script from the browser's cache would run before the page is complete.
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', loadReader)
-  else if (script) void import(/* @vite-ignore */ script)
+  else if (script) import(/* @vite-ignore */ script).catch(openPressedLink)
 }
 // A page that is complete without the script loads it after its picture and fonts, or when somebody begins to use it.
 if (fit === 'fits') {
@@ -123,8 +130,17 @@ if (fit === 'fits') {
   loadReader()
 }
 
-document.addEventListener('click', ({ target }) => {
-  if (early.isWaiting && target instanceof Element) early.pressed = target.closest<HTMLElement>('#root button')
+document.addEventListener('click', (event) => {
+  const { target } = event
+  const pressed = target instanceof Element && target.closest<HTMLElement>('#root button, #root a')
+  if (!pressed || !early.isWaiting) return
+  if (pressed instanceof HTMLAnchorElement) {
+    const opensHere = !pressed.target && !event.ctrlKey && !event.metaKey && !event.shiftKey
+    // A story that was saved just now would be lost with its page, so the link waits, too.
+    if (early.pressed.size === 0 || !opensHere) return
+    event.preventDefault()
+  }
+  early.pressed.add(pressed)
 })
 
 const prefetched: NonNullable<Window['broadsheetPrefetched']> = new Map()

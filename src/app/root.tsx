@@ -59,7 +59,7 @@ function TakenOver({ drawnAtBuild, onDrawn, children }: TakenOverProps) {
     delete document.documentElement.dataset['drawn']
   }, [])
   useEffect(() => {
-    if (isTakenOver) window.broadsheetEarly?.pressed?.click()
+    if (isTakenOver) for (const pressed of window.broadsheetEarly?.pressed ?? []) pressed.click()
   }, [isTakenOver])
   return <DrawnAtBuildContext value={isTakenOver ? undefined : drawnAtBuild}>{children}</DrawnAtBuildContext>
 }

@@ -8,8 +8,8 @@ interface Window {
   broadsheetEarly?: {
     /** True until the reader takes the page over. */
     isWaiting: boolean
-    /** The button that was pressed last until then. */
-    pressed?: HTMLElement | null
+    /** Buttons that were pressed until then, and links that were followed after one. */
+    readonly pressed: Set<HTMLElement>
     /** Called by the script at the end of the page, before anything is painted. */
     readonly atEnd: () => void
   }

@@ -108,6 +108,22 @@ test('a button that is pressed before the page is taken over acts afterwards', a
   await expect(page.getByRole('dialog', { name: 'All topics' })).toBeVisible()
 })
 
+test('a story that is saved before the page is taken over is saved, also when a link is followed at once', async ({
+  page,
+}) => {
+  const takeOver = await holdScripts(page)
+  await page.goto('./', { waitUntil: 'commit' })
+  await page
+    .getByRole('button', { name: /^Save: / })
+    .first()
+    .click()
+  await page.locator('.lead__head a').click()
+  await takeOver()
+  await expect(page.locator('.story h1')).toBeVisible()
+  await page.goto('./saved')
+  await expect(page.getByRole('list', { name: 'Saved stories' }).getByRole('listitem')).toHaveCount(1)
+})
+
 test('a link that is followed before the page is taken over opens its page', async ({ page }) => {
   await holdScripts(page)
   await page.goto('./', { waitUntil: 'commit' })
