@@ -70,6 +70,8 @@ export function ProviderTile({ provider, size = 20 }: Props) {
           height="50"
           loading="lazy"
           decoding="async"
+          // Initials stand for it, so the picture of the lead comes first.
+          fetchPriority="low"
           referrerPolicy="no-referrer"
           onError={() => learn(false)}
           onLoad={() => learn(true)}
