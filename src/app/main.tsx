@@ -44,6 +44,11 @@ async function loadLaterStyles(): Promise<void> {
   }
 }
 
+/** From here on, buttons and links act by themselves. */
+function endWaiting(): void {
+  if (window.broadsheetEarly) window.broadsheetEarly.isWaiting = false
+}
+
 /** Draws the first screen, or takes it over when it was drawn at build. */
 async function drawFirst(target: HTMLElement): Promise<void> {
   const styles = loadLaterStyles()
@@ -59,7 +64,7 @@ async function drawFirst(target: HTMLElement): Promise<void> {
     await scripts
     if (drawnAtBuild && fitsReader()) {
       shown = { client, messages: { ...messages, later }, drawnAtBuild }
-      if (window.broadsheetEarly) window.broadsheetEarly.isWaiting = false
+      endWaiting()
       // React draws the whole page anew if it is asked to draw it before it has taken it over, which takes slow phones seconds.
       await new Promise<void>((done) => {
         // In a transition, React yields to the browser while it goes through a long page.
@@ -72,6 +77,7 @@ async function drawFirst(target: HTMLElement): Promise<void> {
     // The reader sees the page that was drawn at build until the one that replaces it is complete.
     await prefetchFirstScreen(client).catch(() => {})
   }
+  endWaiting()
   root = createRoot(target)
   draw()
 }
