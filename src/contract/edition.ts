@@ -3,9 +3,9 @@
  * The name of every file except the manifest contains the hash of its bytes, so the file never changes.
  * Optional keys are absent rather than null. Times are UTC, `2020-06-10T16:07:00Z`.
  */
-import type { CardOpening } from './story-layout.ts'
 
 import type { SiteLooks } from './site-looks.ts'
+import type { CardOpening } from './story-layout.ts'
 
 /** Version of the format. Raise it when a reader of the old format could misread the new one. */
 export const INDEX_FORMAT = 7

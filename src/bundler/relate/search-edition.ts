@@ -182,10 +182,11 @@ export function searchAgain(
   const near = blocks.filter((block) => own.some((one) => block.near.includes(one)))
   const hashes = termsOf([before.packed, packed], edited)
   const search = new NeighbourSearch(searchSetup(texts, blocks, near, windowDays))
+  const isEdited = new Set(edited)
   const found = [...neighbours]
   for (const { from, to } of near)
     for (let at = from; at < to; at++)
-      if (edited.includes(at) || isSearchedBy(texts.articles, at, hashes)) found[at] = search.find(at)
+      if (isEdited.has(at) || isSearchedBy(texts.articles, at, hashes)) found[at] = search.find(at)
   return found
 }
 
