@@ -2,7 +2,11 @@ import { applyPreferences, PREFERENCES_FORM, type Preferences } from './preferen
 import { storedValue } from './stored-value.ts'
 
 const stored = storedValue(PREFERENCES_FORM)
-if (!import.meta.env.SSR) stored.watch(applyPreferences)
+if (!import.meta.env.SSR) {
+  // Another tab may have changed them after `app/early.ts` has applied them.
+  applyPreferences(stored.get())
+  stored.watch(applyPreferences)
+}
 
 export function setPreferences(change: Partial<Preferences>): void {
   stored.set((now) => ({ ...now, ...change }))

@@ -53,6 +53,12 @@ test.each([
   expect(readStored(text, PREFERENCES_FORM)).toEqual({ ...DEFAULT_PREFERENCES, ...expected })
 })
 
+test('a choice that another tab made before the script ran is set on the document', async () => {
+  localStorage.setItem(PREFERENCES_KEY, '{"version":1,"value":{"theme":"dark"}}')
+  await load()
+  expect(dataset['theme']).toBe('dark')
+})
+
 test('a choice is stored and set on the document', async () => {
   const { setPreferences, getPreferences } = await load()
   setPreferences({ theme: 'dark', face: 'sans', size: 'small' })
