@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { deviceActions, setDevice, useDevice } from '../state/device.ts'
 import { NewsPill, OfflineBanner, Toast } from '../ui/device-notices.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
+import { useTopDialog } from '../ui/top-dialog.ts'
 
 /** A note disappears after this many milliseconds. */
 const NOTE_DURATION = 8000
@@ -17,12 +19,13 @@ export function DeviceBanner() {
 
 /**
  * Shows a newer edition in a pill, and one toast at a time. A note comes first, then a new version, then the offer to
- * install the reader.
+ * install the reader. While a sheet is open, the toast is inside it: what is behind it can't be pressed.
  */
 export function DeviceNotices() {
   const { news, update, install, note, undo } = useDevice()
   const actions = deviceActions()
   const messages = useLaterMessages().device
+  const dialog = useTopDialog()
 
   useEffect(() => {
     if (note === undefined) return
@@ -30,44 +33,47 @@ export function DeviceNotices() {
     return () => clearTimeout(timer)
   }, [note])
 
+  const toasts = (
+    <div className="toasts">
+      {note !== undefined ? (
+        <Toast
+          title={note}
+          action={
+            undo && {
+              label: messages.undo,
+              onPress: () => {
+                undo()
+                setDevice({ note: undefined, undo: undefined })
+              },
+            }
+          }
+          onClose={() => setDevice({ note: undefined, undo: undefined })}
+        />
+      ) : update ? (
+        <Toast
+          title={messages.updateTitle}
+          action={{ label: messages.activateUpdate, onPress: () => actions?.activateUpdate() }}
+          onClose={() => actions?.postponeUpdate()}
+          closeLabel={messages.postponeUpdate}
+        >
+          {messages.update}
+        </Toast>
+      ) : install === 'offered' ? (
+        <Toast
+          title={messages.installTitle}
+          action={{ label: messages.install, onPress: () => actions?.install() }}
+          onClose={() => actions?.declineInstall()}
+          closeLabel={messages.declineInstall}
+        >
+          {messages.installAbout}
+        </Toast>
+      ) : null}
+    </div>
+  )
   return (
     <>
       {news && <NewsPill {...news} onShow={() => actions?.showNews()} />}
-      <div className="toasts">
-        {note !== undefined ? (
-          <Toast
-            title={note}
-            action={
-              undo && {
-                label: messages.undo,
-                onPress: () => {
-                  undo()
-                  setDevice({ note: undefined, undo: undefined })
-                },
-              }
-            }
-            onClose={() => setDevice({ note: undefined, undo: undefined })}
-          />
-        ) : update ? (
-          <Toast
-            title={messages.updateTitle}
-            action={{ label: messages.activateUpdate, onPress: () => actions?.activateUpdate() }}
-            onClose={() => actions?.postponeUpdate()}
-            closeLabel={messages.postponeUpdate}
-          >
-            {messages.update}
-          </Toast>
-        ) : install === 'offered' ? (
-          <Toast
-            title={messages.installTitle}
-            action={{ label: messages.install, onPress: () => actions?.install() }}
-            onClose={() => actions?.declineInstall()}
-            closeLabel={messages.declineInstall}
-          >
-            {messages.installAbout}
-          </Toast>
-        ) : null}
-      </div>
+      {dialog ? createPortal(toasts, dialog) : toasts}
     </>
   )
 }

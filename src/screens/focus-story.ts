@@ -28,7 +28,7 @@ export function focusStory(step: 1 | -1): void {
   else focusHeadline(findStoryInWindow() ?? stories[0])
 }
 
-/** Moves the focus to the story after that of an element, which is about to leave its list; else to the one before. */
+/** Moves the focus to the story after that of an element, which is about to leave its list; else to the one before, else to the page. */
 export function focusNextStory(element: Element): void {
   const story = element.closest<HTMLElement>('[data-id]')
   if (!story) return
@@ -36,6 +36,7 @@ export function focusNextStory(element: Element): void {
   const at = stories.indexOf(story)
   const next = stories[at + 1] ?? stories[at - 1]
   if (focusHeadline(next)) keepFocusAt(next?.dataset['id'] ?? '')
+  else document.getElementById('main')?.focus({ preventScroll: true })
 }
 
 /** Milliseconds in which a list is laid out again without a story. A slow device may load the script for that first. */

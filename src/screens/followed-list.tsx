@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useAllOutlets } from '../data/use-all-outlets.ts'
 import { setDevice } from '../state/device.ts'
 import { type FollowKind, unfollow, useFollows } from '../state/follows.ts'
+import { focusNextRow } from '../ui/focus-next-row.ts'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useLinks } from '../ui/site-context.tsx'
 import { useContentLang } from '../ui/use-lang.ts'
@@ -20,7 +21,15 @@ function RemovableRow({ children, action, actionName, onPress }: RowProps) {
   return (
     <li className="setting">
       <span className="setting__name">{children}</span>
-      <button type="button" className="btn" aria-label={actionName} onClick={onPress}>
+      <button
+        type="button"
+        className="btn"
+        aria-label={actionName}
+        onClick={({ currentTarget }) => {
+          focusNextRow(currentTarget)
+          onPress()
+        }}
+      >
         {action}
       </button>
     </li>

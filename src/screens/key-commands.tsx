@@ -37,6 +37,8 @@ export function KeyCommands({ onTopics }: { readonly onTopics: () => void }) {
       case 'openAtOutlet':
         return acts.openAtOutlet(article)
       case 'save':
+        // The story leaves the list of saved ones.
+        if (element.closest('.shelf')) focusNextStory(element)
         return acts.save(article)
       case 'share':
         return void acts.share(article)

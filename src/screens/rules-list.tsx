@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { storiesOfRuleQuery } from '../data/stories-of-rule.ts'
 import { useAllOutlets } from '../data/use-all-outlets.ts'
+import { setDevice } from '../state/device.ts'
 import { unhideStories, useMarks } from '../state/marks.ts'
 import { type Rule, removeRule, useRules } from '../state/rules.ts'
-import type { Undo } from '../state/undo.ts'
+import { focusNextRow } from '../ui/focus-next-row.ts'
 import { formatList } from '../ui/format-list.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
@@ -13,12 +14,6 @@ import { useSite } from '../ui/site-context.tsx'
 import { useEdition } from './edition.tsx'
 import { nameOfRule } from './rule-words.ts'
 
-/** What was done last. It is said here and not in a note, which would be behind the sheet. */
-interface Done {
-  readonly note: string
-  readonly undo: Undo
-}
-
 /** The rules that are in force, each with what it hides, and the stories that were hidden by hand. */
 export function RulesList() {
   const rules = useRules()
@@ -26,34 +21,16 @@ export function RulesList() {
   const messages = useLaterMessages().rules
   // The settings have this list on the page, and again in the sheet.
   const titleId = useId()
-  const [done, setDone] = useState<Done>()
-  const showAgain = () => setDone({ note: messages.shownAgain, undo: unhideStories([...hidden.keys()]).undo })
+  const showAgain = () => setDevice({ note: messages.shownAgain, undo: unhideStories([...hidden.keys()]).undo })
   return (
     <section className="rules" aria-labelledby={titleId}>
       <h3 id={titleId}>{messages.all}</h3>
-      <p role="status" className="rules__done">
-        {done && (
-          <>
-            {done.note}{' '}
-            <button
-              type="button"
-              className="linkish"
-              onClick={() => {
-                done.undo()
-                setDone(undefined)
-              }}
-            >
-              {messages.undo}
-            </button>
-          </>
-        )}
-      </p>
       {rules.length === 0 ? (
         <p className="aside-note">{messages.none}</p>
       ) : (
         <ul>
           {rules.toReversed().map((rule) => (
-            <RuleRow key={rule.id} rule={rule} onRemove={setDone} />
+            <RuleRow key={rule.id} rule={rule} />
           ))}
         </ul>
       )}
@@ -69,7 +46,7 @@ export function RulesList() {
   )
 }
 
-function RuleRow({ rule, onRemove }: { readonly rule: Rule; readonly onRemove: (done: Done) => void }) {
+function RuleRow({ rule }: { readonly rule: Rule }) {
   const manifest = useEdition()
   const { locale } = useSite()
   const { saved } = useMarks()
@@ -96,7 +73,10 @@ function RuleRow({ rule, onRemove }: { readonly rule: Rule; readonly onRemove: (
         type="button"
         className="tool"
         aria-label={messages.remove(name)}
-        onClick={() => onRemove({ note: messages.removed(name), undo: removeRule(rule.id) })}
+        onClick={({ currentTarget }) => {
+          focusNextRow(currentTarget)
+          setDevice({ note: messages.removed(name), undo: removeRule(rule.id) })
+        }}
       >
         <Icon name="x" />
       </button>

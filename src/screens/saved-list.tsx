@@ -3,6 +3,7 @@ import { SAVED_PATH } from '../contract/addresses.ts'
 import { descendantsOf } from '../data/topics.ts'
 import { useMarks } from '../state/marks.ts'
 import { ArticleRow } from '../ui/article-row.tsx'
+import { focusNextRow } from '../ui/focus-next-row.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useLaterMessages } from '../ui/later-messages.ts'
 import { useMessages } from '../ui/messages.ts'
@@ -80,7 +81,10 @@ export function SavedList() {
                   aria-pressed="true"
                   aria-label={names.savedStory(article?.title ?? id)}
                   title={names.saved}
-                  onClick={() => void unsave(id, device.removedFromSaved)}
+                  onClick={({ currentTarget }) => {
+                    focusNextRow(currentTarget)
+                    void unsave(id, device.removedFromSaved)
+                  }}
                 >
                   <Icon name="saved" />
                 </button>

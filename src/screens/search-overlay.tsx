@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useMessages } from '../ui/messages.ts'
+import { openModal } from '../ui/top-dialog.ts'
 import { useEdition } from './edition.tsx'
 import { LazySearch } from './search-page.tsx'
 
@@ -8,9 +9,7 @@ export function SearchOverlay({ onClose }: { readonly onClose: () => void }) {
   const { page } = useMessages()
   const ref = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
-    const dialog = ref.current
-    dialog?.showModal()
-    return () => dialog?.close()
+    return ref.current ? openModal(ref.current) : undefined
   }, [])
   useSearchTitle(page.search)
   return (

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Icon } from './icon.tsx'
 import { useMessages } from './messages.ts'
+import { openModal } from './top-dialog.ts'
 
 interface Props {
   readonly title: string
@@ -18,8 +19,7 @@ export function Sheet({ title, isOpen, onClose, children, actions }: Props) {
   useEffect(() => {
     const dialog = ref.current
     if (!dialog || !isOpen) return
-    dialog.showModal()
-    return () => dialog.close()
+    return openModal(dialog)
   }, [isOpen])
   return (
     <dialog

@@ -335,6 +335,20 @@ test('saved stories are counted, sorted, found and exported @both', async ({ pag
   await expect(page.getByRole('heading', { name: 'Not on your shelf' })).toBeVisible()
   await undo(page).click()
   await expect.poll(clean).toEqual([wanted.title])
+
+  // The focus goes on to the next story, and stays on the page when there is none.
+  await page.getByRole('searchbox', { name: 'Find in saved stories' }).fill('')
+  await expect.poll(clean).toEqual(cards.map(({ title }) => title))
+  const buttonOf = (card: (typeof cards)[number] | undefined) =>
+    list.getByRole('button', { name: `Saved: ${need(card, 'a story').title}` })
+  await buttonOf(cards[0]).press('Enter')
+  await expect(buttonOf(cards[1])).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(buttonOf(cards[2])).toBeFocused()
+  await list.getByRole('heading').getByRole('link').focus()
+  await page.keyboard.press('s')
+  await expect(page.getByText('Your shelf is clear')).toBeVisible()
+  await expect(page.locator('#main')).toBeFocused()
 })
 
 for (const width of [320, 390, 1440]) {
