@@ -55,17 +55,9 @@ export function withoutHidden(
   return { ...lists, related: lists.related.filter(isShown), similar: lists.similar?.filter(isShown) }
 }
 
-/** Number of outlets among reports that are no copies, the open article's included. */
-const outletsOf = ({ provider, reports = [] }: FullArticle) =>
-  new Set(
-    [
-      provider,
-      ...reports.flatMap(({ why, provider }) => (why?.by === 'copy' || why?.by === 'page' ? [] : provider)),
-    ].map(({ domain }) => domain),
-  ).size
-
 /**
- * Leaves muted reports out of the full coverage of a story, and their outlets out of its number of outlets.
+ * Leaves muted reports out of the full coverage of a story. Its number of outlets stays: it says how many reported the event,
+ * as the card does.
  * @param isMuted undefined until it is known; there are then no reports yet
  */
 export function withoutMutedReports(
@@ -73,10 +65,7 @@ export function withoutMutedReports(
   isMuted: IsHidden | undefined,
   topics: ReadonlyMap<string, readonly Topic[]> = new Map(),
 ): FullArticle {
-  const { reports, coverage } = article
+  const { reports } = article
   if (!reports) return article
-  const shown = { ...article, reports: isMuted ? reports.filter((item) => !isMuted(asCard(item, topics))) : [] }
-  if (!coverage || !isMuted) return shown
-  // The bundler knows which reports are independent, so its number is kept and the outlets that are gone are taken off.
-  return { ...shown, coverage: { ...coverage, outlets: coverage.outlets - (outletsOf(article) - outletsOf(shown)) } }
+  return { ...article, reports: isMuted ? reports.filter((item) => !isMuted(asCard(item, topics))) : [] }
 }
