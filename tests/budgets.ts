@@ -126,7 +126,7 @@ function measureAll(out: string): Measurement[] {
     largest('Each story with its directory', filesIn(join(data, 'stories'), '.json'), 16 * KB, storySizes(data)),
     largest('Each embedded document', filesIn(join(out, 'embed'), 'index.html'), 20 * KB, embedSize),
     { name: 'Fonts of an embedded document', bytes: fontsSize(embedStyles), budget: 17 * KB },
-    { name: 'Service worker', bytes: gzipSize(join(out, 'sw.js')), budget: 5.2 * KB },
+    { name: 'Service worker', bytes: gzipSize(join(out, 'sw.js')), budget: 5.3 * KB },
     { name: 'Script for host pages', bytes: gzipSize(join(out, 'embed.js')), budget: 2 * KB },
   ]
 }
