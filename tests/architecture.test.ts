@@ -22,50 +22,77 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The rooms of the bundler, each with its entry: the module to read first. A room may import the rooms above it and no other,
- * so an article goes through them from top to bottom. Modules directly in `bundler/` have the row `.`.
+ * The rooms of a folder, each with its entry: the module to read first. A room may import the rooms above it and no other. So an
+ * article goes through the bundler from top to bottom, and a screen is made of what stands above it. Modules directly in
+ * `bundler/` have the row `.`.
  */
-const ROOMS: readonly (readonly [room: string, entry: string])[] = [
-  ['system', 'thread-pool.ts'],
-  ['problems', 'format-problems.ts'],
-  ['layouts', 'find-layout.ts'],
-  ['read', 'list-content.ts'],
-  ['yaml-advice', 'yaml-errors.ts'],
-  ['parse', 'parse.ts'],
-  ['values', 'prose.ts'],
-  ['adapt', 'adapt.ts'],
-  ['terms', 'terms.ts'],
-  ['addresses', 'article-address.ts'],
-  ['markdown', 'markdown.ts'],
-  ['templates', 'fill-templates.ts'],
-  ['text', 'render-body.ts'],
-  ['validate', 'validate.ts'],
-  ['settings', 'settings.ts'],
-  ['looks', 'read-looks.ts'],
-  ['cache', 'cache-folder.ts'],
-  ['collect', 'collect.ts'],
-  ['pictures', 'check-pictures.ts'],
-  ['links', 'link-articles.ts'],
-  ['join', 'join.ts'],
-  ['copies', 'make-copies.ts'],
-  ['relate', 'relate.ts'],
-  ['shard', 'plan-edition.ts'],
-  ['write', 'write-edition.ts'],
-  ['fixes', 'plan-fixes.ts'],
-  ['.', 'bundle.ts'],
-  ['report', 'report.ts'],
-  ['feeds', 'make-feeds.ts'],
-  ['previews', 'search-files.ts'],
-  ['site', 'publish-site.ts'],
-  ['serve', 'site-server.ts'],
-  ['feed-reading', 'read-feed.ts'],
-  ['fetching', 'fetch-file.ts'],
-  ['importing', 'import-feeds.ts'],
-  ['schemas', 'editor-schemas.ts'],
-  ['starting', 'start-project.ts'],
-  ['checks', 'check-newsroom.ts'],
-  ['command', 'cli.ts'],
-]
+const ROOMS: Readonly<Record<string, readonly (readonly [room: string, entry: string])[]>> = {
+  bundler: [
+    ['system', 'thread-pool.ts'],
+    ['problems', 'format-problems.ts'],
+    ['layouts', 'find-layout.ts'],
+    ['read', 'list-content.ts'],
+    ['yaml-advice', 'yaml-errors.ts'],
+    ['parse', 'parse.ts'],
+    ['values', 'prose.ts'],
+    ['adapt', 'adapt.ts'],
+    ['terms', 'terms.ts'],
+    ['addresses', 'article-address.ts'],
+    ['markdown', 'markdown.ts'],
+    ['templates', 'fill-templates.ts'],
+    ['text', 'render-body.ts'],
+    ['validate', 'validate.ts'],
+    ['settings', 'settings.ts'],
+    ['looks', 'read-looks.ts'],
+    ['cache', 'cache-folder.ts'],
+    ['collect', 'collect.ts'],
+    ['pictures', 'check-pictures.ts'],
+    ['links', 'link-articles.ts'],
+    ['join', 'join.ts'],
+    ['copies', 'make-copies.ts'],
+    ['relate', 'relate.ts'],
+    ['shard', 'plan-edition.ts'],
+    ['write', 'write-edition.ts'],
+    ['fixes', 'plan-fixes.ts'],
+    ['.', 'bundle.ts'],
+    ['report', 'report.ts'],
+    ['feeds', 'make-feeds.ts'],
+    ['previews', 'search-files.ts'],
+    ['site', 'publish-site.ts'],
+    ['serve', 'site-server.ts'],
+    ['feed-reading', 'read-feed.ts'],
+    ['fetching', 'fetch-file.ts'],
+    ['importing', 'import-feeds.ts'],
+    ['schemas', 'editor-schemas.ts'],
+    ['starting', 'start-project.ts'],
+    ['checks', 'check-newsroom.ts'],
+    ['command', 'cli.ts'],
+  ],
+  ui: [
+    ['base', 'site-context.tsx'],
+    ['format', 'format-time.ts'],
+    ['controls', 'sheet.tsx'],
+    ['parts', 'story-link.tsx'],
+    ['cards', 'article-card.tsx'],
+    ['story', 'story-view.tsx'],
+    ['bars', 'masthead.tsx'],
+    ['search', 'search-hit.tsx'],
+    ['sharing', 'embed-builder.tsx'],
+  ],
+  screens: [
+    ['edition', 'edition.tsx'],
+    ['rules', 'use-hiding.ts'],
+    ['page', 'page.tsx'],
+    ['story', 'article-screen.tsx'],
+    ['list', 'filtered-list.tsx'],
+    ['topic', 'topic-screen.tsx'],
+    ['front', 'home-screen.tsx'],
+    ['saved', 'saved-page.tsx'],
+    ['search', 'search-page.tsx'],
+    ['settings', 'settings-page.tsx'],
+    ['catch-up', 'catch-up-page.tsx'],
+  ],
+}
 const MAX_FILES_IN_ROOM = 16
 /** The table of contents: the stages in order and nothing else. */
 const MAX_LINES_OF_BUNDLE = 120
@@ -160,9 +187,11 @@ test('a folder imports only the folders it may', () => {
   ).toEqual([])
 })
 
-const bundlerModules = modules.filter(({ folder }) => folder === 'bundler')
-const roomOf = (path: string) => relative('bundler', dirname(path)).split(sep).join('/') || '.'
-const orderOf = (room: string) => ROOMS.findIndex(([name]) => name === room)
+const bundlerModules = inFolders('bundler')
+const roomedModules = inFolders(...Object.keys(ROOMS))
+/** The room of a module: `relate` for `bundler/relate/events.ts`, `.` for `bundler/bundle.ts`. */
+const roomOf = (path: string) => path.split('/').slice(1, -1).join('/') || '.'
+const orderOf = (path: string) => ROOMS[path.split('/')[0] ?? '']?.findIndex(([name]) => name === roomOf(path)) ?? -1
 /** Paths below src of the modules that a module imports. */
 const targetsOf = ({ path, imports }: Module) =>
   imports.filter(isRelative).map((name) =>
@@ -171,24 +200,28 @@ const targetsOf = ({ path, imports }: Module) =>
       .join('/'),
   )
 
-test('every module of the bundler stands in a room of the table', () => {
-  expect([...new Set(bundlerModules.map(({ path }) => roomOf(path)))].filter((room) => orderOf(room) < 0)).toEqual([])
+test('every module of a folder with rooms stands in one of them', () => {
+  expect(roomedModules.map(({ path }) => path).filter((path) => orderOf(path) < 0)).toEqual([])
 })
 
-test.each(ROOMS)('the room %s has its entry and few enough modules', (room, entry) => {
-  const names = bundlerModules.filter(({ path }) => roomOf(path) === room).map(({ path }) => path.split('/').at(-1))
+const allRooms = Object.entries(ROOMS).flatMap(([folder, rooms]) => rooms.map((room) => [folder, ...room] as const))
+
+test.each(allRooms)('the room %s/%s has its entry and few enough modules', (folder, room, entry) => {
+  const names = inFolders(folder)
+    .filter(({ path }) => roomOf(path) === room)
+    .map(({ path }) => path.split('/').at(-1))
   expect(names).toContain(entry)
   expect(names.length).toBeLessThanOrEqual(MAX_FILES_IN_ROOM)
 })
 
-test('a room of the bundler imports only rooms above it', () => {
+test('a room imports only rooms above it', () => {
   const backward = (module: Module) =>
     targetsOf(module)
-      .filter((target) => target.startsWith('bundler/'))
-      .filter((target) => orderOf(roomOf(target)) > orderOf(roomOf(module.path)))
+      .filter((target) => target.startsWith(`${module.folder}/`))
+      .filter((target) => orderOf(target) > orderOf(module.path))
   // The script of the worker threads starts what two rooms do; the pool knows it by its name alone.
   const isWorkerScript = (target: string) => target === 'bundler/worker.ts'
-  expect(offences(bundlerModules, (module) => backward(module).filter((target) => !isWorkerScript(target)))).toEqual([])
+  expect(offences(roomedModules, (module) => backward(module).filter((target) => !isWorkerScript(target)))).toEqual([])
 })
 
 test('no modules import one another in a circle', () => {
@@ -215,7 +248,7 @@ test('the table of contents of the bundler stays one page', () => {
 test('the table of contents imports the stages by their entries', () => {
   const libraries = ['system', 'problems', '.']
   const bundle = bundlerModules.filter(({ path }) => path === 'bundler/bundle.ts')
-  const isEntry = (target: string) => ROOMS.some(([room, entry]) => target === `bundler/${room}/${entry}`)
+  const isEntry = (target: string) => ROOMS['bundler']?.some(([room, entry]) => target === `bundler/${room}/${entry}`)
   const others = (module: Module) =>
     targetsOf(module).filter((target) => !libraries.includes(roomOf(target)) && !isEntry(target))
   expect(offences(bundle, others)).toEqual([])

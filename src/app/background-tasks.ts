@@ -14,9 +14,9 @@ import {
 } from '../data/edition-download.ts'
 import { IndexError } from '../data/errors.ts'
 import { fetchManifest, manifestQuery } from '../data/queries.ts'
-import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/device-notices.tsx'
-import type { DeviceViews } from '../screens/device-views.ts'
-import { KeyCommands } from '../screens/key-commands.tsx'
+import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/page/device-notices.tsx'
+import type { DeviceViews } from '../screens/page/device-views.ts'
+import { KeyCommands } from '../screens/story/key-commands.tsx'
 import { getDevice, isInstalled, setDevice, setDeviceActions } from '../state/device.ts'
 import { watchLostPictures } from './watch-lost-pictures.ts'
 import { forgetUnsurePictures, storeGonePictures } from '../state/remember-gone-pictures.ts'
@@ -63,7 +63,7 @@ function recordCheck(): void {
 
 /** Loads what is hidden from the reader. */
 async function isHiddenNow(manifest: Manifest): Promise<HiddenNow | undefined> {
-  const hiding = await import('../screens/hiding-watcher.tsx')
+  const hiding = await import('../screens/rules/hiding-watcher.tsx')
   return hiding.isHiddenNow(manifest)
 }
 
@@ -182,7 +182,7 @@ function applyScrollRead(): void {
   const isWanted = getPreferences().scrollRead === 'on'
   if (isWanted === (stopReading !== undefined)) return
   if (isWanted) {
-    const started = import('../screens/read-when-passed.ts').then(({ readWhenPassed }) => readWhenPassed())
+    const started = import('../screens/page/read-when-passed.ts').then(({ readWhenPassed }) => readWhenPassed())
     stopReading = started
     started.catch(() => {
       // The script could not be loaded. The next change of the preference, or the next page, tries again.

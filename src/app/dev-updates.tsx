@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import type { Manifest } from '../contract/edition.ts'
 import { type CountedProblem, type DevUpdate } from '../contract/problem.ts'
 import { manifestQuery } from '../data/queries.ts'
-import { ProblemPanel } from '../ui/problem-panel.tsx'
+import { ProblemPanel } from '../ui/controls/problem-panel.tsx'
 import { prefetchScreen } from './prefetch-screen.ts'
 
 let problems: readonly CountedProblem[] = []

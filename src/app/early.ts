@@ -29,8 +29,8 @@ import {
 } from '../state/preference-choices.ts'
 import { readStored, storageKey } from '../state/stored-form.ts'
 import { hasStoredRules } from '../state/stored-rules.ts'
-import { clockLocale } from '../ui/clock-locale.ts'
-import { EAGER_SIZES } from '../ui/picture-sizes.ts'
+import { clockLocale } from '../ui/format/clock-locale.ts'
+import { EAGER_SIZES } from '../ui/parts/picture-sizes.ts'
 import { fillTimes } from './fill-times.ts'
 import { startsWithMyEdition } from './start-page.ts'
 

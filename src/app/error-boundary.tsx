@@ -1,6 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
-import { useMessages } from '../ui/messages.ts'
-import { Notice } from '../ui/notice.tsx'
+import { useMessages } from '../ui/base/messages.ts'
+import { Notice } from '../ui/controls/notice.tsx'
 import { logError } from './log.ts'
 
 interface Props {

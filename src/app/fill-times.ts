@@ -6,11 +6,11 @@ import {
   formatMoment,
   formatToday,
   formatUpdated,
-} from '../ui/format-time.ts'
+} from '../ui/format/format-time.ts'
 
 type Format = (time: string, now: number, locale: string, isDay: boolean, words: readonly string[]) => string
 
-/** What components write for each `data-as` of their times: `ui/relative-time.tsx` and `ui/list-time.tsx`. */
+/** What components write for each `data-as` of their times: `ui/format/relative-time.tsx` and `ui/parts/list-time.tsx`. */
 const FORMATS: Readonly<Record<string, Format>> = {
   age: formatAge,
   moment: (time, _, locale, isDay) => formatMoment(time, locale, isDay, 'medium'),
@@ -47,7 +47,7 @@ export function fillTimes(now: number, locale: string): void {
   }
   for (const list of document.querySelectorAll('.ticker')) {
     const times = [...list.querySelectorAll('time')].map(({ textContent }) => textContent.length)
-    // As in `ui/ticker.tsx`.
+    // As in `ui/cards/ticker.tsx`.
     list.classList.toggle('ticker--days', Math.max(0, ...times) > 5)
   }
 }

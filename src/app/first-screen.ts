@@ -5,7 +5,7 @@ import { FIRST_SCREEN_ID, type FirstScreen, frameOf } from '../contract/first-sc
 import { matchRoute } from '../contract/routes.ts'
 import * as guards from '../data/guards.ts'
 import { frontQuery, manifestQuery } from '../data/queries.ts'
-import { entryState } from '../screens/history-entry.ts'
+import { entryState } from '../screens/edition/history-entry.ts'
 import { pagesQuery } from './prefetch-screen.ts'
 import { isTransient } from './query-client.ts'
 

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language, chooseLanguage, languageOf, localeFor } from 
 import { loadLaterMessages, loadMainMessages } from '../messages/load-messages.ts'
 import type { Preferences } from '../state/preference-choices.ts'
 import { getPreferences, usePreferences } from '../state/preferences.ts'
-import { type Messages, MessagesContext } from '../ui/messages.ts'
+import { type Messages, MessagesContext } from '../ui/base/messages.ts'
 
 /** The build writes the language of the site into the page. */
 const siteLocale = import.meta.env.SSR ? 'en' : document.documentElement.lang

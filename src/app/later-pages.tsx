@@ -1,17 +1,17 @@
-import { AllStoriesScreen } from '../screens/all-stories-screen.tsx'
-import { ArticleScreen } from '../screens/article-screen.tsx'
-import { CatchUpPage } from '../screens/catch-up-page.tsx'
-import { MyPage } from '../screens/my-page.tsx'
-import { NamedPage } from '../screens/named-page.tsx'
-import { NotFoundScreen } from '../screens/not-found-screen.tsx'
-import { SavedPage } from '../screens/saved-page.tsx'
-import { SearchPage } from '../screens/search-page.tsx'
-import { SettingsPage } from '../screens/settings-page.tsx'
-import { TopicScreen } from '../screens/topic-screen.tsx'
+import { AllStoriesScreen } from '../screens/topic/all-stories-screen.tsx'
+import { ArticleScreen } from '../screens/story/article-screen.tsx'
+import { CatchUpPage } from '../screens/catch-up/catch-up-page.tsx'
+import { MyPage } from '../screens/front/my-page.tsx'
+import { NamedPage } from '../screens/topic/named-page.tsx'
+import { NotFoundScreen } from '../screens/page/not-found-screen.tsx'
+import { SavedPage } from '../screens/saved/saved-page.tsx'
+import { SearchPage } from '../screens/search/search-page.tsx'
+import { SettingsPage } from '../screens/settings/settings-page.tsx'
+import { TopicScreen } from '../screens/topic/topic-screen.tsx'
 import type { Route } from '../contract/routes.ts'
 
 export { seedStory } from './seed-story.ts'
-export { SearchOverlay } from '../screens/search-overlay.tsx'
+export { SearchOverlay } from '../screens/search/search-overlay.tsx'
 
 export type LaterRoute = Exclude<Route, { readonly screen: 'home' }>
 

@@ -1,7 +1,7 @@
 import { BASE_PATH } from '../contract/base-path.ts'
 import { useLayoutEffect, useRef } from 'react'
-import { entryState } from '../screens/history-entry.ts'
-import { findStoryInWindow } from '../screens/scroll-anchor.ts'
+import { entryState } from '../screens/edition/history-entry.ts'
+import { findStoryInWindow } from '../screens/story/scroll-anchor.ts'
 
 // The browser restores the scroll position before the lists are long enough. This module waits for them.
 

@@ -1,7 +1,7 @@
 import { navigate } from 'wouter/use-browser-location'
 import { SEARCH_PATH } from '../contract/addresses.ts'
-import { entryState } from '../screens/history-entry.ts'
-import { entryWithoutPlace } from '../screens/search-place.ts'
+import { entryState } from '../screens/edition/history-entry.ts'
+import { entryWithoutPlace } from '../screens/search/search-place.ts'
 
 // A search is opened over a page. Its entry of the history has the state of the entry of that page, with its scroll
 // position and the length of its lists, and the address of the page. So going back to the search from a story draws the

@@ -1,5 +1,5 @@
 import { SEARCH_PATH } from '../contract/addresses.ts'
-import { hasOpenLayer, isTakenByTarget } from '../ui/key-target.ts'
+import { hasOpenLayer, isTakenByTarget } from '../ui/controls/key-target.ts'
 import { openPage } from './search-entry.ts'
 
 /** True for Ctrl+K, and for Command+K on a Mac. */

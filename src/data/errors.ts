@@ -1,4 +1,4 @@
-/** Why a file of the index could not be loaded. Each kind has its own message in `screens/load-error.tsx`. */
+/** Why a file of the index could not be loaded. Each kind has its own message in `screens/edition/load-error.tsx`. */
 export type IndexErrorKind =
   /** There is no connection, or the request was interrupted. */
   | 'unreachable'

@@ -5,7 +5,7 @@
  */
 import { MAX_EMBED_HEIGHT, type HeightMessage, directionOf, parseEmbedOptions } from '../contract/embed.ts'
 import { chooseLanguage, languageOf, localeFor } from '../messages/languages.ts'
-import { saysAgo } from '../ui/says-ago.ts'
+import { saysAgo } from '../ui/format/says-ago.ts'
 import { loadMessages, translate } from './translate.ts'
 
 const MINUTE = 60_000

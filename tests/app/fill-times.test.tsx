@@ -2,11 +2,11 @@ import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { fillTimes } from '../../src/app/fill-times.ts'
 import type { Article } from '../../src/contract/article.ts'
-import { DrawnAtBuildContext } from '../../src/ui/drawn-at-build.ts'
-import { Masthead } from '../../src/ui/masthead.tsx'
-import { RelativeTime } from '../../src/ui/relative-time.tsx'
-import { SiteContext } from '../../src/ui/site-context.tsx'
-import { Ticker } from '../../src/ui/ticker.tsx'
+import { DrawnAtBuildContext } from '../../src/ui/base/drawn-at-build.ts'
+import { Masthead } from '../../src/ui/bars/masthead.tsx'
+import { RelativeTime } from '../../src/ui/format/relative-time.tsx'
+import { SiteContext } from '../../src/ui/base/site-context.tsx'
+import { Ticker } from '../../src/ui/cards/ticker.tsx'
 
 const NOW = Date.parse('2026-11-22T16:00:00Z')
 const BUILT = Date.parse('2026-11-20T09:00:00Z')

@@ -1,4 +1,4 @@
-import { storyHtml } from '../../src/ui/trusted-html.ts'
+import { storyHtml } from '../../src/ui/story/trusted-html.ts'
 import type { ReadEdition } from './workspace.ts'
 
 // These functions need the environment jsdom, because the parser of happy-dom differs from that of browsers.

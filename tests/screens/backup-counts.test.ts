@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { later } from '../../src/messages/en/later.ts'
-import { countBackup, describeImport, describeParts } from '../../src/screens/backup-counts.ts'
+import { countBackup, describeImport, describeParts } from '../../src/screens/settings/backup-counts.ts'
 import type { Backup } from '../../src/state/backup.ts'
 import { DEFAULT_PREFERENCES } from '../../src/state/preference-choices.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysToCatchUp, parseDays } from '../../src/screens/catch-up-days.ts'
+import { daysToCatchUp, parseDays } from '../../src/screens/catch-up/catch-up-days.ts'
 
 const DAY = 86_400_000
 const NOW = Date.UTC(2026, 10, 22)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Topic } from '../../src/contract/edition.ts'
 import { formatFilter, parseFilter } from '../../src/data/filter.ts'
 import { later } from '../../src/messages/en/later.ts'
-import { choicesOf, describeFilter } from '../../src/screens/describe-filter.ts'
+import { choicesOf, describeFilter } from '../../src/screens/list/describe-filter.ts'
 
 const topic = (id: string, name: string): Topic => ({
   id,

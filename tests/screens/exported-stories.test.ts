@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { type ExportedStory, toBookmarks, toExported, toJson, toMarkdown } from '../../src/screens/exported-stories.ts'
+import {
+  type ExportedStory,
+  toBookmarks,
+  toExported,
+  toJson,
+  toMarkdown,
+} from '../../src/screens/saved/exported-stories.ts'
 
 const story: ExportedStory = {
   title: 'Fog [update]\n<b>*thick*</b>',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Card, Front, Topic } from '../../src/contract/edition.ts'
-import { layOutFront } from '../../src/screens/front-layout.ts'
+import { layOutFront } from '../../src/screens/front/front-layout.ts'
 
 const TOPICS: readonly Topic[] = [
   { id: 'tides', name: 'Tides', ink: 1, count: 30, providers: 1, sources: [], front: '' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linkForCode, MAX_CODE_LINK } from '../../src/screens/link-for-code.ts'
+import { linkForCode, MAX_CODE_LINK } from '../../src/screens/settings/link-for-code.ts'
 import type { Backup } from '../../src/state/backup.ts'
 import { DEFAULT_PREFERENCES } from '../../src/state/preference-choices.ts'
 import { backupFromLink } from '../../src/state/transfer-link.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FullArticle, RelatedArticle } from '../../src/contract/article.ts'
 import type { Topic } from '../../src/contract/edition.ts'
-import { listsBesideStory, withoutHidden, withoutMutedReports } from '../../src/screens/lists-beside-story.ts'
+import { listsBesideStory, withoutHidden, withoutMutedReports } from '../../src/screens/story/lists-beside-story.ts'
 
 const item = (title: string, more: Partial<RelatedArticle> = {}): RelatedArticle => ({
   title,

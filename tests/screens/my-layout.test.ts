@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/contract/article.ts'
 import type { Topic } from '../../src/contract/edition.ts'
-import { type Followed, layOutMyEdition } from '../../src/screens/my-layout.ts'
-import { rowsOfOutlets } from '../../src/screens/use-followed-outlets.ts'
+import { type Followed, layOutMyEdition } from '../../src/screens/front/my-layout.ts'
+import { rowsOfOutlets } from '../../src/screens/front/use-followed-outlets.ts'
 
 const topicOf = (id: string): Topic => ({ id, name: id, ink: 1, count: 99, providers: 1, sources: [], front: 'f' })
 

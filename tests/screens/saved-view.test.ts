@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/contract/article.ts'
-import { type Shelved, formatSavedView, parseSavedView, viewSaved } from '../../src/screens/saved-view.ts'
+import { type Shelved, formatSavedView, parseSavedView, viewSaved } from '../../src/screens/saved/saved-view.ts'
 
 const topic = (id: string, name: string) =>
   ({ id, name, count: 1, ink: 1, front: '', providers: 1, sources: [] }) satisfies Article['topics'][number]

@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { menu, rules } from '../../src/messages/en/menu-and-rules.ts'
-import { hidingOf } from '../../src/screens/hiding-of.ts'
-import { withoutHidden } from '../../src/screens/lists-beside-story.ts'
-import { nameOfRule } from '../../src/screens/rule-words.ts'
-import { shareStory } from '../../src/screens/share-story.ts'
-import { storiesUpTo } from '../../src/screens/stories-up-to.ts'
+import { hidingOf } from '../../src/screens/rules/hiding-of.ts'
+import { withoutHidden } from '../../src/screens/story/lists-beside-story.ts'
+import { nameOfRule } from '../../src/screens/rules/rule-words.ts'
+import { shareStory } from '../../src/screens/story/share-story.ts'
+import { storiesUpTo } from '../../src/screens/story/stories-up-to.ts'
 
 const URL = 'https://news.example/2026/11/22/fog'
 const STORY = { title: 'Fog over Port Ansel' }

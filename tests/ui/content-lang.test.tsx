@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/contract/article.ts'
 import { main } from '../../src/messages/en/main.ts'
-import { ArticleCard } from '../../src/ui/article-card.tsx'
-import { MessagesContext } from '../../src/ui/messages.ts'
-import { Sentence } from '../../src/ui/sentence.tsx'
-import { SiteContext } from '../../src/ui/site-context.tsx'
+import { ArticleCard } from '../../src/ui/cards/article-card.tsx'
+import { MessagesContext } from '../../src/ui/base/messages.ts'
+import { Sentence } from '../../src/ui/base/sentence.tsx'
+import { SiteContext } from '../../src/ui/base/site-context.tsx'
 
 const story: Article = {
   id: 'bell',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { timelinePositions } from '../../src/ui/coverage-line.tsx'
+import { timelinePositions } from '../../src/ui/cards/coverage-line.tsx'
 
 test('tiles keep the proportions of the times where there is room', () => {
   expect(timelinePositions([0, 50, 100], 10)).toEqual([0, 50, 100])

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { EMBED_DEFAULTS } from '../../src/contract/embed.ts'
-import { EmbedBuilder, embedSnippets } from '../../src/ui/embed-builder.tsx'
+import { EmbedBuilder, embedSnippets } from '../../src/ui/sharing/embed-builder.tsx'
 
 const props = {
   topic: { id: 'seas & tides', name: 'Seas "and" <Tides>' },

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { FeedAddresses } from '../../src/ui/feed-addresses.tsx'
+import { FeedAddresses } from '../../src/ui/sharing/feed-addresses.tsx'
 
 const addresses = [{ format: 'RSS', url: 'https://news.example/feed.xml' }]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatSize } from '../../src/ui/format-size.ts'
+import { formatSize } from '../../src/ui/format/format-size.ts'
 
 test.each([
   [0, '0 MB'],

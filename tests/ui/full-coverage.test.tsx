@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { FullArticle, RelatedArticle } from '../../src/contract/article.ts'
-import { FullCoverage } from '../../src/ui/full-coverage.tsx'
-import { SiteContext } from '../../src/ui/site-context.tsx'
+import { FullCoverage } from '../../src/ui/story/full-coverage.tsx'
+import { SiteContext } from '../../src/ui/base/site-context.tsx'
 
 const outlet = (name: string) => ({ domain: `${name.toLowerCase()}.example`, name })
 

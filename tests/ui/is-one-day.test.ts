@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOneDay } from '../../src/ui/is-one-day.ts'
+import { isOneDay } from '../../src/ui/format/is-one-day.ts'
 
 /** An instant by the clock of the machine, as the index writes it. */
 const local = (day: number, hour: number) => new Date(2026, 10, day, hour, 30).toISOString().replace('.000', '')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KEYS, KEY_GROUPS, commandOf } from '../../src/ui/keys.ts'
+import { KEYS, KEY_GROUPS, commandOf } from '../../src/ui/controls/keys.ts'
 
 test.each([
   ['a letter is a command', 'j', undefined, 'next'],

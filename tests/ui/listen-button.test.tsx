@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { ListenButton } from '../../src/ui/listen-button.tsx'
-import { utterancesOf, voiceFor } from '../../src/ui/speech.ts'
+import { ListenButton } from '../../src/ui/story/listen-button.tsx'
+import { utterancesOf, voiceFor } from '../../src/ui/story/speech.ts'
 
 const voice = (lang: string, more: Partial<SpeechSynthesisVoice> = {}): SpeechSynthesisVoice => ({
   lang,

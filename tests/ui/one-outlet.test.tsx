@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/contract/article.ts'
-import { ArticleCard } from '../../src/ui/article-card.tsx'
-import { SiteContext } from '../../src/ui/site-context.tsx'
+import { ArticleCard } from '../../src/ui/cards/article-card.tsx'
+import { SiteContext } from '../../src/ui/base/site-context.tsx'
 
 const STORY: Article = {
   id: 'bell',

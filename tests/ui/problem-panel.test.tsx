@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { CountedProblem } from '../../src/contract/problem.ts'
-import { ProblemPanel } from '../../src/ui/problem-panel.tsx'
+import { ProblemPanel } from '../../src/ui/controls/problem-panel.tsx'
 
 const problem = (code: string, count: number, severity: 'error' | 'warning' = 'error'): CountedProblem => ({
   severity,

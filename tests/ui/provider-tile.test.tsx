@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ProviderTile, monogram } from '../../src/ui/provider-tile.tsx'
-import { SiteContext } from '../../src/ui/site-context.tsx'
+import { ProviderTile, monogram } from '../../src/ui/parts/provider-tile.tsx'
+import { SiteContext } from '../../src/ui/base/site-context.tsx'
 
 test.each([
   ['Noctule Notes', 'NN'],

@@ -1,10 +1,10 @@
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/contract/article.ts'
-import { ArticleCard } from '../../src/ui/article-card.tsx'
-import { ArticleRow } from '../../src/ui/article-row.tsx'
-import { LeadStory } from '../../src/ui/lead-story.tsx'
-import { SiteContext } from '../../src/ui/site-context.tsx'
+import { ArticleCard } from '../../src/ui/cards/article-card.tsx'
+import { ArticleRow } from '../../src/ui/cards/article-row.tsx'
+import { LeadStory } from '../../src/ui/cards/lead-story.tsx'
+import { SiteContext } from '../../src/ui/base/site-context.tsx'
 
 const storyOf = (id: string): Article => ({
   id,

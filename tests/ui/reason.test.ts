@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { RelatedArticle } from '../../src/contract/article.ts'
-import { describeReason } from '../../src/ui/reason.tsx'
+import { describeReason } from '../../src/ui/story/reason.tsx'
 import { later } from '../../src/messages/en/later.ts'
-import { spanBetween } from '../../src/ui/span-between.ts'
+import { spanBetween } from '../../src/ui/format/span-between.ts'
 
 test.each([
   ['less than an hour is no span', '2026-11-22T12:00:00Z', '2026-11-22T12:59:59Z', undefined],

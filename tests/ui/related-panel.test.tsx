@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { RelatedArticle } from '../../src/contract/article.ts'
-import { RelatedPanel } from '../../src/ui/related-panel.tsx'
-import { SiteContext } from '../../src/ui/site-context.tsx'
+import { RelatedPanel } from '../../src/ui/story/related-panel.tsx'
+import { SiteContext } from '../../src/ui/base/site-context.tsx'
 
 const item = (title: string, more: Partial<RelatedArticle> = {}): RelatedArticle => ({
   title,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { main } from '../../src/messages/en/main.ts'
-import { clockLocale } from '../../src/ui/clock-locale.ts'
-import { formatListTime } from '../../src/ui/list-time.tsx'
-import { formatAge, formatClock, formatMoment, formatToday } from '../../src/ui/format-time.ts'
+import { clockLocale } from '../../src/ui/format/clock-locale.ts'
+import { formatListTime } from '../../src/ui/parts/list-time.tsx'
+import { formatAge, formatClock, formatMoment, formatToday } from '../../src/ui/format/format-time.ts'
 
 /** Node and browsers have different spaces before AM. */
 const withPlainSpaces = (text: string) => text.replaceAll(/\s/g, ' ')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromFirstMatch } from '../../src/ui/search-hit.tsx'
+import { fromFirstMatch } from '../../src/ui/search/search-hit.tsx'
 
 test('a text with a late match is cut before a word close to the match', () => {
   const before = `${'A sentence of many words. '.repeat(6)}Here is the `

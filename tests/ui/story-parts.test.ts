@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { storyLayout } from '../../src/ui/story-layout.ts'
-import { storyParts } from '../../src/ui/story-parts.ts'
+import { storyLayout } from '../../src/ui/story/story-layout.ts'
+import { storyParts } from '../../src/ui/story/story-parts.ts'
 
 const paragraph = (letter: string) => `<p>${letter.repeat(10)}</p>`
 

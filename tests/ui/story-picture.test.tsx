@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { ShownPicture } from '../../src/contract/article.ts'
-import { SiteContext, type SiteContextValue } from '../../src/ui/site-context.tsx'
-import { StoryPicture } from '../../src/ui/story-picture.tsx'
+import { SiteContext, type SiteContextValue } from '../../src/ui/base/site-context.tsx'
+import { StoryPicture } from '../../src/ui/parts/story-picture.tsx'
 
 const picture = (site: Partial<SiteContextValue> = {}, more: Partial<ShownPicture> = {}) => (
   <SiteContext value={{ base: '/', locale: 'en', now: 0, ...site }}>

@@ -1,6 +1,6 @@
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
-import { nameHeadings, playVideos } from '../../src/ui/story-text-parts.ts'
+import { nameHeadings, playVideos } from '../../src/ui/story/story-text-parts.ts'
 
 afterEach(() => document.body.replaceChildren())
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { storyHtml } from '../../src/ui/trusted-html.ts'
-import { withCopies } from '../../src/ui/text-pictures.ts'
+import { storyHtml } from '../../src/ui/story/trusted-html.ts'
+import { withCopies } from '../../src/ui/story/text-pictures.ts'
 
 const QUAY = {
   src: '/data/assets/quay.jpg',

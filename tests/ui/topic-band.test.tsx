@@ -2,8 +2,8 @@ import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/contract/article.ts'
 import type { Topic } from '../../src/contract/edition.ts'
-import { SiteContext, type SiteContextValue } from '../../src/ui/site-context.tsx'
-import { TopicBand } from '../../src/ui/topic-band.tsx'
+import { SiteContext, type SiteContextValue } from '../../src/ui/base/site-context.tsx'
+import { TopicBand } from '../../src/ui/cards/topic-band.tsx'
 
 const topic: Topic = { id: 'sea', name: 'Sea', ink: 1, count: 9, providers: 2, sources: [], front: 'f' }
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { Assets } from '../../src/bundler/values/assets.ts'
 import { renderMarkup } from '../../src/bundler/text/render-body.ts'
 import { STORY_ATTRIBUTES, STORY_ELEMENTS } from '../../src/contract/story-html.ts'
-import { storyHtml } from '../../src/ui/trusted-html.ts'
+import { storyHtml } from '../../src/ui/story/trusted-html.ts'
 
 test.each([
   '',
@@ -97,7 +97,7 @@ test('returns trusted HTML of one named policy where the browser supports it', a
   }))
   vi.stubGlobal('trustedTypes', { createPolicy })
   vi.resetModules()
-  const fresh = await import('../../src/ui/trusted-html.ts')
+  const fresh = await import('../../src/ui/story/trusted-html.ts')
   expect(fresh.storyHtml('<p>a</p>')).toEqual({ trusted: '<p>a</p>' })
   expect(fresh.storyHtml('<svg></svg>')).toEqual({ trusted: '' })
   expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(['broadsheet'])

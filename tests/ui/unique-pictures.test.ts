@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/contract/article.ts'
-import { withUniquePictures } from '../../src/ui/unique-pictures.ts'
+import { withUniquePictures } from '../../src/ui/cards/unique-pictures.ts'
 
 const article = (id: string, src?: string): Article => ({
   id,

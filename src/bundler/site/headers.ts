@@ -76,7 +76,7 @@ const COMMON: HeaderSet = {
 
 type Policy = Readonly<Record<string, readonly string[]>>
 
-/** Names of the reader's Trusted Types policies, see `ui/trusted-html.ts` and `app/worker-registration.ts`. */
+/** Names of the reader's Trusted Types policies, see `ui/story/trusted-html.ts` and `app/worker-registration.ts`. */
 const TRUSTED_TYPES = ['broadsheet', 'broadsheet-worker']
 
 const ANY_SITE = ['https:', 'http:']

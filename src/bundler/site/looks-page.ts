@@ -28,7 +28,7 @@ export function looksFiles({ styles, fonts }: Looks, folder: string): LooksFiles
   }
 }
 
-/** The name of the site in the headers that a page has before the reader has drawn its own, as `ui/nameplate.tsx` draws it. */
+/** The name of the site in the headers that a page has before the reader has drawn its own, as `ui/bars/nameplate.tsx` draws it. */
 export function nameplateHtml({
   title,
   nameplate,

@@ -13,7 +13,7 @@ export function playerFor(address: string): 'audio' | 'video' | undefined {
   return AUDIO.test(path) ? 'audio' : VIDEO.test(path) ? 'video' : undefined
 }
 
-/** A link to a video, in whose place the reader puts a player when it is pressed, see `ui/story-text-parts.ts`. */
+/** A link to a video, in whose place the reader puts a player when it is pressed, see `ui/story/story-text-parts.ts`. */
 function videoLink({ url, host }: { readonly url: string; readonly host: string }, title: string): Element {
   const words = title === '' ? host : `${host}: ${title}`
   return element('figure', { class: 'video' }, [element('a', { class: 'video__link', href: url, ...OUTSIDE }, [words])])

@@ -41,7 +41,7 @@ export class Places {
       if (name && !this.byName.has(name)) this.ids.set(node, this.add(name))
     }
     this.contentsPlace = all.find(({ attributes }) => CONTENTS_ATTRIBUTE in attributes)
-    // A heading gets an id only if a link on the page leads to it. The reader names the others, see `ui/story-text-parts.ts`.
+    // A heading gets an id only if a link on the page leads to it. The reader names the others, see `ui/story/story-text-parts.ts`.
     const wanted = new Set(
       all.flatMap(({ tag, attributes: { href = '' } }) =>
         tag === 'a' && href.startsWith('#') ? looseName(decode(href.slice(1))) : [],

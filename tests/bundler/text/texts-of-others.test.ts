@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { renderBody } from '../../../src/bundler/text/render-body.ts'
 import { Assets } from '../../../src/bundler/values/assets.ts'
-import { storyHtml } from '../../../src/ui/trusted-html.ts'
+import { storyHtml } from '../../../src/ui/story/trusted-html.ts'
 import { readArticle } from '../fault-table.ts'
 import { article } from '../workspace.ts'
 

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { entryState } from '../edition/history-entry.ts'
+
+/**
+ * Number of articles with which a list begins: the feature with its four neighbours, and four rows of four. A filtered list
+ * has two rows, since the reader waits for it, and they reach below the window.
+ * @param query the filter as text, empty for an unfiltered list
+ */
+export const initialCount = (query: string) => (query === '' ? 21 : 13)
+
+/** A row of four. Drawing more at once takes several frames on a slow phone. */
+const STEP = 4
+
+/** Reads the count that is stored in the current entry of the history. */
+function storedCount(initial: number): number {
+  const state = entryState()
+  const shown = 'shown' in state ? state.shown : undefined
+  return typeof shown === 'number' && shown > initial ? shown : initial
+}
+
+/**
+ * Number of articles to show in a list, and of the steps in which it has grown to that. It is stored in the history, so that going back shows a list of the same length
+ * and the scroll position can be restored.
+ * @param list identifies the list; the count starts again when it changes
+ * @param initial the number with which the list begins
+ */
+export function useShownCount(list: string, initial: number): { shown: number; steps: number; showMore: () => void } {
+  const [state, setState] = useState(() => ({ list, shown: storedCount(initial) }))
+  const shown = state.list === list ? state.shown : storedCount(initial)
+  if (state.list !== list) setState({ list, shown })
+  const showMore = () => {
+    const next = shown + STEP
+    window.history.replaceState({ ...entryState(), shown: next }, '')
+    setState({ list, shown: next })
+  }
+  return { shown, steps: 1 + (shown - initial) / STEP, showMore }
+}

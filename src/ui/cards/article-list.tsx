@@ -1,0 +1,158 @@
+import { type ReactNode, memo } from 'react'
+import type { Article } from '../../contract/article.ts'
+import { ArticleCard } from './article-card.tsx'
+import { ArticleRow } from './article-row.tsx'
+import { Ticker } from './ticker.tsx'
+import { withUniquePictures } from './unique-pictures.ts'
+import { useShownPicture } from '../base/use-shown-picture.ts'
+
+interface Props {
+  readonly articles: readonly Article[]
+  /** Number of articles of the whole list. Until it is known, the list counts as long. */
+  readonly total: number | undefined
+  readonly density: 'cards' | 'compact' | 'headlines'
+  /** Id of the topic of the page. Its name is left out of the cards. */
+  readonly topic?: string | undefined
+  /** A line in the list, below its first `after` articles. */
+  readonly line?: { readonly after: number; readonly element: ReactNode } | undefined
+}
+
+/** Splits the articles after the first `skip` into rows of four. */
+function toRows(articles: readonly Article[], skip: number): { key: string; articles: readonly Article[] }[] {
+  const rest = articles.slice(skip)
+  return Array.from({ length: Math.ceil(rest.length / 4) }, (_, index) => {
+    const row = rest.slice(index * 4, index * 4 + 4)
+    return { key: row[0]?.id ?? String(index), articles: row }
+  })
+}
+
+interface RowProps {
+  readonly articles: readonly Article[]
+  readonly topic: string | undefined
+  /** True for a row below others. */
+  readonly isRuled: boolean
+  /** True for the last row above a line. With fewer than four cards, they are wider. */
+  readonly isFull: boolean
+}
+
+/** Four cards. A list that grows makes its rows anew, and those with the same articles need not be drawn again. */
+const CardRow = memo(
+  function CardRow({ articles, topic, isRuled, isFull }: RowProps) {
+    const isAlone = isFull && articles.length === 1
+    return (
+      <div
+        className={`cols cols--next ${isRuled ? 'cols--ruled' : ''} ${isAlone ? 'cols--alone' : ''}`}
+        style={isFull && !isAlone ? { '--cols': `repeat(${articles.length}, minmax(0, 1fr))` } : undefined}
+      >
+        {articles.map((article) => (
+          <ArticleCard
+            key={article.id}
+            article={article}
+            shape={isAlone ? 'feature' : 'card'}
+            heading="h2"
+            hidesTopic={article.topics[0]?.id === topic}
+            hasExcerpt={isAlone || !article.image}
+            eager={false}
+          />
+        ))}
+      </div>
+    )
+  },
+  (before, after) =>
+    before.topic === after.topic &&
+    before.isRuled === after.isRuled &&
+    before.isFull === after.isFull &&
+    before.articles.length === after.articles.length &&
+    before.articles.every((article, index) => article === after.articles[index]),
+)
+
+/** The feature and its four neighbours. */
+const LEAD_LENGTH = 5
+
+/**
+ * A list of articles in the density that the reader has chosen. All articles are real elements, so that find-in-page
+ * and the keyboard reach them; the styles skip the layout of rows far outside the window. Appending articles never moves
+ * the earlier ones.
+ */
+export function ArticleList({ articles, total = Number.POSITIVE_INFINITY, density, topic, line }: Props) {
+  const shown = density === 'headlines' ? articles : withUniquePictures(articles, new Set())
+  const part = { density, topic }
+  if (!line || line.after <= 0 || line.after >= shown.length)
+    return <ListPart {...part} articles={shown} total={total} />
+  return (
+    <>
+      <ListPart {...part} articles={shown.slice(0, line.after)} total={line.after} isFirst />
+      {line.element}
+      <ListPart {...part} articles={shown.slice(line.after)} total={total - line.after} isSecond />
+    </>
+  )
+}
+
+interface PartProps extends Omit<Props, 'line' | 'total'> {
+  readonly total: number
+  /** True above a line. */
+  readonly isFirst?: boolean
+  /** True below a line. Such a part has no feature, as the list above it has one. */
+  readonly isSecond?: boolean
+}
+
+function ListPart({ articles: shown, total, density, topic, isFirst = false, isSecond = false }: PartProps) {
+  const shownPicture = useShownPicture()
+  if (density === 'headlines') return <Ticker articles={shown} heading="h2" />
+  const isOfPageTopic = (article: Article) => article.topics[0]?.id === topic
+  if (density === 'compact') {
+    return (
+      <div className={`compact ${shown.some(({ image }) => shownPicture(image)) ? 'compact--thumbs' : ''}`}>
+        {shown.map((article) => (
+          <ArticleRow key={article.id} article={article} heading="h2" hidesTopic={isOfPageTopic(article)} />
+        ))}
+      </div>
+    )
+  }
+  const card = (article: Article, index: number, isFeature = false) => (
+    <ArticleCard
+      key={article.id}
+      article={article}
+      shape={isFeature ? 'feature' : 'card'}
+      heading="h2"
+      hidesTopic={isOfPageTopic(article)}
+      hasExcerpt={isFeature || !article.image}
+      eager={index < 3}
+    />
+  )
+  // A short list fills the columns too: with one wide card, two features, a feature with two cards, or four cards.
+  if (total === 2 && !isSecond)
+    return <div className="cols cols--pair">{shown.map((article, index) => card(article, index, true))}</div>
+  // Beside four other stories, a text alone would leave half of its column empty.
+  const isTextFirst = total > LEAD_LENGTH - 1 && !shownPicture(shown[0]?.image)
+  const lead = isSecond || total === 4 || isTextFirst ? [] : shown.slice(0, LEAD_LENGTH)
+  const [feature, ...beside] = lead
+  const perList = total === 3 ? 1 : 2
+  const rows = toRows(shown, lead.length)
+  return (
+    <>
+      {feature && (
+        <div className={`cols cols--feature ${total === 1 ? 'cols--alone' : ''}`}>
+          {card(feature, 0, true)}
+          {beside.length > 0 && (
+            <div className="list">{beside.slice(0, perList).map((article, index) => card(article, index + 1))}</div>
+          )}
+          {beside.length > perList && (
+            <div className="list">
+              {beside.slice(perList).map((article, index) => card(article, index + 1 + perList))}
+            </div>
+          )}
+        </div>
+      )}
+      {rows.map((row, index) => (
+        <CardRow
+          key={row.key}
+          articles={row.articles}
+          topic={topic}
+          isRuled={feature !== undefined || index > 0}
+          isFull={isFirst && index === rows.length - 1}
+        />
+      ))}
+    </>
+  )
+}
