@@ -145,8 +145,9 @@ function Stories({
   )
 }
 
-function Head({ site, topic, files, oembed, policy }: EmbedInput) {
+function Head({ site, topic, isUnknownTopic, files, oembed, policy }: EmbedInput) {
   const links = useLinks()
+  const description = topic?.description ?? site.description
   const title = topic ? `${topic.name} · ${site.title}` : site.title
   return (
     <head>
@@ -154,7 +155,7 @@ function Head({ site, topic, files, oembed, policy }: EmbedInput) {
       {policy && <meta httpEquiv="Content-Security-Policy" content={policy} />}
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="robots" content="noindex" />
+      {description !== undefined && <meta name="description" content={description} />}
       <title>{title}</title>
       {/* This script runs before the first paint, which needs the attributes that it sets. The build has compiled it, so it
           is no HTML of an article. */}
@@ -166,7 +167,12 @@ function Head({ site, topic, files, oembed, policy }: EmbedInput) {
       {files.fonts.map((font) => (
         <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
       ))}
-      <link rel="canonical" href={topic ? links.topic(topic.id) : links.home} />
+      {/* Search engines show the page of the topic in place of this document, when they know its address. */}
+      {site.url !== undefined && !isUnknownTopic ? (
+        <link rel="canonical" href={topic ? links.topic(topic.id) : links.home} />
+      ) : (
+        <meta name="robots" content="noindex" />
+      )}
       {oembed && <link rel="alternate" type="application/json+oembed" href={oembed} title={title} />}
     </head>
   )

@@ -61,19 +61,37 @@ function show({ page }: { readonly page: Document }) {
 const renderStory = (more: Partial<Article>) => render({ latest: [article(0, more)] })
 const links = (page: Document) => [...page.querySelectorAll('a')]
 
-test('the head has title, canonical address, policy, oEmbed link and files, and keeps search engines away', () => {
+test('the head has title, canonical address, policy, oEmbed link and files', () => {
   const { html, page } = render({ oembed: 'https://daily.example/oembed/climate.json', policy: "default-src 'none'" })
   expect(html).toMatch(/^<!doctype html><html lang="en-GB"/i)
   expect(page.title).toBe('Climate · The Daily')
   const value = (selector: string, name: string) => page.head.querySelector(selector)?.getAttribute(name)
   expect(value('link[rel=canonical]', 'href')).toBe('https://daily.example/news/topics/climate')
-  expect(value('meta[name=robots]', 'content')).toBe('noindex')
   expect(value('meta[http-equiv=Content-Security-Policy]', 'content')).toBe("default-src 'none'")
   expect(value('link[type="application/json+oembed"]', 'href')).toBe('https://daily.example/oembed/climate.json')
   expect(value('link[rel=stylesheet]', 'href')).toBe('../../app/embed.css')
   expect(value('script', 'data-words')).toBe('../../app/')
   expect(page.head.querySelector('script')?.textContent).toBe('frame("<b>") && 1')
   expect(value('link[as=font]', 'href')).toBe('../../app/headline.woff2')
+})
+
+test('search engines find the page of the topic by its address, and leave out a document that does not know it', () => {
+  const headOf = (more: Partial<EmbedInput>) => {
+    const { head } = render(more).page
+    return [
+      head.querySelector('link[rel=canonical]')?.getAttribute('href'),
+      head.querySelector('meta[name=robots]')?.getAttribute('content'),
+      head.querySelector('meta[name=description]')?.getAttribute('content'),
+    ]
+  }
+  const { url: _, ...unknown } = { ...site, description: 'News of a day.' }
+  expect(headOf({ topic: { ...climate, description: 'Weather of years.' } })).toEqual([
+    'https://daily.example/news/topics/climate',
+    undefined,
+    'Weather of years.',
+  ])
+  expect(headOf({ site: unknown, reader: '../../' })).toEqual([undefined, 'noindex', 'News of a day.'])
+  expect(headOf({ topic: undefined, isUnknownTopic: true })).toEqual([undefined, 'noindex', undefined])
 })
 
 test('screen readers find a titled main region, a list of headlines and links to the reader', () => {
