@@ -28,9 +28,12 @@ export function compare(a: TermVector, b: TermVector): Comparison {
   const { terms: otherTerms, weights: otherWeights, marks: otherMarks } = b.all
   for (let i = a.from, j = b.from; i < a.to && j < b.to; ) {
     const difference = (terms[i] ?? 0) - (otherTerms[j] ?? 0)
-    if (difference < 0) i++
-    else if (difference > 0) j++
-    else {
+    if (difference !== 0) {
+      // Which of the two is less can't be predicted, so a branch would make the processor wait.
+      const isLess = difference >>> 31
+      i += isLess
+      j += 1 - isLess
+    } else {
       const [x, y] = [marks[i] ?? 0, otherMarks[j] ?? 0]
       const product = (weights[i] ?? 0) * (otherWeights[j] ?? 0)
       if ((x & MARK.counted) !== 0) counted++
