@@ -50,11 +50,13 @@ interface Word {
   readonly isStop: boolean
 }
 
-/** A word at its place in a text. */
-interface Token {
-  readonly word: Word
-  readonly startsSentence: boolean
-}
+/**
+ * The words of a text in their order, and `undefined` where a sentence begins. An object for each place of a word would take
+ * longer to make than it takes to find the word.
+ */
+type Words = readonly (Word | undefined)[]
+
+const startsSentence = (words: Words, at: number) => at > 0 && !words[at - 1]
 
 /** Most words of a text have been seen before. More than this many are not kept. */
 const MAX_KNOWN = 100_000
@@ -76,22 +78,23 @@ class WordReader {
     this.words = words
   }
 
-  read(text: string): Token[] {
-    const tokens: Token[] = []
+  read(text: string): Words {
+    const words: (Word | undefined)[] = []
     if (!ASCII.test(text) && SEGMENTED.test(text)) {
       for (const { segment, isWordLike } of this.segmenter().segment(text))
-        if (isWordLike) tokens.push({ word: this.wordOf(segment), startsSentence: false })
-      return tokens
+        if (isWordLike) words.push(this.wordOf(segment))
+      return words
     }
     let end = 0
-    for (const match of text.matchAll(TOKENS)) {
+    TOKENS.lastIndex = 0
+    for (let match = TOKENS.exec(text); match; match = TOKENS.exec(text)) {
       const [surface] = match
       const isAfterSpace = match.index === end + 1 && text.charCodeAt(end) === 32
-      const startsSentence = end === 0 || (!isAfterSpace && SENTENCE_END.test(text.slice(end, match.index)))
-      tokens.push({ word: this.wordOf(surface), startsSentence })
+      if (end === 0 || (!isAfterSpace && SENTENCE_END.test(text.slice(end, match.index)))) words.push(undefined)
+      words.push(this.wordOf(surface))
       end = match.index + surface.length
     }
-    return tokens
+    return words
   }
 
   private segmenter(): Intl.Segmenter {
@@ -152,11 +155,12 @@ const countedHash = (hash: number) => pairHash(hash, 1)
 const TITLE_CASE = 0.55
 
 /** True when capitals in a text mark names: not in headlines with Capitals On Most Words, and not in German. */
-function marksNames(tokens: readonly Token[], language: string): boolean {
+function marksNames(words: Words, language: string): boolean {
   if (language === 'de') return false
   let [long, capital] = [0, 0]
-  for (const { word, startsSentence } of tokens) {
-    if (word.surface.length < 4 || startsSentence) continue
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (!word || word.surface.length < 4 || startsSentence(words, at)) continue
     long++
     if (word.isCapital) capital++
   }
@@ -173,17 +177,23 @@ type OnTerm = (hash: number, kind: TermKind, inTitle: boolean, word: Word, befor
 export function eachTerm(title: string, excerpt: string, language: string, onTerm: OnTerm): void {
   const reader = new WordReader(language)
   const read = (text: string, inTitle: boolean) => {
-    const tokens = reader.read(text)
-    const hasNames = marksNames(tokens, language)
-    const hasSmall = tokens.some(({ word }) => !word.isUpper && !word.isNumber)
-    /** The meaningful word or number just before, in the same sentence. */
-    let before: { readonly word: Word; readonly kind: TermKind } | undefined
-    for (const { word, startsSentence } of tokens) {
-      if (startsSentence) before = undefined
+    const words = reader.read(text)
+    const hasNames = marksNames(words, language)
+    const hasSmall = words.some((word) => word && !word.isUpper && !word.isNumber)
+    /** The meaningful word or number just before, in the same sentence, and its kind. */
+    let before: Word | undefined
+    let kindBefore: TermKind = 'word'
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]
+      if (!word) {
+        before = undefined
+        continue
+      }
       if (word.isNumber) {
         onTerm(word.hash, 'number', inTitle, word)
-        if (inTitle && before?.kind === 'word') onTerm(countedHash(before.word.hash), 'counted', inTitle, before.word)
-        before = { word, kind: 'number' }
+        if (inTitle && before && kindBefore === 'word') onTerm(countedHash(before.hash), 'counted', inTitle, before)
+        before = word
+        kindBefore = 'number'
         continue
       }
       // Short words in capitals matter, even where small letters would make them stop words: AI, UK, IT.
@@ -194,14 +204,15 @@ export function eachTerm(title: string, excerpt: string, language: string, onTer
         continue
       }
       // CEO and TV are no names, NASA is.
-      const isName = hasNames && word.isCapital && !startsSentence && !(isAcronym && word.surface.length < 4)
+      const isName = hasNames && word.isCapital && !startsSentence(words, at) && !(isAcronym && word.surface.length < 4)
       const kind = isName ? 'name' : 'word'
       onTerm(word.hash, kind, inTitle, word)
-      if (before?.kind === 'number') {
+      if (before && kindBefore === 'number') {
         if (inTitle) onTerm(countedHash(word.hash), 'counted', inTitle, word)
-      } else if (before && (inTitle || (isName && before.kind === 'name')))
-        onTerm(pairHash(before.word.hash, word.hash), 'pair', inTitle, word, before.word)
-      before = { word, kind }
+      } else if (before && (inTitle || (isName && kindBefore === 'name')))
+        onTerm(pairHash(before.hash, word.hash), 'pair', inTitle, word, before)
+      before = word
+      kindBefore = kind
     }
   }
   read(title, true)
