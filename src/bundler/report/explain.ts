@@ -9,7 +9,7 @@ import type { Report } from '../relate/events.ts'
 import { type PlannedReport, planArticle } from '../relate/planned-article.ts'
 import type { Relations } from '../relate/relate.ts'
 import { vectorAt } from '../relate/term-vectors.ts'
-import { termsAt, wordsInCommon } from '../terms/packed-terms.ts'
+import { byTelling, termsAt, wordsInCommon } from '../terms/packed-terms.ts'
 import { termsOf } from '../terms/terms.ts'
 
 /** The articles of a folder and how they belong together. */
@@ -38,7 +38,7 @@ export function explainTies(name: string, folder: RelatedFolder): string[] | und
   try {
     const own = recordOf(article)
     const [title, text] = [textOf(own.title), textOf(own.text || own.excerpt)]
-    const terms = termsOf(title, text, textOf(own.language))
+    const terms = byTelling(termsOf(title, text, textOf(own.language)))
     const planned = planArticle(at, articles, [], relations)
     const event = relations.events.get(at)
     const describe = (one: ArticleSummary) =>

@@ -1,12 +1,13 @@
 import { textOf } from '../collect/article-record.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { OpenArticle, PlannedArticle } from '../relate/planned-article.ts'
-import { termsAt, wordsInCommon } from '../terms/packed-terms.ts'
+import { byTelling, termsAt, wordsInCommon } from '../terms/packed-terms.ts'
 import { type Term, termsOf } from '../terms/terms.ts'
 
 /** Finds the words that articles have in common with others. Their texts are read again, since only hashes are kept. */
 export class SharedWords {
   private readonly packed: Uint32Array
+  /** See `byTelling`. */
   private readonly terms = new Map<PlannedArticle, readonly Term[]>()
 
   /** @param packed terms of all articles */
@@ -25,5 +26,5 @@ export class SharedWords {
 
 function readTerms({ record }: OpenArticle): Term[] {
   const [title, text] = [textOf(record.title), textOf(record.text || record.excerpt)]
-  return termsOf(title, text, textOf(record.language))
+  return byTelling(termsOf(title, text, textOf(record.language)))
 }

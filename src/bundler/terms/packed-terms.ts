@@ -91,19 +91,25 @@ export const termsAt = (all: Uint32Array, { firstTerm, terms }: { firstTerm: num
 const RANK: Readonly<Record<TermKind, number>> = { name: 0, pair: 1, word: 2, number: 3, counted: 9 }
 const MAX_WORDS = 4
 
+/** Returns the terms of a text that may be shown to people, the most telling first. */
+export const byTelling = (terms: readonly Term[]): Term[] =>
+  terms
+    .filter(({ kind }) => kind !== 'counted')
+    .sort((a, b) => RANK[a.kind] - RANK[b.kind] || Number(b.inTitle) - Number(a.inTitle))
+
 /**
  * Returns the most telling words that two texts have in common, as the first one writes them: names first, and words of its
  * title before others.
- * @param terms of the first text
+ * @param terms of the first text, sorted by {@link byTelling}
  * @param own the same terms, as {@link packTerms} returns them
  * @param other terms of the second text
  */
 export function wordsInCommon(terms: readonly Term[], own: Uint32Array, other: Uint32Array): string[] {
+  // They are few, so that searching an array is faster than building a set.
   const hashes = sharedHashes(own, other)
-  const shared = terms.filter(({ hash, kind }) => kind !== 'counted' && hashes.has(hash))
-  shared.sort((a, b) => RANK[a.kind] - RANK[b.kind] || Number(b.inTitle) - Number(a.inTitle))
   let words: string[] = []
-  for (const { kind, surface } of shared) {
+  for (const { hash, kind, surface } of terms) {
+    if (!hashes.includes(hash)) continue
     // Only a pair could still replace some of them.
     if (words.length === MAX_WORDS && RANK[kind] > RANK.pair) break
     const parts = surface.toLowerCase().split(' ')
@@ -121,12 +127,12 @@ export function wordsInCommon(terms: readonly Term[], own: Uint32Array, other: U
 }
 
 /** Returns the hashes that two texts have in common. Both are sorted, so one pass finds them. */
-function sharedHashes(one: Uint32Array, other: Uint32Array): Set<number> {
-  const shared = new Set<number>()
+function sharedHashes(one: Uint32Array, other: Uint32Array): number[] {
+  const shared: number[] = []
   for (let i = 0, j = 0; i < one.length && j < other.length; ) {
     const hash = hashOfTerm(one[i] ?? 0)
     const difference = hash - hashOfTerm(other[j] ?? 0)
-    if (difference === 0) shared.add(hash)
+    if (difference === 0) shared.push(hash)
     if (difference <= 0) i++
     if (difference >= 0) j++
   }

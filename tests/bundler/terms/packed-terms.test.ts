@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   KIND,
   TermBuffer,
+  byTelling,
   hashOfTerm,
   isInTitle,
   kindOf,
@@ -14,7 +15,7 @@ import {
 import { termsOf } from '../../../src/bundler/terms/terms.ts'
 
 const shared = (one: readonly [string, string], other: readonly [string, string]) =>
-  wordsInCommon(termsOf(...one, 'en'), packTerms(...one, 'en'), packTerms(...other, 'en'))
+  wordsInCommon(byTelling(termsOf(...one, 'en')), packTerms(...one, 'en'), packTerms(...other, 'en'))
 
 test('packed terms are sorted by hash, each once, with their kinds and places', () => {
   fc.assert(
