@@ -1,6 +1,6 @@
 import { DEFAULT_TYPE } from '../contract/edition.ts'
 import type { Outlet } from '../contract/volume.ts'
-import { eachPacked, toSigned } from '../contract/packed-numbers.ts'
+import { countPacked, eachPacked, toSigned, unpackInto } from '../contract/packed-numbers.ts'
 import type { VolumeGroups, VolumeRows } from '../contract/volume.ts'
 import { type Catalogue, type CatalogueGroups, type CatalogueRows, FLAG, type PackedCatalogue } from './catalogue.ts'
 
@@ -10,12 +10,6 @@ type Volumes = Pick<PackedCatalogue, 'volumes'>
 
 /** Number of rows of an edition. */
 export const sizeOf = ({ volumes }: Volumes) => volumes.reduce((sum, { count }) => sum + count, 0)
-
-/** Calls a function with each number of a column and its row. */
-function eachRow(text: string, start: number, onRow: (row: number, value: number) => void): void {
-  let row = start
-  eachPacked(text, (value) => onRow(row++, value))
-}
 
 /** Calls a function with each of some rows that are packed as distances. */
 function eachListedRow(text: string, start: number, onRow: (row: number) => void): void {
@@ -51,6 +45,20 @@ export const joinCatalogue = (packed: PackedCatalogue): Catalogue => ({
   ...joinGroups(packed, packed.groups),
 })
 
+/** Makes times of the distances between them. @returns false when a row is newer than the one before */
+function addUp(times: Uint32Array, from: number, to: number): boolean {
+  let isSorted = true
+  let time = 0
+  let before = from > 0 ? (times[from - 1] ?? 0) : 0xffff_ffff
+  for (let row = from; row < to; row++) {
+    time -= toSigned(times[row] ?? 0)
+    times[row] = time
+    if (time > before) isSorted = false
+    before = time
+  }
+  return isSorted
+}
+
 /** @param sections in the order of the manifest's volumes */
 export function joinRows(manifest: Volumes, sections: readonly (VolumeRows | undefined)[]): CatalogueRows {
   const size = sizeOf(manifest)
@@ -62,12 +70,8 @@ export function joinRows(manifest: Volumes, sections: readonly (VolumeRows | und
   for (const [at, { count }] of manifest.volumes.entries()) {
     const section = sections[at]
     if (!section) continue
-    let time = 0
-    eachRow(section.time, start, (row, value) => {
-      time -= toSigned(value)
-      columns.time[row] = time
-      if (row > 0 && time > (columns.time[row - 1] ?? 0)) isSorted = false
-    })
+    unpackInto(columns.time, section.time, start)
+    if (!addUp(columns.time, start, start + count)) isSorted = false
     for (const [type, rows] of section.types) {
       if (!types.includes(type)) types.push(type)
       eachListedRow(rows, start, (row) => {
@@ -125,6 +129,32 @@ class EventCollector {
   }
 }
 
+// Each of these loops is a function of its own, since browsers compile a small function sooner.
+
+/** Replaces the numbers of a volume by those of the edition. */
+function renumber(column: Uint16Array, from: number, to: number, numbers: Uint16Array): void {
+  for (let row = from; row < to; row++) column[row] = numbers[column[row] ?? 0] ?? 0
+}
+
+/** Makes starts of the counts of some rows, and topics of the edition of the distances between those of the volume. */
+function joinTopics(
+  { topicStarts, topicsOfRows }: Pick<CatalogueGroups, 'topicStarts' | 'topicsOfRows'>,
+  from: number,
+  to: number,
+  numbers: Uint16Array,
+): void {
+  let at = topicStarts[from] ?? 0
+  for (let row = from; row < to; row++) {
+    const end = at + (topicStarts[row + 1] ?? 0)
+    topicStarts[row + 1] = end
+    let number = 0
+    for (; at < end; at++) {
+      number += topicsOfRows[at] ?? 0
+      topicsOfRows[at] = numbers[number] ?? 0
+    }
+  }
+}
+
 /** @param sections in the order of the manifest's volumes */
 export function joinGroups(manifest: Volumes, sections: readonly (VolumeGroups | undefined)[]): CatalogueGroups {
   const size = sizeOf(manifest)
@@ -133,7 +163,7 @@ export function joinGroups(manifest: Volumes, sections: readonly (VolumeGroups |
   const domains = providers.map(({ domain }) => domain)
   const provider = new Uint16Array(size)
   const topicStarts = new Uint32Array(size + 1)
-  const listed: number[] = []
+  const topicsOfRows = new Uint16Array(sections.reduce((sum, section) => sum + countPacked(section?.topic ?? ''), 0))
   let start = 0
   for (const [at, { count }] of manifest.volumes.entries()) {
     const section = sections[at]
@@ -141,31 +171,18 @@ export function joinGroups(manifest: Volumes, sections: readonly (VolumeGroups |
     for (const id of section.topics) if (!topics.has(id)) topics.set(id, topics.size)
     const providerNumbers = section.providers.map(({ domain }) => domains.indexOf(domain))
     const topicNumbers = section.topics.map((id) => topics.get(id) ?? 0)
-    eachRow(section.provider, start, (row, value) => {
-      provider[row] = providerNumbers[value] ?? 0
-    })
-    eachRow(section.topicCounts, start, (row, value) => {
-      topicStarts[row + 1] = value
-    })
-    let [row, number, left] = [start, 0, topicStarts[start + 1] ?? 0]
-    eachPacked(section.topic, (value) => {
-      while (left === 0 && row < start + count) {
-        row++
-        number = 0
-        left = topicStarts[row + 1] ?? 0
-      }
-      number += value
-      left--
-      listed.push(topicNumbers[number] ?? 0)
-    })
+    unpackInto(provider, section.provider, start)
+    renumber(provider, start, start + count, Uint16Array.from(providerNumbers))
+    unpackInto(topicStarts, section.topicCounts, start + 1)
+    unpackInto(topicsOfRows, section.topic, topicStarts[start])
+    joinTopics({ topicStarts, topicsOfRows }, start, start + count, Uint16Array.from(topicNumbers))
     start += count
   }
-  for (let row = 0; row < size; row++) topicStarts[row + 1] = (topicStarts[row + 1] ?? 0) + (topicStarts[row] ?? 0)
   return {
     provider,
     providers,
     topicStarts,
-    topicsOfRows: Uint16Array.from(listed),
+    topicsOfRows,
     topics: [...topics.keys()],
   }
 }

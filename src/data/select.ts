@@ -65,6 +65,13 @@ export interface SelectOptions {
 const PRESETS = ['24h', '7d', '30d', '365d'] as const
 const NO_PRESET = PRESETS.length
 
+/** The shortest preset that a time is in. Not a closure: a new one for each filter would have the loop compiled again. */
+function presetOf(time: number, starts: Float64Array): number {
+  let preset = 0
+  while (preset < NO_PRESET && time < (starts[preset] ?? 0)) preset++
+  return preset
+}
+
 /** Finds the stories that match a filter. Takes some 5 ms for 100,000 rows. */
 export function select(catalogue: Catalogue, filter: Filter, options: SelectOptions): Selection {
   const { size, time, type, provider, flags, providers, types } = catalogue
@@ -74,9 +81,7 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
   const { isSaved, isWithin, isMuted, now } = options
   const excludedBy = groupsThatExclude(catalogue, prepared, filter, { now, isRead, isSaved, isWithin })
 
-  const startOf = (since: Since) => startOfSince(since, now)
-  const [day, week, month, year] = [startOf('24h'), startOf('7d'), startOf('30d'), startOf('365d')]
-  const presetOf = (t: number) => (t < year ? NO_PRESET : t < month ? 3 : t < week ? 2 : t < day ? 1 : 0)
+  const starts = Float64Array.from(PRESETS, (since) => startOfSince(since, now))
 
   const topicTally = new Tally(prepared.topics.length)
   const providerTally = new Tally(providers.length)
@@ -84,7 +89,8 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
   const perPreset = new Uint32Array(NO_PRESET + 1)
   const isShown = new Uint8Array(size)
   const hasOutlet = new Uint8Array(providers.length)
-  let [oldest, newest] = [Number.POSITIVE_INFINITY, 0]
+  // Infinity is no small integer, for which the loop is compiled.
+  let [oldest, newest] = [0x3fff_ffff, 0]
   let [stories, hidden, ofAnyType, video, severalOutlets, unread, saved] = [0, 0, 0, 0, 0, 0, 0]
   const { topicStarts, topicsOfRows } = prepared
   const skipped = events.length > 0 ? FLAG.report : 0
@@ -120,7 +126,8 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
     }
     if ((groups & ~GROUP.time) === 0) {
       const t = time[row] ?? 0
-      perPreset[presetOf(t)] = (perPreset[presetOf(t)] ?? 0) + 1
+      const preset = presetOf(t, starts)
+      perPreset[preset] = (perPreset[preset] ?? 0) + 1
       if (t < oldest) oldest = t
       if (t > newest) newest = t
     }
@@ -171,7 +178,7 @@ export function select(catalogue: Catalogue, filter: Filter, options: SelectOpti
       }
       if ((groups & ~GROUP.time) === 0) {
         const t = time[row] ?? 0
-        const preset = presetOf(t)
+        const preset = presetOf(t, starts)
         while (timesSeen > preset) {
           timesSeen--
           perTime[timesSeen] = (perTime[timesSeen] ?? 0) + counted
