@@ -81,6 +81,73 @@ test.describe('when a file of the edition fails', () => {
     await expect(page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article').first()).toBeVisible()
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
+
+  test('a filter whose catalogue fails is replaced by an alert, and a second try shows its list', async ({ page }) => {
+    await openList(page)
+    await page.route('**/data/catalogue/**', (route) => route.fulfill({ status: 500, body: 'no' }))
+    const chip = await pressTopic(page)
+    await expect(page.getByRole('heading', { name: 'This page did not arrive' })).toBeVisible({ timeout: 20_000 })
+    await page.unroute('**/data/catalogue/**')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expectFiltered(page, chip)
+  })
+
+  test('a filter of a replaced edition is applied without an alert', async ({ page }) => {
+    const manifest = manifestOf('demo')
+    const volumes = manifest.volumes.map((volume) => ({ ...volume, rows: 'gone', groups: 'gone' }))
+    await page.route(MANIFEST, (route) => route.fulfill({ json: { ...manifest, edition: 'old', volumes } }), {
+      times: 1,
+    })
+    await openList(page)
+    await expectFiltered(page, await pressTopic(page))
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+})
+
+/** Opens the list of all stories, and waits for the worker that selects. */
+async function openList(page: Page) {
+  const started = page.waitForEvent('worker')
+  await page.goto('./?sort=latest')
+  const worker = await started
+  // Its script has run when it answers, and the page then hears of it before the next press.
+  await worker.evaluate(() => true)
+}
+
+/** Presses the first topic. @returns its name */
+async function pressTopic(page: Page): Promise<string> {
+  const chip = page.getByRole('group', { name: 'Topics' }).getByRole('button').first()
+  const name = await chip.locator('[dir=auto]').textContent()
+  await chip.click()
+  return name ?? ''
+}
+
+async function expectFiltered(page: Page, topic: string) {
+  const status = page.getByRole('region', { name: 'Filter stories' }).getByRole('status')
+  await expect(status).toContainText(`in ${topic}`)
+  await expect(page.getByRole('region', { name: 'Stories', exact: true }).getByRole('article').first()).toBeVisible()
+}
+
+test('the worker that selects loads the catalogue, and the page does not', async ({ page }) => {
+  await openList(page)
+  await expectFiltered(page, await pressTopic(page))
+  const readCatalogue = () =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.includes('/data/catalogue/')).length
+  const [worker] = page.workers()
+  expect(await worker?.evaluate(readCatalogue)).toBeGreaterThan(0)
+  expect(await page.evaluate(readCatalogue)).toBe(0)
+})
+
+test.describe('when the worker that selects fails', () => {
+  test.use({ expected: [/select-worker/] })
+
+  test('the page filters by itself when the script of the worker cannot be loaded', async ({ page }) => {
+    await page.route('**/app/select-worker-*.js', (route) => route.abort())
+    await page.goto('./?sort=latest')
+    await expectFiltered(page, await pressTopic(page))
+  })
 })
 
 test.describe('when the connection is lost', () => {

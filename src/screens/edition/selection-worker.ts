@@ -4,7 +4,7 @@
 import address from '../../data/select-worker.ts?worker&url'
 import { trustedScriptUrl } from '../../ui/story/trusted-html.ts'
 
-export { prepareEngine, runSelection } from '../../data/run-selection.ts'
+export { loadCatalogue, prepareEngine, runSelection } from '../../data/run-selection.ts'
 
 /** Starts the worker that selects. @returns undefined when the browser has no workers */
 export const startWorker = (): Worker | undefined =>
