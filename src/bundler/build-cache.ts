@@ -65,6 +65,7 @@ export class BuildCache {
   }
 
   close(): void {
+    this.edition.flush()
     this.store?.close()
     this.store = undefined
     this.release()

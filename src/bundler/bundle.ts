@@ -5,13 +5,14 @@ import { collectChecked } from './pictures/check-pictures.ts'
 import { type BuildResult, type BundleOptions, type Draft, makeDraft, missingFolder, publishOptions } from './draft.ts'
 import { type JoinedWithCopies, copiesVersion, makeCopies } from './copies/make-copies.ts'
 import { type PublishOptions, join } from './join/join.ts'
-import { type Listing, fingerprintListing, listContent } from './read/list-content.ts'
+import { type Listing, fingerprintListing } from './read/list-content.ts'
 import { readLooks } from './looks/read-looks.ts'
 import { readSettings, withLooks } from './settings/settings.ts'
 import { relateArticles } from './relate/relate.ts'
 import { planEdition } from './shard/plan-edition.ts'
 import { type StageTimes, addTime } from './system/stage-times.ts'
 import { ThreadPool } from './system/thread-pool.ts'
+import { WatchedFolder } from './watched-folder.ts'
 import { type Edition, type FolderToWrite, writeEdition } from './write/write-edition.ts'
 
 /**
@@ -20,16 +21,21 @@ import { type Edition, type FolderToWrite, writeEdition } from './write/write-ed
  */
 export class Bundler {
   private readonly options: BundleOptions
+  private readonly folder: WatchedFolder
   private readonly pool = new ThreadPool()
   private cache: BuildCache | undefined
   private read: FolderToWrite | undefined
 
   constructor(options: BundleOptions) {
     this.options = options
+    this.folder = new WatchedFolder(options.content, options.archive)
   }
 
-  /** Reads the folder. Problems of its content are returned, never thrown. */
-  async prepare(): Promise<Draft> {
+  /**
+   * Reads the folder. Problems of its content are returned, never thrown.
+   * @param saved the only paths that have changed since the last call, if they are known; then `settle` must follow
+   */
+  async prepare(saved?: readonly string[]): Promise<Draft> {
     const { content, archive = false, checkPictures, url } = this.options
     const folder = statSync(content, { throwIfNoEntry: false })
     if (!folder?.isDirectory()) return missingFolder(this.options, folder !== undefined)
@@ -37,7 +43,7 @@ export class Bundler {
     const choice = publishOptions(this.options)
     const times: StageTimes = {}
     this.read = undefined
-    const listing = listContent(content, archive)
+    const listing = this.folder.list(saved)
     // The answers of other sites are not among the inputs, so with them no build is taken over as it is.
     const options = [choice.unpublished, choice.future, archive, url, copiesVersion()]
     const inputs = checkPictures ? undefined : fingerprintListing(listing, options)
@@ -77,7 +83,16 @@ export class Bundler {
     const plan = planEdition(read.joined, relations)
     addTime(times, 'plan', started)
     const onProgress = this.progress('write')
-    return writeEdition({ ...read, content: options.content, out, plan, store, cache, pool, times, onProgress })
+    const input = { content: options.content, out, plan, store, cache, pool, times, onProgress }
+    const edition = await writeEdition({ ...read, ...input })
+    if (!this.folder.isUnchecked) cache.flush()
+    return edition
+  }
+
+  /** Writes the cache, and returns true when other files have changed than `prepare` was told. It must be called again then. */
+  settle(): boolean {
+    this.openCache.edition.flush()
+    return this.folder.hasChangedUnnoticed(this.openCache.articles)
   }
 
   private progress(stage: 'read' | 'check' | 'copy' | 'write') {
@@ -99,7 +114,7 @@ export class Bundler {
 
   /** Returns the articles that `prepare` has read, and how they belong together. Nothing is written. */
   async relate() {
-    const listing = this.read?.listing ?? listContent(this.options.content, this.options.archive ?? false)
+    const listing = this.read?.listing ?? this.folder.list()
     const joined = this.read?.joined ?? (await this.join(listing, publishOptions(this.options), {}))
     const { articles: store, folder: cache } = this.openCache
     const relations = await relateArticles(joined.articles, { store, cache, pool: this.pool, times: {} })

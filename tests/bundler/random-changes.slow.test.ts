@@ -61,7 +61,12 @@ test('a build with a cache makes the index of a build without one after any chan
 }, 120_000)
 
 test('a session makes the index of a build without a cache after every save, removal and change of settings', async () => {
-  const save = fc.record({ kind: fc.constant('save' as const), story: randomStory, isWordsOnly: fc.boolean() })
+  const save = fc.record({
+    kind: fc.constant('save' as const),
+    story: randomStory,
+    isWordsOnly: fc.boolean(),
+    isTold: fc.boolean(),
+  })
   const other = fc.record({ kind: fc.constantFrom('remove', 'rename', 'site', 'topic' as const), at: fc.nat(11) })
   const saves = fc.array(fc.oneof({ weight: 3, arbitrary: save }, { weight: 1, arbitrary: other }), {
     minLength: 1,
@@ -85,8 +90,10 @@ test('a session makes the index of a build without a cache after every save, rem
           const saved = before && isWordsOnly ? { ...before, word: one.word } : one
           writeFiles(content, { [pathOf(one.at)]: textOf(saved) })
         } else applyChange(change, { content, cache: '', out, options: { unpublished: false, now: NOW } })
-        const draft = await session.prepare()
+        const isTold = change.kind === 'save' && change.isTold
+        const draft = await session.prepare(isTold ? [pathOf(change.story.at)] : undefined)
         await draft.write(out)
+        expect(session.settle()).toBe(false)
         const fresh = await bundle(options)
         expect(draft.problems).toEqual(fresh.problems)
         const written = new Map([...filesBelow(out)].filter(([file]) => !file.startsWith('assets/')))

@@ -44,9 +44,9 @@ async function run(args: readonly string[]): Promise<number> {
   /** What the folder was read as. It is said once, since the folder is read on every save. */
   let folderLine: string | undefined
 
-  const rebuild = async (): Promise<Draft> => {
+  const rebuild = async (saved?: readonly string[]): Promise<Draft> => {
     const started = performance.now()
-    const draft = await bundler.prepare()
+    const draft = await bundler.prepare(saved)
     progress.clear()
     printProblems(draft, content, values.all)
     const line = draft.reading && describeFolder(draft.reading)
@@ -80,11 +80,15 @@ async function run(args: readonly string[]): Promise<number> {
       base,
       current: () => ({ site: edition?.manifest.site ?? draft.site, looks, update: update() }),
     })
-    const onChange = async () => {
-      draft = await rebuild()
+    const onChange = async (saved?: readonly string[]) => {
+      draft = await rebuild(saved)
       server.send(update())
     }
-    const unwatch = watchContent(content, onChange, (error) => complain(String(error)))
+    const onQuiet = async () => {
+      // The system may have lost an event.
+      if (bundler.settle()) await onChange()
+    }
+    const unwatch = watchContent(content, { onChange, onQuiet, onError: (error) => complain(String(error)) })
     try {
       await serveUntilEnd(server.listener, { port, host: values.host, base })
     } finally {

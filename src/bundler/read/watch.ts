@@ -5,9 +5,10 @@ import { isNeverContent } from './file-finder.ts'
 /**
  * Watches a folder and the folders below it, with one system watcher for each. Vite's watcher is not used: it checks every file
  * again whenever one is saved, which takes longer for ten thousand files than bundling them.
+ * @param onEvent gets the path of a file or folder below it, or the empty one when the system does not say which it is
  * @returns a function that stops watching
  */
-function watchFolder(folder: string, onEvent: () => void): () => void {
+function watchFolder(folder: string, onEvent: (path: string) => void): () => void {
   const watchers = new Map<string, FSWatcher>()
   const isRecursive = process.platform !== 'linux'
   const add = (below: string) => {
@@ -15,7 +16,7 @@ function watchFolder(folder: string, onEvent: () => void): () => void {
       const path = join(below, name ?? '')
       if (path.split(sep).some(isNeverContent)) return
       if (event !== 'change') addAll(path)
-      onEvent()
+      onEvent(name === null ? '' : path.replaceAll(sep, '/'))
     }
     const watcher = watch(join(folder, below), { recursive: isRecursive, persistent: false }, listener)
     // Removing the folder makes its watcher fail.
@@ -48,24 +49,47 @@ function watchFolder(folder: string, onEvent: () => void): () => void {
 }
 
 /** Events that follow each other within this number of milliseconds are one change. */
-const QUIET_MS = 10
+const BURST_MS = 10
+/** When nothing has changed for this number of milliseconds, nobody waits for a page. */
+const QUIET_MS = 500
+
+export interface ContentListener {
+  /**
+   * Called once after each burst of changes.
+   * @param paths of the files and folders that changed, below the watched folder; the empty path stands for any other
+   */
+  readonly onChange: (paths: readonly string[]) => Promise<void>
+  /** Called once when nothing has changed for half a second after a change. */
+  readonly onQuiet: () => Promise<void>
+  readonly onError: (error: unknown) => void
+}
 
 /**
- * Calls back once after each burst of changes below a folder, never twice at the same time.
+ * Watches the content folder. The functions of the listener are never called at the same time.
  * @returns a function that stops watching
  */
-export function watchContent(
-  folder: string,
-  onChange: () => Promise<void>,
-  onError: (error: unknown) => void,
-): () => void {
+export function watchContent(folder: string, { onChange, onQuiet, onError }: ContentListener): () => void {
   let timer: NodeJS.Timeout | undefined
+  let changed = new Set<string>()
   let last = Promise.resolve()
-  const end = watchFolder(resolve(folder), () => {
+  const after = (delay: number, act: () => Promise<void>) => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      last = last.then(onChange).catch(onError)
-    }, QUIET_MS)
+      last = last.then(act).catch(onError)
+    }, delay)
+  }
+  const act = async () => {
+    const paths = [...changed]
+    changed = new Set()
+    try {
+      await onChange(paths)
+    } finally {
+      if (changed.size === 0) after(QUIET_MS, onQuiet)
+    }
+  }
+  const end = watchFolder(resolve(folder), (path) => {
+    changed.add(path)
+    after(BURST_MS, act)
   })
   return () => {
     clearTimeout(timer)

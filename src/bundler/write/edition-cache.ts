@@ -87,6 +87,8 @@ export class EditionCache {
   private finished: FinishedBuild | undefined
   private files: MadeFiles | undefined
   private readonly outputs = new Map<string, WrittenOutput | undefined>()
+  /** What `save` keeps and `flush` writes, by name. */
+  private readonly unwritten = new Map<string, unknown>()
 
   constructor(folder: CacheFolder) {
     this.folder = folder
@@ -138,6 +140,7 @@ export class EditionCache {
     return { manifest: JSON.parse(manifest) as Manifest, moved, translations, files, bytes, written: 0, clock: {} }
   }
 
+  /** Keeps the result of a build. It is written by {@link flush}. */
   save(out: string, finished: FinishedBuild, made: MadeFiles, output: WrittenOutput): void {
     this.isRead = true
     this.finished = finished
@@ -149,8 +152,17 @@ export class EditionCache {
       fronts: [...made.fronts.values()],
       volumes: [...made.volumes.values()],
     }
-    this.folder.write('edition', file)
-    this.folder.write(outputName(out), output)
+    this.unwritten.set('edition', file)
+    this.unwritten.set(outputName(out), output)
+  }
+
+  /**
+   * Writes what was kept to the cache folder. A session that is killed before that has an older cache, in which fewer files
+   * match.
+   */
+  flush(): void {
+    for (const [name, content] of this.unwritten) this.folder.write(name, content)
+    this.unwritten.clear()
   }
 
   /** Drops everything that is in memory. */
@@ -159,6 +171,7 @@ export class EditionCache {
     this.finished = undefined
     this.files = undefined
     this.outputs.clear()
+    this.unwritten.clear()
   }
 }
 
