@@ -2,7 +2,7 @@ import type { ArticleSummary } from '../collect/article-summary.ts'
 import { hashOfTerm } from '../terms/packed-terms.ts'
 import type { EditionTexts } from './find-neighbours.ts'
 import { type PackedEdition, countTerms, packEdition } from './packed-edition.ts'
-import { type SameRun, haveSameWeights, otherTerms, othersThan, sameRuns } from './same-texts.ts'
+import { type SameRun, haveSameWeights, otherTerms, othersThan, sameRuns, weightsOf } from './same-texts.ts'
 import { shared } from './shared-arrays.ts'
 import type { TermCounts } from './term-counts.ts'
 import { copyVectors, makeVectors, weigh } from './term-vectors.ts'
@@ -40,13 +40,15 @@ export function weighEdition(
   const edition = { texts: emptyTexts(packed), packed, outlets: before?.outlets ?? new Map<string, number>() }
   const same = before ? sameRuns(before.packed, packed) : []
   const hashes = before && otherTerms(before.packed, packed, same)
-  if (!before || !hashes || !haveSameWeights(before.packed, packed, hashes)) return weighAll(edition)
-  copyTexts(before, edition, same)
+  if (!before || !hashes) return weighAll(edition)
   const others = othersThan(same, summaries.length)
-  for (const at of others) addTimeAndOutlet(edition, at)
-  countTerms(packed, hashes.has, ({ from, to, counts }) => {
+  // Counting takes longest, so the other texts are weighed before it is known whether the rest can be copied.
+  const weights = weightsOf(packed, hashes, ({ from, to, counts }) => {
     for (const at of others) if (from <= at && at < to) weighArticle(edition, at, counts)
   })
+  if (!haveSameWeights(weightsOf(before.packed, hashes), weights)) return weighAll(edition)
+  copyTexts(before, edition, same)
+  for (const at of others) addTimeAndOutlet(edition, at)
   // An upper limit: some terms may be known, and others may be gone.
   return { ...edition, texts: { ...edition.texts, terms: before.texts.terms + hashes.list.length }, same }
 }

@@ -4,7 +4,7 @@ import { type Postings, entriesNear } from './postings.ts'
 import { type TermVectors, vectorAt } from './term-vectors.ts'
 
 /** An article is searched by this number of its heaviest terms. */
-const MAX_QUERY_TERMS = 10
+export const MAX_QUERY_TERMS = 10
 /** Of a common term only this number of older and of newer articles is searched, those nearest in time. */
 const MAX_POSTINGS = 96
 /** This number of the best articles is compared exactly. */

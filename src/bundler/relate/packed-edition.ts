@@ -66,7 +66,7 @@ function quartersOf(summaries: readonly ArticleSummary[]): Quarter[] {
 }
 
 /** The counts by which the texts of a quarter are weighed. */
-interface CountedQuarter extends Quarter {
+export interface CountedQuarter extends Quarter {
   readonly counts: TermCounts
   /** Places of its articles' terms in the counts, if all terms are counted. */
   readonly places: Uint32Array

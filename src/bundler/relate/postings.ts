@@ -16,8 +16,15 @@ export interface Postings {
 /**
  * Makes the inverted index of the articles `from` up to but not including `to`.
  * @param maxTerms number of different terms that they have at most
+ * @param isWanted false for terms that are never looked up; by default all may be
  */
-export function makePostings(vectors: TermVectors, from: number, to: number, maxTerms: number): Postings {
+export function makePostings(
+  vectors: TermVectors,
+  from: number,
+  to: number,
+  maxTerms: number,
+  isWanted: (term: number) => boolean = () => true,
+): Postings {
   const { starts, terms, weights } = vectors
   const [first, end] = [starts[from] ?? 0, starts[to] ?? 0]
   const size = 2 ** Math.ceil(Math.log2(Math.max(16, Math.min(end - first, maxTerms) * 1.5)))
@@ -26,8 +33,8 @@ export function makePostings(vectors: TermVectors, from: number, to: number, max
   /** Slot of each entry, so that it is not searched again. */
   const slots = new Uint32Array(end - first)
   for (let at = first; at < end; at++) {
-    if (weights[at] === 0) continue
     const hash = terms[at] ?? 0
+    if (weights[at] === 0 || !isWanted(hash)) continue
     const slot = slotOf(hashes, hash)
     hashes[slot] = hash + 1
     slots[at - first] = slot
@@ -43,7 +50,7 @@ export function makePostings(vectors: TermVectors, from: number, to: number, max
   }
   for (let article = from; article < to; article++) {
     for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at++) {
-      if (weights[at] === 0) continue
+      if (weights[at] === 0 || !isWanted(terms[at] ?? 0)) continue
       const slot = slots[at - first] ?? 0
       const entry = next[slot] ?? 0
       postings.articles[entry] = article

@@ -45,8 +45,11 @@ export async function relateArticles(
   const weighed = weighEdition(articles, store.terms.all, last?.weighed)
   const { texts } = weighed
   const edited = last && editedInPlace(last.weighed, weighed)
-  const neighbours = edited ? searchAgain(last, weighed, edited) : await searchBlocks(articles, texts, cache, pool)
-  if (memory) memory.last = { weighed, neighbours }
+  const searched: SearchedEdition = edited
+    ? searchAgain(last, weighed, edited)
+    : { weighed, neighbours: await searchBlocks(articles, texts, cache, pool) }
+  if (memory) memory.last = searched
+  const { neighbours } = searched
   const linker = new ArticleLinker(articles.toSorted(compareLatest))
   const events = findEvents({ articles, neighbours, texts, linker })
   addTime(times, 'relate', started)

@@ -1,5 +1,5 @@
 import { hashOfTerm } from '../terms/packed-terms.ts'
-import { type PackedEdition, countTerms } from './packed-edition.ts'
+import { type CountedQuarter, type PackedEdition, countTerms } from './packed-edition.ts'
 
 /** Articles of two editions that follow each other in both and are compared by the same texts, outlets and times. */
 export interface SameRun {
@@ -90,21 +90,28 @@ function termsAt({ articles, items, itemStarts }: PackedEdition, at: number): nu
   ]
 }
 
+/** What the weights of some terms depend on in each quarter, as text. */
+type QuarterWeights = ReadonlyMap<string, string>
+
 /**
- * True when every text that is in both editions has the same weights in both. Only the counts of terms of the other texts may
+ * True when every text that is in two editions has the same weights in both. Only the counts of terms of the other texts may
  * differ, and those are rounded.
  */
-export function haveSameWeights(before: PackedEdition, now: PackedEdition, hashes: Hashes): boolean {
-  const known = weightsOf(before, hashes)
-  return [...weightsOf(now, hashes)].every(([quarter, weights]) => (known.get(quarter) ?? weights) === weights)
-}
+export const haveSameWeights = (before: QuarterWeights, now: QuarterWeights): boolean =>
+  [...now].every(([quarter, weights]) => (before.get(quarter) ?? weights) === weights)
 
-/** Returns what the weights of some terms depend on in each quarter, as text. */
-function weightsOf(edition: PackedEdition, { list, has }: Hashes): Map<string, string> {
+/** @param visit called with the counts of these terms for each quarter, which are valid until it returns */
+export function weightsOf(
+  edition: PackedEdition,
+  { list, has }: Hashes,
+  visit: (quarter: CountedQuarter) => void = () => {},
+): QuarterWeights {
   const weights = new Map<string, string>()
-  countTerms(edition, has, ({ name, counts }) => {
+  countTerms(edition, has, (quarter) => {
+    const { name, counts } = quarter
     const ofTerms = list.map((hash) => counts.find(hash)).map((place) => [counts.rarityOf(place), counts.isName(place)])
     weights.set(name, [counts.allRarities.join(), ...ofTerms].join(' '))
+    visit(quarter)
   })
   return weights
 }

@@ -8,6 +8,7 @@ import { minCosine } from './compare.ts'
 import type { WeighedEdition } from './edition-texts.ts'
 import {
   type EditionTexts,
+  MAX_QUERY_TERMS,
   type NeighbourTask,
   type Neighbours,
   NeighbourSearch,
@@ -18,7 +19,6 @@ import {
 import type { PackedEdition } from './packed-edition.ts'
 import { makePostings } from './postings.ts'
 import { type Hashes, hashFilter, othersThan } from './same-texts.ts'
-import type { TermVectors } from './term-vectors.ts'
 
 /** Neighbours are searched and cached in blocks of at most this many articles. */
 const MAX_BLOCK = 1000
@@ -118,17 +118,21 @@ function blocksOf(articles: readonly ArticleSummary[], days: Float64Array, windo
   })
 }
 
-/** Returns what is needed to search the neighbours of articles of some blocks. */
+/**
+ * Returns what is needed to search the neighbours of articles of some blocks.
+ * @param isWanted false for terms by which none of them is searched; by default each may be
+ */
 function searchSetup(
   texts: EditionTexts,
   blocks: readonly Block[],
   searched: readonly Block[],
   windowDays: number,
+  isWanted?: (term: number) => boolean,
 ): SearchSetup {
   const near = searched.flatMap((block) => block.near)
   const first = blocks[Math.min(...near)]?.from ?? 0
   const end = blocks[Math.max(...near)]?.to ?? 0
-  return { texts, postings: makePostings(texts.articles, first, end, texts.terms), windowDays }
+  return { texts, postings: makePostings(texts.articles, first, end, texts.terms, isWanted), windowDays }
 }
 
 /** Returns a fingerprint of everything of a block that its own neighbours and those of other blocks depend on. */
@@ -150,6 +154,8 @@ function blockContent(
 export interface SearchedEdition {
   readonly weighed: WeighedEdition
   readonly neighbours: readonly Neighbours[]
+  /** See {@link queryTerms}; absent until an edition is searched again. */
+  readonly queries?: Uint32Array
 }
 
 /**
@@ -171,23 +177,36 @@ export function editedInPlace(before: WeighedEdition, now: WeighedEdition): numb
  * their terms, old or new, among the heaviest.
  */
 export function searchAgain(
-  { weighed: before, neighbours }: SearchedEdition,
-  { texts, packed }: WeighedEdition,
+  { weighed: before, neighbours, queries: queriesBefore }: SearchedEdition,
+  weighed: WeighedEdition,
   edited: readonly number[],
-): readonly Neighbours[] {
-  if (edited.length === 0) return neighbours
+): SearchedEdition {
+  const { texts, packed } = weighed
+  const queries = queryTerms(texts, queriesBefore, edited)
+  if (edited.length === 0) return { weighed, neighbours, queries }
   const windowDays = windowOf(texts.days)
   const blocks = blocksOf(packed.summaries, texts.days, windowDays)
   const own = blocks.flatMap(({ from, to }, block) => (edited.some((at) => from <= at && at < to) ? [block] : []))
   const near = blocks.filter((block) => own.some((one) => block.near.includes(one)))
-  const hashes = termsOf([before.packed, packed], edited)
-  const search = new NeighbourSearch(searchSetup(texts, blocks, near, windowDays))
+  const changed = termsOf([before.packed, packed], edited)
   const isEdited = new Set(edited)
+  const queryOf = (at: number) => queries.subarray(at * MAX_QUERY_TERMS, (at + 1) * MAX_QUERY_TERMS)
+  const searched = near
+    .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))
+    .filter((at) => isEdited.has(at) || isSearchedBy(queries, at, changed))
+  const wanted = hashFilter(searched.flatMap((at) => Array.from(queryOf(at), (term) => term - 1)))
+  const search = new NeighbourSearch(searchSetup(texts, blocks, near, windowDays, wanted.has))
   const found = [...neighbours]
-  for (const { from, to } of near)
-    for (let at = from; at < to; at++)
-      if (isEdited.has(at) || isSearchedBy(texts.articles, at, hashes)) found[at] = search.find(at)
-  return found
+  for (const at of searched) found[at] = search.find(at)
+  return { weighed, neighbours: found, queries }
+}
+
+/** True when an article is searched by one of some terms. It is asked of every article, and an array for each takes longer. */
+function isSearchedBy(queries: Uint32Array, article: number, { has }: Hashes): boolean {
+  const end = (article + 1) * MAX_QUERY_TERMS
+  let at = article * MAX_QUERY_TERMS
+  while (at < end && !has((queries[at] ?? 0) - 1)) at++
+  return at < end
 }
 
 /** Returns the terms of some articles in some editions. */
@@ -197,11 +216,22 @@ function termsOf(editions: readonly PackedEdition[], places: readonly number[]):
   return hashFilter(editions.flatMap((edition) => places.flatMap((at) => ofArticle(edition, at))))
 }
 
-/** True when one of some terms is among the heaviest of an article. */
-function isSearchedBy(vectors: TermVectors, article: number, { has }: Hashes): boolean {
-  const { starts, terms } = vectors
-  const end = starts[article + 1] ?? 0
-  let at = starts[article] ?? 0
-  while (at < end && !has(terms[at] ?? 0)) at++
-  return at < end && heaviest(vectors, article).some((place) => has(terms[place] ?? 0))
+/**
+ * Returns the hashes plus one of the terms by which each article is searched. Those of article `n` begin at
+ * `n * MAX_QUERY_TERMS`; 0 where it has fewer.
+ * @param before those of an edition in which all but the edited articles are the same
+ */
+function queryTerms(
+  { articles: vectors, days }: EditionTexts,
+  before: Uint32Array | undefined,
+  edited: readonly number[],
+): Uint32Array {
+  const queries = before ? before.slice() : new Uint32Array(days.length * MAX_QUERY_TERMS)
+  for (const at of before ? edited : days.keys()) {
+    const terms = heaviest(vectors, at).map((place) => (vectors.terms[place] ?? 0) + 1)
+    const query = queries.subarray(at * MAX_QUERY_TERMS, (at + 1) * MAX_QUERY_TERMS)
+    query.fill(0)
+    query.set(terms)
+  }
+  return queries
 }
