@@ -20,6 +20,9 @@ type Times = Pick<Stats, 'size' | 'ctimeMs' | 'ino'>
  */
 export const fileVersion = ({ size, ctimeMs, ino }: Times): string => `${size} ${ctimeMs} ${ino}`
 
+/** The size of a file of some version, in bytes. */
+export const sizeIn = (version: string): number => Number.parseInt(version, 10)
+
 /** Stands for the version of a file that changed within the last tick of the clock: another change may not change its times. */
 export const UNCERTAIN = ''
 

@@ -5,7 +5,7 @@ import { COPIES_FOLDER } from '../../contract/picture-copies.ts'
 import { INDEX_SCHEMA } from '../../contract/schema.ts'
 import { CacheError } from '../cache/cache-file.ts'
 import type { MadeCopy } from '../copies/make-copies.ts'
-import { fileVersion, type ListedFile, UNCERTAIN } from '../system/file-version.ts'
+import { fileVersion, type ListedFile, sizeIn, UNCERTAIN } from '../system/file-version.ts'
 import { clearPath } from '../shard/write-index-file.ts'
 import { fingerprintOf, hashOf } from '../system/hash.ts'
 import { replaceFile } from '../system/replace-file.ts'
@@ -37,6 +37,8 @@ export class Output {
   private readonly existing: ReadonlyMap<string, string>
   /** Results of {@link has}, by path. */
   private readonly intact = new Map<string, boolean>()
+  /** Versions of files that are kept as they are, by path. */
+  private readonly unchanged = new Map<string, string>()
   private readonly used = new Set<string>()
   private readonly sources: Record<string, string> = {}
   private copied = 0
@@ -60,9 +62,12 @@ export class Output {
     return isIntact
   }
 
+  /** Such a file is kept as it is, so that {@link describe} need not look at it again. */
   private isUnchanged(path: string): boolean {
     const version = this.existing.get(path)
-    return version !== undefined && version === this.last?.versions[path]
+    if (version === undefined || version !== this.last?.versions[path]) return false
+    this.unchanged.set(path, version)
+    return true
   }
 
   /** True when the bytes of a file have the hash in its name. */
@@ -135,10 +140,10 @@ export class Output {
     const versions: Record<string, string> = {}
     for (const path of [...this.used].sort()) {
       const isAsset = path in this.sources
-      const stats = statSync(join(this.folder, path))
-      versions[path] = fileVersion(stats)
+      const version = this.unchanged.get(path) ?? fileVersion(statSync(join(this.folder, path)))
+      versions[path] = version
       if (isAsset) continue
-      bytes += stats.size
+      bytes += sizeIn(version)
       if (!this.intact.get(path)) made++
     }
     // Manifest and schema are not among the used files.
