@@ -155,28 +155,35 @@ function withoutReports(
   })
 }
 
-/** Chooses similar articles: each event once, none that the article or its editor's list shows. */
+/**
+ * Chooses similar articles: each event once, none that the article or its editor's list shows. They are few, so that searching
+ * arrays is faster than building sets.
+ */
 function similarArticles(
   at: number,
   articles: readonly ArticleSummary[],
   shownPages: readonly number[],
   { events, similar }: Relations,
 ): ArticleSummary[] {
-  const shownEvents = new Set([events.get(at)])
+  const shownEvents = [events.get(at)]
   const pages = [...shownPages]
-  const ofOutlet = new Map<string, number>()
+  const isShown = (page: number) => pages.includes(page)
   const chosen: ArticleSummary[] = []
   for (const other of similar(at)) {
     const article = articles[other]
     const event = events.get(other)
     if (chosen.length === MAX_SIMILAR) break
-    if (!article || (event && shownEvents.has(event)) || article.pages.some((page) => pages.includes(page))) continue
-    const count = ofOutlet.get(article.domain) ?? 0
-    if (count === MAX_OF_OUTLET) continue
-    ofOutlet.set(article.domain, count + 1)
-    shownEvents.add(event)
+    if (!article || (event && shownEvents.includes(event)) || article.pages.some(isShown)) continue
+    if (countOfOutlet(chosen, article.domain) === MAX_OF_OUTLET) continue
+    shownEvents.push(event)
     pages.push(...article.pages)
     chosen.push(article)
   }
   return chosen
+}
+
+function countOfOutlet(articles: readonly ArticleSummary[], domain: string): number {
+  let count = 0
+  for (const article of articles) if (article.domain === domain) count++
+  return count
 }

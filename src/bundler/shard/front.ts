@@ -2,7 +2,7 @@ import type { Outlet } from '../../contract/volume.ts'
 import { compareLatest, topScore } from '../../contract/order.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { Event } from '../relate/events.ts'
-import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
+import type { OpenArticle, PlannedArticle } from '../relate/planned-article.ts'
 import { ProviderTable, toCard } from './index-json.ts'
 
 const MAX_LATEST = 24
@@ -168,15 +168,20 @@ export function planFront(
 /**
  * Returns as text everything that the bytes of a front depend on. The outlets' numbers of articles are not part of it, since
  * they are in the manifest.
+ * @param of fingerprints of an article and of an outlet: many fronts have the same ones
  */
-export function frontInputs(plan: FrontPlan, providers: ReadonlyMap<string, Outlet>, locale: string): string {
+export function frontInputs(
+  plan: FrontPlan,
+  of: { readonly article: (article: PlannedArticle) => string; readonly outlet: (domain: string) => string },
+  locale: string,
+): string {
   const { articles, latest, top, lead, bands, domains, types } = plan
   const outlets = domains.map(([domain]) => domain)
   const shown = [...new Set([...articles.flatMap((article) => article.domains), ...outlets])]
   return JSON.stringify([
     locale,
-    shown.sort().map((domain) => providers.get(domain)),
-    articles.map(planFingerprint),
+    shown.sort().map(of.outlet),
+    articles.map(of.article),
     latest,
     top,
     lead,

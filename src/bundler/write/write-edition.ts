@@ -14,6 +14,7 @@ import type { Translations } from '../links/translations.ts'
 import type { Listing } from '../read/list-content.ts'
 import { type FrontPlan, frontInputs, makeFront } from '../shard/front.ts'
 import { type MadeFile, type MadePart, type PartTask, hashIn, startMakingParts } from '../shard/make-part.ts'
+import { type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
 import type { EditionPlan } from '../shard/plan-edition.ts'
 import { writeIndexFile } from '../shard/write-index-file.ts'
 import { fingerprintOf, hashOf } from '../system/hash.ts'
@@ -68,7 +69,10 @@ export interface Edition {
 export async function writeEdition(input: WriteInput): Promise<Edition> {
   const { content, out, listing, joined, plan, cache, times } = input
   const output = new Output(out, content, cache.output(out))
-  const parts = await makeParts(input, output)
+  const outletFingerprints = new Map(
+    Array.from(joined.providers, ([domain, outlet]) => [domain, fingerprintOf(JSON.stringify(outlet))]),
+  )
+  const parts = await makeParts(input, output, outletFingerprints)
   const { store, pool } = input
   const { providers } = joined
   const { volumes, made } = await makeVolumes({
@@ -82,7 +86,7 @@ export async function writeEdition(input: WriteInput): Promise<Edition> {
     times,
   })
   const started = performance.now()
-  const fronts = new FrontMaker(input, output)
+  const fronts = new FrontMaker(input, output, outletFingerprints)
   const manifest = describeEdition(joined, plan, [...parts.values()], volumes, fronts)
   fronts.close()
   const text = JSON.stringify(manifest)
@@ -108,19 +112,23 @@ export async function writeEdition(input: WriteInput): Promise<Edition> {
   return { manifest, moved, translations, files: described.files, bytes: described.bytes, written, clock: times }
 }
 
-/** @returns all parts by fingerprint, in their order */
-async function makeParts(input: WriteInput, output: Output): Promise<Map<string, MadePart>> {
+/**
+ * @param outletFingerprints by domain
+ * @returns all parts by fingerprint, in their order
+ */
+async function makeParts(
+  input: WriteInput,
+  output: Output,
+  outletFingerprints: ReadonlyMap<string, string>,
+): Promise<Map<string, MadePart>> {
   const { joined, plan, store, cache, pool, times, onProgress } = input
   const before = cache.made
   const { site, providers } = joined
-  const providerFingerprints = new Map(
-    Array.from(providers, ([domain, provider]) => [domain, fingerprintOf(JSON.stringify(provider))]),
-  )
   const isIntact = ({ path }: MadeFile) => output.has(path)
   const parts = new Map<string, MadePart | undefined>()
   const tasks: { readonly fingerprint: string; readonly task: () => PartTask }[] = []
   for (const part of plan.parts) {
-    const shown = part.domains.map((domain) => providerFingerprints.get(domain) ?? '').join('')
+    const shown = part.domains.map((domain) => outletFingerprints.get(domain) ?? '').join('')
     const fingerprint = fingerprintOf(`${shardName(part.range)} ${site.locale} ${part.fingerprint} ${shown}`)
     const known = before?.parts.get(fingerprint)
     const isUnchanged = known?.files.every(isIntact) === true
@@ -175,11 +183,14 @@ class FrontMaker {
   readonly made = new Map<string, MadeFile>()
   private readonly input: WriteInput
   private readonly output: Output
+  private readonly outletFingerprints: ReadonlyMap<string, string>
+  private readonly articleFingerprints = new Map<PlannedArticle, string>()
   private readonly reader: RecordReader
 
-  constructor(input: WriteInput, output: Output) {
+  constructor(input: WriteInput, output: Output, outletFingerprints: ReadonlyMap<string, string>) {
     this.input = input
     this.output = output
+    this.outletFingerprints = outletFingerprints
     this.reader = new RecordReader(input.store.records.path)
   }
 
@@ -189,12 +200,21 @@ class FrontMaker {
    */
   add(key: string, plan: FrontPlan): string {
     const { joined, cache } = this.input
-    const { providers, site } = joined
-    const fingerprint = fingerprintOf(`${key} ${frontInputs(plan, providers, site.locale)}`)
+    const of = {
+      article: (article: PlannedArticle) => this.fingerprintOfArticle(article),
+      outlet: (domain: string) => this.outletFingerprints.get(domain) ?? '',
+    }
+    const fingerprint = fingerprintOf(`${key} ${frontInputs(plan, of, joined.site.locale)}`)
     const known = cache.made?.fronts.get(fingerprint)
     const file = known && this.output.has(known.path) ? known : this.write(key, plan, fingerprint)
     this.made.set(fingerprint, file)
     return hashIn(file.path)
+  }
+
+  private fingerprintOfArticle(article: PlannedArticle): string {
+    let fingerprint = this.articleFingerprints.get(article)
+    if (fingerprint === undefined) this.articleFingerprints.set(article, (fingerprint = planFingerprint(article)))
+    return fingerprint
   }
 
   private write(key: string, plan: FrontPlan, fingerprint: string): MadeFile {
