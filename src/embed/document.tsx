@@ -182,9 +182,12 @@ function Head({ site, topic, isUnknownTopic, files, oembed, policy }: EmbedInput
 export function EmbedDocument({
   stories,
   input,
+  locale,
 }: {
   readonly stories: readonly RankedStory[]
   readonly input: EmbedInput
+  /** BCP 47 tag for the words around the stories, and for dates. */
+  readonly locale: string
 }) {
   const links = useLinks()
   const say = useSay()
@@ -193,8 +196,9 @@ export function EmbedDocument({
   const isTinted = topic !== undefined && topic.ink > 0
   return (
     <html
-      lang={site.locale}
-      dir={directionOf(site.locale) === 'rtl' ? 'rtl' : undefined}
+      lang={locale}
+      dir={directionOf(locale) === 'rtl' ? 'rtl' : undefined}
+      data-language={site.interface?.language}
       {...inkOf(topic)}
       data-stock={isTinted ? '' : undefined}
       data-accent={isTinted ? undefined : site.accent}

@@ -15,12 +15,13 @@ const DAY = 24 * HOUR
 const options = parseEmbedOptions(location.search)
 const root = document.documentElement
 
-/** The document is written in this language, with English words around the stories if we do not have it. */
+/** The words around the stories are in this language, and in English if we do not have it. */
 const siteLocale = root.lang
 
-/** The `lang` option comes first, then the browser's languages. */
+/** The `lang` option comes first, then the language that the publisher has set, then those of the browser. */
 const wanted = options.lang && isLanguageTag(options.lang) ? options.lang : undefined
-const language = chooseLanguage('auto', wanted ? [wanted] : navigator.languages, siteLocale)
+const chosen = wanted ?? root.dataset['language']
+const language = chooseLanguage('auto', chosen ? [chosen] : navigator.languages, siteLocale)
 const isOtherLanguage = language !== (languageOf(siteLocale) ?? 'en')
 
 /** BCP 47 tag for dates, numbers and the direction of the page. */

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Article, RelatedArticle } from '../contract/article.ts'
 import type { Picture, Provider, Site } from '../contract/edition.ts'
 import { srcSetOf } from '../contract/picture-copies.ts'
+import { languageOf, localeFor } from '../messages/languages.ts'
 import { SiteContext } from '../ui/base/site-context.tsx'
 import { withUniquePictures } from '../ui/cards/unique-pictures.ts'
 import { EmbedDocument } from './document.tsx'
@@ -20,16 +21,23 @@ const MARKUP_CHARACTERS = 60
  */
 export function renderEmbed(input: EmbedInput): string {
   const { site, reader } = input
-  const say = sayer(site.locale)
+  const locale = embedLocale(site)
+  const say = sayer(locale)
   // The document must not depend on the present time: ages would be wrong tomorrow. The script adds them.
   const markup = renderToStaticMarkup(
-    <SiteContext value={{ base: reader, locale: site.locale, now: 0 }}>
+    <SiteContext value={{ base: reader, locale, now: 0 }}>
       <SayContext value={say}>
-        <EmbedDocument stories={mergeOrders(input)} input={input} />
+        <EmbedDocument stories={mergeOrders(input)} input={input} locale={locale} />
       </SayContext>
     </SiteContext>,
   )
   return adaptMarkup(say, markup.startsWith('<!DOCTYPE') ? markup : `<!DOCTYPE html>${markup}`)
+}
+
+/** The language of the words and dates around the stories: the one that the publisher has set, else that of the site. */
+function embedLocale({ locale, interface: defaults }: Site): string {
+  const language = languageOf(defaults?.language ?? '')
+  return language ? localeFor(language, [], locale) : locale
 }
 
 /** Merges both orders into one list: first the latest stories, since that is the default, then the rest of the top. */

@@ -365,3 +365,16 @@ test('a document for an unknown topic says so above the top stories, and other d
 test('a document has the icon of the site', () => {
   expect(render().page.querySelector('link[rel="icon"]')?.getAttribute('href')).toBe('../../icon.svg')
 })
+
+test('the words around the stories are in the language that the publisher has set for the interface', () => {
+  const { page } = render({ site: { ...site, interface: { language: 'de' } } })
+  expect(page.documentElement.lang).toBe('de')
+  expect(page.querySelector('[data-say="allStories"]')?.textContent).toBe('Alle 40 Beiträge')
+  expect(page.querySelector('.stories')?.getAttribute('lang')).toBe('en-GB')
+  expect(page.querySelector('time')?.textContent).toBe('20. Nov. 2026')
+})
+
+test('an Arabic interface turns the embedded document around', () => {
+  const { page } = render({ site: { ...site, interface: { language: 'ar' } } })
+  expect(page.documentElement.dir).toBe('rtl')
+})

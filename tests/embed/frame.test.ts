@@ -91,13 +91,17 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Loads the document with a query in its address, runs the script, and returns the root element. */
-async function open(search: string, time?: string): Promise<HTMLElement> {
+/**
+ * Loads the document with a query in its address, runs the script, and returns the root element.
+ * @param publishers language that the publisher has set for the interface
+ */
+async function open(search: string, time?: string, publishers?: string): Promise<HTMLElement> {
   removeListeners()
   const root = document.documentElement
   for (const name of root.getAttributeNames()) root.removeAttribute(name)
   root.lang = 'en-GB'
   root.dataset['layout'] = 'cards'
+  if (publishers) Object.assign(root, { lang: publishers }).dataset['language'] = publishers
   document.body.innerHTML = `<main class="embed"><button class="pause" aria-pressed="false" hidden></button>
     <ul class="stories">${Array.from({ length: COUNT }, (_, n) => story(n)).join('')}</ul>
     <footer><a href="https://reader.example/" lang="en-GB" data-label="allStoriesOn" data-count="1234" data-site="The {topic}" aria-label="All 1,234 stories on The {topic}">
@@ -239,6 +243,14 @@ test.each([
   expect(said()).toEqual(words)
   expect(root).toMatchObject({ lang, dir })
   expect(document.querySelector('time')?.textContent).toBe(age)
+})
+
+test('keeps the language that the publisher has set, unless the address names another one', async () => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['de'])
+  expect((await open('', undefined, 'en')).lang).toBe('en')
+  expect(said()).toEqual(ENGLISH)
+  expect((await open('?lang=de', undefined, 'en')).lang).toBe('de')
+  expect(said()).toEqual([...GERMAN, 'de'])
 })
 
 test.each([
