@@ -38,8 +38,11 @@ export const CONTENT_OPTIONS = {
   help: { ...flag(), short: 'h' },
 } as const
 
-export const CONTENT_HELP = `  --content DIR      the publisher's folder (default: content, if there is one and this folder is
-                     no site of another system; else this folder)
+/** What `--help` says of `--content` in every command that has it. */
+export const FOLDER_HELP = `  --content DIR      the publisher's folder (default: content, if there is one and this folder is
+                     no site of another system; else this folder)`
+
+export const CONTENT_HELP = `${FOLDER_HELP}
   --unpublished      publish articles marked published: false
   --future           publish articles dated in the future
   --archive          read the articles in _archive/ as well

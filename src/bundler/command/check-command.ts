@@ -9,7 +9,7 @@ import { printable } from '../problems/printable.ts'
 import { count } from '../report/counts.ts'
 import { annotatedProblems, failureToJson, toAnnotations, toSafeJson } from '../report/report.ts'
 import { replaceFile } from '../system/replace-file.ts'
-import { CONTENT_OPTIONS, needFolder } from './build-options.ts'
+import { CONTENT_OPTIONS, FOLDER_HELP, needFolder } from './build-options.ts'
 import { type Command, EXIT } from './command.ts'
 import { buildProgress, complain, say } from './output.ts'
 import { UsageError, parseOptions } from './usage.ts'
@@ -20,7 +20,7 @@ Reports what a newsroom should know of its content folder: errors and warnings, 
 pictures and links, outlets without a logo, quiet topics, events that only one outlet covered, what is
 held back until when, and whether the site is within the limits of static hosts. Nothing is published.
 
-  --content DIR      the content folder (default: content, if there is one, else this folder)
+${FOLDER_HELP}
   --check-pictures   ask other sites for the pictures of articles
   --check-links      ask other sites for the pages that articles link
   --allow-private    ask hosts of private networks, too

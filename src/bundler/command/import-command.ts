@@ -3,7 +3,7 @@ import { describeImport, importToJson } from '../importing/describe-import.ts'
 import { importFeeds } from '../importing/import-feeds.ts'
 import { MemoryError } from '../importing/import-memory.ts'
 import { packageVersion } from '../system/version.ts'
-import { CONTENT_OPTIONS, needFolder } from './build-options.ts'
+import { CONTENT_OPTIONS, FOLDER_HELP, needFolder } from './build-options.ts'
 import { type Command, EXIT } from './command.ts'
 import { buildProgress, printFailure, say } from './output.ts'
 import { UsageError, parseOptions } from './usage.ts'
@@ -17,14 +17,14 @@ Writes one article for each new story of feeds: RSS, Atom, JSON Feed, a list of 
 OPML, or an export of WordPress. Several may be named at once. Nothing is written twice,
 no file is written over, and stories whose files you deleted do not come back.
 
-  --content DIR    the publisher's folder (default: content, if there is one, else this folder)
-  --dry-run        say what would be written, and write nothing
-  --newest N       import the newest N stories of each feed
-  --no-texts       leave texts out where there is a link to them
-  --drafts         import drafts of an export of WordPress as published: false
-  --allow-private  also ask hosts in private networks, such as localhost
-  --json           print the result as one JSON object
-  --help, -h       print this help
+${FOLDER_HELP}
+  --dry-run          say what would be written, and write nothing
+  --newest N         import the newest N stories of each feed
+  --no-texts         leave texts out where there is a link to them
+  --drafts           import drafts of an export of WordPress as published: false
+  --allow-private    also ask hosts in private networks, such as localhost
+  --json             print the result as one JSON object
+  --help, -h         print this help
 
 Exit codes:
 
