@@ -3,7 +3,7 @@ import { printable } from '../problems/printable.ts'
 import { describeFolder, explainRefusal, summarise } from '../report/report.ts'
 import { normaliseBase } from '../site/base.ts'
 import { publishSite } from '../site/publish-site.ts'
-import { safeLink } from '../values/link.ts'
+import { siteAddress } from '../values/link.ts'
 import { checkApart, checkOutput } from '../write/check-output.ts'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import { CODES_HELP, CONTENT_HELP, CONTENT_OPTIONS, bundleOptions, needFolder } from './build-options.ts'
@@ -73,9 +73,9 @@ async function run(args: readonly string[]): Promise<number> {
 /** @throws {UsageError} when the address of the site is not one */
 function readAddress(text: string): string | undefined {
   if (text === '') return undefined
-  const address = safeLink(text)
+  const address = siteAddress(text)
   if (!address) throw new UsageError(`Found --url ${text}, expected an address such as https://news.example.`)
-  return address.replace(/\/+$/, '')
+  return address
 }
 
 export const command: Command = {

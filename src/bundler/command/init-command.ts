@@ -1,10 +1,11 @@
 import { relative, resolve } from 'node:path'
 import { printable } from '../problems/printable.ts'
 import { describeFolder } from '../report/report.ts'
-import { Cancelled, askSettings, readAddress, readLocale } from '../starting/ask-settings.ts'
+import { Cancelled, askSettings, readLocale } from '../starting/ask-settings.ts'
 import { type RecognisedFolder, recogniseFolder, suggestedTitle } from '../starting/recognise-folder.ts'
 import type { SiteAnswers } from '../starting/site-file.ts'
 import { type StartedProject, startProject } from '../starting/start-project.ts'
+import { siteAddress } from '../values/link.ts'
 import { type Command, EXIT } from './command.ts'
 import { complain, say } from './output.ts'
 import { UsageError, parseOptions } from './usage.ts'
@@ -72,7 +73,7 @@ async function run(args: readonly string[]): Promise<number> {
 /** @throws {UsageError} */
 function readAnswers({ title, locale, url }: { title?: string; locale?: string; url?: string }): Partial<SiteAnswers> {
   const tag = locale === undefined ? undefined : readLocale(locale)
-  const address = url === undefined ? undefined : readAddress(url)
+  const address = url === undefined ? undefined : siteAddress(url)
   if (title?.trim() === '') throw new UsageError('--title needs a text.')
   if (locale !== undefined && !tag)
     throw new UsageError(`Found --locale ${locale}, expected a language tag such as en or pt-BR.`)

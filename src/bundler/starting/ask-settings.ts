@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { canonicalLocale } from '../values/locale.ts'
-import { safeLink } from '../values/link.ts'
+import { siteAddress } from '../values/link.ts'
 import type { SiteAnswers } from './site-file.ts'
 
 /** Thrown when a person ends the questions. */
@@ -10,13 +10,6 @@ export class Cancelled extends Error {
 
 /** Returns a language tag in its usual spelling; undefined for other texts. */
 export const readLocale = (text: string): string | undefined => canonicalLocale(text.trim())
-
-/** Returns the address of a site without a slash at its end; undefined for other texts. `https://` may be missing. */
-export function readAddress(text: string): string | undefined {
-  const written = text.trim()
-  const whole = /^[a-z][\w+.-]*:/i.test(written) ? written : `https://${written}`
-  return safeLink(whole)?.replace(/\/+$/, '')
-}
 
 /**
  * Asks for title, language and address of a site. An empty answer takes what is suggested.
@@ -50,7 +43,7 @@ export async function askSettings(
     )
     const url = await ask(
       `Its address, if you know it (${suggested.url ?? 'later'}): `,
-      (text) => (text.trim() === '' ? (suggested.url ?? '') : readAddress(text)),
+      (text) => (text.trim() === '' ? (suggested.url ?? '') : siteAddress(text)),
       'Write an address such as https://news.example, or nothing.',
     )
     return { title, locale, ...(url && { url }) }

@@ -22,6 +22,16 @@ export function safeLink(text: string): string | undefined {
   }
 }
 
+/**
+ * Returns the address of a site without a slash at its end; undefined for other texts. `https://` may be missing before a host
+ * with a dot, since a single word is more likely a mistake.
+ */
+export function siteAddress(text: string): string | undefined {
+  const written = text.trim()
+  const isHost = /^[^\s/:]+\.[^\s/:]/.test(written)
+  return safeLink(isHost ? `https://${written}` : written)?.replace(/\/+$/, '')
+}
+
 const TRACKING_PARAMETER =
   /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|cmpid|ref|ref_src|igshid|ocid|ncid|amp|outputtype)$/i
 

@@ -1,7 +1,26 @@
 // @vitest-environment node
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalKey, isSimpleLink, pageKey, pageKeys, safeLink } from '../../../src/bundler/values/link.ts'
+import {
+  canonicalKey,
+  isSimpleLink,
+  pageKey,
+  pageKeys,
+  safeLink,
+  siteAddress,
+} from '../../../src/bundler/values/link.ts'
+
+test.each([
+  ['https://news.example/', 'https://news.example'],
+  [' news.example ', 'https://news.example'],
+  ['news.example/paper/', 'https://news.example/paper'],
+  ['http://localhost:4173', 'http://localhost:4173'],
+  ['news', undefined],
+  ['ftp://news.example', undefined],
+  ['javascript:alert(1.5)', undefined],
+])('the address of a site that is written as %j is %j', (text, address) => {
+  expect(siteAddress(text)).toBe(address)
+})
 
 describe('safeLink', () => {
   test.each([
