@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Manifest } from '../contract/edition.ts'
-import { type CountedProblem, type DevUpdate } from '../contract/problem.ts'
+import { type CountedProblem, DEV_META, type DevUpdate } from '../contract/problem.ts'
 import { manifestQuery } from '../data/queries.ts'
 import { ProblemPanel } from '../ui/controls/problem-panel.tsx'
 import { prefetchScreen } from './prefetch-screen.ts'
@@ -44,6 +44,12 @@ function showLooks(stylesheet: string | undefined): void {
   document.head.append(link)
 }
 
+/** Loads the page anew when something has changed that only a new page shows. */
+function reloadForNew(page: string): void {
+  const meta = document.querySelector<HTMLMetaElement>(`meta[name="${DEV_META}"]`)
+  if (meta && meta.dataset['page'] !== page) location.reload()
+}
+
 /** Returns the update in a message of the server, which has the version of this page. */
 function parseUpdate(text: string): DevUpdate | undefined {
   const data: unknown = JSON.parse(text)
@@ -64,6 +70,7 @@ export function startDevUpdates(events: string, client: QueryClient): void {
   new EventSource(events).addEventListener('message', ({ data }: MessageEvent<string>) => {
     const update = parseUpdate(data)
     if (!update) return
+    reloadForNew(update.page)
     problems = update.problems
     listener()
     showLooks(update.stylesheet)

@@ -39,6 +39,8 @@ export interface DevUpdate {
   readonly manifest?: Manifest
   /** Address of the stylesheet of the publisher's looks, if there is one. */
   readonly stylesheet?: string
+  /** Version of what only a new page shows, such as the drawing of the nameplate. The page has its own beside {@link DEV_META}. */
+  readonly page: string
   /** Errors first. */
   readonly problems: readonly CountedProblem[]
 }

@@ -144,3 +144,21 @@ test('a save of theme.css changes the colours of the open page without a reload,
   await expect.poll(background).toBe(ours)
   expect(await page.evaluate(() => window.wasHere)).toBe(true)
 })
+
+test('a save of site.yaml with another drawing for the nameplate loads the open page anew', async ({
+  page,
+  workspace,
+}) => {
+  const settings = join(workspace.folder, 'site.yaml')
+  const drawing = join(workspace.folder, 'assets/nameplate.svg')
+  mkdirSync(join(workspace.folder, 'assets'), { recursive: true })
+  await page.goto('./')
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+  const symbol = page.locator('symbol#nameplate')
+  await expect(symbol).toBeAttached()
+  writeFileSync(drawing, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 10"><path d="M0 0h80v10H0z"/></svg>')
+  writeFileSync(settings, 'title: Tide\nnameplate: assets/nameplate.svg\n')
+  await expect(symbol).toHaveAttribute('viewBox', '0 0 80 10')
+  rmSync(settings)
+  await expect(symbol).not.toHaveAttribute('viewBox', '0 0 80 10')
+})

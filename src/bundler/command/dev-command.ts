@@ -64,7 +64,7 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     let draft = await rebuild()
     if (draft.found.some(({ code }) => code === 'no-folder')) return EXIT.refused
-    const update = (): DevUpdate => {
+    const update = (): Omit<DevUpdate, 'page'> => {
       const { stylesheet } = looksFiles(looks, APP_FOLDER)
       return {
         ...(edition && { manifest: edition.manifest }),
@@ -82,7 +82,7 @@ async function run(args: readonly string[]): Promise<number> {
     })
     const onChange = async (saved?: readonly string[]) => {
       draft = await rebuild(saved)
-      server.send(update())
+      server.send()
     }
     const onQuiet = async () => {
       // The system may have lost an event.

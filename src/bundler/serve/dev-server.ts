@@ -8,6 +8,7 @@ import { DEV_EVENTS, DEV_META, type DevUpdate } from '../../contract/problem.ts'
 import { matchRoute } from '../../contract/routes.ts'
 import type { Looks } from '../looks/read-looks.ts'
 import { APP_FOLDER, PAGE_TEMPLATE, compiledPath, readCompiled } from '../site/built-reader.ts'
+import { hashOf } from '../system/hash.ts'
 import { type CompiledEmbed, openEmbed, withOwnFiles } from '../site/embeds.ts'
 import { withEmbedMetaPolicy, withMetaPolicy } from '../site/headers.ts'
 import { looksFiles, withLooks } from '../site/looks-page.ts'
@@ -23,13 +24,13 @@ interface DevServerOptions {
   readonly index: string
   readonly base: string
   /** The site and what a new page must know. */
-  readonly current: () => { readonly site: Site; readonly looks: Looks; readonly update: DevUpdate }
+  readonly current: () => { readonly site: Site; readonly looks: Looks; readonly update: Omit<DevUpdate, 'page'> }
 }
 
 export interface DevServer {
   readonly listener: RequestListener
-  /** Sends an update to all open pages. */
-  readonly send: (update: DevUpdate) => void
+  /** Sends the current update to all open pages. */
+  readonly send: () => void
 }
 
 /**
@@ -46,14 +47,18 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
   const pages = new Set<ServerResponse>()
 
   const pageHtml = () => {
-    const meta = `<meta name="${DEV_META}" content="${base}${DEV_EVENTS}" />`
     const { site, looks } = current()
+    const meta = `<meta name="${DEV_META}" content="${base}${DEV_EVENTS}" data-page="${pageVersion(looks)}" />`
     const page = withLooks(fillTemplate(template, site, base), looks, looksFiles(looks, APP_FOLDER), base)
     return withMetaPolicy(page.replace('</head>', () => `  ${meta}\n  </head>`))
   }
+  const eventText = () => {
+    const { looks, update } = current()
+    return `data: ${JSON.stringify({ ...update, page: pageVersion(looks) } satisfies DevUpdate)}\n\n`
+  }
   const openEvents = (response: ServerResponse) => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    response.write(eventOf(current().update))
+    response.write(eventText())
     pages.add(response)
     response.on('close', () => pages.delete(response))
   }
@@ -100,13 +105,15 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
         response.end(pageHtml())
       }
     }),
-    send: (update) => {
-      for (const page of pages) page.write(eventOf(update))
+    send: () => {
+      const text = eventText()
+      for (const page of pages) page.write(text)
     },
   }
 }
 
-const eventOf = (update: DevUpdate) => `data: ${JSON.stringify(update)}\n\n`
+/** A fingerprint of what only a new page shows of the looks. Colours and fonts are in a stylesheet that a page can change. */
+const pageVersion = ({ nameplate, site }: Looks) => hashOf(JSON.stringify([nameplate, site.interface]))
 
 /** Draws the embedded document at an address. All of them are drawn, which takes some milliseconds for each topic. */
 function embedFileAt({ embedPages, files, template }: CompiledEmbed, index: string, base: string, path: string) {
