@@ -68,6 +68,16 @@ const ROOMS: Readonly<Record<string, readonly (readonly [room: string, entry: st
     ['checks', 'check-newsroom.ts'],
     ['command', 'cli.ts'],
   ],
+  data: [
+    ['index', 'queries.ts'],
+    ['story', 'suggestions.ts'],
+    ['words', 'word-table.ts'],
+    ['catalogue', 'catalogue.ts'],
+    ['hiding', 'hiding.ts'],
+    ['filter', 'select.ts'],
+    ['search', 'run-search.ts'],
+    ['download', 'edition-download.ts'],
+  ],
   ui: [
     ['base', 'site-context.tsx'],
     ['format', 'format-time.ts'],

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { BASE_PATH } from '../contract/base-path.ts'
 import { BYPASS_WORKER_QUERY, REFRESH_TAG } from '../contract/offline.ts'
 import type { Manifest } from '../contract/edition.ts'
-import { type HiddenNow, compareEditions } from '../data/compare-editions.ts'
+import { type HiddenNow, compareEditions } from '../data/index/compare-editions.ts'
 import {
   AUTO_DOWNLOAD_LIMIT,
   DownloadError,
@@ -11,9 +11,9 @@ import {
   downloadEdition,
   downloadedEdition,
   pruneOpenedFiles,
-} from '../data/edition-download.ts'
-import { IndexError } from '../data/errors.ts'
-import { fetchManifest, manifestQuery } from '../data/queries.ts'
+} from '../data/download/edition-download.ts'
+import { IndexError } from '../data/index/errors.ts'
+import { fetchManifest, manifestQuery } from '../data/index/queries.ts'
 import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/page/device-notices.tsx'
 import type { DeviceViews } from '../screens/page/device-views.ts'
 import { KeyCommands } from '../screens/story/key-commands.tsx'

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Manifest } from '../contract/edition.ts'
 import { type CountedProblem, DEV_META, type DevUpdate } from '../contract/problem.ts'
-import { manifestQuery } from '../data/queries.ts'
+import { manifestQuery } from '../data/index/queries.ts'
 import { ProblemPanel } from '../ui/controls/problem-panel.tsx'
 import { prefetchScreen } from './prefetch-screen.ts'
 

@@ -1,7 +1,7 @@
 /**
  * Is inlined into the head of every page. It sets the theme before the first paint, tells whether the page that was drawn at
  * build is what this reader would see, and requests the data of other pages while the main script is still loading. It does
- * not validate the data; `data/fetch-json.ts` does.
+ * not validate the data; `data/index/fetch-json.ts` does.
  */
 import {
   INDEX_FOLDER,

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { articleQuery, frontQuery, manifestQuery } from '../data/queries.ts'
+import { articleQuery, frontQuery, manifestQuery } from '../data/index/queries.ts'
 import { BASE_PATH } from '../contract/base-path.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { type Route, matchRoute } from '../contract/routes.ts'

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
-import { IndexError } from '../data/errors.ts'
-import { manifestQuery } from '../data/queries.ts'
+import { IndexError } from '../data/index/errors.ts'
+import { manifestQuery } from '../data/index/queries.ts'
 
 /** True when a second try may succeed. */
 export const isTransient = (error: unknown): boolean =>

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest } from '../contract/edition.ts'
-import { similarQuery } from '../data/similar-query.ts'
+import { similarQuery } from '../data/story/similar-query.ts'
 import { currentRoute, prefetchScreen } from './prefetch-screen.ts'
 
 /**

@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import { safeParse } from 'valibot'
 import type { Manifest } from '../contract/edition.ts'
 import type { FirstScreen } from '../contract/first-screen.ts'
-import { toFullArticle } from '../data/articles.ts'
-import * as guards from '../data/guards.ts'
-import { INDEX_URL, articleQuery } from '../data/queries.ts'
-import { similarQuery } from '../data/similar-query.ts'
-import { similarShard, toSuggestions } from '../data/suggestions.ts'
+import { toFullArticle } from '../data/index/articles.ts'
+import * as guards from '../data/index/guards.ts'
+import { INDEX_URL, articleQuery } from '../data/index/queries.ts'
+import { similarQuery } from '../data/story/similar-query.ts'
+import { similarShard, toSuggestions } from '../data/story/suggestions.ts'
 
 /** Puts the story of a page that was drawn at build where the screen looks for it. @returns false when the page holds none */
 export function seedStory(client: QueryClient, manifest: Manifest, first: FirstScreen): boolean {

@@ -63,7 +63,7 @@ export interface FullArticle extends Article {
   readonly authors: readonly string[]
   readonly publishers: readonly string[]
   readonly tags: readonly string[]
-  /** Set while only the card of a story is known, see `data/story-preview.ts`. */
+  /** Set while only the card of a story is known, see `data/story/story-preview.ts`. */
   readonly preview?: {
     readonly isLong: boolean
     /** True when nothing below the picture is certain. */

@@ -4,9 +4,9 @@ import { MANIFEST_FILE, SITE_FRONT_KEY, indexFilePath, topicPath } from '../cont
 import type { Manifest, Topic } from '../contract/edition.ts'
 import { embedPath } from '../contract/embed.ts'
 import { findShard, shardKey, similarKey } from '../contract/shards.ts'
-import { toArticle, toFullArticle } from '../data/articles.ts'
-import * as guards from '../data/guards.ts'
-import { similarShard, toSuggestions } from '../data/suggestions.ts'
+import { toArticle, toFullArticle } from '../data/index/articles.ts'
+import * as guards from '../data/index/guards.ts'
+import { similarShard, toSuggestions } from '../data/story/suggestions.ts'
 import { MAX_RELATED } from './embed-input.ts'
 import { renderEmbed } from './render.tsx'
 

@@ -5,9 +5,9 @@ import { type GenericSchema, safeParse } from 'valibot'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { INDEX_SCHEMA } from '../../src/contract/schema.ts'
 import type { SearchVolume } from '../../src/contract/volume.ts'
-import * as guards from '../../src/data/guards.ts'
-import * as laterGuards from '../../src/data/later-guards.ts'
-import { similarShard } from '../../src/data/suggestions.ts'
+import * as guards from '../../src/data/index/guards.ts'
+import * as laterGuards from '../../src/data/index/later-guards.ts'
+import { similarShard } from '../../src/data/story/suggestions.ts'
 import { article, bundleFiles } from './workspace.ts'
 
 /** The guards with which the reader checks each kind of file. */

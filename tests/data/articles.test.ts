@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Card, RelatedItem, SimilarShard, Story } from '../../src/contract/edition.ts'
-import { toArticle, toFullArticle } from '../../src/data/articles.ts'
-import { toSuggestions } from '../../src/data/suggestions.ts'
+import { toArticle, toFullArticle } from '../../src/data/index/articles.ts'
+import { toSuggestions } from '../../src/data/story/suggestions.ts'
 
 const providers = [
   { domain: 'amber.example', name: 'Amber' },

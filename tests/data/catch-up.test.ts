@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findCatchUp } from '../../src/data/catch-up.ts'
-import { FLAG } from '../../src/data/catalogue.ts'
-import { HIDES } from '../../src/data/hiding.ts'
+import { findCatchUp } from '../../src/data/filter/catch-up.ts'
+import { FLAG } from '../../src/data/catalogue/catalogue.ts'
+import { HIDES } from '../../src/data/hiding/hiding.ts'
 import { NOW, randomCatalogue, randomNumbers } from './random-catalogue.ts'
 
 const SIZE = 200

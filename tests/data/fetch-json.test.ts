@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { object, string } from 'valibot'
-import { IndexError } from '../../src/data/errors.ts'
-import { fetchJson } from '../../src/data/fetch-json.ts'
+import { IndexError } from '../../src/data/index/errors.ts'
+import { fetchJson } from '../../src/data/index/fetch-json.ts'
 
 const FILE = object({ edition: string() })
 const WHOLE = JSON.stringify({ edition: 'a' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NO_FILTER, cleared, countFilters, formatFilter, parseFilter, toggleIn } from '../../src/data/filter.ts'
+import { NO_FILTER, cleared, countFilters, formatFilter, parseFilter, toggleIn } from '../../src/data/filter/filter.ts'
 
 test.each([
   ['', ''],

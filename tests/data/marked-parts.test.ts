@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../src/contract/words.ts'
-import { markedParts } from '../../src/data/marked-parts.ts'
+import { markedParts } from '../../src/data/search/marked-parts.ts'
 
 /** Matches the words of a query; the last one may be the beginning of a longer one. */
 function matches(query: string): (word: string) => boolean {

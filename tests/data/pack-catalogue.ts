@@ -1,5 +1,5 @@
 import { packNumbers, toUnsigned } from '../../src/contract/packed-numbers.ts'
-import { type Catalogue, FLAG, type PackedCatalogue } from '../../src/data/catalogue.ts'
+import { type Catalogue, FLAG, type PackedCatalogue } from '../../src/data/catalogue/catalogue.ts'
 
 const distances = (rows: readonly number[]) => packNumbers(rows.map((row, at) => row - (rows[at - 1] ?? -1)))
 

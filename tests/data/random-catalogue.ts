@@ -1,4 +1,4 @@
-import { type Catalogue, FLAG } from '../../src/data/catalogue.ts'
+import { type Catalogue, FLAG } from '../../src/data/catalogue/catalogue.ts'
 
 /** Returns whole numbers below `n`, the same ones for the same seed. */
 export function randomNumbers(seed: number): (n: number) => number {

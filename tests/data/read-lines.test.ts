@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fnv1a } from '../../src/contract/shards.ts'
-import { NO_FILTER } from '../../src/data/filter.ts'
-import { type ReadLines, isReadByLine } from '../../src/data/read-lines.ts'
-import { readRows } from '../../src/data/read-rows.ts'
-import { select } from '../../src/data/select.ts'
+import { NO_FILTER } from '../../src/data/filter/filter.ts'
+import { type ReadLines, isReadByLine } from '../../src/data/hiding/read-lines.ts'
+import { readRows } from '../../src/data/hiding/read-rows.ts'
+import { select } from '../../src/data/filter/select.ts'
 import { DESCENDANTS, NOW, TOPICS, randomCatalogue } from './random-catalogue.ts'
 
 const QUARTER = 900_000

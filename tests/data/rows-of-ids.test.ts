@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fnv1a } from '../../src/contract/shards.ts'
-import { rowsOfIds } from '../../src/data/rows-of-ids.ts'
+import { rowsOfIds } from '../../src/data/catalogue/rows-of-ids.ts'
 
 const quarterOf = (time: string) => Date.parse(time) / 900_000
 

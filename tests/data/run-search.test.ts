@@ -1,12 +1,12 @@
 // @vitest-environment node
 import type { QueryClient } from '@tanstack/react-query'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { CatalogueRows } from '../../src/data/catalogue.ts'
-import { placeOf } from '../../src/data/catalogue.ts'
-import { catalogueRowsQuery } from '../../src/data/load-catalogue.ts'
-import { runSearch } from '../../src/data/run-search.ts'
-import { allowedRows, countFacets } from '../../src/data/search-filter.ts'
-import { parseSearch } from '../../src/data/search-query.ts'
+import type { CatalogueRows } from '../../src/data/catalogue/catalogue.ts'
+import { placeOf } from '../../src/data/catalogue/catalogue.ts'
+import { catalogueRowsQuery } from '../../src/data/catalogue/load-catalogue.ts'
+import { runSearch } from '../../src/data/search/run-search.ts'
+import { allowedRows, countFacets } from '../../src/data/search/search-filter.ts'
+import { parseSearch } from '../../src/data/search/search-query.ts'
 import { type Bundled, type Files, article } from '../bundler/workspace.ts'
 import { openIndex } from './open-index.ts'
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { parseFilter } from '../../src/data/filter.ts'
-import { type EngineMessage, type LoadMessage, SelectEngine } from '../../src/data/select-engine.ts'
-import { select } from '../../src/data/select.ts'
+import { parseFilter } from '../../src/data/filter/filter.ts'
+import { type EngineMessage, type LoadMessage, SelectEngine } from '../../src/data/filter/select-engine.ts'
+import { select } from '../../src/data/filter/select.ts'
 import { packCatalogue } from './pack-catalogue.ts'
 import { DESCENDANTS, NOW, randomCatalogue } from './random-catalogue.ts'
 
@@ -50,10 +50,10 @@ function factory() {
 }
 
 // The module has one engine for the page, so each test loads it anew.
-let module: typeof import('../../src/data/run-selection.ts')
+let module: typeof import('../../src/data/filter/run-selection.ts')
 beforeEach(async () => {
   vi.resetModules()
-  module = await import('../../src/data/run-selection.ts')
+  module = await import('../../src/data/filter/run-selection.ts')
 })
 
 const index = { shards: catalogue.shards, providers: catalogue.providers }
@@ -92,14 +92,14 @@ test('the page selects by itself when its worker fails while a filter waits', as
 })
 
 test('a filter that failed since no engine could be started can be tried again', async () => {
-  vi.doMock('../../src/data/select-engine.ts', () => {
+  vi.doMock('../../src/data/filter/select-engine.ts', () => {
     throw new Error('The script could not be loaded.')
   })
   const refuse = () => {
     throw new Error('The browser refuses workers.')
   }
   await expect(run(refuse)).rejects.toThrow()
-  vi.doUnmock('../../src/data/select-engine.ts')
+  vi.doUnmock('../../src/data/filter/select-engine.ts')
   expect((await run(refuse)).rows).toEqual(expected.rows)
 })
 

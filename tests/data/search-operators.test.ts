@@ -6,7 +6,7 @@ import {
   valuesIn,
   withoutOperators,
   withoutUnfinished,
-} from '../../src/data/search-operators.ts'
+} from '../../src/data/search/search-operators.ts'
 
 const topic = (id: string, name: string, count = 3) => ({
   id,

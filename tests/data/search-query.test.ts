@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isEmptySearch, parseSearch } from '../../src/data/search-query.ts'
+import { isEmptySearch, parseSearch } from '../../src/data/search/search-query.ts'
 
 const NOTHING = {
   words: [],

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { topScore } from '../../src/contract/order.ts'
-import { type Catalogue, FLAG } from '../../src/data/catalogue.ts'
-import { type Filter, SINCE_SECONDS, type Since, parseFilter, toggleIn, withChoices } from '../../src/data/filter.ts'
-import { HIDES } from '../../src/data/hiding.ts'
-import { select } from '../../src/data/select.ts'
+import { type Catalogue, FLAG } from '../../src/data/catalogue/catalogue.ts'
+import {
+  type Filter,
+  SINCE_SECONDS,
+  type Since,
+  parseFilter,
+  toggleIn,
+  withChoices,
+} from '../../src/data/filter/filter.ts'
+import { HIDES } from '../../src/data/hiding/hiding.ts'
+import { select } from '../../src/data/filter/select.ts'
 import { DESCENDANTS, NOW, TOPICS, parentOf, randomCatalogue, randomNumbers } from './random-catalogue.ts'
 
 const QUARTER = 900_000

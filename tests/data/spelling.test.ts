@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nearWords, typosBetween } from '../../src/data/spelling.ts'
+import { nearWords, typosBetween } from '../../src/data/words/spelling.ts'
 
 test.each([
   ['harbour', 'harbour', 0],

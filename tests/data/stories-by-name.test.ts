@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type NameKind, nameKeyOf } from '../../src/contract/word-keys.ts'
-import { parseFilter } from '../../src/data/filter.ts'
-import { loadCatalogue, prepareEngine, runSelection } from '../../src/data/run-selection.ts'
-import { selectionQuery } from '../../src/data/selection-query.ts'
-import { writtenName, writtenNameQuery } from '../../src/data/written-name.ts'
+import { parseFilter } from '../../src/data/filter/filter.ts'
+import { loadCatalogue, prepareEngine, runSelection } from '../../src/data/filter/run-selection.ts'
+import { selectionQuery } from '../../src/data/filter/selection-query.ts'
+import { writtenName, writtenNameQuery } from '../../src/data/catalogue/written-name.ts'
 import { NOW, article } from '../bundler/workspace.ts'
 import { openIndex } from './open-index.ts'
 

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { parseFilter } from '../../src/data/filter.ts'
-import { HIDES } from '../../src/data/hiding.ts'
-import { select } from '../../src/data/select.ts'
-import { hiddenStories } from '../../src/data/stories-of-rule.ts'
+import { parseFilter } from '../../src/data/filter/filter.ts'
+import { HIDES } from '../../src/data/hiding/hiding.ts'
+import { select } from '../../src/data/filter/select.ts'
+import { hiddenStories } from '../../src/data/hiding/stories-of-rule.ts'
 import { DESCENDANTS, NOW, randomCatalogue, randomNumbers } from './random-catalogue.ts'
 
 test('a rule hides as many stories as the list of all stories then leaves out', () => {

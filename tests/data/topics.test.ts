@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Topic } from '../../src/contract/edition.ts'
-import { type TopicNode, topicTree } from '../../src/data/topic-tree.ts'
-import { descendantsOf, sectionsOf, trailOf } from '../../src/data/topics.ts'
+import { type TopicNode, topicTree } from '../../src/data/index/topic-tree.ts'
+import { descendantsOf, sectionsOf, trailOf } from '../../src/data/index/topics.ts'
 
 const make = (id: string, more: Partial<Topic> = {}): Topic => ({
   id,

@@ -12,9 +12,9 @@ import {
   type Topic,
 } from '../../src/contract/edition.ts'
 import { compareLatest } from '../../src/contract/order.ts'
-import * as guards from '../../src/data/guards.ts'
-import { catalogueFile } from '../../src/data/later-guards.ts'
-import { joinRows } from '../../src/data/join-catalogue.ts'
+import * as guards from '../../src/data/index/guards.ts'
+import { catalogueFile } from '../../src/data/index/later-guards.ts'
+import { joinRows } from '../../src/data/catalogue/join-catalogue.ts'
 import { type SiteName, siteOf } from './sites.ts'
 
 /** A card with its provider looked up, and with the default type where it names none. */

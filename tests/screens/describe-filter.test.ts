@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Topic } from '../../src/contract/edition.ts'
-import { formatFilter, parseFilter } from '../../src/data/filter.ts'
+import { formatFilter, parseFilter } from '../../src/data/filter/filter.ts'
 import { later } from '../../src/messages/en/later.ts'
 import { choicesOf, describeFilter } from '../../src/screens/list/describe-filter.ts'
 

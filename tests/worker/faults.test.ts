@@ -61,7 +61,7 @@ const network = (url: string): Promise<Response> => {
 
 const { downloadEdition, downloadedEdition } = await (async () => {
   vi.stubGlobal('location', new URL(ORIGIN))
-  return import('../../src/data/edition-download.ts')
+  return import('../../src/data/download/edition-download.ts')
 })()
 
 const keep = (manifest: Manifest) =>

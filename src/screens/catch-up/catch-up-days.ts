@@ -1,4 +1,4 @@
-import { type CatchUpDays, CATCH_UP_STORIES } from '../../data/catch-up.ts'
+import { type CatchUpDays, CATCH_UP_STORIES } from '../../data/filter/catch-up.ts'
 
 const DAY = 86_400_000
 const PERIODS = [1, 3, 7] as const satisfies readonly (keyof typeof CATCH_UP_STORIES)[]

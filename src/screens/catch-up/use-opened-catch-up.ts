@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { CatchUpDays } from '../../data/catch-up.ts'
-import type { Hiding } from '../../data/hiding.ts'
-import type { MarkedIds } from '../../data/select-engine.ts'
+import type { CatchUpDays } from '../../data/filter/catch-up.ts'
+import type { Hiding } from '../../data/hiding/hiding.ts'
+import type { MarkedIds } from '../../data/filter/select-engine.ts'
 import { entryState } from '../edition/history-entry.ts'
 
 /** Stories that are drawn at first, and those that follow when the reader comes near. Five fill the first screen. */

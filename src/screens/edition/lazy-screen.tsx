@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { IndexError } from '../../data/errors.ts'
+import { IndexError } from '../../data/index/errors.ts'
 import { deviceActions } from '../../state/device.ts'
 import { useHasAllMessages, useMessages } from '../../ui/base/messages.ts'
 import { LoadError } from './load-error.tsx'

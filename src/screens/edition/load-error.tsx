@@ -1,4 +1,4 @@
-import { IndexError } from '../../data/errors.ts'
+import { IndexError } from '../../data/index/errors.ts'
 import type { MainMessages } from '../../messages/en/main.ts'
 import { Icon } from '../../ui/base/icon.tsx'
 import { useMessages } from '../../ui/base/messages.ts'

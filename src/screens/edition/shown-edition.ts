@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest } from '../../contract/edition.ts'
-import { NO_FILTER } from '../../data/filter.ts'
-import type { Hiding } from '../../data/hiding.ts'
-import { selectionQuery } from '../../data/selection-query.ts'
+import { NO_FILTER } from '../../data/filter/filter.ts'
+import type { Hiding } from '../../data/hiding/hiding.ts'
+import { selectionQuery } from '../../data/filter/selection-query.ts'
 import { loadSelecting } from './use-early-worker.ts'
 
 /** Returns the edition with the numbers of stories that are not hidden. They come from the selection that lists come from. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { MarkedIds } from '../../data/select-engine.ts'
+import type { MarkedIds } from '../../data/filter/select-engine.ts'
 import { useMarks } from '../../state/marks.ts'
 import { useReadLines } from '../../state/read-lines.ts'
 

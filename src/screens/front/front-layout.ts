@@ -1,9 +1,9 @@
 import type { Article } from '../../contract/article.ts'
 import type { Front, Provider, Topic } from '../../contract/edition.ts'
-import { toArticle } from '../../data/articles.ts'
-import type { IsHidden } from '../../data/is-hidden.ts'
-import type { ShownInstead } from '../../data/shown-instead.ts'
-import { INDEX_URL } from '../../data/queries.ts'
+import { toArticle } from '../../data/index/articles.ts'
+import type { IsHidden } from '../../data/hiding/is-hidden.ts'
+import type { ShownInstead } from '../../data/hiding/shown-instead.ts'
+import { INDEX_URL } from '../../data/index/queries.ts'
 import { withUniquePictures } from '../../ui/cards/unique-pictures.ts'
 
 export const RAIL_LENGTH = 6

@@ -1,6 +1,6 @@
 import { type ReactNode, use, useState } from 'react'
-import type { IsHidden } from '../../data/is-hidden.ts'
-import type { ShownInstead } from '../../data/shown-instead.ts'
+import type { IsHidden } from '../../data/hiding/is-hidden.ts'
+import type { ShownInstead } from '../../data/hiding/shown-instead.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { ArticleCard } from '../../ui/cards/article-card.tsx'
 import { cardColumns } from '../../ui/cards/card-columns.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { frontQuery } from '../../data/queries.ts'
+import { frontQuery } from '../../data/index/queries.ts'
 import { useMessages } from '../../ui/base/messages.ts'
 import { useLinks } from '../../ui/base/site-context.tsx'
 import { useEdition } from '../edition/edition.tsx'

@@ -1,7 +1,7 @@
 import type { Article } from '../../contract/article.ts'
 import type { Provider, Topic } from '../../contract/edition.ts'
 import { compareLatest, rankOf, topScore } from '../../contract/order.ts'
-import type { IsHidden } from '../../data/is-hidden.ts'
+import type { IsHidden } from '../../data/hiding/is-hidden.ts'
 import { withUniquePictures } from '../../ui/cards/unique-pictures.ts'
 import { BAND_LENGTH, type FrontLayout, RAIL_LENGTH, ROW_LENGTH } from './front-layout.ts'
 

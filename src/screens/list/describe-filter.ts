@@ -1,5 +1,5 @@
 import type { Topic } from '../../contract/edition.ts'
-import { type Filter, type ListField, type Since, toggleIn, withChoices } from '../../data/filter.ts'
+import { type Filter, type ListField, type Since, toggleIn, withChoices } from '../../data/filter/filter.ts'
 import type { LaterMessages } from '../../messages/en/later.ts'
 import { formatDate } from '../../ui/format/format-time.ts'
 

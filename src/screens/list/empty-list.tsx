@@ -1,4 +1,4 @@
-import { type Filter, cleared, countFilters, withChoices } from '../../data/filter.ts'
+import { type Filter, cleared, countFilters, withChoices } from '../../data/filter/filter.ts'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
 import { Notice } from '../../ui/controls/notice.tsx'
 import { useSite } from '../../ui/base/site-context.tsx'

@@ -2,10 +2,18 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { topicPath } from '../../contract/addresses.ts'
 import type { Topic } from '../../contract/edition.ts'
-import { type Filter, cleared, countFilters, formatFilter, isSince, toggleIn, withChoices } from '../../data/filter.ts'
-import type { StoryName } from '../../data/rows-of-name.ts'
-import type { Selection } from '../../data/select.ts'
-import { useArticleList, wholeFilter } from '../../data/use-article-list.ts'
+import {
+  type Filter,
+  cleared,
+  countFilters,
+  formatFilter,
+  isSince,
+  toggleIn,
+  withChoices,
+} from '../../data/filter/filter.ts'
+import type { StoryName } from '../../data/catalogue/rows-of-name.ts'
+import type { Selection } from '../../data/filter/select.ts'
+import { useArticleList, wholeFilter } from '../../data/filter/use-article-list.ts'
 import { setPreferences, usePreferences } from '../../state/preferences.ts'
 import { formatCount } from '../../ui/base/count.tsx'
 import { FilterBar } from '../../ui/bars/filter-bar.tsx'

@@ -1,7 +1,7 @@
 import { sourcePath, topicPath } from '../../contract/addresses.ts'
 import type { Topic } from '../../contract/edition.ts'
 import { authorPath, tagPath } from '../../contract/name-addresses.ts'
-import type { StoryName } from '../../data/rows-of-name.ts'
+import type { StoryName } from '../../data/catalogue/rows-of-name.ts'
 
 interface ListOwner {
   readonly topic: Topic | undefined

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Article } from '../../contract/article.ts'
-import type { Filter } from '../../data/filter.ts'
+import type { Filter } from '../../data/filter/filter.ts'
 import { ArticleList } from '../../ui/cards/article-list.tsx'
 import { useSite } from '../../ui/base/site-context.tsx'
 import { SinceLine } from './since-line.tsx'

@@ -1,5 +1,5 @@
 import type { Topic } from '../../contract/edition.ts'
-import type { Filter } from '../../data/filter.ts'
+import type { Filter } from '../../data/filter/filter.ts'
 import { useMessages } from '../../ui/base/messages.ts'
 import { CardsSkeleton } from '../../ui/cards/skeletons.tsx'
 import { LazyScreen } from '../edition/lazy-screen.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Filter } from '../../data/filter.ts'
+import type { Filter } from '../../data/filter/filter.ts'
 
 /** Milliseconds that the address waits for the stories of a filter. Readers do not notice a shorter wait. */
 const PATIENCE = 100

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { topicTree } from '../../data/topic-tree.ts'
+import { topicTree } from '../../data/index/topic-tree.ts'
 import { useMessages } from '../../ui/base/messages.ts'
 import { TopicTree } from '../../ui/bars/topic-tree.tsx'
 import { useEdition } from '../edition/edition.tsx'

@@ -1,7 +1,7 @@
 import { type ReactNode, use, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Topic } from '../../contract/edition.ts'
-import { sectionsOf, trailOf } from '../../data/topics.ts'
+import { sectionsOf, trailOf } from '../../data/index/topics.ts'
 import { useFollows } from '../../state/follows.ts'
 import { useMarks } from '../../state/marks.ts'
 import { setPreferences, usePreferences } from '../../state/preferences.ts'

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../contract/edition.ts'
-import type { HiddenNow } from '../../data/compare-editions.ts'
-import { loadIsHidden } from '../../data/is-hidden.ts'
+import type { HiddenNow } from '../../data/index/compare-editions.ts'
+import { loadIsHidden } from '../../data/hiding/is-hidden.ts'
 import { getMarks } from '../../state/marks.ts'
 import { getRules } from '../../state/rules.ts'
 import { hidingOf } from './hiding-of.ts'

@@ -1,5 +1,5 @@
-import type { Hiding, Ids } from '../../data/hiding.ts'
-import type { ReadLines } from '../../data/read-lines.ts'
+import type { Hiding, Ids } from '../../data/hiding/hiding.ts'
+import type { ReadLines } from '../../data/hiding/read-lines.ts'
 import type { Marks } from '../../state/marks.ts'
 import type { Rule } from '../../state/rules.ts'
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { wordsOf } from '../../contract/words.ts'
-import { useAllOutlets } from '../../data/use-all-outlets.ts'
+import { useAllOutlets } from '../../data/catalogue/use-all-outlets.ts'
 import { setDevice } from '../../state/device.ts'
 import { type NewRule, type Rule, MAX_RULE_LENGTH, addRule } from '../../state/rules.ts'
 import { ChoiceRow } from '../../ui/controls/choice-row.tsx'

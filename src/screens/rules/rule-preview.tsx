@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { storiesOfRuleQuery } from '../../data/stories-of-rule.ts'
-import { useCards } from '../../data/use-cards.ts'
+import { storiesOfRuleQuery } from '../../data/hiding/stories-of-rule.ts'
+import { useCards } from '../../data/catalogue/use-cards.ts'
 import { useMarks } from '../../state/marks.ts'
 import type { NewRule } from '../../state/rules.ts'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'

@@ -1,8 +1,8 @@
 import { type ComponentType, createContext, use } from 'react'
 import type { Manifest } from '../../contract/edition.ts'
-import type { Hiding } from '../../data/hiding.ts'
-import type { IsHidden } from '../../data/is-hidden.ts'
-import type { ShownInstead } from '../../data/shown-instead.ts'
+import type { Hiding } from '../../data/hiding/hiding.ts'
+import type { IsHidden } from '../../data/hiding/is-hidden.ts'
+import type { ShownInstead } from '../../data/hiding/shown-instead.ts'
 
 export interface HiddenLineProps {
   /** Number of stories that are hidden from the list. Without any, there is no line. */

@@ -1,4 +1,4 @@
-import { descendantsOf } from '../../data/topics.ts'
+import { descendantsOf } from '../../data/index/topics.ts'
 import { ChoiceRow } from '../../ui/controls/choice-row.tsx'
 import { formatCount } from '../../ui/base/count.tsx'
 import { Icon } from '../../ui/base/icon.tsx'

@@ -1,6 +1,6 @@
 import { useLocation, useSearch } from 'wouter'
 import { SAVED_PATH } from '../../contract/addresses.ts'
-import { descendantsOf } from '../../data/topics.ts'
+import { descendantsOf } from '../../data/index/topics.ts'
 import { useMarks } from '../../state/marks.ts'
 import { ArticleRow } from '../../ui/cards/article-row.tsx'
 import { focusNextRow } from '../../ui/controls/focus-next-row.ts'

@@ -1,6 +1,6 @@
 import type { Article } from '../../contract/article.ts'
 import { foldedName } from '../../contract/words.ts'
-import type { Descendants } from '../../data/topics.ts'
+import type { Descendants } from '../../data/index/topics.ts'
 import type { SavedStory } from '../../state/marks.ts'
 
 export const SAVED_SORTS = ['saved', 'newest', 'outlet'] as const

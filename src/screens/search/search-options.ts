@@ -1,8 +1,8 @@
 import { topicPath } from '../../contract/addresses.ts'
 import type { Provider, Topic } from '../../contract/edition.ts'
-import { NO_FILTER, formatFilter } from '../../data/filter.ts'
-import type { SearchAnswer, SearchHit } from '../../data/search-answer.ts'
-import type { Completion } from '../../data/search-operators.ts'
+import { NO_FILTER, formatFilter } from '../../data/filter/filter.ts'
+import type { SearchAnswer, SearchHit } from '../../data/search/search-answer.ts'
+import type { Completion } from '../../data/search/search-operators.ts'
 import type { LaterMessages } from '../../messages/en/later.ts'
 import type { MainMessages } from '../../messages/en/main.ts'
 

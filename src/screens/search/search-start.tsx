@@ -1,4 +1,4 @@
-import { OPERATORS } from '../../data/search-operators.ts'
+import { OPERATORS } from '../../data/search/search-operators.ts'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
 import { useEdition } from '../edition/edition.tsx'
 import { Recent } from './search-column.tsx'

@@ -1,4 +1,4 @@
-import { topicTree } from '../../data/topic-tree.ts'
+import { topicTree } from '../../data/index/topic-tree.ts'
 import { useMessages } from '../../ui/base/messages.ts'
 import { TopicTree } from '../../ui/bars/topic-tree.tsx'
 import { useEdition } from '../edition/edition.tsx'

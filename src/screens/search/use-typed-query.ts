@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { type SearchAddress, formatSearchAddress } from '../../data/search-address.ts'
+import { type SearchAddress, formatSearchAddress } from '../../data/search/search-address.ts'
 import { entryWithoutPlace } from './search-place.ts'
 
 /** The address changes after this many milliseconds without a key press. */

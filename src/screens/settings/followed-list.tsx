@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useAllOutlets } from '../../data/use-all-outlets.ts'
+import { useAllOutlets } from '../../data/catalogue/use-all-outlets.ts'
 import { setDevice } from '../../state/device.ts'
 import { type FollowKind, unfollow, useFollows } from '../../state/follows.ts'
 import { focusNextRow } from '../../ui/controls/focus-next-row.ts'

@@ -1,6 +1,6 @@
 import { deviceActions, isInstalled, type DownloadState, useDevice } from '../../state/device.ts'
 import { usePreferences } from '../../state/preferences.ts'
-import { AUTO_DOWNLOAD_LIMIT, estimateBytes } from '../../data/edition-download.ts'
+import { AUTO_DOWNLOAD_LIMIT, estimateBytes } from '../../data/download/edition-download.ts'
 import type { LaterMessages } from '../../messages/en/later.ts'
 import { useEdition } from '../edition/edition.tsx'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'

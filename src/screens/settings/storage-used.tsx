@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { deleteEditionFiles, deletePictures, measureStorage } from '../../data/device-storage.ts'
+import { deleteEditionFiles, deletePictures, measureStorage } from '../../data/download/device-storage.ts'
 import { useDevice } from '../../state/device.ts'
 import { type Marks, useMarks } from '../../state/marks.ts'
 import { setPreferences } from '../../state/preferences.ts'

@@ -1,6 +1,6 @@
 import type { FullArticle, RelatedArticle } from '../../contract/article.ts'
 import type { Topic } from '../../contract/edition.ts'
-import type { IsHidden } from '../../data/is-hidden.ts'
+import type { IsHidden } from '../../data/hiding/is-hidden.ts'
 
 /** The lists beside a story. No story is in two of them. */
 export interface ListsBesideStory {

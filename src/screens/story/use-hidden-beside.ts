@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Topic } from '../../contract/edition.ts'
-import { type IsHidden, loadIsHidden } from '../../data/is-hidden.ts'
-import { neverStale } from '../../data/queries.ts'
-import { asksForTopics, topicsOfIds, topicsOfRowsQuery } from '../../data/topics-of-ids.ts'
-import { versionOf } from '../../data/version-of.ts'
+import { type IsHidden, loadIsHidden } from '../../data/hiding/is-hidden.ts'
+import { neverStale } from '../../data/index/queries.ts'
+import { asksForTopics, topicsOfIds, topicsOfRowsQuery } from '../../data/hiding/topics-of-ids.ts'
+import { versionOf } from '../../data/index/version-of.ts'
 import { useEdition } from '../edition/edition.tsx'
 import { useHiding, useIsHidden } from '../rules/use-hiding.ts'
 

@@ -1,5 +1,5 @@
 import { useSearch } from 'wouter'
-import { parseFilter } from '../../data/filter.ts'
+import { parseFilter } from '../../data/filter/filter.ts'
 import { useMessages } from '../../ui/base/messages.ts'
 import { Page } from '../page/page.tsx'
 import { StoryList } from '../list/story-list.tsx'

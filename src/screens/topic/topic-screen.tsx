@@ -1,6 +1,6 @@
 import { useSearch } from 'wouter'
-import { parseFilter } from '../../data/filter.ts'
-import { trailOf } from '../../data/topics.ts'
+import { parseFilter } from '../../data/filter/filter.ts'
+import { trailOf } from '../../data/index/topics.ts'
 import { inkOf } from '../../ui/parts/kicker.tsx'
 import { useMessages } from '../../ui/base/messages.ts'
 import { useLinks } from '../../ui/base/site-context.tsx'

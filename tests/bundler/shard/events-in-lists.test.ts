@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import type { Front } from '../../../src/contract/edition.ts'
-import { FLAG } from '../../../src/data/catalogue.ts'
+import { FLAG } from '../../../src/data/catalogue/catalogue.ts'
 import { MAYOR, inventedNews, otherNews, report, storyInventor } from '../invented-news.ts'
 import { type Files, type WrittenIndex, bundleFiles } from '../workspace.ts'
 

@@ -4,7 +4,7 @@ import { unpackNumbers } from '../../../src/contract/packed-numbers.ts'
 import { type SearchWords, WORD_PLACES } from '../../../src/contract/volume.ts'
 import { isNameKey, nameKeyOf } from '../../../src/contract/word-keys.ts'
 import { wordsOf } from '../../../src/contract/words.ts'
-import { toWordTable, wordsIn } from '../../../src/data/word-table.ts'
+import { toWordTable, wordsIn } from '../../../src/data/words/word-table.ts'
 import { generatedFolder } from '../many-articles.ts'
 import { type WrittenIndex, article, bundleFiles, bundleFolder } from '../workspace.ts'
 

@@ -1,0 +1,130 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Manifest, Topic } from '../../contract/edition.ts'
+import { MS_PER_QUARTER } from '../../contract/volume.ts'
+import type { CatalogueGroups, CatalogueRows } from '../catalogue/catalogue.ts'
+import { SINCE_SECONDS, isSince } from '../filter/filter.ts'
+import { catalogueGroupsQuery, idHashesQuery } from '../catalogue/load-catalogue.ts'
+import { readRows } from '../hiding/read-rows.ts'
+import { rowsOfIds } from '../catalogue/rows-of-ids.ts'
+import { rowsOfTypedName } from '../catalogue/rows-of-name.ts'
+import type { SearchFacets } from './search-answer.ts'
+import { dayOf, itemsNamed, namesOfOutlet, namesOfTopic } from './search-operators.ts'
+import type { SearchQuery } from './search-query.ts'
+import type { MarkedIds } from '../filter/select-engine.ts'
+import { descendantsOf } from '../index/topics.ts'
+
+const quarterOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / MS_PER_QUARTER
+
+/** Returns the ids of the topics that operators name, and of those below them. */
+function topicsNamed(topics: readonly Topic[], texts: readonly string[]): Set<string> {
+  const descendants = descendantsOf(topics)
+  const named = texts.flatMap((text) => itemsNamed(topics, text, namesOfTopic))
+  return new Set(named.flatMap(({ id }) => [...(descendants.get(id) ?? [id])]))
+}
+
+/** Returns which rows the operators of a query allow. Loads only the sections of the catalogue that they need. */
+export async function allowedRows(
+  client: QueryClient,
+  manifest: Manifest,
+  query: SearchQuery,
+  marked: MarkedIds,
+  { time, type, types, size }: CatalogueRows,
+): Promise<(row: number) => boolean> {
+  const tests: ((row: number) => boolean)[] = []
+  if (query.after) {
+    const first = quarterOf(query.after)
+    tests.push((row) => (time[row] ?? 0) >= first)
+  }
+  if (query.before) {
+    const end = quarterOf(query.before)
+    tests.push((row) => (time[row] ?? 0) < end)
+  }
+  if (query.type) {
+    const wanted = types.findIndex((one) => one.toLowerCase() === query.type)
+    tests.push((row) => type[row] === wanted)
+  }
+  if (query.topics.length > 0 || query.sources.length > 0) {
+    const groups = await client.fetchQuery(catalogueGroupsQuery(manifest))
+    if (query.topics.length > 0) {
+      const named = topicsNamed(manifest.topics, query.topics)
+      const isWanted = groups.topics.map((id) => named.has(id))
+      tests.push((row) => hasTopic(groups, row, isWanted))
+    }
+    if (query.sources.length > 0) {
+      const named = new Set(query.sources.flatMap((text) => itemsNamed(groups.providers, text, namesOfOutlet)))
+      const isWanted = groups.providers.map((provider) => named.has(provider))
+      tests.push((row) => isWanted[groups.provider[row] ?? 0] === true)
+    }
+  }
+  for (const [by, names] of [['tag', query.tags] as const, ['author', query.authors] as const]) {
+    if (names.length === 0) continue
+    const found = await Promise.all(names.map((name) => rowsOfTypedName(client, manifest, { by, name })))
+    tests.push((row) => found.some((rows) => rows[row] === 1))
+  }
+  if (query.is.length > 0) {
+    const hashes = await client.fetchQuery(idHashesQuery(manifest))
+    for (const state of query.is) {
+      const ids = state === 'saved' ? marked.saved : marked.read
+      const rows =
+        state === 'saved' || marked.lines.lines.length === 0
+          ? rowsOfIds({ size, time }, hashes, ids)
+          : readRows(
+              { size, time },
+              await client.fetchQuery(catalogueGroupsQuery(manifest)),
+              hashes,
+              ids,
+              marked.lines,
+              descendantsOf(manifest.topics),
+            )
+      tests.push((row) => (rows[row] === 1) === (state !== 'unread'))
+    }
+  }
+  return (row) => tests.every((test) => test(row))
+}
+
+function hasTopic({ topicStarts, topicsOfRows }: CatalogueGroups, row: number, isWanted: readonly boolean[]): boolean {
+  for (let at = topicStarts[row] ?? 0; at < (topicStarts[row + 1] ?? 0); at++)
+    if (isWanted[topicsOfRows[at] ?? 0]) return true
+  return false
+}
+
+/**
+ * Counts the topics, outlets and times of found rows. A story counts for its topics and for those above them.
+ * @param now milliseconds since 1970
+ */
+export function countFacets(
+  { topics }: Manifest,
+  { time }: CatalogueRows,
+  groups: CatalogueGroups,
+  rows: readonly number[],
+  now: number,
+): SearchFacets {
+  const parents = new Map(topics.map(({ id, parent }) => [id, parent]))
+  const above = groups.topics.map((topic) => {
+    const ids: string[] = []
+    for (let id: string | undefined = topic; id !== undefined && !ids.includes(id); id = parents.get(id)) ids.push(id)
+    return ids
+  })
+  const ofTopics = new Map<string, number>()
+  const ofOutlets = new Uint32Array(groups.providers.length)
+  for (const row of rows) {
+    const outlet = groups.provider[row] ?? 0
+    ofOutlets[outlet] = (ofOutlets[outlet] ?? 0) + 1
+    const own = groups.topicsOfRows.subarray(groups.topicStarts[row], groups.topicStarts[row + 1])
+    const ids =
+      own.length === 1 ? (above[own[0] ?? 0] ?? []) : new Set(Array.from(own, (topic) => above[topic] ?? []).flat())
+    for (const id of ids) ofTopics.set(id, (ofTopics.get(id) ?? 0) + 1)
+  }
+  return {
+    topics: [...ofTopics].sort(([, a], [, b]) => b - a),
+    outlets: [...groups.providers.entries()]
+      .flatMap(([at, provider]) => ((ofOutlets[at] ?? 0) > 0 ? [[provider, ofOutlets[at] ?? 0] as const] : []))
+      .sort(([, a], [, b]) => b - a),
+    times: Object.keys(SINCE_SECONDS)
+      .filter(isSince)
+      .map((since) => {
+        const first = quarterOf(dayOf(since, now))
+        return [since, rows.filter((row) => (time[row] ?? 0) >= first).length]
+      }),
+  }
+}
