@@ -1,16 +1,20 @@
-import { escapeText } from '../markdown/html-tree.ts'
+import { escapeAttribute, escapeText } from '../markdown/html-tree.ts'
 import { isBoxKind } from '../markdown/boxes.ts'
-import { meaningOf, readArguments } from './known-marks.ts'
+import { type MarkArguments, addressOfMark, linkOfMark, meaningOf, readArguments } from './known-marks.ts'
 import { kindAndTitle } from './liquid-marks.ts'
 import { outputOf } from './output.ts'
 import type { TextScanner } from './text-scanner.ts'
 
 /** What is between the signs of a shortcode. */
 const SHORTCODE = /^(\/?)\s*([\w./-]+)([\s\S]*)$/
+const CLOSING = /^\{\{[<%]\s*\/\s*([\w./-]+)\s*[%>]\}\}/
 const MAX_OUTPUT = 500
 const OUTPUT = /\{\{\{?[-~]?((?:(?!\n[ \t]*\n)[\s\S]){0,500}?)[-~]?\}?\}\}/y
 /** A text in quotes, which may hold braces. */
 const QUOTED_OUTPUT = /\{\{[-~]?\s*("(?:\\.|[^"\\\n])*"|'[^'\n]*'|`[^`]*`)\s*((?:\|[^{}\n]*)?)[-~]?\}\}/y
+
+/** A shortcode of Zola: `{{ youtube(id="…") }}`. */
+const CALL = /^(\w+)\(([\s\S]*)\)$/
 
 /** A text that is shown as it is: its braces are no marks. */
 const literal = (text: string) => text.replaceAll('{', '&#123;')
@@ -39,6 +43,13 @@ export function readBraces(scanner: TextScanner): void {
   if (!found) return scanner.copy(scanner.at + 2)
   const [whole, first = '', filters = ''] = found
   const expression = (first + filters).trim()
+  const call = CALL.exec(expression)
+  if (call) {
+    const [, name = '', inner = ''] = call
+    const args = readArguments(inner)
+    const meaning = meaningOf(name, args) ?? linkOfMark(name, args)
+    if (meaning !== undefined) return scanner.replace(whole, meaning)
+  }
   const output = outputOf(expression, scanner.variables, scanner.data, scanner.siteValues)
   if (output === undefined) {
     scanner.report(`{{ ${/^[#/]?[\w.-]+/.exec(expression)?.[0] ?? '…'} }}`, whole)
@@ -60,7 +71,22 @@ function readShortcode(scanner: TextScanner, whole: string, [, slash, name = '',
   if (name === 'ref' || name === 'relref')
     return scanner.replace(whole, encodeURI(`path:${args.named['path'] ?? args.positional[0] ?? ''}`))
   if (isBoxKind(name) && scanner.isClosed(`/${name}`)) return scanner.openBox(whole, name, ...kindAndTitle(name, args))
-  const meaning = name === 'highlight' ? '' : meaningOf(name, args)
+  if (readLinkAround(scanner, whole, name, args)) return
+  const meaning = name === 'highlight' ? '' : (meaningOf(name, args) ?? linkOfMark(name, args))
   if (meaning === undefined) scanner.report(mark === '<' ? `{{< ${name} >}}` : `{{% ${name} %}}`, whole)
   scanner.replace(whole, meaning ?? '')
+}
+
+/** Reads a link whose words are between two marks: `{{< button url="https://…" >}}Book a seat{{< /button >}}`. */
+function readLinkAround(scanner: TextScanner, whole: string, name: string, args: MarkArguments): boolean {
+  const url = scanner.isClosed(`/${name}`) ? addressOfMark(name, args) : undefined
+  if (url === undefined) return false
+  const { source, at } = scanner
+  const begin = at + whole.length
+  const end = scanner.next('{{', begin)
+  const closing = end === Infinity ? null : CLOSING.exec(source.slice(end, end + MAX_OUTPUT))
+  const words = source.slice(begin, end).trim()
+  if (closing?.[1] !== name || words === '' || /\n\s*\n/.test(words)) return false
+  scanner.replace(source.slice(at, end + closing[0].length), `<a href="${escapeAttribute(url)}">${words}</a>`)
+  return true
 }

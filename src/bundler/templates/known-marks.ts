@@ -1,5 +1,6 @@
 import { CONTENTS } from '../markdown/attributes.ts'
 import { escapeAttribute } from '../markdown/html-tree.ts'
+import { markdownParser } from '../markdown/markdown.ts'
 import { videoPage } from '../values/video.ts'
 
 /** What is written in a template mark behind its name. */
@@ -32,6 +33,10 @@ const PICTURES = new Set(
   'figure fig image img picture photo pic imgproc responsiveimage postimage caption lightbox zoom'.split(' '),
 )
 const PLAYERS = new Set('audio video html5video mp3 mp4'.split(' '))
+const LINKS = new Set(
+  `embed oembed bookmark card linkcard linkpreview iframe codepen jsfiddle codesandbox spotify soundcloud asciinema peertube
+  dailymotion button btn`.split(/\s+/),
+)
 const POSTS = new Set('tweet twitter x instagram mastodon bluesky'.split(' '))
 
 const pick = ({ named }: MarkArguments, names: string) =>
@@ -56,8 +61,11 @@ function figure(args: MarkArguments): string | undefined {
   const size = attribute('width', pick(args, 'width w')) + attribute('height', pick(args, 'height h'))
   const picture = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}"${size}>`
   const caption = [pick(args, 'caption title'), pick(args, 'attr credit attribution')].filter(Boolean).join(' ')
-  return caption === '' ? picture : `<figure>${picture}<figcaption>${escapeAttribute(caption)}</figcaption></figure>`
+  return caption === '' ? picture : `<figure>${picture}<figcaption>${captionHtml(caption)}</figcaption></figure>`
 }
+
+/** Captions are Markdown in most themes. A line of HTML is not read as Markdown, so links and emphasis are written as HTML. */
+const captionHtml = (text: string): string => (/<\w/.test(text) ? text : markdownParser().renderInline(text))
 
 const link = (url: string, words = url.replace(/^https?:\/\//, '')) =>
   `<a href="${escapeAttribute(url)}">${escapeAttribute(words)}</a>`
@@ -108,27 +116,7 @@ export function meaningOf(name: string, args: MarkArguments): string | undefined
   }
   if (POSTS.has(plain)) return post(plain, args)
   if (plain === 'toc' || plain === 'tableofcontents') return CONTENTS.trim()
-  if (
-    [
-      'embed',
-      'oembed',
-      'bookmark',
-      'card',
-      'linkcard',
-      'linkpreview',
-      'iframe',
-      'codepen',
-      'jsfiddle',
-      'codesandbox',
-      'spotify',
-      'soundcloud',
-      'asciinema',
-      'peertube',
-      'dailymotion',
-      'button',
-      'btn',
-    ].includes(plain)
-  ) {
+  if (LINKS.has(plain)) {
     const url = pick(args, 'url src href link') ?? args.positional.find((text) => /^https?:/.test(text))
     if (!url || !/^https?:/.test(url)) return undefined
     return videoPage(url)
@@ -136,4 +124,23 @@ export function meaningOf(name: string, args: MarkArguments): string | undefined
       : link(url, pick(args, 'title text') ?? args.positional.find((text) => text !== url))
   }
   return undefined
+}
+
+/** Marks with an address that is no page for readers. */
+const NO_PAGE =
+  /^(?:script|style|stylesheet|css|js|font|pixel|analytics|ads?|adsense|import|include|form|data|json|csv)$/i
+
+/** The address to which an unknown mark leads: that of its argument `url`, `href` or `link`, or a whole one without a name. */
+export function addressOfMark(name: string, args: MarkArguments): string | undefined {
+  if (NO_PAGE.test(name)) return undefined
+  const url = pick(args, 'url href link') ?? args.positional.find((text) => /^https?:\/\//.test(text))
+  return url !== undefined && /^(?:https?:\/\/|\/(?!\/))[^\s{}]+$/.test(url) ? url : undefined
+}
+
+/** An unknown mark that has an address, as a link. Its words are those of the mark. */
+export function linkOfMark(name: string, args: MarkArguments): string | undefined {
+  const url = addressOfMark(name, args)
+  if (url === undefined) return undefined
+  const words = pick(args, 'title text name label content caption alt') ?? args.positional.find((text) => text !== url)
+  return link(url, words)
 }

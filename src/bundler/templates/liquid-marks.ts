@@ -1,5 +1,5 @@
 import { isBoxKind } from '../markdown/boxes.ts'
-import { type MarkArguments, meaningOf, readArguments } from './known-marks.ts'
+import { type MarkArguments, linkOfMark, meaningOf, readArguments } from './known-marks.ts'
 import type { TextScanner } from './text-scanner.ts'
 
 const TAG = /^\{%[-~]?\s*(\/?[\w.-]*)([\s\S]*?)[-~]?%\}$/
@@ -54,7 +54,8 @@ export function readTag(scanner: TextScanner): void {
   const [file = '', ...others] = words.split(/(?<!\s)\s+(?:(?=\w+\s*=)|with\s+)/)
   const isInclude = name.startsWith('include') || name === 'render'
   const included = file.replace(/^["']|["']$/g, '').replace(/^.*\/|\.\w+$/g, '')
-  const meaning = isInclude ? meaningOf(included, readArguments(others.join(' '))) : meaningOf(name, args)
+  const [shown, given] = isInclude ? [included, readArguments(others.join(' '))] : [name, args]
+  const meaning = meaningOf(shown, given) ?? (STEERING.has(shown) ? undefined : linkOfMark(shown, given))
   if (meaning !== undefined) return scanner.replace(whole, meaning)
   if (!STEERING.has(name) && !name.startsWith('end') && name !== '')
     scanner.report(isInclude && !file.includes('{') ? `{% ${name} ${file} %}` : `{% ${name} %}`, whole)

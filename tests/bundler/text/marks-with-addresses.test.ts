@@ -1,0 +1,54 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { renderBody } from '../../../src/bundler/text/render-body.ts'
+import { Assets } from '../../../src/bundler/values/assets.ts'
+
+const assets = new Assets(['assets/pier.png', 'assets/tide.mp4'])
+
+function render(markdown: string) {
+  const { html = '', unknownMarks } = renderBody(markdown, { file: '_news/a.md', assets, used: new Set() })
+  return { html, marks: unknownMarks.map(({ mark }) => mark) }
+}
+
+const link = (address: string, words: string) =>
+  `<a href="${address}" target="_blank" rel="noopener noreferrer">${words}</a>`
+
+test.each<[mark: string, html: string]>([
+  [
+    'See {{< external_link url="https://quay.example/a" title="The tide" >}}.',
+    `See ${link('https://quay.example/a', 'The tide')}.`,
+  ],
+  ['See {{< extlink "https://quay.example/a" "The tide" >}}.', `See ${link('https://quay.example/a', 'The tide')}.`],
+  ['See {{% go href="https://quay.example/a" %}}.', `See ${link('https://quay.example/a', 'quay.example/a')}.`],
+  ['{% include more.html url="https://quay.example/a" text="More" %}', link('https://quay.example/a', 'More')],
+  ['{{ more(url="https://quay.example/a", title="More") }}', link('https://quay.example/a', 'More')],
+  [
+    '{{< button href="https://quay.example/a" >}}Book **a** seat{{< /button >}} now',
+    `${link('https://quay.example/a', 'Book <strong>a</strong> seat')} now`,
+  ],
+  ['{{< cta href="https://quay.example/a" >}}Book{{< /cta >}}', link('https://quay.example/a', 'Book')],
+])('shows the unknown mark with an address in %j as a link', (mark, html) => {
+  expect(render(mark)).toEqual({ html: `<p>${html}</p>`, marks: [] })
+})
+
+test.each([
+  '{{< script url="https://quay.example/a.js" >}}',
+  '{{< map url="javascript:alert(1)" >}}',
+  '{% include ad.html url="https://quay.example/a" %}',
+  '{{ more(level=2) }}',
+])('makes no link of %j, and reports the mark', (mark) => {
+  const { html, marks } = render(mark)
+  expect(html).not.toContain('<a')
+  expect(marks).toHaveLength(1)
+})
+
+test('plays a video of the folder that a shortcode of Zola names', () => {
+  expect(render('{{ video(alt="The tide", url="/assets/tide.mp4") }}').html).toContain('src="/~index/assets/tide.mp4"')
+})
+
+test('reads the caption of a figure as Markdown', () => {
+  const caption = 'By [Ida](https://quay.example/ida), *1923*'
+  expect(render(`{{< figure src="/assets/pier.png" caption="${caption}" >}}`).html).toContain(
+    `<figcaption>By ${link('https://quay.example/ida', 'Ida')}, <em>1923</em></figcaption>`,
+  )
+})
