@@ -26,12 +26,22 @@ export function sectionName(folder: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/**
+ * The title of an article that has none, as Jekyll and Obsidian make it of the name: `2026-03-08-the-old-pier.md` is `The old
+ * pier`. Capitals of the name stay.
+ */
+export function titleOfName(path: string): string {
+  return sectionName(fileNameOf(path).name)
+}
+
 /** Folders of all articles. They say nothing about one. */
 const POSTS = /^_?(?:posts?|blogs?|articles?|news|stories|entries|writings?|journal)$/i
 const NO_SECTION =
   /^_?(?:content|contents|source|src|site|docs?|pages?|collections|data|notes|drafts|archives?|i18n|translations?|locales?|\d{1,4}|\d{4}-\d{2})$/i
 /** Folders of translations, whose originals are in the folder above. */
 const TRANSLATIONS = /^(?:i18n|translations?|lang|locales?)$/i
+/** All other files of Hexo are pages. */
+const HEXO_POSTS = /^_(?:posts|drafts)$/
 const PAGES = /^_?pages$/i
 const DRAFTS = /^_?(?:drafts?|unpublished)$/i
 const SUFFIX = /\.([A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,4})?)(?=\.\w+$)/
@@ -59,7 +69,10 @@ export function placeOf(path: string, layout: Layout): ArticlePlace {
     ...(section && { section: section.replace(/^_/, '') }),
     isDraft: folders.some((part) => DRAFTS.test(part)),
     // Astro's `src/pages/` holds everything that has an address.
-    isPage: folders.some((part) => PAGES.test(part)) && layout.name !== 'astro',
+    isPage:
+      layout.name === 'hexo'
+        ? !folders.some((part) => HEXO_POSTS.test(part))
+        : folders.some((part) => PAGES.test(part)) && layout.name !== 'astro',
     isPost: folders.some((part) => POSTS.test(part)),
   }
 }

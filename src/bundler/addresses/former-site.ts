@@ -23,6 +23,8 @@ export interface SiteAddresses {
   readonly urls: readonly string[]
   /** Absent for a folder that was made for Broadsheet, and when the system that made it is not known. */
   readonly former?: FormerSite
+  /** True when another program wrote the folder, but which addresses it made is not known. */
+  readonly isUnknown?: boolean
 }
 
 /** The layout of a folder, as far as addresses depend on it. */
@@ -55,8 +57,10 @@ export function siteAddresses(
   const host = former.url?.replace(/\/+$/, '')
   const withPath = host === undefined || base === '' || host.endsWith(`/${base}`) ? host : `${host}/${base}`
   const urls = [...new Set([url, withPath].flatMap((one) => one || []))]
-  const generator = GENERATORS.find((name) => name === layout?.name)
-  if (!layout || !generator) return { urls }
+  // Hexo makes addresses of a pattern, as Jekyll does.
+  const name = layout?.name === 'hexo' ? 'jekyll' : layout?.name
+  const generator = GENERATORS.find((one) => one === name)
+  if (!layout || !generator) return { urls, ...(layout && { isUnknown: true }) }
   const { base: folder, content, languages, suffixes, language } = layout
   return {
     urls,

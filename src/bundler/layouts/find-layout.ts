@@ -1,9 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { findHugo, findZola } from './hugo-and-zola.ts'
+import { findHexo } from './hexo.ts'
 import { findJekyll } from './jekyll.ts'
 import { type FoundLayout, plainLayout } from './layout.ts'
 import { type SettingsOfOthers, dataAt, isData, textOf } from './settings-of-others.ts'
-import { findAstro, findDocusaurus, findEleventy, ofPackage } from './script-settings.ts'
+import { findAstro, findDocusaurus, findEleventy, ofOtherSettings } from './script-settings.ts'
 
 /** Folders of a repository that may hold its site. */
 const BASES = ['docs/', 'site/', 'website/', 'web/', 'www/', 'blog/', 'exampleSite/', 'src/']
@@ -19,8 +20,7 @@ export function findLayout(settings: SettingsOfOthers): FoundLayout {
       const below = settings.hasFolder(base) ? findSite(settings, base) : undefined
       if (below) return below
     }
-  const site = settings.firstData('package')
-  return findDecap(settings) ?? { layout: plainLayout('markdown'), site: ofPackage(site ?? {}) }
+  return findDecap(settings) ?? { layout: plainLayout('markdown'), site: ofOtherSettings(settings) }
 }
 
 function findSite(settings: SettingsOfOthers, base: string): FoundLayout | undefined {
@@ -30,6 +30,7 @@ function findSite(settings: SettingsOfOthers, base: string): FoundLayout | undef
     findAstro(settings, base) ??
     findEleventy(settings, base) ??
     findDocusaurus(settings, base) ??
+    findHexo(settings, base) ??
     findJekyll(settings, base) ??
     (settings.hasFolder(`${base}.obsidian`) ? { layout: plainLayout('obsidian', base), site: {} } : undefined)
   )

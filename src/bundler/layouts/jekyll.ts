@@ -29,7 +29,7 @@ export function findJekyll(settings: SettingsOfOthers, base: string): FoundLayou
       ],
       defaults: defaultsOf(config, folder, collections),
     },
-    site: { ...siteOf(config, collections), ...valuesOf(settings, folder, config) },
+    site: { ...siteOfConfig(config, collections), ...valuesOf(settings, folder, config) },
     isExcluded: (path) => excluded.some((pattern) => pattern.test(path)),
   }
 }
@@ -80,7 +80,8 @@ function defaultsOf(config: Data, base: string, collections: readonly Collection
   return [...ofCollections, ...written.sort((a, b) => a.path.length - b.path.length)]
 }
 
-function siteOf(config: Data, collections: readonly Collection[]): GeneratorSite {
+/** What `_config.yml` says of the site, in Jekyll and in Hexo. */
+export function siteOfConfig(config: Data, collections: readonly Collection[] = []): GeneratorSite {
   const title = textOf(config, 'title', 'name')
   const description = textOf(config, 'description', 'tagline', 'subtitle')
   const language = textOf(config, 'lang', 'locale', 'language')

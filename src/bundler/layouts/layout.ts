@@ -2,6 +2,7 @@
 export type LayoutName =
   | 'broadsheet'
   | 'jekyll'
+  | 'hexo'
   | 'hugo'
   | 'zola'
   | 'eleventy'

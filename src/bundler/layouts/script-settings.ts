@@ -82,8 +82,15 @@ export function findAstro(settings: SettingsOfOthers, base: string): FoundLayout
     }),
     ofPackage(settings.data(`${base}package.json`) ?? {}),
   )
+  // Collections say where their files are. Other Markdown of the repository is for those who work on it.
+  const collections =
+    scriptText(settings, `${base}src/content.config`) ?? scriptText(settings, `${base}src/content/config`)
+  const folders = [...(collections ?? '').matchAll(/\bbase:\s*["'`](?:\.?\/)*([\w@./-]+)/g)].map(
+    ([, folder = '']) => `${base}${folder.replace(/\/+$/, '')}/`,
+  )
   return {
     layout: plainLayout('astro', base, {
+      ...(collections !== undefined && { content: [...new Set([`${base}src/`, ...folders])] }),
       language: found.language ?? '',
       roots: [`${base}public/`, `${base}src/`, `${base}src/content/`, base],
     }),
@@ -108,7 +115,21 @@ export function findDocusaurus(settings: SettingsOfOthers, base: string): FoundL
   }
 }
 
+/** What the settings of Gatsby say of the site, and else `package.json`. */
+export function ofOtherSettings(settings: SettingsOfOthers): GeneratorSite {
+  const script = scriptText(settings, 'gatsby-config') ?? ''
+  const metadata = /\bsiteMetadata\s*:\s*\{([\s\S]*)/.exec(script)?.[1] ?? ''
+  const found = siteOf({
+    title: constantIn(metadata, 'title', 'siteTitle'),
+    description: constantIn(metadata, 'description'),
+    language: constantIn(metadata, 'language', 'lang'),
+    url: constantIn(metadata, 'siteUrl', 'url'),
+    base: constantIn(script, 'pathPrefix'),
+  })
+  return orElse(found, ofPackage(settings.firstData('package') ?? {}))
+}
+
 /** Title and description of `package.json`, the last source of both. */
-export function ofPackage(data: Data): GeneratorSite {
+function ofPackage(data: Data): GeneratorSite {
   return siteOf({ title: textOf(data, 'title', 'displayName', 'name'), description: textOf(data, 'description') })
 }

@@ -9,6 +9,7 @@ import { slugify } from '../values/prose.ts'
 export interface FinderSite {
   readonly urls: readonly string[]
   readonly former?: FormerSite
+  readonly isUnknown?: boolean
 }
 
 /** The path of a file without what links leave out: the ending, and the name of the file that is alone in its folder. */
@@ -21,6 +22,9 @@ const fileKey = (path: string) =>
 
 /** The name by which notes and references call a file, in one spelling. */
 const nameKey = (path: string) => slugify(fileKey(path).split('/').at(-1) ?? '')
+
+/** Folders of addresses of lists, which may be called like an article. */
+const LISTS = /^(?:tags?|categor(?:y|ies)|topics?|sections?|authors?|series|search|page|feed)$/i
 
 /** Finds articles by everything that links call them. The first article with an address or a name has it. */
 export class ArticleFinder {
@@ -87,7 +91,14 @@ export class ArticleFinder {
       const found = this.addresses.get(pathKey(rest)) ?? this.inFolders(rest)
       if (found) return found
     }
-    return undefined
+    return this.site.isUnknown ? this.onlyNamed(path) : undefined
+  }
+
+  /** Nearly all programs end the address of an article with the name of its file, so the only one of this name is meant. */
+  private onlyNamed(path: string): ArticleSummary | undefined {
+    const parts = path.split('/').filter((part) => part !== '')
+    const [first, ...others] = this.names.get(nameKey(decoded(parts.at(-1) ?? ''))) ?? []
+    return others.length > 0 || parts.some((part) => LISTS.test(part)) ? undefined : first
   }
 
   private inFolders(path: string): ArticleSummary | undefined {

@@ -90,6 +90,7 @@ Node ${process.version}, ${process.platform}`
 const SYSTEMS: Readonly<Record<Reading['layout'], string>> = {
   broadsheet: 'a Broadsheet folder',
   jekyll: 'a Jekyll site',
+  hexo: 'a Hexo site',
   hugo: 'a Hugo site',
   zola: 'a Zola site',
   eleventy: 'an Eleventy site',
@@ -110,7 +111,7 @@ export function describeFolder(reading: Reading): string {
   const pictures = assetFolders.length > 0 ? `, pictures in ${nameFolders(assetFolders)}` : ''
   return printable(
     [
-      `${base ? `Read ${base.slice(0, -1)} as` : 'Read as'} ${SYSTEMS[layout]}: ${count(articles, 'article')}${where}${pictures}.`,
+      `${base && layout !== 'hexo' ? `Read ${base.slice(0, -1)} as` : 'Read as'} ${SYSTEMS[layout]}: ${count(articles, 'article')}${where}${pictures}.`,
       pages > 0 &&
         `${count(pages, 'page')} ${pages === 1 ? 'is no article' : 'are not articles'}: ${withMore(pageNames, pages)}.`,
       unreadFiles > 0 &&

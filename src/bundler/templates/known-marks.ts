@@ -30,7 +30,7 @@ const VIDEO_HOSTS: Readonly<Record<string, string>> = {
   vimeo: 'https://vimeo.com/',
 }
 const PICTURES = new Set(
-  'figure fig image img picture photo pic imgproc responsiveimage postimage caption lightbox zoom'.split(' '),
+  'figure fig image img assetimg picture photo pic imgproc responsiveimage postimage caption lightbox zoom'.split(' '),
 )
 const PLAYERS = new Set('audio video html5video mp3 mp4'.split(' '))
 const LINKS = new Set(

@@ -1,3 +1,4 @@
+import { escapeAttribute } from '../markdown/html-tree.ts'
 import { isBoxKind } from '../markdown/boxes.ts'
 import { type MarkArguments, linkOfMark, meaningOf, readArguments } from './known-marks.ts'
 import type { TextScanner } from './text-scanner.ts'
@@ -45,6 +46,11 @@ export function readTag(scanner: TextScanner): void {
     if (variable !== undefined && value !== undefined) scanner.variables.set(variable, value)
   }
   if (name === 'post_url') return scanner.replace(whole, encodeURI(`post:${unquoted}`))
+  // Hexo's link to a post, with its words: `{% post_link the-tide 'The tide' %}`.
+  if (name === 'post_link') {
+    const [slug = '', text = slug] = readArguments(rest).positional
+    return scanner.replace(whole, `<a href="${escapeAttribute(`post:${slug}`)}">${escapeAttribute(text)}</a>`)
+  }
   if (name === 'link') return scanner.replace(whole, encodeURI(`path:${unquoted}`))
   if (WITHOUT_CONTENT.has(name)) return leaveOutBlock(scanner, whole, name, unquoted)
   if (name.startsWith('end') && scanner.closeBox(whole, name.slice(3))) return
