@@ -6,9 +6,10 @@ import type { FieldSite } from './field-site.ts'
 import { isHoldName } from './hold-names.ts'
 import { normalName } from './normal-name.ts'
 import { LAYOUT_TYPES } from './other-names.ts'
+import { plainText } from './plain-text.ts'
 import { isSilentName } from './silent-names.ts'
 import { writtenPath } from './written-path.ts'
-import { type Path, WrittenFields } from './written-fields.ts'
+import { type Path, WrittenFields, isEmpty } from './written-fields.ts'
 
 /** Fields that only the format has. An article with one of these is written in it. */
 const OWN_FIELDS = [
@@ -28,6 +29,9 @@ function hasOnlyOwnNames(data: Parsed['data']): boolean {
   return true
 }
 
+/** The title of an article whose fields have none. The text keeps its length, by which places in it are found. */
+const FIRST_HEADING = /^\s*#[ \t]+(\S.*?)[ \t]*#*[ \t]*(?=\n|$)/
+
 const NO_SITE: FieldSite = {}
 
 /**
@@ -41,19 +45,24 @@ export function adaptFields(parsed: Parsed, site: FieldSite = NO_SITE): Parsed {
   const written = new WrittenFields(data)
   const fields = new AdaptedFields(written, parsed, site, isOwn)
   fields.read()
+  const heading = isOwn || fields.isSet('title') || !isEmpty(data['title']) ? null : FIRST_HEADING.exec(parsed.body)
+  const body = heading ? ' '.repeat(heading[0].length) + parsed.body.slice(heading[0].length) : parsed.body
   const left: string[] = []
   const kept: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(data)) {
     if (fields.isSet(name) || (fields.isUsed(name) && !isAsWritten(name, fields.uses))) continue
+    // A field that a template of the publisher's has left empty says nothing.
+    if (!isOwn && isEmpty(value) && !ARTICLE_NAMES.all.has(name)) continue
     if (isKept(name, value, isOwn)) set(kept, name, value)
     else if (!isSilentName(name)) left.push(name)
   }
   for (const [name, value] of Object.entries(fields.values)) set(kept, name, value)
+  if (heading) set(kept, 'title', plainText(heading[1] ?? ''))
   const { uses } = fields
   return {
     ...parsed,
     data: kept,
-    ...(fields.text !== '' && { body: `${parsed.body}${fields.text}` }),
+    body: `${body}${fields.text}`,
     locate: (path) => parsed.locate(writtenPath(uses, path)),
     locateName: (name) => placeOfName(parsed, writtenPath(uses, [name])),
     written: (path) => parsed.written(writtenPath(uses, path)),

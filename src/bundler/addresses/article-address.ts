@@ -41,7 +41,10 @@ export const hasNoPage = ({ permalink }: Fields): boolean => permalink === false
 /** Decides the address of an article, and finds those that it had before. */
 export function articleAddress(input: AddressInput): ArticleAddress {
   const { data, path, file, translation, time, site } = input
-  const day = (file.day ?? time.slice(0, 10)).replaceAll('-', '/')
+  const day = (file.day ?? (isOurs(path) ? time.slice(0, 10) : writtenDay(input.writtenDate, time))).replaceAll(
+    '-',
+    '/',
+  )
   const idOf = (slug: string) => `${day}/${slug}${translation ? `-${translation.toLowerCase()}` : ''}`
   const id = idOf(slugOfFields(data) ?? file.slug)
   const permalink = permalinkOf(data, site)
@@ -136,6 +139,12 @@ function dateParts(written: unknown, day: string | undefined, time: string) {
   const found = WRITTEN.exec(textOf(written) ?? '') ?? WRITTEN.exec(day ?? time)
   const [, year = '', month = '', date = '', clock = ''] = found ?? []
   return { year: Number(year), month: Number(month), day: Number(date), clock: clock.padStart(5, '0') }
+}
+
+/** The day as its author wrote it: `2026-03-08T00:30:00+09:00` is the 8th, although it is the 7th in UTC. */
+function writtenDay(written: unknown, time: string): string {
+  const { year, month, day } = dateParts(written, undefined, time)
+  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
 }
 
 /** @param splits true for Jekyll's `categories`, which may be words in one text */

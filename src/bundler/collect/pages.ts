@@ -1,3 +1,4 @@
+import { isEmpty } from '../adapt/written-fields.ts'
 import type { ParseResult, Parsed } from '../parse/parse.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import { addressDayOf } from '../addresses/file-name.ts'
@@ -19,10 +20,17 @@ const OTHER_DATE = /updat|modif|lastmod|expir|unpublish|review|valid|candidate|e
 /** What Eleventy reads as the day of the file itself. A page has it, not an article. */
 const OF_FILE = /^(?:git )?(?:created|last modified)$/i
 
+/** What a template for new notes has left: `{{date}}`, `<% tp.date.now() %>`. */
+const isUnfilled = (value: unknown) => typeof value === 'string' && /^\s*(?:\{\{.*\}\}|<%.*%>)\s*$/.test(value)
+
 const namesDate = ({ data }: Parsed) =>
   Object.entries(data).some(
     ([name, value]) =>
-      DATE.test(name) && !OTHER_DATE.test(name) && !(typeof value === 'string' && OF_FILE.test(value.trim())),
+      !isEmpty(value) &&
+      !isUnfilled(value) &&
+      DATE.test(name) &&
+      !OTHER_DATE.test(name) &&
+      !(typeof value === 'string' && OF_FILE.test(value.trim())),
   )
 
 /**
@@ -34,6 +42,9 @@ export function readPage(file: string, result: ParseResult, place: ArticlePlace)
   const { day, folderDay, slug, isPage, isPost, isDraft } = place
   const page: ReadFile = { file, isPublished: true, isDocument: true }
   const parsed = 'parsed' in result ? result.parsed : undefined
+  // A file that nobody has begun is no mistake that should stop an edition.
+  if ('problems' in result && result.problems.some(({ code }) => code === 'empty'))
+    return { ...page, problems: [emptyFile(file)] }
   if (!isPost && parsed && (saysPage(parsed, 'layout') || saysPage(parsed, 'type'))) return page
   if (isPage && !isPost) return page
   if (day) return undefined
@@ -49,6 +60,14 @@ const saysPage = ({ data }: Parsed, name: string) => data[name] === 'page'
 const hasNoFrontMatter = (result: ParseResult) =>
   'problems' in result && result.problems.every(({ code }) => code === 'no-front-matter' || code === 'empty')
 
+const emptyFile = (file: string): FoundProblem => ({
+  severity: 'warning',
+  code: 'empty',
+  file,
+  message: 'The file is empty, so it is not published.',
+  hint: 'Write the article, or remove the file.',
+})
+
 const undated = (file: string): FoundProblem => ({
   severity: 'warning',
   code: 'undated-post',
@@ -61,6 +80,10 @@ const undated = (file: string): FoundProblem => ({
 /** True for an article of another system that is a title alone, such as a translation that nobody has begun. */
 export const hasNothingToRead = ({ body, url, youtube, image }: ArticleContent): boolean =>
   !body && !url && !youtube && !image
+
+/** The same of an article that has problems. Whether it may be published is no question then. */
+export const isBlank = ({ body, data }: Parsed): boolean =>
+  body.trim() === '' && ['webUrl', 'originalUrl', 'images', 'featuredContent'].every((name) => isEmpty(data[name]))
 
 export const nothingToRead = (file: string): FoundProblem => ({
   severity: 'warning',

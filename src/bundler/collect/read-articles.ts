@@ -14,7 +14,7 @@ import { languageOf } from '../terms/language.ts'
 import { TermBuffer } from '../terms/packed-terms.ts'
 import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
-import { hasNothingToRead, nothingToRead, readPage } from './pages.ts'
+import { hasNothingToRead, isBlank, nothingToRead, readPage } from './pages.ts'
 import { withDefaults } from './with-defaults.ts'
 
 /** Data that all tasks of reading need. */
@@ -142,7 +142,8 @@ function parseAndValidate(
   const pictures = assets.takePictures()
   // The files that it looked for may come later, and then it is read again.
   const looked = { ...(lookups.length > 0 && { lookups }), ...(pictures.length > 0 && { pictures }) }
-  if (place && article && isPublished && hasNothingToRead(article))
+  const hasNoStory = article ? hasNothingToRead(article) : isBlank(adapted)
+  if (place && isPublished && hasNoStory)
     return { file, isPublished: true, isDocument: true, problems: [nothingToRead(file)], ...looked }
   const problems =
     components.length === 0

@@ -18,6 +18,14 @@ const LIST_OR_ONE = 'Readers see one tag. Write the list in its place, or put th
 const WHOLE_ADDRESS = 'Write the whole address, https://…, or remove the field.'
 const LEFT_OUT_FRAME = 'It is left out. Write a link to it below the front matter, and remove the field.'
 
+/** True when there is no title at all. In `title: # of stories`, there is one that YAML takes for a comment. */
+export function isTitleMissing(fields: FieldReader, value: unknown): boolean {
+  if (value === null) return !COMMENT.test(fields.lineOf('title').text)
+  return value === undefined || (typeof value === 'string' && value.trim() === '')
+}
+
+const COMMENT = /:\s+#(.*\S)/
+
 /** @param meant name of an unknown field that is probably a misspelt `title` */
 export function readTitle(fields: FieldReader, value: unknown, meant?: string): string | undefined {
   const raw = fields.text(value, ['title'])
@@ -49,7 +57,7 @@ export function readTitle(fields: FieldReader, value: unknown, meant?: string): 
 
 function noTitleHint(fields: FieldReader, value: unknown, meant: string | undefined): string {
   if (meant !== undefined) return `“${meant}” in line ${fields.lineOf(meant).line} may be a misspelt “title”.`
-  const comment = value === null ? /:\s+#(.*\S)/.exec(fields.lineOf('title').text)?.[1] : undefined
+  const comment = value === null ? COMMENT.exec(fields.lineOf('title').text)?.[1] : undefined
   if (comment)
     return `In YAML, a # after a space begins a comment. Put the title in quotes: title: "#${comment.slice(0, 60)}".`
   return 'Add title: "…" to the front matter.'
@@ -86,8 +94,15 @@ const NO_FRONT_MATTER = {
 /**
  * @param day the day in the name of the file
  * @param isPlain true for Markdown without front matter
+ * @param hasNamedDay true in the folder of another system, which takes the day of the name before a date that it cannot read
  */
-export function readInstant(fields: FieldReader, value: unknown, path: Path, day?: string, isPlain = false) {
+export function readInstant(
+  fields: FieldReader,
+  value: unknown,
+  path: Path,
+  day?: string,
+  { isPlain = false, hasNamedDay = false } = {},
+) {
   const raw = fields.text(value, path)
   if (raw === undefined || raw.trim() === '') {
     if (day) return { time: `${day}T00:00:00Z`, dayOnly: true }
@@ -101,6 +116,11 @@ export function readInstant(fields: FieldReader, value: unknown, path: Path, day
   const instant = parseInstant(raw)
   if (!instant) {
     const { reason, hint } = explainWrongDate(raw)
+    if (day && hasNamedDay) {
+      const message = `Found “${raw.slice(0, 60)}”, ${reason}. The article has the day of its file’s name, ${day}.`
+      fields.report('warning', 'invalid-date', path, message, hint)
+      return { time: `${day}T00:00:00Z`, dayOnly: true }
+    }
     fields.report('error', 'invalid-date', path, `Found “${raw.slice(0, 60)}”, ${reason}.`, hint)
   }
   return instant

@@ -51,7 +51,7 @@ function readPicture(
       fields.report('warning', 'picture-no-url', path, 'This picture has no address, so it is left out.', 'Add url.')
     return undefined
   }
-  const result = assets.resolve(url)
+  const result = assets.resolvePicture(url)
   if ('gone' in result) return undefined
   if ('unsafe' in result) {
     fields.report(

@@ -11,12 +11,13 @@ import {
   readTags,
   readTexts,
   readTitle,
+  isTitleMissing,
   readUpdated,
 } from './article-fields.ts'
 import { articleAddress } from '../addresses/article-address.ts'
 import type { SiteAddresses } from '../addresses/former-site.ts'
 import type { GeneratorSite, Layout } from '../layouts/layout.ts'
-import { placeOf, sectionName } from '../addresses/article-place.ts'
+import { placeOf, sectionName, titleOfName } from '../addresses/article-place.ts'
 import { addressDayOf, fileNameOf, folderDayOf } from '../addresses/file-name.ts'
 import type { Assets } from '../values/assets.ts'
 import { linkOfTarget } from '../text/article-link.ts'
@@ -94,7 +95,8 @@ export function validate(
   const { data, file } = parsed
   const fields = new FieldReader(parsed)
   const misspeltTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
-  const title = readTitle(fields, data['title'], misspeltTitle)
+  const isUntitled = layout !== undefined && misspeltTitle === undefined && isTitleMissing(fields, data['title'])
+  const title = (isUntitled && titleOfName(file.path)) || readTitle(fields, data['title'], misspeltTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
   const place = layout && placeOf(file.path, layout)
   const name = place ?? fileNameOf(file.path)
@@ -102,7 +104,10 @@ export function validate(
   const dated = data['publishedDateTime'] === undefined && data['date'] !== undefined ? 'date' : 'publishedDateTime'
   const written = parsed.adapted?.data ?? data
   const day = name.day ?? folderDayOf(file.path) ?? addressDayOf(written)
-  const instant = readInstant(fields, data[dated], [dated], day, parsed.isPlain)
+  const instant = readInstant(fields, data[dated], [dated], day, {
+    ...(parsed.isPlain && { isPlain: true }),
+    hasNamedDay: layout !== undefined,
+  })
   const updated = readUpdated(fields, data['updatedDateTime'])
 
   const link = (name: string, isNeeded: boolean) => readLink(fields, data[name], [name], isNeeded)
@@ -131,7 +136,7 @@ export function validate(
     assets,
     used,
     data: { ...data, excerpt_separator: parsed.adapted?.data['excerpt_separator'] },
-    wantsExcerpt: !excerpt,
+    wantsExcerpt: !excerpt && (layout ? 'anywhere' : true),
     addressOf: (target) => linkOfTarget(target, site.urls),
   })
   reportText(fields, body)

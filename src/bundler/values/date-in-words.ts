@@ -23,6 +23,9 @@ const DAY_FIRST = new RegExp(`^${WEEKDAY}${DAY}[\\s-]+${MONTH},?[\\s-]+(\\d{4})$
 /** `March 8, 2026`, and what JavaScript writes: `Sun Mar 08 2026 09:05:00 GMT+0200 (CEST)`. */
 const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH}\\s+${DAY},?\\s+(\\d{4})${TIME}$`, 'i')
 
+/** `April 2026` is the first day of that month. */
+const MONTH_ALONE = new RegExp(`^${MONTH},?\\s+(\\d{4})$`, 'i')
+
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 /** The zones in letters of RFC 2822. Other letters mean different zones in different countries. */
 const ZONES: Readonly<Record<string, string>> = {
@@ -40,9 +43,13 @@ const ZONES: Readonly<Record<string, string>> = {
   pdt: '-07:00',
 }
 
+const monthOf = (name: string) => MONTHS.indexOf(name.toLowerCase()) + 1
+
 /** Reads a date in English words; undefined for other texts. */
 export function readDateInWords(text: string): WrittenDate | undefined {
   if (text.length > 80) return undefined
+  const [, month, ofMonth] = MONTH_ALONE.exec(text) ?? []
+  if (month !== undefined) return { year: Number(ofMonth), month: monthOf(month), day: 1 }
   const dayFirst = DAY_FIRST.exec(text)
   const match = dayFirst ?? MONTH_FIRST.exec(text)
   if (!match) return undefined
@@ -52,7 +59,7 @@ export function readDateInWords(text: string): WrittenDate | undefined {
   if (zone !== undefined && offset === undefined) return undefined
   return {
     year: Number(year),
-    month: MONTHS.indexOf(name.toLowerCase()) + 1,
+    month: monthOf(name),
     day: Number(day),
     ...(hour !== undefined && { hour: Number(hour), minute: Number(minute), second: Number(seconds ?? 0) }),
     half,
