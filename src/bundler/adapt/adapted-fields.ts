@@ -28,6 +28,9 @@ const WEAK_DATES: ReadonlySet<string> = new Set([
 /** Eleventy writes these words in place of a date. */
 const NOT_A_DATE = /^(?:git )?(?:last modified|created)$/i
 
+/** A key of programs rather than a name for readers: `current_events`. */
+const KEY = /^[a-z\d]+(?:_[a-z\d]+)+$/
+
 /** Makes the fields of the format from those of another system. */
 export class AdaptedFields {
   readonly uses: FieldUse[] = []
@@ -179,7 +182,8 @@ export class AdaptedFields {
       .map((term) =>
         plainText(term)
           .replace(/^#(?=\S)/, '')
-          .trim(),
+          .trim()
+          .replace(ours === 'topics' ? KEY : /$^/, (key) => key.replaceAll('_', ' ')),
       )
       .filter((term) => term !== '' && !isPlumbing(term, ours))
     if (terms.length === 0) return false
@@ -203,6 +207,8 @@ export class AdaptedFields {
   private readPicture(): void {
     if (this.has('images')) return
     for (const found of this.written.find(names.PICTURE_NAMES)) if (this.setPicture(found)) return
+    for (const found of this.written.findWithEnding(names.PICTURE_NAMES, /(?:path|url|src|file|filename|link)$/))
+      if (this.setPicture(found)) return
     for (const found of this.written.find(['resources'], false)) if (this.setPicture(pageResource(found))) return
   }
 

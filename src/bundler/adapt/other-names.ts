@@ -13,7 +13,7 @@ export const DATE_NAMES = list(`
 export const UPDATED_NAMES = list(`
   updateddatetime lastmod lastmodified lastmodifiedat lastmodifieddate modified modifiedat modifieddate moddate moddatetime
   datemodified date.modified date.updated dates.modified dates.updated updated updatedat updatedon updateddate updatedate
-  dateupdated lastupdated lastupdatedat lastupdate.date lastupdate lastedited edited editedat changed revised`)
+  dateupdated update lastupdated lastupdatedat lastupdate.date lastupdate lastedited edited editedat changed revised`)
 
 export const EXCERPT_NAMES = list(`
   excerpt description summary teaser standfirst subtitle subheading subhead subheadline dek deck lead lede intro introduction
@@ -37,20 +37,21 @@ export const PICTURE_NAMES = list(`
   bannerimage headerimage headerimg mainimage leadimage articleimage postimage header.image header.teaser
   header.overlayimage photo photos picture pictures img thumbnail thumbnailimage thumb thumbnailurl imageurl poster preview
   previewimage cardimage teaserimage ogimage openggraphimage twitterimage socialimage socialmediaimage shareimage shareimg
-  metaimage seoimage seo.image og.image opengraph.image social.image twitter.image metadata.image sharing.image`)
+  splash splashimage metaimage seoimage seo.image og.image opengraph.image social.image twitter.image metadata.image sharing.image`)
 
 /** Names for the text of a picture, which stand beside it. */
 export const ALT_NAMES = list(`
   imagealt coveralt heroalt heroimagealt coverimagealt featuredimagealt featureimagealt thumbnailalt alttext imagealttext
-  imagedescription ogimagealt`)
+  imagedescription ogimagealt splashalt`)
 export const CAPTION_NAMES = list(`
   imagecaption covercaption herocaption coverimagecaption featuredimagecaption featureimagecaption thumbnailcaption caption
   imagetitle`)
-export const CREDIT_NAMES = list(`imagecredit photocredit covercredit imagesource imageattribution featureimagecredit`)
+export const CREDIT_NAMES = list(`imagecredit photocredit covercredit imagesource imageattribution featureimagecredit
+  coverphotoattribution coverphotocredit`)
 
 export const LOCALE_NAMES = list('locale lang language languagecode inlanguage')
 
-export const TITLE_NAMES = list('title headline heading posttitle pagetitle seotitle ogtitle metatitle')
+export const TITLE_NAMES = list('title headline heading posttitle pagetitle seotitle ogtitle metatitle name')
 
 /** Names for the page of another site that the article is about. */
 export const LINK_NAMES = list('weburl externalurl externallink linkurl link redirectto href')

@@ -68,6 +68,15 @@ export class WrittenFields {
     }
   }
 
+  /** Returns the fields whose names are one of these with an ending: `heroImagePath`, `cover_url`. */
+  *findWithEnding(names: readonly string[], ending: RegExp): Generator<Written> {
+    for (const fields of [this.named, this.grouped])
+      for (const [name, written] of fields) {
+        const begin = name.replace(ending, '')
+        if (begin !== name && names.includes(begin)) yield written
+      }
+  }
+
   /** Returns the value at a name as site.yaml writes it: `standfirst`, `meta.teaser`. */
   at(name: string): Written | undefined {
     const own = this.data[name]

@@ -1,5 +1,5 @@
 import { type Element, type Node, element, isElement, textOf } from '../markdown/html-tree.ts'
-import { safeLink } from '../values/link.ts'
+import { safeLink, withScheme } from '../values/link.ts'
 import { videoPage } from '../values/video.ts'
 
 export const OUTSIDE = { target: '_blank', rel: 'noopener noreferrer' }
@@ -83,7 +83,7 @@ export function frameOf({ tag, attributes }: Element): Frame | undefined {
   const [kind, ...names] = FRAMES[tag] ?? []
   if (kind === undefined) return undefined
   const address = addressIn(attributes, names)
-  const url = safeLink(address.startsWith('//') ? `https:${address}` : address)
+  const url = safeLink(withScheme(address))
   const page = url === undefined ? undefined : videoPage(url)
   if (page) return { kind, address, node: videoLink(page, title), isVideo: true }
   return { kind, address, node: url === undefined ? undefined : bareLink(url, title), isVideo: false }

@@ -143,7 +143,7 @@ export class StoryTree {
     const id = this.places.idOf(node)
     const place = id ? { id } : {}
     const children = this.cleanAll(node.children)
-    const href = this.hrefFor(attributes['href']?.trim() ?? '')
+    const href = this.hrefFor(this.context.assets.whole(attributes['href']?.trim() ?? ''))
     // A link around a player or a paragraph would not be valid, and a player has its own buttons.
     if (!href || isEmpty(children) || children.some((child) => isElement(child) && playsOrFrames(child))) {
       if (id) return [element('a', place, isEmpty(children) ? [] : children)]

@@ -1,7 +1,7 @@
 import { decodeHTMLAttribute } from 'entities'
 import type { Picture } from '../../contract/edition.ts'
 import { type GeneratorSite, type Layout, isWithoutSettings } from '../layouts/layout.ts'
-import { safeLink } from './link.ts'
+import { safeLink, withScheme } from './link.ts'
 
 /** The result for a reference: an address for the index, a file that does not exist, an unsafe reference, or a picture of another site that is known to be gone. */
 export type AssetResult =
@@ -42,7 +42,7 @@ const OTHERS = 'assets/~/'
 export const publishedPath = (path: string): string =>
   path.startsWith('assets/') && !path.startsWith(OTHERS) ? path : OTHERS + path
 
-/** Between the two parts of a lookup: a name, and the path of the file that it leads to. */
+/** Between the parts of a lookup: a name, the path of the file that it leads to, and `only` if no other file may have the name. */
 const LEADS_TO = '\0'
 
 /** Resolves references of articles to the files in the publisher's folder. */
@@ -102,8 +102,8 @@ export class Assets {
 
   /** True when a lookup of an earlier build has the same result now. */
   isStill(path: string, wasThere: boolean): boolean {
-    const [name = '', target] = path.split(LEADS_TO)
-    return target === undefined ? this.files.has(path) === wasThere : (this.named(name) ?? '') === target
+    const [name = '', target, only] = path.split(LEADS_TO)
+    return target === undefined ? this.files.has(path) === wasThere : (this.named(name, !!only) ?? '') === target
   }
 
   /**
@@ -113,7 +113,7 @@ export class Assets {
    * @param file path of the article
    */
   resolve(reference: string, file = this.file): AssetResult {
-    const text = (reference.includes('&') ? decodeHTMLAttribute(reference) : reference).trim()
+    const text = this.whole((reference.includes('&') ? decodeHTMLAttribute(reference) : reference).trim())
     const remote = safeLink(text)
     if (remote) return this.resolveRemote(remote)
     const local = /^(?:\{\{[^}]*\}\})?(?:\.?\/)*(assets\/[^?#]+)/.exec(text)?.[1]
@@ -126,6 +126,28 @@ export class Assets {
       return 'src' in elsewhere ? elsewhere : { missing: path }
     }
     return this.resolveLocal(text, file)
+  }
+
+  /** True in the folder of another system. */
+  get isOfOthers(): boolean {
+    return this.rules !== undefined
+  }
+
+  /** In the folder of another system, an address may leave its scheme to the page: `//quay.example/a`. */
+  whole(reference: string): string {
+    return this.rules ? withScheme(reference) : reference
+  }
+
+  /**
+   * Resolves the picture of a field. Themes write a folder of their own before it, so the only file of the folder whose path
+   * ends with the reference counts as well: `src/images/2026/pier.png` for `2026/pier.png`.
+   */
+  resolvePicture(reference: string): AssetResult {
+    const result = this.resolve(reference)
+    if (!this.rules || !('missing' in result)) return result
+    const name = decode(reference.trim().replace(/[?#].*$/, '')).replace(/^(?:\.{0,2}\/)+/, '')
+    const path = this.findNamed(name, true)
+    return path === undefined ? result : found(path)
   }
 
   private resolveRemote(remote: string): AssetResult {
@@ -158,7 +180,7 @@ export class Assets {
     if (!this.rules && !/^(?:\.\.?\/)+assets\//.test(path)) return { unsafe: true }
     const candidates = [...this.candidates(path, file)]
     for (const one of candidates) if (this.has(one)) return found(one)
-    const named = this.rules?.byName && !path.includes('/') ? this.findNamed(path) : undefined
+    const named = this.rules && !path.includes('/') ? this.findNamed(path, !this.rules.byName) : undefined
     if (named) return found(named)
     return candidates[0] === undefined ? { unsafe: true } : { missing: candidates[0] }
   }
@@ -190,17 +212,18 @@ export class Assets {
         const one = normalise(root + rest)
         if (one !== undefined) yield one
       }
+    yield* besideByName(fromRoot, file)
   }
 
-  /** Finds a file by its name alone. */
-  private findNamed(name: string): string | undefined {
-    const path = this.named(name)
-    this.lookups.set(`${name}${LEADS_TO}${path ?? ''}`, true)
+  /** Finds a file by its name, or by the end of its path. */
+  private findNamed(name: string, isOnly = false): string | undefined {
+    const path = this.named(name, isOnly)
+    this.lookups.set([name, path ?? '', ...(isOnly ? ['only'] : [])].join(LEADS_TO), true)
     return path
   }
 
-  /** Of several files of one name, the one in the fewest folders counts, as in Obsidian. */
-  private named(name: string): string | undefined {
+  /** Of several files of one name, the one in the fewest folders counts, as in Obsidian; none if there may be only one. */
+  private named(name: string, isOnly: boolean): string | undefined {
     if (!this.names) {
       this.names = new Map()
       for (const path of this.files) {
@@ -209,9 +232,22 @@ export class Assets {
       }
     }
     const depth = (path: string) => path.split('/').length
-    const paths = this.names.get(name.toLowerCase()) ?? []
+    const end = name.toLowerCase()
+    const named = this.names.get(end.slice(end.lastIndexOf('/') + 1)) ?? []
+    const paths = end.includes('/') ? named.filter((path) => path.toLowerCase().endsWith(`/${end}`)) : named
+    if (isOnly && paths.length > 1) return undefined
     return paths.toSorted((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))[0]
   }
+}
+
+/** An address from the root may name the page of the article: `/posts/pier/a.png` is `a.png` beside `posts/2026/pier/index.md`. */
+function* besideByName(path: string, file: string): Generator<string> {
+  const folders = file.replace(/(?:\/_?index(?:\.[a-z-]+)?)?\.\w+$/i, '').split('/')
+  const name = folders.at(-1)?.toLowerCase()
+  const parts = path.split('/')
+  const at = parts.findLastIndex((part) => part.toLowerCase() === name)
+  const one = at < 0 || at === parts.length - 1 ? undefined : normalise([...folders, ...parts.slice(at + 1)].join('/'))
+  if (one !== undefined) yield one
 }
 
 const isPlain = (path: string) => !path.split('/').some((part) => part === '..' || part === '.') && !path.includes('\\')

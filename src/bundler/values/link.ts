@@ -32,6 +32,9 @@ export function siteAddress(text: string): string | undefined {
   return safeLink(isHost ? `https://${written}` : written)?.replace(/\/+$/, '')
 }
 
+/** An address that leaves its scheme to the page, `//quay.example/a`, gets one. */
+export const withScheme = (text: string): string => (/^\/\/[^/\s]+\.[^/\s]/.test(text) ? `https:${text}` : text)
+
 const TRACKING_PARAMETER =
   /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|cmpid|ref|ref_src|igshid|ocid|ncid|amp|outputtype)$/i
 
