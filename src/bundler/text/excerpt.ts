@@ -36,9 +36,26 @@ function withRaised(nodes: readonly Node[]): readonly Node[] {
   })
 }
 
+/** The name of a box, which is no part of its text. */
+const LABEL = 'note__label'
+/** Parts of a text in which there may be paragraphs, in the order in which they are looked into. */
+const INSIDE = ['div', 'aside', 'blockquote', 'details', 'li'] as const
+
+/** The contents of all elements of a name. What an item of a list holds is a paragraph. */
+function partsOf(nodes: readonly Node[], tag: string): Node[] {
+  return nodes.flatMap((node): Node[] => {
+    if (!isElement(node) || node.tag === 'pre' || node.tag === 'figure') return []
+    const inner = partsOf(node.children, tag)
+    if (node.tag !== tag) return inner
+    return tag === 'li' ? [{ ...node, tag: 'p' }] : [...node.children, ...inner]
+  })
+}
+
 const paragraphsOf = (nodes: readonly Node[]) =>
   nodes.flatMap((node) =>
-    isElement(node) && node.tag === 'p' ? [{ node, text: tidyText(textOf(withRaised(node.children), isAside)) }] : [],
+    isElement(node) && node.tag === 'p' && node.attributes['class'] !== LABEL
+      ? [{ node, text: tidyText(textOf(withRaised(node.children), isAside)) }]
+      : [],
   )
 
 /** Whole sentences of a text, at most 300 characters of them. A longer first sentence is cut after a word. */
@@ -57,10 +74,16 @@ function firstSentences(text: string): string {
 
 /**
  * The beginning of a text in words alone: its first paragraph of prose.
- * @param isBeginning true when the author has marked where the beginning ends, so that all its paragraphs count
+ * @param options.isAnywhere true in the folder of another system, whose articles often have no other excerpt
+ * @param options.isBeginning true when the author has marked where the beginning ends, so that all its paragraphs count
  */
-export function excerptOf(nodes: readonly Node[], isBeginning = false): string {
-  const all = paragraphsOf(nodes)
+export function excerptOf(nodes: readonly Node[], { isBeginning = false, isAnywhere = false } = {}): string {
+  const own = paragraphsOf(nodes)
+  // A text without a paragraph of its own may have some in boxes and quotations.
+  const all =
+    !isAnywhere || own.some(({ text }) => text !== '')
+      ? own
+      : INSIDE.flatMap((tag) => paragraphsOf(partsOf(nodes, tag)))
   const prose = all.filter(({ node, text }) => isProse(text, node))
   if (isBeginning) return firstSentences(prose.map(({ text }) => text).join(' '))
   const sentence = prose.find(({ text }) => text.length >= MIN_LENGTH || SENTENCE_END.test(text))

@@ -5,6 +5,7 @@ import { element, formatHtml, parseHtml } from '../markdown/html-tree.ts'
 import { codeLines, markdownParser } from '../markdown/markdown.ts'
 import { plainBody } from './plain-body.ts'
 import { StoryTree } from './story-tree.ts'
+import { freedMarkdown } from './freed-markdown.ts'
 import { fillTemplates } from '../templates/fill-templates.ts'
 import type { UnknownMark } from '../templates/text-scanner.ts'
 import type { Rendered, TextContext } from './text-context.ts'
@@ -30,7 +31,8 @@ export function renderBody(text: string, context: TextContext): Rendered {
   const plain = plainBody(text, context.addressOf)
   if (plain !== undefined)
     return { ...NOTHING, html: plain, excerpt: context.wantsExcerpt ? excerptOf(paragraphsOf(plain)) : '' }
-  const { text: source, unknownMarks } = fillTemplates(text, context.data ?? {}, context.siteValues)
+  const free = context.assets.isOfOthers ? freedMarkdown(text) : text
+  const { text: source, unknownMarks } = fillTemplates(free, context.data ?? {}, context.siteValues)
   if (source.trim() === '') return { ...NOTHING, unknownMarks }
   return renderMarkup(source, context, unknownMarks)
 }
@@ -61,9 +63,11 @@ export function renderMarkup(
     leftOut: tree.leftOut,
     asLinks: tree.asLinks,
     unknownMarks,
-    excerpt: context.wantsExcerpt ? (beginningOf(source, context) ?? excerptOf(cleaned)) : '',
+    excerpt: context.wantsExcerpt ? (beginningOf(source, context) ?? excerptOf(cleaned, placesOf(context))) : '',
   }
 }
+
+const placesOf = ({ wantsExcerpt }: TextContext) => ({ isAnywhere: wantsExcerpt === 'anywhere' })
 
 /** The paragraphs of a plain text. They have no elements but links. */
 const paragraphsOf = (plain: string) =>
@@ -91,5 +95,10 @@ function beginningOf(source: string, context: TextContext): string | undefined {
   const end = firstOutsideCode(source, isOwn && separator !== '' ? patternOf(separator) : MORE)
   if (end === undefined) return undefined
   const nodes = parseHtml(markdownParser().render(source.slice(0, end), environmentOf(context)))
-  return excerptOf(new StoryTree(nodes, { ...context, used: new Set() }).cleanRoot(nodes), true) || undefined
+  return (
+    excerptOf(new StoryTree(nodes, { ...context, used: new Set() }).cleanRoot(nodes), {
+      ...placesOf(context),
+      isBeginning: true,
+    }) || undefined
+  )
 }

@@ -16,7 +16,7 @@ export interface TextContext {
   /** Tag of the article's language, for the labels of boxes. */
   readonly language?: string
   /** True when the article has no excerpt of its own. */
-  readonly wantsExcerpt?: boolean
+  readonly wantsExcerpt?: boolean | 'anywhere'
   /**
    * Returns the placeholder for the address of another article; undefined for all other links. Templates give these targets:
    * `post:2026-03-02-tide` is Jekyll's `{% post_url %}`, `path:_posts/x.md` is `{% link %}` and Hugo's `ref`, `note:The tide`
