@@ -155,6 +155,14 @@ test('code and pictures directly below HTML are read as Markdown', async () => {
   expect(problems).toEqual([])
 })
 
+test('text behind a comment in its line is Markdown', async () => {
+  const text =
+    'The pier.\n\n<!-- more -->It **opened** in\n1923. <!-- a --> *So*\n\n```\n<!-- more -->It **opened**\n```'
+  const { stories } = await read({ '_posts/2026-03-08-pier.md': post('title: Pier\n', text) })
+  expect(stories[0]?.body).toContain('<p>It <strong>opened</strong> in\n1923.  <em>So</em></p>')
+  expect(stories[0]?.body).toContain('&lt;!-- more --&gt;It **opened**')
+})
+
 test('a topic that is a key is shown with spaces', async () => {
   const { index } = await read({ '_posts/2026-03-08-pier.md': post('title: Pier\nsection: harbour_news\n') })
   expect(index.manifest.topics.map(({ name }) => name)).toEqual(['harbour news'])
