@@ -17,6 +17,11 @@ const OUTSIDE = 'target="_blank" rel="noopener noreferrer"'
 
 test.each<[rule: string, markdown: string, html: string]>([
   ['moves headings below the article’s own', '# One\n\n###### Six', '<h2>One</h2>\n<h4>Six</h4>'],
+  [
+    'finds emphasis beside Chinese and Japanese punctuation',
+    '霧は**「港の灯」**の向こう。该软件**（试用）**已停止。',
+    '<p>霧は<strong>「港の灯」</strong>の向こう。该软件<strong>（试用）</strong>已停止。</p>',
+  ],
   ['keeps emphasis', '*a* **b** ~~c~~ `d`', '<p><em>a</em> <strong>b</strong> <s>c</s> <code>d</code></p>'],
   ['keeps the first number of a list', '3. c\n4. d', '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'],
   ['keeps a quotation', '> a', '<blockquote>\n<p>a</p>\n</blockquote>'],
