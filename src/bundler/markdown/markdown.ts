@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore } from 'markdown-it'
+import cjkFriendly from 'markdown-it-cjk-friendly'
 import { markdownIt, markdownPlugins } from '../system/late-libraries.ts'
 import { addAttributes } from './attributes.ts'
 import { addBoxes } from './boxes.ts'
@@ -25,7 +26,7 @@ export function markdownParser(): MarkdownIt {
   // Only whole addresses become links: `read.me` and `a.b.js` are names.
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
   for (const scheme of ['ftp:', '//', 'mailto:']) parser.linkify.add(scheme, null)
-  for (const plugin of markdownPlugins()) parser.use(plugin)
+  for (const plugin of [...markdownPlugins(), cjkFriendly]) parser.use(plugin)
   parser.core.ruler.before('abbr_replace', 'limit_abbreviations', limitAbbreviations)
   for (const add of [makeFootnotesFast, addCode, addMath, addBoxes, addAttributes]) add(parser)
   return parser

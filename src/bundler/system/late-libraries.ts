@@ -17,16 +17,12 @@ export const sanitizeHtml = () => load('sanitize-html') as typeof import('saniti
 export const markdownIt = () => load('markdown-it') as typeof import('markdown-it').default
 /** Parsing the HTML of a text needs no more than the events of this parser, which is the one of sanitize-html. */
 export const htmlParser = () => (load('htmlparser2') as typeof import('htmlparser2')).Parser
-const MARKDOWN_PLUGINS = ['footnote', 'deflist', 'abbr', 'mark', 'ins', 'sub', 'sup', 'cjk-friendly'].map(
+const MARKDOWN_PLUGINS = ['footnote', 'deflist', 'abbr', 'mark', 'ins', 'sub', 'sup'].map(
   (name) => `markdown-it-${name}`,
 )
 type MarkdownPlugin = (markdown: import('markdown-it').MarkdownIt) => void
-/** Loads what markdown-it has as plugins: footnotes, definitions, abbreviations, marks within a line, and those in Chinese. */
-export const markdownPlugins = () =>
-  MARKDOWN_PLUGINS.map((name) => {
-    const plugin = load(name) as MarkdownPlugin | { readonly default: MarkdownPlugin }
-    return 'default' in plugin ? plugin.default : plugin
-  })
+/** Loads what markdown-it has as plugins: footnotes, definitions, abbreviations, and marks within a line. */
+export const markdownPlugins = () => MARKDOWN_PLUGINS.map((name) => load(name) as MarkdownPlugin)
 /** Loaded when a text has code in a named language. */
 export const highlighter = () => load('highlight.js/lib/common') as typeof import('highlight.js').default
 /** Loaded when a text has mathematics. */

@@ -9,7 +9,7 @@ test.for<[rule: string, path: string, text: string, code: string]>([
   ['a name that begins like LICENSE', '2020-06-11-license-plates-go-digital.md', 'Plates.', 'no-front-matter'],
   ['a README with TOML', 'readme.md', '+++\ntitle = x\n+++\n', 'toml'],
   ['a README with JSON', 'readme.md', '{"title": "x",}', 'json'],
-  ['a README with a date below an empty line', 'readme.md', '\n---\ndate: 2020-06-10\n---\n', 'no-title'],
+  ['a README with a date below an empty line', 'readme.md', '\n---\ndate: 2020-06-10\n---\n', 'no-text'],
 ])('treats %s as an article', async ([, path, text, code]) => {
   const { edition } = await bundleFiles({ '2020-06-10-a.md': article(), [path]: text }, { skipInvalid: true })
   expect(edition.problems.map((problem) => `${problem.code} ${problem.file}`)).toContain(`${code} ${path}`)

@@ -1,5 +1,7 @@
 // @vitest-environment node
-import { expect, test } from 'vitest'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
 import { manyArticles, changedFiles, generatedFolder } from '../many-articles.ts'
 import { article, bundleFiles, bundleFolder, writeFiles } from '../workspace.ts'
 
@@ -31,6 +33,24 @@ test('a new article changes one file of each kind, the fronts of its topics and 
   expect(second.index.manifest.edition).not.toBe(first.index.manifest.edition)
 })
 
+// Two years of articles, and what they look like before one is added.
+let folder: string
+let before: Awaited<ReturnType<typeof bundleFolder>>
+beforeAll(async () => {
+  folder = generatedFolder(1500, 500)
+  before = await bundleFolder(folder)
+}, 60_000)
+
+/** Bundles the folder with one more article. */
+async function withArticle(name: string, text: string) {
+  writeFiles(folder, { [`_news/${name}`]: text })
+  try {
+    return await bundleFolder(folder)
+  } finally {
+    rmSync(join(folder, '_news', name))
+  }
+}
+
 test.each([
   ['the newest article', '2026-07-01', 0],
   // The catalogue of the archive has four files, and the words of the article are in several.
@@ -40,18 +60,14 @@ test.each([
 ])(
   '%s changes at most eight files, the fronts of its topics and the archive',
   async (_, day, ofArchive) => {
-    const folder = generatedFolder(1500, 500)
-    const before = await bundleFolder(folder)
-    writeFiles(folder, {
-      [`_news/${day}-new.md`]: article({
-        title: 'Amber harbour signal of the quiet river council',
-        publishedDateTime: `${day}T10:00:00Z`,
-        webUrl: `https://outlet-3.example/new-${day}`,
-        topics: ['Oceans'],
-        heat: 1000,
-      }),
+    const text = article({
+      title: 'Amber harbour signal of the quiet river council',
+      publishedDateTime: `${day}T10:00:00Z`,
+      webUrl: `https://outlet-3.example/new-${day}`,
+      topics: ['Oceans'],
+      heat: 1000,
     })
-    const changed = changedFiles(before, await bundleFolder(folder))
+    const changed = changedFiles(before, await withArticle(`${day}-new.md`, text))
     const topics = changed.filter(({ path }) => path.startsWith('fronts/') && !path.includes('_site'))
     expect(topics.map(({ path }) => path).every((path) => /oceans|science/.test(path))).toBe(true)
     // A shard that becomes too full is divided in two.
@@ -66,18 +82,14 @@ test.each([
 )
 
 test('a new article of an earlier year changes no front, only counts in the manifest', async () => {
-  const folder = generatedFolder(1500, 500)
-  const before = await bundleFolder(folder)
-  writeFiles(folder, {
-    '_news/2025-09-01-late.md': article({
-      title: 'Harbour signal found in a drawer of the theatre',
-      publishedDateTime: '2025-09-01T10:00:00Z',
-      webUrl: 'https://late.example/drawer',
-      provider: { name: 'The Late', domain: 'late.example' },
-      topics: ['Oceans', 'Theatre'],
-    }),
+  const text = article({
+    title: 'Harbour signal found in a drawer of the theatre',
+    publishedDateTime: '2025-09-01T10:00:00Z',
+    webUrl: 'https://late.example/drawer',
+    provider: { name: 'The Late', domain: 'late.example' },
+    topics: ['Oceans', 'Theatre'],
   })
-  const after = await bundleFolder(folder)
+  const after = await withArticle('2025-09-01-late.md', text)
   const kinds = new Set(changedFiles(before, after).map(({ path }) => path.replace(/\/.*/, '')))
   expect([...kinds].toSorted()).toEqual([
     'cards',
