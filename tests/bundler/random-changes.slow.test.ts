@@ -56,7 +56,7 @@ test('a build with a cache makes the index of a build without one after any chan
         await check()
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   )
 }, 120_000)
 
@@ -106,6 +106,6 @@ test('a session makes the index of a build without a cache after every save, rem
       }
       await session.close()
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   )
 }, 120_000)
