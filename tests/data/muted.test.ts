@@ -11,7 +11,7 @@ import { languageOfCard, loadIsMuted } from '../../src/data/hiding/is-muted.ts'
 import type { MuteRule } from '../../src/data/hiding/mute-rule.ts'
 import { mutedRowsQuery } from '../../src/data/hiding/muted-rows.ts'
 import { runSearch } from '../../src/data/search/run-search.ts'
-import { loadCatalogue, prepareEngine, runSelection } from '../../src/data/filter/run-selection.ts'
+import { prepareEngine, runSelection } from '../../src/data/filter/run-selection.ts'
 import { parseSearch } from '../../src/data/search/search-query.ts'
 import { selectionQuery } from '../../src/data/filter/selection-query.ts'
 import { NOW, article } from '../bundler/workspace.ts'
@@ -234,7 +234,7 @@ describe('rules', () => {
     edition.serve()
     const { client, manifest } = edition
     const rules = [ruleOf('words', 'tide'), ruleOf('outlet', 'o1.example', 'oceans')]
-    const load = () => Promise.resolve({ loadCatalogue, runSelection, prepareEngine, startWorker: () => undefined })
+    const load = () => Promise.resolve({ runSelection, prepareEngine, startWorker: () => undefined })
     const select = (given: readonly MuteRule[]) =>
       client.fetchQuery(
         selectionQuery(manifest, {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { parseFilter } from '../../src/data/filter/filter.ts'
-import { type EngineMessage, type LoadMessage, SelectEngine } from '../../src/data/filter/select-engine.ts'
+import { type EngineMessage, SelectEngine } from '../../src/data/filter/select-engine.ts'
 import { select } from '../../src/data/filter/select.ts'
 import { packCatalogue } from './pack-catalogue.ts'
 import { DESCENDANTS, NOW, randomCatalogue } from './random-catalogue.ts'
@@ -18,19 +18,9 @@ class LocalWorker extends EventTarget {
   onmessage = null
   onmessageerror = null
 
-  postMessage(message: EngineMessage | LoadMessage): void {
-    const data = message.about === 'files' ? this.load(message) : this.engine.handle(message)
-    if (data) this.answer(data)
-  }
-
-  /** What the worker says. */
-  answer(data: unknown): void {
-    this.dispatchEvent(new MessageEvent('message', { data }))
-  }
-
-  /** Answers as a worker whose files have arrived. */
-  load({ id, descendants }: LoadMessage): unknown {
-    return { about: 'files', id, index: this.engine.use(packed, descendants) }
+  postMessage(message: EngineMessage): void {
+    const data = this.engine.handle(message)
+    if (data) this.dispatchEvent(new MessageEvent('message', { data }))
   }
 
   terminate(): void {
@@ -56,12 +46,8 @@ beforeEach(async () => {
   module = await import('../../src/data/filter/run-selection.ts')
 })
 
-const index = { shards: catalogue.shards, providers: catalogue.providers }
-const loadInPage = vi.fn(() => Promise.resolve({ ...packed, ...index }))
-const source = { files: [{ count: 50, rows: '/rows', groups: '/groups' }], descendants: DESCENDANTS, loadInPage }
-beforeEach(() => loadInPage.mockClear())
-
-const run = (start: () => LocalWorker) => module.runSelection(start, { catalogue: source }, filter, NOW)
+const run = (start: () => LocalWorker) =>
+  module.runSelection(start, { catalogue: packed, descendants: DESCENDANTS }, filter, NOW)
 
 test('the first filter uses the worker that was started before it', async () => {
   const { workers, start } = factory()
@@ -101,65 +87,4 @@ test('a filter that failed since no engine could be started can be tried again',
   await expect(run(refuse)).rejects.toThrow()
   vi.doUnmock('../../src/data/filter/select-engine.ts')
   expect((await run(refuse)).rows).toEqual(expected.rows)
-})
-
-test('a worker that runs loads the catalogue, and the page does not', async () => {
-  const { workers, start } = factory()
-  module.prepareEngine(start)
-  workers[0]?.answer('ready')
-  expect(await module.loadCatalogue(start, source)).toEqual(index)
-  expect((await run(start)).rows).toEqual(expected.rows)
-  expect(loadInPage).not.toHaveBeenCalled()
-})
-
-test('the page loads the catalogue while its worker is starting', async () => {
-  const { workers, start } = factory()
-  expect(await module.loadCatalogue(start, source)).toEqual(index)
-  expect(loadInPage).toHaveBeenCalledTimes(1)
-  expect((await run(start)).rows).toEqual(expected.rows)
-  expect(workers).toHaveLength(1)
-})
-
-test('the page loads the catalogue that its worker could not load', async () => {
-  const { workers, start } = factory()
-  module.prepareEngine(start)
-  const [worker] = workers
-  if (!worker) throw new Error('No worker was started.')
-  worker.answer('ready')
-  worker.load = ({ id }) => ({ about: 'files', id, index: undefined })
-  expect(await module.loadCatalogue(start, source)).toEqual(index)
-  expect((await run(start)).rows).toEqual(expected.rows)
-  expect(workers).toHaveLength(1)
-})
-
-test('what stops the page from loading the catalogue is reported when its worker could not load it either', async () => {
-  const { workers, start } = factory()
-  module.prepareEngine(start)
-  workers[0]?.answer('ready')
-  if (workers[0]) workers[0].load = ({ id }) => ({ about: 'files', id, index: undefined })
-  loadInPage.mockRejectedValueOnce(new Error('The server answered 500.'))
-  await expect(module.loadCatalogue(start, source)).rejects.toThrow('The server answered 500.')
-})
-
-test('the page loads the catalogue and selects when its worker fails while it loads', async () => {
-  const { workers, start } = factory()
-  module.prepareEngine(start)
-  const [worker] = workers
-  if (!worker) throw new Error('No worker was started.')
-  worker.answer('ready')
-  worker.load = () => void worker.dispatchEvent(new Event('error'))
-  expect(await module.loadCatalogue(start, source)).toEqual(index)
-  expect((await run(start)).rows).toEqual(expected.rows)
-})
-
-test('a worker that fails after it has loaded the catalogue is replaced by the page', async () => {
-  const { workers, start } = factory()
-  module.prepareEngine(start)
-  const [worker] = workers
-  if (!worker) throw new Error('No worker was started.')
-  worker.answer('ready')
-  await module.loadCatalogue(start, source)
-  worker.postMessage = () => void worker.dispatchEvent(new Event('error'))
-  expect((await run(start)).rows).toEqual(expected.rows)
-  expect(loadInPage).toHaveBeenCalledTimes(1)
 })

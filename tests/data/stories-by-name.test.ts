@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type NameKind, nameKeyOf } from '../../src/contract/word-keys.ts'
 import { parseFilter } from '../../src/data/filter/filter.ts'
-import { loadCatalogue, prepareEngine, runSelection } from '../../src/data/filter/run-selection.ts'
+import { prepareEngine, runSelection } from '../../src/data/filter/run-selection.ts'
 import { selectionQuery } from '../../src/data/filter/selection-query.ts'
 import { writtenName, writtenNameQuery } from '../../src/data/catalogue/written-name.ts'
 import { NOW, article } from '../bundler/workspace.ts'
@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 function select(by: NameKind, name: string, search: string) {
   edition.serve()
-  const load = () => Promise.resolve({ loadCatalogue, runSelection, prepareEngine, startWorker: () => undefined })
+  const load = () => Promise.resolve({ runSelection, prepareEngine, startWorker: () => undefined })
   const options = { filter: parseFilter(search), name: { by, name }, now: NOW.getTime(), marks: undefined, load }
   return edition.client.fetchQuery(selectionQuery(edition.manifest, options))
 }

@@ -40,19 +40,6 @@ test('every screen opens without a connection', async ({ page, context, host }) 
   await expect(offlineBanner(page)).toHaveCount(0)
 })
 
-test('the worker that selects loads the catalogue from the device', async ({ page, context, host }) => {
-  await openAndKeep(page, host)
-  const started = page.waitForEvent('worker')
-  await page.goto(`${host.address}?sort=latest`)
-  const worker = await started
-  await worker.evaluate(() => true)
-  await goOffline(context, host)
-  await page.getByRole('group', { name: 'Topics' }).getByRole('button', { name: 'Harbour' }).click()
-  await expect(page.getByRole('region', { name: 'Filter stories' }).getByRole('status')).toContainText('in Harbour')
-  const loaded = await worker.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
-  expect(loaded.filter((name) => name.includes('/data/catalogue/'))).toHaveLength(1)
-})
-
 test('a story that was opened opens again offline, although the edition is not kept', async ({
   page,
   context,

@@ -47,13 +47,6 @@ export interface PackedCatalogue {
   readonly groups: readonly (VolumeGroups | undefined)[]
 }
 
-/** Addresses of the files that have the sections of a volume. They may be the same. */
-export interface CatalogueFiles {
-  readonly count: number
-  readonly rows: string
-  readonly groups: string
-}
-
 /** What a list needs of the catalogue besides the rows that were selected. It is at hand without unpacking. */
 export type CatalogueIndex = Pick<Catalogue, 'shards' | 'providers'>
 

@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Manifest, Volume } from '../../contract/edition.ts'
 import { eachPacked } from '../../contract/packed-numbers.ts'
 import { type CatalogueFile, unpackIdHashes } from '../../contract/volume.ts'
-import type { Catalogue, CatalogueFiles, CatalogueIndex, IdHashes, PackedCatalogue, Ranks } from './catalogue.ts'
+import type { Catalogue, CatalogueIndex, IdHashes, PackedCatalogue, Ranks } from './catalogue.ts'
 import { fetchJson } from '../index/fetch-json.ts'
 import * as guards from '../index/later-guards.ts'
 import { joinGroups, joinProviders, joinRows, joinShards, sizeOf } from './join-catalogue.ts'
@@ -51,14 +51,6 @@ export const catalogueRowsQuery = (manifest: Manifest) =>
 
 export const catalogueGroupsQuery = (manifest: Manifest) =>
   joinedQuery(manifest, 'groups', async (client) => joinGroups(manifest, await loadSection(client, manifest, 'groups')))
-
-/** What the worker that selects loads by itself. */
-export const filesOf = ({ volumes }: Manifest): CatalogueFiles[] =>
-  volumes.map((volume) => ({
-    count: volume.count,
-    rows: sectionUrl(volume, 'rows'),
-    groups: sectionUrl(volume, 'groups'),
-  }))
 
 /** What selects unpacks the catalogue itself, so that the page can draw meanwhile. */
 export const packedCatalogueQuery = (manifest: Manifest) =>

@@ -1,11 +1,4 @@
-import type {
-  Catalogue,
-  CatalogueFiles,
-  CatalogueIndex,
-  IdHashes,
-  PackedCatalogue,
-  Ranks,
-} from '../catalogue/catalogue.ts'
+import type { Catalogue, IdHashes, PackedCatalogue, Ranks } from '../catalogue/catalogue.ts'
 import type { Filter } from './filter.ts'
 import { joinCatalogue } from '../catalogue/join-catalogue.ts'
 import { prepareCatalogue } from '../catalogue/prepare-catalogue.ts'
@@ -31,14 +24,6 @@ export interface ChosenRows {
   readonly isMuted?: Uint8Array | undefined
 }
 
-/** Asks the worker to load the catalogue by itself. It answers when it has it or could not get it. */
-export interface LoadMessage {
-  readonly about: 'files'
-  readonly id: number
-  readonly files: readonly CatalogueFiles[]
-  readonly descendants: Descendants
-}
-
 /** Something that the engine is told. What it knows from earlier messages is not sent again. */
 export type EngineMessage =
   | { readonly about: 'catalogue'; readonly catalogue: PackedCatalogue; readonly descendants: Descendants }
@@ -48,13 +33,10 @@ export type EngineMessage =
   | ({ readonly about: 'rows' } & ChosenRows)
   | { readonly about: 'filter'; readonly id: number; readonly filter: Filter; readonly now: number }
 
-export type EngineAnswer =
-  | { readonly about: 'filter'; readonly id: number; readonly selection: Selection }
-  /** The index is undefined when the worker could not load the catalogue. The page then does, and reports why it fails. */
-  | { readonly about: 'files'; readonly id: number; readonly index: CatalogueIndex | undefined }
-
-/** What the worker sends. It says `ready` once it has started. */
-export type WorkerMessage = EngineAnswer | 'ready'
+export interface EngineAnswer {
+  readonly id: number
+  readonly selection: Selection
+}
 
 /** Selects from one catalogue. It runs in a worker, or in the page where workers are missing. */
 export class SelectEngine {
@@ -65,24 +47,17 @@ export class SelectEngine {
   private chosenRows: ChosenRows = {}
   private markedRows: { readonly isRead: Uint8Array; readonly isSaved: Uint8Array } | undefined
 
-  /** @returns what lists need of the catalogue */
-  use(packed: PackedCatalogue, descendants: Descendants): CatalogueIndex {
-    const catalogue = joinCatalogue(packed)
-    this.known = { catalogue, descendants }
-    this.ranks = undefined
-    this.hashes = undefined
-    this.markedRows = undefined
-    this.chosenRows = {}
-    // Filters need it, and they come next.
-    prepareCatalogue(catalogue, descendants)
-    return { shards: catalogue.shards, providers: catalogue.providers }
-  }
-
   /** @returns the answer to a filter; undefined for other messages, and when there is no catalogue */
   handle(message: EngineMessage): EngineAnswer | undefined {
     switch (message.about) {
       case 'catalogue':
-        this.use(message.catalogue, message.descendants)
+        this.known = { catalogue: joinCatalogue(message.catalogue), descendants: message.descendants }
+        this.ranks = undefined
+        this.hashes = undefined
+        this.markedRows = undefined
+        this.chosenRows = {}
+        // Filters need it, and they come next.
+        prepareCatalogue(this.known.catalogue, this.known.descendants)
         return undefined
       case 'ranks':
         this.ranks = message.ranks
@@ -104,7 +79,7 @@ export class SelectEngine {
         const { ranks, chosenRows } = this
         const marked = this.rowsOfMarks(catalogue, descendants)
         const options = { descendants, now: message.now, ranks, ...marked, ...chosenRows } satisfies SelectOptions
-        return { about: 'filter', id: message.id, selection: select(catalogue, message.filter, options) }
+        return { id: message.id, selection: select(catalogue, message.filter, options) }
       }
     }
   }

@@ -1,35 +1,30 @@
 import { type QueryClient, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { CardShard, Manifest } from '../../contract/edition.ts'
+import type { CardShard, Manifest, Topic } from '../../contract/edition.ts'
 import { IndexError } from '../index/errors.ts'
 import { type Filter, formatFilter } from './filter.ts'
 import { type CatalogueIndex, firstPlaces } from '../catalogue/catalogue.ts'
-import { filesOf, idHashesQuery, packedCatalogueQuery, ranksQuery } from '../catalogue/load-catalogue.ts'
+import { idHashesQuery, packedCatalogueQuery, ranksQuery } from '../catalogue/load-catalogue.ts'
 import { hiddenRowsQuery } from '../hiding/hidden-rows.ts'
 import type { Hiding } from '../hiding/hiding.ts'
-import { cardShardQuery, neverStale } from '../index/queries.ts'
+import { cardShardQuery } from '../index/queries.ts'
 import { type StoryName, rowsOfNameQuery } from '../catalogue/rows-of-name.ts'
-import type { CatalogueSource, StartWorker, loadCatalogue, prepareEngine, runSelection } from './run-selection.ts'
+import type { StartWorker, prepareEngine, runSelection } from './run-selection.ts'
 import type { MarkedIds } from './select-engine.ts'
 import type { Selection } from './select.ts'
-import { descendantsOf } from '../index/topics.ts'
+import { type Descendants, descendantsOf } from '../index/topics.ts'
 import { versionOf } from '../index/version-of.ts'
 
-const sources = new WeakMap<Manifest, CatalogueSource>()
+const trees = new WeakMap<readonly Topic[], Descendants>()
 
-function sourceOf(client: QueryClient, manifest: Manifest): CatalogueSource {
-  const source = sources.get(manifest) ?? {
-    files: filesOf(manifest),
-    descendants: descendantsOf(manifest.topics),
-    loadInPage: () => client.fetchQuery(packedCatalogueQuery(manifest)),
-  }
-  sources.set(manifest, source)
-  return source
+function treeOf(topics: readonly Topic[]): Descendants {
+  const tree = trees.get(topics) ?? descendantsOf(topics)
+  trees.set(topics, tree)
+  return tree
 }
 
 /** Loads the script that selects, and what starts its worker. */
 export type LoadSelecting = () => Promise<{
   readonly runSelection: typeof runSelection
-  readonly loadCatalogue: typeof loadCatalogue
   readonly prepareEngine: typeof prepareEngine
   readonly startWorker: StartWorker
 }>
@@ -43,20 +38,6 @@ async function loadScript(load: LoadSelecting) {
     throw new IndexError('unreachable', 'The script of the filters could not be loaded.')
   }
 }
-
-/** Loads the catalogue for what selects. */
-export const catalogueIndexQuery = (manifest: Manifest, load: LoadSelecting) =>
-  queryOptions({
-    queryKey: ['catalogue', 'index', manifest.edition],
-    ...neverStale,
-    structuralSharing: false,
-    // Each file is tried again by itself.
-    retry: false,
-    queryFn: async ({ client }) => {
-      const { loadCatalogue, startWorker } = await loadScript(load)
-      return loadCatalogue(startWorker, sourceOf(client, manifest))
-    },
-  })
 
 interface SelectionOptions {
   readonly filter: Filter
@@ -109,9 +90,9 @@ export const selectionQuery = (
     structuralSharing: false,
     placeholderData: keepPreviousData,
     queryFn: async ({ client }): Promise<FoundStories> => {
-      const [{ runSelection, startWorker }, index, ranks, hashes, isWithin, isMuted] = await Promise.all([
+      const [{ runSelection, startWorker }, catalogue, ranks, hashes, isWithin, isMuted] = await Promise.all([
         loadScript(load),
-        client.fetchQuery(catalogueIndexQuery(manifest, load)),
+        client.fetchQuery(packedCatalogueQuery(manifest)),
         filter.sort === 'top' ? client.fetchQuery(ranksQuery(manifest)) : undefined,
         marks && client.fetchQuery(idHashesQuery(manifest)),
         name && client.fetchQuery(rowsOfNameQuery(manifest, name)),
@@ -119,11 +100,11 @@ export const selectionQuery = (
       ])
       const selection = await runSelection(
         startWorker,
-        { catalogue: sourceOf(client, manifest), ranks, hashes, marks, isWithin, isMuted },
+        { catalogue, descendants: treeOf(manifest.topics), ranks, hashes, marks, isWithin, isMuted },
         filter,
         now,
       )
-      const { shards, providers } = index
+      const { shards, providers } = catalogue
       const places = first ? firstPlaces({ shards }, selection.rows, first.wanted, first.files) : []
       const cards = await loadCards(client, new Map(places.map(({ hash, key }) => [hash, key])))
       return { ...selection, shards, providers, cards }

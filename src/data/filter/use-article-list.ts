@@ -11,7 +11,7 @@ import type { Hiding } from '../hiding/hiding.ts'
 import type { StoryName } from '../catalogue/rows-of-name.ts'
 import type { MarkedIds } from './select-engine.ts'
 import type { Selection } from './select.ts'
-import { type LoadSelecting, catalogueIndexQuery, selectionQuery } from './selection-query.ts'
+import { type LoadSelecting, selectionQuery } from './selection-query.ts'
 import { versionOf } from '../index/version-of.ts'
 
 /** The part of a list that is loaded. While another filter is being applied, it is still that of the filter before. */
@@ -50,8 +50,6 @@ export interface ArticleList {
   readonly hasFacets: boolean
   /** Number of providers of the unfiltered list. */
   readonly providerCount: number
-  /** Loads the catalogue, because the reader presses something in the filter bar. */
-  readonly loadAhead: () => void
   /**
    * Finds the stories of the filter that the list will have next, unless its front has them. When that fails, the list finds
    * out again, and has the error.
@@ -199,7 +197,6 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
       types: facets?.types ?? [],
     },
     providerCount,
-    loadAhead: () => void client.prefetchQuery(catalogueIndexQuery(manifest, options.loadSelecting)),
     prepare: async (next, size) => {
       if (!canSelect) return
       const isFromFront = isPlainFilter(next)

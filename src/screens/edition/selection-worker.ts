@@ -4,7 +4,7 @@
 import address from '../../data/filter/select-worker.ts?worker&url'
 import { trustedScriptUrl } from '../../ui/story/trusted-html.ts'
 
-export { loadCatalogue, prepareEngine, runSelection } from '../../data/filter/run-selection.ts'
+export { prepareEngine, runSelection } from '../../data/filter/run-selection.ts'
 
 /** Starts the worker that selects. @returns undefined when the browser has no workers */
 export const startWorker = (): Worker | undefined =>

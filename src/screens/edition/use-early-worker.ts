@@ -1,19 +1,7 @@
 import { useEffect } from 'react'
 
-let script: Promise<typeof import('./selection-worker.ts')> | undefined
-
-/**
- * Loads what selects: the script, and what starts its worker. The script is kept, since a browser answers even a repeated import
- * only after it has handled the press and painted.
- */
-export function loadSelecting(): Promise<typeof import('./selection-worker.ts')> {
-  script ??= import('./selection-worker.ts').catch((cause: unknown) => {
-    // The next press tries again.
-    script = undefined
-    throw cause
-  })
-  return script
-}
+/** Loads what selects: the script, and what starts its worker. */
+export const loadSelecting = () => import('./selection-worker.ts')
 
 /** Milliseconds after a list is shown. Its pictures and the background tasks come first. */
 const DELAY = 2000

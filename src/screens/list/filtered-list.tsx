@@ -211,7 +211,6 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
           clearTimeout(reaching.current)
           reaching.current = window.setTimeout(() => setBarReached(true), INTENT)
         }}
-        onPress={list.loadAhead}
       />
       <Sheet
         title={sheet === 'sources' ? messages.allSources : messages.allFilters}

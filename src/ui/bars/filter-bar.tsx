@@ -72,8 +72,6 @@ export interface FilterBarProps {
   readonly onSheet: (sheet: 'all' | 'sources') => void
   /** Called when the pointer or the focus enters the bar, so that missing choices can be loaded. */
   readonly onReach: () => void
-  /** Called when a pointer goes down in the bar, some 100 ms before its click. */
-  readonly onPress: () => void
 }
 
 const TOPICS_SHOWN = 7
@@ -127,12 +125,7 @@ export function FilterBar(props: FilterBarProps) {
     </button>
   )
   return (
-    <section
-      aria-label={messages.bar}
-      onPointerEnter={props.onReach}
-      onFocus={props.onReach}
-      onPointerDown={props.onPress}
-    >
+    <section aria-label={messages.bar} onPointerEnter={props.onReach} onFocus={props.onReach}>
       <div className="filters" style={{ '--count-room': `${props.longestCount}ch` }}>
         {props.topics.length > 0 && (
           <div className="filters__row" role="group" aria-label={main.page.topics}>
