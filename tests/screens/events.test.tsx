@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, onTestFinished, test } from 'vitest'
 import type { RelatedItem, Story } from '../../src/contract/edition.ts'
@@ -127,7 +127,7 @@ test('a switch lists every report, with the counts of reports', async () => {
   expect(within(topics).getByRole('button', { name: /Sea/ })).toHaveTextContent('Sea5')
   expect(screen.queryByRole('button', { name: 'Clear filters' })).toBeNull()
   await userEvent.click(within(row as HTMLElement).getByRole('button', { name: 'One per story' }))
-  expect(summary()).toBe('3 stories in Sea')
+  await waitFor(() => expect(summary()).toBe('3 stories in Sea'))
 })
 
 test('an address with “reports=all” opens the list of every report', async () => {
