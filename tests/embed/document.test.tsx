@@ -75,7 +75,7 @@ test('the head has title, canonical address, policy, oEmbed link and files', () 
   expect(value('link[as=font]', 'href')).toBe('../../app/headline.woff2')
 })
 
-test('search engines find the page of the topic by its address, and leave out a document that does not know it', () => {
+test('the head names the page of the topic to search engines, and asks them to leave out a document without one', () => {
   const headOf = (more: Partial<EmbedInput>) => {
     const { head } = render(more).page
     return [

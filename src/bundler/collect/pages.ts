@@ -81,7 +81,7 @@ const undated = (file: string): FoundProblem => ({
 export const hasNothingToRead = ({ body, url, youtube, image }: ArticleContent): boolean =>
   !body && !url && !youtube && !image
 
-/** The same of an article that has problems. Whether it may be published is no question then. */
+/** True when an article that has problems has neither a text nor anything to show in its place, so that nothing is lost. */
 export const isBlank = ({ body, data }: Parsed): boolean =>
   body.trim() === '' && ['webUrl', 'originalUrl', 'images', 'featuredContent'].every((name) => isEmpty(data[name]))
 
