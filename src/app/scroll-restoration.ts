@@ -195,12 +195,6 @@ function scrollToElement(id: string): () => boolean {
   }
 }
 
-/** Scrolls back to the filter bar, after a changed filter has replaced the list below it. */
-function scrollToFilterBar(): void {
-  const bar = document.querySelector('.filters')
-  if (bar && bar.getBoundingClientRect().top < 0) bar.scrollIntoView({ behavior: 'instant' })
-}
-
 /**
  * Restores or resets the scroll position whenever the address changes.
  * @param path path of the address, without the base path
@@ -227,8 +221,8 @@ export function useScrollRestoration(path: string, search: string): void {
     }
     const fragment = decodeURIComponent(location.hash.slice(1))
     if (fragment) return scrollWhenPossible(scrollToElement(fragment))
-    if (isSameList) scrollToFilterBar()
-    else if (!isFirst) window.scrollTo({ top: 0, behavior: 'instant' })
+    // A list that is filtered anew has scrolled to its filter bar already.
+    if (!isSameList && !isFirst) window.scrollTo({ top: 0, behavior: 'instant' })
     return undefined
   }, [path, search])
 }

@@ -7,6 +7,8 @@ import { drawn, scrollUntil } from './layout.ts'
 import { expect, test } from './site.ts'
 import { type SiteName, siteOf } from './sites.ts'
 
+/** Number of stories with which a filtered list begins: the feature, its four neighbours and a row of four. */
+const FIRST = 9
 const DAY = 86_400_000
 
 interface Query {
@@ -84,7 +86,7 @@ test('a list shows each event once until the reader asks for every report', asyn
   await choice.click()
   await expect(page).toHaveURL(/\?reports=all$/)
   await expect(summary(page)).toHaveText(reports(all.length))
-  await expect.poll(() => shownIds(page)).toEqual(all.slice(0, 13).map(({ id }) => id))
+  await expect.poll(() => shownIds(page)).toEqual(all.slice(0, FIRST).map(({ id }) => id))
   await page.reload()
   await expect(page).toHaveURL(/\?reports=all$/)
   await expect(choice).toHaveAttribute('aria-pressed', 'true')
@@ -104,7 +106,7 @@ test('a source whose report is not the preferred one shows its own report', asyn
   await expect(summary(page)).toHaveText(stories(find('demo', { sources: [domain] }).length))
   const found = find('demo', { sources: [domain] }).map(({ id }) => id)
   expect(found).toContain(hidden.id)
-  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, 13))
+  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, FIRST))
 })
 
 test('topics, sources, type and time narrow the list together and are part of the address', async ({ page }) => {
@@ -150,7 +152,7 @@ test('topics, sources, type and time narrow the list together and are part of th
     ['type', 'article'],
     ['since', '30d'],
   ])
-  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, 13).map(({ id }) => id))
+  await expect.poll(() => shownIds(page)).toEqual(found.slice(0, FIRST).map(({ id }) => id))
 
   await page.reload()
   await expect(summary(page)).toHaveText(stories(found.length))
@@ -227,7 +229,7 @@ test('the order Top ranks by heat or quality, decayed by age', async ({ page }) 
     'data-id',
     top[0]?.id ?? '',
   )
-  await expect.poll(async () => (await shownIds(page)).slice(0, 10)).toEqual(top.slice(0, 10).map(({ id }) => id))
+  await expect.poll(async () => (await shownIds(page)).slice(0, FIRST)).toEqual(top.slice(0, FIRST).map(({ id }) => id))
 })
 
 test('the sheet of sources offers every source', async ({ page }) => {
@@ -306,7 +308,7 @@ test('topics can be demanded and left out, and each choice can be removed', asyn
   await expect(page).toHaveURL(new RegExp(`\\?not=${second.id}$`))
   await page.keyboard.press('Escape')
   await expect(summary(page)).toHaveText(stories(one.length))
-  await expect.poll(() => shownIds(page)).toEqual(one.slice(0, 13).map(({ id }) => id))
+  await expect.poll(() => shownIds(page)).toEqual(one.slice(0, FIRST).map(({ id }) => id))
   await page.getByRole('button', { name: `Remove Not in ${second.name}` }).click()
   await expect(summary(page)).toHaveText(stories(find('demo', { topics: [first.id] }).length))
   await page.goBack()
@@ -356,7 +358,7 @@ test('unread and saved follow the marks of the reader, also those of another tab
   await other.goto(new URL(`.${articlePath(all[0]?.id ?? '')}`, page.url()).href)
   await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(summary(page)).toHaveText(stories(all.length - 1))
-  await expect.poll(() => shownIds(page)).toEqual(all.slice(1, 14).map(({ id }) => id))
+  await expect.poll(() => shownIds(page)).toEqual(all.slice(1, FIRST + 1).map(({ id }) => id))
   const save = page.getByRole('region', { name: 'Stories', exact: true }).getByRole('button', { name: /^Save/ }).first()
   await save.click()
   await expect(save).toHaveAttribute('aria-pressed', 'true')

@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Article } from '../../contract/article.ts'
 import type { Manifest, Provider, Topic } from '../../contract/edition.ts'
 import { nameKeyOf } from '../../contract/word-keys.ts'
@@ -168,6 +168,18 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
 
   // The front is that of the whole site, whose choices say nothing about a tag or an outlet.
   const facets = name || outlet ? undefined : front.data?.facets
+  const frontProviders = front.data?.providers
+  const { sources } = topic ?? manifest
+  const facetProviders = useMemo(
+    () =>
+      (facets?.providers ?? []).map((providerIndex, index) => ({
+        provider: toProvider(frontProviders?.[providerIndex], INDEX_URL),
+        count: sources[index] ?? 0,
+      })),
+    [facets, frontProviders, sources],
+  )
+  const allProviders = selected.data?.providers
+  const providers = useMemo(() => allProviders?.map((provider) => toProvider(provider, INDEX_URL)), [allProviders])
 
   const failed = [...(isPlain ? [front] : []), selected, ...loaded].filter((query) => query.isError)
   const isSettled = total !== undefined && (count > 0 || total === 0)
@@ -187,15 +199,9 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
     error: failed[0]?.error ?? null,
     retry: () => void Promise.all(failed.map((query) => query.refetch())),
     selection: selected.data,
-    providers: selected.data?.providers,
+    providers,
     hasFacets: facets !== undefined,
-    facets: {
-      providers: (facets?.providers ?? []).map((providerIndex, index) => ({
-        provider: toProvider(front.data?.providers[providerIndex], INDEX_URL),
-        count: (topic ?? manifest).sources[index] ?? 0,
-      })),
-      types: facets?.types ?? [],
-    },
+    facets: { providers: facetProviders, types: facets?.types ?? [] },
     providerCount,
     prepare: async (next, size) => {
       if (!canSelect) return

@@ -1,13 +1,11 @@
 import type { Manifest, Topic } from '../../contract/edition.ts'
-import { toProvider } from '../../data/index/articles.ts'
 import type { Filter, Since } from '../../data/filter/filter.ts'
-import { INDEX_URL } from '../../data/index/queries.ts'
 import type { Selection } from '../../data/filter/select.ts'
 import { sectionsOf } from '../../data/index/topics.ts'
 import type { ArticleList } from '../../data/filter/use-article-list.ts'
 import type { LaterMessages } from '../../messages/en/later.ts'
 import type { RowChoice } from '../../ui/controls/choice-row.tsx'
-import type { SourceOption, TopicOption } from '../../ui/bars/filter-bar.tsx'
+import type { SourceOption, TopicOption } from '../../ui/bars/filter-chip.tsx'
 import { formatRange, sinceLabel, typeLabel } from './describe-filter.ts'
 
 type FilterMessages = LaterMessages['filters']
@@ -45,7 +43,7 @@ export function sourceOptions(
   if (selection && providers) {
     const options = providers
       .map((provider) => ({
-        provider: toProvider(provider, INDEX_URL),
+        provider,
         count: selection.sources.get(provider.domain) ?? 0,
         isOn: chosen.includes(provider.domain),
       }))

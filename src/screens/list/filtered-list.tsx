@@ -33,7 +33,7 @@ import { listPath } from './list-path.ts'
 import { ListedStories } from './listed-stories.tsx'
 import { LoadError } from '../edition/load-error.tsx'
 import { MarkAllRead } from './mark-all-read.tsx'
-import { withScrollAnchor } from '../story/scroll-anchor.ts'
+import { scrollToFilterBar, withScrollAnchor } from '../story/scroll-anchor.ts'
 import { useChosenFilter } from './use-chosen-filter.ts'
 import { loadSelecting, useEarlyWorker } from '../edition/use-early-worker.ts'
 import { useHiding } from '../rules/use-hiding.ts'
@@ -79,7 +79,8 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
   const [showsHidden, setShowsHidden] = useState(false)
   const marks = useMarkedIds(wasSheetOpened || Boolean(filter.unread ?? filter.saved))
   const path = listPath({ topic, outlet, name })
-  const { shown, steps, showMore } = useShownCount(`${manifest.edition} ${path ?? ''} ${query}`, initialCount(query))
+  const begin = (one: string) => initialCount(one, preferences.density)
+  const { shown, steps, showMore } = useShownCount(`${manifest.edition} ${path ?? ''} ${query}`, begin(query))
   const list = useArticleList(manifest, {
     topic,
     outlet,
@@ -99,7 +100,7 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
   const hasMore = view !== undefined && view.articles.length < view.total
   // A filtered list must not load more before the reader scrolls. When its stories are in many files, it is short at first.
   const isShort = hasMore && view.articles.length < shown
-  const ahead = isShort ? 0 : steps === 1 && query !== '' ? 0.3 : 1.5
+  const ahead = isShort ? 0 : steps === 1 && query !== '' ? 0.1 : 1.5
   const end = useNearEnd(showMore, hasMore && !isOutdated && !list.isPending && error === null, ahead)
 
   // Without a query string, `/` would open the front page.
@@ -107,11 +108,12 @@ export function FilteredList({ topic, outlet, name, whole, filter }: Props) {
   const goTo = (next: Filter, replace = false) => {
     clearTimeout(reaching.current)
     choose(next, {
-      find: () => list.prepare(next, { wanted: initialCount(formatFilter(next)), files: FILES_PER_STEP }),
+      find: () => list.prepare(next, { wanted: begin(formatFilter(next)), files: FILES_PER_STEP }),
       apply: () => {
         setBarReached(true)
         if (path) navigate(path + formatFilter(next), { replace })
         else goHome(next, replace)
+        scrollToFilterBar()
       },
     })
   }

@@ -2,11 +2,14 @@ import { useState } from 'react'
 import { entryState } from '../edition/history-entry.ts'
 
 /**
- * Number of articles with which a list begins: the feature with its four neighbours, and four rows of four. A filtered list
- * has two rows, since the reader waits for it, and they reach below the window.
+ * Number of articles with which a list begins: as cards, the feature with its four neighbours, and four rows of four. A filtered
+ * list has one row of cards, since the reader waits for it: it reaches below most windows. Lines are lower than cards.
  * @param query the filter as text, empty for an unfiltered list
  */
-export const initialCount = (query: string) => (query === '' ? 21 : 13)
+export function initialCount(query: string, density: 'cards' | 'compact' | 'headlines'): number {
+  if (query === '') return 21
+  return density === 'cards' ? 9 : 13
+}
 
 /** A row of four. Drawing more at once takes several frames on a slow phone. */
 const STEP = 4

@@ -19,6 +19,15 @@ export function findStoryInWindow(): HTMLElement | undefined {
   return undefined
 }
 
+/**
+ * Scrolls back to the filter bar before a changed filter replaces the list below it. After the new list is in the page, the same
+ * look at the bar would lay it out once more.
+ */
+export function scrollToFilterBar(): void {
+  const bar = document.querySelector('.filters')
+  if (bar && bar.getBoundingClientRect().top < 0) bar.scrollIntoView({ behavior: 'instant' })
+}
+
 /** Runs a change of the layout and scrolls so that the first visible story stays where it is. */
 export function withScrollAnchor(change: () => void): void {
   const anchor = findStoryInWindow()

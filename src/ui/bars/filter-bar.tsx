@@ -1,28 +1,12 @@
 import { type ReactNode, useState } from 'react'
-import type { Provider, Topic } from '../../contract/edition.ts'
 import type { LaterMessages } from '../../messages/en/later.ts'
 import { type Appearance, densityChoices } from './appearance-choices.tsx'
 import { ChoiceRow, type RowChoice } from '../controls/choice-row.tsx'
-import { Count, emptiness } from '../base/count.tsx'
+import { SourceChip, type SourceOption, TopicChip, type TopicOption, useSteady } from './filter-chip.tsx'
 import { Icon } from '../base/icon.tsx'
-import { inkOf } from '../parts/kicker.tsx'
 import { useLaterMessages } from '../base/later-messages.ts'
 import { useMessages } from '../base/messages.ts'
-import { ProviderTile } from '../parts/provider-tile.tsx'
 import { useSite } from '../base/site-context.tsx'
-import { useContentLang } from '../base/use-lang.ts'
-
-export interface TopicOption {
-  readonly topic: Topic
-  readonly count: number
-  readonly isOn: boolean
-}
-
-export interface SourceOption {
-  readonly provider: Provider
-  readonly count: number
-  readonly isOn: boolean
-}
 
 /** A choice that narrows the list and that the reader can remove. */
 export interface Removable {
@@ -94,11 +78,12 @@ export function FilterBar(props: FilterBarProps) {
   const main = useMessages()
   const later = useLaterMessages()
   const messages = later.filters
-  const contentLang = useContentLang()
   const { hasOneOutlet } = useSite()
   const [showsTopics, setShowsTopics] = useState(false)
   const topics = showsTopics ? props.topics : firstOptions(props.topics, TOPICS_SHOWN)
   const sources = firstOptions(props.sources, SOURCES_SHOWN)
+  const pressTopic = useSteady(props.onTopic)
+  const pressSource = useSteady(props.onSource)
   const hiddenSources = props.sources.length - sources.length + props.moreSources
   const sortRow = (
     <ChoiceRow
@@ -131,22 +116,8 @@ export function FilterBar(props: FilterBarProps) {
           <div className="filters__row" role="group" aria-label={main.page.topics}>
             <span aria-hidden="true">{main.page.topics}</span>
             <div className="chips">
-              {topics.map(({ topic, ...state }) => (
-                <button
-                  key={topic.id}
-                  type="button"
-                  className="chip chip--topic"
-                  aria-pressed={state.isOn}
-                  onClick={() => props.onTopic(topic.id)}
-                  {...emptiness(state)}
-                  {...inkOf(topic)}
-                >
-                  {state.isOn ? <Icon name="check" /> : <span className="swatch" />}
-                  <span dir="auto" lang={contentLang}>
-                    {topic.name}
-                  </span>
-                  <Count {...state} />
-                </button>
+              {topics.map((option) => (
+                <TopicChip key={option.topic.id} {...option} onPress={pressTopic} />
               ))}
               {props.topics.length > TOPICS_SHOWN && (
                 <button
@@ -171,21 +142,8 @@ export function FilterBar(props: FilterBarProps) {
           <div className="filters__row not-phone" role="group" aria-label={messages.sources}>
             <span aria-hidden="true">{messages.sources}</span>
             <div className="chips">
-              {sources.map(({ provider, ...state }) => (
-                <button
-                  key={provider.domain}
-                  type="button"
-                  className="chip"
-                  aria-pressed={state.isOn}
-                  onClick={() => props.onSource(provider.domain)}
-                  {...emptiness(state)}
-                >
-                  <ProviderTile provider={provider} size={16} />
-                  <span dir="auto" lang={contentLang}>
-                    {provider.name}
-                  </span>
-                  <Count {...state} />
-                </button>
+              {sources.map((option) => (
+                <SourceChip key={option.provider.domain} {...option} onPress={pressSource} />
               ))}
               {hiddenSources > 0 && (
                 <button
