@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import type { Filter } from '../../data/filter/filter.ts'
 
 /** Milliseconds that the address waits for the stories of a filter. Readers do not notice a shorter wait. */
-const PATIENCE = 100
+const PATIENCE = 300
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 

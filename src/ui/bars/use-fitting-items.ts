@@ -27,11 +27,13 @@ export function useFittingItems(): RefObject<HTMLUListElement | null> {
       if (!isOpen(item)) item.style.order = ''
       observer.observe(item)
     }
-    // In a wider row, the item may fit in its own place again.
-    let width = root.clientWidth
-    const resizing = new ResizeObserver(() => {
-      if (root.clientWidth === width) return
-      width = root.clientWidth
+    // In a wider row, the item may fit in its own place again. The first report is the width as it is: asking for it here
+    // would lay out the page that was just drawn.
+    let width: number | undefined
+    const resizing = new ResizeObserver(([row]) => {
+      const before = width
+      width = row?.contentRect.width
+      if (before === undefined || before === width) return
       // An item that is out of sight before and after this would not be reported, so all are observed anew.
       observer.disconnect()
       for (const item of items) {
