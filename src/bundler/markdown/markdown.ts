@@ -6,6 +6,7 @@ import { addBoxes } from './boxes.ts'
 import { addCode } from './code.ts'
 import { makeFootnotesFast } from './footnotes.ts'
 import { addMath } from './math.ts'
+import { addTightHeadings } from './tight-headings.ts'
 
 /** Each abbreviation is searched for in the whole text. */
 const MAX_ABBREVIATIONS = 200
@@ -28,7 +29,7 @@ export function markdownParser(): MarkdownIt {
   for (const scheme of ['ftp:', '//', 'mailto:']) parser.linkify.add(scheme, null)
   for (const plugin of [...markdownPlugins(), cjkFriendly]) parser.use(plugin)
   parser.core.ruler.before('abbr_replace', 'limit_abbreviations', limitAbbreviations)
-  for (const add of [makeFootnotesFast, addCode, addMath, addBoxes, addAttributes]) add(parser)
+  for (const add of [makeFootnotesFast, addCode, addMath, addBoxes, addAttributes, addTightHeadings]) add(parser)
   return parser
 }
 

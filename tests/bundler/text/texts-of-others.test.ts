@@ -24,6 +24,12 @@ test.each<[rule: string, markdown: string, ...parts: string[]]>([
     'See https://quay.example/plain.',
     `<a href="https://quay.example/plain" ${OUTSIDE}>https://quay.example/plain</a>.`,
   ],
+  [
+    'reads headings without a space',
+    '##Two\ntext #tag\n\n###Three ###',
+    '<h2>Two</h2>\n<p>text #tag</p>\n<h3>Three</h3>',
+  ],
+  ['leaves such signs in code', '    ##code', '<pre><code>##code'],
   ['lowers and raises', 'H~2~O and 5^th^', 'H<sub>2</sub>O and 5<sup>th</sup>'],
   ['marks', '==this== and ++that++', '<mark>this</mark> and <ins>that</ins>'],
   ['explains abbreviations', 'HW\n\n*[HW]: High water', '<abbr title="High water">HW</abbr>'],
