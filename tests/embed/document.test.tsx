@@ -100,7 +100,7 @@ test('screen readers find a titled main region, a list of headlines and links to
   expect(screen.getAllByRole('listitem')).toHaveLength(6)
   expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(6)
   expect(screen.getByRole('link', { name: 'Story 0' }).getAttribute('href')).toBe('https://grainlight.example/0')
-  expect(screen.getByRole('link', { name: 'More on: Story 0' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Details: Story 0' }).getAttribute('href')).toBe(
     'https://daily.example/news/2026/11/01/story-0',
   )
   expect(screen.getByRole('link', { name: 'All 40 stories on The Daily' }).getAttribute('href')).toBe(
@@ -319,9 +319,9 @@ test('the top stories have the accent of the site and no colour of a topic', () 
 })
 
 test.each([
-  ['de-DE', 'Alle 12.345 Beiträge', 'Mehr zu: Story 0'],
-  ['ja', '全12,345件の記事を見る', '詳しく：Story 0'],
-  ['ar', 'جميع الأخبار (12,345)', 'المزيد عن: \u2068Story 0\u2069'],
+  ['de-DE', 'Alle 12.345 Beiträge', 'Details: Story 0'],
+  ['ja', '全12,345件の記事を見る', '詳細：Story 0'],
+  ['ar', 'جميع الأخبار (12,345)', 'التفاصيل: \u2068Story 0\u2069'],
 ])('the words around the stories are in the language of the site: %s', (locale, all, more) => {
   const { page } = render({ count: 12_345, site: { ...site, locale } })
   const said = page.querySelector<HTMLElement>('.embed__foot [data-say]')

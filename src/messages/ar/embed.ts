@@ -6,8 +6,8 @@ export const embed: EmbedMessages = {
   newTab: 'تُفتح الروابط في علامة تبويب جديدة.',
   pause: 'إيقاف مؤقت',
   video: 'فيديو',
-  more: 'المزيد',
-  moreOn: 'المزيد عن: \u2068{title}\u2069',
+  more: 'التفاصيل',
+  moreOn: 'التفاصيل: \u2068{title}\u2069',
   outlets: { zero: 'لا مصادر', one: 'مصدر واحد', two: 'مصدران', few: '# مصادر', many: '# مصدرًا', other: '# مصدر' },
   outletsOn: {
     zero: 'لا مصادر عن: \u2068{title}\u2069',
