@@ -20,3 +20,14 @@ export function codeSpanEnds(text: string): ReadonlyMap<number, number> {
   }
   return ends
 }
+
+/** Changes a text except for its spans of code. */
+export function outsideCodeSpans(text: string, change: (part: string) => string): string {
+  let [changed, last] = ['', 0]
+  for (const [begin, end] of codeSpanEnds(text)) {
+    if (begin < last) continue
+    changed += change(text.slice(last, begin)) + text.slice(begin, end)
+    last = end
+  }
+  return changed + change(text.slice(last))
+}

@@ -5,7 +5,9 @@ import { addAttributes } from './attributes.ts'
 import { addBoxes } from './boxes.ts'
 import { addCode } from './code.ts'
 import { makeFootnotesFast } from './footnotes.ts'
+import { addMarksInHtml } from './marks-in-html.ts'
 import { addMath } from './math.ts'
+import { addSpacedAddresses } from './spaced-addresses.ts'
 import { addTightHeadings } from './tight-headings.ts'
 
 /** Each abbreviation is searched for in the whole text. */
@@ -29,7 +31,8 @@ export function markdownParser(): MarkdownIt {
   for (const scheme of ['ftp:', '//', 'mailto:']) parser.linkify.add(scheme, null)
   for (const plugin of [...markdownPlugins(), cjkFriendly]) parser.use(plugin)
   parser.core.ruler.before('abbr_replace', 'limit_abbreviations', limitAbbreviations)
-  for (const add of [makeFootnotesFast, addCode, addMath, addBoxes, addAttributes, addTightHeadings]) add(parser)
+  for (const add of [makeFootnotesFast, addCode, addMath, addBoxes, addAttributes]) add(parser)
+  for (const add of [addMarksInHtml, addSpacedAddresses, addTightHeadings]) add(parser)
   return parser
 }
 

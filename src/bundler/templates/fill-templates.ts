@@ -1,4 +1,5 @@
 import { readBraces } from './brace-marks.ts'
+import { readTagWithMarks } from './html-tags.ts'
 import { readRaw, readTag } from './liquid-marks.ts'
 import { readComponent, readMarkdownBox, readSizedPicture, readWikiLink, readWordPress } from './other-marks.ts'
 import { shieldCode } from './shield-code.ts'
@@ -9,7 +10,7 @@ import { TextScanner, type UnknownMark } from './text-scanner.ts'
 
 /** Where the scanner has to look. Longer marks come first. */
 const CANDIDATE =
-  /`+|<!--|<(pre|code|script|style|textarea|svg|math)\b|\$\$|\{\{|\{%|\{#|\{\/\*|!?\[\[|%%|\[\/?(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|<\/?[A-Z]\w*|<[a-z]\w*\b(?=[^<>]*\smarkdown\s*=)|!\[|__GHOST_URL__|^(?:import|export)\s/gm
+  /`+|<!--|<(pre|code|script|style|textarea|svg|math)\b|\$\$|\{\{|\{%|\{#|\{\/\*|!?\[\[|%%|\[\/?(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|<\/?[A-Z]\w*|<[a-z]\w*\b(?=[^<>]*\smarkdown\s*=)|<([a-z][\w-]*)(?![\w-])(?=[^<>]*\{[{%])|!\[|__GHOST_URL__|^(?:import|export)\s/gm
 
 /** A quick first test. A text without any of these is left as it is. */
 const MAY_HAVE_MARKS =
@@ -41,11 +42,12 @@ export function fillTemplates(
   return { text: scanner.text, unknownMarks: scanner.unknownMarks }
 }
 
-function readMark(scanner: TextScanner, [mark, codeTag]: RegExpExecArray, limit: number): void {
+function readMark(scanner: TextScanner, [mark, codeTag, tagWithMarks]: RegExpExecArray, limit: number): void {
   if (mark.startsWith('`')) return scanner.copy(endOfCodeSpan(scanner, mark, limit))
   if (mark === '<!--') return scanner.copy(endAfter(scanner, mark, '-->', limit))
   if (mark === '$$') return scanner.copy(endAfter(scanner, mark, '$$', limit))
   if (codeTag !== undefined) return copyElement(scanner, codeTag)
+  if (tagWithMarks !== undefined) return readTagWithMarks(scanner, mark)
   if (/^<[a-z]/.test(mark)) return readMarkdownBox(scanner, mark)
   if (mark.startsWith('<')) return readComponent(scanner)
   if (mark === '![') return readSizedPicture(scanner)

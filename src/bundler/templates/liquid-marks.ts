@@ -1,5 +1,6 @@
 import { escapeAttribute } from '../markdown/html-tree.ts'
 import { isBoxKind } from '../markdown/boxes.ts'
+import { readBranchInTag } from './html-tags.ts'
 import { type MarkArguments, linkOfMark, meaningOf, readArguments } from './known-marks.ts'
 import type { TextScanner } from './text-scanner.ts'
 
@@ -39,6 +40,7 @@ export function readTag(scanner: TextScanner): void {
   const [whole, name = '', rest = ''] = found
   const words = rest.trim()
   const unquoted = words.replace(/^["']|["']$/g, '')
+  if (/^(?:if|unless|els(?:e|if|eif)|endif|endunless)$/.test(name) && readBranchInTag(scanner, found)) return
   if (name === 'raw' || name === 'verbatim') scanner.isRaw = true
   if (name === 'highlight') return readHighlight(scanner, whole, words)
   if (name === 'assign' || name === 'set') {

@@ -9,6 +9,13 @@ export interface UnknownMark {
   readonly written: string
 }
 
+/** A tag of HTML with marks of a template in its attributes. */
+export interface OpenTag {
+  readonly end: number
+  /** Where values in quotes begin and end. */
+  readonly quoted: readonly (readonly [begin: number, end: number])[]
+}
+
 /** Problems have no more of a mark as it is written. */
 const MAX_WRITTEN = 60
 
@@ -27,6 +34,8 @@ export class TextScanner {
   readonly openBoxes: string[] = []
   /** Inside `{% raw %}`, marks are text. */
   isRaw = false
+  /** The last tag of HTML that has marks in its attributes. */
+  tag: OpenTag | undefined
   at = 0
   readonly unknownMarks: UnknownMark[] = []
   /** The text so far. A text that grows by each mark would be copied for each. */

@@ -1,4 +1,5 @@
-import { markdownParser } from '../markdown/markdown.ts'
+import { codeLines, markdownParser } from '../markdown/markdown.ts'
+import { encodeDefinitions, mayHaveDefinitions } from '../markdown/spaced-addresses.ts'
 
 /** A block of code, or a picture in a line of its own, as authors write it directly below HTML. */
 const FENCE = /^ {0,3}(?:`{3,}[^`]*|~{3,}.*)$/
@@ -15,10 +16,10 @@ const MAX_ROUNDS = 20
 /**
  * Puts an empty line before blocks of code and pictures that follow HTML without one, and behind comments. By the rules of
  * Markdown they would be text of the HTML, and readers would see their marks. Kramdown and older programs read them as their
- * authors meant.
+ * authors meant. Spaces in definitions of links are encoded.
  */
 export function freedMarkdown(source: string): string {
-  let text = source
+  let text = mayHaveDefinitions(source) ? encodeDefinitions(source.split('\n'), codeLines(source)).join('\n') : source
   // What follows a block of code is read anew, and may have another one.
   for (let round = 0; round < MAX_ROUNDS && MAY_HAVE.test(text); round++) {
     const freed = freedOnce(text)

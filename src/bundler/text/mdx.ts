@@ -1,4 +1,4 @@
-import { codeSpanEnds } from '../markdown/code-spans.ts'
+import { outsideCodeSpans } from '../markdown/code-spans.ts'
 
 /** A fence of code. Nothing in code is MDX, nor in a span of it in a line. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
@@ -26,7 +26,7 @@ export function withoutComponents(source: string): { readonly text: string; read
   const pieces: string[] = []
   let text: string[] = []
   const endText = () => {
-    if (text.length > 0) pieces.push(outsideCode(withoutStatements(text).join('\n'), strip))
+    if (text.length > 0) pieces.push(outsideCodeSpans(withoutStatements(text).join('\n'), strip))
     text = []
   }
   let fence: string | undefined
@@ -54,15 +54,4 @@ function withoutStatements(lines: readonly string[]): string[] {
     isBegin = line.trim() === '' || isStatement
     return isStatement ? '' : line
   })
-}
-
-/** Changes a text except for its spans of code. */
-function outsideCode(text: string, change: (part: string) => string): string {
-  let [changed, last] = ['', 0]
-  for (const [begin, end] of codeSpanEnds(text)) {
-    if (begin < last) continue
-    changed += change(text.slice(last, begin)) + text.slice(begin, end)
-    last = end
-  }
-  return changed + change(text.slice(last))
 }

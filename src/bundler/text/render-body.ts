@@ -38,7 +38,7 @@ export function renderBody(text: string, context: TextContext): Rendered {
 }
 
 /** What the parser must know of the article. The parser writes into it, so each text needs one of its own. */
-const environmentOf = ({ language = '' }: TextContext) => ({ language })
+const environmentOf = ({ language = '', assets }: TextContext) => ({ language, isOfOthers: assets.isOfOthers })
 
 /** Renders with the full Markdown parser and sanitiser. */
 export function renderMarkup(

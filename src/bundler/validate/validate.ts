@@ -135,7 +135,8 @@ export function validate(
     file: file.path,
     assets,
     used,
-    data: { ...data, excerpt_separator: parsed.adapted?.data['excerpt_separator'] },
+    // Templates name the fields as their author wrote them.
+    data: { ...parsed.adapted?.data, ...data },
     wantsExcerpt: !excerpt && (layout ? 'anywhere' : true),
     addressOf: (target) => linkOfTarget(target, site.urls),
   })

@@ -1,0 +1,114 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { PNG, bundleFiles, problemLines } from '../workspace.ts'
+
+const post = (text: string, more = '') => `---\ntitle: Pier\ndate: 2026-03-08\n${more}---\n\nFirst.\n\n${text}\n`
+const files = { 'my file.pdf': '%PDF', 'pictures/my photo (1).png': PNG }
+const OUTSIDE = 'target="_blank" rel="noopener noreferrer"'
+const FILE = '/~index/assets/~/my%20file.pdf'
+
+/** The HTML behind the first paragraph of a post of Jekyll, and the problems of the post. */
+async function shown(text: string, more = '') {
+  const bundled = await bundleFiles({
+    '_config.yml': 'title: Quay\n',
+    ...files,
+    '_posts/2026-03-08-pier.md': post(text, more),
+  })
+  const html = bundled.index.story('pier').body?.replace('<p>First.</p>\n', '') ?? ''
+  return { html, problems: problemLines(bundled).filter((line) => line.includes('pier')) }
+}
+
+test.each<[rule: string, text: string, html: string]>([
+  [
+    'in cells, beside code',
+    '<table><tr><td>**High** `**a**`</td><td><code>**b**</code> *low*</td></tr></table>',
+    '<div class="scroll"><table><tr><td><strong>High</strong> <code>**a**</code></td><td><code>**b**</code> <em>low</em></td></tr></table></div>',
+  ],
+  [
+    'in a paragraph with elements in its line',
+    '<p>See **[the <b>tide</b>](https://quay.example/a)**.</p>',
+    `<p>See <strong><a href="https://quay.example/a" ${OUTSIDE}>the <b>tide</b></a></strong>.</p>`,
+  ],
+  [
+    'in a caption and a summary',
+    '<details><summary>**More**</summary>\n~~Old~~\n</details>',
+    '<details><summary><strong>More</strong></summary>\n<s>Old</s>\n</details>',
+  ],
+  [
+    'with a note below the text',
+    '<p>Rose[^a].</p>\n\n[^a]: By three.',
+    '<p>Rose<sup><a id="at-fnref1" href="#at-fn1" role="doc-noteref">[1]</a></sup>.</p>\n<section class="footnotes">\n<ol>\n<li id="at-fn1"><p>By three. <a href="#at-fnref1" role="doc-backlink">↩︎</a></p>\n</li>\n</ol>\n</section>',
+  ],
+])('Markdown in lines of HTML is Markdown %s', async (_, text, html) => {
+  expect((await shown(text)).html).toBe(html)
+})
+
+test.each([
+  '<pre>**a** [b](c)</pre>',
+  '<p>5 * 3 * 2, a ** b, __init__ and [1] (see)</p>',
+  '<p><kbd>**a**</kbd> <code>`*b*`</code></p>',
+])('keeps the signs of %s', async (text) => {
+  expect((await shown(text)).html).toBe(text)
+})
+
+test('marks in HTML stay as they are in our own format', async () => {
+  const { index } = await bundleFiles({ '_news/2026-03-08-pier.md': post('<p>**High** [a](my file.pdf)</p>') })
+  expect(index.story('pier').body).toBe('<p>First.</p>\n<p>**High** [a](my file.pdf)</p>')
+})
+
+test.each<[text: string, html: string]>([
+  ['[Tides](my file.pdf)', `<a href="${FILE}">Tides</a>`],
+  ['[Tides](my file.pdf "Of March") now', `<a href="${FILE}">Tides</a> now`],
+  ['[Tides][t]\n\n[t]: my file.pdf', `<a href="${FILE}">Tides</a>`],
+  ['[*Tides*](https://quay.example/a b/)', `<a href="https://quay.example/a%20b/" ${OUTSIDE}><em>Tides</em></a>`],
+  ['`[Tides](my file.pdf)`', '<code>[Tides](my file.pdf)</code>'],
+  ['f[x](y or z)', 'f[x](y or z)'],
+  ['[x](https://quay.example/ (A title))', `<a href="https://quay.example/" ${OUTSIDE}>x</a>`],
+])('the address of %s may have spaces', async (text, html) => {
+  expect(await shown(text)).toEqual({ html: `<p>${html}</p>`, problems: [] })
+})
+
+test('the address of a picture may have spaces and parentheses', async () => {
+  const { html, problems } = await shown('![A pier](/pictures/my photo (1).png)')
+  expect(html).toContain('<img src="/~index/assets/~/pictures/my%20photo%20(1).png" alt="A pier"')
+  expect(problems).toEqual([])
+})
+
+const IF = '{% if page.alt %}alt="{{ page.alt }}"{% else %}alt="none"{% endif %}'
+
+test.each<[rule: string, text: string, more: string, html: string]>([
+  [
+    'a whole attribute',
+    '<a href="https://quay.example/" {% if x %}class="z"{% endif %}>A</a>',
+    '',
+    'href="https://quay.example/"',
+  ],
+  [
+    'the branch of a field',
+    `<img src="/pictures/my photo (1).png"${IF}width="3">`,
+    'alt: Pier\n',
+    'alt="Pier" width="3"',
+  ],
+  ['the other branch without the field', `<img src="/pictures/my photo (1).png" ${IF}>`, '', 'alt="none"'],
+  [
+    'the first of branches that are not known',
+    '<a href="https://quay.example/{% if a %}{% if b %}1{% else %}2{% endif %}{% else %}3{% endif %}">A</a>',
+    '',
+    'href="https://quay.example/1"',
+  ],
+  [
+    'a mark with quotes and brackets',
+    '<a class="{{ a | default: "b>" }}" href="https://quay.example/">A</a>',
+    '',
+    'href="https://quay.example/"',
+  ],
+])('an element of HTML may have marks in its tag: %s', async (_, text, more, part) => {
+  const { html } = await shown(text, more)
+  expect(html).toContain(part)
+  expect(html).not.toMatch(/&lt;|\{%|""/)
+})
+
+test('marks in a tag that is code stay in it', async () => {
+  const code = '<a {% if x %}b{% else %}c{% endif %}>'
+  expect((await shown(`\`${code}\``)).html).toBe('<p><code>&lt;a {% if x %}b{% else %}c{% endif %}&gt;</code></p>')
+})
