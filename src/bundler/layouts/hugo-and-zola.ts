@@ -89,7 +89,8 @@ export function findHugo(settings: SettingsOfOthers, base: string): FoundLayout 
       suffixes: known.filter((language) => !isOff(language)).map(({ key }) => key),
       language: first?.tag ?? textOf(data, 'languagecode', 'locale') ?? byDefault ?? '',
       collections: [],
-      defaults: [...cascadeDefaults(data['cascade'], base), ...known.flatMap((one) => cascadeOfLanguage(one, base))],
+      ...(known.length > 1 && { hasSitesOfLanguages: true }),
+      defaults: [...cascadeOfSite(data, known, base), ...known.flatMap((one) => cascadeOfLanguage(one, base))],
     },
     site: siteOf(data, first?.value ?? {}, first?.tag ?? byDefault),
     isExcluded: (path) =>
@@ -156,11 +157,25 @@ export function cascadeDefaults(cascade: unknown, folder: string): FieldDefaults
   })
 }
 
+interface KnownLanguage {
+  readonly key: string
+  readonly tag: string
+  readonly value: Data
+}
+
+/** What the settings of the site give to the pages of all languages, but for those whose own list takes its place. */
+function cascadeOfSite({ cascade }: Data, known: readonly KnownLanguage[], base: string): FieldDefaults[] {
+  const isReplaced = ({ value }: KnownLanguage) =>
+    value['cascade'] !== undefined && (Array.isArray(cascade) || Array.isArray(value['cascade']))
+  if (!known.some(isReplaced)) return cascadeDefaults(cascade, base)
+  const others = known.filter((one) => !isReplaced(one)).flatMap(({ key, tag }) => [key, tag])
+  return others.length === 0
+    ? []
+    : cascadeDefaults(cascade, base).map((one) => ({ language: `{${others.join(',')}}`, ...one }))
+}
+
 /** What the settings of a language give to its pages: `[languages.fr.cascade]`. */
-function cascadeOfLanguage(
-  { key, tag, value }: { readonly key: string; readonly tag: string; readonly value: Data },
-  base: string,
-): FieldDefaults[] {
+function cascadeOfLanguage({ key, tag, value }: KnownLanguage, base: string): FieldDefaults[] {
   return cascadeDefaults(value['cascade'], base).map((one) => ({ language: `{${key},${tag}}`, ...one }))
 }
 

@@ -48,6 +48,8 @@ export interface Layout {
   readonly suffixes: readonly string[]
   /** Language of the articles that are in none of these folders; the site's own. Empty when unknown. */
   readonly language: string
+  /** True when the settings say the languages, and Hugo makes a site of each. Else folders and names say them. */
+  readonly hasSitesOfLanguages?: true
   /** Jekyll's collections that become pages, by name. Their folders begin with `_`. */
   readonly collections: readonly string[]
   readonly defaults: readonly FieldDefaults[]

@@ -65,7 +65,7 @@ export function readSettings(content: string, listing: Listing, givenUrl?: strin
   const paths = pathsOf(listing.assets)
   const assets = new Assets(paths, undefined, assetRules(layout, generator))
   const sections = readSections(content, pathsOf(listing.sections ?? []), layout)
-  const cascades = readCascades(content, pathsOf(listing.sections ?? []))
+  const cascades = readCascades(content, pathsOf(listing.sections ?? []), listing.layout)
   const topics = readTopics(topicFiles.files, assets)
   const organizations = readOrganizations(organizationFiles.files, assets)
   const authors = readAuthors(readSources(content, pathsOf(listing.authors ?? [])).files)

@@ -98,6 +98,36 @@ test('the page of a section in French is for French articles', async () => {
   expect(await read(files)).toMatchObject({ published: ['Pier'], held: ['1 draft'] })
 })
 
+test('the page of a section is for articles in its own language only, where Hugo makes a site of each', async () => {
+  const files: Files = {
+    'hugo.toml': 'defaultContentLanguage = "en"\n[languages.en]\n[languages.fr]\n',
+    'content/posts/_index.md': indexOf('cascade: { draft: true }\n'),
+    'content/posts/_index.fr.md': indexOf('cascade: { author: Mara }\n'),
+    'content/posts/pier.md': post('Pier'),
+    'content/posts/pier.fr.md': post('Jetée'),
+  }
+  expect(await read(files)).toMatchObject({ published: ['Jetée'], held: ['1 draft'] })
+  // Without languages in the settings, these are folders like any other.
+  const folders: Files = {
+    'hugo.toml': 'title = "Quay"\n',
+    'content/_index.md': indexOf('cascade: { draft: true }\n'),
+    'content/en/pier.md': post('Pier'),
+    'content/ja/pier.md': post('埠頭'),
+  }
+  expect(await read(folders)).toMatchObject({ published: [], held: ['2 draft'] })
+})
+
+test('a list of cascades in the settings of a language takes the place of that of the site, and a group adds to it', async () => {
+  const settings = (ofSite: string, ofFrench: string): Files => ({
+    'hugo.yaml': `defaultContentLanguage: en\ncascade: ${ofSite}\nlanguages: { en: {}, fr: { cascade: ${ofFrench} } }\n`,
+    'content/posts/pier.md': post('Pier'),
+    'content/posts/pier.fr.md': post('Jetée'),
+  })
+  const [list, group] = ['[{ author: Mara }]', '{ author: Mara }']
+  expect(await read(settings('{ draft: true }', list))).toMatchObject({ published: ['Jetée'], held: ['1 draft'] })
+  expect(await read(settings('{ draft: true }', group))).toMatchObject({ published: [], held: ['2 draft'] })
+})
+
 test('a cascade that can’t be read, or whose meaning is not certain, is an error', async () => {
   const broken = { ...HUGO, 'content/later/_index.md': '---\ntitle: "A\ncascade: { draft: true }\n---\n' }
   expect((await read({ ...broken, 'content/later/quay.md': post('Quay') })).errors).toEqual([
