@@ -9,7 +9,7 @@ import { LAYOUT_TYPES } from './other-names.ts'
 import { plainText } from './plain-text.ts'
 import { isSilentName } from './silent-names.ts'
 import { writtenPath } from './written-path.ts'
-import { type Path, WrittenFields, isEmpty } from './written-fields.ts'
+import { type Path, WrittenFields, isEmpty, isMissingValue } from './written-fields.ts'
 
 /** Fields that only the format has. An article with one of these is written in it. */
 const OWN_FIELDS = [
@@ -52,7 +52,7 @@ export function adaptFields(parsed: Parsed, site: FieldSite = NO_SITE): Parsed {
   for (const [name, value] of Object.entries(data)) {
     if (fields.isSet(name) || (fields.isUsed(name) && !isAsWritten(name, fields.uses))) continue
     // A field that a template of the publisher's has left empty says nothing.
-    if (!isOwn && isEmpty(value) && !ARTICLE_NAMES.all.has(name)) continue
+    if (!isOwn && (isMissingValue(value) || (isEmpty(value) && !ARTICLE_NAMES.all.has(name)))) continue
     if (isKept(name, value, isOwn)) set(kept, name, value)
     else if (!isSilentName(name)) left.push(name)
   }

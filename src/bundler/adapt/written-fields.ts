@@ -10,11 +10,16 @@ export interface Written {
   readonly value: unknown
 }
 
+/** What programs write for a value that is not there, such as exporters in JavaScript. */
+export const isMissingValue = (value: unknown): boolean =>
+  typeof value === 'string' && /^(?:undefined|NaN|\[object Object\])$/.test(value.trim())
+
 /** @param depth a list of YAML can be an entry of itself, so no more than ten lists in one another are looked at */
 export const isEmpty = (value: unknown, depth = 0): boolean =>
   value === undefined ||
   value === null ||
   (typeof value === 'string' && value.trim() === '') ||
+  isMissingValue(value) ||
   (Array.isArray(value)
     ? depth < 10 && value.every((entry) => isEmpty(entry, depth + 1))
     : isGroup(value) && Object.keys(value).length === 0)

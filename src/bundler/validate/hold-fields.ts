@@ -1,4 +1,5 @@
 import { HIDDEN_STATES, type HeldReason, type HoldName, SHOWN_STATES } from '../adapt/hold-names.ts'
+import { isMissingValue } from '../adapt/written-fields.ts'
 import { parseInstant } from '../values/instant.ts'
 import { isMapping } from './fields.ts'
 
@@ -57,6 +58,7 @@ const isBlank = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
   (typeof value === 'string' && value.trim() === '') ||
+  isMissingValue(value) ||
   (Array.isArray(value) && value.every(isBlank))
 
 /** Reads what a field says about publishing. */

@@ -39,3 +39,32 @@ test('an export of WordPress has the cover of a post in a folder beside it', asy
   expect(bundled.index.story('ferry').image?.src).toBe('assets/~/posts/ferry/images/cover.png')
   expect(bundled.index.story('pier').topics).toEqual([])
 })
+
+test('what an exporter in JavaScript writes for a value that is missing is no value', async () => {
+  const bundled = await bundleFiles({
+    'pier.md':
+      '---\ntitle: Pier\ndate: 2026-03-08\ntags: undefined\nmeta_description: undefined\nfeature_image: undefined\nvisibility: undefined\nauthor: "[object Object]"\n---\n\nThe tide rose.\n',
+  })
+  const story = bundled.index.story('pier')
+  expect(problemLines(bundled)).toEqual([])
+  expect([story.tags, story.topics, story.authors, story.excerpt]).toEqual([[], [], [], 'The tide rose.'])
+})
+
+test('an export of WordPress to Jekyll has its addresses, pictures and names, and its drafts stay out', async () => {
+  const post = (more: string) =>
+    `---\nid: 49\ntitle: 'Pier &#8211; again'\ndate: '2026-03-08T09:00:00+02:00'\nauthor: 'Mara Lind'\nexcerpt: "It rose.\\n"\nlayout: post\nguid: 'https://quay.example/?p=49'\n${more}---\n\nA text.\n`
+  const { index, edition } = await bundleFiles({
+    '_config.yml': "name: Quay\nurl: 'https://quay.example'\n",
+    '_posts/2026-03-08-pier.md': post(
+      "permalink: /2026/03/08/the-pier/\nimage: /wp-content/uploads/cover.png\ncategories:\n    - 'Sea & shore'\n    - Uncategorized\ntags:\n    - harbour\n",
+    ),
+    '_drafts/quay-Quay.md': post(''),
+    'wp-content/uploads/cover.png': PNG,
+  })
+  const story = index.story('the-pier')
+  expect(index.stories()).toHaveLength(1)
+  expect(edition.problems).toEqual([])
+  expect(story).toMatchObject({ title: 'Pier – again', excerpt: 'It rose.', authors: ['Mara Lind'], tags: ['harbour'] })
+  expect(story.topics).toEqual(['sea-shore'])
+  expect(story.image?.src).toBe('assets/~/wp-content/uploads/cover.png')
+})
