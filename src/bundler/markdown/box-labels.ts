@@ -1,4 +1,4 @@
-/** Labels of boxes whose author wrote no title, in the languages of the reader beside English. */
+/** Labels of boxes whose author wrote no title, in the languages of the reader. In English most kinds are their own. */
 const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ar: {
     note: 'ملاحظة',
@@ -13,6 +13,14 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     summary: 'ملخص',
     question: 'سؤال',
     details: 'التفاصيل',
+    seealso: 'انظر أيضًا',
+    success: 'نجاح',
+    failure: 'فشل',
+    error: 'خطأ',
+    bug: 'خلل',
+    todo: 'مهام',
+    quote: 'اقتباس',
+    aside: 'على الهامش',
   },
   de: {
     note: 'Hinweis',
@@ -27,7 +35,16 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     summary: 'Zusammenfassung',
     question: 'Frage',
     details: 'Einzelheiten',
+    seealso: 'Siehe auch',
+    success: 'Erfolg',
+    failure: 'Fehlschlag',
+    error: 'Fehler',
+    bug: 'Programmfehler',
+    todo: 'Noch zu tun',
+    quote: 'Zitat',
+    aside: 'Am Rande',
   },
+  en: { seealso: 'See also' },
   es: {
     note: 'Nota',
     info: 'Información',
@@ -41,6 +58,14 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     summary: 'Resumen',
     question: 'Pregunta',
     details: 'Detalles',
+    seealso: 'Véase también',
+    success: 'Éxito',
+    failure: 'Fallo',
+    error: 'Error',
+    bug: 'Error de programa',
+    todo: 'Por hacer',
+    quote: 'Cita',
+    aside: 'Al margen',
   },
   fr: {
     note: 'Remarque',
@@ -55,6 +80,14 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     summary: 'Résumé',
     question: 'Question',
     details: 'Détails',
+    seealso: 'Voir aussi',
+    success: 'Réussite',
+    failure: 'Échec',
+    error: 'Erreur',
+    bug: 'Bogue',
+    todo: 'À faire',
+    quote: 'Citation',
+    aside: 'En marge',
   },
   ja: {
     note: '注記',
@@ -69,6 +102,14 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     summary: '要約',
     question: '質問',
     details: '詳細',
+    seealso: '関連項目',
+    success: '成功',
+    failure: '失敗',
+    error: 'エラー',
+    bug: 'バグ',
+    todo: 'やること',
+    quote: '引用',
+    aside: '補足',
   },
   pt: {
     note: 'Nota',
@@ -83,6 +124,14 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     summary: 'Resumo',
     question: 'Pergunta',
     details: 'Detalhes',
+    seealso: 'Ver também',
+    success: 'Sucesso',
+    failure: 'Falha',
+    error: 'Erro',
+    bug: 'Defeito',
+    todo: 'Por fazer',
+    quote: 'Citação',
+    aside: 'À margem',
   },
   zh: {
     note: '注意',
@@ -97,11 +146,32 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     summary: '摘要',
     question: '问题',
     details: '详情',
+    seealso: '另见',
+    success: '成功',
+    failure: '失败',
+    error: '错误',
+    bug: '缺陷',
+    todo: '待办',
+    quote: '引用',
+    aside: '旁注',
   },
 }
 /** Other words for the same, in several systems. */
 const SAME: Readonly<Record<string, string>> = {
   warn: 'warning',
+  check: 'success',
+  done: 'success',
+  best: 'tip',
+  fail: 'failure',
+  missing: 'failure',
+  help: 'question',
+  faq: 'question',
+  cite: 'quote',
+  spoiler: 'details',
+  box: 'note',
+  primary: 'note',
+  secondary: 'note',
+  default: 'note',
   alert: 'warning',
   attention: 'caution',
   abstract: 'summary',
@@ -117,6 +187,7 @@ const SAME: Readonly<Record<string, string>> = {
  * @param language tag of the article's language
  */
 export function boxLabel(kind: string, language: string): string | undefined {
-  const labels = LABELS[language.toLowerCase().split('-')[0] ?? '']
-  return labels?.[SAME[kind] ?? kind]
+  const [first = ''] = language.toLowerCase().split('-')
+  const labels = Object.hasOwn(LABELS, first) ? LABELS[first] : undefined
+  return labels?.[SAME[kind] ?? kind] ?? LABELS['en']?.[kind]
 }
