@@ -20,8 +20,9 @@ const OTHER_DATE = /updat|modif|lastmod|expir|unpublish|review|valid|candidate|e
 /** What Eleventy reads as the day of the file itself. A page has it, not an article. */
 const OF_FILE = /^(?:git )?(?:created|last modified)$/i
 
-/** What a template for new notes has left: `{{date}}`, `<% tp.date.now() %>`. */
-const isUnfilled = (value: unknown) => typeof value === 'string' && /^\s*(?:\{\{.*\}\}|<%.*%>)\s*$/.test(value)
+/** What a template for new notes has left: `{{date}}`, `<% tp.date.now() %>`, `YYYY-MM-DD`. */
+const isUnfilled = (value: unknown) =>
+  typeof value === 'string' && /^\s*(?:\{\{.*\}\}\s*$|<%.*%>\s*$|YYYY-MM-DD)/.test(value)
 
 const namesDate = ({ data }: Parsed) =>
   Object.entries(data).some(

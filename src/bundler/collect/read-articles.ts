@@ -14,6 +14,7 @@ import { languageOf } from '../terms/language.ts'
 import { TermBuffer } from '../terms/packed-terms.ts'
 import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
+import { withComputed } from './computed-fields.ts'
 import { hasNothingToRead, isBlank, nothingToRead, readPage } from './pages.ts'
 import { withDefaults } from './with-defaults.ts'
 
@@ -118,7 +119,10 @@ function parseAndValidate(
   let result = parseArticle(source)
   addTime(times, 'parse', started)
   if (place && site.layout) {
-    if ('parsed' in result) result = { parsed: withDefaults(result.parsed, site.layout, place) }
+    if ('parsed' in result) {
+      const whole = withDefaults(result.parsed, site.layout, place)
+      result = { parsed: site.layout.name === 'eleventy' ? withComputed(whole) : whole }
+    }
     const page = readPage(file, result, place)
     if (page) return page
   }

@@ -11,9 +11,10 @@ const MAX_DEPTH = 4
  */
 export function dataFilesIn(settings: SettingsOfOthers, folder: string, depth = 0): Data {
   const data: Record<string, unknown> = {}
-  const add = (name: string, found: Data) => {
+  const add = (name: string, found: unknown) => {
     const known = data[name]
-    data[name] = { ...(isData(known) && known), ...found }
+    if (isData(found)) data[name] = { ...(isData(known) && known), ...found }
+    else if (known === undefined) data[name] = found
   }
   for (const file of settings.filesIn(folder)) {
     const [, name, extension] = /^([\w-]+)(?:\.(\w+))?$/.exec(file) ?? []
@@ -21,7 +22,7 @@ export function dataFilesIn(settings: SettingsOfOthers, folder: string, depth = 
     if (extension === undefined) {
       if (depth < MAX_DEPTH && settings.hasFolder(folder + file))
         add(name, dataFilesIn(settings, `${folder}${file}/`, depth + 1))
-    } else if (/^(?:ya?ml|json|toml)$/.test(extension)) add(name, settings.data(folder + file) ?? {})
+    } else if (/^(?:ya?ml|json|toml)$/.test(extension)) add(name, settings.value(folder + file) ?? {})
     else if (/^[mc]?[jt]s$/.test(extension)) add(name, fieldsInScript(scriptText(settings, folder + name) ?? ''))
   }
   return data

@@ -41,8 +41,8 @@ function valuesOf(settings: SettingsOfOthers, folder: string, config: Data): Pic
   return Object.keys(values).length > 0 ? { values } : {}
 }
 
-/** Matches a path that Jekyll excludes by this pattern, or one below it. */
-function pathPattern(folder: string, pattern: string): RegExp {
+/** Matches a path that Jekyll or Eleventy excludes by this pattern, or one below it. */
+export function pathPattern(folder: string, pattern: string): RegExp {
   const path = `${folder}${pattern.replace(/^\.?\/+|\/+$/g, '')}`
   const source = path
     .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)

@@ -1,5 +1,6 @@
 import { type FoundLayout, type GeneratorSite, plainLayout } from './layout.ts'
 import { dataFilesIn } from './data-files.ts'
+import { pathPattern } from './jekyll.ts'
 import { constantIn, scriptText } from './script-text.ts'
 import { type Data, type SettingsOfOthers, isData, plainValues, textOf } from './settings-of-others.ts'
 
@@ -30,7 +31,9 @@ const DATA_FILES = ['site', 'metadata', 'meta', 'config']
 function templateValues(settings: SettingsOfOthers, folders: readonly string[]): Readonly<Record<string, string>> {
   const data = folders.flatMap((folder) => Object.entries(dataFilesIn(settings, `${folder}_data/`)))
   return Object.fromEntries(
-    data.flatMap(([name, value]) => (isData(value) ? Object.entries(plainValues(name, value)) : [])),
+    data.flatMap(([name, value]) =>
+      isData(value) || Array.isArray(value) ? Object.entries(plainValues(name, value)) : [],
+    ),
   )
 }
 
@@ -58,11 +61,21 @@ export function findEleventy(settings: SettingsOfOthers, base: string): FoundLay
       })
   const prefix = /\bpathPrefix:\s*["'`]([\w./-]+)["'`]/.exec(config)?.[1]
   const found = orElse(siteOf({ ...site, base: prefix }), ofPackage(settings.data(`${base}package.json`) ?? {}))
+  // Eleventy reads the folder that it is told to, and nothing beside it.
+  const isDivided =
+    /\bdir\s*:\s*\{[^{}]*\binput\s*:/.test(config) && input !== '' && settings.hasFolder(`${base}${input}`)
+  const ignored = (settings.text(`${base}.eleventyignore`) ?? '').split('\n').flatMap((line) => {
+    const pattern = line.trim()
+    return pattern === '' || /^[#!]/.test(pattern) ? [] : [pathPattern(base, pattern)]
+  })
   return {
     layout: plainLayout('eleventy', base, {
+      ...(isDivided && { content: [`${base}${input}/`] }),
       language: found.language ?? '',
       roots: [...folders, `${base}public/`, `${base}static/`, ...folders.map((folder) => `${folder}static/`)],
     }),
+    // Pictures are copied from ignored folders too.
+    isExcluded: (path) => /\.(?:md|markdown|mdx)$/i.test(path) && ignored.some((pattern) => pattern.test(path)),
     site: { ...found, ...(Object.keys(values).length > 0 && { values }) },
   }
 }

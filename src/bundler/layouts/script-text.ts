@@ -24,6 +24,19 @@ export function constantIn(script: string, ...names: readonly string[]): string 
 }
 
 const SKIPPED = /\/\/.*|\/\*[^]*?\*\/|(["'`])(?:\\.|(?!\1)[^\\])*\1|[{}()[\]]/g
+const SKIPPED_OR_COMMA = new RegExp(`${SKIPPED.source}|,`, 'g')
+/** Where the value ends that begins here: at the next comma or bracket that is not its own. */
+export function endOfValue(script: string, begin: number): number {
+  let depth = 0
+  const rest = script.slice(begin)
+  for (const { 0: mark, index } of rest.matchAll(SKIPPED_OR_COMMA)) {
+    if (/^[{([]$/.test(mark)) depth++
+    else if (/^[})\]]$/.test(mark)) depth--
+    if (depth < 0 || (depth === 0 && mark === ',')) return begin + index
+  }
+  return script.length
+}
+
 const ENTRY = /(?:^|[,{\s])["']?([\w$]+)["']?\s*:\s*(?:(true|false)|(["'])((?:(?!\3)[^\\\n])*)\3)\s*(?=[,}]|$)/g
 
 /**

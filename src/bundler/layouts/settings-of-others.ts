@@ -76,6 +76,12 @@ export class SettingsOfOthers {
 
   /** Reads a group of fields in YAML, TOML or JSON, as the name of the file says. */
   data(path: string): Data | undefined {
+    const value = this.value(path)
+    return value === undefined || isData(value) ? value : {}
+  }
+
+  /** Reads a group of fields or a list; undefined when there is no such file. */
+  value(path: string): unknown {
     const text = this.text(path)
     if (text === undefined) return undefined
     try {
@@ -84,7 +90,7 @@ export class SettingsOfOthers {
         : path.endsWith('.json')
           ? JSON.parse(text)
           : yaml().parse(text, { logLevel: 'error' })
-      return isData(value) ? value : {}
+      return value ?? {}
     } catch {
       return {}
     }
@@ -105,17 +111,17 @@ const MAX_VALUES = 2000
 const MAX_DEPTH = 6
 
 /**
- * Returns the plain values of settings by the names that templates call them: `site.data.ships.name`. Lists are left out.
+ * Returns the plain values of settings by the names that templates call them: `site.data.ships.name`, `site.data.crew[0]`.
  * @param name of the group itself
  */
-export function plainValues(name: string, data: Data): Readonly<Record<string, string>> {
+export function plainValues(name: string, data: Data | readonly unknown[]): Readonly<Record<string, string>> {
   const values: Record<string, string> = {}
   let left = MAX_VALUES
-  const add = (path: string, group: Data, depth: number) => {
+  const add = (path: string, group: Data | readonly unknown[], depth: number) => {
     for (const [key, value] of Object.entries(group)) {
-      if (isData(value) && depth < MAX_DEPTH) add(`${path}.${key}`, value, depth + 1)
-      else if ((typeof value === 'string' || typeof value === 'number') && left-- > 0)
-        values[`${path}.${key}`] = String(value)
+      const inner = Array.isArray(group) ? `${path}[${key}]` : `${path}.${key}`
+      if ((isData(value) || Array.isArray(value)) && depth < MAX_DEPTH) add(inner, value, depth + 1)
+      else if ((typeof value === 'string' || typeof value === 'number') && left-- > 0) values[inner] = String(value)
     }
   }
   add(name, data, 0)

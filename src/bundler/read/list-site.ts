@@ -1,11 +1,11 @@
 import { basename, dirname } from 'node:path'
-import { fieldsInScript, scriptText } from '../layouts/script-text.ts'
+import { eleventyData } from '../layouts/eleventy-data.ts'
 import type { FileFinder, Found } from './file-finder.ts'
 import type { ListedFile } from '../system/file-version.ts'
 import { findExport, findLayout } from '../layouts/find-layout.ts'
 import { findLanguages } from '../layouts/folder-languages.ts'
-import type { FieldDefaults, FoundLayout, GeneratorSite, Layout } from '../layouts/layout.ts'
-import { SettingsOfOthers, isData } from '../layouts/settings-of-others.ts'
+import type { FoundLayout, GeneratorSite, Layout } from '../layouts/layout.ts'
+import { SettingsOfOthers } from '../layouts/settings-of-others.ts'
 import { type FileKind, SiteFiles, countUnread, isMarkdownOrMdx } from './site-files.ts'
 
 /** The files of another system's folder. Every list is sorted by path. */
@@ -52,7 +52,7 @@ export function listSite(folder: string, finder: FileFinder, hasMarks: boolean):
   return {
     articles,
     more: {
-      layout: layout.name === 'eleventy' ? { ...layout, defaults: directoryData(settings, articles) } : layout,
+      layout: layout.name === 'eleventy' ? withEleventyData(layout, settings, articles, finder) : layout,
       generator: found.site,
       generatorFiles: settings.files,
       sections: [...ofKind('section'), ...articles.filter(({ path }) => files.isCategoryPage(path))],
@@ -76,23 +76,20 @@ function withLanguages({ layout }: FoundLayout, articles: readonly ListedFile[])
   return { ...layout, ...findLanguages(paths, layout.language) }
 }
 
-/**
- * Reads the files with which Eleventy gives fields to all files of a folder: `blog/blog.json`, `blog/blog.11tydata.json`,
- * `blog/blog.11tydata.js`.
- */
-function directoryData(settings: SettingsOfOthers, articles: readonly ListedFile[]): FieldDefaults[] {
+/** Adds what Eleventy's files of data give to articles. */
+function withEleventyData(
+  layout: Layout,
+  settings: SettingsOfOthers,
+  articles: readonly ListedFile[],
+  finder: FileFinder,
+): Layout {
   const folders = new Set<string>()
   for (const { path } of articles)
     for (let folder = dirname(path); folder !== '.' && !folders.has(folder); folder = dirname(folder))
       folders.add(folder)
-  return [...folders].sort().flatMap((folder) => {
-    const stem = `${folder}/${basename(folder)}`
-    const script = scriptText(settings, `${stem}.11tydata`)
-    const all = [settings.data(`${stem}.json`), settings.data(`${stem}.11tydata.json`), fieldsInScript(script ?? '')]
-    return all.filter(isData).flatMap((data) => {
-      // These name the lists of the site that the files are in, not what they are about.
-      const { tags: _, ...values } = data
-      return Object.keys(values).length > 0 ? [{ path: folder, type: '', values }] : []
-    })
-  })
+  const { defaults, problems } = eleventyData(settings, [...folders].sort(), [
+    ...new Set([layout.base, ...layout.content]),
+  ])
+  finder.problems.push(...problems)
+  return { ...layout, defaults }
 }

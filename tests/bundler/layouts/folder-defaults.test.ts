@@ -191,6 +191,39 @@ test.for<[kind: string, files: Files, held: string]>([
     },
     '1 draft',
   ]),
+  ...['eleventyExcludeFromCollections: true', 'permalink: false', 'draft: "{{ isLater }}"'].map(
+    (computed): [string, Files, string] => [
+      `Eleventy’s computed field ${computed}`,
+      {
+        '.eleventy.js': '',
+        'blog/pier.md': post('Pier', 'eleventyComputed:\n  permalink: "/{{ title }}/"\n'),
+        'later/quay.md': post('Quay', `draft: false\nisLater: true\neleventyComputed:\n  ${computed}\n`),
+      },
+      computed.startsWith('draft') ? '1 draft' : '1 unlisted',
+    ],
+  ),
+  ...['later/later.11tydata.json', '_data/eleventyComputed.json'].map((path): [string, Files, string] => [
+    `Eleventy’s computed fields in ${path}`,
+    {
+      '.eleventy.js': '',
+      'blog/pier.md': post('Pier'),
+      'later/quay.md': post('Quay', 'isLater: true\n'),
+      [path]: path.startsWith('_data') ? '{"draft":"{{ isLater }}"}' : '{"eleventyComputed":{"draft":"{{ isLater }}"}}',
+    },
+    '1 draft',
+  ]),
+  [
+    'Eleventy’s list of what it ignores',
+    {
+      '.eleventy.js': 'module.exports = { dir: { input: "src" } }',
+      '.eleventyignore': '# Not yet.\nsrc/later/\n',
+      'src/blog/pier.md': post('Pier'),
+      'src/later/quay.md': post('Quay', 'draft: true\n'),
+      'src/blog/quay.md': post('Quay', 'draft: true\n'),
+      'docs/plan.md': post('Plan'),
+    },
+    '1 draft',
+  ],
   [
     'Eleventy’s data of a folder without pages',
     {
@@ -213,4 +246,31 @@ test.for([
 ])('Eleventy’s script %s holds nothing back', async (script) => {
   const files: Files = { '.eleventy.js': '', 'later/later.11tydata.js': script, 'later/quay.md': post('Quay') }
   expect((await read(files)).published).toEqual(['Quay'])
+})
+
+test('a field that Eleventy computes from what is not known is an error where it may hold the article back', async () => {
+  const files = {
+    '.eleventy.js': '',
+    'blog/pier.md': post('Pier'),
+    'blog/quay.md': post('Quay', 'eleventyComputed:\n  draft: "{% if a %}true{% endif %}"\n'),
+  }
+  expect(await read(files)).toMatchObject({ published: ['Pier'], errors: ['held-back blog/quay.md'] })
+})
+
+test.for<[script: string, warned: boolean]>([
+  ['eleventyComputed: { draft: (data) => data.season === "winter" }', true],
+  ['eleventyComputed: {\n    permalink: ({ season }) => (season ? "/a/" : false) }', true],
+  ['eleventyExcludeFromCollections: isLater()', true],
+  ['eleventyComputed: { permalink: (data) => (data.draft ? false : data.permalink) }', false],
+  ['permalink: ({ page }) => `/blog/${page.fileSlug}/`', false],
+  ['draft: false, tags: ["posts"]', false],
+])('of Eleventy’s script “%s” it is said once whether it may hold articles back', async ([fields, warned]) => {
+  const { edition } = await bundleFiles({
+    '.eleventy.js': '',
+    'blog/blog.11tydata.js': `module.exports = {\n  ${fields}\n}\n`,
+    'blog/pier.md': post('Pier'),
+    'blog/quay.md': post('Quay'),
+  })
+  const found = edition.problems.filter(({ code }) => code === 'computed-field')
+  expect(found.map(({ file }) => file)).toEqual(warned ? ['blog/blog.11tydata.js'] : [])
 })

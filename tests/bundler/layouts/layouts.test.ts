@@ -132,7 +132,7 @@ test.for<[rule: string, files: Files, line: string, ids: readonly string[]]>([
       'node_modules/x/2026-03-08-x.md': dated('X'),
       'README.md': '# Site\n',
     },
-    'Read as an Eleventy site: 1 article in src/blog. 1 page is no article: README.md.',
+    'Read as an Eleventy site: 1 article in src/blog. 1 Markdown file in the folder itself is not read.',
     ['2026/03/08/pier'],
   ],
   [

@@ -141,6 +141,17 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     { 'sky/2020-06-10-story.md': a('slug: second\n') },
   ],
   [
+    'computed-field',
+    'Write draft: true into the articles that are to be left out, and take the field out of the script.',
+    {
+      '.eleventy.js': '',
+      'later/later.11tydata.js': 'module.exports = {\n  draft: isLater(),\n}\n',
+      'later/2020-06-10-story.md': a(),
+      'later/2020-06-11-second.md': a(),
+    },
+    { 'later/later.11tydata.js': 'module.exports = {}\n', 'later/2020-06-11-second.md': a('draft: true\n') },
+  ],
+  [
     'undated-post',
     'Add date: 2026-11-22 to its front matter, or begin its name with the day: 2026-11-22-….md.',
     { 'posts/2020-06-10-story.md': a(), 'posts/second.md': a() },

@@ -9,15 +9,18 @@ test('plain values of the data and settings of Jekyll are filled in', async () =
     '_config.yml': 'title: Quay\nauthor:\n  name: Mara\n',
     '_data/ships.yml': 'ferry:\n  name: Anna <b>\n  tons: 12\ncrew: [Mara]\n',
     '_data/ships/tug.yml': 'name: Bea\n',
+    '_data/crew.yml': '- name: Dora\n- Emil\n',
     '_data/ships/old/barge.json': '{"name":"Cato"}',
     '_posts/2026-03-08-pier.md': post(
       '{{ site.data.ships.ferry.name }}, {{ site.data.ships.ferry.tons }} t, {{ site.author.name }}.',
     ),
-    '_posts/2026-03-10-tug.md': post('{{ site.data.ships.tug.name }} and {{ site.data.ships.old.barge.name }}.'),
+    '_posts/2026-03-10-tug.md': post(
+      '{{ site.data.ships.tug.name }}, {{ site.data.ships.old.barge.name }}, {{ site.data.crew[0].name }} and {{ site.data.crew[1] }}.',
+    ),
     '_posts/2026-03-09-gone.md': post('A {{ site.data.ships.crew }} B.'),
   })
   expect(bundled.index.story('pier').body).toContain('12 t, Mara.')
-  expect(bundled.index.story('tug').body).toBe('<p>Bea and Cato.</p>')
+  expect(bundled.index.story('tug').body).toBe('<p>Bea, Cato, Dora and Emil.</p>')
   expect(bundled.index.story('gone').body).toBe('<p>A B.</p>')
   expect(problemLines(bundled).filter((line) => line.includes('pier'))).toEqual([])
 })
