@@ -8,7 +8,9 @@ import { makeFootnotesFast } from './footnotes.ts'
 import { addMarksInHtml } from './marks-in-html.ts'
 import { addMath } from './math.ts'
 import { addSpacedAddresses } from './spaced-addresses.ts'
+import { addSpacedEmphasis } from './spaced-emphasis.ts'
 import { addTightHeadings } from './tight-headings.ts'
+import { addUnclosedElements } from './unclosed-elements.ts'
 
 /** Each abbreviation is searched for in the whole text. */
 const MAX_ABBREVIATIONS = 200
@@ -32,7 +34,7 @@ export function markdownParser(): MarkdownIt {
   for (const plugin of [...markdownPlugins(), cjkFriendly]) parser.use(plugin)
   parser.core.ruler.before('abbr_replace', 'limit_abbreviations', limitAbbreviations)
   for (const add of [makeFootnotesFast, addCode, addMath, addBoxes, addAttributes]) add(parser)
-  for (const add of [addMarksInHtml, addSpacedAddresses, addTightHeadings]) add(parser)
+  for (const add of [addMarksInHtml, addSpacedAddresses, addSpacedEmphasis, addTightHeadings, addUnclosedElements]) add(parser)
   return parser
 }
 

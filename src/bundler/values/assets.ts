@@ -173,7 +173,9 @@ export class Assets {
 
   private resolveLocal(text: string, file: string): AssetResult {
     const written = /^(?:\{\{[^}]*\}\}\/?)?([^?#]+)/.exec(text)?.[1]
-    const path = written === undefined ? undefined : decode(written)
+    const plain = written === undefined ? undefined : decode(written)
+    // Programs for Windows write backslashes.
+    const path = this.rules ? plain?.replaceAll('\\', '/') : plain
     // A scheme, a host, or a path of another system.
     if (!path || /^[a-z][a-z\d+.-]*:|^\/\/|\\|\0/i.test(path)) return { unsafe: true }
     // In our own format only `../assets/…` can lead to a file.

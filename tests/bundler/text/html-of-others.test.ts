@@ -112,3 +112,31 @@ test('marks in a tag that is code stay in it', async () => {
   const code = '<a {% if x %}b{% else %}c{% endif %}>'
   expect((await shown(`\`${code}\``)).html).toBe('<p><code>&lt;a {% if x %}b{% else %}c{% endif %}&gt;</code></p>')
 })
+
+test.each<[text: string, html: string]>([
+  ['The <script> element.', '<p>The &lt;script&gt; element.</p>\n<p>Last.</p>'],
+  [
+    'The <title> and <select multiple> of it',
+    '<p>The &lt;title&gt; and &lt;select multiple&gt; of it</p>\n<p>Last.</p>',
+  ],
+  ['<script> is an element', '&lt;script&gt; is an element\n\nLast.'],
+  ['A <script>b()</script> c', '<p>A  c</p>\n<p>Last.</p>'],
+])('what follows the name of an element is kept: %s', async (text, html) => {
+  expect((await shown(`${text}\n\nLast.`)).html).toContain(html)
+})
+
+test.each<[text: string, html: string]>([
+  ['**High water **rose', '<strong>High water</strong> rose'],
+  ['**水位 **，而 ** 低 **', '<strong>水位</strong> ，而 ** 低 **'],
+  ['A ** high** b **low** c', 'A  <strong>high</strong> b <strong>low</strong> c'],
+  ['**a** b **c**, 2 ** 3 ** 4', '<strong>a</strong> b <strong>c</strong>, 2 ** 3 ** 4'],
+  ['`**a **` and **b**', '<code>**a **</code> and <strong>b</strong>'],
+])('a space inside of a mark of bold text moves out of it: %s', async (text, html) => {
+  expect((await shown(text)).html).toBe(`<p>${html}</p>`)
+})
+
+test('an address of a picture with backslashes leads to its file', async () => {
+  const { html, problems } = await shown(String.raw`![A pier](..\pictures\my photo (1).png)`)
+  expect(html).toContain('assets/~/pictures/my%20photo%20(1).png')
+  expect(problems).toEqual([])
+})
