@@ -26,6 +26,25 @@ export function isTitleMissing(fields: FieldReader, value: unknown): boolean {
 
 const COMMENT = /:\s+#(.*\S)/
 
+/**
+ * The title that YAML takes for a comment: `title: #harbour news`. A note of a template has a space behind its sign, `# of the
+ * article`, and is none.
+ */
+export function titleInComment(fields: FieldReader, value: unknown): string | undefined {
+  const comment = value === null ? COMMENT.exec(fields.lineOf('title').text)?.[1] : undefined
+  if (comment === undefined || /^\s/.test(comment)) return undefined
+  const title = `#${comment}`
+  const message = `In YAML, a # after a space begins a comment. The article has this comment as its title: “${title.slice(0, 60)}”.`
+  fields.report(
+    'warning',
+    'title-in-comment',
+    ['title'],
+    message,
+    `Put the title in quotes: title: "${title.slice(0, 60)}".`,
+  )
+  return tidyText(title)
+}
+
 /** @param meant name of an unknown field that is probably a misspelt `title` */
 export function readTitle(fields: FieldReader, value: unknown, meant?: string): string | undefined {
   const raw = fields.text(value, ['title'])

@@ -12,6 +12,7 @@ import {
   readTexts,
   readTitle,
   isTitleMissing,
+  titleInComment,
   readUpdated,
 } from './article-fields.ts'
 import { articleAddress } from '../addresses/article-address.ts'
@@ -96,7 +97,10 @@ export function validate(
   const fields = new FieldReader(parsed)
   const misspeltTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
   const isUntitled = layout !== undefined && misspeltTitle === undefined && isTitleMissing(fields, data['title'])
-  const title = (isUntitled && titleOfName(file.path)) || readTitle(fields, data['title'], misspeltTitle)
+  const title =
+    (isUntitled && titleOfName(file.path)) ||
+    (layout && titleInComment(fields, data['title'])) ||
+    readTitle(fields, data['title'], misspeltTitle)
   const excerpt = readExcerpt(fields, data['excerpt'], title ?? '')
   const place = layout && placeOf(file.path, layout)
   const name = place ?? fileNameOf(file.path)

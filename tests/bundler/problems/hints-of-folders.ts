@@ -152,6 +152,15 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     { 'later/later.11tydata.js': 'module.exports = {}\n', 'later/2020-06-11-second.md': a('draft: true\n') },
   ],
   [
+    'title-in-comment',
+    'Put the title in quotes: title: "#harbour news".',
+    {
+      '_config.yml': 'title: Quay\n',
+      '_posts/2020-06-10-story.md': '---\ntitle: #harbour news\n---\nThe tide rose.\n',
+    },
+    { '_posts/2020-06-10-story.md': '---\ntitle: "#harbour news"\n---\nThe tide rose.\n' },
+  ],
+  [
     'undated-post',
     'Add date: 2026-11-22 to its front matter, or begin its name with the day: 2026-11-22-….md.',
     { 'posts/2020-06-10-story.md': a(), 'posts/second.md': a() },
