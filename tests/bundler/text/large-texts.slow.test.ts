@@ -4,7 +4,8 @@ import { fillTemplates } from '../../../src/bundler/templates/fill-templates.ts'
 import { withoutComponents } from '../../../src/bundler/text/mdx.ts'
 import { TextPlaces } from '../../../src/bundler/text/place-in-text.ts'
 import { renderBody } from '../../../src/bundler/text/render-body.ts'
-import { Assets } from '../../../src/bundler/values/assets.ts'
+import { plainLayout } from '../../../src/bundler/layouts/layout.ts'
+import { Assets, assetRules } from '../../../src/bundler/values/assets.ts'
 
 // A text is at most two megabytes, and a publisher's folder may be hostile. What takes time by the square of the length would
 // take minutes for one of these. Their times are compared with that of an ordinary text of the same length, in the same run.
@@ -22,8 +23,11 @@ function timeOf(work: () => unknown): number {
   return user + system
 }
 
+/** As in the folder of another system, which allows more marks. */
+const assets = new Assets([], undefined, assetRules(plainLayout('jekyll')))
+
 function render(text: string): void {
-  const { leftOut } = renderBody(text, { file: 'a.md', assets: new Assets([]), used: new Set(), wantsExcerpt: true })
+  const { leftOut } = renderBody(text, { file: 'a.md', assets, used: new Set(), wantsExcerpt: true })
   const places = new TextPlaces(text)
   for (const [at, part] of leftOut.slice(0, 1000).entries()) places.placeOf(part, at)
 }
@@ -62,6 +66,10 @@ const MARKS = [
   '<div markdown',
   '![](b =',
   'a `b` ',
+  '<a b="{{',
+  '<a {{ b }} "',
+  '<a {% if b %}',
+  '<a {% if b %}c{% else %}',
 ]
 
 test('marks of templates take time by the length of a text', () => {
@@ -99,6 +107,19 @@ const MARKUP = [
   '<iframe>',
   '<iframe src="https://quay.example/">',
   '[a](javascript:',
+  '[a](b c.d ',
+  '[a](b (c) ',
+  '[a]: b c.d\n',
+  '<p>**a',
+  '<p>**a** <b>',
+  '<td>[a](b c.d)',
+  '<p>`a',
+  '<p><!-- ',
+  '** a ',
+  '**a **',
+  'a <script> b ',
+  'a <title></title> ',
+  '<script>\n\n',
 ]
 
 test('markup takes time by the length of a text', () => {
