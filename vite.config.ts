@@ -26,6 +26,9 @@ export default defineConfig(({ command }) => ({
     assetsDir: 'app',
     target: 'baseline-widely-available',
     rolldownOptions: {
+      // Components and contexts of wouter and of ours that nothing uses would stay because of these calls.
+      treeshake: { manualPureFunctions: ['createContext', 'forwardRef', 'memo'] },
+      optimization: { inlineConst: { mode: 'all' } },
       output: {
         // The first script names all others, so the length of their names counts.
         chunkFileNames: 'app/[name]-[hash:7].js',
