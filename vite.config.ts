@@ -33,7 +33,13 @@ export default defineConfig(({ command }) => ({
         // The first script names all others, so the length of their names counts.
         chunkFileNames: 'app/[name]-[hash:7].js',
         // Everything of the first screen is one script. Split by which later screens share it, it is 3 kB larger.
-        codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'index', tags: ['$initial'] },
+            // Messages and icons of almost all later screens are one script.
+            { name: 'later-base', test: /ui\/base\/later-/ },
+          ],
+        },
       },
     },
   },

@@ -1,4 +1,4 @@
-import { Icon } from '../../ui/base/icon.tsx'
+import { LaterIcon } from '../../ui/base/later-icon.tsx'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
 import { formatAgo } from '../../ui/format/format-time.ts'
 import { useLinks, useSite } from '../../ui/base/site-context.tsx'
@@ -10,7 +10,7 @@ export function SinceLine({ visit }: { readonly visit: number }) {
   const messages = useLaterMessages().reading
   return (
     <p className="since-line">
-      <Icon name="up" className="icon--sm" />
+      <LaterIcon name="up" className="icon--sm" />
       <span>{messages.sinceLastVisit(formatAgo(visit, now, locale))}</span>
       <a href={links.catchUp}>{messages.catchUp}</a>
     </p>

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { setDevice } from '../../state/device.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { type Backup, type BackupPart, importBackup } from '../../state/transfer.ts'
-import { Icon } from '../../ui/base/icon.tsx'
+import { LaterIcon } from '../../ui/base/later-icon.tsx'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
 import { countBackup, describeImport, describeParts } from './backup-counts.ts'
 import { useEdition } from '../edition/edition.tsx'
@@ -50,7 +50,7 @@ export function BackupOffer({ backup, title, onClose }: Props) {
             <label className="opt">
               <input type="checkbox" checked={!leftOut.includes(part)} onChange={() => toggle(part)} />
               <span className="box" aria-hidden="true">
-                <Icon name="check" />
+                <LaterIcon name="check" />
               </span>
               <span>{words}</span>
             </label>

@@ -4,6 +4,7 @@ import { type Appearance, densityChoices } from './appearance-choices.tsx'
 import { ChoiceRow, type RowChoice } from '../controls/choice-row.tsx'
 import { SourceChip, type SourceOption, TopicChip, type TopicOption, useSteady } from './filter-chip.tsx'
 import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { useLaterMessages } from '../base/later-messages.ts'
 import { useMessages } from '../base/messages.ts'
 import { useSite } from '../base/site-context.tsx'
@@ -105,7 +106,7 @@ export function FilterBar(props: FilterBarProps) {
       aria-expanded={props.isSheetOpen}
       onClick={() => props.onSheet('all')}
     >
-      <Icon name="sliders" className="icon--sm" />
+      <LaterIcon name="sliders" className="icon--sm" />
       {props.active > 0 ? messages.chosenCount(label, props.active) : label}
     </button>
   )

@@ -1,7 +1,7 @@
 import { type ReactNode, memo, useCallback, useLayoutEffect, useRef } from 'react'
 import type { Provider, Topic } from '../../contract/edition.ts'
 import { Count, emptiness } from '../base/count.tsx'
-import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { inkOf } from '../parts/kicker.tsx'
 import { ProviderTile } from '../parts/provider-tile.tsx'
 import { useContentLang } from '../base/use-lang.ts'
@@ -45,7 +45,7 @@ export const TopicChip = memo(function TopicChip({ topic, onPress, ...state }: T
       {...emptiness(state)}
       {...inkOf(topic)}
     >
-      {state.isOn ? <Icon name="check" /> : <span className="swatch" />}
+      {state.isOn ? <LaterIcon name="check" /> : <span className="swatch" />}
       <Name>{topic.name}</Name>
       <Count {...state} />
     </button>

@@ -1,43 +1,38 @@
-/** Lines of the icons, as the data of one path each. */
+/** Lines of the icons of the first script, as the data of one path each. All others are in `later-icon.tsx`. */
 const SHAPES = {
   search: 'M16.5 10.5a6 6 0 1 1-12 0 6 6 0 0 1 12 0ZM15 15l5.5 5.5',
   play: 'M7 4.5v15l12-7.5Z',
   down: 'm6 9.5 6 6 6-6',
-  check: 'm5 12.5 4.5 4.5L19 7.5',
   x: 'M6 6l12 12M18 6 6 18',
   aa: 'M3 18 8 6l5 12M4.8 14h6.4M15 18l3.2-8 3.3 8M16.1 15.4h4.2',
-  cards: 'M4 5h7v6H4zM13 5h7v6h-7zM4 13.5h7V19H4zM13 13.5h7V19h-7z',
-  compact: 'M4 6h4v4H4zM11 6.5h9M11 9.5h6M4 14h4v4H4zM11 14.5h9M11 17.5h6',
-  lines: 'M4 6.5h16M4 10.2h16M4 13.9h16M4 17.6h16',
   front: 'M4 4.5h16v15H4zM4 9h16M7.5 12.5h4v4h-4zM14.5 12.5h2.5M14.5 16.5h2.5',
   topics: 'M9.5 4 7.5 20M16.5 4l-2 16M4.5 9h16M3.5 15h16',
   back: 'M20 12H4.5M11 5.5 4.5 12l6.5 6.5',
-  off: 'M7.5 18.5h9a4 4 0 0 0 2.7-7M16 9.8A5.5 5.5 0 0 0 8 7.2M6.2 10.3a4.2 4.2 0 0 0 1.3 8.2M4 4l16 16',
-  hidden: 'M2.5 12C4 8.2 7.6 5.5 12 5.5s8 2.7 9.5 6.5c-1.5 3.8-5.1 6.5-9.5 6.5S4 15.8 2.5 12ZM4.5 4.5l15 15',
   refresh: 'M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 4v4h-4',
   out: 'M8 5.5h10.5V16M18.5 5.5 6 18',
-  sliders: 'M4 8h9M17 8h3M4 16h3M11 16h9M17 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM11 16a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z',
-  clock: 'M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0ZM12 7.5V12l3 2',
   saved: 'M7 4h10v16l-5-4-5 4Z',
-  up: 'M12 20V4.5M5.5 11 12 4.5l6.5 6.5',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
-  plus: 'M12 5v14M5 12h14',
-  listen: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5ZM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11',
-  stop: 'M6.5 6.5h11v11h-11Z',
-  share: 'M12 15V3.5M7.5 8 12 3.5 16.5 8M5 12v8h14v-8',
 } as const
 
-export type IconName = keyof typeof SHAPES
+export type FirstIconName = keyof typeof SHAPES
 
-/** A decorative icon. It is hidden from assistive technology, so a text or an accessible name must stand beside it. */
-export function Icon({ name, className = '' }: { readonly name: IconName; readonly className?: string }) {
+interface DrawingProps {
+  readonly shape: string
+  readonly className?: string | undefined
+  readonly strokeWidth?: number | undefined
+  readonly fill?: string | undefined
+}
+
+/** A drawing for `Icon` and `LaterIcon`, hidden from assistive technology. */
+export function IconDrawing({ shape, className = '', strokeWidth, fill }: DrawingProps) {
   return (
     <svg className={`icon ${className}`} viewBox="0 0 24 24" aria-hidden="true">
-      <path
-        d={SHAPES[name]}
-        strokeWidth={name === 'more' ? 3 : undefined}
-        fill={name === 'stop' ? 'currentColor' : undefined}
-      />
+      <path d={shape} strokeWidth={strokeWidth} fill={fill} />
     </svg>
   )
+}
+
+/** A decorative icon. It is hidden from assistive technology, so a text or an accessible name must stand beside it. */
+export function Icon({ name, className }: { readonly name: FirstIconName; readonly className?: string | undefined }) {
+  return <IconDrawing shape={SHAPES[name]} className={className} strokeWidth={name === 'more' ? 3 : undefined} />
 }

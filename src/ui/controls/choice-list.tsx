@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Count, emptiness } from '../base/count.tsx'
 import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { useLaterMessages } from '../base/later-messages.ts'
 
 export interface ListChoice {
@@ -56,7 +57,7 @@ export function ChoiceList({ label, choices, onChoose, isSingle, find }: Props) 
                 onChange={() => onChoose(id)}
               />
               <span className="box" aria-hidden="true">
-                <Icon name="check" />
+                <LaterIcon name="check" />
               </span>
               {picture}
               <span dir="auto">{name}</span>

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Count, emptiness } from '../base/count.tsx'
-import { Icon, type IconName } from '../base/icon.tsx'
+import { type IconName, LaterIcon } from '../base/later-icon.tsx'
 
 export interface RowChoice<T extends string> {
   readonly value: T
@@ -46,7 +46,7 @@ export function ChoiceRow<T extends string>({
             onClick={() => onChoose(choice.value)}
             {...emptiness(state)}
           >
-            {choice.icon && <Icon name={choice.icon} />}
+            {choice.icon && <LaterIcon name={choice.icon} />}
             {iconsOnly ? <span className="sr-only">{choice.label}</span> : choice.label}
             {'count' in choice && <Count {...state} hasRoom />}
           </button>

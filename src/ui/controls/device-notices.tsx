@@ -2,6 +2,7 @@ import { type FocusEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { LaterMessages } from '../../messages/en/later.ts'
 import { formatList } from '../format/format-list.ts'
 import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { useLaterMessages } from '../base/later-messages.ts'
 import { formatAge } from '../format/format-time.ts'
 import { useLinks, useSite } from '../base/site-context.tsx'
@@ -23,7 +24,7 @@ export function OfflineBanner({ offlineSince, checkedAt, isDownloaded }: BannerP
   return (
     <div className="wrap">
       <div className="banner" role="status">
-        <Icon name="off" />
+        <LaterIcon name="off" />
         <p>
           {messages.offline(
             describeEditionAge(checkedAt, offlineSince, locale, messages),
@@ -67,7 +68,7 @@ export function NewsPill({ added, updated, joined, onShow }: PillProps) {
   return (
     <div className="news-pill" role="status">
       <button type="button" className="pill" onClick={onShow}>
-        <Icon name="up" className="icon--sm" />
+        <LaterIcon name="up" className="icon--sm" />
         {parts.length > 0 ? formatList(locale, parts) : messages.newEdition}
       </button>
     </div>

@@ -1,4 +1,4 @@
-import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { useMessages } from '../base/messages.ts'
 
 interface Props {
@@ -23,7 +23,7 @@ export function FollowButton({ name, isOn, onToggle, as = 'button' }: Props) {
       aria-label={isOn ? messages.followingName(name) : messages.followName(name)}
       onClick={onToggle}
     >
-      <Icon name={isOn ? 'check' : 'plus'} className={as === 'tool' ? '' : 'icon--sm'} />
+      <LaterIcon name={isOn ? 'check' : 'plus'} className={as === 'tool' ? '' : 'icon--sm'} />
       {as === 'button' && (isOn ? messages.following : messages.follow)}
     </button>
   )

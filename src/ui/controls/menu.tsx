@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
-import { Icon, type IconName } from '../base/icon.tsx'
+import { type IconName, LaterIcon } from '../base/later-icon.tsx'
 import '../styles/menu.css'
 
 export interface MenuItem {
@@ -90,7 +90,7 @@ export function Menu({ label, button, groups, onClose }: Props) {
                 item.onChoose()
               }}
             >
-              <Icon name={item.icon} />
+              <LaterIcon name={item.icon} />
               <span>{item.label}</span>
               {item.keyHint && <kbd aria-hidden="true">{item.keyHint}</kbd>}
             </button>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import { Icon, type IconName } from '../base/icon.tsx'
+import { Icon } from '../base/icon.tsx'
+import { type IconName, LaterIcon } from '../base/later-icon.tsx'
 
 interface Props {
   readonly label: string
@@ -53,7 +54,7 @@ export function ChoiceSetting<T extends string>({ label, about, value, choices, 
               checked={choice.value === value}
               onChange={() => onChoose(choice.value)}
             />
-            {choice.icon && <Icon name={choice.icon} />}
+            {choice.icon && <LaterIcon name={choice.icon} />}
             {choice.label}
           </label>
         ))}

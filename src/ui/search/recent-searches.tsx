@@ -1,4 +1,5 @@
 import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { useLaterMessages } from '../base/later-messages.ts'
 
 interface Props {
@@ -24,7 +25,7 @@ export function RecentSearches({ searches, onRemove, onClear }: Props) {
         {searches.map(({ query, href }) => (
           <li key={query}>
             <a href={href}>
-              <Icon name="clock" className="icon--sm" />
+              <LaterIcon name="clock" className="icon--sm" />
               <span className="facet__name" dir="auto">
                 {query}
               </span>

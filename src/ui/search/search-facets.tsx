@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Provider, Topic } from '../../contract/edition.ts'
 import { formatCount } from '../base/count.tsx'
 import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { inkOf } from '../parts/kicker.tsx'
 import { useLaterMessages } from '../base/later-messages.ts'
 import { useMessages } from '../base/messages.ts'
@@ -86,7 +87,7 @@ export function SearchColumn({ chosen, children }: { readonly chosen: number; re
   return (
     <aside className="scolumn" aria-label={messages.narrowResults}>
       <button type="button" className="scolumn__open" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <Icon name="sliders" className="icon--sm" />
+        <LaterIcon name="sliders" className="icon--sm" />
         {messages.narrow(chosen)}
         <Icon name="down" className="icon--sm" />
       </button>

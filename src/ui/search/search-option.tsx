@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Provider, Topic } from '../../contract/edition.ts'
-import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { inkOf } from '../parts/kicker.tsx'
 import { ProviderTile } from '../parts/provider-tile.tsx'
 
@@ -39,7 +39,7 @@ export function CompletionOption({
 }: OptionProps & { readonly text: string; readonly about: string; readonly onChoose: () => void }) {
   return (
     <Row {...option} onChoose={onChoose}>
-      <Icon name="sliders" className="icon--sm" />
+      <LaterIcon name="sliders" className="icon--sm" />
       <b dir="auto">{text}</b>
       <span dir="auto">{about}</span>
     </Row>

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { useLaterMessages } from '../base/later-messages.ts'
 import { speak, voiceFor, voicesNow, watchVoices } from './speech.ts'
 import { useInterfaceLang } from '../base/use-lang.ts'
@@ -59,7 +59,7 @@ export function ListenButton({ story, lang }: Props) {
       aria-pressed={stop !== undefined}
       onClick={toggle}
     >
-      <Icon name={stop ? 'stop' : 'listen'} />
+      <LaterIcon name={stop ? 'stop' : 'listen'} />
       <span className="btn__word">{messages.listen}</span>
     </button>
   )

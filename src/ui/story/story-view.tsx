@@ -5,6 +5,7 @@ import { beginsWith } from '../../contract/story-layout.ts'
 import { FullCoverage } from './full-coverage.tsx'
 import { lengthOf } from '../parts/headline-length.ts'
 import { Icon } from '../base/icon.tsx'
+import { LaterIcon } from '../base/later-icon.tsx'
 import { inkOf } from '../parts/kicker.tsx'
 import { useLaterMessages } from '../base/later-messages.ts'
 import { ListenButton } from './listen-button.tsx'
@@ -64,7 +65,7 @@ function StoryButtons({ article, onShare }: Pick<Props, 'article' | 'onShare'>) 
   return (
     <>
       <button type="button" className="btn btn--square" lang={interfaceLang} title={messages.share} onClick={onShare}>
-        <Icon name="share" />
+        <LaterIcon name="share" />
         <span className="btn__word">{messages.share}</span>
       </button>
       <ListenButton story="story" lang={article.locale ?? contentLocale ?? locale} />
