@@ -13,7 +13,7 @@ const NAMES = ['later.saved.exports.json', 'later.embed.kinds.oembed']
 
 /** Messages without words that only join others, and a word that Latin scripts share. */
 const SAME_IN_LATIN = [
-  'main.page.appearance.themes.auto',
+  'later.appearance.themes.auto',
   'later.search.result',
   'later.filters.timeWithCount',
   'later.filters.days',

@@ -17,6 +17,7 @@ import {
   storiesAsObject,
   storiesMarkedRead,
   topicsAfter,
+  unread,
 } from './phrases.ts'
 
 /** What the screens say that have a script of their own, in Arabic. */
@@ -179,6 +180,8 @@ export const later: LaterMessages = {
     searchesOnDevice: (number) => `يشمل البحث ${storiesAsObject(number)} على هذا الجهاز، ويعمل دون اتصال.`,
   },
   filters: {
+    noneWithOthers: 'لا نتائج مع عوامل التصفية الأخرى',
+    noStories: 'لا أخبار',
     allFilters: 'عوامل التصفية',
     clear: 'مسح التصفية',
     clearAll: 'مسح الكل',
@@ -533,6 +536,9 @@ export const later: LaterMessages = {
       `لا يوجد موضوع «${name(topic)}» في هذه الطبعة. ينتهي عنوان الموضوع المضمَّن بأحد المواضيع أدناه.`,
   },
   story: {
+    loadingTitle: 'خبر',
+    qualityOf: (quality) => `الجودة ${alone(quality)} من ${alone(100)}`,
+    quality: (quality) => `الجودة ${alone(quality)}`,
     readAt: (outlet) => `اقرأ في ${name(outlet)}`,
     watchAt: (outlet) => `شاهد في ${name(outlet)}`,
     opensInNewTab: '(يُفتح في علامة تبويب جديدة)',
@@ -776,5 +782,27 @@ export const later: LaterMessages = {
     copied: 'نُسخت.',
     copyFailed: 'تعذّر نسخ الشيفرة. حدّد النص وانسخه بنفسك.',
     frameTitle: (topic, site) => `${name(topic)}، من ${name(site)}`,
+  },
+  appearance: {
+    theme: 'الألوان',
+    themes: { auto: 'تلقائي', light: 'فاتح', dark: 'داكن' },
+    density: 'الكثافة',
+    densities: { cards: 'بطاقات', compact: 'موجز', headlines: 'عناوين' },
+    textSize: 'حجم الخط',
+    textSizes: { small: 'صغير', regular: 'عادي', large: 'كبير' },
+    allSettings: 'كل الإعدادات',
+  },
+  follow: {
+    follow: 'متابعة',
+    following: 'تتابعه',
+    followName: (who) => `متابعة ${name(who)}`,
+    followingName: (who) => `تتابعه: ${name(who)}`,
+    followed: (who) => `تمت متابعة ${name(who)}`,
+    unfollowed: (who) => `أُلغيت متابعة ${name(who)}`,
+  },
+  topics: {
+    noTopics: 'لا مواضيع في هذه الطبعة.',
+    unread,
+    unreadOf: (number, all) => `${unread(number)} من ${storiesAfter(all)}`,
   },
 }

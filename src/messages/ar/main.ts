@@ -1,5 +1,5 @@
 import type { MainMessages } from '../en/main.ts'
-import { alone, count, name, outlets, outletsAfter, stories, storiesAfter, unread } from './phrases.ts'
+import { alone, count, name, outlets, outletsAfter, stories } from './phrases.ts'
 
 /** Above two, the number is in brackets: words for “all” and a number hardly go together. */
 const allOf = (number: number) =>
@@ -21,21 +21,11 @@ export const main: MainMessages = {
     allStories: 'كل الأخبار',
     topics: 'المواضيع',
     allTopics: 'كل المواضيع',
-    noTopics: 'لا مواضيع في هذه الطبعة.',
     savedStories: 'الأخبار المحفوظة',
     myEdition: 'طبعتي',
     catchUp: 'ما فاتك',
     settings: 'الإعدادات',
-    appearance: {
-      density: 'الكثافة',
-      title: 'المظهر',
-      theme: 'الألوان',
-      themes: { auto: 'تلقائي', light: 'فاتح', dark: 'داكن' },
-      densities: { cards: 'بطاقات', compact: 'موجز', headlines: 'عناوين' },
-      textSize: 'حجم الخط',
-      textSizes: { small: 'صغير', regular: 'عادي', large: 'كبير' },
-      allSettings: 'كل الإعدادات',
-    },
+    appearance: 'المظهر',
     search: 'بحث',
     savedStoriesCount: (number) => `الأخبار المحفوظة، ${alone(number)}`,
     back: 'رجوع',
@@ -51,15 +41,9 @@ export const main: MainMessages = {
     savedStory: (title) => `محفوظ: ${name(title)}`,
     menuOf: (title) => `خيارات: ${name(title)}`,
     outlets,
-    follow: 'متابعة',
-    following: 'تتابعه',
-    followName: (who) => `متابعة ${name(who)}`,
-    followingName: (who) => `تتابعه: ${name(who)}`,
     today: 'اليوم',
     yesterday: 'أمس',
     yesterdayAt: (clock) => `أمس ${clock}`,
-    unread,
-    unreadOf: (number, all) => `${unread(number)} من ${storiesAfter(all)}`,
     new: 'جديد',
     hidden: 'مخفي',
     all: allOf,
@@ -82,11 +66,8 @@ export const main: MainMessages = {
       })} بين ${name(first)} و${name(last)}`,
     first: (time) => ['الأول: ', time],
     latest: (time) => ['الأحدث: ', time],
-    qualityOf: (quality) => `الجودة ${alone(quality)} من ${alone(100)}`,
-    quality: (quality) => `الجودة ${alone(quality)}`,
   },
   story: {
-    loadingTitle: 'خبر',
     opensSiteInNewTab: (site) => `(يُفتح ${name(site)} في علامة تبويب جديدة)`,
   },
   lists: {
@@ -105,13 +86,9 @@ export const main: MainMessages = {
     updatedYesterday: (clock) => ['آخر تحديث: أمس ', clock],
     moreTopStories: 'المزيد من أهم الأخبار',
     saved: 'المحفوظة',
-    noneWithOthers: 'لا نتائج مع عوامل التصفية الأخرى',
-    noStories: 'لا أخبار',
   },
   device: {
     removedFromSaved: 'أُزيل من المحفوظة',
-    followed: (who) => `تمت متابعة ${name(who)}`,
-    unfollowed: (who) => `أُلغيت متابعة ${name(who)}`,
   },
   errors: {
     title: 'لم تصل هذه الصفحة',

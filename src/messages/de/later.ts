@@ -150,6 +150,8 @@ export const later: LaterMessages = {
       }),
   },
   filters: {
+    noneWithOthers: 'keine mit den anderen Filtern',
+    noStories: 'keine Beiträge',
     allFilters: 'Alle Filter',
     clear: 'Filter löschen',
     clearAll: 'Alle löschen',
@@ -467,6 +469,9 @@ export const later: LaterMessages = {
       `Diese Ausgabe hat kein Thema „${topic}“. Die Adresse eines eingebetteten Themas endet auf eines der Themen unten.`,
   },
   story: {
+    loadingTitle: 'Ein Beitrag',
+    qualityOf: (quality) => `Qualität: ${quality} von 100`,
+    quality: (quality) => `Qualität ${quality}`,
     readAt: (outlet) => `Bei ${outlet} lesen`,
     watchAt: (outlet) => `Bei ${outlet} ansehen`,
     opensInNewTab: '(öffnet einen neuen Tab)',
@@ -728,5 +733,28 @@ export const later: LaterMessages = {
     copied: 'Kopiert.',
     copyFailed: 'Der Code konnte nicht kopiert werden. Markieren und kopieren Sie ihn selbst.',
     frameTitle: (topic, site) => `${topic}, von ${site}`,
+  },
+  appearance: {
+    theme: 'Farben',
+    themes: { auto: 'Auto', light: 'Hell', dark: 'Dunkel' },
+    density: 'Dichte',
+    densities: { cards: 'Karten', compact: 'Kompakt', headlines: 'Titel' },
+    textSize: 'Schriftgröße',
+    textSizes: { small: 'Klein', regular: 'Mittel', large: 'Groß' },
+    allSettings: 'Alle Einstellungen',
+  },
+  follow: {
+    follow: 'Folgen',
+    following: 'Folge ich',
+    followName: (name) => `Folgen: ${name}`,
+    followingName: (name) => `Folge ich: ${name}`,
+    followed: (name) => `Sie folgen ${name}`,
+    unfollowed: (name) => `Sie folgen ${name} nicht mehr`,
+  },
+  topics: {
+    noTopics: 'Diese Ausgabe hat keine Themen.',
+    unread: (stories) => count(stories, { other: '# ungelesen' }),
+    unreadOf: (unread, all) =>
+      `${count(unread, { other: '#' })} von ${count(all, { one: '# Beitrag', other: '# Beiträgen' })} ungelesen`,
   },
 }

@@ -172,6 +172,10 @@ export const later = {
   },
   /** The filter sheet and filtered lists. */
   filters: {
+    /** In place of the number of stories of a filter, which finds none because of the other filters. */
+    noneWithOthers: 'none with the other filters',
+    /** What screen readers say for a filter with the number 0. */
+    noStories: 'no stories',
     allFilters: 'All filters',
     clear: 'Clear filters',
     clearAll: 'Clear all',
@@ -579,6 +583,12 @@ export const later = {
   },
   /** An open story. */
   story: {
+    /** Heading for screen readers while a story loads. */
+    loadingTitle: 'A story',
+    /** Four ticks show a quality from 0 to 100. This is what screen readers say. */
+    qualityOf: (quality: number) => `Quality ${quality} of 100`,
+    /** Beside the ticks. */
+    quality: (quality: number) => `Quality ${quality}`,
     readAt: (outlet: string) => `Read at ${outlet}`,
     watchAt: (outlet: string) => `Watch at ${outlet}`,
     /** After the name of a link, for screen readers. */
@@ -838,6 +848,40 @@ export const later = {
       count(articles, { one: '# article dated in the future', other: '# articles dated in the future' }),
     invalid: (articles: number) =>
       count(articles, { one: '# article that could not be read', other: '# articles that could not be read' }),
+  },
+  /** The choices of the menu “Aa”. */
+  appearance: {
+    theme: 'Theme',
+    themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+    density: 'Density',
+    densities: { cards: 'Cards', compact: 'Compact', headlines: 'Headlines' },
+    textSize: 'Text size',
+    textSizes: { small: 'Small', regular: 'Regular', large: 'Large' },
+    /** Link at the end of the menu. */
+    allSettings: 'All settings',
+  },
+  /** Buttons that follow a topic or an outlet. */
+  follow: {
+    /** A button on the page of a topic or an outlet: their stories then come into “My edition”. */
+    follow: 'Follow',
+    /** The same button when the reader follows it. */
+    following: 'Following',
+    /** What screen readers say for the two. They begin with the same words. @param name of a topic or an outlet */
+    followName: (name: string) => `Follow ${name}`,
+    followingName: (name: string) => `Following ${name}`,
+    /** Notes with a button “Undo”. @param name of a topic or an outlet */
+    followed: (name: string) => `You follow ${name}`,
+    unfollowed: (name: string) => `You no longer follow ${name}`,
+  },
+  /** The list of all topics. */
+  topics: {
+    /** In place of the list of all topics. */
+    noTopics: 'This edition has no topics.',
+    /** Beside a topic, in place of the number of its stories, when some are read. */
+    unread: (stories: number) => count(stories, { other: '# unread' }),
+    /** What screen readers say for it. */
+    unreadOf: (unread: number, all: number) =>
+      `${count(unread, { other: '#' })} of ${count(all, { one: '# story', other: '# stories' })} unread`,
   },
 }
 

@@ -14,22 +14,11 @@ export const main = {
     catchUp: 'Catch up',
     topics: 'Topics',
     allTopics: 'All topics',
-    /** In place of the list of all topics. */
-    noTopics: 'This edition has no topics.',
     savedStories: 'Saved stories',
     /** The front page that is made of the topics and outlets that the reader follows. */
     myEdition: 'My edition',
-    appearance: {
-      density: 'Density',
-      title: 'Appearance',
-      theme: 'Theme',
-      themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
-      densities: { cards: 'Cards', compact: 'Compact', headlines: 'Headlines' },
-      textSize: 'Text size',
-      textSizes: { small: 'Small', regular: 'Regular', large: 'Large' },
-      /** Link at the end of the menu. */
-      allSettings: 'All settings',
-    },
+    /** The menu “Aa”. */
+    appearance: 'Appearance',
     /** Title of the page of all settings, and the link to it in the footer. */
     settings: 'Settings',
     search: 'Search',
@@ -58,13 +47,6 @@ export const main = {
     menuOf: (title: string) => `More: ${title}`,
     /** How many outlets have reported a story, or the stories of a list. */
     outlets: (outlets: number) => count(outlets, { one: '# outlet', other: '# outlets' }),
-    /** A button on the page of a topic or an outlet: their stories then come into “My edition”. */
-    follow: 'Follow',
-    /** The same button when the reader follows it. */
-    following: 'Following',
-    /** What screen readers say for the two. They begin with the same words. @param name of a topic or an outlet */
-    followName: (name: string) => `Follow ${name}`,
-    followingName: (name: string) => `Following ${name}`,
     /** A link to the page of a topic, beside the name of the topic. */
     all: (stories: number) => count(stories, { one: '# story', other: 'All # stories' }),
     /** What screen readers say for the link `all`. It begins with the same words. */
@@ -79,11 +61,6 @@ export const main = {
     today: 'Today',
     yesterday: 'Yesterday',
     yesterdayAt: (clock: string) => `Yesterday ${clock}`,
-    /** Beside a topic, in place of the number of its stories, when some are read. */
-    unread: (stories: number) => count(stories, { other: '# unread' }),
-    /** What screen readers say for it. */
-    unreadOf: (unread: number, all: number) =>
-      `${count(unread, { other: '#' })} of ${count(all, { one: '# story', other: '# stories' })} unread`,
     /** A mark on stories that came since the last visit. */
     new: 'New',
     /** A mark on a story that the reader has hidden, while a list shows it nevertheless. */
@@ -108,15 +85,9 @@ export const main = {
     first: <T>(time: T): readonly (string | T)[] => ['First, ', time],
     /** At the right end of it. */
     latest: <T>(time: T): readonly (string | T)[] => ['Latest, ', time],
-    /** Four ticks show a quality from 0 to 100. This is what screen readers say. */
-    qualityOf: (quality: number) => `Quality ${quality} of 100`,
-    /** Beside the ticks. */
-    quality: (quality: number) => `Quality ${quality}`,
   },
   /** An open story. */
   story: {
-    /** Heading for screen readers while a story loads. */
-    loadingTitle: 'A story',
     opensSiteInNewTab: (site: string) => `(opens ${site} in a new tab)`,
   },
   /** The front page, and the heads of lists and topics. */
@@ -134,18 +105,11 @@ export const main = {
     moreTopStories: 'More top stories',
     /** Title and heading of the page of saved stories. */
     saved: 'Saved',
-    /** In place of the number of stories of a filter, which finds none because of the other filters. */
-    noneWithOthers: 'none with the other filters',
-    /** What screen readers say for a filter with the number 0. */
-    noStories: 'no stories',
   },
   /** Messages about this device that the first script shows. The others are in `later.ts`. */
   device: {
     /** After a story was removed from the saved stories. The note has a button “Undo”. */
     removedFromSaved: 'Removed from Saved',
-    /** Notes with a button “Undo”. @param name of a topic or an outlet */
-    followed: (name: string) => `You follow ${name}`,
-    unfollowed: (name: string) => `You no longer follow ${name}`,
   },
   /** What went wrong, and what to do. */
   errors: {

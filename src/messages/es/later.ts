@@ -151,6 +151,8 @@ export const later: LaterMessages = {
       }),
   },
   filters: {
+    noneWithOthers: 'ninguna con los demás filtros',
+    noStories: 'ninguna noticia',
     allFilters: 'Todos los filtros',
     clear: 'Quitar filtros',
     clearAll: 'Quitar todo',
@@ -465,6 +467,9 @@ export const later: LaterMessages = {
       `Esta edición no tiene el tema «${topic}». La dirección de un tema insertado termina en uno de los temas de abajo.`,
   },
   story: {
+    loadingTitle: 'Una noticia',
+    qualityOf: (quality) => `Calidad: ${quality} de 100`,
+    quality: (quality) => `Calidad ${quality}`,
     readAt: (outlet) => `Leer en ${outlet}`,
     watchAt: (outlet) => `Ver en ${outlet}`,
     opensInNewTab: '(se abre en una pestaña nueva)',
@@ -723,5 +728,28 @@ export const later: LaterMessages = {
     copied: 'Copiado.',
     copyFailed: 'No se pudo copiar el código. Selecciónalo y cópialo a mano.',
     frameTitle: (topic, site) => `${topic}, de ${site}`,
+  },
+  appearance: {
+    theme: 'Colores',
+    themes: { auto: 'Auto', light: 'Claro', dark: 'Oscuro' },
+    density: 'Densidad',
+    densities: { cards: 'Tarjetas', compact: 'Compacta', headlines: 'Titulares' },
+    textSize: 'Tamaño del texto',
+    textSizes: { small: 'Pequeño', regular: 'Normal', large: 'Grande' },
+    allSettings: 'Todos los ajustes',
+  },
+  follow: {
+    follow: 'Seguir',
+    following: 'Siguiendo',
+    followName: (name) => `Seguir ${name}`,
+    followingName: (name) => `Siguiendo ${name}`,
+    followed: (name) => `Sigues ${name}`,
+    unfollowed: (name) => `Ya no sigues ${name}`,
+  },
+  topics: {
+    noTopics: 'Esta edición no tiene temas.',
+    unread: (stories) => count(stories, { other: '# sin leer' }),
+    unreadOf: (unread, all) =>
+      `${count(unread, { other: '#' })} de ${count(all, { one: '# noticia', other: '# noticias' })} sin leer`,
   },
 }

@@ -156,6 +156,8 @@ export const later: LaterMessages = {
       }),
   },
   filters: {
+    noneWithOthers: 'aucun avec les autres filtres',
+    noStories: 'aucun article',
     allFilters: 'Tous les filtres',
     clear: 'Effacer les filtres',
     clearAll: 'Tout effacer',
@@ -473,6 +475,9 @@ export const later: LaterMessages = {
       `Cette édition n’a pas de thème «\u202f${topic}\u202f». L’adresse d’un thème intégré finit par l’un des thèmes ci-dessous.`,
   },
   story: {
+    loadingTitle: 'Un article',
+    qualityOf: (quality) => `Qualité\u202f: ${quality} sur 100`,
+    quality: (quality) => `Qualité ${quality}`,
     readAt: (outlet) => `Lire sur ${outlet}`,
     watchAt: (outlet) => `Regarder sur ${outlet}`,
     opensInNewTab: '(s’ouvre dans un nouvel onglet)',
@@ -735,5 +740,28 @@ export const later: LaterMessages = {
     copied: 'Copié.',
     copyFailed: 'Le code n’a pas pu être copié. Sélectionnez-le et copiez-le vous-même.',
     frameTitle: (topic, site) => `${topic}, par ${site}`,
+  },
+  appearance: {
+    theme: 'Couleurs',
+    themes: { auto: 'Auto', light: 'Clair', dark: 'Sombre' },
+    density: 'Densité',
+    densities: { cards: 'Cartes', compact: 'Compacte', headlines: 'Titres' },
+    textSize: 'Taille du texte',
+    textSizes: { small: 'Petit', regular: 'Moyen', large: 'Grand' },
+    allSettings: 'Tous les réglages',
+  },
+  follow: {
+    follow: 'Suivre',
+    following: 'Suivi',
+    followName: (name) => `Suivre ${name}`,
+    followingName: (name) => `Suivi\u202f: ${name}`,
+    followed: (name) => `Vous suivez ${name}`,
+    unfollowed: (name) => `Vous ne suivez plus ${name}`,
+  },
+  topics: {
+    noTopics: 'Cette édition n’a pas de thèmes.',
+    unread: (stories) => count(stories, { one: '# non lu', other: '# non lus' }),
+    unreadOf: (unread, all) =>
+      `${count(unread, { one: '# non lu', other: '# non lus' })} sur ${count(all, { one: '# article', other: '# articles' })}`,
   },
 }

@@ -143,6 +143,8 @@ export const later: LaterMessages = {
     searchesOnDevice: (stories) => count(stories, { other: 'この端末の記事#件を検索します。オフラインでも使えます。' }),
   },
   filters: {
+    noneWithOthers: 'ほかの絞り込みと合わせると0件',
+    noStories: '記事なし',
     allFilters: 'すべての絞り込み',
     clear: '絞り込みを解除',
     clearAll: 'すべて解除',
@@ -445,6 +447,9 @@ export const later: LaterMessages = {
       `この版に「${topic}」というトピックはありません。埋め込み用のアドレスは、下のトピックのいずれかで終わります。`,
   },
   story: {
+    loadingTitle: '記事',
+    qualityOf: (quality) => `品質：100点中${quality}点`,
+    quality: (quality) => `品質：${quality}`,
     readAt: (outlet) => `${outlet}で読む`,
     watchAt: (outlet) => `${outlet}で見る`,
     opensInNewTab: '（新しいタブで開きます）',
@@ -619,5 +624,27 @@ export const later: LaterMessages = {
     copied: 'コピーしました。',
     copyFailed: 'コードをコピーできませんでした。選択して手動でコピーしてください。',
     frameTitle: (topic, site) => `${topic}（${site}）`,
+  },
+  appearance: {
+    theme: 'テーマ',
+    themes: { auto: '自動', light: 'ライト', dark: 'ダーク' },
+    density: '表示密度',
+    densities: { cards: 'カード', compact: 'コンパクト', headlines: '見出し' },
+    textSize: '文字サイズ',
+    textSizes: { small: '小', regular: '中', large: '大' },
+    allSettings: 'すべての設定',
+  },
+  follow: {
+    follow: 'フォロー',
+    following: 'フォロー中',
+    followName: (name) => `フォロー：${name}`,
+    followingName: (name) => `フォロー中：${name}`,
+    followed: (name) => `${name}をフォローしました`,
+    unfollowed: (name) => `${name}のフォローを解除しました`,
+  },
+  topics: {
+    noTopics: 'この版にはトピックがありません。',
+    unread: (stories) => count(stories, { other: '未読#件' }),
+    unreadOf: (unread, all) => `${count(all, { other: '記事#件' })}のうち${count(unread, { other: '未読#件' })}`,
   },
 }

@@ -150,6 +150,8 @@ export const later: LaterMessages = {
       }),
   },
   filters: {
+    noneWithOthers: 'nenhuma com os outros filtros',
+    noStories: 'nenhuma notícia',
     allFilters: 'Todos os filtros',
     clear: 'Limpar filtros',
     clearAll: 'Limpar tudo',
@@ -466,6 +468,9 @@ export const later: LaterMessages = {
       `Esta edição não tem o tema “${topic}”. O endereço de um tema incorporado termina em um dos temas abaixo.`,
   },
   story: {
+    loadingTitle: 'Uma notícia',
+    qualityOf: (quality) => `Qualidade: ${quality} de 100`,
+    quality: (quality) => `Qualidade ${quality}`,
     readAt: (outlet) => `Ler em ${outlet}`,
     watchAt: (outlet) => `Assistir em ${outlet}`,
     opensInNewTab: '(abre em uma nova aba)',
@@ -725,5 +730,28 @@ export const later: LaterMessages = {
     copied: 'Copiado.',
     copyFailed: 'Não foi possível copiar o código. Selecione e copie manualmente.',
     frameTitle: (topic, site) => `${topic}, de ${site}`,
+  },
+  appearance: {
+    theme: 'Cores',
+    themes: { auto: 'Auto', light: 'Claro', dark: 'Escuro' },
+    density: 'Densidade',
+    densities: { cards: 'Cartões', compact: 'Compacta', headlines: 'Títulos' },
+    textSize: 'Tamanho do texto',
+    textSizes: { small: 'Pequeno', regular: 'Normal', large: 'Grande' },
+    allSettings: 'Todas as configurações',
+  },
+  follow: {
+    follow: 'Seguir',
+    following: 'Seguindo',
+    followName: (name) => `Seguir ${name}`,
+    followingName: (name) => `Seguindo ${name}`,
+    followed: (name) => `Você segue ${name}`,
+    unfollowed: (name) => `Você não segue mais ${name}`,
+  },
+  topics: {
+    noTopics: 'Esta edição não tem temas.',
+    unread: (stories) => count(stories, { one: '# não lida', other: '# não lidas' }),
+    unreadOf: (unread, all) =>
+      `${count(unread, { one: '# não lida', other: '# não lidas' })} de ${count(all, { one: '# notícia', other: '# notícias' })}`,
   },
 }

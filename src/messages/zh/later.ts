@@ -132,6 +132,8 @@ export const later: LaterMessages = {
     searchesOnDevice: (number) => count(number, { other: '在此设备上搜索#条新闻，离线也可使用。' }),
   },
   filters: {
+    noneWithOthers: '与其他筛选条件同时使用时没有结果',
+    noStories: '没有新闻',
     allFilters: '全部筛选',
     clear: '清除筛选',
     clearAll: '全部清除',
@@ -427,6 +429,9 @@ export const later: LaterMessages = {
     embedText: (topic) => `本期没有“${topic}”这一主题。嵌入地址应以下列某个主题结尾。`,
   },
   story: {
+    loadingTitle: '新闻',
+    qualityOf: (quality) => `质量：${quality}分，满分100分`,
+    quality: (quality) => `质量：${quality}`,
     readAt: (outlet) => `在${outlet}阅读`,
     watchAt: (outlet) => `在${outlet}观看`,
     opensInNewTab: '（在新标签页中打开）',
@@ -599,5 +604,27 @@ export const later: LaterMessages = {
     copied: '已复制。',
     copyFailed: '无法复制代码。请选中文本后自行复制。',
     frameTitle: (topic, site) => `${topic}，来自${site}`,
+  },
+  appearance: {
+    theme: '配色',
+    themes: { auto: '自动', light: '浅色', dark: '深色' },
+    density: '密度',
+    densities: { cards: '卡片', compact: '紧凑', headlines: '标题' },
+    textSize: '字号',
+    textSizes: { small: '小', regular: '中', large: '大' },
+    allSettings: '全部设置',
+  },
+  follow: {
+    follow: '关注',
+    following: '已关注',
+    followName: (name) => `关注${name}`,
+    followingName: (name) => `已关注${name}`,
+    followed: (name) => `已关注${name}`,
+    unfollowed: (name) => `已取消关注${name}`,
+  },
+  topics: {
+    noTopics: '本期没有主题。',
+    unread: (stories) => count(stories, { other: '#条未读' }),
+    unreadOf: (unread, all) => `${count(all, { other: '#条新闻' })}，${count(unread, { other: '#条未读' })}`,
   },
 }

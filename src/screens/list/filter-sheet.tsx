@@ -38,8 +38,7 @@ interface Props {
 export function FilterSheet(props: Props) {
   const { manifest, topic, filter, list, onChange } = props
   const { selection } = list
-  const main = useMessages()
-  const { page } = main
+  const { page } = useMessages()
   const later = useLaterMessages()
   const messages = later.filters
   const topicLists = [
@@ -178,11 +177,11 @@ export function FilterSheet(props: Props) {
         </div>
       )}
       <div className="sheet__group">
-        <h3>{page.appearance.density}</h3>
+        <h3>{later.appearance.density}</h3>
         <ChoiceRow
-          label={page.appearance.density}
+          label={later.appearance.density}
           value={props.density}
-          choices={densityChoices(main)}
+          choices={densityChoices(later)}
           onChoose={props.onDensity}
         />
       </div>

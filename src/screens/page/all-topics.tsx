@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { topicTree } from '../../data/index/topic-tree.ts'
+import { useLaterMessages } from '../../ui/base/later-messages.ts'
 import { useMessages } from '../../ui/base/messages.ts'
 import { TopicTree } from '../../ui/bars/topic-tree.tsx'
 import { useEdition } from '../edition/edition.tsx'
@@ -21,9 +22,10 @@ interface Props {
 export function AllTopics({ current, onOpen }: Props) {
   const { topics } = useEdition()
   const messages = useMessages().page
+  const { topics: topicMessages } = useLaterMessages()
   const [unread, setUnread] = useState<ReadonlyMap<string, number>>()
   const counting = useQuery(screenQuery('unread', () => import('./count-unread.ts'))).data
-  if (topics.length === 0) return <p className="aside-note">{messages.noTopics}</p>
+  if (topics.length === 0) return <p className="aside-note">{topicMessages.noTopics}</p>
   return (
     <nav
       aria-label={messages.allTopics}

@@ -2,7 +2,7 @@ import type { Topic } from '../../contract/edition.ts'
 import { setDevice } from '../../state/device.ts'
 import { type FollowKind, follow, unfollow, useFollows } from '../../state/follows.ts'
 import { FollowButton } from '../../ui/controls/follow-button.tsx'
-import { useMessages } from '../../ui/base/messages.ts'
+import { useLaterMessages } from '../../ui/base/later-messages.ts'
 
 interface Props {
   readonly kind: FollowKind
@@ -15,7 +15,7 @@ interface Props {
 /** The button that follows a topic or an outlet. A note can undo it. */
 export function Follow({ kind, id, name, as = 'button' }: Props) {
   const follows = useFollows()
-  const messages = useMessages().device
+  const messages = useLaterMessages().follow
   const isOn = (kind === 'topic' ? follows.topics : follows.outlets).includes(id)
   const toggle = () =>
     setDevice(

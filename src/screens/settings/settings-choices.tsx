@@ -3,7 +3,6 @@ import { CHOICES } from '../../state/preference-choices.ts'
 import { setPreferences, usePreferences } from '../../state/preferences.ts'
 import { densityChoices } from '../../ui/bars/appearance-choices.tsx'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
-import { useMessages } from '../../ui/base/messages.ts'
 import { formatDate } from '../../ui/format/format-time.ts'
 import { ChoiceSetting, SelectSetting, SwitchSetting } from '../../ui/controls/setting.tsx'
 import { useSite } from '../../ui/base/site-context.tsx'
@@ -17,9 +16,8 @@ const onOrOff = (isOn: boolean) => (isOn ? 'on' : 'off')
 /** How pages look: theme, density, text and pictures. */
 export function AppearanceSettings() {
   const { theme, density, size, face, images } = usePreferences()
-  const main = useMessages()
-  const { appearance } = main.page
-  const messages = useLaterMessages().settings
+  const later = useLaterMessages()
+  const { appearance, settings: messages } = later
   return (
     <>
       <ChoiceSetting
@@ -32,7 +30,7 @@ export function AppearanceSettings() {
         label={appearance.density}
         about={messages.densityAbout}
         value={density}
-        choices={densityChoices(main)}
+        choices={densityChoices(later)}
         onChoose={(value) => setPreferences({ density: value })}
       />
       <ChoiceSetting

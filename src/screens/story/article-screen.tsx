@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { articleQuery } from '../../data/index/queries.ts'
 import { storyPreview } from '../../data/story/story-preview.ts'
 import { markRead, useMarks } from '../../state/marks.ts'
+import { useLaterMessages } from '../../ui/base/later-messages.ts'
 import { useMessages } from '../../ui/base/messages.ts'
 import { SaveButton } from '../../ui/parts/save-button.tsx'
 import { StorySkeleton } from '../../ui/cards/skeletons.tsx'
@@ -18,6 +19,7 @@ import { STORY, storyQuery } from './story-script.ts'
 export function ArticleScreen({ id }: { readonly id: string }) {
   const manifest = useEdition()
   const messages = useMessages()
+  const { story } = useLaterMessages()
   const client = useQueryClient()
   const { data, error, refetch, isFetching } = useQuery({
     ...articleQuery(manifest, id),
@@ -52,7 +54,7 @@ export function ArticleScreen({ id }: { readonly id: string }) {
           </div>
         ) : (
           <div aria-busy="true">
-            <h1 className="sr-only">{messages.story.loadingTitle}</h1>
+            <h1 className="sr-only">{story.loadingTitle}</h1>
             <p className="sr-only" role="status">
               {messages.page.loading}
             </p>

@@ -1,6 +1,6 @@
-import type { MainMessages } from '../../messages/en/main.ts'
+import type { LaterMessages } from '../../messages/en/later.ts'
 import { ChoiceRow } from '../controls/choice-row.tsx'
-import { useMessages } from '../base/messages.ts'
+import { useLaterMessages } from '../base/later-messages.ts'
 import { useLinks } from '../base/site-context.tsx'
 
 export interface Appearance {
@@ -15,8 +15,8 @@ interface Props {
 }
 
 /** The densities of a list as choices of a row. */
-export const densityChoices = ({ page }: MainMessages) => {
-  const { cards, compact, headlines } = page.appearance.densities
+export const densityChoices = ({ appearance }: LaterMessages) => {
+  const { cards, compact, headlines } = appearance.densities
   return [
     { value: 'cards', label: cards, icon: 'cards' },
     { value: 'compact', label: compact, icon: 'compact' },
@@ -26,9 +26,9 @@ export const densityChoices = ({ page }: MainMessages) => {
 
 /** Theme, density and text size, with a link to all settings: the content of the menu. */
 export function AppearanceChoices({ appearance, onChange }: Props) {
-  const messages = useMessages()
+  const messages = useLaterMessages()
   const links = useLinks()
-  const { theme, themes, density, textSize, textSizes, allSettings } = messages.page.appearance
+  const { theme, themes, density, textSize, textSizes, allSettings } = messages.appearance
   return (
     <>
       <h3>{theme}</h3>

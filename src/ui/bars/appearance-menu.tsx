@@ -16,7 +16,7 @@ interface Props {
 export function AppearanceMenu({ onOpen, children }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const { title } = useMessages().page.appearance
+  const { appearance } = useMessages().page
   // A press would open an empty menu. It is kept until the reader has taken the page over.
   const isDrawnAtBuild = useIsDrawnAtBuild()
   return (
@@ -26,7 +26,7 @@ export function AppearanceMenu({ onOpen, children }: Props) {
         type="button"
         className="tool"
         popoverTarget={isDrawnAtBuild ? undefined : id}
-        aria-label={title}
+        aria-label={appearance}
       >
         <Icon name="aa" />
       </button>
@@ -35,7 +35,7 @@ export function AppearanceMenu({ onOpen, children }: Props) {
         popover="auto"
         className="pop pop--appearance"
         role="dialog"
-        aria-label={title}
+        aria-label={appearance}
         onToggle={(event) => {
           const rect = button.current?.getBoundingClientRect()
           if (event.newState !== 'open' || !rect) return

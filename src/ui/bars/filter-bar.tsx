@@ -76,7 +76,7 @@ const firstOptions = <T extends { readonly isOn: boolean }>(options: readonly T[
 
 /** The controls that filter a list, and a summary of the filter in words. */
 export function FilterBar(props: FilterBarProps) {
-  const main = useMessages()
+  const { page } = useMessages()
   const later = useLaterMessages()
   const messages = later.filters
   const { hasOneOutlet } = useSite()
@@ -114,8 +114,8 @@ export function FilterBar(props: FilterBarProps) {
     <section aria-label={messages.bar} onPointerEnter={props.onReach} onFocus={props.onReach}>
       <div className="filters" style={{ '--count-room': `${props.longestCount}ch` }}>
         {props.topics.length > 0 && (
-          <div className="filters__row" role="group" aria-label={main.page.topics}>
-            <span aria-hidden="true">{main.page.topics}</span>
+          <div className="filters__row" role="group" aria-label={page.topics}>
+            <span aria-hidden="true">{page.topics}</span>
             <div className="chips">
               {topics.map((option) => (
                 <TopicChip key={option.topic.id} {...option} onPress={pressTopic} />
@@ -189,9 +189,9 @@ export function FilterBar(props: FilterBarProps) {
             )}
             {sortRow}
             <ChoiceRow
-              label={main.page.appearance.density}
+              label={later.appearance.density}
               value={props.density}
-              choices={densityChoices(main)}
+              choices={densityChoices(later)}
               onChoose={props.onDensity}
               iconsOnly
             />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Topic } from '../../contract/edition.ts'
 import { formatCount } from '../base/count.tsx'
 import { inkOf } from '../parts/kicker.tsx'
+import { useLaterMessages } from '../base/later-messages.ts'
 import { useMessages } from '../base/messages.ts'
 import { useLinks, useSite } from '../base/site-context.tsx'
 import { useContentLang } from '../base/use-lang.ts'
@@ -45,12 +46,13 @@ export function TopicTree({ branches, current, unread, action }: Props) {
 
 function StoryCount({ all, unread = all }: { readonly all: number; readonly unread: number | undefined }) {
   const { locale } = useSite()
-  const messages = useMessages().stories
+  const { stories } = useMessages()
+  const { topics } = useLaterMessages()
   const isPartlyRead = unread < all
   return (
     <span className="num">
-      <span aria-hidden="true">{isPartlyRead ? messages.unread(unread) : formatCount(locale, all)}</span>
-      <span className="sr-only">{isPartlyRead ? messages.unreadOf(unread, all) : messages.count(all)}</span>
+      <span aria-hidden="true">{isPartlyRead ? topics.unread(unread) : formatCount(locale, all)}</span>
+      <span className="sr-only">{isPartlyRead ? topics.unreadOf(unread, all) : stories.count(all)}</span>
     </span>
   )
 }

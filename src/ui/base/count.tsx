@@ -1,4 +1,4 @@
-import { useMessages } from './messages.ts'
+import { useLaterMessages } from './later-messages.ts'
 import { useSite } from './site-context.tsx'
 
 const formats = new Map<string, Intl.NumberFormat>()
@@ -21,7 +21,7 @@ interface Props {
 /** The number of stories of a choice, as part of its name. A chosen choice without stories says why. */
 export function Count({ count, isOn, hasRoom }: Props) {
   const { locale } = useSite()
-  const messages = useMessages().lists
+  const messages = useLaterMessages().filters
   if (count === undefined) return hasRoom && <span className="num" />
   if (count > 0) return <span className="num">{formatCount(locale, count)}</span>
   if (isOn) return <span className="num">{messages.noneWithOthers}</span>

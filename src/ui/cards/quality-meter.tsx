@@ -1,4 +1,4 @@
-import { useMessages } from '../base/messages.ts'
+import { useLaterMessages } from '../base/later-messages.ts'
 import { useInterfaceLang } from '../base/use-lang.ts'
 
 /** The first tick is filled from a quality of 20 on, the second from 45 on, and so on. */
@@ -6,7 +6,7 @@ const STEPS = [20, 45, 65, 82]
 
 /** Four ticks for a quality from 0 to 100. Higher values count as 100. */
 export function QualityMeter({ quality, labelled = false }: { readonly quality: number; readonly labelled?: boolean }) {
-  const messages = useMessages().stories
+  const messages = useLaterMessages().story
   const interfaceLang = useInterfaceLang()
   const shown = Math.min(100, Math.round(quality))
   const ticks = (

@@ -1,5 +1,5 @@
 import { LaterIcon } from '../base/later-icon.tsx'
-import { useMessages } from '../base/messages.ts'
+import { useLaterMessages } from '../base/later-messages.ts'
 
 interface Props {
   /** Name of the topic or outlet. */
@@ -14,7 +14,7 @@ const CLASSES = { button: 'btn not-phone', tool: 'tool only-phone', row: 'tool f
 
 /** Follows a topic or an outlet, or no longer. */
 export function FollowButton({ name, isOn, onToggle, as = 'button' }: Props) {
-  const messages = useMessages().stories
+  const messages = useLaterMessages().follow
   return (
     <button
       type="button"
