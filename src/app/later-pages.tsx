@@ -10,6 +10,7 @@ import { SettingsPage } from '../screens/settings/settings-page.tsx'
 import { TopicScreen } from '../screens/topic/topic-screen.tsx'
 import type { Route } from '../contract/routes.ts'
 
+export { articleQuery } from '../data/index/story-queries.ts'
 export { seedStory } from './seed-story.ts'
 export { SearchOverlay } from '../screens/search/search-overlay.tsx'
 

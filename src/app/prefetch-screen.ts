@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { articleQuery, frontQuery, manifestQuery } from '../data/index/queries.ts'
+import { frontQuery, manifestQuery } from '../data/index/queries.ts'
 import { BASE_PATH } from '../contract/base-path.ts'
 import type { Manifest } from '../contract/edition.ts'
 import { type Route, matchRoute } from '../contract/routes.ts'
@@ -72,6 +72,7 @@ export async function prefetchScreen(
     await Promise.all(followed.slice(0, MAX_SHOWN).map((topic) => client.prefetchQuery(frontQuery(manifest, topic))))
   }
   if (route.screen === 'article') {
-    await client.prefetchQuery({ ...articleQuery(manifest, route.id), ...again })
+    const pages = await client.fetchQuery(pagesQuery).catch(() => undefined)
+    if (pages) await client.prefetchQuery({ ...pages.articleQuery(manifest, route.id), ...again })
   }
 }

@@ -1,5 +1,5 @@
 import type { Front, Manifest, SimilarShard, StoryShard } from './edition.ts'
-import { fnv1a } from './shards.ts'
+import { fnv1a } from './fnv1a.ts'
 
 /** Id of the data block in a page that was drawn at build. */
 export const FIRST_SCREEN_ID = 'first-screen'

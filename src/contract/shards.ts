@@ -7,6 +7,7 @@
  * a day. A shard that becomes too full is split into its two halves, so a new article never changes more than two
  * shards of a kind.
  */
+import { fnv1a } from './fnv1a.ts'
 
 /** Bits of a key. A number holds 53 exactly. */
 const KEY_BITS = 52
@@ -19,15 +20,6 @@ const MS_PER_DAY = 86_400_000
 
 /** Name of the shard that covers all keys. */
 const ALL_KEYS = 'all'
-
-/** 32-bit FNV-1a hash over UTF-16 code units, see http://www.isthe.com/chongo/tech/comp/fnv/. */
-export function fnv1a(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  }
-  return hash >>> 0
-}
 
 /** Returns the days from 0000-01-01 to the day of an id; NaN when the text does not start with a date. */
 const dayOf = (id: string) =>

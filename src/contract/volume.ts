@@ -2,10 +2,6 @@ import type { Provider } from './edition.ts'
 
 // Files of a volume, see `Volume`. Texts that are described as packed are made by `packNumbers`.
 
-/** The catalogue has times in quarters of an hour. */
-export const MS_PER_QUARTER = 900_000
-export const QUARTERS_PER_DAY = 96
-
 /** What every list needs of each article. */
 export interface VolumeRows {
   /** The volume's shards of cards. Each has the next `count` rows. */

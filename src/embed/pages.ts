@@ -4,8 +4,10 @@ import { MANIFEST_FILE, SITE_FRONT_KEY, indexFilePath, topicPath } from '../cont
 import type { Manifest, Topic } from '../contract/edition.ts'
 import { embedPath } from '../contract/embed.ts'
 import { findShard, shardKey, similarKey } from '../contract/shards.ts'
-import { toArticle, toFullArticle } from '../data/index/articles.ts'
+import { toArticle } from '../data/index/articles.ts'
+import { toFullArticle } from '../data/index/full-article.ts'
 import * as guards from '../data/index/guards.ts'
+import { directory as directoryGuard, storyShard } from '../data/index/story-guards.ts'
 import { similarShard, toSuggestions } from '../data/story/suggestions.ts'
 import { MAX_RELATED } from './embed-input.ts'
 import { renderEmbed } from './render.tsx'
@@ -96,8 +98,8 @@ function relatedReader(manifest: Manifest, read: PagesInput['read']): (id: strin
       return file
     }
   }
-  const directoryAt = cachedReader(guards.directory)
-  const storiesAt = cachedReader(guards.storyShard)
+  const directoryAt = cachedReader(directoryGuard)
+  const storiesAt = cachedReader(storyShard)
   const similarAt = cachedReader(similarShard)
   return (id) => {
     const key = shardKey(id)

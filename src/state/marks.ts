@@ -24,7 +24,8 @@ export function addTimes(marks: Times, added: Times): ReadonlyMap<string, number
   return changes
 }
 
-const timesOf = (ids: readonly string[], at: number): Times => new Map(ids.map((id) => [id, at]))
+/** The same time for all ids. @param at milliseconds since 1970 */
+export const timesOf = (ids: readonly string[], at: number): Times => new Map(ids.map((id) => [id, at]))
 
 /** Removes the marks that exist. */
 export const removal = (marks: ReadonlyMap<string, unknown>, ids: readonly string[]) =>
@@ -43,22 +44,4 @@ export function unsaveStory(id: string): MarkAct {
 /** Marks stories as read. Those that are read already keep their time. @param at milliseconds since 1970 */
 export function markRead(ids: readonly string[], at = Date.now()): MarkAct {
   return changeMarks(({ read }) => ({ read: addTimes(read, timesOf(ids, at)) }))
-}
-
-/** Hides the stories of an event, whatever the rules say. @param at milliseconds since 1970 */
-export function hideStories(ids: readonly string[], at = Date.now()): MarkAct {
-  return changeMarks(({ hidden }) => ({ hidden: addTimes(hidden, timesOf(ids, at)) }))
-}
-
-/** Removes all marks, the saved stories included. Its undo restores all that was kept of them. */
-export function removeAllMarks(): MarkAct {
-  return changeMarks(({ saved, read, hidden }) => ({
-    saved: removal(saved, [...saved.keys()]),
-    read: removal(read, [...read.keys()]),
-    hidden: removal(hidden, [...hidden.keys()]),
-  }))
-}
-
-export function unhideStories(ids: readonly string[]): MarkAct {
-  return changeMarks(({ hidden }) => ({ hidden: removal(hidden, ids) }))
 }

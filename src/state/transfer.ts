@@ -1,5 +1,6 @@
 import { type Backup, BACKUP_KIND, type MarkTimes } from './backup.ts'
-import { follow, getFollows } from './follows.ts'
+import { getFollows } from './follows.ts'
+import { follow } from './change-follows.ts'
 import { addTimes, getMarks, marksLoaded, type SavedStory } from './marks.ts'
 import { changeMarks } from './marks-state.ts'
 import { getPreferences, setPreferences } from './preferences.ts'

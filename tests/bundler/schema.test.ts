@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { INDEX_SCHEMA } from '../../src/contract/schema.ts'
 import type { SearchVolume } from '../../src/contract/volume.ts'
 import * as guards from '../../src/data/index/guards.ts'
+import * as storyGuards from '../../src/data/index/story-guards.ts'
 import * as laterGuards from '../../src/data/index/later-guards.ts'
 import { similarShard } from '../../src/data/story/suggestions.ts'
 import { article, bundleFiles } from './workspace.ts'
@@ -15,9 +16,9 @@ const GUARDS: Readonly<Record<string, GenericSchema>> = {
   manifest: guards.manifest,
   fronts: guards.front,
   catalogue: laterGuards.catalogueFile,
-  directory: guards.directory,
-  cards: guards.cardShard,
-  stories: guards.storyShard,
+  directory: storyGuards.directory,
+  cards: storyGuards.cardShard,
+  stories: storyGuards.storyShard,
   similar: similarShard,
   search: laterGuards.searchVolume,
   words: laterGuards.searchWords,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findShard, fnv1a, shardKey, shardName, similarKey, splitShards } from '../../src/contract/shards.ts'
+import { findShard, shardKey, shardName, similarKey, splitShards } from '../../src/contract/shards.ts'
+import { fnv1a } from '../../src/contract/fnv1a.ts'
 
 const ids = (count: number, day = '2020/06/10') => Array.from({ length: count }, (_, at) => `${day}/story-${at}`)
 /** Splits ids into shards of at most `limit` items. */

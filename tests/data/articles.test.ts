@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Card, RelatedItem, SimilarShard, Story } from '../../src/contract/edition.ts'
-import { toArticle, toFullArticle } from '../../src/data/index/articles.ts'
+import { toArticle } from '../../src/data/index/articles.ts'
+import { toFullArticle } from '../../src/data/index/full-article.ts'
 import { toSuggestions } from '../../src/data/story/suggestions.ts'
 
 const providers = [

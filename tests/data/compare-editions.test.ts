@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { Manifest, RelatedItem, Story, Tie } from '../../src/contract/edition.ts'
 import { compareEditions } from '../../src/data/index/compare-editions.ts'
-import { directoryQuery, storyShardQuery } from '../../src/data/index/queries.ts'
+import { directoryQuery, storyShardQuery } from '../../src/data/index/story-queries.ts'
 
 const story = (slug: string, reports: readonly RelatedItem[] = []): Story => ({
   id: `2026/11/22/${slug}`,

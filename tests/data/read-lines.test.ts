@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fnv1a } from '../../src/contract/shards.ts'
+import { fnv1a } from '../../src/contract/fnv1a.ts'
 import { NO_FILTER } from '../../src/data/filter/filter.ts'
 import { type ReadLines, isReadByLine } from '../../src/data/hiding/read-lines.ts'
 import { readRows } from '../../src/data/hiding/read-rows.ts'

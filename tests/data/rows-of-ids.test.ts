@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fnv1a } from '../../src/contract/shards.ts'
+import { fnv1a } from '../../src/contract/fnv1a.ts'
 import { rowsOfIds } from '../../src/data/catalogue/rows-of-ids.ts'
 
 const quarterOf = (time: string) => Date.parse(time) / 900_000

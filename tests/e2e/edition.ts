@@ -13,6 +13,7 @@ import {
 } from '../../src/contract/edition.ts'
 import { compareLatest } from '../../src/contract/order.ts'
 import * as guards from '../../src/data/index/guards.ts'
+import { cardShard, storyShard } from '../../src/data/index/story-guards.ts'
 import { catalogueFile } from '../../src/data/index/later-guards.ts'
 import { joinRows } from '../../src/data/catalogue/join-catalogue.ts'
 import { type SiteName, siteOf } from './sites.ts'
@@ -45,7 +46,7 @@ function shardsOf<T>(guard: GenericSchema<T>, name: SiteName, kind: 'cards' | 's
 
 /** Reads all cards from the files of an edition, newest first. */
 export function cardsOf(name: SiteName): EditionCard[] {
-  return shardsOf(guards.cardShard, name, 'cards')
+  return shardsOf(cardShard, name, 'cards')
     .flatMap(({ cards, providers }) =>
       cards.map((card) => ({
         ...card,
@@ -58,7 +59,7 @@ export function cardsOf(name: SiteName): EditionCard[] {
 
 /** Reads all stories from the files of an edition, newest first. */
 export function storiesOf(name: SiteName): Story[] {
-  return shardsOf(guards.storyShard, name, 'stories')
+  return shardsOf(storyShard, name, 'stories')
     .flatMap(({ stories }) => stories)
     .sort(compareLatest)
 }
@@ -73,7 +74,7 @@ export function reportsOf(name: SiteName): Map<string, { readonly event: number;
   })
   const ids = sections
     .flatMap((section) => section?.cards ?? [])
-    .flatMap(([key, , hash]) => readJson(guards.cardShard, data, indexFilePath('cards', key, hash)).cards)
+    .flatMap(([key, , hash]) => readJson(cardShard, data, indexFilePath('cards', key, hash)).cards)
     .map(({ id }) => id)
   const { events } = joinRows(manifest, sections)
   return new Map(

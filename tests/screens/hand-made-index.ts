@@ -13,7 +13,7 @@ import {
 } from '../../src/contract/edition.ts'
 import { packNumbers, toUnsigned } from '../../src/contract/packed-numbers.ts'
 import type { Directory } from '../../src/contract/part.ts'
-import { fnv1a } from '../../src/contract/shards.ts'
+import { fnv1a } from '../../src/contract/fnv1a.ts'
 import { type CatalogueFile, type SearchVolume, WORD_PLACES, packIdHash } from '../../src/contract/volume.ts'
 import { wordsOf } from '../../src/contract/words.ts'
 

@@ -3,13 +3,20 @@ import { FakeDatabase, settle } from './fake-database.ts'
 
 const TAB_MODULES = {
   marks: async () => {
-    const [marks, { markUnread }] = await Promise.all([
+    const [marks, hiding, { markUnread }] = await Promise.all([
       import('../../src/state/marks.ts'),
+      import('../../src/state/hide-stories.ts'),
       import('../../src/state/mark-unread.ts'),
     ])
-    return { ...marks, markUnread }
+    return { ...marks, ...hiding, markUnread }
   },
-  follows: () => import('../../src/state/follows.ts'),
+  follows: async () => {
+    const [follows, changes] = await Promise.all([
+      import('../../src/state/follows.ts'),
+      import('../../src/state/change-follows.ts'),
+    ])
+    return { ...follows, ...changes }
+  },
   rules: () => import('../../src/state/rules.ts'),
   visits: () => import('../../src/state/visit-record.ts'),
   transfer: () => import('../../src/state/transfer.ts'),

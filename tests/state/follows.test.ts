@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 const load = async () => {
   vi.resetModules()
-  return import('../../src/state/follows.ts')
+  return { ...(await import('../../src/state/follows.ts')), ...(await import('../../src/state/change-follows.ts')) }
 }
 
 beforeEach(() => localStorage.clear())

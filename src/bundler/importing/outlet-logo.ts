@@ -1,4 +1,4 @@
-import { fnv1a } from '../../contract/shards.ts'
+import { fnv1a } from '../../contract/fnv1a.ts'
 import { escapeHtml } from '../values/escape-html.ts'
 
 /** Returns the initials of the first two words of a name, as the reader shows them for an outlet without a logo. */

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../contract/shards.ts'
+import { fnv1a } from '../../contract/fnv1a.ts'
 import { type LanguageTools, foldWord, toolsFor } from './language.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { fnv1a } from '../../contract/shards.ts'
-import { QUARTERS_PER_DAY } from '../../contract/volume.ts'
+import { fnv1a } from '../../contract/fnv1a.ts'
+import { QUARTERS_PER_DAY } from '../../contract/quarters.ts'
 import type { CatalogueRows, IdHashes } from './catalogue.ts'
 
 const MS_PER_DAY = 86_400_000

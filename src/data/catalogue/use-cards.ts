@@ -3,7 +3,8 @@ import type { Article } from '../../contract/article.ts'
 import type { Manifest } from '../../contract/edition.ts'
 import { toArticle } from '../index/articles.ts'
 import type { CardPlace } from './catalogue.ts'
-import { INDEX_URL, cardShardQuery } from '../index/queries.ts'
+import { INDEX_URL } from '../index/queries.ts'
+import { cardShardQuery } from '../index/story-queries.ts'
 
 interface Cards {
   /** The article of each place, or undefined while it is loading. */

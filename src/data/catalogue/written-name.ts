@@ -4,7 +4,8 @@ import type { Manifest } from '../../contract/edition.ts'
 import { nameKeyOf } from '../../contract/word-keys.ts'
 import { placeOf } from './catalogue.ts'
 import { catalogueRowsQuery } from './load-catalogue.ts'
-import { articleQuery, cardShardQuery, neverStale } from '../index/queries.ts'
+import { neverStale } from '../index/queries.ts'
+import { articleQuery, cardShardQuery } from '../index/story-queries.ts'
 import { type StoryName, rowsOfNameQuery } from './rows-of-name.ts'
 
 /** Returns a tag or an author as the publisher wrote it in a story. Undefined when the story does not have it. */

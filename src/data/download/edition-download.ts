@@ -1,10 +1,10 @@
-import { parse } from 'valibot'
-import type { GenericSchema, InferOutput } from 'valibot'
+import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import { BASE_PATH } from '../../contract/base-path.ts'
 import { SITE_FRONT_KEY } from '../../contract/addresses.ts'
 import type { Manifest, Provider } from '../../contract/edition.ts'
 import { STATE_KEYS, cacheNames } from '../../contract/offline.ts'
 import * as guards from '../index/guards.ts'
+import { directory as directoryGuard } from '../index/story-guards.ts'
 import * as laterGuards from '../index/later-guards.ts'
 import { SECTIONS, sectionUrl } from '../catalogue/load-catalogue.ts'
 import { INDEX_URL, fileUrl } from '../index/queries.ts'
@@ -85,11 +85,12 @@ class Loader {
 
   async json<S extends GenericSchema>(url: string, schema: S): Promise<InferOutput<S>> {
     try {
-      return parse(schema, JSON.parse(await this.text(url)))
+      const file = safeParse(schema, JSON.parse(await this.text(url)))
+      if (file.success) return file.output
     } catch (error) {
       if (error instanceof DownloadError) throw error
-      throw new DownloadError('unreachable', `${url} is not a file of this index.`)
     }
+    throw new DownloadError('unreachable', `${url} is not a file of this index.`)
   }
 
   /** @throws {DownloadError} when the cache lacks a loaded file: the device is full, or the worker rejected the file */
@@ -168,7 +169,7 @@ export async function downloadEdition(manifest: Manifest, { signal, onProgress }
     })
   }
   for (const part of manifest.parts.toReversed()) {
-    const directory = await loader.json(fileUrl('directory', part.key, part.directory), guards.directory)
+    const directory = await loader.json(fileUrl('directory', part.key, part.directory), directoryGuard)
     const stories = directory.stories.map(([key, hash]) => fileUrl('stories', key, hash)).toReversed()
     const similar = directory.similar.map(([key, hash]) => fileUrl('similar', key, hash)).toReversed()
     await loadFiles([...stories, ...similar], part.count * STORY_SHARE)
@@ -214,8 +215,9 @@ export async function downloadedEdition(): Promise<{ readonly edition: string; r
   const response = await state.match(absolute(BASE_PATH + STATE_KEYS.whole))
   if (!response) return undefined
   try {
-    const { edition } = parse(guards.manifest, await response.json())
-    return { edition, bytes: Number(response.headers.get('x-bytes') ?? 0) }
+    const manifest = safeParse(guards.manifest, await response.json())
+    if (!manifest.success) return undefined
+    return { edition: manifest.output.edition, bytes: Number(response.headers.get('x-bytes') ?? 0) }
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { MS_PER_QUARTER } from '../../contract/volume.ts'
+import { MS_PER_QUARTER } from '../../contract/quarters.ts'
 import { type Catalogue, FLAG } from '../catalogue/catalogue.ts'
 import { type Filter, SINCE_SECONDS, type Since } from './filter.ts'
 import type { PreparedCatalogue } from '../catalogue/prepare-catalogue.ts'

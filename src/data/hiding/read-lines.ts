@@ -1,5 +1,5 @@
 import type { Article } from '../../contract/article.ts'
-import { MS_PER_QUARTER } from '../../contract/volume.ts'
+import { MS_PER_QUARTER } from '../../contract/quarters.ts'
 import type { Descendants } from '../index/topics.ts'
 
 /**

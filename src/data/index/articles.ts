@@ -1,15 +1,6 @@
-import type { Article, FullArticle, RelatedArticle, ShownPicture } from '../../contract/article.ts'
+import type { Article, ShownPicture } from '../../contract/article.ts'
 import { srcSetOf } from '../../contract/picture-copies.ts'
-import {
-  INDEX_PLACEHOLDER,
-  type Card,
-  DEFAULT_TYPE,
-  type Picture,
-  type Provider,
-  type RelatedItem,
-  type Story,
-  type Topic,
-} from '../../contract/edition.ts'
+import { type Card, DEFAULT_TYPE, type Picture, type Provider, type Topic } from '../../contract/edition.ts'
 import { trailOf } from './topics.ts'
 
 /** What the numbers and ids in a file of the index refer to. */
@@ -43,7 +34,7 @@ function mostSpecificFirst(ofArticle: readonly Topic[], topics: readonly Topic[]
   return [...ofArticle.filter((topic) => !ancestors.has(topic)), ...ofArticle.filter((topic) => ancestors.has(topic))]
 }
 
-const toPicture = (image: Picture, indexUrl: string): ShownPicture => ({
+export const toPicture = (image: Picture, indexUrl: string): ShownPicture => ({
   ...image,
   src: resolve(image.src, indexUrl),
   srcSet: srcSetOf(image, indexUrl),
@@ -95,38 +86,5 @@ function convert(card: Card, { providers, topics, indexUrl }: Lookup): Article {
         })),
       },
     }),
-  }
-}
-
-/** Converts an entry of a story's lists. */
-export function toRelated(
-  { image, ...item }: RelatedItem,
-  { providers, indexUrl }: Omit<Lookup, 'topics'>,
-): RelatedArticle {
-  return {
-    ...item,
-    type: item.type ?? DEFAULT_TYPE,
-    provider: toProvider(providers[item.provider], indexUrl),
-    ...(image && { image: toPicture(image, indexUrl) }),
-  }
-}
-
-/** Converts a story of an index file into the article that the article screen shows. */
-export function toFullArticle(story: Story, lookup: Lookup): FullArticle {
-  const { text, updated, reports, alternates, youtube, body, pictures, authors, publishers, tags } = story
-  return {
-    ...toArticle(story, lookup),
-    ...(text && { text }),
-    ...(updated && { updated }),
-    ...(youtube && { youtube }),
-    alternates,
-    authors,
-    publishers,
-    tags,
-    ...(reports && { reports: reports.map((item) => toRelated(item, lookup)) }),
-    related: story.related.map((item) => toRelated(item, lookup)),
-    pictures: pictures?.map((picture) => toPicture(picture, lookup.indexUrl)),
-    // The bundler has sanitised this HTML and writes the placeholder only at the start of attributes.
-    ...(body && { body: body.replaceAll(`="${INDEX_PLACEHOLDER}`, `="${lookup.indexUrl}`) }),
   }
 }

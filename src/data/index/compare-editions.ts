@@ -3,7 +3,8 @@ import type { Article } from '../../contract/article.ts'
 import type { Manifest, Story, Part } from '../../contract/edition.ts'
 import type { Directory } from '../../contract/part.ts'
 import { toArticle } from './articles.ts'
-import { INDEX_URL, directoryQuery, storyShardQuery } from './queries.ts'
+import { INDEX_URL } from './queries.ts'
+import { directoryQuery, storyShardQuery } from './story-queries.ts'
 
 /** Numbers of stories. All reports of one event are one story. */
 export interface EditionChanges {

@@ -3,7 +3,6 @@ import {
   array,
   exactOptional,
   literal,
-  looseObject,
   number,
   object,
   picklist,
@@ -14,22 +13,19 @@ import {
 } from 'valibot'
 import {
   type Card,
-  type CardShard,
   INDEX_FORMAT,
   type Front,
   type Manifest,
   type Picture,
   type Provider,
-  type Story,
-  type StoryShard,
 } from '../../contract/edition.ts'
-import type { Directory } from '../../contract/part.ts'
 
 // These schemas validate every file of the index, since it may come from a damaged cache, a proxy or a captive portal.
-// They drop unknown keys, so that a newer bundler can add some. Those that no first screen needs are in `later-guards.ts`.
+// They drop unknown keys, so that a newer bundler can add some. Those that the first script does without are
+// in `story-guards.ts` and `later-guards.ts`.
 
 const address = pipe(string(), regex(/^(https?:\/\/|assets\/)/))
-const link = pipe(string(), regex(/^https?:\/\//))
+export const link = pipe(string(), regex(/^https?:\/\//))
 const count = number()
 
 export const picture: GenericSchema<Picture> = object({
@@ -53,7 +49,7 @@ export const providerEntries = {
 
 const provider: GenericSchema<Provider> = object(providerEntries)
 
-const cardEntries = {
+export const cardEntries = {
   id: string(),
   title: string(),
   excerpt: exactOptional(string()),
@@ -73,43 +69,9 @@ const cardEntries = {
   more: exactOptional(literal(true)),
 }
 
-const card: GenericSchema<Card> = object(cardEntries)
-
-const related = object({
-  title: string(),
-  excerpt: exactOptional(string()),
-  time: exactOptional(string()),
-  type: exactOptional(string()),
-  url: exactOptional(link),
-  provider: number(),
-  quality: exactOptional(number()),
-  image: exactOptional(picture),
-  article: exactOptional(string()),
-  why: exactOptional(
-    object({ by: picklist(['editor', 'publisher', 'page', 'copy', 'words']), words: exactOptional(array(string())) }),
-  ),
-})
-
-const story: GenericSchema<Story> = object({
-  ...cardEntries,
-  text: exactOptional(string()),
-  updated: exactOptional(string()),
-  reports: exactOptional(array(related)),
-  related: array(related),
-  alternates: array(object({ kind: picklist(['original', 'amp', 'amp-cache']), url: link })),
-  youtube: exactOptional(pipe(string(), regex(/^[\w-]{6,20}$/))),
-  body: exactOptional(string()),
-  pictures: exactOptional(array(picture)),
-  authors: array(string()),
-  publishers: array(string()),
-  tags: array(string()),
-})
+export const card: GenericSchema<Card> = object(cardEntries)
 
 export const providers = array(provider)
-
-export const cardShard: GenericSchema<CardShard> = object({ providers, cards: array(card) })
-
-export const storyShard: GenericSchema<StoryShard> = object({ providers, stories: array(story) })
 
 export const front: GenericSchema<Front> = object({
   providers,
@@ -121,13 +83,8 @@ export const front: GenericSchema<Front> = object({
   facets: object({ providers: array(number()), types: array(string()) }),
 })
 
-export const directory: GenericSchema<Directory> = object({
-  stories: array(tuple([string(), string()])),
-  similar: array(tuple([string(), string()])),
-})
-
-/** Checked before the full schema, to distinguish a newer format from a damaged file. */
-export const anyManifest = looseObject({ format: number() })
+/** What distinguishes a manifest of a newer format from a damaged file. */
+export const anyManifest = object({ format: number() })
 
 export const manifest: GenericSchema<Manifest> = object({
   format: literal(INDEX_FORMAT),

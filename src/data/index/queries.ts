@@ -1,5 +1,5 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { parse } from 'valibot'
+import { queryOptions } from '@tanstack/react-query'
+import { any, safeParse } from 'valibot'
 import { BASE_PATH } from '../../contract/base-path.ts'
 import { INDEX_FORMAT, type Manifest, type Topic } from '../../contract/edition.ts'
 import {
@@ -9,11 +9,9 @@ import {
   SITE_FRONT_KEY,
   indexFilePath,
 } from '../../contract/addresses.ts'
-import { findShard, shardKey } from '../../contract/shards.ts'
 import { IndexError } from './errors.ts'
 import { fetchJson } from './fetch-json.ts'
 import * as guards from './guards.ts'
-import { toFullArticle } from './articles.ts'
 
 /** URL of the index, ending in a slash. */
 export const INDEX_URL = `${BASE_PATH}${INDEX_FOLDER}`
@@ -32,20 +30,22 @@ export const fileUrl = (kind: IndexFileKind, key: string, hash: string) =>
  * @throws {IndexError}
  */
 export async function fetchManifest(signal: AbortSignal, query = ''): Promise<Manifest> {
-  const json = await fetchJson(
+  const json: unknown = await fetchJson(
     `${INDEX_URL}${MANIFEST_FILE}${query}`,
-    guards.anyManifest,
+    any(),
     signal,
     query ? 'no-cache' : 'default',
   )
-  if (json.format > INDEX_FORMAT) {
-    throw new IndexError('format', `The edition has format ${json.format}; this page reads format ${INDEX_FORMAT}.`)
+  const manifest = safeParse(guards.manifest, json)
+  if (manifest.success) return manifest.output
+  const other = safeParse(guards.anyManifest, json)
+  if (other.success && other.output.format > INDEX_FORMAT) {
+    throw new IndexError(
+      'format',
+      `The edition has format ${other.output.format}; this page reads format ${INDEX_FORMAT}.`,
+    )
   }
-  try {
-    return parse(guards.manifest, json)
-  } catch {
-    throw new IndexError('unreadable', `${MANIFEST_FILE} is not a manifest.`)
-  }
+  throw new IndexError('unreadable', `${MANIFEST_FILE} is not a manifest.`)
 }
 
 export const manifestQuery = queryOptions({
@@ -65,48 +65,3 @@ export const frontQuery = (manifest: Manifest, topic?: Topic) => {
     queryFn: ({ signal }) => fetchJson(fileUrl('fronts', key, hash), guards.front, signal),
   })
 }
-
-export const directoryQuery = (key: string, hash: string) =>
-  queryOptions({
-    queryKey: ['directory', key, hash],
-    ...neverStale,
-    queryFn: ({ signal }) => fetchJson(fileUrl('directory', key, hash), guards.directory, signal),
-  })
-
-export const cardShardQuery = (key: string, hash: string) =>
-  queryOptions({
-    queryKey: ['cards', key, hash],
-    ...neverStale,
-    queryFn: ({ signal }) => fetchJson(fileUrl('cards', key, hash), guards.cardShard, signal),
-  })
-
-export const storyShardQuery = (key: string, hash: string) =>
-  queryOptions({
-    queryKey: ['stories', key, hash],
-    ...neverStale,
-    queryFn: ({ signal }) => fetchJson(fileUrl('stories', key, hash), guards.storyShard, signal),
-  })
-
-/** Finds a story with its directory and the providers of its shard. @returns null when there is no such story */
-export async function findStory(client: QueryClient, manifest: Manifest, id: string) {
-  const key = shardKey(id)
-  const part = findShard(manifest.parts, (p) => p.key, key)
-  if (!part) return null
-  const directory = await client.fetchQuery(directoryQuery(part.key, part.directory))
-  const shard = findShard(directory.stories, ([name]) => name, key)
-  if (!shard) return null
-  const { providers, stories } = await client.fetchQuery(storyShardQuery(...shard))
-  const story = stories.find((s) => s.id === id)
-  return story ? { directory, providers, story } : null
-}
-
-/** One article with its full text, or `null` when the edition has no article with this id. */
-export const articleQuery = (manifest: Manifest, id: string) =>
-  queryOptions({
-    queryKey: ['article', manifest.edition, id],
-    ...neverStale,
-    queryFn: async ({ client }) => {
-      const found = await findStory(client, manifest, id)
-      return found && toFullArticle(found.story, { ...found, topics: manifest.topics, indexUrl: INDEX_URL })
-    },
-  })

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest } from '../../contract/edition.ts'
 import { wordsOf } from '../../contract/words.ts'
 import { type CatalogueRows, placeOf } from '../catalogue/catalogue.ts'
-import { articleQuery, cardShardQuery } from '../index/queries.ts'
+import { articleQuery, cardShardQuery } from '../index/story-queries.ts'
 
 // The index says which words an article has, but not which stand next to each other. So the texts of the best results are
 // read.

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest, Topic } from '../../contract/edition.ts'
-import { MS_PER_QUARTER } from '../../contract/volume.ts'
+import { MS_PER_QUARTER } from '../../contract/quarters.ts'
 import type { CatalogueGroups, CatalogueRows } from '../catalogue/catalogue.ts'
 import { SINCE_SECONDS, isSince } from '../filter/filter.ts'
 import { catalogueGroupsQuery, idHashesQuery } from '../catalogue/load-catalogue.ts'

@@ -1,4 +1,5 @@
-import { QUARTERS_PER_DAY, WORD_PLACES, type WordPlace } from '../../contract/volume.ts'
+import { WORD_PLACES, type WordPlace } from '../../contract/volume.ts'
+import { QUARTERS_PER_DAY } from '../../contract/quarters.ts'
 import { wordsOf } from '../../contract/words.ts'
 import type { MatchPlace } from './search-answer.ts'
 import type { SearchQuery } from './search-query.ts'

@@ -3,7 +3,8 @@ import type { RelatedArticle } from '../../contract/article.ts'
 import type { Manifest } from '../../contract/edition.ts'
 import { findShard, similarKey } from '../../contract/shards.ts'
 import { fetchJson } from '../index/fetch-json.ts'
-import { INDEX_URL, fileUrl, findStory, neverStale } from '../index/queries.ts'
+import { INDEX_URL, fileUrl, neverStale } from '../index/queries.ts'
+import { findStory } from '../index/story-queries.ts'
 import { similarShard, toSuggestions } from './suggestions.ts'
 
 const similarShardQuery = (key: string, hash: string) =>

@@ -1,7 +1,8 @@
 import { type GenericSchema, array, exactOptional, number, object, string, tuple } from 'valibot'
 import type { RelatedArticle } from '../../contract/article.ts'
 import type { SimilarItem, SimilarShard } from '../../contract/edition.ts'
-import { type Lookup, toRelated } from '../index/articles.ts'
+import { type Lookup } from '../index/articles.ts'
+import { toRelated } from '../index/full-article.ts'
 import { picture, providers } from '../index/guards.ts'
 
 export const similarShard: GenericSchema<SimilarShard> = object({

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ShownPicture } from '../../contract/article.ts'
 import type { Manifest } from '../../contract/edition.ts'
-import { articleQuery } from '../../data/index/queries.ts'
+import { articleQuery } from '../../data/index/story-queries.ts'
 import { similarQuery } from '../../data/story/similar-query.ts'
 import { type SavedStory, getMarks, saveStories } from '../../state/marks.ts'
 import { showsPicture } from '../../state/preference-choices.ts'

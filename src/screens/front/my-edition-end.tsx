@@ -1,5 +1,5 @@
 import { setDevice } from '../../state/device.ts'
-import { unfollow } from '../../state/follows.ts'
+import { unfollow } from '../../state/change-follows.ts'
 import { setPreferences, usePreferences } from '../../state/preferences.ts'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
 

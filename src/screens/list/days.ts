@@ -1,4 +1,4 @@
-import { MS_PER_QUARTER } from '../../contract/volume.ts'
+import { MS_PER_QUARTER } from '../../contract/quarters.ts'
 
 /** Quarters of an hour since 1970 → `yyyy-mm-dd` in the time zone of the reader, some days later. */
 export function dayOfQuarter(quarter: number, later = 0): string {

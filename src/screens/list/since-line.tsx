@@ -1,6 +1,6 @@
 import { LaterIcon } from '../../ui/base/later-icon.tsx'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
-import { formatAgo } from '../../ui/format/format-time.ts'
+import { formatAgo } from '../../ui/format/format-ago.ts'
 import { useLinks, useSite } from '../../ui/base/site-context.tsx'
 
 /** Stands in a list between the stories that came since the last visit and those before it. */

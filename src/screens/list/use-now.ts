@@ -1,5 +1,5 @@
 import { use, useState } from 'react'
-import { MS_PER_QUARTER } from '../../contract/volume.ts'
+import { MS_PER_QUARTER } from '../../contract/quarters.ts'
 import { DrawnAtBuildContext } from '../../ui/base/drawn-at-build.ts'
 import { useSite } from '../../ui/base/site-context.tsx'
 

@@ -1,6 +1,7 @@
 import type { Topic } from '../../contract/edition.ts'
 import { setDevice } from '../../state/device.ts'
-import { type FollowKind, follow, unfollow, useFollows } from '../../state/follows.ts'
+import { useFollows } from '../../state/follows.ts'
+import { type FollowKind, follow, unfollow } from '../../state/change-follows.ts'
 import { FollowButton } from '../../ui/controls/follow-button.tsx'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
 

@@ -1,8 +1,28 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { storePlace, storedPlace } from './search-place.ts'
+import { entryState } from '../edition/history-entry.ts'
 
 /** The place is stored after this many milliseconds without a change. Browsers limit how often the history may change. */
 const STORE_PAUSE = 300
+
+/** Where the reader was in a list of results. It is stored in the entry of the history, so that going back returns there. */
+interface StoredPlace {
+  /** Scroll position of the list in pixels. */
+  readonly top: number
+  /** Number of the active option; undefined when the reader has chosen none. */
+  readonly active?: number | undefined
+}
+
+function storedPlace(): StoredPlace | undefined {
+  const entry = entryState()
+  const place: unknown = 'place' in entry ? entry.place : undefined
+  if (typeof place !== 'object' || place === null || !('top' in place) || typeof place.top !== 'number')
+    return undefined
+  return { top: place.top, ...('active' in place && typeof place.active === 'number' && { active: place.active }) }
+}
+
+function storePlace(place: StoredPlace): void {
+  window.history.replaceState({ ...entryState(), place }, '')
+}
 
 interface Place {
   /** Number of the option that the reader has chosen; undefined for none. */

@@ -1,6 +1,7 @@
 import { setDevice } from '../../state/device.ts'
 import { removeReadLines } from '../../state/draw-read-lines.ts'
-import { getMarks, removeAllMarks } from '../../state/marks.ts'
+import { getMarks } from '../../state/marks.ts'
+import { removeAllMarks } from '../../state/hide-stories.ts'
 import { sendToWorker } from '../../state/send-to-worker.ts'
 import { picturesOf } from '../edition/keep-story.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { articleQuery } from '../../data/index/queries.ts'
+import { articleQuery } from '../../data/index/story-queries.ts'
 import { storyPreview } from '../../data/story/story-preview.ts'
 import { markRead, useMarks } from '../../state/marks.ts'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'

@@ -1,8 +1,8 @@
 import { saysAgo } from './says-ago.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 const unitFormats = new Map<string, Intl.NumberFormat>()
@@ -76,20 +76,6 @@ export function formatAge(time: string, now: number, locale: string, dayOnly = f
   if (!dayOnly && age >= 0 && age < DAY) return unit(Math.floor(age / HOUR), 'hour', 'short')
   const days = daysSince(time, now, dayOnly)
   return days > 0 && days < 7 ? unit(days, 'day', 'long') : formatDay(time, now, locale, dayOnly)
-}
-
-const SPANS = [
-  ['minute', MINUTE],
-  ['hour', HOUR],
-  ['day', DAY],
-] as const
-
-/** Formats how long ago a time was: `2 hours ago`, `yesterday`. After a week it is the date. @param now milliseconds since 1970 */
-export function formatAgo(time: number, now: number, locale: string): string {
-  const age = Math.max(MINUTE, now - time)
-  if (age >= 7 * DAY) return formatDate(locale, { dateStyle: 'long' }, time)
-  const [unit, length] = SPANS.findLast(([, span]) => age >= span) ?? SPANS[0]
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(age / length), unit)
 }
 
 /** Formats the exact date and time. A `dayOnly` date is formatted in UTC, so that no time zone changes the day. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Provider } from '../../contract/edition.ts'
-import { fnv1a } from '../../contract/shards.ts'
+import { fnv1a } from '../../contract/fnv1a.ts'
 import { useSite } from '../base/site-context.tsx'
 import { useEarlyAnswer } from '../base/use-early-answer.ts'
 
