@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { setLocaleOf } from '../messages/counter.ts'
-import { LANGUAGES, type Language, chooseLanguage, languageOf, localeFor } from '../messages/languages.ts'
+import { DIRECTIONS, type Language, chooseLanguage, languageOf, localeFor } from '../messages/languages.ts'
 import { loadLaterMessages, loadMainMessages } from '../messages/load-messages.ts'
 import type { Preferences } from '../state/preference-choices.ts'
 import { getPreferences, usePreferences } from '../state/preferences.ts'
@@ -66,7 +66,7 @@ export function LanguageProvider({ initial, children }: Props) {
 
   useEffect(() => {
     document.documentElement.lang = localeOf(messages.language)
-    document.documentElement.dir = LANGUAGES[messages.language].dir
+    document.documentElement.dir = DIRECTIONS[messages.language]
   }, [messages.language])
 
   return <MessagesContext value={messages}>{children}</MessagesContext>

@@ -1,18 +1,18 @@
-/** The languages of the interface, each with its own name. */
-export const LANGUAGES = {
-  en: { name: 'English', dir: 'ltr' },
-  de: { name: 'Deutsch', dir: 'ltr' },
-  es: { name: 'Español', dir: 'ltr' },
-  fr: { name: 'Français', dir: 'ltr' },
-  pt: { name: 'Português', dir: 'ltr' },
-  ja: { name: '日本語', dir: 'ltr' },
-  zh: { name: '简体中文', dir: 'ltr' },
-  ar: { name: 'العربية', dir: 'rtl' },
-} as const satisfies Readonly<Record<string, { readonly name: string; readonly dir: 'ltr' | 'rtl' }>>
+/** The languages of the interface, each with the direction of its script. Their names are in `language-names.ts`. */
+export const DIRECTIONS = {
+  en: 'ltr',
+  de: 'ltr',
+  es: 'ltr',
+  fr: 'ltr',
+  pt: 'ltr',
+  ja: 'ltr',
+  zh: 'ltr',
+  ar: 'rtl',
+} as const satisfies Readonly<Record<string, 'ltr' | 'rtl'>>
 
-export type Language = keyof typeof LANGUAGES
+export type Language = keyof typeof DIRECTIONS
 
-const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code)
+const isLanguage = (code: string): code is Language => Object.hasOwn(DIRECTIONS, code)
 
 /** Returns the language of a BCP 47 tag, such as `pt` for `pt-BR`, or undefined when the interface does not have it. */
 export function languageOf(tag: string): Language | undefined {

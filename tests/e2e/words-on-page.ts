@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { LANGUAGES } from '../../src/messages/languages.ts'
+import { LANGUAGE_NAMES } from '../../src/messages/language-names.ts'
 import { cardsOf, manifestOf, storiesOf } from './edition.ts'
 import type { SiteName } from './sites.ts'
 
@@ -24,7 +24,7 @@ export function contentOf(site: SiteName, locale: string): readonly string[] {
     if (typeof value === 'string') return [value]
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
   }
-  const names = [...Object.values(LANGUAGES).map(({ name }) => name), 'kB', 'MB', 'GB']
+  const names = [...Object.values(LANGUAGE_NAMES), 'kB', 'MB', 'GB']
   return [
     ...new Set([...textsIn([manifestOf(site), cardsOf(site), storiesOf(site)]), ...names, ...wordsOfDates(locale)]),
   ]

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../messages/languages.ts'
+import { LANGUAGE_NAMES } from '../../messages/language-names.ts'
 import { CHOICES } from '../../state/preference-choices.ts'
 import { setPreferences, usePreferences } from '../../state/preferences.ts'
 import { densityChoices } from '../../ui/bars/appearance-choices.tsx'
@@ -115,7 +115,7 @@ export function LanguageSettings() {
         choices={CHOICES.language.map((code) =>
           code === 'auto'
             ? { value: code, label: messages.browserLanguage }
-            : { value: code, label: LANGUAGES[code].name, lang: code },
+            : { value: code, label: LANGUAGE_NAMES[code], lang: code },
         )}
         onChoose={(value) => setPreferences({ language: value })}
       />

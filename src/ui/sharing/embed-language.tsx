@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { parseEmbedOptions } from '../../contract/embed.ts'
-import { LANGUAGES } from '../../messages/languages.ts'
+import { LANGUAGE_NAMES } from '../../messages/language-names.ts'
 import { Icon } from '../base/icon.tsx'
 import { useLaterMessages } from '../base/later-messages.ts'
 
@@ -32,7 +32,7 @@ export function EmbedLanguage({ onChange }: Props) {
             }}
           >
             <option value="">{messages.browserLanguage}</option>
-            {Object.entries(LANGUAGES).map(([language, { name }]) => (
+            {Object.entries(LANGUAGE_NAMES).map(([language, name]) => (
               <option key={language} value={language} lang={language}>
                 {name}
               </option>

@@ -6,7 +6,7 @@ import { INTERFACE_LANGUAGES } from '../../../src/bundler/looks/look-fields.ts'
 import { readLooks } from '../../../src/bundler/looks/read-looks.ts'
 import { THEME_TOKENS } from '../../../src/bundler/looks/theme-tokens.ts'
 import { listContent } from '../../../src/bundler/read/list-content.ts'
-import { LANGUAGES } from '../../../src/messages/languages.ts'
+import { DIRECTIONS } from '../../../src/messages/languages.ts'
 import { CHOICES } from '../../../src/state/preference-choices.ts'
 import { type ProblemCase, ARTICLE_PATH, expectProblems } from '../fault-table.ts'
 import { type Files, article, bundleFiles, publisher } from '../workspace.ts'
@@ -228,7 +228,7 @@ test('a change of a file of the looks is noticed by the next build', async () =>
 })
 
 test('the languages and densities that site.yaml may name are those of the interface', () => {
-  expect(INTERFACE_LANGUAGES).toEqual(Object.keys(LANGUAGES))
+  expect(INTERFACE_LANGUAGES).toEqual(Object.keys(DIRECTIONS))
   expect(CHOICES.density).toEqual(['cards', 'compact', 'headlines'])
 })
 
