@@ -1,5 +1,5 @@
 import { BASE_PATH } from '../contract/base-path.ts'
-import { createStore, entries, getMany, promisifyRequest } from 'idb-keyval'
+import { createStore, promisifyRequest } from 'idb-keyval'
 
 /** Records by their key, `<kind>/<id of the article>`. */
 export type StoredMarks = ReadonlyMap<string, unknown>
@@ -18,14 +18,21 @@ let hasVersion = false
 
 /** Reads all marks. @throws when the browser blocks the database, or it is broken */
 export async function readAllMarks(): Promise<{ readonly marks: StoredMarks; readonly hasVersion: boolean }> {
-  const records = new Map(await entries<string, unknown>(store))
+  const [keys, values] = await store('readonly', (records) =>
+    Promise.all([promisifyRequest(records.getAllKeys()), promisifyRequest(records.getAll())]),
+  )
+  const records = new Map<string, unknown>(
+    keys.flatMap((key, index) => (typeof key === 'string' ? [[key, values[index]]] : [])),
+  )
   hasVersion = records.delete(VERSION_KEY)
   return { marks: records, hasVersion }
 }
 
 /** Reads the marks with these keys. Those that do not exist are undefined. */
 export async function readMarks(keys: readonly string[]): Promise<StoredMarks> {
-  const values = await getMany<unknown>([...keys], store)
+  const values: readonly unknown[] = await store('readonly', (records) =>
+    Promise.all(keys.map((key) => promisifyRequest(records.get(key)))),
+  )
   return new Map(keys.map((key, index) => [key, values[index]]))
 }
 
