@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { BASE_PATH } from '../contract/base-path.ts'
 import { BYPASS_WORKER_QUERY, REFRESH_TAG } from '../contract/offline.ts'
 import type { Manifest } from '../contract/edition.ts'
+import { DEV_META } from '../contract/problem.ts'
 import { type HiddenNow, compareEditions } from '../data/index/compare-editions.ts'
 import {
   AUTO_DOWNLOAD_LIMIT,
@@ -222,9 +223,11 @@ async function startWorker(): Promise<void> {
 
 /**
  * Starts everything that reading does not need: the service worker, checks for newer editions and newer versions of
- * the reader, and installing. A failure never affects the page.
+ * the reader, and installing. A failure never affects the page. A page of `broadsheet dev` has only the updates of its server.
  */
-export function startBackgroundTasks(queryClient: QueryClient): void {
+export async function startBackgroundTasks(queryClient: QueryClient): Promise<void> {
+  const events = document.querySelector<HTMLMetaElement>(`meta[name="${DEV_META}"]`)?.content
+  if (events) return (await import('./dev-updates.tsx')).startDevUpdates(events, queryClient)
   client.current = queryClient
   const visits = countVisit()
   const { checkedAt } = readVisitRecord()

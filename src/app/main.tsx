@@ -1,5 +1,4 @@
 import { BASE_PATH } from '../contract/base-path.ts'
-import { DEV_META } from '../contract/problem.ts'
 import { startTransition } from 'react'
 import { type Root as ReactRoot, createRoot, hydrateRoot } from 'react-dom/client'
 import './app.css'
@@ -107,9 +106,7 @@ async function loadBackgroundTasks(): Promise<void> {
   deviceViews = tasks.deviceViews
   await firstDraw
   draw()
-  const events = document.querySelector<HTMLMetaElement>(`meta[name="${DEV_META}"]`)?.content
-  if (events) (await import('./dev-updates.tsx')).startDevUpdates(events, client)
-  else tasks.startBackgroundTasks(client)
+  await tasks.startBackgroundTasks(client)
 }
 if (import.meta.env.PROD) {
   const schedule = () =>
