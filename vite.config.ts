@@ -6,10 +6,29 @@ import { readerPlugin } from './src/compiler/reader-plugin.ts'
 
 const LEFT_OUT = resolve(import.meta.dirname, 'src/app/left-out.ts')
 
+/**
+ * What many later scripts use: their messages and icons, and modules of a few lines that import nothing but the first script
+ * and each other. Each would be a script of its own, and a story would need ten requests more.
+ */
+const LATER_BASE = new RegExp(
+  `/src/(?:${[
+    'ui/base/',
+    'ui/controls/(?:choice-row|focus-next-row)',
+    'ui/format/format-list',
+    'screens/edition/use-',
+    'state/(?:change-follows|hide-stories|send-to-worker|undo)',
+    'data/catalogue/rows-of-ids',
+    'data/index/version-of',
+    'contract/(?:name-addresses|order)',
+  ].join('|')})`,
+)
+
 export default defineConfig(({ command }) => ({
   // The compiled reader works below any path. The development server needs a real one.
   base: command === 'build' ? './' : '/',
   plugins: [react(), tailwindcss(), readerPlugin('src/app/early.ts')],
+  // The code with which React shows itself to React's developer tools is not built. They work in the development server.
+  define: command === 'build' ? { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' } : {},
   resolve: {
     alias: {
       // wouter brings a stand-in for a hook that React has had since version 18.
@@ -38,8 +57,7 @@ export default defineConfig(({ command }) => ({
         codeSplitting: {
           groups: [
             { name: 'index', tags: ['$initial'] },
-            // Messages and icons of almost all later screens are one script.
-            { name: 'later-base', test: /ui\/base\/later-/ },
+            { name: 'later-base', test: LATER_BASE },
           ],
         },
       },
