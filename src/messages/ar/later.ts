@@ -4,8 +4,6 @@ import {
   alone,
   count,
   hiddenStories,
-  listOf,
-  listOfParts,
   name,
   outletsAfter,
   readMarks,
@@ -19,6 +17,7 @@ import {
   topicsAfter,
   unread,
 } from './phrases.ts'
+import { listOf, listOfParts } from './lists.ts'
 
 /** What the screens say that have a script of their own, in Arabic. */
 export const later: LaterMessages = {

@@ -1,5 +1,6 @@
 import type { LaterMessages } from '../en/later.ts'
-import { count, listOf, name, storiesAsObject, storiesMarkedRead } from './phrases.ts'
+import { count, name, storiesAsObject, storiesMarkedRead } from './phrases.ts'
+import { listOf } from './lists.ts'
 
 /** The menu of a story, in Arabic. */
 export const menu: LaterMessages['menu'] = {

@@ -1,5 +1,4 @@
 import { type Forms, counter } from '../counter.ts'
-import { lister } from '../lister.ts'
 
 /** Arabic has six plural categories. The type makes each message say all of them. */
 type ArabicForms = Required<Readonly<Record<Intl.LDMLPluralRule, string>>>
@@ -13,14 +12,6 @@ export const alone = (number: number, text = '#'): string => countAlike(number, 
 
 /** A name between isolates, so that Latin letters and their punctuation do not change the order of the words around it. */
 export const name = (text: string): string => `\u2068${text}\u2069`
-
-const list = lister('ar')
-
-export const listOf = (names: readonly string[], type: 'conjunction' | 'disjunction'): string =>
-  list(names.map(name), type)
-
-/** The same for parts of a sentence, which need no isolates. */
-export const listOfParts = (parts: readonly string[]): string => list(parts, 'conjunction')
 
 /** Stories as the subject of a sentence, or alone. */
 export const stories = (number: number): string =>
