@@ -34,7 +34,8 @@ export function markdownParser(): MarkdownIt {
   for (const plugin of [...markdownPlugins(), cjkFriendly]) parser.use(plugin)
   parser.core.ruler.before('abbr_replace', 'limit_abbreviations', limitAbbreviations)
   for (const add of [makeFootnotesFast, addCode, addMath, addBoxes, addAttributes]) add(parser)
-  for (const add of [addMarksInHtml, addSpacedAddresses, addSpacedEmphasis, addTightHeadings, addUnclosedElements]) add(parser)
+  for (const add of [addMarksInHtml, addSpacedAddresses, addSpacedEmphasis, addTightHeadings, addUnclosedElements])
+    add(parser)
   return parser
 }
 
