@@ -76,8 +76,35 @@ export interface ArticleSummary extends StoredRecord {
   readonly storyBytes: number
 }
 
+/** What the files of a part need of an article, besides its record. */
+export type ShownSummary = StoredRecord &
+  Pick<ArticleSummary, 'id' | 'isRenamed' | 'key' | 'time' | 'domain' | 'links' | 'linkedTo' | 'read'> &
+  Pick<ArticleSummary, 'terms' | 'firstTerm' | 'cardBytes' | 'storyBytes'>
+
+export function shownSummary(summary: ArticleSummary): ShownSummary {
+  const { id, isRenamed, key, time, domain, links, linkedTo, read } = summary
+  const { terms, firstTerm, cardBytes, storyBytes, offset, length, fingerprint } = summary
+  return {
+    id,
+    key,
+    time,
+    domain,
+    terms,
+    firstTerm,
+    cardBytes,
+    storyBytes,
+    offset,
+    length,
+    fingerprint,
+    ...(isRenamed && { isRenamed }),
+    ...(links && { links }),
+    ...(linkedTo && { linkedTo }),
+    ...(read && { read }),
+  }
+}
+
 /** Fingerprint of what the index shows of an article by itself. */
-export const versionOfArticle = ({ fingerprint, isRenamed, id, read }: ArticleSummary): string =>
+export const versionOfArticle = ({ fingerprint, isRenamed, id, read }: ShownSummary): string =>
   `${fingerprint}${isRenamed ? `/${id}` : ''}${read ? `/${read.fingerprint}` : ''}`
 
 /** The result of reading one file: an article, or the problems because of which there is none. */

@@ -2,11 +2,11 @@ import type { ArticleSummary } from '../collect/article-summary.ts'
 import { PageTable } from '../join/page-table.ts'
 
 /** A related item that the index shows. */
-export interface RelatedLink {
+export interface RelatedLink<Article = ArticleSummary> {
   /** Index in the editor's list of the article. */
   readonly item: number
   /** The article of this edition that is the same page, if there is one. */
-  readonly article?: ArticleSummary
+  readonly article?: Article
 }
 
 /** What the editor's list of an article shows. */

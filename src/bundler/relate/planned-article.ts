@@ -1,26 +1,30 @@
 import type { Tie } from '../../contract/edition.ts'
 import type { ArticleRecord } from '../collect/article-record.ts'
-import { type ArticleSummary, versionOfArticle } from '../collect/article-summary.ts'
+import { type ArticleSummary, type ShownSummary, versionOfArticle } from '../collect/article-summary.ts'
 import type { RelatedLink } from './article-linker.ts'
 import type { Event, Report } from './events.ts'
 import type { Relations } from './relate.ts'
 
 /** Another report of the event of an article. */
-export interface PlannedReport extends Report {
+export interface PlannedReport<Article = ArticleSummary> {
+  /** See `Report` for these two. */
+  readonly article?: Article
+  readonly item?: { readonly owner: Article; readonly at: number }
+  readonly domain: string
   readonly by: Tie['by']
 }
 
 /** An article and its connections to the rest of the edition: everything that its record does not contain. */
-export interface PlannedArticle {
-  readonly summary: ArticleSummary
+export interface PlannedArticle<Article = ArticleSummary> {
+  readonly summary: Article
   /** Ids. */
   readonly topics: readonly string[]
   /** The editor's list, without reports of the same event. */
-  readonly links: readonly RelatedLink[]
+  readonly links: readonly RelatedLink<Article>[]
   /** Other reports of the same event, newest first. */
-  readonly reports: readonly PlannedReport[]
+  readonly reports: readonly PlannedReport<Article>[]
   /** Similar articles of other events, best first. */
-  readonly similar: readonly ArticleSummary[]
+  readonly similar: readonly Article[]
   /** Present when two or more outlets reported the event independently. */
   readonly coverage?: Pick<Event, 'outlets' | 'points'>
   /** Present when lists show the article together with other reports, see `VolumeRows.reports`. */
@@ -29,9 +33,12 @@ export interface PlannedArticle {
   readonly domains: readonly string[]
 }
 
+/** A planned article as the files of a part show it. */
+export type ShownArticle = PlannedArticle<ShownSummary>
+
 /** A planned article and its record. */
 export interface OpenArticle {
-  readonly planned: PlannedArticle
+  readonly planned: ShownArticle
   readonly record: ArticleRecord
 }
 
@@ -47,7 +54,7 @@ const MAX_OF_OUTLET = 2
  * Fingerprint of everything that index files show of an article, except providers and the site's language. The estimated
  * size of its card is part of it, because that decides how shards are divided.
  */
-export function planFingerprint({ summary, topics, links, reports, similar, coverage, event }: PlannedArticle): string {
+export function planFingerprint({ summary, topics, links, reports, similar, coverage, event }: ShownArticle): string {
   const { cardBytes, linkedTo } = summary
   const shown = `${versionOfArticle(summary)} ${cardBytes} ${topics.join('+')}`
   const listed = links.map(({ item, article }) => `${item}:${article ? versionOfArticle(article) : ''}`)
@@ -118,7 +125,10 @@ function otherReports(summary: ArticleSummary, { reports, newestFirst }: Event):
   const others: PlannedReport[] = []
   for (const report of newestFirst) {
     if (others.length === MAX_REPORTS) break
-    if (report !== own) others.push({ ...report, by: tieOf(summary, report, own?.text === report.text) })
+    if (report === own) continue
+    const { article, item, domain } = report
+    const by = tieOf(summary, report, own?.text === report.text)
+    others.push({ ...(article && { article }), ...(item && { item }), domain, by })
   }
   return others
 }

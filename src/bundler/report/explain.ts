@@ -5,7 +5,6 @@ import type { ArticleSummary } from '../collect/article-summary.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import { EDITOR_BONUS, SAME_EVENT, type Comparison, compare, eventScore, hasOtherNames } from '../relate/compare.ts'
 import { editionTexts } from '../relate/edition-texts.ts'
-import type { Report } from '../relate/events.ts'
 import { type PlannedReport, planArticle } from '../relate/planned-article.ts'
 import type { Relations } from '../relate/relate.ts'
 import { vectorAt } from '../relate/term-vectors.ts'
@@ -43,7 +42,7 @@ export function explainTies(name: string, folder: RelatedFolder): string[] | und
     const event = relations.events.get(at)
     const describe = (one: ArticleSummary) =>
       `${one.file}\n      “${textOf(recordOf(one).title)}”, ${one.domain}, ${one.time}`
-    const describeReport = ({ article: other, item }: Report) => {
+    const describeReport = ({ article: other, item }: PlannedReport) => {
       if (other) return describe(other)
       const listed = item && recordOf(item.owner).related[item.at]
       return listed

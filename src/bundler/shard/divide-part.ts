@@ -8,13 +8,13 @@ import {
   splitShards,
   timeKey,
 } from '../../contract/shards.ts'
-import type { ArticleSummary } from '../collect/article-summary.ts'
-import type { PlannedArticle } from '../relate/planned-article.ts'
+import type { ShownSummary } from '../collect/article-summary.ts'
+import type { ShownArticle } from '../relate/planned-article.ts'
 
 /** The articles of one file of a part. */
 export interface Group {
   readonly key: string
-  readonly group: readonly PlannedArticle[]
+  readonly group: readonly ShownArticle[]
 }
 
 const MAX_CARDS = 48
@@ -25,7 +25,7 @@ const MAX_BYTES = 40_000
 const MAX_SIMILAR = 32
 
 /** Groups the cards of a part by the time at which they were published, newest first. */
-export function cardGroups(articles: readonly PlannedArticle[], range: ShardRange): Group[] {
+export function cardGroups(articles: readonly ShownArticle[], range: ShardRange): Group[] {
   const within = atLeastADay(range)
   const oldestFirst = articles.toSorted((a, b) => compareLatest(b.summary, a.summary))
   // The day of an id may be another than that of its time.
@@ -40,7 +40,7 @@ export function cardGroups(articles: readonly PlannedArticle[], range: ShardRang
 }
 
 /** Groups the stories of a part by their keys, since they are found by their ids. */
-export function storyGroups(articles: readonly PlannedArticle[], range: ShardRange): Group[] {
+export function storyGroups(articles: readonly ShownArticle[], range: ShardRange): Group[] {
   const keys = Float64Array.from(articles, ({ summary }) => summary.key)
   const isTooFull = tooFull(articles, MAX_STORIES, ({ storyBytes }) => storyBytes)
   return splitShards(keys, isTooFull, range).map((shard) => ({
@@ -50,7 +50,7 @@ export function storyGroups(articles: readonly PlannedArticle[], range: ShardRan
 }
 
 /** Groups articles that are near in time, and within a day those of a topic. */
-export function similarGroups(articles: readonly PlannedArticle[], range: ShardRange): Group[] {
+export function similarGroups(articles: readonly ShownArticle[], range: ShardRange): Group[] {
   const sorted = articles
     .map((article) => ({ article, key: similarKey(article.summary.id, article.topics[0]) }))
     .sort((a, b) => a.key - b.key || (a.article.summary.id < b.article.summary.id ? -1 : 1))
@@ -63,9 +63,9 @@ export function similarGroups(articles: readonly PlannedArticle[], range: ShardR
 
 /** Returns a function that tells whether a range of articles is too much for one shard. */
 function tooFull(
-  articles: readonly PlannedArticle[],
+  articles: readonly ShownArticle[],
   limit: number,
-  bytesOf: (article: ArticleSummary) => number,
+  bytesOf: (article: ShownSummary) => number,
 ): (from: number, to: number) => boolean {
   return (from, to) =>
     to - from > limit || articles.slice(from, to).reduce((sum, { summary }) => sum + bytesOf(summary), 0) > MAX_BYTES

@@ -3,7 +3,7 @@ import { DEFAULT_TYPE, type Provider } from '../../contract/edition.ts'
 import { beginsWith, isLongText } from '../../contract/story-layout.ts'
 import type { Outlet } from '../../contract/volume.ts'
 import { type ArticleRecord, type RelatedRecord, textOf } from '../collect/article-record.ts'
-import type { ArticleSummary } from '../collect/article-summary.ts'
+import type { ShownSummary } from '../collect/article-summary.ts'
 import type { RelatedLink } from '../relate/article-linker.ts'
 import type { OpenArticle, PlannedReport } from '../relate/planned-article.ts'
 import { replaceArticleLinks } from '../text/article-link.ts'
@@ -124,9 +124,9 @@ function openingFields(record: ArticleRecord, { hasExcerpt = true }: CardOptions
 /** What the files of stories and similar articles need besides the article. */
 export interface Surroundings {
   /** Reads the record of another article. */
-  readonly read: (article: ArticleSummary) => ArticleRecord
+  readonly read: (article: ShownSummary) => ArticleRecord
   /** Returns the most telling words that an article has in common with another. */
-  readonly sharedWords: (other: ArticleSummary) => readonly string[]
+  readonly sharedWords: (other: ShownSummary) => readonly string[]
 }
 
 /** Makes a `Story` of the index, as JSON. */
@@ -160,7 +160,7 @@ function bodyOf({ planned: { summary }, record: { body } }: OpenArticle): string
  */
 function relatedFields(
   item: RelatedRecord,
-  { article: linked }: Pick<RelatedLink, 'article'>,
+  { article: linked }: Pick<RelatedLink<ShownSummary>, 'article'>,
   table: ProviderTable,
   { read }: Surroundings,
 ): string {
@@ -174,7 +174,7 @@ function relatedFields(
 
 /** Returns the JSON of a report of the same event, with the reason why it is one. */
 function toReport(
-  { article, item, by }: PlannedReport,
+  { article, item, by }: PlannedReport<ShownSummary>,
   table: ProviderTable,
   around: Surroundings,
 ): string | undefined {

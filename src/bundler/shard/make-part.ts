@@ -6,8 +6,8 @@ import type { VolumeRows } from '../../contract/volume.ts'
 import { type ShardRange, shardName } from '../../contract/shards.ts'
 import { RecordReader } from '../cache/record-store.ts'
 import { type ArticleRecord, readRecordOf } from '../collect/article-record.ts'
-import type { ArticleSummary } from '../collect/article-summary.ts'
-import { type OpenArticle, type PlannedArticle, planFingerprint } from '../relate/planned-article.ts'
+import type { ShownSummary } from '../collect/article-summary.ts'
+import { type OpenArticle, type ShownArticle, planFingerprint } from '../relate/planned-article.ts'
 import { fingerprintOf, hashOf } from '../system/hash.ts'
 import { type StageTimes, addTime } from '../system/stage-times.ts'
 import type { TaskRunner } from '../system/thread-pool.ts'
@@ -37,7 +37,7 @@ export interface PartSetup {
 export interface PartTask {
   readonly range: ShardRange
   /** In the order of their keys. */
-  readonly articles: readonly PlannedArticle[]
+  readonly articles: readonly ShownArticle[]
   /** All providers that the articles name, by domain. */
   readonly providers: ReadonlyMap<string, Outlet>
   /** Files of the last edition that are still in the output folder. A file with the same fingerprint is used again. */
@@ -64,8 +64,8 @@ export function startMakingParts({ records, terms, out, locale }: PartSetup): Ta
       const times: StageTimes = {}
       const write = (path: string, text: string) => writeIndexFile(out, path, text)
       // An article is often near to several others of a part.
-      const records = new Map<ArticleSummary, ArticleRecord>()
-      const read = (article: ArticleSummary) => {
+      const records = new Map<ShownSummary, ArticleRecord>()
+      const read = (article: ShownSummary) => {
         let record = records.get(article)
         if (!record) records.set(article, (record = readRecordOf(reader.read(article), article)))
         return record
@@ -81,21 +81,21 @@ class PartMaker {
   private readonly task: PartTask
   private readonly locale: string
   private readonly words: SharedWords
-  private readonly read: (article: ArticleSummary) => ArticleRecord
+  private readonly read: (article: ShownSummary) => ArticleRecord
   private readonly write: (path: string, text: string) => void
   private readonly times: StageTimes
   /** Files of the last edition by fingerprint. */
   private readonly reusable: ReadonlyMap<string, MadeFile>
   private readonly files: MadeFile[] = []
-  private readonly opened = new Map<PlannedArticle, OpenArticle>()
-  private readonly fingerprints: ReadonlyMap<PlannedArticle, string>
+  private readonly opened = new Map<ShownArticle, OpenArticle>()
+  private readonly fingerprints: ReadonlyMap<ShownArticle, string>
   private readonly providerFingerprints: ReadonlyMap<string, string>
 
   constructor(
     task: PartTask,
     locale: string,
     words: SharedWords,
-    read: (article: ArticleSummary) => ArticleRecord,
+    read: (article: ShownSummary) => ArticleRecord,
     write: (path: string, text: string) => void,
     times: StageTimes,
   ) {
@@ -142,7 +142,7 @@ class PartMaker {
     }
   }
 
-  private cardsJson(group: readonly PlannedArticle[]): string {
+  private cardsJson(group: readonly ShownArticle[]): string {
     const articles = group.map((article) => this.open(article))
     const started = performance.now()
     const table = new ProviderTable(this.task.providers)
@@ -151,7 +151,7 @@ class PartMaker {
     return `{"providers":${JSON.stringify(table.providers)},"cards":[${cards.join()}]}`
   }
 
-  private storiesJson(group: readonly PlannedArticle[]): string {
+  private storiesJson(group: readonly ShownArticle[]): string {
     const articles = group.map((article) => this.open(article))
     const started = performance.now()
     const table = new ProviderTable(this.task.providers)
@@ -160,10 +160,10 @@ class PartMaker {
     return `{"providers":${JSON.stringify(table.providers)},"stories":[${stories.join()}]}`
   }
 
-  private similarJson(group: readonly PlannedArticle[]): string {
+  private similarJson(group: readonly ShownArticle[]): string {
     const started = performance.now()
     const table = new ProviderTable(this.task.providers)
-    const places = new Map<ArticleSummary, number>()
+    const places = new Map<ShownSummary, number>()
     const items: string[] = []
     const listed = group.filter(({ similar }) => similar.length > 0).map((planned) => this.open(planned))
     const lists = listed.map((article) => {
@@ -182,7 +182,7 @@ class PartMaker {
     return { read: this.read, sharedWords: (other) => this.words.between(article, other) }
   }
 
-  private open(planned: PlannedArticle): OpenArticle {
+  private open(planned: ShownArticle): OpenArticle {
     let article = this.opened.get(planned)
     if (!article) this.opened.set(planned, (article = { planned, record: this.read(planned.summary) }))
     return article
@@ -193,7 +193,7 @@ class PartMaker {
    * @param makeJson called only when the last edition had no such file
    * @returns the file's hash
    */
-  private add(kind: IndexFileKind, key: string, group: readonly PlannedArticle[], makeJson: () => string): string {
+  private add(kind: IndexFileKind, key: string, group: readonly ShownArticle[], makeJson: () => string): string {
     const domains = new Set<string>()
     let inputs = `${kind} ${key} ${this.locale}\n`
     for (const article of group) {

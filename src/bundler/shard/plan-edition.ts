@@ -1,9 +1,9 @@
 import { compareLatest } from '../../contract/order.ts'
 import type { Shard, ShardRange } from '../../contract/shards.ts'
-import type { ArticleSummary } from '../collect/article-summary.ts'
+import { type ArticleSummary, type ShownSummary, shownSummary } from '../collect/article-summary.ts'
 import { type Joined, withParents } from '../join/join.ts'
 import type { Event } from '../relate/events.ts'
-import { type PlannedArticle, planArticle, planFingerprint } from '../relate/planned-article.ts'
+import { type PlannedArticle, type ShownArticle, planArticle, planFingerprint } from '../relate/planned-article.ts'
 import type { Relations } from '../relate/relate.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import { type FrontPlan, ListGatherer, type ListSummary, planFront, scoreOf } from './front.ts'
@@ -17,7 +17,7 @@ export interface PartPlan {
   /** Domains of all providers that its articles and their lists name, sorted. */
   readonly domains: readonly string[]
   /** Plans its articles. They are in the order of their keys. */
-  readonly articles: () => readonly PlannedArticle[]
+  readonly articles: () => readonly ShownArticle[]
 }
 
 /** The files of an edition, and the articles that each of them shows. */
@@ -135,9 +135,41 @@ function planParts({ articles, topicLists }: Joined, relations: Relations, parts
       range: { start, bits },
       fingerprint: fingerprintOf(fingerprints),
       domains: [...domains].sort(),
-      articles: () => Array.from({ length: to - from }, (_, at) => plan(from + at)),
+      articles: () => {
+        const shown = new Shortener()
+        return Array.from({ length: to - from }, (_, at) => shown.article(plan(from + at)))
+      },
     }
   })
+}
+
+/**
+ * Leaves out what the files of a part do not show. A part has the summaries of thousands of articles, and copying all of them to
+ * another thread would take longer than making its cards.
+ */
+class Shortener {
+  private readonly known = new Map<ArticleSummary, ShownSummary>()
+
+  article({ summary, links, reports, similar, ...rest }: PlannedArticle): ShownArticle {
+    return {
+      ...rest,
+      summary: this.summary(summary),
+      links: links.map(({ item, article }) => (article ? { item, article: this.summary(article) } : { item })),
+      reports: reports.map(({ article, item, ...report }) => ({
+        ...report,
+        ...(article && { article: this.summary(article) }),
+        ...(item && { item: { owner: this.summary(item.owner), at: item.at } }),
+      })),
+      similar: similar.map((article) => this.summary(article)),
+    }
+  }
+
+  /** Returns the same object for the same article. */
+  private summary(summary: ArticleSummary): ShownSummary {
+    let shown = this.known.get(summary)
+    if (!shown) this.known.set(summary, (shown = shownSummary(summary)))
+    return shown
+  }
 }
 
 function planFronts(

@@ -1,6 +1,6 @@
 import { textOf } from '../collect/article-record.ts'
-import type { ArticleSummary } from '../collect/article-summary.ts'
-import type { OpenArticle, PlannedArticle } from '../relate/planned-article.ts'
+import type { ShownSummary } from '../collect/article-summary.ts'
+import type { OpenArticle, ShownArticle } from '../relate/planned-article.ts'
 import { byTelling, termsAt, wordsInCommon } from '../terms/packed-terms.ts'
 import { type Term, termsOf } from '../terms/terms.ts'
 
@@ -8,7 +8,7 @@ import { type Term, termsOf } from '../terms/terms.ts'
 export class SharedWords {
   private readonly packed: Uint32Array
   /** See `byTelling`. */
-  private readonly terms = new Map<PlannedArticle, readonly Term[]>()
+  private readonly terms = new Map<ShownArticle, readonly Term[]>()
 
   /** @param packed terms of all articles */
   constructor(packed: Uint32Array) {
@@ -16,7 +16,7 @@ export class SharedWords {
   }
 
   /** Returns the most telling words that two articles have in common, as the first one writes them. */
-  between(article: OpenArticle, other: ArticleSummary): string[] {
+  between(article: OpenArticle, other: ShownSummary): string[] {
     const { planned } = article
     let terms = this.terms.get(planned)
     if (!terms) this.terms.set(planned, (terms = readTerms(article)))
