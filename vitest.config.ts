@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { ALONE } from './tests/alone.ts'
 
 /** What all tests of code that draws or stores in a browser share. */
 const dom = {
@@ -15,6 +17,17 @@ const dom = {
   setupFiles: ['tests/setup-dom.ts'],
 }
 
+/** What all tests of code that runs in Node share. */
+const node = {
+  environment: 'node',
+  setupFiles: 'tests/setup-node.ts',
+  // On a busy machine, bundling a whole corpus and deleting many folders take long.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+} as const
+
+const NODE_TESTS = ['tests/*.test.ts', 'tests/{bundler,contract,engines,messages,worker}/**/*.test.ts']
+
 // Tests named `*.slow.test.ts` (random inputs, command lines, killed builds) run in `npm test` and not in `npm run check`.
 export default defineConfig({
   plugins: [react()],
@@ -29,15 +42,22 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // Only the import in `thread-pool.ts` is written like this.
+        resolve: {
+          alias: [
+            { find: /^\.\/start-thread\.ts$/, replacement: join(import.meta.dirname, 'tests/compiled-thread.ts') },
+          ],
+        },
         test: {
+          ...node,
           name: 'node',
-          environment: 'node',
-          include: ['tests/*.test.ts', 'tests/{bundler,contract,engines,messages,worker}/**/*.test.ts'],
-          // On a busy machine, bundling a whole corpus and deleting many folders take long.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          include: NODE_TESTS,
+          exclude: ALONE,
+          // One process evaluates the bundler once and runs many files, which takes half the time.
+          isolate: false,
         },
       },
+      { extends: true, test: { ...node, name: 'node alone', include: ALONE } },
       {
         extends: true,
         test: {

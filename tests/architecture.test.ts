@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { bundlerSources } from '../src/bundler/system/version.ts'
+import { ALONE } from './alone.ts'
 
 const SRC = resolve(import.meta.dirname, '../src')
 
@@ -335,4 +336,17 @@ test('no file is too long to be one thing', () => {
   expect(
     offences(others, (module) => (lines(module) > MOST_LINES ? [`${lines(module)} lines, at most ${MOST_LINES}`] : [])),
   ).toEqual([])
+})
+
+test('a test of the bundler that replaces modules has a process of its own', () => {
+  // Vitest runs the others one after another in one process, which evaluates each module once.
+  const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => /^(?:bundler|contract|engines|messages|worker)\/.*\.test\.ts$/.test(path))
+  expect(tests.length).toBeGreaterThan(150)
+  const replacing = tests.filter((path) => {
+    const source = readFileSync(join(import.meta.dirname, path), 'utf8')
+    return /\bvi\.(?:mock|doMock|resetModules)\(/.test(source)
+  })
+  expect(replacing.filter((path) => !ALONE.includes(`tests/${path}`))).toEqual([])
 })

@@ -1,7 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll } from 'vitest'
 import { SITE_FRONT_KEY, indexFilePath } from '../../src/contract/addresses.ts'
 import type {
   CardShard,
@@ -21,24 +19,14 @@ import { joinGroups, joinRows } from '../../src/data/catalogue/join-catalogue.ts
 import { Bundler } from '../../src/bundler/bundle.ts'
 import type { BundleOptions, Draft } from '../../src/bundler/draft.ts'
 import type { Edition } from '../../src/bundler/write/write-edition.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+export { temporaryFolder }
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')
 
 /** The time of every build in tests. */
 export const NOW = new Date('2026-11-23T12:00:00Z')
-
-const temporary: string[] = []
-
-afterAll(() => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
-})
-
-/** Creates a folder that is removed after the tests of the file. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
-  temporary.push(folder)
-  return folder
-}
 
 /** Waits until the bundler trusts the times of the files that were written. */
 export const settle = () => new Promise((done) => setTimeout(done, 150))
