@@ -144,5 +144,5 @@ describe('a second build', () => {
     const [folder = ''] = readdirSync(cache)
     expect(statSync(join(cache, folder, 'records')).size).toBeLessThan(2_000_000)
     expect(new WrittenIndex(out).story('story-0').title).toBe('Round 59')
-  }, 30_000)
+  })
 })
