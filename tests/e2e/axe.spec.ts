@@ -8,8 +8,11 @@ import { expect, test } from './site.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Half of the time of axe. These depend on the theme, and on nothing that a width or a language changes. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
 /** Returns the violations that axe finds, each with its element and the reason. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
   // Colours are measured after every transition has finished, and also in rows that the browser skips while they are out of
   // sight: it gives these their new colours only when they come near.
   await page.evaluate(() => {
@@ -29,6 +32,7 @@ async function violations(page: Page): Promise<string[]> {
     // What passes is counted and not read, so one element of each rule is enough.
     .options({ resultTypes: ['violations'] })
     .withTags(TAGS)
+    .disableRules([...without])
     .analyze()
   expect(passes.length).toBeGreaterThan(10)
   return found.flatMap(({ id, help, nodes }) =>
@@ -329,7 +333,8 @@ for (const language of ['de', 'ja', 'ar'])
         expect(await violations(page), `${name}, wide`).toEqual([])
         await page.setViewportSize(NARROW)
         await drawn(page)
-        expect(await violations(page), `${name}, narrow`).toEqual([])
+        // The colours of this language were measured in the wide page, and those of the narrow page in English.
+        expect(await violations(page, COLOUR_RULES), `${name}, narrow`).toEqual([])
       }
     })
   })

@@ -35,6 +35,8 @@ test('a list loads its next part before the reader reaches the end, and nothing 
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight - 2 * window.innerHeight))
   await expect.poll(() => cards.count()).toBeGreaterThan(read)
 
+  // Which stories follow does not depend on the width.
+  if (project.name === 'phone') return
   await readToTheEnd(page)
   await expect(cards).toHaveCount(all.length)
   const ids = await cards.evaluateAll((articles) => articles.map((article) => article.getAttribute('data-id')))

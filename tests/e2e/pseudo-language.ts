@@ -27,10 +27,24 @@ async function pseudoScript(file: File): Promise<string> {
 
 const scripts = { main: pseudoScript('main'), later: pseudoScript('later') }
 
-/** Answers requests for the messages of any language but English with the pseudo language. */
+/** Answers requests for the messages of any language but English with the pseudo language. No other request is stopped. */
 export async function speakPseudo(page: Page): Promise<void> {
-  for (const file of ['main', 'later'] as const)
-    await page.route(new RegExp(`/app/${file}-[\\w-]{7}\\.js$`), async (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: await scripts[file] }),
-    )
+  const session = await page.context().newCDPSession(page)
+  const answer = async (requestId: string, url: string) => {
+    const file = /\/app\/(main|later)-[\w-]{7}\.js$/.exec(url)?.[1]
+    if (file !== 'main' && file !== 'later') return session.send('Fetch.continueRequest', { requestId })
+    return session.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: [{ name: 'Content-Type', value: 'text/javascript' }],
+      body: Buffer.from(await scripts[file]).toString('base64'),
+    })
+  }
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    // A page that is left or closed takes no answer.
+    answer(requestId, request.url).catch(() => undefined)
+  })
+  await session.send('Fetch.enable', {
+    patterns: [{ urlPattern: '*/app/main-*.js' }, { urlPattern: '*/app/later-*.js' }],
+  })
 }
