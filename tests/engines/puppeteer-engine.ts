@@ -24,7 +24,8 @@ function tabOf(page: Page, version: string, close: () => Promise<void>): Tab {
   return {
     version,
     open: async (address) => void (await page.goto(address, { waitUntil: 'domcontentloaded' })),
-    back: async () => void (await page.goBack({ waitUntil: 'domcontentloaded' })),
+    // Not `page.goBack()`: with Firefox, it waits for the loading of a document that is open already.
+    back: () => page.evaluate(() => void setTimeout(() => history.back())),
     run: <R>(work: unknown, ...args: readonly unknown[]) => page.evaluate(work as AnyFunction<R>, ...args),
     runInFrame: async <R>(work: unknown, ...args: readonly unknown[]) =>
       (await firstFrame(page)).evaluate(work as AnyFunction<R>, ...args),

@@ -15,7 +15,7 @@ async function isKept(): Promise<boolean> {
 test.describe('offline', () => {
   test.use({
     provoked:
-      /Failed to load (?:resource|‘.*\/data\/pictures\/)|NetworkError|Failed to fetch|Load failed|ERR_|refused/i,
+      /Failed to load (?:resource|‘.*\/data\/(?:pictures|assets)\/)|NetworkError|Failed to fetch|Load failed|ERR_|refused/i,
   })
 
   test('the kept edition opens when its server is gone', async ({ visit }) => {
