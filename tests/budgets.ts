@@ -31,19 +31,16 @@ function filesIn(folder: string, ending: string): string[] {
     .map((name) => join(folder, name))
 }
 
-/**
- * Scripts that the front page needs: those in `index.html`, the script of the home screen, and all that these import.
- */
+/** Scripts that the front page needs: those that a page without content names, and all that these import. */
 function initialScripts(out: string): string[] {
-  // The pages that were drawn at build load it later.
+  // The pages that were drawn at build load them later.
   const html = readFileSync(join(out, '404.html'), 'utf8')
   const linked = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g)].map(
     (match) => match[1] ?? '',
   )
   const scripts = new Set<string>()
-  const homeScreen = filesIn(join(out, 'app'), '.js').filter((path) => /[/\\]home-screen-[^/\\]+$/.test(path))
   // The base path of the site is `/`, so an address is also a path below the output folder.
-  const queue = [...linked.map((address) => join(out, address)), ...homeScreen]
+  const queue = linked.map((address) => join(out, address))
   for (let path = queue.pop(); path; path = queue.pop()) {
     if (scripts.has(path)) continue
     scripts.add(path)

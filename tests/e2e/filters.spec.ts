@@ -418,6 +418,22 @@ test('filters work without a pointer', async ({ page }) => {
   await expect(button.or(page.getByRole('button', { name: 'All filters, 2 on' }))).toBeFocused()
 })
 
+test('a filter that assistive technology presses above the window brings its bar back into the window', async ({
+  page,
+}) => {
+  await page.goto('./?sort=latest')
+  const chips = page.getByRole('group', { name: 'Topics' }).getByRole('button')
+  await chips.nth(0).click()
+  await expect(page).toHaveURL(/topic/)
+  const chip = chips.nth(1)
+  await page.mouse.wheel(0, 1000)
+  await expect.poll(async () => (await chip.boundingBox())?.y).toBeLessThan(-500)
+  // A mouse or a key of the browser would scroll to the button first.
+  await chip.evaluate((button: HTMLElement) => button.click())
+  await expect(page).toHaveURL(/topic=.*topic=/)
+  await expect(chip).toBeInViewport()
+})
+
 test.describe('going back and forward', () => {
   test.use({ site: 'big' })
 

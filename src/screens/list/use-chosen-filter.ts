@@ -2,7 +2,10 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Filter } from '../../data/filter/filter.ts'
 
-/** Milliseconds that the address waits for the stories of a filter. Readers do not notice a shorter wait. */
+/**
+ * Milliseconds that the address waits for the stories of a filter. The choice is shown at once. With less patience, a slow phone
+ * would draw the list once more in between, only to say that it counts.
+ */
 const PATIENCE = 300
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Preferences } from '../../state/preference-choices.ts'
 import { entryState } from '../edition/history-entry.ts'
 
 /**
@@ -6,7 +7,7 @@ import { entryState } from '../edition/history-entry.ts'
  * list has one row of cards, since the reader waits for it: it reaches below most windows. Lines are lower than cards.
  * @param query the filter as text, empty for an unfiltered list
  */
-export function initialCount(query: string, density: 'cards' | 'compact' | 'headlines'): number {
+export function initialCount(query: string, density: Preferences['density']): number {
   if (query === '') return 21
   return density === 'cards' ? 9 : 13
 }
