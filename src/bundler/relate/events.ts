@@ -25,6 +25,8 @@ export interface Report {
 export interface Event {
   /** Key of the first report in the edition. No two events share a report, so no two have the same number. */
   readonly number: number
+  /** The articles of the edition that report it, in the order in which lists prefer them. */
+  readonly articles: readonly ArticleSummary[]
   /** In the order of preference: the lead first, then those in the edition, then those of editors' lists. */
   readonly reports: readonly Report[]
   readonly newestFirst: readonly Report[]
@@ -114,6 +116,7 @@ function makeEvent(input: EventsInput, members: readonly number[]): Event {
   const keys = inEdition.map(({ article }) => article).sort((a, b) => compareText(a.time, b.time) || a.key - b.key)
   return {
     number: keys[0]?.key ?? 0,
+    articles: inEdition.map(({ article }) => article),
     reports,
     newestFirst: reports.toSorted((a, b) => compareText(b.time ?? '', a.time ?? '')),
     points: Array.from(first, ([domain, time]) => ({ domain, time })).sort(

@@ -69,9 +69,6 @@ export function planFingerprint({ summary, topics, links, reports, similar, cove
   return `${shown} ${listed.join('+')} ${reported.join('+')} ${covered} ${event?.number ?? ''}/${event?.place ?? ''} ${alike.join('+')}${linkedTo ? ` ${linkedTo.join('+')}` : ''}`
 }
 
-/** Returns the articles of the edition that report an event, in the order in which lists prefer them. */
-export const articlesOf = ({ reports }: Event): ArticleSummary[] => reports.flatMap(({ article }) => article ?? [])
-
 /**
  * Plans an article.
  * @param at its index among `articles`
@@ -93,11 +90,12 @@ export function planArticle(
   const domains = domainsOf(summary, others, reports, event, similar)
   const plan = { summary, topics, links: others, reports, similar, domains }
   if (!event) return plan
-  const inEdition = articlesOf(event)
   return {
     ...plan,
     ...(event.outlets > 1 && { coverage: { outlets: event.outlets, points: event.points } }),
-    ...(inEdition.length > 1 && { event: { number: event.number, place: inEdition.indexOf(summary) } }),
+    ...(event.articles.length > 1 && {
+      event: { number: event.number, place: event.articles.indexOf(summary) },
+    }),
   }
 }
 
@@ -115,7 +113,11 @@ function domainsOf(
   }
   for (const { item, article } of links) add(related[item]?.domain || (article?.domain ?? ''))
   for (const { domain } of reports) add(domain)
-  if (event) for (const { domain } of event.points) add(domain)
+  // An event that a publisher named can have thousands of outlets, each once, so that they are not looked up in each other.
+  if (event) {
+    const before = [...domains]
+    for (const { domain } of event.points) if (!before.includes(domain)) domains.push(domain)
+  }
   for (const { domain } of similar) add(domain)
   return domains
 }

@@ -3,7 +3,6 @@ import { compareLatest } from '../../contract/order.ts'
 import { type Shard, splitShards } from '../../contract/shards.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { Joined } from '../join/join.ts'
-import { articlesOf } from '../relate/planned-article.ts'
 import type { Relations } from '../relate/relate.ts'
 import { fingerprintOf } from '../system/hash.ts'
 import type { VolumeRow } from './catalogue-sections.ts'
@@ -50,7 +49,7 @@ export function planVolumes(joined: Joined, { events }: Relations, parts: readon
     const summary = articles[at]
     if (!summary) return []
     const event = events.get(at)
-    const inEdition = event ? articlesOf(event) : []
+    const inEdition = event?.articles ?? []
     const isNewest = summary.key >= firstNewest
     return [
       {
