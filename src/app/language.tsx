@@ -65,8 +65,11 @@ export function LanguageProvider({ initial, children }: Props) {
   }, [messages])
 
   useEffect(() => {
-    document.documentElement.lang = localeOf(messages.language)
-    document.documentElement.dir = DIRECTIONS[messages.language]
+    const { documentElement: page } = document
+    const [lang, dir] = [localeOf(messages.language), DIRECTIONS[messages.language]]
+    // The browser styles the whole page anew when one of these is set, even to the value that it has.
+    if (page.lang !== lang) page.lang = lang
+    if ((page.dir || 'ltr') !== dir) page.dir = dir
   }, [messages.language])
 
   return <MessagesContext value={messages}>{children}</MessagesContext>

@@ -50,7 +50,7 @@ function testLanguage(locale: string, dir: 'ltr' | 'rtl', words: readonly [strin
     test(`the interface follows a browser in ${locale}, and stories keep their language @both`, async ({ page }) => {
       await page.goto('./')
       await expect(page.locator('html')).toHaveAttribute('lang', locale)
-      await expect(page.locator('html')).toHaveAttribute('dir', dir)
+      await expect(page.locator('html')).toHaveCSS('direction', dir)
       await expect(page.getByRole('navigation').getByRole('link', { name: words[0] }).first()).toBeVisible()
       await expect(page.getByRole('region', { name: words[1] })).toBeVisible()
       const card = coveredStory()
