@@ -28,6 +28,8 @@ let places: Record<string, Place> = {}
 let currentKey = ''
 /** Path and query of the current page. */
 let currentPage = ''
+/** Path of the page that was left last, if it had a filter bar. */
+let leftList: string | undefined
 
 const newKey = () => Math.random().toString(36).slice(2)
 
@@ -63,6 +65,12 @@ function save(): void {
   } catch {
     // Without storage, the places last until the page reloads.
   }
+}
+
+const hasFilterBar = () => document.querySelector('.filters') !== null
+
+function noteList(): void {
+  leftList = hasFilterBar() ? location.pathname : undefined
 }
 
 function isInWindow(element: Element): boolean {
@@ -104,8 +112,14 @@ export function startScrollRestoration(): void {
   const pushState = history.pushState.bind(history)
   history.pushState = (state: object | null, ...parameters) => {
     recordPlace()
+    noteList()
     // A key that the entry gets later costs a second call, which is slow.
     pushState({ key: newKey(), ...state }, ...parameters)
+  }
+  const replaceState = history.replaceState.bind(history)
+  history.replaceState = (...parameters) => {
+    noteList()
+    replaceState(...parameters)
   }
   window.addEventListener('pagehide', () => {
     recordPlace()
@@ -201,13 +215,11 @@ function scrollToElement(id: string): () => boolean {
  * @param search query of the address
  */
 export function useScrollRestoration(path: string, search: string): void {
-  const before = useRef<{ path: string; hadBar: boolean }>(undefined)
+  const isFirst = useRef(true)
   useLayoutEffect(() => {
     const { key, isNew } = entryKey()
-    const hasBar = document.querySelector('.filters') !== null
-    const isSameList = before.current?.path === path && before.current.hadBar && hasBar
-    const isFirst = before.current === undefined
-    before.current = { path, hadBar: hasBar }
+    const isOpened = isFirst.current
+    isFirst.current = false
     currentKey = key
     currentPage = location.pathname + location.search
     const place = places[key]
@@ -215,14 +227,15 @@ export function useScrollRestoration(path: string, search: string): void {
       const scroll = scrollToPlace(place)
       return scrollWhenPossible(() => {
         const isReached = scroll()
-        if (!isFirst) focusLink(place)
+        if (!isOpened) focusLink(place)
         return isReached
       })
     }
     const fragment = decodeURIComponent(location.hash.slice(1))
     if (fragment) return scrollWhenPossible(scrollToElement(fragment))
     // A list that is filtered anew has scrolled to its filter bar already.
-    if (!isSameList && !isFirst) window.scrollTo({ top: 0, behavior: 'instant' })
+    const isSameList = leftList === location.pathname && hasFilterBar()
+    if (!isSameList && !isOpened) window.scrollTo({ top: 0, behavior: 'instant' })
     return undefined
   }, [path, search])
 }
