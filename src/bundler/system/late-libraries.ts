@@ -34,6 +34,7 @@ export const pictureLibrary = () => require('sharp') as typeof import('sharp').d
 export const fontReader = () => load('fontkit') as typeof import('fontkit')
 export const fontUnpacker = () => load('wawoff2') as typeof import('wawoff2').default
 export const stemmers = () => load('snowball-stemmers') as typeof import('snowball-stemmers')
+export const englishStemmer = () => (load('porter2') as typeof import('porter2')).stem
 /** Returns the function that cuts the endings off the words of a language, for search. */
 export function searchStemmer(language: StemmedLanguage): Stemmer {
   let stemmer = searchStemmers.get(language)
@@ -61,6 +62,7 @@ export const LATE_LIBRARIES: readonly string[] = [
   'fontkit',
   'wawoff2',
   'snowball-stemmers',
+  'porter2',
   'stopwords-iso',
   ...Object.values(STEMMED).map((language) => `@orama/stemmers/${language}`),
 ]

@@ -1,5 +1,7 @@
 // @vitest-environment node
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { stemmers } from '../../../src/bundler/system/late-libraries.ts'
 import { foldWord, languageOf, toolsFor } from '../../../src/bundler/terms/language.ts'
 
 const ENGLISH = 'The council of Eddow has voted to close the old pool, and its visitors are not happy about that'
@@ -50,6 +52,14 @@ test.each([
 ])('words of one stem are equal in the language %s: %s and %s', (language, one, other) => {
   const { stem } = toolsFor(language)
   expect(stem(one)).toBe(stem(other))
+})
+
+test('English words have the stems of the Snowball algorithm, from whichever library they come', () => {
+  const events = readFileSync(new URL('../../eval/events-tuning.jsonl', import.meta.url), 'utf8')
+  const words = new Set([...(events.match(/[\p{L}\p{N}]+/gu) ?? []), 'dying', 'skies', 'news', 'bbb', ''].map(foldWord))
+  const english = stemmers().newStemmer('english')
+  const { stem } = toolsFor('en')
+  expect([...words].map(stem)).toEqual(Array.from(words, (word) => english.stem(word)))
 })
 
 test('a language without tools keeps every word as it is', () => {
