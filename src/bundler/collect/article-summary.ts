@@ -218,10 +218,15 @@ const pictureBytes = (image: Picture | undefined): number =>
 /** Matches pictures of the publisher in a text, as `text/story-tree.ts` writes them. */
 const OWN_PICTURE_IN_TEXT = new RegExp(`<img src="${INDEX_PLACEHOLDER}(assets/[^"]+)"`, 'g')
 
-function ownPictures({ image, related, body = '' }: ArticleContent): string[] {
-  const named = [image, ...related.map((item) => item.image)].flatMap((picture) => picture?.src ?? [])
-  const inText = [...body.matchAll(OWN_PICTURE_IN_TEXT)].map(([, src = '']) => src)
-  return [...new Set([...named.filter((src) => src.startsWith('assets/')), ...inText])]
+function ownPictures({ image, related, body }: ArticleContent): string[] {
+  const own = new Set<string>()
+  const addIfOwn = (src: string | undefined) => {
+    if (src?.startsWith('assets/')) own.add(src)
+  }
+  addIfOwn(image?.src)
+  for (const item of related) addIfOwn(item.image?.src)
+  if (body !== undefined) for (const [, src = ''] of body.matchAll(OWN_PICTURE_IN_TEXT)) own.add(src)
+  return [...own]
 }
 
 function cardBytes({ id, title, excerpt = '', url = '', topics, image, related }: ArticleContent): number {

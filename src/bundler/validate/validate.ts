@@ -140,7 +140,7 @@ export function validate(
     assets,
     used,
     // Templates name the fields as their author wrote them.
-    data: { ...parsed.adapted?.data, ...data },
+    data: parsed.adapted ? { ...parsed.adapted.data, ...data } : data,
     wantsExcerpt: !excerpt && (layout ? 'anywhere' : true),
     addressOf: (target) => linkOfTarget(target, site.urls),
   })
