@@ -16,6 +16,7 @@ import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
 import { withComputed } from './computed-fields.ts'
 import { hasNothingToRead, isBlank, nothingToRead, readPage } from './pages.ts'
+import { ScriptFields } from './script-fields.ts'
 import { withDefaults } from './with-defaults.ts'
 
 /** Data that all tasks of reading need. */
@@ -52,13 +53,18 @@ export interface ReadResult {
 
 export function startReading({ folder, assets: paths, site, gone }: ReadSetup): TaskRunner<ReadTask, ReadResult> {
   const assets = new Assets(paths, gone, assetRules(site.layout, site.generator))
+  const scripts = site.layout?.scripts && new ScriptFields(site.layout.scripts)
   return {
-    run: (task) => readTask(task, folder, assets, site),
+    run: (task) => readTask(task, folder, { assets, site, scripts }),
     end: () => {},
   }
 }
 
-function readTask({ paths, hashes: known }: ReadTask, folder: string, assets: Assets, site: ArticleSite): ReadResult {
+function readTask(
+  { paths, hashes: known }: ReadTask,
+  folder: string,
+  reading: Pick<Reading, 'assets' | 'site' | 'scripts'>,
+): ReadResult {
   const times: StageTimes = {}
   const records = new RecordBuffer()
   const terms = new TermBuffer()
@@ -72,7 +78,7 @@ function readTask({ paths, hashes: known }: ReadTask, folder: string, assets: As
     hashes.push(hash)
     if (hash !== null && hash === known[at]) continue
     if ('problem' in source) files.push({ file: path, isPublished: true, problems: [source.problem] })
-    else files.push(readArticle(source.file, { assets, site, records, terms, times }))
+    else files.push(readArticle(source.file, { ...reading, records, terms, times }))
   }
   return { files: JSON.stringify(files), hashes, records: records.bytes, terms: terms.all, times }
 }
@@ -92,6 +98,7 @@ function isDocument({ path, text }: SourceFile): boolean {
 interface Reading {
   readonly assets: Assets
   readonly site: ArticleSite
+  readonly scripts: ScriptFields | undefined
   readonly records: RecordBuffer
   readonly terms: TermBuffer
   readonly times: StageTimes
@@ -111,7 +118,7 @@ function readArticle(source: SourceFile, reading: Reading): ReadFile {
 /** Parses and validates one file. The record of its article is added to `records`, and its terms to `terms`. */
 function parseAndValidate(
   source: SourceFile,
-  { assets, site, records, terms, times }: Reading,
+  { assets, site, scripts, records, terms, times }: Reading,
   place?: ArticlePlace,
 ): ReadFile {
   const file = source.path
@@ -121,7 +128,9 @@ function parseAndValidate(
   if (place && site.layout) {
     if ('parsed' in result) {
       const whole = withDefaults(result.parsed, site.layout, place)
-      result = { parsed: site.layout.name === 'eleventy' ? withComputed(whole) : whole }
+      result = {
+        parsed: site.layout.name === 'eleventy' ? withComputed(scripts ? scripts.apply(whole) : whole) : whole,
+      }
     }
     const page = readPage(file, result, place)
     if (page) return page

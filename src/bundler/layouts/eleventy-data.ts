@@ -1,76 +1,87 @@
-import type { Problem } from '../../contract/problem.ts'
-import type { FieldDefaults } from './layout.ts'
-import { endOfValue, fieldsInScript, scriptText } from './script-text.ts'
+import { dirname } from 'node:path'
+import type { FieldDefaults, Layout, SiteScripts } from './layout.ts'
+import { importedPaths, importsIn } from './script-module.ts'
+import { fieldsInScript, scriptFile } from './script-text.ts'
 import { type Data, type SettingsOfOthers, isData } from './settings-of-others.ts'
 
-/** Fields by which articles of Eleventy are held back, where a script gives them a value. */
-const HOLDING =
-  /(?:^|[\s{,])["']?(permalink|drafts?|published|hidden|unlisted|private|eleventyExcludeFromCollections)["']?\s*(?::(?!:)|(?=\())/g
-const LITERAL = /^\s*(?:true|false|null|undefined|"[^"]*"|'[^']*'|`[^`$]*`)\s*$/
-/** Fields of the article that a function asks for: `data.draft`, or the names of its parameter, `({ draft, page }) =>`. */
-const ASKED = /\bdata\??\.\s*(\w+)|^\s*(?:async\s+)?\(?\s*\{([^{}]*)\}/g
-/** What articles with these fields are is known without the script, or says nothing about publishing. */
-const KNOWN =
-  /^(?:drafts?|isDraft|published|hidden|unlisted|private|date|page|title|slug|permalink|layout|tags|url|site|metadata|eleventy|collections)$/
+/** As many scripts as are read. Those that hold articles back are few, and near. */
+const MAX_SCRIPTS = 60
 
-/** True for a function that may hold articles back for a reason which is not in their front matter. */
-function mayHoldBack(name: string, value: string): boolean {
-  if (LITERAL.test(value) || (name === 'permalink' && !/\bfalse\b/.test(value))) return false
-  const asked = [...value.matchAll(ASKED)].flatMap(([, field, names = '']) =>
-    field === undefined ? names.split(',').map((one) => one.split(/[:=]/)[0]?.trim() ?? '') : [field],
-  )
-  const fields = asked.filter((one) => one !== '')
-  return fields.length === 0 || !fields.every((one) => KNOWN.test(one))
-}
+/** Scripts that the settings import, and those of folders. */
+class Scripts {
+  readonly texts: Record<string, string> = {}
+  readonly data: SiteScripts['data'][number][] = []
+  private readonly settings: SettingsOfOthers
 
-/** Warns of a script whose fields may hold articles back: it is not run. */
-function checkScript(file: string, script: string): Problem | undefined {
-  for (const found of script.matchAll(HOLDING)) {
-    const [whole, name = ''] = found
-    const begin = found.index + whole.length
-    if (!mayHoldBack(name, script.slice(begin, endOfValue(script, begin)))) continue
-    return {
-      severity: 'warning',
-      code: 'computed-field',
-      file,
-      line: script.slice(0, begin).split('\n').length,
-      message: `This script computes “${name}”, which can hold articles back. Scripts are not run, so articles that nothing else holds back are published.`,
-      hint: 'Write draft: true into the articles that are to be left out, and take the field out of the script.',
-    }
+  constructor(settings: SettingsOfOthers) {
+    this.settings = settings
   }
-  return undefined
+
+  /** Reads a script in any of its spellings, and the scripts that it imports. @returns its path */
+  read(stem: string): string | undefined {
+    const file = scriptFile(this.settings, stem)
+    if (file !== undefined) this.add(file)
+    return file
+  }
+
+  private add(file: string): boolean {
+    if (Object.hasOwn(this.texts, file)) return true
+    const text = Object.keys(this.texts).length < MAX_SCRIPTS ? this.settings.text(file) : undefined
+    if (text === undefined) return false
+    this.texts[file] = text
+    for (const name of importsIn(text))
+      importedPaths(file, name).find((path) => /\.[cm]?[jt]s$/.test(path) && this.add(path))
+    return true
+  }
 }
 
 /**
  * Reads the files with which Eleventy gives fields to all files of a folder: `blog/blog.json`, `blog/blog.11tydata.json`,
- * `blog/blog.11tydata.js`, and to all articles: `_data/eleventyComputed.json`.
- * @param folders of the articles
- * @param roots folders that may have a folder of data; each is empty or ends with a slash
+ * `blog/blog.11tydata.js`, and to all articles: `_data/eleventyComputed.json`; and the scripts of its settings.
+ * @param articles their paths
  */
-export function eleventyData(settings: SettingsOfOthers, folders: readonly string[], roots: readonly string[]) {
-  const problems: Problem[] = []
+export function eleventyData(
+  settings: SettingsOfOthers,
+  layout: Layout,
+  articles: readonly string[],
+): Pick<Layout, 'defaults' | 'scripts'> {
   const defaults: FieldDefaults[] = []
-  const readScript = (stem: string): Data => {
-    const script = scriptText(settings, stem)
-    if (script === undefined) return {}
-    const file = settings.files.find(({ path }) => path.startsWith(`${stem}.`) && !path.endsWith('.json'))?.path ?? stem
-    const problem = checkScript(file, script)
-    if (problem) problems.push(problem)
-    return fieldsInScript(script)
+  const scripts = new Scripts(settings)
+  const readScript = (stem: string, folder: string, isComputed: boolean): Data => {
+    const file = scripts.read(stem)
+    if (file === undefined) return {}
+    scripts.data.push({ file, folder, isComputed })
+    return isComputed ? {} : fieldsInScript(scripts.texts[file] ?? '')
   }
+  const { base } = layout
+  const config = scripts.read(`${base}.eleventy`) ?? scripts.read(`${base}eleventy.config`)
+  const ofSettings = config === undefined ? [] : Object.keys(scripts.texts)
+  const roots = [...new Set([base, ...layout.content])]
   for (const root of roots) {
     const stem = `${root}_data/eleventyComputed`
-    const data = { ...settings.data(`${stem}.json`), ...readScript(stem) }
+    const data = { ...settings.data(`${stem}.json`), ...readScript(stem, root, true) }
     if (Object.keys(data).length > 0) defaults.push({ path: root, type: '', values: { eleventyComputed: data } })
   }
-  for (const folder of folders) {
+  for (const folder of foldersOf(articles)) {
     const stem = `${folder}/${folder.slice(folder.lastIndexOf('/') + 1)}`
-    const all = [settings.data(`${stem}.json`), settings.data(`${stem}.11tydata.json`), readScript(`${stem}.11tydata`)]
-    for (const data of all.filter(isData)) {
+    const script = readScript(`${stem}.11tydata`, folder, false)
+    for (const data of [settings.data(`${stem}.json`), settings.data(`${stem}.11tydata.json`), script].filter(isData)) {
       // These name the lists of the site that the files are in, not what they are about.
       const { tags: _, ...values } = data
       if (Object.keys(values).length > 0) defaults.push({ path: folder, type: '', values })
     }
   }
-  return { defaults, problems }
+  const { texts, data } = scripts
+  if (Object.keys(texts).length === 0) return { defaults }
+  const globals = roots.flatMap((root) => settings.filesIn(`${root}_data`).map((name) => name.replace(/\..*$/, '')))
+  return { defaults, scripts: { texts, data, settings: ofSettings, globals: [...new Set(globals)].sort() } }
+}
+
+/** All folders that articles are in, sorted, so that wider folders come first. */
+function foldersOf(articles: readonly string[]): readonly string[] {
+  const folders = new Set<string>()
+  for (const path of articles)
+    for (let folder = dirname(path); folder !== '.' && !folders.has(folder); folder = dirname(folder))
+      folders.add(folder)
+  return [...folders].sort()
 }

@@ -30,6 +30,18 @@ export interface FieldDefaults {
   readonly values: Readonly<Record<string, unknown>>
 }
 
+/** The scripts of Eleventy that say which articles it publishes. They are never run. */
+export interface SiteScripts {
+  /** Texts of the scripts and of those that they import, by their paths. */
+  readonly texts: Readonly<Record<string, string>>
+  /** Scripts that give fields to the articles of a folder, which is empty or a path. Those of wider folders come first. */
+  readonly data: readonly { readonly file: string; readonly folder: string; readonly isComputed: boolean }[]
+  /** The script of settings, and those that it imports. */
+  readonly settings: readonly string[]
+  /** Names of files of data. Articles have fields of these names, whose values are not known. */
+  readonly globals: readonly string[]
+}
+
 /**
  * How the folder of another publishing system is laid out. Folders are relative to the content folder. They are empty or end
  * with a slash.
@@ -53,6 +65,7 @@ export interface Layout {
   /** Jekyll's collections that become pages, by name. Their folders begin with `_`. */
   readonly collections: readonly string[]
   readonly defaults: readonly FieldDefaults[]
+  readonly scripts?: SiteScripts
 }
 
 /** What the generator's own file says of its site. */

@@ -37,6 +37,9 @@ function templateValues(settings: SettingsOfOthers, folders: readonly string[]):
   )
 }
 
+/** Calls with a text, as in `eleventyConfig.ignores.add("drafts/**")`, which are not in a comment. */
+const IGNORES = /^(?!\s*(?:\/\/|\*)).*?\bignores\s*\.\s*add\(\s*(["'`])([^"'`$\n]+)\1\s*\)/gm
+
 export function findEleventy(settings: SettingsOfOthers, base: string): FoundLayout | undefined {
   const config = scriptText(settings, `${base}.eleventy`) ?? scriptText(settings, `${base}eleventy.config`)
   if (config === undefined) return undefined
@@ -64,6 +67,7 @@ export function findEleventy(settings: SettingsOfOthers, base: string): FoundLay
   // Eleventy reads the folder that it is told to, and nothing beside it.
   const isDivided =
     /\bdir\s*:\s*\{[^{}]*\binput\s*:/.test(config) && input !== '' && settings.hasFolder(`${base}${input}`)
+  const ofConfig = [...config.matchAll(IGNORES)].map(([, , pattern = '']) => pathPattern(base, pattern))
   const ignored = (settings.text(`${base}.eleventyignore`) ?? '').split('\n').flatMap((line) => {
     const pattern = line.trim()
     return pattern === '' || /^[#!]/.test(pattern) ? [] : [pathPattern(base, pattern)]
@@ -75,7 +79,8 @@ export function findEleventy(settings: SettingsOfOthers, base: string): FoundLay
       roots: [...folders, `${base}public/`, `${base}static/`, ...folders.map((folder) => `${folder}static/`)],
     }),
     // Pictures are copied from ignored folders too.
-    isExcluded: (path) => /\.(?:md|markdown|mdx)$/i.test(path) && ignored.some((pattern) => pattern.test(path)),
+    isExcluded: (path) =>
+      /\.(?:md|markdown|mdx)$/i.test(path) && [...ignored, ...ofConfig].some((pattern) => pattern.test(path)),
     site: { ...found, ...(Object.keys(values).length > 0 && { values }) },
   }
 }

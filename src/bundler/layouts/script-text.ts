@@ -2,13 +2,14 @@ import type { Data, SettingsOfOthers } from './settings-of-others.ts'
 
 const SCRIPTS = ['js', 'mjs', 'cjs', 'ts', 'mts']
 
+/** Returns the path of a script in any of its spellings, if there is one. */
+export const scriptFile = (settings: SettingsOfOthers, stem: string): string | undefined =>
+  SCRIPTS.map((extension) => `${stem}.${extension}`).find((path) => settings.text(path) !== undefined)
+
 /** Returns the text of a script in any of its spellings. It is never run. */
 export const scriptText = (settings: SettingsOfOthers, stem: string): string | undefined => {
-  for (const extension of SCRIPTS) {
-    const text = settings.text(`${stem}.${extension}`)
-    if (text !== undefined) return text
-  }
-  return undefined
+  const file = scriptFile(settings, stem)
+  return file === undefined ? undefined : settings.text(file)
 }
 
 /** Returns the text that a script gives to a name, as in `site: "https://a.example"` or `const SITE_TITLE = 'A'`. */
@@ -24,18 +25,6 @@ export function constantIn(script: string, ...names: readonly string[]): string 
 }
 
 const SKIPPED = /\/\/.*|\/\*[^]*?\*\/|(["'`])(?:\\.|(?!\1)[^\\])*\1|[{}()[\]]/g
-const SKIPPED_OR_COMMA = new RegExp(`${SKIPPED.source}|,`, 'g')
-/** Where the value ends that begins here: at the next comma or bracket that is not its own. */
-export function endOfValue(script: string, begin: number): number {
-  let depth = 0
-  const rest = script.slice(begin)
-  for (const { 0: mark, index } of rest.matchAll(SKIPPED_OR_COMMA)) {
-    if (/^[{([]$/.test(mark)) depth++
-    else if (/^[})\]]$/.test(mark)) depth--
-    if (depth < 0 || (depth === 0 && mark === ',')) return begin + index
-  }
-  return script.length
-}
 
 const ENTRY = /(?:^|[,{\s])["']?([\w$]+)["']?\s*:\s*(?:(true|false)|(["'])((?:(?!\3)[^\\\n])*)\3)\s*(?=[,}]|$)/g
 

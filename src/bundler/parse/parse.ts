@@ -15,8 +15,17 @@ export interface Parsed extends Fields {
   readonly body: string
   /** True for Markdown without front matter. Its only field is the title, taken from its first heading. */
   readonly isPlain?: true
+  /** Fields that scripts of the site give it, where it is not certain whether they hold it back. */
+  readonly unsure?: readonly UnsureField[]
   /** Present when the fields were renamed to those of the format, see `adaptFields`. */
   readonly adapted?: Adapted
+}
+
+/** A field, and where a script gives it a value. */
+export interface UnsureField {
+  readonly name: string
+  readonly file: string
+  readonly line: number
 }
 
 /** How the fields of an article became those of the format. */

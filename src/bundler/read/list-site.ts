@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { eleventyData } from '../layouts/eleventy-data.ts'
 import type { FileFinder, Found } from './file-finder.ts'
 import type { ListedFile } from '../system/file-version.ts'
@@ -52,7 +52,17 @@ export function listSite(folder: string, finder: FileFinder, hasMarks: boolean):
   return {
     articles,
     more: {
-      layout: layout.name === 'eleventy' ? withEleventyData(layout, settings, articles, finder) : layout,
+      layout:
+        layout.name === 'eleventy'
+          ? {
+              ...layout,
+              ...eleventyData(
+                settings,
+                layout,
+                articles.map(({ path }) => path),
+              ),
+            }
+          : layout,
       generator: found.site,
       generatorFiles: settings.files,
       sections: [...ofKind('section'), ...articles.filter(({ path }) => files.isCategoryPage(path))],
@@ -74,22 +84,4 @@ function withLanguages({ layout }: FoundLayout, articles: readonly ListedFile[])
   if (layout.suffixes.length > 0 || Object.keys(layout.languages).length > 0) return layout
   const paths = articles.map(({ path }) => path)
   return { ...layout, ...findLanguages(paths, layout.language) }
-}
-
-/** Adds what Eleventy's files of data give to articles. */
-function withEleventyData(
-  layout: Layout,
-  settings: SettingsOfOthers,
-  articles: readonly ListedFile[],
-  finder: FileFinder,
-): Layout {
-  const folders = new Set<string>()
-  for (const { path } of articles)
-    for (let folder = dirname(path); folder !== '.' && !folders.has(folder); folder = dirname(folder))
-      folders.add(folder)
-  const { defaults, problems } = eleventyData(settings, [...folders].sort(), [
-    ...new Set([layout.base, ...layout.content]),
-  ])
-  finder.problems.push(...problems)
-  return { ...layout, defaults }
 }

@@ -12,6 +12,8 @@ export const libraryFile = (name: string): string => `libraries/${name.replaceAl
 const load = (name: string): unknown => require(isCompiled() ? `./${libraryFile(name)}` : name)
 
 export const yaml = () => load('yaml') as typeof import('yaml')
+/** Loaded for scripts of a site that may hold articles back. */
+export const acorn = () => load('acorn') as typeof import('acorn')
 export const toml = () => load('smol-toml') as typeof import('smol-toml')
 export const sanitizeHtml = () => load('sanitize-html') as typeof import('sanitize-html')
 export const markdownIt = () => load('markdown-it') as typeof import('markdown-it').default
@@ -52,6 +54,7 @@ export const stopWords = () =>
 export const LATE_LIBRARIES: readonly string[] = [
   'yaml',
   'smol-toml',
+  'acorn',
   'sanitize-html',
   'markdown-it',
   'htmlparser2',

@@ -10,7 +10,7 @@ import {
 import { normalName } from '../adapt/normal-name.ts'
 import { isSilentName } from '../adapt/silent-names.ts'
 import { hasNoPage } from '../addresses/article-address.ts'
-import type { Parsed } from '../parse/parse.ts'
+import type { Parsed, UnsureField } from '../parse/parse.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import { type Path, fieldName } from '../problems/found-problem.ts'
 import { ARTICLE_NAMES } from '../yaml-advice/field-names.ts'
@@ -35,6 +35,8 @@ export interface ShownTimes {
 const HINT = 'Write published: false to leave the article out.'
 const FLAG_HINT = `${HINT} Otherwise write published: true.`
 const DECIDE = 'Write published: false to leave the article out, or published: true to publish it.'
+const DECIDE_SCRIPT =
+  'Write published: false into its front matter to leave the article out, or published: true to publish it. For all articles of a folder, write it into its file of data, such as blog/blog.json.'
 const MAX_LEVELS = 3
 /** Groups of the format, and of pictures. What they hide is not the article. */
 const OTHER_GROUPS: ReadonlySet<string> = new Set(['provider', 'images', 'related', '__proto__'])
@@ -44,7 +46,11 @@ const OTHER_GROUPS: ReadonlySet<string> = new Set(['provider', 'images', 'relate
  * where it is not: after a warning the article would be published against its author's intention.
  * @param unread paths of unknown fields inside other fields
  */
-export function readPublishing(fields: FieldReader, { data, adapted }: Parsed, unread: readonly Path[]): Publishing {
+export function readPublishing(
+  fields: FieldReader,
+  { data, adapted, unsure = [] }: Parsed,
+  unread: readonly Path[],
+): Publishing {
   const own = data['published']
   const flag = fields.flag(own, ['published'], FLAG_HINT)
   if (own === null && !adapted?.uses.some(({ ours }) => ours[0] === 'published'))
@@ -53,10 +59,11 @@ export function readPublishing(fields: FieldReader, { data, adapted }: Parsed, u
   // A wrong date of the article itself is reported with the other dates.
   const dated = adapted?.uses.find(({ ours, theirs }) => ours[0] === 'publishedDateTime' && theirs.length === 1)
   const reader = new PublishingReader(fields, flag === true)
-  if (hasNoPage(adapted?.data ?? data)) reader.hold('unlisted')
   if (adapted)
     for (const [name, value] of Object.entries(adapted.data)) if (name !== dated?.theirs[0]) reader.read([name], value)
   for (const path of unread) if (path.length > 1) reader.readMisplaced(path, valueAt(data, path))
+  if (hasNoPage(adapted?.data ?? data)) reader.hold('unlisted')
+  if (reader.result.isPublished) for (const one of unsure) reader.reportScript(one)
   return reader.result
 }
 
@@ -143,6 +150,13 @@ class PublishingReader {
     const written = value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value)
     const message = `Found “${fieldName(path)}: ${written.slice(0, 60)}”, ${why}. It is not certain whether the article is public.`
     this.fields.reportName('error', 'held-back', path, message, DECIDE)
+  }
+
+  /** Reports a field that a script gives a value which cannot be known without running it. */
+  reportScript({ name, file, line }: UnsureField): void {
+    if (this.isExplicit) return
+    const message = `The script ${file} gives “${name}” a value in line ${line} by which it may hold this article back. Scripts are not run, so it is not certain whether the article is public.`
+    this.fields.reportName('error', 'computed-field', [name], message, DECIDE_SCRIPT)
   }
 
   private readMisspelt(path: Path, name: string, value: unknown): void {

@@ -225,6 +225,24 @@ test.for<[kind: string, files: Files, held: string]>([
     '1 draft',
   ],
   [
+    'Eleventy’s ignored folders and files',
+    {
+      'eleventy.config.js': [
+        'export default (config) => {',
+        '  // config.ignores.add("blog/pier.md")',
+        '  if (process.env.ELEVENTY_RUN_MODE === "build") config.ignores.add("./later/**")',
+        "  config.ignores.add('blog/*.later.md').add(`${dir}/blog`)",
+        '  config.watchIgnores.add("blog")',
+        '}\n',
+      ].join('\n'),
+      'blog/pier.md': post('Pier'),
+      'blog/shoal.later.md': post('Shoal'),
+      'later/quay.md': post('Quay'),
+      'news/later.md': post('Later', 'draft: true\n'),
+    },
+    '1 draft',
+  ],
+  [
     'Eleventy’s data of a folder without pages',
     {
       '.eleventy.js': '',
@@ -257,20 +275,172 @@ test('a field that Eleventy computes from what is not known is an error where it
   expect(await read(files)).toMatchObject({ published: ['Pier'], errors: ['held-back blog/quay.md'] })
 })
 
-test.for<[script: string, warned: boolean]>([
-  ['eleventyComputed: { draft: (data) => data.season === "winter" }', true],
-  ['eleventyComputed: {\n    permalink: ({ season }) => (season ? "/a/" : false) }', true],
-  ['eleventyExcludeFromCollections: isLater()', true],
-  ['eleventyComputed: { permalink: (data) => (data.draft ? false : data.permalink) }', false],
-  ['permalink: ({ page }) => `/blog/${page.fileSlug}/`', false],
-  ['draft: false, tags: ["posts"]', false],
-])('of Eleventy’s script “%s” it is said once whether it may hold articles back', async ([fields, warned]) => {
-  const { edition } = await bundleFiles({
-    '.eleventy.js': '',
-    'blog/blog.11tydata.js': `module.exports = {\n  ${fields}\n}\n`,
+const SCRIPTS = {
+  'lib/later.js': 'export const isLater = (data) => data.season === "later"\nexport default isLater\n',
+  'lib/dates.cjs': 'module.exports = { isLater: ({ season }) => ["later", "never"].includes(season) }\n',
+}
+const inFolder = (text: string): Files => ({ ...SCRIPTS, 'blog/blog.11tydata.js': text })
+const forAll = (text: string): Files => ({ ...SCRIPTS, 'eleventy.config.js': text })
+
+test.for<[name: string, files: Files]>([
+  [
+    'a condition',
+    inFolder('export default { eleventyComputed: { permalink: (data) => (data.season ? false : data.permalink) } }'),
+  ],
+  [
+    'the usual draft pattern',
+    inFolder(`module.exports = () => ({ layout: "post", eleventyComputed: {
+      eleventyExcludeFromCollections: (data) => { if (data.season && !process.env.BUILD_DRAFTS) { return true } return data.eleventyExcludeFromCollections },
+    } })`),
+  ],
+  [
+    'another function of the script',
+    inFolder(
+      'const shown = ({ season }) => !(season === "later" && process.env.NODE_ENV === "production")\nmodule.exports = { eleventyComputed: { permalink: (data) => shown(data) ? `/blog/${data.page.fileSlug}/` : false } }',
+    ),
+  ],
+  [
+    'a function of another file',
+    inFolder(
+      'import { isLater } from "../lib/later.js"\nexport default { eleventyComputed: { draft: (data) => isLater(data) } }',
+    ),
+  ],
+  [
+    'a default of another file',
+    inFolder('import later from "../lib/later"\nexport default { eleventyComputed: { draft: (data) => later(data) } }'),
+  ],
+  [
+    'a function that is required',
+    inFolder(
+      'const { isLater } = require("../lib/dates.cjs")\nmodule.exports = { permalink: (data) => isLater(data) ? false : undefined }',
+    ),
+  ],
+  [
+    'words of a text',
+    inFolder(
+      'export default { eleventyComputed: { published: ({ season = "" }) => !season.trim().toLowerCase().startsWith("lat") } }',
+    ),
+  ],
+  [
+    'the name of the file',
+    inFolder('export default { permalink: ({ page }) => page.inputPath.endsWith("/quay.md") ? false : undefined }'),
+  ],
+  [
+    'one computed field by another',
+    inFolder(
+      'export default { eleventyComputed: { isLater: (data) => Boolean(data.season), permalink: (data) => data.isLater ? false : data.permalink } }',
+    ),
+  ],
+  [
+    'all that it does not know',
+    inFolder(
+      'export default { eleventyComputed: { draft: (data) => unknown(data) ? data.season === "later" : Boolean(data.season) } }',
+    ),
+  ],
+  [
+    'data of all articles',
+    {
+      '_data/eleventyComputed.js':
+        'export default { permalink: (data) => data.season === "later" ? false : data.permalink }',
+    },
+  ],
+  [
+    'a preprocessor',
+    forAll(
+      'export default function (config) { config.addPreprocessor("drafts", "*", (data, content) => { if (data.season === "later" && process.env.ELEVENTY_RUN_MODE === "build") { return false } }) }',
+    ),
+  ],
+  [
+    'a preprocessor that sets fields',
+    forAll(
+      'export default (config) => { config.addPreprocessor("later", "njk,md", (data) => { if (data.season) { data.permalink = false; data.eleventyExcludeFromCollections = true } }) }',
+    ),
+  ],
+  [
+    'global data',
+    forAll(
+      'module.exports = function (config) { const isBuild = process.env.ELEVENTY_RUN_MODE !== "serve"; config.addGlobalData("eleventyComputed.permalink", () => (data) => (data.season && isBuild) ? false : data.permalink) }',
+    ),
+  ],
+  [
+    'a plugin of its own',
+    {
+      ...forAll('import later from "./lib/plugin.js"\nexport default (config) => { config.addPlugin(later) }'),
+      'lib/plugin.js':
+        'export default function (config) { config.addPreprocessor("later", "*", (data) => data.season === "later" ? false : undefined) }',
+    },
+  ],
+])('an article that a script of Eleventy holds back by %s is not published', async ([, files]) => {
+  const found = await read({
+    ...(!Object.hasOwn(files, 'eleventy.config.js') && { '.eleventy.js': '' }),
     'blog/pier.md': post('Pier'),
-    'blog/quay.md': post('Quay'),
+    'blog/quay.md': post('Quay', 'season: later\n'),
+    ...files,
   })
-  const found = edition.problems.filter(({ code }) => code === 'computed-field')
-  expect(found.map(({ file }) => file)).toEqual(warned ? ['blog/blog.11tydata.js'] : [])
+  expect(found).toMatchObject({ published: ['Pier'], errors: [] })
+  expect(found.held).toEqual([expect.stringMatching(/^1 (?:draft|unlisted|unpublished)$/)])
+})
+
+test.for([
+  'eleventyComputed: { title: (data) => shorten(data.title), image: (data) => findImage(data) }',
+  'eleventyComputed: { draft: (data) => data.season === "winter" }',
+  'eleventyComputed: { permalink: (data) => (data.draft ? false : data.permalink) }',
+  'eleventyComputed: { permalink: (data) => (env.isProduction && data.draft ? false : data.permalink) }',
+  'eleventyComputed: { permalink: (data) => (data.page.date > new Date() ? false : `/${slugify(data.title)}/`) }',
+  'eleventyComputed: { published: (data) => data.postDates?.published || data.page.date }',
+  'permalink: ({ page }) => `/blog/${page.fileSlug}/`',
+  'permalink: (data) => addressOf(data)',
+  'permalink: (data) => { for (const one of data.parts ?? []) { if (one) return "/a/" } return "/b/" }',
+  'draft: false, tags: ["posts"]',
+])('the script of Eleventy “%s” leaves no article out and is no problem', async (fields) => {
+  expect(
+    await read({
+      '.eleventy.js': '',
+      'blog/blog.11tydata.js': `module.exports = {\n  ${fields}\n}\n`,
+      'blog/pier.md': post('Pier'),
+    }),
+  ).toEqual({ published: ['Pier'], held: [], errors: [] })
+})
+
+test.for<[fields: string, line: number]>([
+  ['eleventyComputed: {\n    permalink: (data) => (isLater(data) ? false : data.permalink)\n  }', 3],
+  ['eleventyExcludeFromCollections: isLater()', 2],
+  ['eleventyComputed: { draft: (data) => data.fleet.isLate }', 2],
+  ['permalink: (data) => { switch (data.season) { case "winter": return false } return "/a/" }', 2],
+])(
+  'an article that Eleventy’s script “%s” may hold back is an error until its front matter decides',
+  async ([fields, line]) => {
+    const build = (quay: string) =>
+      bundleFiles(
+        {
+          '.eleventy.js': '',
+          '_data/fleet.json': '{}',
+          'blog/blog.11tydata.js': `module.exports = {\n  ${fields}\n}\n`,
+          'blog/pier.md': post('Pier', 'published: true\n'),
+          'blog/quay.md': post('Quay', quay),
+          'blog/shoal.md': post('Shoal', 'draft: true\n'),
+        },
+        { skipInvalid: true },
+      )
+    const { edition, index } = await build('')
+    const found = edition.problems.filter(({ code }) => code === 'computed-field')
+    expect(found.map(({ file, severity }) => `${severity} ${file}`)).toEqual(['error blog/quay.md'])
+    expect(found[0]?.message).toContain(
+      `blog/blog.11tydata.js gives “${/permalink|draft|eleventyE\w+/.exec(fields)?.[0]}” a value in line ${line}`,
+    )
+    expect(index.stories().map(({ title }) => title)).toEqual(['Pier'])
+    const decided = await build('published: true\n')
+    expect(decided.index.stories()).toHaveLength(2)
+  },
+)
+
+test('a script that is not understood is an error where it names a field that holds articles back', async () => {
+  const files = {
+    '.eleventy.js': '',
+    'blog/blog.11tydata.ts': 'export default { title: "A" as string, draft: isLater() as boolean }',
+    'blog/pier.md': post('Pier'),
+    'news/news.11tydata.ts': 'export default { layout: "post" as string }',
+    'news/quay.md': post('Quay'),
+  }
+  expect(await read(files)).toMatchObject({ published: ['Quay'], errors: ['computed-field blog/pier.md'] })
 })

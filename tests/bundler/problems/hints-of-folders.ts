@@ -142,14 +142,16 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
   ],
   [
     'computed-field',
-    'Write draft: true into the articles that are to be left out, and take the field out of the script.',
+    'Write draft: true into its front matter to leave the article out, or published: true to publish it. For all articles of a folder, write it into its file of data, such as blog/blog.json.',
     {
       '.eleventy.js': '',
       'later/later.11tydata.js': 'module.exports = {\n  draft: isLater(),\n}\n',
       'later/2020-06-10-story.md': a(),
-      'later/2020-06-11-second.md': a(),
+      'later/2020-06-11-second.md': a('published: true\n'),
     },
-    { 'later/later.11tydata.js': 'module.exports = {}\n', 'later/2020-06-11-second.md': a('draft: true\n') },
+    { 'later/2020-06-10-story.md': a('draft: true\n') },
+    { 'later/2020-06-10-story.md': a('published: true\n') },
+    { 'later/later.json': '{ "published": true }' },
   ],
   [
     'title-in-comment',
