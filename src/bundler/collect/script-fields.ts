@@ -51,7 +51,7 @@ export class ScriptFields {
     return this.modules.calls(file, METHODS).flatMap(({ method, args, line }): Giver[] => {
       const [name, second, third] = args
       const none = { file, folder: '', plain: {}, computed: {} }
-      if (method === 'addPreprocessor') return [{ ...none, asked: { formats: second, decide: third, line } }]
+      if (method.endsWith('.addPreprocessor')) return [{ ...none, asked: { formats: second, decide: third, line } }]
       if (typeof name !== 'string') return []
       const value = second instanceof ScriptFunction ? this.modules.run.call(second, []) : second
       if (name === 'eleventyComputed') return isGroup(value) ? [{ ...none, computed: value }] : []
@@ -163,7 +163,7 @@ interface Found {
   readonly unsure: UnsureField[]
 }
 
-const METHODS: ReadonlySet<string> = new Set(['addGlobalData', 'addPreprocessor'])
+const METHODS = /\.(?:addGlobalData|addPreprocessor)$/
 
 /** Preprocessors are for all files, or for some formats: `md,njk`. */
 const fits = (formats: unknown): boolean =>

@@ -3,7 +3,7 @@ import type { AnyNode, CallExpression, Expression, Program } from 'acorn'
 import { acorn } from '../system/late-libraries.ts'
 import { ScriptRun } from './script-run.ts'
 import { NativeFunction, Scope, ScriptFunction } from './script-scope.ts'
-import { ANY, isGroup } from './script-values.ts'
+import { ANY, canBeFalse, canBeTrue, isGroup } from './script-values.ts'
 import { isData } from './settings-of-others.ts'
 
 /** Scripts of a site by their paths. They are never run. */
@@ -33,7 +33,7 @@ function parse(text: string): Program | undefined {
 }
 
 export interface Call {
-  /** Name of the method: `addGlobalData`. */
+  /** Name of the method with what it is called on: `config.addGlobalData`. */
   readonly method: string
   readonly args: readonly unknown[]
   readonly line: number
@@ -121,8 +121,12 @@ export class ScriptModules {
     return { program, scope }
   }
 
-  /** @returns the calls of some methods in a script, whatever calls the function that they are in */
-  calls(file: string, methods: ReadonlySet<string>): readonly Call[] {
+  /**
+   * Finds the calls of some methods in a script, whatever calls the function that they are in.
+   * @param methods pattern of their names, such as `config.ignores.add`
+   * @returns none that are for developing the site only
+   */
+  calls(file: string, methods: RegExp): readonly Call[] {
     const module = this.module(file)
     if (!module) return []
     const found: Call[] = []
@@ -138,11 +142,17 @@ export class ScriptModules {
         this.run.declare(node.body, scope)
       }
       if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
-        const method = node.callee.property.type === 'Identifier' ? node.callee.property.name : ''
-        if (methods.has(method)) {
+        const method = nameOf(node.callee)
+        if (methods.test(method)) {
           found.push({ method, args: this.valuesOf(node, scope), line: text.slice(0, node.start).split('\n').length })
           return
         }
+      }
+      if (node.type === 'IfStatement') {
+        const test = this.run.attempt(() => this.run.evaluate(node.test, scope))
+        if (canBeTrue(test)) visit(node.consequent, scope)
+        if (node.alternate && canBeFalse(test)) visit(node.alternate, scope)
+        return
       }
       for (const inner of Object.values(node))
         for (const one of Array.isArray(inner) ? inner : [inner]) if (isNode(one)) visit(one, scope)
@@ -167,6 +177,7 @@ const isNode = (value: unknown): value is AnyNode => isData(value) && typeof val
 /** The name of `module.exports.data`; empty for other expressions. */
 function nameOf(node: Expression): string {
   if (node.type === 'Identifier') return node.name
+  if (node.type === 'CallExpression') return '()'
   if (node.type !== 'MemberExpression' || node.computed || node.object.type === 'Super') return ''
   return node.property.type === 'Identifier' ? `${nameOf(node.object)}.${node.property.name}` : ''
 }

@@ -1,8 +1,10 @@
 import { type FoundLayout, type GeneratorSite, plainLayout } from './layout.ts'
 import { dataFilesIn } from './data-files.ts'
 import { pathPattern } from './jekyll.ts'
-import { constantIn, scriptText } from './script-text.ts'
-import { type Data, type SettingsOfOthers, isData, plainValues, textOf } from './settings-of-others.ts'
+import { ScriptModules } from './script-module.ts'
+import { constantIn, scriptFile, scriptText } from './script-text.ts'
+import { isGroup } from './script-values.ts'
+import { type Data, type SettingsOfOthers, isData, plainValues, textOf, textsOf } from './settings-of-others.ts'
 
 function siteOf(
   found: {
@@ -37,12 +39,34 @@ function templateValues(settings: SettingsOfOthers, folders: readonly string[]):
   )
 }
 
-/** Calls with a text, as in `eleventyConfig.ignores.add("drafts/**")`, which are not in a comment. */
-const IGNORES = /^(?!\s*(?:\/\/|\*)).*?\bignores\s*\.\s*add\(\s*(["'`])([^"'`$\n]+)\1\s*\)/gm
+/** What Eleventy's settings say by calls with texts. */
+function callsOfConfig(file: string, config: string) {
+  const none = { ignores: [], copied: [] }
+  if (!/\.ignores\b|addPassthroughCopy/.test(config)) return none
+  const calls = new ScriptModules({ [file]: config }).calls(file, /\.(?:ignores\.add|addPassthroughCopy)$/)
+  const firsts = (end: string) => calls.filter(({ method }) => method.endsWith(end)).map(({ args }) => args[0])
+  return {
+    ignores: textsOf(firsts('.add')),
+    copied: firsts('.addPassthroughCopy')
+      .flatMap((one) => (isGroup(one) ? Object.entries(one) : []))
+      .flatMap(rootOfCopy),
+  }
+}
+
+/** `{ "assets/img": "img" }` and `{ "public": "/" }` copy files so that their addresses begin below `assets/` and `public/`. */
+function rootOfCopy([from, to]: readonly [string, unknown]): readonly string[] {
+  if (typeof to !== 'string' || /[*{}]/.test(from.replace(/\/\*+(?:\/\*)?$/, ''))) return []
+  const source = from.replace(/^(?:\.?\/)+|\/\*+(?:\/\*)?$|\/+$/g, '')
+  const target = to.replace(/^(?:\.?\/)+|\/+$|^\.$/g, '')
+  if (target !== '' && source !== target && !source.endsWith(`/${target}`)) return []
+  const root = source.slice(0, source.length - target.length).replace(/\/*$/, '/')
+  return root === '/' || root.startsWith('../') || root.startsWith('node_modules/') ? [] : [root]
+}
 
 export function findEleventy(settings: SettingsOfOthers, base: string): FoundLayout | undefined {
-  const config = scriptText(settings, `${base}.eleventy`) ?? scriptText(settings, `${base}eleventy.config`)
-  if (config === undefined) return undefined
+  const file = scriptFile(settings, `${base}.eleventy`) ?? scriptFile(settings, `${base}eleventy.config`)
+  const config = file === undefined ? undefined : settings.text(file)
+  if (file === undefined || config === undefined) return undefined
   const input = (/\binput:\s*["'`]([\w./-]+)["'`]/.exec(config)?.[1] ?? '').replace(/^\.?\/*|\/*$/g, '')
   const folders = [...new Set([input && !input.startsWith('..') ? `${base}${input}/` : base, `${base}src/`, base])]
   const data = folders.flatMap((folder) => DATA_FILES.map((name) => `${folder}_data/${name}`))
@@ -67,7 +91,7 @@ export function findEleventy(settings: SettingsOfOthers, base: string): FoundLay
   // Eleventy reads the folder that it is told to, and nothing beside it.
   const isDivided =
     /\bdir\s*:\s*\{[^{}]*\binput\s*:/.test(config) && input !== '' && settings.hasFolder(`${base}${input}`)
-  const ofConfig = [...config.matchAll(IGNORES)].map(([, , pattern = '']) => pathPattern(base, pattern))
+  const { ignores, copied } = callsOfConfig(file, config)
   const ignored = (settings.text(`${base}.eleventyignore`) ?? '').split('\n').flatMap((line) => {
     const pattern = line.trim()
     return pattern === '' || /^[#!]/.test(pattern) ? [] : [pathPattern(base, pattern)]
@@ -76,11 +100,18 @@ export function findEleventy(settings: SettingsOfOthers, base: string): FoundLay
     layout: plainLayout('eleventy', base, {
       ...(isDivided && { content: [`${base}${input}/`] }),
       language: found.language ?? '',
-      roots: [...folders, `${base}public/`, `${base}static/`, ...folders.map((folder) => `${folder}static/`)],
+      roots: [
+        ...folders,
+        `${base}public/`,
+        `${base}static/`,
+        ...folders.map((folder) => `${folder}static/`),
+        ...copied.map((folder) => base + folder),
+      ],
     }),
     // Pictures are copied from ignored folders too.
     isExcluded: (path) =>
-      /\.(?:md|markdown|mdx)$/i.test(path) && [...ignored, ...ofConfig].some((pattern) => pattern.test(path)),
+      /\.(?:md|markdown|mdx)$/i.test(path) &&
+      [...ignored, ...ignores.map((one) => pathPattern(base, one))].some((pattern) => pattern.test(path)),
     site: { ...found, ...(Object.keys(values).length > 0 && { values }) },
   }
 }

@@ -102,6 +102,17 @@ test.for<[rule: string, src: string, path: string, picture: string, more: Files]
     'src/_img/quay.png',
     { '.eleventy.js': 'x = { dir: { input: "src" } }' },
   ],
+  ...['{ "assets/img": "img" }', '{ "./assets/img/": "/img/" }', '{ "assets": "/" }', '{ "assets/**/*": "." }'].map(
+    (copied): [string, string, string, string, Files] => [
+      `that Eleventy copies by ${copied}`,
+      '/img/quay.png',
+      'src/blog/pier.md',
+      'assets/img/quay.png',
+      {
+        '.eleventy.js': `module.exports = (config) => { config.addPassthroughCopy(${copied}); return { dir: { input: "src" } } }`,
+      },
+    ],
+  ),
   ['by name in a vault', 'quay.png', 'Sea/pier.md', 'Attachments/2026/quay.png', { '.obsidian/app.json': '{}' }],
   ['with spaces in its name', 'a%20quay.png', 'posts/pier.md', 'posts/a quay.png', {}],
 ])('finds and publishes a picture %s', async ([, src, path, picture, more]) => {
