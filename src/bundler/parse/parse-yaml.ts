@@ -7,6 +7,7 @@ import type { SourceFile } from '../read/read-file.ts'
 import type { TextProblem } from '../yaml-advice/text-problem.ts'
 import { findUnintendedYaml } from '../yaml-advice/unintended-yaml.ts'
 import { explainYamlErrors } from '../yaml-advice/yaml-errors.ts'
+import { indentQuotes } from './indent-quotes.ts'
 import { firstLine } from '../yaml-advice/yaml-lines.ts'
 
 /** A place in a file. Both count from 1; a column counts UTF-16 units. */
@@ -91,6 +92,11 @@ export function parseYaml(
         severity: isWarning ? 'warning' : 'error',
       }),
     )
+  if (doc.errors.length > 0) {
+    const indented = indentQuotes(yaml)
+    const result = indented === yaml ? undefined : parseYaml(file, indented, offset)
+    if (result && 'fields' in result) return result
+  }
   if (doc.errors.length > 0 || doc.warnings.length > 0) return { problems: toProblems(explainYamlErrors(doc, context)) }
   try {
     data = doc.toJS({ maxAliasCount: MAX_ALIASES })

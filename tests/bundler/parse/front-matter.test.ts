@@ -169,3 +169,16 @@ test.for(['toml', 'json'])('reads front matter in %s', async (format) => {
   expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
   expect(index.story('story').title).not.toBe('')
 })
+
+test.for<[text: string, excerpt: string]>([
+  ['excerpt: "The tide rose\nover the pier."', 'The tide rose over the pier.'],
+  ["excerpt: 'The tide''s rise\nover the pier.'  # of spring", "The tide's rise over the pier."],
+  ['excerpt: "The tide\nof \\"spring\\"\nrose."', 'The tide of "spring" rose.'],
+])('a text in quotes may go on at the beginning of the next line: %s', async ([text, excerpt]) => {
+  const { edition, index } = await bundleFiles({
+    '_config.yml': '',
+    '_posts/2026-03-08-pier.md': `---\ntitle: Pier\n${text}\ntags: [sea]\n---\nA text.\n`,
+  })
+  expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(index.stories()[0]?.excerpt).toBe(excerpt)
+})

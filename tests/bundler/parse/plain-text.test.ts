@@ -165,8 +165,8 @@ const WRONG_YAML: Readonly<Record<string, YamlFault>> = {
     QUOTE_IT,
   ],
   'reports a comma after a value': ['title: "a",', '2:11', 'There is a comma after the value.', 'Remove it.'],
-  'reports a quote that is closed in an unindented line only once': [
-    'excerpt: "one\ntwo"',
+  'reports a quote that only a later field closes': [
+    'excerpt: "one\ntags: ["two"]',
     '2:10',
     'This quote is never closed.',
     'on the same line',
