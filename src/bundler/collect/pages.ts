@@ -24,12 +24,16 @@ const OF_FILE = /^(?:git )?(?:created|last modified)$/i
 const isUnfilled = (value: unknown) =>
   typeof value === 'string' && /^\s*(?:\{\{.*\}\}\s*$|<%.*%>\s*$|YYYY-MM-DD)/.test(value)
 
+/** `published` is a day, or says whether there is a page. */
+const saysDay = (name: string, value: unknown) =>
+  DATE.test(name) || (/^publish(?:ed)?$/i.test(name) && /^\s*\d{4}-\d/.test(String(value)))
+
 const namesDate = ({ data }: Parsed) =>
   Object.entries(data).some(
     ([name, value]) =>
       !isEmpty(value) &&
       !isUnfilled(value) &&
-      DATE.test(name) &&
+      saysDay(name, value) &&
       !OTHER_DATE.test(name) &&
       !(typeof value === 'string' && OF_FILE.test(value.trim())),
   )

@@ -215,6 +215,15 @@ test('drafts are held back and counted, and their mistakes are not reported', as
   expect(index.stories().map(({ title }) => title)).toEqual(['Pier'])
 })
 
+test('a day in “published” makes a file of any folder an article, and true does not', async () => {
+  const { index } = await bundleFiles({
+    'astro.config.mjs': '',
+    'src/content/daily/pier.md': '---\ntitle: Pier\npublished: 2026-03-08T16:26:00+08:00\n---\nThe tide rose.\n',
+    'src/content/daily/quay.md': '---\ntitle: Quay\npublished: true\n---\nThe tide rose.\n',
+  })
+  expect(index.stories().map(({ title, time }) => [title, time])).toEqual([['Pier', '2026-03-08T08:26:00Z']])
+})
+
 test('a post without a date is reported, and a page without one is counted', async () => {
   const { problems, line } = await read({
     'hugo.yaml': 'title: Quay\n',
