@@ -1,6 +1,6 @@
 import { escapeAttribute } from '../markdown/html-tree.ts'
 import { isBoxKind } from '../markdown/boxes.ts'
-import { readBranchInTag } from './html-tags.ts'
+import { readBranch } from './branches.ts'
 import { type MarkArguments, linkOfMark, meaningOf, readArguments } from './known-marks.ts'
 import type { TextScanner } from './text-scanner.ts'
 
@@ -40,7 +40,7 @@ export function readTag(scanner: TextScanner): void {
   const [whole, name = '', rest = ''] = found
   const words = rest.trim()
   const unquoted = words.replace(/^["']|["']$/g, '')
-  if (/^(?:if|unless|els(?:e|if|eif)|endif|endunless)$/.test(name) && readBranchInTag(scanner, found)) return
+  if (/^(?:if|unless|els(?:e|if|eif)|endif|endunless)$/.test(name)) return readBranch(scanner, whole)
   if (name === 'raw' || name === 'verbatim') scanner.isRaw = true
   if (name === 'highlight') return readHighlight(scanner, whole, words)
   if (name === 'assign' || name === 'set') {
@@ -52,6 +52,10 @@ export function readTag(scanner: TextScanner): void {
   if (name === 'post_link') {
     const [slug = '', text = slug] = readArguments(rest).positional
     return scanner.replace(whole, `<a href="${escapeAttribute(`post:${slug}`)}">${escapeAttribute(text)}</a>`)
+  }
+  if (name === 'post_path') {
+    const [slug = ''] = readArguments(rest).positional
+    return scanner.replace(whole, encodeURI(`post:${slug}`))
   }
   if (name === 'link') return scanner.replace(whole, encodeURI(`path:${unquoted}`))
   if (WITHOUT_CONTENT.has(name)) return leaveOutBlock(scanner, whole, name, unquoted)

@@ -75,6 +75,18 @@ export class TextScanner {
     }
   }
 
+  /** True for an offset in a block of code. */
+  isInCode(offset: number): boolean {
+    let from = 0
+    let to = this.code.length
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((this.code[middle]?.[1] ?? Infinity) <= offset) from = middle + 1
+      else to = middle
+    }
+    return (this.code[from]?.[0] ?? Infinity) <= offset
+  }
+
   get text(): string {
     return this.parts.join('')
   }

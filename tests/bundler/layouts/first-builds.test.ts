@@ -27,7 +27,7 @@ test('a Hexo site has its posts, and reads neither its templates for posts nor i
     'source/_posts/the-pier.md': post('title: Pier\ndate: 2026-03-08 09:00:00\ncategories:\n  - [Harbour, Old]\n'),
     'source/_posts/tide.md': post(
       'title: Tide\ndate: 2026-03-09\n',
-      "{% post_link the-pier 'The pier' %} {% asset_img high.png The tide %}",
+      "{% post_link the-pier 'The pier' %} {% asset_img high.png The tide %} <a href=\"{% post_path 'the-pier' %}\">Pier</a>",
     ),
     'source/_posts/tide/high.png': PNG,
     'source/_drafts/ferry.md': post('title: Ferry\n'),
@@ -39,7 +39,9 @@ test('a Hexo site has its posts, and reads neither its templates for posts nor i
   expect(problems).toEqual([])
   expect(index.manifest.site.title).toBe('The Pier')
   expect(stories.map(({ id }) => id)).toEqual(['2026/03/09/tide', '2026/03/08/the-pier'])
-  expect(stories[0]?.body).toMatch(/<a href="[^"]*2026\/03\/08\/the-pier">The pier<\/a> <img src="[^"]*high.png"/)
+  expect(stories[0]?.body).toMatch(
+    /<a href="[^"]*2026\/03\/08\/the-pier">The pier<\/a> <img src="[^"]*high.png".*<a href="[^"]*2026\/03\/08\/the-pier">Pier<\/a>/,
+  )
 })
 
 test('a date that can’t be read gives way to the day of the name', async () => {

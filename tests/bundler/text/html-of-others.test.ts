@@ -108,6 +108,40 @@ test.each<[rule: string, text: string, more: string, html: string]>([
   expect(html).not.toMatch(/&lt;|\{%|""/)
 })
 
+test.each<[rule: string, text: string, html: string]>([
+  ['a field that the article has', '{% if page.alt %}A{% else %}B{% endif %}', 'A'],
+  ['a field that it does not have', '{% if page.gone %}A{% else %}B{% endif %}', 'B'],
+  ['a field without another branch', 'C{% if page.gone %}A{% endif %}', 'C'],
+  ['a field that is the same', '{% if page.alt == "Pier" %}A{% else %}B{% endif %}', 'A'],
+  ['a field that is another', "{%- if alt != 'Pier' -%}A{%- else -%}B{%- endif -%}", 'B'],
+  [
+    'one of several',
+    '{% if page.gone %}A{% elsif page.alt == "Quay" %}B{% elsif page.alt %}C{% else %}D{% endif %}',
+    'C',
+  ],
+  ['the contrary', '{% unless page.alt %}A{% else %}B{% endunless %}', 'B'],
+  ['something that is not known', '{% if tide > 3 %}A{% elsif moon %}B{% else %}C{% endif %}', 'A'],
+  [
+    'branches in branches',
+    '{% if page.gone %}{% if a %}A{% else %}B{% endif %}{% else %}{% if b %}C{% else %}D{% endif %}{% endif %}',
+    'C',
+  ],
+  ['a branch that has no end', '{% if page.gone %}A', 'A'],
+])('of a condition that asks for %s, readers get one branch', async (_, text, shownText) => {
+  expect((await shown(text, 'alt: Pier\n')).html).toBe(`<p>${shownText}</p>`)
+})
+
+test('branches in code are code, and end no branch outside of it', async () => {
+  const code = '{% if a %}\nb\n{% else %}\nc\n{% endif %}\n'
+  const { html } = await shown(
+    `{% if page.alt %}\n\n\`\`\`liquid\n${code}\`\`\`\n\nThe tide, not \`{% else %}\`.\n\n{% else %}\n\nD\n\n{% endif %}\n`,
+    'alt: Pier\n',
+  )
+  expect(html.replace(/<(?!code|\/code)[^>]*>/g, '')).toContain(code)
+  expect(html).toContain('<code>{% else %}</code>')
+  expect(html).not.toContain('D')
+})
+
 test('marks in a tag that is code stay in it', async () => {
   const code = '<a {% if x %}b{% else %}c{% endif %}>'
   expect((await shown(`\`${code}\``)).html).toBe('<p><code>&lt;a {% if x %}b{% else %}c{% endif %}&gt;</code></p>')
