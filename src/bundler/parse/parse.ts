@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts'
-import { findClosingLine, findWrongClosingLine } from '../yaml-advice/closing-line.ts'
+import { findClosingLine, findLongClosingLine, findWrongClosingLine } from '../yaml-advice/closing-line.ts'
 import { parseOtherFormat } from './other-formats.ts'
 import { parseToml } from './parse-toml.ts'
 import { type Fields, parseYaml } from './parse-yaml.ts'
@@ -71,8 +71,11 @@ const UNSUPPORTED: readonly (readonly [RegExp, code: string, message: string, hi
 /** The first heading of a text, above which there is nothing: `# A title`, or a line that `===` underlines. */
 const FIRST_HEADING = /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*|(\S.*?)[ \t]*\n=+[ \t]*)(?:\n|$)/
 
-/** Parses an article: front matter between two lines of `---`, then Markdown. */
-export function parseArticle(file: SourceFile): ParseResult {
+/**
+ * Parses an article: front matter between two lines of `---`, then Markdown.
+ * @param isHugo true when a longer line of dashes ends front matter, too
+ */
+export function parseArticle(file: SourceFile, isHugo = false): ParseResult {
   const { text, path } = file
   const fail = (code: string, message: string, hint: string | undefined, line = 1, column = 1): ParseResult => {
     const frame = codeFrame(text, line, column)
@@ -105,7 +108,8 @@ export function parseArticle(file: SourceFile): ParseResult {
     )
   }
   const endOfOpening = opening.endsWith('\n') ? opening.length - 1 : -1
-  const close = endOfOpening < 0 ? null : findClosingLine(text, endOfOpening)
+  const close =
+    endOfOpening < 0 ? null : (findClosingLine(text, endOfOpening) ?? (isHugo ? findLongClosingLine(text) : null))
   if (!close) {
     const conflict = findMergeConflict(text)
     if (conflict) return failAt(conflict)

@@ -8,6 +8,9 @@ export function findClosingLine(text: string, from: number): RegExpExecArray | n
   return CLOSING_LINE.exec(text)
 }
 
+/** Finds the line of four dashes or more with which Hugo lets front matter end, too. */
+export const findLongClosingLine = (text: string): RegExpExecArray | null => /\n-{4,}[ \t]*(?=\n|$)/.exec(text)
+
 /** A line that its writer meant to close the front matter, but that YAML does not accept. */
 const WRONG_CLOSING_LINE = /^(?:[ \t]+(?:-{3,}|\.{3})|-{2}|-{4,}|[—–]{1,3}|\+{3})[ \t]*$/
 

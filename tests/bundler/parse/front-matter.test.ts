@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { type FixtureFault, ARTICLE_PATH, expectFixtureFault } from '../fault-table.ts'
-import { bundleFiles, fixture } from '../workspace.ts'
+import { type Files, bundleFiles, fixture } from '../workspace.ts'
 
 const FAULTS: Readonly<Record<string, FixtureFault>> = {
   'reports front matter that is never closed': {
@@ -181,4 +181,15 @@ test.for<[text: string, excerpt: string]>([
   })
   expect(edition.problems.filter(({ severity }) => severity === 'error')).toEqual([])
   expect(index.stories()[0]?.excerpt).toBe(excerpt)
+})
+
+test.for<[system: string, files: Files, titles: string[]]>([
+  ['Hugo', { 'hugo.toml': '' }, ['Pier']],
+  ['Jekyll', { '_config.yml': '' }, []],
+])('in %s, front matter ends with a line of many dashes, or does not', async ([, files, titles]) => {
+  const { index } = await bundleFiles(
+    { ...files, 'content/posts/pier.md': '---\ntitle: Pier\ndate: 2026-03-08\n----------\nA text.\n' },
+    { skipInvalid: true },
+  )
+  expect(index.stories().map(({ title }) => title)).toEqual(titles)
 })
