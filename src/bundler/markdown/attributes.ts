@@ -122,6 +122,16 @@ function attributesBehindMarks(tokens: readonly Token[]): void {
   }
 }
 
+/** Classes and an id at the end of a paragraph, as markdown-it's plugin has them: `Photo by Mara {.caption}`. */
+const AT_END = new RegExp(String.raw`\s\{:?\s*${MARKS}(?:\s+${MARKS})*\s*\}\s*$`)
+
+function attributesAtEnd(tokens: readonly Token[]): void {
+  for (const [at, { type }] of tokens.entries()) {
+    const last = type === 'paragraph_open' ? tokens[at + 1]?.children?.at(-1) : undefined
+    if (last?.type === 'text') last.content = last.content.replace(AT_END, '')
+  }
+}
+
 function headings({ tokens }: StateCore): void {
   for (const [at, token] of tokens.entries()) {
     const inline = tokens[at + 1]
@@ -157,5 +167,6 @@ export function addAttributes(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'contents', contents)
   markdown.core.ruler.after('inline', 'attributes_behind_marks', ({ tokens }) => {
     for (const { children } of tokens) if (children) attributesBehindMarks(children)
+    attributesAtEnd(tokens)
   })
 }

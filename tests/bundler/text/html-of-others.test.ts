@@ -131,6 +131,15 @@ test.each<[rule: string, text: string, html: string]>([
   expect((await shown(text, 'alt: Pier\n')).html).toBe(`<p>${shownText}</p>`)
 })
 
+test.each<[text: string, html: string]>([
+  ['The pier. {.caption}', 'The pier.'],
+  ['The *pier*, by Mara {#pier .small .caption}', 'The <em>pier</em>, by Mara'],
+  ['The set {a} and {.5} {.', 'The set {a} and {.5} {.'],
+  ['The pier. `{.caption}`', 'The pier. <code>{.caption}</code>'],
+])('classes at the end of a paragraph are no text: %s', async (text, html) => {
+  expect((await shown(text)).html).toBe(`<p>${html}</p>`)
+})
+
 test('branches in code are code, and end no branch outside of it', async () => {
   const code = '{% if a %}\nb\n{% else %}\nc\n{% endif %}\n'
   const { html } = await shown(
