@@ -39,6 +39,8 @@ function branchesOf(scanner: TextScanner): ReadonlyMap<number, Branch> {
 
 const COMPARISON = /^([\w.-]+)(?:\s*(===?|!==?)\s*(?:"([^"]*)"|'([^']*)'|(true|false|\d+)))?$/
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
+
 /** True for a condition that is known not to be met: `{% if page.alt %}` of an article without this field. */
 function isUnmet({ name, condition }: Branch, { data, siteValues }: TextScanner): boolean {
   const [, path = '', operator, a, b, c] = COMPARISON.exec(condition.trim()) ?? []
@@ -50,7 +52,7 @@ function isUnmet({ name, condition }: Branch, { data, siteValues }: TextScanner)
   // Of other names it is not known whether a template has them.
   else if (group === undefined) return false
   const isTrue = value !== undefined && value !== null && value !== false
-  const isMet = operator === undefined ? isTrue : (String(value ?? '') === (a ?? b ?? c)) === operator.startsWith('=')
+  const isMet = operator === undefined ? isTrue : (textOf(value) === (a ?? b ?? c)) === operator.startsWith('=')
   return isMet === (name === 'unless')
 }
 

@@ -32,6 +32,8 @@ const VIDEO_HOSTS: Readonly<Record<string, string>> = {
 const PICTURES = new Set(
   'figure fig image img assetimg picture photo pic imgproc responsiveimage postimage caption lightbox zoom'.split(' '),
 )
+/** Marks of a site's own for pictures: `{% image_with_class "quay.png" %}`, `{% include linked-figure.html image="quay.png" %}`. */
+const LIKE_A_PICTURE = /^(?:image|picture|figure|img|photo)\w+$|\w(?:image|picture|figure|img|photo)$/
 const PLAYERS = new Set('audio video html5video mp3 mp4'.split(' '))
 const LINKS = new Set(
   `embed oembed bookmark card linkcard linkpreview iframe codepen jsfiddle codesandbox spotify soundcloud asciinema peertube
@@ -50,13 +52,18 @@ const attribute = (name: string, value: string | undefined) =>
 
 const isPicture = (text: string) => /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|$)/i.test(text)
 
+const namesPicture = ({ positional, named }: MarkArguments): boolean =>
+  [...positional, ...Object.values(named)].some((text) => isPicture(text) && !text.includes('{'))
+
 function figure(args: MarkArguments): string | undefined {
   const src =
     pick(args, 'src url image_path image path file filename href') ??
     args.positional.find(isPicture) ??
     args.positional.find((text) => text.includes('/'))
   if (!src || src.includes('{')) return undefined
-  const words = args.positional.find((text) => text !== src)
+  // Names of classes and sizes have no spaces.
+  const others = args.positional.filter((text) => text !== src)
+  const words = others.find((text) => /\s/.test(text)) ?? others[0]
   const alt = pick(args, 'alt') ?? (words && !/^[\d%]/.test(words) ? words : undefined) ?? ''
   const size = attribute('width', pick(args, 'width w')) + attribute('height', pick(args, 'height h'))
   const picture = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}"${size}>`
@@ -103,6 +110,7 @@ export function meaningOf(name: string, args: MarkArguments): string | undefined
     )
   }
   if (PICTURES.has(plain)) return figure(args)
+  if (LIKE_A_PICTURE.test(plain) && namesPicture(args)) return figure(args)
   if (PLAYERS.has(plain)) {
     const src = pick(args, 'src url file mp4 mp3 webm path') ?? args.positional.find((text) => text.includes('.'))
     const tag = plain === 'audio' || plain === 'mp3' ? 'audio' : 'video'

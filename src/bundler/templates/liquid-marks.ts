@@ -63,10 +63,10 @@ export function readTag(scanner: TextScanner): void {
   const args = readArguments(rest)
   if (isBoxKind(name) && scanner.isClosed(`end${name}`))
     return scanner.openBox(whole, name, ...kindAndTitle(name, args))
-  const [file = '', ...others] = words.split(/(?<!\s)\s+(?:(?=\w+\s*=)|with\s+)/)
+  const [file = ''] = words.split(/(?<!\s)(?:\s*,|\s+(?:(?=\w+\s*[:=])|with\s))/, 1)
   const isInclude = name.startsWith('include') || name === 'render'
   const included = file.replace(/^["']|["']$/g, '').replace(/^.*\/|\.\w+$/g, '')
-  const [shown, given] = isInclude ? [included, readArguments(others.join(' '))] : [name, args]
+  const [shown, given] = isInclude ? [included, readArguments(words.slice(file.length))] : [name, args]
   const meaning = meaningOf(shown, given) ?? (STEERING.has(shown) ? undefined : linkOfMark(shown, given))
   if (meaning !== undefined) return scanner.replace(whole, meaning)
   if (!STEERING.has(name) && !name.startsWith('end') && name !== '')

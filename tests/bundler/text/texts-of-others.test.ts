@@ -282,6 +282,11 @@ test.each<[mark: string, part: string]>([
     '<figcaption>The pier</figcaption></figure>',
   ],
   ['{% image "/assets/pier.png", "A pier" %}', 'src="/~index/assets/pier.png" alt="A pier"'],
+  ['{% image_with_class "/assets/pier.png" "width-2" "A pier" %}', 'src="/~index/assets/pier.png" alt="A pier"'],
+  [
+    '{% include "linked-figure.html",\n  image: "/assets/pier.png",\n  alt: "The pier, note: old" %}',
+    'src="/~index/assets/pier.png" alt="The pier, note: old"',
+  ],
   [
     '[caption id="x" width="9"]<img src="/assets/pier.png"> The pier[/caption]',
     '<figcaption>The pier</figcaption></figure>',
