@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { dirname, posix } from 'node:path'
 import type { FieldDefaults, Layout, SiteScripts } from './layout.ts'
 import { importedPaths, importsIn } from './script-module.ts'
 import { fieldsInScript, scriptFile } from './script-text.ts'
@@ -36,6 +36,17 @@ class Scripts {
 }
 
 /**
+ * Returns the folders of data that Eleventy's settings name, and else the usual ones.
+ * @param folders that articles may be in, the input first; empty or ending with a slash
+ */
+export function dataFoldersOf(config: string, folders: readonly string[]): readonly string[] {
+  const usual = folders.map((folder) => `${folder}_data/`)
+  const own = /\bdir\s*:\s*\{[^{}]*?\bdata:\s*["'`]([\w./-]+)["'`]/.exec(config)?.[1]
+  const path = own === undefined ? '..' : posix.join(folders[0] ?? '', own, '/')
+  return path.startsWith('..') ? usual : [...new Set([path, ...usual])]
+}
+
+/**
  * Reads the files with which Eleventy gives fields to all files of a folder: `blog/blog.json`, `blog/blog.11tydata.json`,
  * `blog/blog.11tydata.js`, and to all articles: `_data/eleventyComputed.json`; and the scripts of its settings.
  * @param articles their paths
@@ -57,8 +68,10 @@ export function eleventyData(
   const config = scripts.read(`${base}.eleventy`) ?? scripts.read(`${base}eleventy.config`)
   const ofSettings = config === undefined ? [] : Object.keys(scripts.texts)
   const roots = [...new Set([base, ...layout.content])]
-  for (const root of roots) {
-    const stem = `${root}_data/eleventyComputed`
+  const dataFolders = dataFoldersOf(scripts.texts[config ?? ''] ?? '', [...layout.content, base])
+  for (const folder of dataFolders) {
+    const stem = `${folder}eleventyComputed`
+    const root = roots.find((one) => folder === `${one}_data/`) ?? ''
     const data = { ...settings.data(`${stem}.json`), ...readScript(stem, root, true) }
     if (Object.keys(data).length > 0) defaults.push({ path: root, type: '', values: { eleventyComputed: data } })
   }
@@ -73,7 +86,9 @@ export function eleventyData(
   }
   const { texts, data } = scripts
   if (Object.keys(texts).length === 0) return { defaults }
-  const globals = roots.flatMap((root) => settings.filesIn(`${root}_data`).map((name) => name.replace(/\..*$/, '')))
+  const globals = dataFolders.flatMap((folder) =>
+    settings.filesIn(folder.slice(0, -1)).map((name) => name.replace(/\..*$/, '')),
+  )
   return { defaults, scripts: { texts, data, settings: ofSettings, globals: [...new Set(globals)].sort() } }
 }
 

@@ -1,3 +1,4 @@
+import { toml } from '../system/late-libraries.ts'
 import { type FieldDefaults, type FoundLayout, type GeneratorSite, plainLayout } from './layout.ts'
 import { type Data, type SettingsOfOthers, dataAt, isData, plainValues, textOf, textsOf } from './settings-of-others.ts'
 
@@ -203,13 +204,24 @@ export function globPattern(glob: string): RegExp {
 }
 
 /** Recognises Zola by its settings: those of Hugo may be in a file of the same name, but call the address `baseURL`. */
+/** The front matter of Zola's first page, which may have the title of the site. */
+function firstPage(text: string): Data {
+  const [, matter] = /^\+\+\+\r?\n([\s\S]*?)\n\+\+\+/.exec(text) ?? []
+  try {
+    return matter === undefined ? {} : toml().parse(matter)
+  } catch {
+    return {}
+  }
+}
+
 export function findZola(settings: SettingsOfOthers, base: string): FoundLayout | undefined {
   if (!settings.hasFolder(`${base}content`)) return undefined
   const data = settings.data(`${base}zola.toml`) ?? settings.data(`${base}config.toml`)
   if (!data || !('base_url' in data)) return undefined
   const language = textOf(data, 'default_language')
-  const title = textOf(data, 'title')
-  const description = textOf(data, 'description')
+  const front = firstPage(settings.text(`${base}content/_index.md`) ?? '')
+  const title = textOf(data, 'title') ?? textOf(front, 'title')
+  const description = textOf(data, 'description') ?? textOf(front, 'description')
   const url = textOf(data, 'base_url')?.replace(/\/+$/, '')
   const content = `${base}content/`
   return {

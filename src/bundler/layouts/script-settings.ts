@@ -1,4 +1,5 @@
 import { type FoundLayout, type GeneratorSite, plainLayout } from './layout.ts'
+import { dataFoldersOf } from './eleventy-data.ts'
 import { dataFilesIn } from './data-files.ts'
 import { pathPattern } from './jekyll.ts'
 import { ScriptModules } from './script-module.ts'
@@ -30,8 +31,8 @@ const orElse = (site: GeneratorSite, other: GeneratorSite): GeneratorSite => ({ 
 const DATA_FILES = ['site', 'metadata', 'meta', 'config']
 
 /** What templates call `site.title` is in the file `_data/site.json`, or in a script. */
-function templateValues(settings: SettingsOfOthers, folders: readonly string[]): Readonly<Record<string, string>> {
-  const data = folders.flatMap((folder) => Object.entries(dataFilesIn(settings, `${folder}_data/`)))
+function templateValues(settings: SettingsOfOthers, dataFolders: readonly string[]): Readonly<Record<string, string>> {
+  const data = dataFolders.flatMap((folder) => Object.entries(dataFilesIn(settings, folder)))
   return Object.fromEntries(
     data.flatMap(([name, value]) =>
       isData(value) || Array.isArray(value) ? Object.entries(plainValues(name, value)) : [],
@@ -69,9 +70,10 @@ export function findEleventy(settings: SettingsOfOthers, base: string): FoundLay
   if (file === undefined || config === undefined) return undefined
   const input = (/\binput:\s*["'`]([\w./-]+)["'`]/.exec(config)?.[1] ?? '').replace(/^\.?\/*|\/*$/g, '')
   const folders = [...new Set([input && !input.startsWith('..') ? `${base}${input}/` : base, `${base}src/`, base])]
-  const data = folders.flatMap((folder) => DATA_FILES.map((name) => `${folder}_data/${name}`))
+  const dataFolders = dataFoldersOf(config, folders)
+  const data = dataFolders.flatMap((folder) => DATA_FILES.map((name) => folder + name))
   const written = settings.firstData(...data)
-  const values = templateValues(settings, folders)
+  const values = templateValues(settings, dataFolders)
   const script = written ? undefined : data.map((stem) => scriptText(settings, stem)).find((text) => text !== undefined)
   const site = written
     ? siteOf({

@@ -54,6 +54,25 @@ test.for<[rule: string, files: Files, site: Partial<Site>]>([
     { title: 'Quay', description: 'De kade', locale: 'nl', url: 'https://quay.example' },
   ],
   [
+    'Eleventy’s data in a folder of another name',
+    {
+      '.eleventy.js': 'module.exports = () => ({ dir: { input: "src", includes: "a", data: "../data" } })\n',
+      'data/site.json': '{"title":"Quay","description":"The quay"}',
+      'src/posts/pier.md': PIER,
+      'package.json': '{"name":"other"}',
+    },
+    { title: 'Quay', description: 'The quay' },
+  ],
+  [
+    'the first page of Zola',
+    {
+      'zola.toml': 'base_url = "https://quay.example"\n',
+      'content/_index.md': '+++\ntitle = "Quay"\ndescription = "The quay"\n+++\n',
+      'content/pier.md': PIER,
+    },
+    { title: 'Quay', description: 'The quay', url: 'https://quay.example' },
+  ],
+  [
     'Eleventy’s data in a script, which is not run',
     {
       'eleventy.config.js': 'export default () => { throw new Error() }\n',
