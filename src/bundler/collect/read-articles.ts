@@ -123,7 +123,7 @@ function parseAndValidate(
 ): ReadFile {
   const file = source.path
   const started = performance.now()
-  let result = parseArticle(source, site.layout?.name === 'hugo')
+  let result = parseArticle(source, site.layout?.name)
   addTime(times, 'parse', started)
   if (place && site.layout) {
     if ('parsed' in result) {

@@ -46,11 +46,13 @@ const OPTIONS = {
  * Parses YAML into fields, or returns its problems.
  * @param yaml part of the file's text
  * @param offset number of lines in the file before that part
+ * @param readsLast true when the last of two fields of one name counts, with a warning; otherwise they are an error
  */
 export function parseYaml(
   file: SourceFile,
   yaml: string,
   offset: number,
+  readsLast = false,
 ): { readonly fields: Fields } | { readonly problems: readonly Problem[] } {
   const { LineCounter, isCollection, isNode, isScalar, parseDocument } = loadYaml()
   const counter = new LineCounter()
@@ -92,6 +94,11 @@ export function parseYaml(
         severity: isWarning ? 'warning' : 'error',
       }),
     )
+  let duplicates: readonly Problem[] = []
+  if (readsLast && doc.errors.length > 0 && doc.errors.every(({ code }) => code === 'DUPLICATE_KEY')) {
+    duplicates = toProblems(explainYamlErrors(doc, context).map((error) => ({ ...error, isWarning: true })))
+    doc = parseDocument(yaml, { ...OPTIONS, uniqueKeys: false, lineCounter: new LineCounter() })
+  }
   if (doc.errors.length > 0) {
     const indented = indentQuotes(yaml)
     const result = indented === yaml ? undefined : parseYaml(file, indented, offset)
@@ -132,7 +139,7 @@ export function parseYaml(
       problems: [problem('not-a-mapping', at, `Found ${found}, expected fields.`, 'Write each field as name: value.')],
     }
   }
-  const unintended = toProblems(findUnintendedYaml(doc, yaml))
+  const unintended = [...duplicates, ...toProblems(findUnintendedYaml(doc, yaml))]
   const node = (path: Path) => doc.getIn(path, true)
   return {
     fields: {

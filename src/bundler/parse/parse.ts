@@ -1,4 +1,5 @@
 import type { Problem } from '../../contract/problem.ts'
+import type { LayoutName } from '../layouts/layout.ts'
 import { findClosingLine, findLongClosingLine, findWrongClosingLine } from '../yaml-advice/closing-line.ts'
 import { parseOtherFormat } from './other-formats.ts'
 import { parseToml } from './parse-toml.ts'
@@ -73,9 +74,10 @@ const FIRST_HEADING = /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*|(\S.*?)[ \t]*\n=+[ \t]*
 
 /**
  * Parses an article: front matter between two lines of `---`, then Markdown.
- * @param isHugo true when a longer line of dashes ends front matter, too
+ * @param system name of the system whose folder it is; Hugo lets a longer line of dashes end front matter, and of two fields of
+ * one name, Jekyll reads the last
  */
-export function parseArticle(file: SourceFile, isHugo = false): ParseResult {
+export function parseArticle(file: SourceFile, system?: LayoutName): ParseResult {
   const { text, path } = file
   const fail = (code: string, message: string, hint: string | undefined, line = 1, column = 1): ParseResult => {
     const frame = codeFrame(text, line, column)
@@ -109,7 +111,7 @@ export function parseArticle(file: SourceFile, isHugo = false): ParseResult {
   }
   const endOfOpening = opening.endsWith('\n') ? opening.length - 1 : -1
   const close =
-    endOfOpening < 0 ? null : (findClosingLine(text, endOfOpening) ?? (isHugo ? findLongClosingLine(text) : null))
+    endOfOpening < 0 ? null : (findClosingLine(text, endOfOpening) ?? (system === 'hugo' ? findLongClosingLine(text) : null))
   if (!close) {
     const conflict = findMergeConflict(text)
     if (conflict) return failAt(conflict)
@@ -122,7 +124,8 @@ export function parseArticle(file: SourceFile, isHugo = false): ParseResult {
     )
   }
   const start = endOfOpening + 1
-  const result = readYaml(file, text.slice(start, Math.max(start, close.index)), opening.split('\n').length - 1)
+  const yaml = text.slice(start, Math.max(start, close.index))
+  const result = readYaml(file, yaml, opening.split('\n').length - 1, system === 'jekyll')
   if ('problems' in result) return result
   return withBody(file, result.fields, close.index + close[0].length + 1)
 }
@@ -158,9 +161,9 @@ function parsePlainMarkdown(file: SourceFile, heading: RegExpExecArray): ParseRe
 }
 
 /** Reads plain YAML with the fast parser. The full parser runs later, only if the place of a value is needed. */
-function readYaml(file: SourceFile, yaml: string, offset: number): ReturnType<typeof parseYaml> {
+function readYaml(file: SourceFile, yaml: string, offset: number, readsLast = false): ReturnType<typeof parseYaml> {
   const data = parsePlainYaml(yaml)
-  if (!data) return parseYaml(file, yaml, offset)
+  if (!data) return parseYaml(file, yaml, offset, readsLast)
   let cached: Fields | undefined
   const parseFully = (): Fields | undefined => {
     if (cached) return cached

@@ -193,3 +193,18 @@ test.for<[system: string, files: Files, titles: string[]]>([
   )
   expect(index.stories().map(({ title }) => title)).toEqual(titles)
 })
+
+test.for<[system: string, settings: string, titles: string[], severity: string]>([
+  ['Jekyll', '_config.yml', ['Quay'], 'warning'],
+  ['Hexo', '_config.next.yml', [], 'error'],
+])('of two fields of one name, %s reads the last or none', async ([, settings, titles, severity]) => {
+  const { edition, index } = await bundleFiles(
+    {
+      [settings]: '',
+      'source/_posts/2026-03-08-pier.md': '---\ntitle: Pier\ntitle: Quay\ndate: 2026-03-08\n---\nA text.\n',
+    },
+    { skipInvalid: true },
+  )
+  expect(index.stories().map(({ title }) => title)).toEqual(titles)
+  expect(edition.problems.find(({ code }) => code === 'yaml-duplicate-key')).toMatchObject({ severity, line: 3 })
+})
