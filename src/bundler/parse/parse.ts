@@ -111,7 +111,9 @@ export function parseArticle(file: SourceFile, system?: LayoutName): ParseResult
   }
   const endOfOpening = opening.endsWith('\n') ? opening.length - 1 : -1
   const close =
-    endOfOpening < 0 ? null : (findClosingLine(text, endOfOpening) ?? (system === 'hugo' ? findLongClosingLine(text) : null))
+    endOfOpening < 0
+      ? null
+      : (findClosingLine(text, endOfOpening) ?? (system === 'hugo' ? findLongClosingLine(text) : null))
   if (!close) {
     const conflict = findMergeConflict(text)
     if (conflict) return failAt(conflict)
