@@ -2,7 +2,7 @@ import type { MarkdownIt, StateCore } from 'markdown-it'
 import { outsideCodeSpans } from './code-spans.ts'
 
 /** Bold text with a space inside of one of its marks: `**High water **`, `** High water**`. */
-const SPACED = /\*\*(?:(?=\S)([^*\n]*\S)[ \t]+|[ \t]+(\S(?:[^*\n]*\S)?))\*\*(?!\*)/g
+const SPACED = /\*\*(?:(?=\S)([^*]*\S)[ \t\u00A0]+|[ \t\u00A0]+(\S(?:[^*]*\S)?))\*\*(?!\*)/g
 
 /**
  * Moves spaces out of bold text, where Markdown would show the asterisks. In `2 ** 3 ** 4` there are spaces on both sides of a
@@ -23,7 +23,7 @@ function moveSpaces(text: string): string {
 function spacedEmphasis({ env, tokens }: StateCore): void {
   if (env['isOfOthers'] !== true) return
   for (const token of tokens)
-    if (token.type === 'inline' && /\*\*[ \t]|[ \t]\*\*/.test(token.content))
+    if (token.type === 'inline' && /\*\*[ \t\u00A0]|[ \t\u00A0]\*\*/.test(token.content))
       token.content = outsideCodeSpans(token.content, moveSpaces)
 }
 

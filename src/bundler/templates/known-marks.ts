@@ -72,7 +72,7 @@ function figure(args: MarkArguments): string | undefined {
 }
 
 /** Captions are Markdown in most themes. A line of HTML is not read as Markdown, so links and emphasis are written as HTML. */
-const captionHtml = (text: string): string => (/<\w/.test(text) ? text : markdownParser().renderInline(text))
+export const captionHtml = (text: string): string => (/<\w/.test(text) ? text : markdownParser().renderInline(text))
 
 const link = (url: string, words = url.replace(/^https?:\/\//, '')) =>
   `<a href="${escapeAttribute(url)}">${escapeAttribute(words)}</a>`

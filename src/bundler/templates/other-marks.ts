@@ -1,5 +1,5 @@
 import { escapeAttribute } from '../markdown/html-tree.ts'
-import { meaningOf, readArguments } from './known-marks.ts'
+import { captionHtml, meaningOf, readArguments } from './known-marks.ts'
 import type { TextScanner } from './text-scanner.ts'
 
 const WIKI = /(!?)\[\[([^[\]\n|#^]*)([#^][^[\]\n|]*)?(?:\|([^[\]\n]*))?\]\](?![([])/y
@@ -37,28 +37,38 @@ function hasDefinition(source: string, label: string): boolean {
   return new RegExp(String.raw`^ {0,3}\[\s*${words.join(String.raw`\s+`)}\s*\]:`, 'im').test(source)
 }
 
-/** Reads a shortcode of WordPress: `[caption]<img> words[/caption]`, `[embed]https://…[/embed]`. */
+/** The picture of a caption, with its link, and the words below it. */
+const CAPTIONED = /^([\s\S]*<img[^<>]*>(?:\s*<\/a>)?|\s*\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?)([\s\S]*)$/
+
+/**
+ * Reads a shortcode of WordPress: `[caption]<img> words[/caption]`, `[embed]https://…[/embed]`. Exporters to Markdown write the
+ * brackets as `\\[` and `\\]`.
+ */
 export function readWordPress(scanner: TextScanner, mark: string): void {
   const { source, at } = scanner
-  const name = mark.slice(1)
-  const end = scanner.next(']', at)
+  const slash = mark.startsWith('\\') ? '\\' : ''
+  const name = mark.slice(slash.length + 1)
+  const endMark = `${slash}]`
+  const plain = (text: string) => (slash === '' ? text : text.replace(/\\(?=[!-/:-@[-`{-~])/g, ''))
+  const end = scanner.next(endMark, at)
   if (name.startsWith('/') || end === Infinity) return scanner.copy(at + mark.length)
-  const rest = source.slice(at + mark.length, end)
-  const closing = `[/${name}]`
+  const rest = plain(source.slice(at + mark.length, end))
+  const closing = `${slash}[/${name}${endMark}`
   const close = scanner.next(closing, end)
-  const content = close === Infinity ? '' : source.slice(end + 1, close)
-  const whole = source.slice(at, close === Infinity ? end + 1 : close + closing.length)
+  const content = close === Infinity ? '' : source.slice(end + endMark.length, close)
+  const whole = source.slice(at, close === Infinity ? end + endMark.length : close + closing.length)
   // `[video](https://…)` is a link of Markdown, and `[video]` alone may be a word.
   const isLink = /^[([:]/.test(scanner.source.slice(scanner.at + whole.length, scanner.at + whole.length + 1))
   const isWord = rest === '' && content === '' && name !== 'gallery'
   if (isLink || isWord) return scanner.copy(scanner.at + mark.length)
   const args = readArguments(rest)
   if (name === 'caption') {
-    const [, picture = content, words = ''] = /^([\s\S]*<img[^<>]*>(?:\s*<\/a>)?)([\s\S]*)$/.exec(content) ?? []
+    const [, picture = content, words = ''] = CAPTIONED.exec(content) ?? []
     const caption = args.named['caption'] ?? words.trim()
-    return scanner.replace(whole, `<figure>${picture.trim()}<figcaption>${caption}</figcaption></figure>`)
+    const figure = `<figure>${captionHtml(picture.trim())}<figcaption>${captionHtml(caption)}</figcaption></figure>`
+    return scanner.replace(whole, figure)
   }
-  const address = readArguments(content.trim() || rest.trim().replace(/^[=:]\s*/, ''))
+  const address = readArguments(plain(content).trim() || rest.trim().replace(/^[=:]\s*/, ''))
   const isFrame = name === 'embed' || name === 'youtube' || name === 'vimeo'
   const meaning =
     (isFrame ? (meaningOf(name, address) ?? meaningOf('embed', address)) : undefined) ?? meaningOf(name, args)

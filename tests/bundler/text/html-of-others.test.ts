@@ -170,6 +170,7 @@ test.each<[text: string, html: string]>([
 
 test.each<[text: string, html: string]>([
   ['**High water **rose', '<strong>High water</strong> rose'],
+  ['**High\nwater\u00A0** rose', '<strong>High\nwater</strong>  rose'],
   ['**水位 **，而 ** 低 **', '<strong>水位</strong> ，而 ** 低 **'],
   ['A ** high** b **low** c', 'A  <strong>high</strong> b <strong>low</strong> c'],
   ['**a** b **c**, 2 ** 3 ** 4', '<strong>a</strong> b <strong>c</strong>, 2 ** 3 ** 4'],

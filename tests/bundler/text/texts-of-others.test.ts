@@ -273,6 +273,18 @@ test.each<[mark: string, part: string]>([
   ['{{< youtube abcdefghijk >}}', 'href="https://www.youtube.com/watch?v=abcdefghijk"'],
   ['{% include youtube.html id="abcdefghijk" %}', 'href="https://www.youtube.com/watch?v=abcdefghijk"'],
   ['[embed]https://youtu.be/abcdefghijk[/embed]', 'href="https://www.youtube.com/watch?v=abcdefghijk"'],
+  [
+    '\\[youtube=https://www.youtube.com/watch?v=abcde\\_ghijk&w=500\\]',
+    'href="https://www.youtube.com/watch?v=abcde_ghijk"',
+  ],
+  [
+    '\\[caption width="300"\\]![A pier](/assets/pier.png) The **old** pier\\[/caption\\]',
+    'alt="A pier" loading="lazy"',
+  ],
+  [
+    '\\[caption width="300"\\]![A pier](/assets/pier.png) The **old** pier\\[/caption\\]',
+    '<figcaption>The <strong>old</strong> pier</figcaption></figure>',
+  ],
   ['<YouTube id="abcdefghijk" />', 'href="https://www.youtube.com/watch?v=abcdefghijk"'],
   ['<lite-youtube videoid="abcdefghijk"></lite-youtube>', 'href="https://www.youtube.com/watch?v=abcdefghijk"'],
   ['{{< vimeo 123456 >}}', 'href="https://vimeo.com/123456"'],
