@@ -30,7 +30,6 @@ import {
 import { readStored, storageKey } from '../state/stored-form.ts'
 import { hasStoredRules } from '../state/stored-rules.ts'
 import { clockLocale } from '../ui/format/clock-locale.ts'
-import { formatToday } from '../ui/format/format-time.ts'
 import { EAGER_SIZES } from '../ui/parts/picture-sizes.ts'
 import { fillTimes } from './fill-times.ts'
 import { startsWithMyEdition } from './start-page.ts'
@@ -89,16 +88,12 @@ const { accent } = dataset
 if (accent) document.documentElement.style.setProperty('--accent', accent)
 
 // Buttons that are pressed before the page is taken over do nothing yet, so `app/root.tsx` presses them again.
-const timesLocale = clockLocale(localeFor(language, navigator.languages, siteLocale), preferences.clock)
-// The first formatter of a browser looks through all its languages, which takes a slow phone 100 ms. In a task of its own,
-// while styles and scripts are on their way, it holds nothing up.
-setTimeout(() => formatToday(timesLocale, Date.now()))
 const early: NonNullable<Window['broadsheetEarly']> = {
   isWaiting: fit === 'fits',
   pressed: new Set(),
   atEnd: () => {
     if (fit !== 'fits') return
-    fillTimes(Date.now(), timesLocale)
+    fillTimes(Date.now(), clockLocale(localeFor(language, navigator.languages, siteLocale), preferences.clock))
   },
 }
 window.broadsheetEarly = early

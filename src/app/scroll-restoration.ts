@@ -28,8 +28,8 @@ let places: Record<string, Place> = {}
 let currentKey = ''
 /** Path and query of the current page. */
 let currentPage = ''
-/** Path of the page that was left last, if it had a filter bar. */
-let leftList: string | undefined
+/** Path of the page that was left last, if it had a filter bar; otherwise empty. */
+let leftList = ''
 
 const newKey = () => Math.random().toString(36).slice(2)
 
@@ -70,7 +70,7 @@ function save(): void {
 const hasFilterBar = () => document.querySelector('.filters') !== null
 
 function noteList(): void {
-  leftList = hasFilterBar() ? location.pathname : undefined
+  leftList = hasFilterBar() ? location.pathname : ''
 }
 
 function isInWindow(element: Element): boolean {
