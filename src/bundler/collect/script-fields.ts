@@ -179,7 +179,5 @@ const unreadable = (script: string): Data =>
     ].map(([, name = '']) => [name, ANY]),
   )
 
-const lineOf = (script: string, name: string): number => {
-  const offset = script.search(new RegExp(`\\b${name}\\b`))
-  return script.slice(0, Math.max(0, offset)).split('\n').length
-}
+const lineOf = (script: string, name: string): number =>
+  script.slice(0, Math.max(0, script.indexOf(name))).split('\n').length

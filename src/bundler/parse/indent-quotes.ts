@@ -28,7 +28,7 @@ export function indentQuotes(yaml: string): string {
   return lines.join('\n')
 }
 
-/** Returns the line in which a quote ends; undefined where it hardly does. */
+/** Returns the number of the line that ends a quote; undefined when a field or other text comes first. */
 function endOfQuote(lines: readonly string[], begin: number, quote: '"' | "'"): number | undefined {
   for (let at = begin; at < lines.length; at++) {
     const line = lines[at] ?? ''
