@@ -3,6 +3,7 @@ import {
   formatAge,
   formatClock,
   formatDay,
+  formatDayAndClock,
   formatMoment,
   formatToday,
   formatUpdated,
@@ -17,6 +18,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   sentence: (time, _, locale, isDay) => formatMoment(time, locale, isDay, 'long'),
   clock: (time, _, locale) => formatClock(time, locale),
   day: formatDay,
+  dayAndClock: formatDayAndClock,
   updated: formatUpdated,
   list: (time, now, locale, isDay, [today = '', yesterday = '', yesterdayAt = '']) => {
     const days = daysSince(time, now, isDay)

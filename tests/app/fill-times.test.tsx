@@ -28,7 +28,7 @@ const TIMES = [
   '2026-11-19T15:00:00Z',
   '2025-01-02T15:00:00Z',
 ]
-const KINDS = ['age', 'moment', 'sentence', 'clock', 'day', 'updated'] as const
+const KINDS = ['age', 'moment', 'sentence', 'clock', 'day', 'dayAndClock', 'updated'] as const
 
 /** The elements with times, as a page that was drawn at build has them, or as the reader draws them. */
 function draw(now: number, locale: string, isDrawnAtBuild: boolean): string {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { articlePath } from '../../src/contract/addresses.ts'
+import { articlePath, topicPath } from '../../src/contract/addresses.ts'
 import { cardsOf, frontOf, manifestOf, need } from './edition.ts'
 import { expect, test } from './site.ts'
 
@@ -142,6 +142,25 @@ test('a page of an older edition is taken over as it is', async ({ page }) => {
   await title.evaluate((element) => element.setAttribute('data-kept', ''))
   await takeOver()
   await expect(title).toHaveAttribute('data-kept', '')
+})
+
+test.describe('far from the time zone of the build', () => {
+  test.use({ timezoneId: 'Pacific/Auckland' })
+
+  test('pages are taken over without a message, and their times are those of the reader', async ({ page }) => {
+    const lead = need(
+      cardsOf('demo').find(({ id }) => id === leadId()),
+      'the lead',
+    )
+    const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Pacific/Auckland' })
+    for (const path of ['./', `.${topicPath(need(lead.topics[0], 'a topic'))}`, `.${articlePath(lead.id)}`]) {
+      await page.goto(path)
+      // A message of the page fails the journey.
+      const shown = page.locator(`time[datetime="${lead.time}"]`).first()
+      await expect(shown).toHaveAttribute('title', new RegExp(time.format(new Date(lead.time))))
+    }
+    await expect(page.locator('#coverage time').first()).toContainText(/\d:\d\d/)
+  })
 })
 
 test.describe('while the server does not answer', () => {

@@ -37,7 +37,7 @@ const report = (title: string, time: string | undefined, more: Partial<RelatedAr
 
 function draw(article: FullArticle) {
   render(
-    <SiteContext value={{ base: '/', locale: 'en', now: 0 }}>
+    <SiteContext value={{ base: '/', locale: 'en', now: Date.parse('2026-11-23T00:00:00Z') }}>
       <FullCoverage article={article} />
     </SiteContext>,
   )

@@ -12,5 +12,10 @@ test.each([
   ['equal days without hours are one day', ['2026-11-22T00:00:00Z', '2026-11-22T00:00:00Z'], true],
   ['a day without an hour is not the day of another report', ['2026-11-22T00:00:00Z', local(22, 13)], false],
 ] as const)('%s', (_, times, expected) => {
-  expect(isOneDay(times)).toBe(expected)
+  expect(isOneDay(times, false)).toBe(expected)
+})
+
+test('a page that was drawn at build has the days of UTC in every time zone', () => {
+  expect(isOneDay(['2026-11-22T00:30:00Z', '2026-11-22T23:30:00Z'], true)).toBe(true)
+  expect(isOneDay(['2026-11-22T23:30:00Z', '2026-11-23T00:30:00Z'], true)).toBe(false)
 })

@@ -1,4 +1,5 @@
 import type { Article } from '../../contract/article.ts'
+import { useIsDrawnAtBuild } from '../base/drawn-at-build.ts'
 import { useMessages } from '../base/messages.ts'
 import { ProviderTile } from '../parts/provider-tile.tsx'
 import { formatMoment } from '../format/format-time.ts'
@@ -31,6 +32,7 @@ export function CoverageLine({ article }: { readonly article: Article }) {
   const { locale } = useSite()
   const messages = useMessages().stories
   const interfaceLang = useInterfaceLang()
+  const isDrawnAtBuild = useIsDrawnAtBuild()
   const { coverage } = article
   const points = coverage?.points ?? []
   const [first, last] = [points[0], points.at(-1)]
@@ -40,7 +42,7 @@ export function CoverageLine({ article }: { readonly article: Article }) {
     shown.map((point) => Date.parse(point.time)),
     100 / Math.max(7, shown.length),
   )
-  const as = isOneDay([first.time, last.time]) ? 'clock' : 'age'
+  const as = isOneDay([first.time, last.time], isDrawnAtBuild) ? 'clock' : 'age'
   return (
     <div className="cov" lang={interfaceLang}>
       <p className="cov__top">
@@ -52,8 +54,9 @@ export function CoverageLine({ article }: { readonly article: Article }) {
         role="img"
         aria-label={messages.reportedBetween(
           coverage.outlets,
-          formatMoment(first.time, locale),
-          formatMoment(last.time, locale),
+          // A page that was drawn at build names the days alone, since its hours would be those of the build's time zone.
+          formatMoment(first.time, locale, isDrawnAtBuild),
+          formatMoment(last.time, locale, isDrawnAtBuild),
         )}
       >
         {shown.map((point, index) => (

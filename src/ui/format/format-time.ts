@@ -97,6 +97,12 @@ export function formatClock(time: string, locale: string): string {
   return formatDate(locale, { timeStyle: 'short' }, new Date(time)).replaceAll(' ', '\u00A0')
 }
 
+/** `10 Nov, 16:22`, or the day alone when the hour is unknown. @param now milliseconds since 1970 */
+export function formatDayAndClock(time: string, now: number, locale: string, dayOnly = false): string {
+  const day = formatDay(time, now, locale, dayOnly)
+  return dayOnly ? day : `${day}, ${formatClock(time, locale)}`
+}
+
 /** The time of day of a time of today, else the day. @param now milliseconds since 1970 */
 export const formatUpdated = (time: string, now: number, locale: string): string =>
   daysSince(time, now) === 0 ? formatClock(time, locale) : formatDay(time, now, locale)

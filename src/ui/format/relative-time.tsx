@@ -1,5 +1,5 @@
 import { useIsDrawnAtBuild } from '../base/drawn-at-build.ts'
-import { formatAge, formatClock, formatDay, formatMoment, formatUpdated } from './format-time.ts'
+import { formatAge, formatClock, formatDay, formatDayAndClock, formatMoment, formatUpdated } from './format-time.ts'
 import { useSite } from '../base/site-context.tsx'
 
 interface Props {
@@ -7,9 +7,9 @@ interface Props {
   readonly dayOnly?: boolean
   /**
    * `age`: `2 hr`. `moment`: date and time. `sentence`: the same with the whole name of the month. `clock`: `16:22`.
-   * `day`: `10 Nov`. `updated`: `16:22` today, else `10 Nov`.
+   * `day`: `10 Nov`. `dayAndClock`: `10 Nov, 16:22`. `updated`: `16:22` today, else `10 Nov`.
    */
-  readonly as?: 'age' | 'moment' | 'sentence' | 'clock' | 'day' | 'updated'
+  readonly as?: 'age' | 'moment' | 'sentence' | 'clock' | 'day' | 'dayAndClock' | 'updated'
   /** Address that the time links to. */
   readonly href?: string | undefined
 }
@@ -21,7 +21,6 @@ interface Props {
 export function RelativeTime({ time, dayOnly = false, as = 'age', href }: Props) {
   const { locale, now } = useSite()
   const isDrawnAtBuild = useIsDrawnAtBuild()
-  const exact = formatMoment(time, locale, dayOnly)
   const texts = {
     age: () => (isDrawnAtBuild ? formatDay : formatAge)(time, now, locale, dayOnly),
     moment: () => formatMoment(time, locale, dayOnly, 'medium'),
@@ -29,12 +28,14 @@ export function RelativeTime({ time, dayOnly = false, as = 'age', href }: Props)
     clock: () => formatClock(time, locale),
     updated: () => formatUpdated(time, now, locale),
     day: () => formatDay(time, now, locale, dayOnly),
+    dayAndClock: () => formatDayAndClock(time, now, locale, dayOnly),
   }
   return (
     // It may be inside content of another language.
     <time
       dateTime={dayOnly ? time.slice(0, 10) : time}
-      title={exact}
+      // A page that was drawn at build has none: it would be in the time zone of the build.
+      title={isDrawnAtBuild ? undefined : formatMoment(time, locale, dayOnly)}
       lang={locale}
       data-as={as}
       suppressHydrationWarning

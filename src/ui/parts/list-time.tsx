@@ -38,7 +38,7 @@ export function ListTime({ article }: { readonly article: Article }) {
   return (
     <time
       dateTime={dayOnly ? time.slice(0, 10) : time}
-      title={formatMoment(time, locale, dayOnly)}
+      title={isDrawnAtBuild ? undefined : formatMoment(time, locale, dayOnly)}
       lang={locale}
       data-as="list"
       suppressHydrationWarning

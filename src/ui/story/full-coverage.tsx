@@ -4,10 +4,11 @@ import type { FullArticle, RelatedArticle } from '../../contract/article.ts'
 import type { LaterMessages } from '../../messages/en/later.ts'
 import type { MainMessages } from '../../messages/en/main.ts'
 import { formatList } from '../format/format-list.ts'
+import { useIsDrawnAtBuild } from '../base/drawn-at-build.ts'
 import { useMessages } from '../base/messages.ts'
 import { ProviderTile } from '../parts/provider-tile.tsx'
 import { ReasonSwitch, describeReason } from './reason.tsx'
-import { formatClock, formatDate, formatMoment } from '../format/format-time.ts'
+import { RelativeTime } from '../format/relative-time.tsx'
 import { useLinks, useSite } from '../base/site-context.tsx'
 import { isDayOnly, isOneDay } from '../format/is-one-day.ts'
 import { spanBetween } from '../format/span-between.ts'
@@ -55,16 +56,8 @@ function summarise(
 
 /** The hour within one day, otherwise the day as well. */
 function ReportTime({ time, hasDay }: { readonly time: string; readonly hasDay: boolean }) {
-  const { locale } = useSite()
   const dayOnly = isDayOnly(time)
-  const date = new Date(time)
-  const day = () => formatDate(locale, { day: 'numeric', month: 'short', ...(dayOnly && { timeZone: 'UTC' }) }, date)
-  const clock = () => formatClock(time, locale)
-  return (
-    <time dateTime={dayOnly ? time.slice(0, 10) : time} title={formatMoment(time, locale, dayOnly)}>
-      {dayOnly ? day() : hasDay ? `${day()}, ${clock()}` : clock()}
-    </time>
-  )
+  return <RelativeTime time={time} dayOnly={dayOnly} as={hasDay || dayOnly ? 'dayAndClock' : 'clock'} />
 }
 
 function Headline({ report }: { readonly report: Report }) {
@@ -99,12 +92,16 @@ export function FullCoverage({ article, note }: Props) {
   const { story } = useLaterMessages()
   const contentLang = useContentLang()
   const interfaceLang = useInterfaceLang()
+  const isDrawnAtBuild = useIsDrawnAtBuild()
   const [showsAll, setShowsAll] = useState(false)
   const [showsReasons, setShowsReasons] = useState(false)
   const timeline = timelineOf(article)
   if (timeline.length === 0) return note
   const first = findFirst(timeline)
-  const hasDay = !isOneDay(timeline.flatMap(({ time }) => time ?? []))
+  const hasDay = !isOneDay(
+    timeline.flatMap(({ time }) => time ?? []),
+    isDrawnAtBuild,
+  )
   const newest = timeline.slice(0, SHOWN)
   // The open article is always in sight.
   const short = newest.some(({ isOpen }) => isOpen)
