@@ -18,7 +18,7 @@ const LATER_BASE = new RegExp(
     'screens/edition/use-',
     'state/(?:change-follows|hide-stories|send-to-worker|undo)',
     'data/catalogue/rows-of-ids',
-    'data/index/version-of',
+    'data/index/(?:fetch-|guards|version-of)',
     'contract/(?:name-addresses|order)',
   ].join('|')})`,
 )

@@ -14,7 +14,8 @@ import {
   pruneOpenedFiles,
 } from '../data/download/edition-download.ts'
 import { IndexError } from '../data/index/errors.ts'
-import { fetchManifest, manifestQuery } from '../data/index/queries.ts'
+import { fetchManifest } from '../data/index/fetch-first-files.ts'
+import { MANIFEST_URL, manifestQuery } from '../data/index/queries.ts'
 import { DeviceBanner, DeviceNotices, RefreshButton } from '../screens/page/device-notices.tsx'
 import type { DeviceViews } from '../screens/page/device-views.ts'
 import { KeyCommands } from '../screens/story/key-commands.tsx'
@@ -83,7 +84,7 @@ async function checkEdition(): Promise<void> {
   const shown = shownManifest()
   if (!shown) return
   try {
-    const fetched = await fetchManifest(new AbortController().signal, BYPASS_WORKER_QUERY)
+    const fetched = await fetchManifest(MANIFEST_URL + BYPASS_WORKER_QUERY, new AbortController().signal, 'no-cache')
     setOnline(true)
     recordCheck()
     if (fetched.edition === shown.edition) {

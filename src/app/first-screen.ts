@@ -1,31 +1,29 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { type GenericSchema, any, exactOptional, number, object, safeParse, string } from 'valibot'
 import type { Manifest } from '../contract/edition.ts'
 import { FIRST_SCREEN_ID, type FirstScreen, frameOf } from '../contract/first-screen.ts'
 import { matchRoute } from '../contract/routes.ts'
-import * as guards from '../data/index/guards.ts'
 import { frontQuery, manifestQuery } from '../data/index/queries.ts'
 import { entryState } from '../screens/edition/history-entry.ts'
 import { pagesQuery } from './prefetch-screen.ts'
 import { isTransient } from './query-client.ts'
 
-const firstScreen: GenericSchema<FirstScreen> = object({
-  path: string(),
-  now: number(),
-  frame: string(),
-  manifest: exactOptional(guards.manifest),
-  front: exactOptional(guards.front),
-  // Checked by the script that needs them.
-  story: exactOptional(any()),
-  similar: exactOptional(any()),
-})
+const isFirstScreen = (value: unknown): value is FirstScreen =>
+  typeof value === 'object' && value !== null && 'path' in value && 'frame' in value
 
-/** Returns what the page was drawn from at build; undefined when it is the page of another address, or was not drawn. */
+/**
+ * Returns what the page was drawn from at build; undefined when it is the page of another address, or was not drawn. The build
+ * that wrote it wrote this script too, so it is not checked like a file of the index.
+ */
 function readFirstScreen(): FirstScreen | undefined {
   const { drawn } = document.documentElement.dataset
   if (drawn === undefined || drawn === 'other') return undefined
-  const result = safeParse(firstScreen, JSON.parse(document.getElementById(FIRST_SCREEN_ID)?.textContent ?? 'null'))
-  return result.success ? result.output : undefined
+  try {
+    const first: unknown = JSON.parse(document.getElementById(FIRST_SCREEN_ID)?.textContent ?? '')
+    return isFirstScreen(first) ? first : undefined
+  } catch {
+    // The page was cut off on its way.
+    return undefined
+  }
 }
 
 /**

@@ -22,7 +22,7 @@ test.use({ drawn: false })
 const expectFront = (page: Page) => expect(page.getByRole('region', { name: 'Top stories', exact: true })).toBeVisible()
 
 test.describe('when the manifest fails', () => {
-  test.use({ expected: [/manifest\.json/] })
+  test.use({ expected: [/manifest\.json|later-base/] })
 
   test('a manifest that fails is reported, and a second try works', async ({ page }) => {
     for (const [name, answer] of faults)
@@ -35,6 +35,16 @@ test.describe('when the manifest fails', () => {
         await alert.getByRole('button', { name: 'Try again' }).click()
         await expectFront(page)
       })
+  })
+
+  test('the script that reads the manifest fails once, and a second try loads it', async ({ page }) => {
+    await page.route(/\/later-base-/, (route) => route.abort('connectionreset'))
+    await page.goto('./')
+    const retry = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+    await expect(retry).toBeVisible()
+    await page.unroute(/\/later-base-/)
+    await retry.click()
+    await expectFront(page)
   })
 
   test('a manifest that fails once is requested again without an alert', async ({ page }) => {

@@ -19,3 +19,11 @@ export class IndexError extends Error {
     this.kind = kind
   }
 }
+
+/** A script of the reader could not be loaded. Some browsers remember that until the page is loaded anew. */
+export class ScriptError extends IndexError {
+  /** @param script what it does: `the screen search` */
+  constructor(script: string) {
+    super('unreachable', `The script of ${script} could not be loaded.`)
+  }
+}

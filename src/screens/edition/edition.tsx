@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, createContext, use } from 'react'
 import { BASE_PATH } from '../../contract/base-path.ts'
 import type { Manifest } from '../../contract/edition.ts'
+import { ScriptError } from '../../data/index/errors.ts'
 import { manifestQuery } from '../../data/index/queries.ts'
 import { useDevice } from '../../state/device.ts'
 import { previousVisit } from '../../state/visit-record.ts'
@@ -13,6 +14,7 @@ import { clockLocale } from '../../ui/format/clock-locale.ts'
 import { DrawnAtBuildContext } from '../../ui/base/drawn-at-build.ts'
 import { useLanguage, useMessages } from '../../ui/base/messages.ts'
 import { SiteContext } from '../../ui/base/site-context.tsx'
+import { retryScript } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
 import { useReaderMarks } from './use-saving.ts'
 
@@ -69,7 +71,7 @@ export function Edition({ children, fallback, now }: Props) {
             heading="h1"
             error={error}
             what={messages.errors.parts.edition}
-            onRetry={() => void refetch()}
+            onRetry={() => (error instanceof ScriptError ? retryScript(refetch) : void refetch())}
             isRetrying={isFetching}
           />
         </main>

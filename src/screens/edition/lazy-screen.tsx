@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { IndexError } from '../../data/index/errors.ts'
+import { ScriptError } from '../../data/index/errors.ts'
 import { deviceActions } from '../../state/device.ts'
 import { useHasAllMessages, useMessages } from '../../ui/base/messages.ts'
 import { LoadError } from './load-error.tsx'
@@ -16,10 +16,18 @@ export const screenQuery = <Screen,>(name: string, load: () => Promise<Screen>) 
       try {
         return await load()
       } catch {
-        throw new IndexError('unreachable', `The script of the screen ${name} could not be loaded.`)
+        throw new ScriptError(`the screen ${name}`)
       }
     },
   })
+
+/** Tries again to load a script. */
+export function retryScript(refetch: () => Promise<unknown>): void {
+  if (!navigator.onLine) void refetch()
+  // A new version may have replaced the script on the server. Only the new document names the new script.
+  else if (deviceActions()) deviceActions()?.activateUpdate()
+  else window.location.reload()
+}
 
 interface Props<Screen> {
   readonly name: string
@@ -46,15 +54,9 @@ export function LazyScreen<Screen>({ name, load, what, skeleton, children }: Pro
       </div>
     )
   }
-  const retry = () => {
-    if (!navigator.onLine) void refetch()
-    // A new version may have replaced the script on the server. Only the new document names the new script.
-    else if (deviceActions()) deviceActions()?.activateUpdate()
-    else window.location.reload()
-  }
   return (
     <div className="page-note">
-      <LoadError error={error} what={what} onRetry={retry} isRetrying={isFetching} />
+      <LoadError error={error} what={what} onRetry={() => retryScript(refetch)} isRetrying={isFetching} />
     </div>
   )
 }
