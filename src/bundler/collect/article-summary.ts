@@ -114,6 +114,8 @@ export interface ReadFile {
   readonly article?: ArticleSummary
   /** True for a document about the folder itself, such as a README, and for a page that is no article. */
   readonly isDocument?: true
+  /** True for a page that is the slides of a talk. */
+  readonly isPresentation?: true
   /** True for an article in a folder of drafts. Nothing is reported of it. */
   readonly isInDrafts?: true
   /** False for a draft. It is known even when the file has an error, since a broken draft must not stop an edition. */

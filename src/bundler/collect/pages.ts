@@ -51,6 +51,7 @@ export function readPage(file: string, result: ParseResult, place: ArticlePlace)
   if ('problems' in result && result.problems.some(({ code }) => code === 'empty'))
     return { ...page, problems: [emptyFile(file)] }
   if (!isPost && parsed && (saysPage(parsed, 'layout') || saysPage(parsed, 'type'))) return page
+  if (parsed && isPresentation(parsed, isPost)) return { ...page, isPresentation: true }
   if (isPage && !isPost) return page
   if (day) return undefined
   if (!isPost && PAGES.test(slug)) return page
@@ -61,6 +62,28 @@ export function readPage(file: string, result: ParseResult, place: ArticlePlace)
 }
 
 const saysPage = ({ data }: Parsed, name: string) => data[name] === 'page'
+
+/** Names of layouts, formats and folders of slides: `slides-new.html`, `layouts/reveal.njk`, `RevealJS`. */
+const SLIDES = /^(?:.*\/)?_?(?:slides?|slide-?decks?|reveal(?:-?js)?|remark(?:-?js)?|marp)(?:[-_][\w-]+)?(?:\.\w+)*$/i
+/** A page of this kind may be about a talk. */
+const PRESENTATION = /^(?:.*\/)?presentations?(?:[-_][\w-]+)?(?:\.\w+)*$/i
+const NAMES_OF_FORMAT = ['layout', 'type', 'template', 'format', 'outputs']
+/** What divides one slide from the next, and the mark of reveal.js for the attributes of a slide. */
+const NEXT_SLIDE = /^[ \t]*(?:-{3,}|\*{3,})[ \t]*$|<!--\s*\.slide:/gm
+
+/**
+ * True for the slides of a talk: notes for a speaker, whose marks mean nothing in an article. What only sounds like slides, such
+ * as a post with the layout of a show of pictures, must be divided as slides are.
+ */
+function isPresentation({ data, body, file }: Parsed, isPost: boolean): boolean {
+  if (data['marp'] === true || data['revealOptions'] !== undefined) return true
+  const names = NAMES_OF_FORMAT.flatMap((name) => data[name]).filter((name) => typeof name === 'string')
+  const isNamed = names.some((name) => SLIDES.test(name))
+  if (isNamed && !isPost) return true
+  const folders = file.path.split('/').slice(0, -1)
+  const maybe = isNamed || names.some((name) => PRESENTATION.test(name)) || folders.some((name) => SLIDES.test(name))
+  return maybe && (body.match(NEXT_SLIDE)?.length ?? 0) > 1
+}
 
 const hasNoFrontMatter = (result: ParseResult) =>
   'problems' in result && result.problems.every(({ code }) => code === 'no-front-matter' || code === 'empty')

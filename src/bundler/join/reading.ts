@@ -15,6 +15,8 @@ export interface Reading {
   readonly folders: readonly FolderCount[]
   /** Markdown files that are pages. */
   readonly pages: number
+  /** How many of them are slides of talks. */
+  readonly presentations: number
   /** The first of them. */
   readonly pageNames: readonly string[]
   /** Folders of the pages, for a folder without articles. */
@@ -50,6 +52,7 @@ export function describeReading(
       around,
     ),
     pages: pages.length,
+    presentations: files.filter(({ isPresentation }) => isPresentation).length,
     pageNames: pages.slice(0, MAX_NAMED),
     pageFolders: countFolders(pages, around),
     assetFolders: countFolders(assets, around).map(([folder]) => folder),

@@ -105,15 +105,16 @@ const SYSTEMS: Readonly<Record<Reading['layout'], string>> = {
 
 /** Says in one line what kind of folder it is, and what is not an article: `Read as a Hugo site: 119 articles in …`. */
 export function describeFolder(reading: Reading): string {
-  const { layout, base, articles, folders, pages, pageNames, assetFolders, unread } = reading
+  const { layout, base, articles, folders, pages, presentations, pageNames, assetFolders, unread } = reading
   const unreadFiles = unread.reduce((sum, [, number]) => sum + number, 0)
   const where = articles > 0 ? ` in ${nameFolders(folders.map(([folder]) => folder))}` : ''
+  const slides = presentations > 0 ? ` (${withCommas(presentations)} with slides of a talk)` : ''
   const pictures = assetFolders.length > 0 ? `, pictures in ${nameFolders(assetFolders)}` : ''
   return printable(
     [
       `${base && layout !== 'hexo' ? `Read ${base.slice(0, -1)} as` : 'Read as'} ${SYSTEMS[layout]}: ${count(articles, 'article')}${where}${pictures}.`,
       pages > 0 &&
-        `${count(pages, 'page')} ${pages === 1 ? 'is no article' : 'are not articles'}: ${withMore(pageNames, pages)}.`,
+        `${count(pages, 'page')} ${pages === 1 ? 'is no article' : 'are not articles'}${slides}: ${withMore(pageNames, pages)}.`,
       unreadFiles > 0 &&
         `${count(unreadFiles, 'Markdown file')} in ${nameFolders(unread.map(([folder]) => folder))} ${unreadFiles === 1 ? 'is' : 'are'} not read.`,
     ]
