@@ -1,8 +1,8 @@
 import { escapeAttribute, escapeText } from '../markdown/html-tree.ts'
 import { isBoxKind } from '../markdown/boxes.ts'
-import { type MarkArguments, addressOfMark, linkOfMark, meaningOf, readArguments } from './known-marks.ts'
+import { type MarkArguments, addressOfMark, linkOfMark, meaningOf, proseOf, readArguments } from './known-marks.ts'
 import { kindAndTitle } from './liquid-marks.ts'
-import { outputOf } from './output.ts'
+import { asTag, outputOf } from './output.ts'
 import type { TextScanner } from './text-scanner.ts'
 
 /** What is between the signs of a shortcode. */
@@ -13,8 +13,8 @@ const OUTPUT = /\{\{\{?[-~]?((?:(?!\n[ \t]*\n)[\s\S]){0,500}?)[-~]?\}?\}\}/y
 /** A text in quotes, which may hold braces. */
 const QUOTED_OUTPUT = /\{\{[-~]?\s*("(?:\\.|[^"\\\n])*"|'[^'\n]*'|`[^`]*`)\s*((?:\|[^{}\n]*)?)[-~]?\}\}/y
 
-/** A shortcode of Zola: `{{ youtube(id="…") }}`. */
-const CALL = /^(\w+)\(([\s\S]*)\)$/
+/** A shortcode of Zola, `{{ youtube(id="…") }}`, or a macro of Nunjucks: `{{ parts.figure({ src: "…" }) | safe }}`. */
+const CALL = /^(?:\w+\.)*(\w+)\s*\(([\s\S]*)\)(?:\s*\|\s*safe)?$/
 
 /** A text that is shown as it is: its braces are no marks. */
 const literal = (text: string) => text.replaceAll('{', '&#123;')
@@ -44,21 +44,26 @@ export function readBraces(scanner: TextScanner): void {
   const [whole, first = '', filters = ''] = found
   const expression = (first + filters).trim()
   const call = CALL.exec(expression)
-  if (call) {
-    const [, name = '', inner = ''] = call
-    const args = readArguments(inner)
-    const meaning = meaningOf(name, args) ?? linkOfMark(name, args)
-    if (meaning !== undefined) return scanner.replace(whole, meaning)
-  }
+  const { name = call?.[1] ?? '', words = call?.[2] ?? '' } =
+    (isInAddress(scanner) ? undefined : asTag(expression)) ?? {}
+  const args = readArguments(words)
+  const meaning = name === '' ? undefined : (meaningOf(name, args) ?? (call ? linkOfMark(name, args) : undefined))
+  if (meaning !== undefined) return scanner.replace(whole, meaning)
   const output = outputOf(expression, scanner.variables, scanner.data, scanner.siteValues)
-  if (output === undefined) {
-    scanner.report(`{{ ${/^[#/]?[\w.-]+/.exec(expression)?.[0] ?? '…'} }}`, whole)
+  const shown = output?.text ?? (call && !isInAddress(scanner) ? proseOf(args) : undefined)
+  if (output?.filter !== undefined && !isInAddress(scanner)) scanner.report(`{{ … | ${output.filter} }}`, whole, shown)
+  else if (output === undefined) {
+    scanner.report(`{{ ${/^[#/]?[\w.-]+/.exec(expression)?.[0] ?? '…'} }}`, whole, shown)
     // The brackets of `<{{ url }}>` mean nothing without an address.
     if (scanner.isBehind('<') && scanner.source[scanner.at + whole.length] === '>')
       return scanner.leaveOutAddress(whole)
   }
-  scanner.replace(whole, literal(output ?? ''))
+  scanner.replace(whole, literal(shown ?? ''))
 }
+
+/** True between the parentheses of a link of Markdown, behind the name of one, and in a tag of HTML. */
+const isInAddress = (scanner: TextScanner) =>
+  scanner.isBehind('](') || scanner.isBehind(']: ') || (scanner.tag !== undefined && scanner.at < scanner.tag.end)
 
 function readShortcode(scanner: TextScanner, whole: string, [, slash, name = '', inner = '']: RegExpExecArray): void {
   const mark = whole[2]
@@ -73,8 +78,9 @@ function readShortcode(scanner: TextScanner, whole: string, [, slash, name = '',
   if (isBoxKind(name) && scanner.isClosed(`/${name}`)) return scanner.openBox(whole, name, ...kindAndTitle(name, args))
   if (readLinkAround(scanner, whole, name, args)) return
   const meaning = name === 'highlight' ? '' : (meaningOf(name, args) ?? linkOfMark(name, args))
-  if (meaning === undefined) scanner.report(mark === '<' ? `{{< ${name} >}}` : `{{% ${name} %}}`, whole)
-  scanner.replace(whole, meaning ?? '')
+  const prose = proseOf(args)
+  if (meaning === undefined) scanner.report(mark === '<' ? `{{< ${name} >}}` : `{{% ${name} %}}`, whole, prose)
+  scanner.replace(whole, meaning ?? prose ?? '')
 }
 
 /** Reads a link whose words are between two marks: `{{< button url="https://…" >}}Book a seat{{< /button >}}`. */

@@ -18,7 +18,7 @@ export function readArguments(text: string): MarkArguments {
   const named: Record<string, string> = {}
   for (const [whole, name, a, b, c, d, e, f, g, h] of text.matchAll(ARGUMENT)) {
     const value = a ?? b ?? c ?? d
-    if (name !== undefined && !/^https?$/.test(name)) named[name.toLowerCase()] = value ?? ''
+    if (name !== undefined && !/^https?$/.test(name)) named[name.toLowerCase()] ??= value ?? ''
     else positional.push(name === undefined ? (e ?? f ?? g ?? h ?? '') : whole)
   }
   return { positional, named }
@@ -134,14 +134,36 @@ export function meaningOf(name: string, args: MarkArguments): string | undefined
   return undefined
 }
 
+/** Scripts without spaces between words. */
+const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4}/u
+
+const isProse = (text: string) =>
+  !/\{[{%]/.test(text) && (text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 2 || CJK.test(text))
+
+/** The words of an unknown mark that can only be for readers: several in a row. A single word may be a key or a name of a file. */
+export function proseOf(args: MarkArguments): string | undefined {
+  const words = ['text', 'content', 'body', 'message', 'note', 'quote', 'caption'].map((name) => args.named[name])
+  return [...words, ...args.positional].find((one) => one !== undefined && isProse(one))
+}
+
 /** Marks with an address that is no page for readers. */
 const NO_PAGE =
   /^(?:script|style|stylesheet|css|js|font|pixel|analytics|ads?|adsense|import|include|form|data|json|csv)$/i
 
-/** The address to which an unknown mark leads: that of its argument `url`, `href` or `link`, or a whole one without a name. */
+/** A path that can be the address of a page. */
+const PAGE = /^\/(?:[\w-]+\/)*[\w-]*(?:#\S*)?$/
+
+/**
+ * The address to which an unknown mark leads: that of its argument `url`, `href` or `link`, or one without a name, which is whole
+ * or a path beside words: `{% weblink "Plugins" "/docs/plugins/" %}`.
+ */
 export function addressOfMark(name: string, args: MarkArguments): string | undefined {
   if (NO_PAGE.test(name)) return undefined
-  const url = pick(args, 'url href link') ?? args.positional.find((text) => /^https?:\/\//.test(text))
+  const { positional } = args
+  const url =
+    pick(args, 'url href link') ??
+    positional.find((text) => /^https?:\/\//.test(text)) ??
+    (positional.length > 1 ? positional.slice(1).find((text) => PAGE.test(text)) : undefined)
   return url !== undefined && /^(?:https?:\/\/|\/(?!\/))[^\s{}]+$/.test(url) ? url : undefined
 }
 

@@ -1,16 +1,16 @@
 import { escapeAttribute } from '../markdown/html-tree.ts'
 import { isBoxKind } from '../markdown/boxes.ts'
 import { readBranch } from './branches.ts'
-import { type MarkArguments, linkOfMark, meaningOf, readArguments } from './known-marks.ts'
+import { type MarkArguments, linkOfMark, meaningOf, proseOf, readArguments } from './known-marks.ts'
 import type { TextScanner } from './text-scanner.ts'
 
 const TAG = /^\{%[-~]?\s*(\/?[\w.-]*)([\s\S]*?)[-~]?%\}$/
 
 /** Blocks whose content is made of data that is not here, or is not meant for readers. */
-const WITHOUT_CONTENT = new Set('comment for tablerow capture schema stylesheet javascript css js'.split(' '))
+const WITHOUT_CONTENT = new Set('comment for tablerow capture macro schema stylesheet javascript css js'.split(' '))
 /** Tags that only steer a template. They belong to the block that they stand in, and are not reported. */
 const STEERING = new Set(
-  'raw verbatim comment else elsif elseif when break continue assign set increment decrement unless if case ifchanged'.split(
+  'raw verbatim comment else elsif elseif when break continue assign set increment decrement unless if case ifchanged import from extends'.split(
     ' ',
   ),
 )
@@ -69,9 +69,11 @@ export function readTag(scanner: TextScanner): void {
   const [shown, given] = isInclude ? [included, readArguments(words.slice(file.length))] : [name, args]
   const meaning = meaningOf(shown, given) ?? (STEERING.has(shown) ? undefined : linkOfMark(shown, given))
   if (meaning !== undefined) return scanner.replace(whole, meaning)
-  if (!STEERING.has(name) && !name.startsWith('end') && name !== '')
-    scanner.report(isInclude && !file.includes('{') ? `{% ${name} ${file} %}` : `{% ${name} %}`, whole)
-  scanner.replace(whole, '')
+  const isKnown = STEERING.has(name) || name.startsWith('end') || name === ''
+  const prose = isKnown ? undefined : proseOf(given)
+  if (!isKnown)
+    scanner.report(isInclude && !file.includes('{') ? `{% ${name} ${file} %}` : `{% ${name} %}`, whole, prose)
+  scanner.replace(whole, prose ?? '')
 }
 
 /** The kind of a box and its title: of `{% note warning "Title" %}`, `{{% alert title="Title" color="info" %}}`. */

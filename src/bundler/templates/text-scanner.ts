@@ -7,6 +7,8 @@ export interface UnknownMark {
   readonly mark: string
   /** Its beginning as it is written, by which its place is found: `{%- tabs`. */
   readonly written: string
+  /** What readers see of it; absent where they see nothing. */
+  readonly shown?: string
 }
 
 /** A tag of HTML with marks of a template in its attributes. */
@@ -186,9 +188,9 @@ export class TextScanner {
   }
 
   /** Keeps a mark that means nothing here. */
-  report(mark: string, whole: string): void {
+  report(mark: string, whole: string, shown?: string): void {
     const [line = ''] = whole.split('\n', 1)
-    this.unknownMarks.push({ mark, written: line.slice(0, MAX_WRITTEN) })
+    this.unknownMarks.push({ mark, written: line.slice(0, MAX_WRITTEN), ...(shown !== undefined && { shown }) })
   }
 
   /** Leaves out what is up to the end of a comment; without an end, its mark is text. */

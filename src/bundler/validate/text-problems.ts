@@ -1,6 +1,7 @@
 import type { FoundProblem } from '../problems/found-problem.ts'
 import { CONTROLS } from '../problems/printable.ts'
 import type { TextPart } from '../text/place-in-text.ts'
+import type { UnknownMark } from '../templates/text-scanner.ts'
 import type { Rendered } from '../text/text-context.ts'
 import type { FieldReader } from './fields.ts'
 import { MAX_REPORTED, MAX_SHOWN, leftOutOfText } from './left-out-of-text.ts'
@@ -11,7 +12,7 @@ export function reportText({ file, problems }: FieldReader, { leftOut, asLinks, 
   const frames = asLinks.slice(0, MAX_REPORTED)
   for (const [part, nth] of numbered(frames)) problems.push(shownAsLink(file, part, nth))
   const marks = unknownMarks.slice(0, MAX_REPORTED)
-  const parts = marks.map(({ mark, written }) => ({ kind: 'template', reference: written, mark }))
+  const parts = marks.map(({ written, ...mark }) => ({ kind: 'template', reference: written, ...mark }))
   for (const [part, nth] of numbered(parts)) problems.push(templateMark(file, part, nth))
 }
 
@@ -38,13 +39,13 @@ const shownAsLink = (file: string, { kind, reference }: TextPart, nth: number): 
 /** The mark is not in quotes, so that the marks of one name are one kind of problem in the report. */
 const templateMark = (
   file: string,
-  { kind, reference, mark }: TextPart & { readonly mark: string },
+  { kind, reference, mark, shown }: TextPart & Pick<UnknownMark, 'mark' | 'shown'>,
   nth: number,
 ): FoundProblem => ({
   severity: 'warning',
   code: 'template-mark',
   file,
-  message: `The text has the template mark ${mark}, which means nothing here; readers see the text without it.`,
+  message: `The text has the template mark ${mark}, which means nothing here; readers see ${shown === undefined ? 'the text without it' : `only “${shown.replace(CONTROLS, ' ').slice(0, MAX_SHOWN)}”`}.`,
   hint: 'Write what it stands for in its place.',
   subject: { part: 'text', kind, reference, nth },
 })

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { renderBody } from '../../../src/bundler/text/render-body.ts'
+import { article, bundleFiles } from '../workspace.ts'
 import { Assets } from '../../../src/bundler/values/assets.ts'
 
 const assets = new Assets(['assets/pier.png', 'assets/tide.mp4'])
@@ -21,6 +22,7 @@ test.each<[mark: string, html: string]>([
   ['See {{< extlink "https://quay.example/a" "The tide" >}}.', `See ${link('https://quay.example/a', 'The tide')}.`],
   ['See {{% go href="https://quay.example/a" %}}.', `See ${link('https://quay.example/a', 'quay.example/a')}.`],
   ['{% include more.html url="https://quay.example/a" text="More" %}', link('https://quay.example/a', 'More')],
+  ['See {% weblink "The tide", "https://quay.example/a" %}.', `See ${link('https://quay.example/a', 'The tide')}.`],
   ['{{ more(url="https://quay.example/a", title="More") }}', link('https://quay.example/a', 'More')],
   [
     '{{< button href="https://quay.example/a" >}}Book **a** seat{{< /button >}} now',
@@ -29,6 +31,21 @@ test.each<[mark: string, html: string]>([
   ['{{< cta href="https://quay.example/a" >}}Book{{< /cta >}}', link('https://quay.example/a', 'Book')],
 ])('shows the unknown mark with an address in %j as a link', (mark, html) => {
   expect(render(mark)).toEqual({ html: `<p>${html}</p>`, marks: [] })
+})
+
+test('makes a link of the path beside the words of an unknown mark', async () => {
+  const { index, edition } = await bundleFiles({
+    '_news/2026-03-08-tide.md': article({}, 'The tide.'),
+    '_news/2026-03-09-pier.md': article({}, 'See {% weblink "The tide", "/2026/03/08/tide/" %}.'),
+  })
+  expect(index.story('pier').body).toContain('>The tide</a>.')
+  expect(edition.problems.filter(({ code }) => code !== 'same-story')).toEqual([])
+})
+
+test('steering tags and macros of Nunjucks show nothing, and are no loss', () => {
+  const text = '{% import "a.njk" as parts %}{% from "b.njk" import x %}The tide.'
+  expect(render(text)).toEqual({ html: '<p>The tide.</p>', marks: [] })
+  expect(render('{% macro x(a) %}<b>{{ a }}</b>{% endmacro %}The tide.').html).toBe('<p>The tide.</p>')
 })
 
 test.each([
