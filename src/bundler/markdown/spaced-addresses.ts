@@ -9,6 +9,10 @@ const ADDRESS_AND_TITLE = /^(.*?)(\s+(?:"[^"\n]*"|'[^'\n]*'))?$/s
 const TITLE_IN_PARENTHESES = /^\S+\s+\([^()]*\)$/
 const DEFINITION = /^( {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]+)(\S.*)$/
 
+/** A mark of a template, which may be read after this. */
+const MARK = /\{\{[^{}]*\}\}|\{%[^%]*%\}/g
+const MARK_OR_SPACE = new RegExp(`${MARK.source}|\\s`, 'g')
+
 /** True for what can be nothing but an address: it begins as one, or ends with the ending of a file. */
 const isAddress = (text: string) =>
   /^(?:\.{0,2}\/|#|[a-z][a-z\d+.-]*:\/\/)|[\w)]\.[a-z\d]{1,8}(?:#\S*)?$/i.test(text) && !/[<>]/.test(text)
@@ -16,8 +20,9 @@ const isAddress = (text: string) =>
 /** @returns undefined for what is no address with spaces */
 function withoutSpaces(target: string): string | undefined {
   const [, address = '', title = ''] = target.length > MAX_TARGET ? [] : (ADDRESS_AND_TITLE.exec(target.trim()) ?? [])
-  if (!/\s/.test(address) || !isAddress(address) || TITLE_IN_PARENTHESES.test(address)) return undefined
-  return address.replaceAll(/\s/g, '%20') + title
+  if (!/\s/.test(address.replaceAll(MARK, '')) || !isAddress(address) || TITLE_IN_PARENTHESES.test(address))
+    return undefined
+  return address.replaceAll(MARK_OR_SPACE, (part) => (part.startsWith('{') ? part : '%20')) + title
 }
 
 function encodeLinks({ env, tokens }: StateCore): void {

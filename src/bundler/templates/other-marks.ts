@@ -25,7 +25,8 @@ export function readWikiLink(scanner: TextScanner, mark: string): void {
     return scanner.replace(whole, `<img src="${escapeAttribute(name)}" alt="${escapeAttribute(alt)}"${size}>`)
   }
   const target = name === '' ? `#${encodeURIComponent(place.slice(1))}` : `note:${name}${place}`
-  const shown = words ?? (name || place.slice(1))
+  // A sign behind a space is no place of a page: `[[Bug 12]]` in brackets may be `[[Bug #12]]`.
+  const shown = words ?? (page.endsWith(' ') ? page + place : name || place.slice(1))
   scanner.replace(whole, `<a href="${escapeAttribute(target)}">${escapeAttribute(shown)}</a>`)
 }
 

@@ -21,14 +21,16 @@ export function placeProblems<P extends FoundProblem>(content: string, problems:
   }
   return [...files].flatMap(([file, found]) => {
     const parsed = found.some(({ subject }) => subject) ? parseAgain(content, file) : undefined
-    const text =
-      parsed && found.some(({ subject }) => subject?.part === 'text') ? new TextPlaces(parsed.body) : undefined
+    const text = parsed && found.some(({ subject }) => subject?.part === 'text') ? placesOf(parsed) : undefined
     const lines = parsed?.file.text.split('\n') ?? []
     return found
       .map((problem) => place(problem, parsed, text, lines))
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   })
 }
+
+const placesOf = ({ file, body, data }: Parsed) =>
+  new TextPlaces(body, file.text.slice(0, file.text.length - body.length), data)
 
 function parseAgain(content: string, path: string): Parsed | undefined {
   const source = readSource(content, path)

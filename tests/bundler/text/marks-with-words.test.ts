@@ -67,3 +67,7 @@ test('a message says what readers see of a mark', async () => {
     [32, 'The text has the template mark {{ b }}, which means nothing here; readers see the text without it.'],
   ])
 })
+
+test('a sign behind a space in double brackets stays in the words', () => {
+  expect(render('Fixed. [[Bug #12]]').html).toBe('<p>Fixed. Bug #12</p>')
+})

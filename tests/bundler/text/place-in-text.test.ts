@@ -39,6 +39,12 @@ test.for<[rule: string, body: string, places: string[]]>([
   ['a template mark around the address', '[a]({{ "/x.html" | relative_url }})', ['1:5']],
   ['a template mark in HTML', '<a href="{{ "/x.html" | relative_url }}">a</a>', ['1:10']],
   ['a template mark before it', '[a]({{ site.baseurl }}/x.html)', ['1:5']],
+  ['a text that the template names', '{% assign x = "/x.html" %}\n\n[a]({{ x }})', ['3:5']],
+  ['a field of the front matter', '[b](y.html) [a](/x/{{ page.webUrl }})', ['1:5', '1:17']],
+  ['a link of Obsidian', 'Bug #12 is [[Bug #12]] and [[ The tide#two|b]] and ![[x.png]]', ['1:14', '1:31', '1:55']],
+  ['a link of Jekyll', 'post-x\n\n[a]({% post_url post-x %}) ', ['3:17']],
+  ['a link of Hugo', 'x.md\n\n[a]({{< ref "x.md" >}})', ['3:14']],
+  ['an unknown mark with an address', 'y.html/x.html\n\n{{< go url="/x.html" >}}', ['3:13']],
   ['links of many kinds in one line', '[a](a.html) <a href="b.html">b</a> ![c](c.png)', ['1:5', '1:22', '1:41']],
 ])('a problem of a text is at its own place: %s', async ([, body, places]) => {
   expect(await placesIn(body)).toEqual(places)
@@ -53,4 +59,24 @@ test('a problem of the text has the lines around it', async () => {
   const bundled = await bundleFiles({ [ARTICLE_PATH]: article({}, 'One.\n\nSee [a](page.html).\n') })
   expect(problemLines(bundled)).toEqual([`warning dead-link ${ARTICLE_PATH}:8:9`])
   expect(bundled.edition.problems[0]?.frame).toContain('> 8 | See [a](page.html).\n    |         ^')
+})
+
+test('a link that comes from somewhere else is at the field that has it, or at the mark that shows it', async () => {
+  const { edition } = await bundleFiles({
+    '_config.yml': 'title: Quay\nurl: https://quay.example\nterms:\n  url: /terms.html\n',
+    '_data/ships.yml': 'ferry: \'See <a href="/ferry.html">it</a>\'\n',
+    '_posts/2026-03-08-pier.md':
+      '---\ntitle: Pier\nlead: See [it](/lead.html)\n---\n\n{{ page.title }} {{ page.lead }}\n\nOf {{ site.data.ships.ferry }}\n',
+    '_posts/2026-03-09-tide.md':
+      '---\ntitle: Tide\n---\n\n[Licence][1] [Terms][2]\n\n[1]: {{ site.data.gone }}/x.rbx\n[2]: {{ site.url }}{{ site.terms.url }}\n',
+    '_posts/2026-03-10-quay.md': '---\ntitle: Quay\n---\n\nSee [it](/ferry boat.html).\n',
+  })
+  expect(edition.problems.map(({ code, file, line, column }) => [code, file.slice(18), line, column])).toEqual([
+    ['link-to-site', 'pier.md', 3, 16],
+    ['link-to-site', 'pier.md', 8, 4],
+    ['left-out-of-text', 'tide.md', 7, 6],
+    ['template-mark', 'tide.md', 7, 6],
+    ['link-to-site', 'tide.md', 8, 6],
+    ['link-to-site', 'quay.md', 5, 10],
+  ])
 })
