@@ -107,7 +107,7 @@ export class SettingsOfOthers {
   }
 }
 
-const MAX_VALUES = 2000
+const MAX_VALUES = 20_000
 const MAX_DEPTH = 6
 
 /**

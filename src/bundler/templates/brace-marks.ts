@@ -49,7 +49,8 @@ export function readBraces(scanner: TextScanner): void {
   const args = readArguments(words)
   const meaning = name === '' ? undefined : (meaningOf(name, args) ?? (call ? linkOfMark(name, args) : undefined))
   if (meaning !== undefined) return scanner.replace(whole, meaning)
-  const output = outputOf(expression, scanner.variables, scanner.data, scanner.siteValues)
+  const placed = expression.replace(/^\w+(?=[.[])/, (variable) => scanner.places.get(variable) ?? variable)
+  const output = outputOf(placed, scanner.variables, scanner.data, scanner.siteValues)
   const shown = output?.text ?? (call && !isInAddress(scanner) ? proseOf(args) : undefined)
   if (output?.filter !== undefined && !isInAddress(scanner)) scanner.report(`{{ … | ${output.filter} }}`, whole, shown)
   else if (output === undefined) {

@@ -46,6 +46,7 @@ export function readTag(scanner: TextScanner): void {
   if (name === 'assign' || name === 'set') {
     const [, variable, value] = /^(\w+)\s*=\s*["']([^"']*)["']\s*$/.exec(words) ?? []
     if (variable !== undefined && value !== undefined) scanner.variables.set(variable, value)
+    else assignData(scanner, words)
   }
   if (name === 'post_url') return scanner.replace(whole, encodeURI(`post:${unquoted}`))
   // Hexo's link to a post, with its words: `{% post_link the-tide 'The tide' %}`.
@@ -74,6 +75,34 @@ export function readTag(scanner: TextScanner): void {
   if (!isKnown)
     scanner.report(isInclude && !file.includes('{') ? `{% ${name} ${file} %}` : `{% ${name} %}`, whole, prose)
   scanner.replace(whole, prose ?? '')
+}
+
+/** Data of the site by another name, or the entry of a list: `ship = site.data.ships | where: "name", "Anna" | first`. */
+const OF_DATA =
+  /^(\w+)\s*=\s*(\w+(?:\.[\w-]+)+)(?:\s*\|\s*where:\s*["']([\w-]+)["'],\s*["']([^"']*)["']\s*\|\s*first)?$/
+
+function assignData({ places, siteValues }: TextScanner, words: string): void {
+  const [, variable, path = '', key, value] = OF_DATA.exec(words) ?? []
+  if (variable === undefined) return
+  const place = key === undefined ? path : entriesOf(siteValues).get(`${path}.${key}=${value}`)
+  if (place === undefined) places.delete(variable)
+  else places.set(variable, place)
+}
+
+const entries = new WeakMap<TextScanner['siteValues'], ReadonlyMap<string, string>>()
+
+/** Entries of all lists of data by their fields: `site.data.ships.name=Anna` is `site.data.ships[2]`. Of several, the first. */
+function entriesOf(siteValues: TextScanner['siteValues']): ReadonlyMap<string, string> {
+  const known = entries.get(siteValues)
+  if (known) return known
+  const found = new Map<string, string>()
+  for (const [name, value] of Object.entries(siteValues)) {
+    const [, list, entry, key] = /^(.*)(\[\d+\])\.([\w-]+)$/.exec(name) ?? []
+    const field = `${list}.${key}=${value}`
+    if (list !== undefined && !found.has(field)) found.set(field, `${list}${entry}`)
+  }
+  entries.set(siteValues, found)
+  return found
 }
 
 /** The kind of a box and its title: of `{% note warning "Title" %}`, `{{% alert title="Title" color="info" %}}`. */

@@ -32,6 +32,8 @@ export class TextScanner {
   readonly siteValues: Readonly<Record<string, string>>
   /** Texts that the template has named: `{% assign x = "…" %}`. */
   readonly variables = new Map<string, string>()
+  /** Where the data is that the template has named: `site.data.ships[2]`. */
+  readonly places = new Map<string, string>()
   /** Names of the boxes that are open. */
   readonly openBoxes: string[] = []
   /** Inside `{% raw %}`, marks are text. */

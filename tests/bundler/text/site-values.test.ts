@@ -45,3 +45,19 @@ test('plain values of the settings of Hugo are filled in', async () => {
   })
   expect(index.story('pier').body).toBe('<p>The Anna and Anna.</p>')
 })
+
+test('data that a template names is filled in, also the entry of a list', async () => {
+  const { index } = await bundleFiles({
+    '_config.yml': 'title: Quay\n',
+    '_data/ships.yml': '- name: Anna\n  port: { name: Lindmoor }\n- name: Bea\n  port: { name: Osthaven }\n',
+    '_data/crew.yml': 'first: { name: Mara }\n',
+    '_posts/2026-03-08-pier.md': post(
+      '{% assign ship = site.data.ships | where: "name", "Bea" | first %}{% assign mate = site.data.crew.first %}The {{ ship.name }} of {{ ship.port.name | escape }}, with {{ mate.name }}.',
+    ),
+    '_posts/2026-03-09-gone.md': post(
+      '{% assign ship = site.data.ships | where: "name", "Cato" | first %}The {{ ship.name }}.',
+    ),
+  })
+  expect(index.story('pier').body).toBe('<p>The Bea of Osthaven, with Mara.</p>')
+  expect(index.story('gone').body).toBe('<p>The.</p>')
+})
