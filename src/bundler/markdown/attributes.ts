@@ -132,6 +132,20 @@ function attributesAtEnd(tokens: readonly Token[]): void {
   }
 }
 
+/** kramdown has the attributes of an item of a list before its text: `- {:#high} High water`. */
+const OF_ITEM = new RegExp(String.raw`^\{:\s*(${ITEMS})\s*\}[ \t]*`)
+
+function itemsOfLists({ tokens }: StateCore): void {
+  for (const [at, token] of tokens.entries()) {
+    const inline = token.type === 'list_item_open' ? tokens[at + 2] : undefined
+    if (inline?.type !== 'inline') continue
+    const found = OF_ITEM.exec(inline.content)
+    if (!found) continue
+    apply(token, found[1] ?? '')
+    inline.content = inline.content.slice(found[0].length)
+  }
+}
+
 function headings({ tokens }: StateCore): void {
   for (const [at, token] of tokens.entries()) {
     const inline = tokens[at + 1]
@@ -164,6 +178,7 @@ export function addAttributes(markdown: MarkdownIt): void {
   markdown.block.ruler.before('paragraph', 'attribute_line', attributeLine, { alt })
   markdown.inline.ruler.before('text', 'attributes_behind', attributesBehind)
   markdown.core.ruler.after('block', 'heading_attributes', headings)
+  markdown.core.ruler.after('block', 'attributes_of_items', itemsOfLists)
   markdown.core.ruler.after('block', 'contents', contents)
   markdown.core.ruler.after('inline', 'attributes_behind_marks', ({ tokens }) => {
     for (const { children } of tokens) if (children) attributesBehindMarks(children)

@@ -1,6 +1,7 @@
 import { readBraces } from './brace-marks.ts'
 import { readTagWithMarks } from './html-tags.ts'
 import { readRaw, readTag } from './liquid-marks.ts'
+import { withoutLostDefinitions } from './lost-definitions.ts'
 import { readComponent, readMarkdownBox, readSizedPicture, readWikiLink, readWordPress } from './other-marks.ts'
 import { shieldCode } from './shield-code.ts'
 import { TextScanner, type UnknownMark } from './text-scanner.ts'
@@ -39,7 +40,9 @@ export function fillTemplates(
   if (!MAY_HAVE_MARKS.test(source)) return { text: source, unknownMarks: [] }
   const scanner = new TextScanner(source, data, siteValues)
   scanner.scan(CANDIDATE, (found, limit) => readMark(scanner, found, limit))
-  return { text: scanner.text, unknownMarks: scanner.unknownMarks }
+  const { text, unknownMarks } = scanner
+  const hasLost = unknownMarks.some(({ mark }) => mark.startsWith('{% include'))
+  return { text: hasLost ? withoutLostDefinitions(text) : text, unknownMarks }
 }
 
 function readMark(scanner: TextScanner, [mark, codeTag, tagWithMarks]: RegExpExecArray, limit: number): void {

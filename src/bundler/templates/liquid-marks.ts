@@ -15,13 +15,16 @@ const STEERING = new Set(
   ),
 )
 
+/** The texts that a file to include gets may have empty lines between them: `{% include asked.md\n\n q="…" %}`. */
+const IS_INCLUDE = /^\{%[-~]?\s*include\s+["']?[\w./-]+\.\w+/
+
 /** The tag that begins here. One that has an empty line in it, or the beginning of another tag, is none. */
 function tagAt(scanner: TextScanner): RegExpExecArray | null {
   const { source, at } = scanner
   const end = scanner.next('%}', at + 2)
   if (end === Infinity || scanner.next('{%', at + 2) < end) return null
   const mark = source.slice(at, end + 2)
-  return /\n[ \t]*\n/.test(mark) ? null : TAG.exec(mark)
+  return /\n[ \t]*\n/.test(mark) && !IS_INCLUDE.test(mark) ? null : TAG.exec(mark)
 }
 
 /** What Liquid would show as it is. Only the end of the raw part is a mark. */

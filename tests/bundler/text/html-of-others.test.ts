@@ -175,7 +175,27 @@ test.each<[text: string, html: string]>([
   ['A ** high** b **low** c', 'A  <strong>high</strong> b <strong>low</strong> c'],
   ['**a** b **c**, 2 ** 3 ** 4', '<strong>a</strong> b <strong>c</strong>, 2 ** 3 ** 4'],
   ['`**a **` and **b**', '<code>**a **</code> and <strong>b</strong>'],
+  ['a **high&nbsp;**water', 'a <strong>high</strong> water'],
+  ['**High  \n**water', '<strong>High</strong><br />\nwater'],
 ])('a space inside of a mark of bold text moves out of it: %s', async (text, html) => {
+  expect((await shown(text)).html).toBe(`<p>${html}</p>`)
+})
+
+test.each<[text: string, html: string]>([
+  ['My **<i>pier </i>**burned', 'My <strong><i>pier </i></strong>burned'],
+  ['The tide**.** rose', 'The tide<strong>.</strong> rose'],
+  ['**(High)**water, **“low”**water', '<strong>(High)</strong>water, <strong>“low”</strong>water'],
+  ['2**(3)**4 and `**(a)**b`', '2**(3)**4 and <code>**(a)**b</code>'],
+])('bold text may begin or end between a sign and a letter: %s', async (text, html) => {
+  expect((await shown(text)).html).toBe(`<p>${html}</p>`)
+})
+
+test.each<[text: string, html: string]>([
+  ['**High****water** rose', '<strong>Highwater</strong> rose'],
+  ['**<!--a-->****High `b` water:** c', '<strong>High <code>b</code> water:</strong> c'],
+  ['The _high ****_water and the _pier_ ****rose', 'The <em>high</em> water and the <em>pier</em> rose'],
+  ['****High**** `****`', '<strong><strong>High</strong></strong> <code>****</code>'],
+])('four asterisks that are empty bold text, or the border of two, are not shown: %s', async (text, html) => {
   expect((await shown(text)).html).toBe(`<p>${html}</p>`)
 })
 

@@ -78,6 +78,7 @@ test.each<[rule: string, markdown: string, ...parts: string[]]>([
     '<h3 id="at-more">More</h3>',
     '<h2 id="at-last">Last</h2>',
   ],
+  ['names items of lists', '- {:#low} Low\n- {: .x } High', '<li id="at-low">Low</li>\n<li>High</li>'],
   [
     'takes the size of a picture',
     '![q](/assets/pier.png){: style="float:right" width="180"} ![q](/assets/pier.png =100x20) ![q|300](/assets/pier.png)',
@@ -206,6 +207,17 @@ test('an address of which nothing is known leaves no brackets', () => {
   expect(render('Load it:\n\n* <{{ a.url }}>\n* <{{ a.url }}> (12 kB)\n').html).toBe(
     '<p>Load it:</p>\n<ul>\n\n<li>(12 kB)</li>\n</ul>',
   )
+})
+
+test('of links that a file to include would define, readers get the words', () => {
+  const text =
+    '[High *water*][tides], [`low`][], [pier]\n[quay\nwall] `[a][b]` c[d][e] [f][g]\n\n    [h][i]\n\n[g]: /g/\n'
+  const { html, marks } = render(`${text}\n{% include references.md\n  q="a"\n\n  b="c" %}\n`)
+  expect(marks).toEqual(['{% include references.md %}'])
+  expect(html).toBe(
+    '<p>High <em>water</em>, <code>low</code>, [pier]\n[quay\nwall] <code>[a][b]</code> c[d][e] f</p>\n<pre><code>[h][i]\n</code></pre>',
+  )
+  expect(render('[High water][tides]').html, 'Nothing is included.').toBe('<p>[High water][tides]</p>')
 })
 
 test('raw marks end where a block of code ends them', () => {
