@@ -1,4 +1,5 @@
 import { isEmpty } from '../adapt/written-fields.ts'
+import type { LayoutName } from '../layouts/layout.ts'
 import type { ParseResult, Parsed } from '../parse/parse.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import { addressDayOf } from '../addresses/file-name.ts'
@@ -15,7 +16,7 @@ const LISTS = /^(?:index|readme|contributing|categories|tags|home|posts|blog)$/
 const DATE =
   /^(?:date|datetime|created|posted|day)|date$|^pub(?:lish|lished)?[-_]?(?:date|time|at|on)|^publisheddatetime/i
 /** Fields that name another day. */
-const OTHER_DATE = /updat|modif|lastmod|expir|unpublish|review|valid|candidate|end/i
+const OTHER_DATE = /updat|modif|lastmod|expir|unpublish|review|valid|candidate|end|^(?:start|begin|event)/i
 
 /** What Eleventy reads as the day of the file itself. A page has it, not an article. */
 const OF_FILE = /^(?:git )?(?:created|last modified)$/i
@@ -41,9 +42,15 @@ const namesDate = ({ data }: Parsed) =>
 /**
  * Decides whether a file of another system's folder is a page of its site rather than an article: a file without a date, or one
  * whose name or front matter says that it is a page.
+ * @param system of the folder
  * @returns undefined for an article
  */
-export function readPage(file: string, result: ParseResult, place: ArticlePlace): ReadFile | undefined {
+export function readPage(
+  file: string,
+  result: ParseResult,
+  place: ArticlePlace,
+  system?: LayoutName,
+): ReadFile | undefined {
   const { day, folderDay, slug, isPage, isPost, isDraft } = place
   const page: ReadFile = { file, isPublished: true, isDocument: true }
   const parsed = 'parsed' in result ? result.parsed : undefined
@@ -53,6 +60,8 @@ export function readPage(file: string, result: ParseResult, place: ArticlePlace)
   if (!isPost && parsed && (saysPage(parsed, 'layout') || saysPage(parsed, 'type'))) return page
   if (parsed && isPresentation(parsed, isPost)) return { ...page, isPresentation: true }
   if (isPage && !isPost) return page
+  // Jekyll publishes no post without front matter.
+  if (system === 'jekyll' && isPost && hasNoFrontMatter(result)) return { ...page, problems: [withoutFields(file)] }
   if (day) return undefined
   if (!isPost && PAGES.test(slug)) return page
   // Broken front matter may hold a date.
@@ -94,6 +103,15 @@ const emptyFile = (file: string): FoundProblem => ({
   file,
   message: 'The file is empty, so it is not published.',
   hint: 'Write the article, or remove the file.',
+})
+
+const withoutFields = (file: string): FoundProblem => ({
+  severity: 'warning',
+  code: 'no-front-matter',
+  file,
+  line: 1,
+  message: 'The file does not begin with front matter, and Jekyll publishes no such post, so it is not published.',
+  hint: 'Write two lines of --- above the text, with title: between them.',
 })
 
 const undated = (file: string): FoundProblem => ({

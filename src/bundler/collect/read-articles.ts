@@ -132,7 +132,7 @@ function parseAndValidate(
         parsed: site.layout.name === 'eleventy' ? withComputed(scripts ? scripts.apply(whole) : whole) : whole,
       }
     }
-    const page = readPage(file, result, place)
+    const page = readPage(file, result, place, site.layout.name)
     if (page) return page
   }
   if ('problems' in result)

@@ -177,7 +177,20 @@ export function ofOtherSettings(settings: SettingsOfOthers): GeneratorSite {
     url: constantIn(metadata, 'siteUrl', 'url'),
     base: constantIn(script, 'pathPrefix'),
   })
-  return orElse(found, ofPackage(settings.firstData('package') ?? {}))
+  return orElse(orElse(found, ofPelican(settings)), ofPackage(settings.firstData('package') ?? {}))
+}
+
+/** What the script of a site in Python says in plain texts: `SITENAME = 'The Quay'`. */
+function ofPelican(settings: SettingsOfOthers): GeneratorSite {
+  const script = settings.text('pelicanconf.py') ?? ''
+  const text = (name: string) =>
+    new RegExp(String.raw`^${name}[ \t]*=[ \t]*[uU]?(["'])(.*?)\1`, 'm').exec(script)?.[2]?.trim() || undefined
+  return siteOf({
+    title: text('SITENAME'),
+    description: text('SITESUBTITLE') ?? text('SITEDESCRIPTION'),
+    language: text('DEFAULT_LANG'),
+    url: text('SITEURL'),
+  })
 }
 
 /** Title and description of `package.json`, the last source of both. */

@@ -2,6 +2,7 @@ import type { Problem } from '../../contract/problem.ts'
 import type { LayoutName } from '../layouts/layout.ts'
 import { findClosingLine, findLongClosingLine, findWrongClosingLine } from '../yaml-advice/closing-line.ts'
 import { parseOtherFormat } from './other-formats.ts'
+import { parseMetadata } from './parse-metadata.ts'
 import { parseToml } from './parse-toml.ts'
 import { type Fields, parseYaml } from './parse-yaml.ts'
 import { parsePlainYaml } from './plain-yaml.ts'
@@ -101,6 +102,8 @@ export function parseArticle(file: SourceFile, system?: LayoutName): ParseResult
     if (other) return withBody(file, other.fields, other.startOfBody)
     const unsupported = UNSUPPORTED.find(([pattern]) => pattern.test(text))
     if (unsupported) return fail(unsupported[1], unsupported[2], unsupported[3])
+    const metadata = system && parseMetadata(file)
+    if (metadata) return withBody(file, metadata.fields, metadata.startOfBody)
     const heading = FIRST_HEADING.exec(text)
     if (heading) return parsePlainMarkdown(file, heading)
     return fail(

@@ -1,7 +1,8 @@
 import { TextScanner } from './text-scanner.ts'
 
 const DEFINITION = /^[ \t>]*\[([^[\]\n]+)\]:/gm
-const TICKS_OR_REFERENCE = /`+|(?<![\p{L}\p{N}_\])!\\])\[/gu
+/** `a[i][j]` is no link. In Chinese and Japanese, links follow letters. */
+const TICKS_OR_REFERENCE = /`+|(?<![\w\])!\\])\[/g
 /** A link whose address is defined elsewhere: `[High water][tides]`, `[tides][]`. */
 const REFERENCE = /\[((?:[^[\]`]|`[^`\n]*`)+)\]\[([^[\]]*)\](?!\[)/y
 

@@ -35,7 +35,8 @@ const placesOf = ({ file, body, data }: Parsed) =>
 function parseAgain(content: string, path: string): Parsed | undefined {
   const source = readSource(content, path)
   if (!('file' in source)) return undefined
-  const result = /\.ya?ml$/i.test(path) ? parseYamlFile(source.file) : parseArticle(source.file)
+  // Front matter that only folders of other systems may have is none in ours, where it is a problem with its own place.
+  const result = /\.ya?ml$/i.test(path) ? parseYamlFile(source.file) : parseArticle(source.file, 'hugo')
   return 'parsed' in result ? result.parsed : undefined
 }
 

@@ -53,6 +53,52 @@ test('a date that can’t be read gives way to the day of the name', async () =>
   expect(problems.map((line) => line.split(' _posts')[0])).toEqual(['warning invalid-date', 'warning invalid-date'])
 })
 
+test('lines of fields without marks around them are front matter, as Pelican has it', async () => {
+  const { stories, problems, index } = await read({
+    'pelicanconf.py':
+      "AUTHOR = 'Ada'\nSITENAME = u\"The quay's news\"\nSITEURL = 'https://quay.example' if LIVE else ''\n",
+    'content/ferry.md':
+      'Title: Ferry: on time\nDate: 2026-03-09 18:46\nCategory: Harbour\nTags: sea,\n    sky\nAuthors: Ada Moor, Ben Quay\n\nNote: the [tide](tide)\n',
+    'content/tide.md': 'title: Tide\ndate: 2026-03-08\nstatus: draft\n\nText.\n',
+    'content/2026-03-10-pier.md': 'Note: a pier.\n\nText.\n',
+  })
+  expect(index.manifest.site).toMatchObject({ title: "The quay's news", url: 'https://quay.example' })
+  expect(problems).toEqual([
+    'error no-front-matter content/2026-03-10-pier.md:1:1',
+    'warning link-to-unpublished content/ferry.md:8:18',
+  ])
+  expect(stories).toMatchObject([
+    {
+      title: 'Ferry: on time',
+      time: '2026-03-09T18:46:00Z',
+      topics: ['harbour'],
+      tags: ['sea', 'sky'],
+      authors: ['Ada Moor', 'Ben Quay'],
+      body: '<p>Note: the tide</p>',
+    },
+  ])
+})
+
+test('a post of Jekyll without front matter stops no build, and is not published', async () => {
+  const { stories, problems } = await read({
+    '_config.yml': 'title: The Pier\n',
+    '_posts/2026-03-08-pier.md': post('title: Pier\n'),
+    '_posts/2026-03-09-tide.md': 'The tide rose.\n',
+  })
+  expect(stories.map(({ id }) => id)).toEqual(['2026/03/08/pier'])
+  expect(problems).toEqual(['warning no-front-matter _posts/2026-03-09-tide.md:1'])
+})
+
+test('the day on which an event begins does not make its page an article', async () => {
+  const { stories, problems } = await read({
+    '_config.yml': 'title: The Pier\ncollections:\n  events:\n    output: true\n',
+    '_posts/2026-03-08-pier.md': post('title: Pier\n'),
+    '_events/regatta.md': post('title: Regatta\nstart_date: 2026-05-01\nend_date: 2026-05-02\n'),
+  })
+  expect(stories.map(({ id }) => id)).toEqual(['2026/03/08/pier'])
+  expect(problems).toEqual([])
+})
+
 test('a month in words is its first day', async () => {
   const { stories } = await read({ 'posts/pier.md': post('title: Pier\ndate: March 2026\n') })
   expect(stories[0]?.id).toBe('2026/03/01/pier')

@@ -170,6 +170,12 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     { 'posts/second.md': null, 'posts/2020-06-11-second.md': a() },
   ],
   [
+    'no-front-matter',
+    'Write two lines of --- above the text, with title: between them.',
+    { '_posts/2020-06-10-story.md': a(), '_posts/2020-06-11-second.md': 'The tide rose.\n' },
+    { '_posts/2020-06-11-second.md': a() },
+  ],
+  [
     'unread-posts',
     'Move the files to _news/, or build them as a folder of their own.',
     { [A]: a(), '_posts/2020-06-11-second.md': a() },

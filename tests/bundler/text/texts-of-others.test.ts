@@ -211,11 +211,11 @@ test('an address of which nothing is known leaves no brackets', () => {
 
 test('of links that a file to include would define, readers get the words', () => {
   const text =
-    '[High *water*][tides], [`low`][], [pier]\n[quay\nwall] `[a][b]` c[d][e] [f][g]\n\n    [h][i]\n\n[g]: /g/\n'
+    '[High *water*][tides], [`low`][], [pier]\n[quay\nwall] `[a][b]` c[d][e] [f][g]看[潮][tide]\n\n    [h][i]\n\n[g]: /g/\n'
   const { html, marks } = render(`${text}\n{% include references.md\n  q="a"\n\n  b="c" %}\n`)
   expect(marks).toEqual(['{% include references.md %}'])
   expect(html).toBe(
-    '<p>High <em>water</em>, <code>low</code>, [pier]\n[quay\nwall] <code>[a][b]</code> c[d][e] f</p>\n<pre><code>[h][i]\n</code></pre>',
+    '<p>High <em>water</em>, <code>low</code>, [pier]\n[quay\nwall] <code>[a][b]</code> c[d][e] f看潮</p>\n<pre><code>[h][i]\n</code></pre>',
   )
   expect(render('[High water][tides]').html, 'Nothing is included.').toBe('<p>[High water][tides]</p>')
 })
