@@ -139,6 +139,8 @@ export function findAstro(settings: SettingsOfOthers, base: string): FoundLayout
   const folders = [...(collections ?? '').matchAll(/\bbase:\s*["'`](?:\.?\/)*([\w@./-]+)/g)].map(
     ([, folder = '']) => `${base}${folder.replace(/\/+$/, '')}/`,
   )
+  // Starlight serves this collection from the root of the site.
+  if (/\bdocs(?:Loader|Schema)\b/.test(collections ?? '')) folders.push(`${base}src/content/docs/`)
   return {
     layout: plainLayout('astro', base, {
       ...(collections !== undefined && { content: [...new Set([`${base}src/`, ...folders])] }),

@@ -66,8 +66,8 @@ export class ArticleFinder {
         return this.findAddress(target, from)
       case 'post':
         return this.findNamed(target, from)
+      // Hugo finds a page by the end of its path, too: `2026/pier.md`.
       case 'path':
-        return this.findFile(target, from) ?? (isName(target) ? this.findNamed(target, from) : undefined)
       case 'note':
         return this.findFile(target, from) ?? this.findNamed(target, from)
     }
@@ -129,8 +129,6 @@ export class ArticleFinder {
     return found.find(({ file }) => posix.dirname(file) === folder) ?? found[0]
   }
 }
-
-const isName = (target: string) => !target.includes('/')
 
 /** The folder in which the relative addresses of an article's page began. */
 function addressFolder({ former, id }: ArticleSummary): string {

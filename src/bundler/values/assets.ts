@@ -133,9 +133,9 @@ export class Assets {
     return this.rules !== undefined
   }
 
-  /** In the folder of another system, an address may leave its scheme to the page: `//quay.example/a`. */
+  /** In the folder of another system, an address may leave its scheme to the page: `//quay.example/a`, `www.quay.example/a`. */
   whole(reference: string): string {
-    return this.rules ? withScheme(reference) : reference
+    return this.rules ? withScheme(/^www\.[^\s/.]+\.[^\s/]/i.test(reference) ? `//${reference}` : reference) : reference
   }
 
   /**

@@ -244,6 +244,17 @@ test('a day in “published” makes a file of any folder an article, and true d
   expect(index.stories().map(({ title, time }) => [title, time])).toEqual([['Pier', '2026-03-08T08:26:00Z']])
 })
 
+test('Starlight has its documents at the root of the site', async () => {
+  const { index, edition } = await bundleFiles({
+    'astro.config.mjs': "export default defineConfig({ site: 'https://quay.example' })\n",
+    'src/content.config.ts': 'export const collections = { docs: defineCollection({ loader: docsLoader() }) }\n',
+    'src/content/docs/blog/pier.md': '---\ntitle: Pier\ndate: 2026-03-08\n---\nThe [tide](/blog/tide/).\n',
+    'src/content/docs/blog/tide.md': '---\ntitle: Tide\ndate: 2026-03-07\n---\nIt rose.\n',
+  })
+  expect(edition.problems.filter(({ code }) => code !== 'no-url')).toEqual([])
+  expect(index.story('pier').body).toContain('2026/03/07/tide">tide</a>')
+})
+
 test('a post without a date is reported, and a page without one is counted', async () => {
   const { problems, line } = await read({
     'hugo.yaml': 'title: Quay\n',

@@ -78,6 +78,12 @@ test.each([
   expect(find(target)).toBe(file)
 })
 
+test('a page of Hugo in a folder of its own finds pages by the end of their path', () => {
+  expect(find('path:bundle/index.md', 'content/posts/bundle/index.md')).toBe('content/posts/bundle/index.md')
+  expect(find('path:notes/bundle-note', 'content/posts/bundle/index.md')).toBe('content/notes/bundle-note.md')
+  expect(find('path:other/bundle-note', 'content/posts/bundle/index.md')).toBe(undefined)
+})
+
 test('a translation links to the translation', () => {
   expect(find('other-tale.md', 'content/posts/pier.fr.md')).toBe('content/posts/other-tale.fr.md')
   expect(find('pier.md', 'content/posts/pier.fr.md')).toBe('content/posts/pier.fr.md')
