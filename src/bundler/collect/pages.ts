@@ -16,7 +16,7 @@ const LISTS = /^(?:index|readme|contributing|categories|tags|home|posts|blog)$/
 const DATE =
   /^(?:date|datetime|created|posted|day)|date$|^pub(?:lish|lished)?[-_]?(?:date|time|at|on)|^publisheddatetime/i
 /** Fields that name another day. */
-const OTHER_DATE = /updat|modif|lastmod|expir|unpublish|review|valid|candidate|end|^(?:start|begin|event)/i
+const OTHER_DATE = /updat|modif|lastmod|expir|unpublish|review|valid|candidate|end|^(?:start|begin|event)|_text$/i
 
 /** What Eleventy reads as the day of the file itself. A page has it, not an article. */
 const OF_FILE = /^(?:git )?(?:created|last modified)$/i

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import type { MarkdownIt, RendererRule, StateBlock } from 'markdown-it'
 import { highlight } from './highlight.ts'
 import { escapeText } from './html-tree.ts'
@@ -74,6 +75,44 @@ function templateCode(state: StateBlock, startLine: number, endLine: number, isS
   return true
 }
 
+const LANGUAGES =
+  'bash c cpp csharp css diff erlang go groovy html java javascript js json objc perl php powershell python r ruby scala shell sql swift vb xml yaml'
+const SHORTCODE = new RegExp(
+  String.raw`^\[(code|sourcecode|source|plain|text|${LANGUAGES.replaceAll(' ', '|')})((?:\s+[\w-]+\s*=[^\]\n]*)?)\][ \t]*$`,
+  'i',
+)
+const LANGUAGE_OF = /\blang(?:uage)?\s*=\s*(?:["'“”″]|&#\d+;)*([\w+#-]+)/i
+
+/**
+ * Code between shortcodes of WordPress in lines of their own, `[ruby]` and `[/ruby]`. Exporters take it for text, so they escape
+ * marks of Markdown, write entities and end each line with two spaces.
+ */
+function shortcodeCode(state: StateBlock, startLine: number, endLine: number, isSilent: boolean): boolean {
+  const lineAt = (line: number) =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
+  const first = lineAt(startLine)
+  const [, name, rest = ''] = first.startsWith('[') ? (SHORTCODE.exec(first) ?? []) : []
+  if (name === undefined) return false
+  const closing = `[/${name.toLowerCase()}]`
+  const isEnd = (line: number) => lineAt(line).trimEnd().toLowerCase() === closing
+  const end = firstLine(state, closing, startLine + 1, endLine, isEnd)
+  if (end >= endLine) return false
+  if (isSilent) return true
+  const token = state.push('fence', 'code', 0)
+  const isLanguage = LANGUAGES.split(' ').includes(name.toLowerCase())
+  token.info = LANGUAGE_OF.exec(rest)?.[1] ?? (isLanguage ? name.toLowerCase() : '')
+  token.content = decodeHTML(
+    state
+      .getLines(startLine + 1, end, state.sCount[startLine] ?? 0, true)
+      .replace(/ {2}$/gm, '')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+  )
+  token.markup = '['
+  token.map = [startLine, end + 1]
+  state.line = end + 1
+  return true
+}
+
 const renderFence: RendererRule = (tokens, at) => {
   const token = tokens[at]
   if (!token) return ''
@@ -86,6 +125,7 @@ export function addCode(markdown: MarkdownIt): void {
   markdown.block.ruler.before('fence', 'template_code', templateCode, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   })
+  markdown.block.ruler.before('fence', 'shortcode_code', shortcodeCode, { alt: ['paragraph', 'blockquote', 'list'] })
   markdown.renderer.rules['fence'] = renderFence
   markdown.renderer.rules['code_block'] = renderFence
 }

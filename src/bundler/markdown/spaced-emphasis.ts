@@ -45,15 +45,20 @@ function markBesideSigns(text: string): string {
 /** Bold text between four asterisks, or four asterisks alone: bold text with nothing in it, or the border of two bold texts. */
 const FOUR = /(?<![*\\])\*{4}(?=[^\s*])[^*]*[^\s*]\*{4}(?!\*)|(?<![*\\ \t])([ \t]*)\*{4}(?!\*)(_?)/g
 
+/** A comment for programs, which is no text to be bold. */
+const BOLD_COMMENT = /\*\*(<!--(?:(?!-->)[^\n]){0,500}-->)\*\*/g
+
 /** `**High****water**` is two bold texts, and `_high ****_water` has an empty one, which editors leave behind. */
 const leaveOutEmpty = (text: string) =>
-  text.replace(FOUR, (whole, space: string | undefined, mark = '') => (space === undefined ? whole : mark + space))
+  text
+    .replace(BOLD_COMMENT, '$1')
+    .replace(FOUR, (whole, space: string | undefined, mark = '') => (space === undefined ? whole : mark + space))
 
 function spacedEmphasis({ env, tokens }: StateCore): void {
   if (env['isOfOthers'] !== true) return
   for (const token of tokens) {
     if (token.type !== 'inline' || !token.content.includes('**')) continue
-    if (token.content.includes('****')) token.content = outsideCodeSpans(token.content, leaveOutEmpty)
+    if (/\*{4}|\*\*<!--/.test(token.content)) token.content = outsideCodeSpans(token.content, leaveOutEmpty)
     if (MAY_BE_SPACED.test(token.content)) token.content = outsideCodeSpans(token.content, moveSpaces)
     token.content = outsideCodeSpans(token.content, markBesideSigns)
   }

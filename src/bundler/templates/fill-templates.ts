@@ -11,11 +11,11 @@ import { TextScanner, type UnknownMark } from './text-scanner.ts'
 
 /** Where the scanner has to look. Longer marks come first. */
 const CANDIDATE =
-  /`+|<!--|<(pre|code|script|style|textarea|svg|math)\b|\$\$|\{\{|\{%|\{#|\{\/\*|!?\[\[|%%|\\?\[\/?(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|<\/?[A-Z]\w*|<[a-z]\w*\b(?=[^<>]*\smarkdown\s*=)|<([a-z][\w-]*)(?![\w-])(?=[^<>]*\{[{%])|!\[|__GHOST_URL__|^(?:import|export)\s/gm
+  /`+|<!--|<(pre|code|script|style|textarea|svg|math)\b|\$\$|\{\{|\{%|\{#|\{\/\*|!?\[\[|%%|\\?\[\/?(?:caption|embed|gallery|youtube|video|audio|vimeo|gist|singlepic|nggallery|soundcloud|slideshare|contact-form(?:-7)?)\b|<\/?[A-Z]\w*|<[a-z]\w*\b(?=[^<>]*\smarkdown\s*=)|<([a-z][\w-]*)(?![\w-])(?=[^<>]*\{[{%])|!\[|__GHOST_URL__|^(?:import|export)\s/gm
 
 /** A quick first test. A text without any of these is left as it is. */
 const MAY_HAVE_MARKS =
-  /\{[{%#/]|__GHOST_URL__|\[\[|%%|<(?:pre|code|[A-Z])|\[(?:caption|embed|gallery|youtube|video|audio|vimeo)\b|\smarkdown\s*=|^(?:import|export)\s|\s=\d*x\d*\s*\)/m
+  /\{[{%#/]|__GHOST_URL__|\[\[|%%|<(?:pre|code|[A-Z])|\[(?:caption|embed|gallery|youtube|video|audio|vimeo|gist|singlepic|nggallery|soundcloud|slideshare|contact-form(?:-7)?)\b|\smarkdown\s*=|^(?:import|export)\s|\s=\d*x\d*\s*\)/m
 
 const OBSIDIAN_COMMENT = /%%(?:[^%\n]+|\n(?:(?!%%)[\s\S])*\n)%%/y
 const MODULE =

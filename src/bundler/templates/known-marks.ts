@@ -117,7 +117,7 @@ export function meaningOf(name: string, args: MarkArguments): string | undefined
     return src && `<${tag} src="${escapeAttribute(src)}"${attribute('poster', pick(args, 'poster'))}></${tag}>`
   }
   if (plain === 'gist') {
-    const [first = '', second] = args.positional
+    const [first = pick(args, 'id url') ?? '', second] = args.positional
     const path = second === undefined || second.includes('.') ? first : `${first}/${second}`
     const url = /^https?:/.test(path) ? path : `https://gist.github.com/${path}`
     return first === '' ? undefined : link(url)

@@ -93,7 +93,7 @@ test('the day on which an event begins does not make its page an article', async
   const { stories, problems } = await read({
     '_config.yml': 'title: The Pier\ncollections:\n  events:\n    output: true\n',
     '_posts/2026-03-08-pier.md': post('title: Pier\n'),
-    '_events/regatta.md': post('title: Regatta\nstart_date: 2026-05-01\nend_date: 2026-05-02\n'),
+    '_events/regatta.md': post('title: Regatta\nstart_date: 2026-05-01\ndate_text: 1 to 2 May\nend_date: 2026-05-02\n'),
   })
   expect(stories.map(({ id }) => id)).toEqual(['2026/03/08/pier'])
   expect(problems).toEqual([])

@@ -193,10 +193,17 @@ test.each<[text: string, html: string]>([
 test.each<[text: string, html: string]>([
   ['**High****water** rose', '<strong>Highwater</strong> rose'],
   ['**<!--a-->****High `b` water:** c', '<strong>High <code>b</code> water:</strong> c'],
+  ['a**<!--a-->***High:* b', 'a<em>High:</em> b'],
   ['The _high ****_water and the _pier_ ****rose', 'The <em>high</em> water and the <em>pier</em> rose'],
   ['****High**** `****`', '<strong><strong>High</strong></strong> <code>****</code>'],
 ])('four asterisks that are empty bold text, or the border of two, are not shown: %s', async (text, html) => {
   expect((await shown(text)).html).toBe(`<p>${html}</p>`)
+})
+
+test('an address that begins with www. leads to that host', async () => {
+  const { html, problems } = await shown('[a](www.quay.example/b) and [c](www.pdf)')
+  expect(html).toBe(`<p><a href="https://www.quay.example/b" ${OUTSIDE}>a</a> and c</p>`)
+  expect(problems).toEqual(['warning left-out-of-text _posts/2026-03-08-pier.md:8:33'])
 })
 
 test('an address of a picture with backslashes leads to its file', async () => {

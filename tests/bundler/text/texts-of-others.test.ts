@@ -220,6 +220,16 @@ test('of links that a file to include would define, readers get the words', () =
   expect(render('[High water][tides]').html, 'Nothing is included.').toBe('<p>[High water][tides]</p>')
 })
 
+test('code between shortcodes of WordPress is what its author wrote', () => {
+  const { html, marks } = render(
+    'A:\n[code lang=&#8221;ruby&#8221; light=&#8221;a&#8221;]  \nif a\\[0\\] =~ /\\*\\n/ \\&\\& b &lt; &#8220;{{ c }}&#8221;  \n\n b__c__  \n[/code]\n\n[Python]\n*a*\n[/python]\n\n[code]\n\n[ruby](/a)',
+  )
+  expect(marks).toEqual([])
+  expect(html.replaceAll(/<\/?(?:span|figure|figcaption)[^>]*>/g, '')).toBe(
+    '<p>A:</p>\nRuby<pre><code>if a[0] =~ /*\\n/ &amp;&amp; b &lt; “{{ c }}”\n\n b__c__\n</code></pre>\nPython<pre><code>*a*\n</code></pre>\n<p>[code]</p>\n<p>ruby</p>',
+  )
+})
+
 test('raw marks end where a block of code ends them', () => {
   const text = '{% raw %}\n```html\n{{ a }}\n{% endraw %}\n```\n\n{% raw %}{{ b }}{% endraw %}\n'
   const { html, marks } = render(text)
@@ -297,6 +307,7 @@ test.each<[mark: string, part: string]>([
     '\\[caption width="300"\\]![A pier](/assets/pier.png) The **old** pier\\[/caption\\]',
     '<figcaption>The <strong>old</strong> pier</figcaption></figure>',
   ],
+  ['[gist id=1101580 file=tide.rb]', 'href="https://gist.github.com/1101580"'],
   ['<YouTube id="abcdefghijk" />', 'href="https://www.youtube.com/watch?v=abcdefghijk"'],
   ['<lite-youtube videoid="abcdefghijk"></lite-youtube>', 'href="https://www.youtube.com/watch?v=abcdefghijk"'],
   ['{{< vimeo 123456 >}}', 'href="https://vimeo.com/123456"'],
