@@ -1,5 +1,6 @@
 import { escapeAttribute, escapeText } from '../markdown/html-tree.ts'
 import { isBoxKind } from '../markdown/boxes.ts'
+import { leaveOutObject } from './html-tags.ts'
 import { type MarkArguments, addressOfMark, linkOfMark, meaningOf, proseOf, readArguments } from './known-marks.ts'
 import { kindAndTitle } from './liquid-marks.ts'
 import { asTag, outputOf } from './output.ts'
@@ -21,6 +22,7 @@ const literal = (text: string) => text.replaceAll('{', '&#123;')
 
 /** Reads an output of Liquid, Nunjucks or Vue, `{{ … }}`, or a shortcode of Hugo, `{{< … >}}`. */
 export function readBraces(scanner: TextScanner): void {
+  if (leaveOutObject(scanner)) return
   const { source, at } = scanner
   const sign = source[at + 2] ?? ''
   if (sign === '<' || sign === '%') {

@@ -34,3 +34,21 @@ export function readTagWithMarks(scanner: TextScanner, mark: string): void {
   scanner.tag = tagAt(scanner) ?? scanner.tag
   scanner.copy(scanner.at + mark.length)
 }
+
+/** An object of JSX: `{{ margin: 0, 'padding-top': 8 }}`. */
+const OBJECT = /\{\{\s*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')\s*:(?!:)/y
+
+/**
+ * Leaves out what JSX has as the value of an attribute: `style={{ margin: 0 }}`. It steers how something looks, and nothing that
+ * readers would miss, so it is not reported. An empty value stays, since a tag with none would be text.
+ * @returns false for other marks
+ */
+export function leaveOutObject(scanner: TextScanner): boolean {
+  const { tag, source, at } = scanner
+  if (tag === undefined || at >= tag.end || source[at - 1] !== '=' || !scanner.match(OBJECT)) return false
+  if (tag.quoted.some(([begin, end]) => begin < at && at < end)) return false
+  let end = scanner.next('}}', at) + 2
+  while (source[end] === '}') end++
+  scanner.put(end - at, '""')
+  return true
+}

@@ -16,6 +16,8 @@ export function readWikiLink(scanner: TextScanner, mark: string): void {
   const name = page.trim()
   // `[[Note 12]]` is a link of Markdown in brackets where the text says what `[Note 12]:` leads to.
   if (hasDefinition(scanner.source, whole.replace(/^!?\[\[|\]\]$/g, ''))) return scanner.copy(scanner.at + mark.length)
+  // A list of numbers, as in `hubs = [[2, 4]]`.
+  if (/^[\d\s.-]+,[\d\s.,-]*$/.test(name)) return scanner.copy(scanner.at + whole.length)
   // The mark for a table of contents is read by our Markdown.
   if (/^_?toc_?$/i.test(name) || (name === '' && place === '')) return scanner.copy(scanner.at + whole.length)
   if (picture && /\.\w{2,5}$/.test(name) && !name.endsWith('.md')) {

@@ -200,6 +200,17 @@ test.each<[text: string, html: string]>([
   expect((await shown(text)).html).toBe(`<p>${html}</p>`)
 })
 
+test('the style of an element that is written as an object of JSX is left out', async () => {
+  const { html, problems } = await shown(
+    '<p style={{\n  margin: 0,\n  padding: {left: 1}}} id="a">A <b style={{"margin-top": 8}}>pier</b></p>\n\nThe <b style={{margin: 0}} lang="fr">quai</b> and <a href={{ page.more }}>b</a>',
+    'more: https://quay.example/\n',
+  )
+  expect(html).toBe(
+    `<p id="at-a">A <b>pier</b></p>\n<p>The <b lang="fr">quai</b> and <a href="https://quay.example/" ${OUTSIDE}>b</a></p>`,
+  )
+  expect(problems).toEqual([])
+})
+
 test('an address that begins with www. leads to that host', async () => {
   const { html, problems } = await shown('[a](www.quay.example/b) and [c](www.pdf)')
   expect(html).toBe(`<p><a href="https://www.quay.example/b" ${OUTSIDE}>a</a> and c</p>`)

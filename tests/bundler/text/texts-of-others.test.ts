@@ -237,6 +237,10 @@ test('raw marks end where a block of code ends them', () => {
   expect(marks).toEqual([])
 })
 
+test('a list of numbers in two pairs of brackets is no link', () => {
+  expect(render('hubs = [[2, 4]]').html).toBe('<p>hubs = [[2, 4]]</p>')
+})
+
 test('a name in two pairs of brackets is a link of Markdown where the text defines it', () => {
   const text = 'See [[Note #12]] and [[Other]].\n\n[note #12]: https://quay.example/12\n'
   expect(render(text).html).toBe(`<p>See [<a href="https://quay.example/12" ${OUTSIDE}>Note #12</a>] and Other.</p>`)
