@@ -2,7 +2,8 @@ import type { MarkdownIt, StateCore } from 'markdown-it'
 import { outsideCodeSpans } from './code-spans.ts'
 
 /** Bold text with a space inside of one of its marks: `**High water **`, `** High water**`. */
-const SPACED = /\*\*(?:(?=\S)([^*]*\S)((?:[ \t\n\u00A0]|&nbsp;)+)|(?:[ \t\u00A0]|&nbsp;)+(\S(?:[^*]*\S)?))\*\*(?!\*)/g
+const SPACED =
+  /\*\*(?:(?=\S)([^*]*\S)((?:&nbsp;){0,4}[ \t\n\u00A0]+|(?:&nbsp;){1,4})|(?:[ \t\u00A0]+|(?:&nbsp;){1,4}[ \t\u00A0]*)(\S(?:[^*]*\S)?))\*\*(?!\*)/g
 const MAY_BE_SPACED = /\*\*(?:[ \t\u00A0]|&nbsp;)|(?:[ \t\n\u00A0]|&nbsp;)\*\*/
 
 /**
