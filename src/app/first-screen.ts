@@ -3,7 +3,7 @@ import type { Manifest } from '../contract/edition.ts'
 import { FIRST_SCREEN_ID, type FirstScreen, frameOf } from '../contract/first-screen.ts'
 import { matchRoute } from '../contract/routes.ts'
 import { frontQuery, manifestQuery } from '../data/index/queries.ts'
-import { entryState } from '../screens/edition/history-entry.ts'
+import { grownList } from '../screens/edition/history-entry.ts'
 import { pagesQuery } from './prefetch-screen.ts'
 import { isTransient } from './query-client.ts'
 
@@ -74,4 +74,4 @@ export function seedLists(client: QueryClient, manifest: Manifest, { path, front
 
 /** True when this reader sees what was drawn at build. A list that had grown before it was left is drawn as long as it was. */
 export const fitsReader = (): boolean =>
-  document.documentElement.dataset['drawn'] === 'fits' && !('shown' in entryState())
+  document.documentElement.dataset['drawn'] === 'fits' && grownList.shown === undefined

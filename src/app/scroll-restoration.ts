@@ -1,6 +1,6 @@
 import { BASE_PATH } from '../contract/base-path.ts'
 import { useLayoutEffect, useRef } from 'react'
-import { entryState } from '../screens/edition/history-entry.ts'
+import { entryState, grownList } from '../screens/edition/history-entry.ts'
 import { findStoryInWindow } from '../screens/story/scroll-anchor.ts'
 
 // The browser restores the scroll position before the lists are long enough. This module waits for them.
@@ -18,6 +18,8 @@ interface Place {
   /** A story in the window, and the distance of its upper edge from that of the window, in pixels. */
   readonly story?: string
   readonly top?: number
+  /** Number of articles to which its list had grown. */
+  readonly shown?: number | undefined
   /** Address of the link that was focused, as written in the page. */
   readonly link?: string
 }
@@ -93,6 +95,7 @@ function recordPlace(): void {
   const href = link?.getAttribute('href')
   places[currentKey] = {
     y: window.scrollY,
+    shown: grownList.shown,
     ...(story && id && { story: id, top: story.getBoundingClientRect().top }),
     ...(href && { link: href }),
   }
@@ -102,6 +105,7 @@ function recordPlace(): void {
 export function startScrollRestoration(): void {
   history.scrollRestoration = 'manual'
   load()
+  grownList.shown = places[entryKey().key]?.shown
   // The place is read when it is left. A listener for scrolling would come too late for a click in the same frame, and
   // each call would force a layout. Links to fragments do not call `pushState`, and scroll before anything else happens.
   // Asking for the place takes a while, so buttons, which call `pushState`, do not wait for it.
@@ -113,12 +117,14 @@ export function startScrollRestoration(): void {
   history.pushState = (state: object | null, ...parameters) => {
     recordPlace()
     noteList()
+    grownList.shown = undefined
     // A key that the entry gets later costs a second call, which is slow.
     pushState({ key: newKey(), ...state }, ...parameters)
   }
   const replaceState = history.replaceState.bind(history)
   history.replaceState = (...parameters) => {
     noteList()
+    grownList.shown = undefined
     replaceState(...parameters)
   }
   window.addEventListener('pagehide', () => {
@@ -129,7 +135,10 @@ export function startScrollRestoration(): void {
     const { key, isNew } = entryKey()
     // The screens have not rendered yet, so this is the place in the entry that is left. A new entry is that of a
     // fragment, to which the browser has scrolled already.
-    if (!isNew) recordPlace()
+    if (!isNew) {
+      recordPlace()
+      grownList.shown = places[key]?.shown
+    }
     // Between two fragments of one page no screen renders, so `useScrollRestoration` does not run.
     if (currentPage !== location.pathname + location.search) return
     currentKey = key

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Preferences } from '../../state/preference-choices.ts'
-import { entryState } from '../edition/history-entry.ts'
+import { grownList } from '../edition/history-entry.ts'
 
 /**
  * Number of articles with which a list begins: as cards, the feature with its four neighbours, and four rows of four. A filtered
@@ -15,26 +15,21 @@ export function initialCount(query: string, density: Preferences['density']): nu
 /** A row of four. Drawing more at once takes several frames on a slow phone. */
 const STEP = 4
 
-/** Reads the count that is stored in the current entry of the history. */
-function storedCount(initial: number): number {
-  const state = entryState()
-  const shown = 'shown' in state ? state.shown : undefined
-  return typeof shown === 'number' && shown > initial ? shown : initial
-}
+const firstCount = (initial: number): number => Math.max(initial, grownList.shown ?? 0)
 
 /**
- * Number of articles to show in a list, and of the steps in which it has grown to that. It is stored in the history, so that going back shows a list of the same length
- * and the scroll position can be restored.
+ * Number of articles to show in a list, and of the steps in which it has grown to that. It is kept with the entry of the history, so
+ * that going back shows a list of the same length and the scroll position can be restored.
  * @param list identifies the list; the count starts again when it changes
  * @param initial the number with which the list begins
  */
 export function useShownCount(list: string, initial: number): { shown: number; steps: number; showMore: () => void } {
-  const [state, setState] = useState(() => ({ list, shown: storedCount(initial) }))
-  const shown = state.list === list ? state.shown : storedCount(initial)
+  const [state, setState] = useState(() => ({ list, shown: firstCount(initial) }))
+  const shown = state.list === list ? state.shown : firstCount(initial)
   if (state.list !== list) setState({ list, shown })
   const showMore = () => {
     const next = shown + STEP
-    window.history.replaceState({ ...entryState(), shown: next }, '')
+    grownList.shown = next
     setState({ list, shown: next })
   }
   return { shown, steps: 1 + (shown - initial) / STEP, showMore }
