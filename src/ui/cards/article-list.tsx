@@ -17,54 +17,76 @@ interface Props {
   readonly line?: { readonly after: number; readonly element: ReactNode } | undefined
 }
 
-/** Splits the articles after the first `skip` into rows of four. */
-function toRows(articles: readonly Article[], skip: number): { key: string; articles: readonly Article[] }[] {
-  const rest = articles.slice(skip)
-  return Array.from({ length: Math.ceil(rest.length / 4) }, (_, index) => {
-    const row = rest.slice(index * 4, index * 4 + 4)
-    return { key: row[0]?.id ?? String(index), articles: row }
+/** Splits articles into runs of at most `length`. */
+function toRuns(articles: readonly Article[], length: number): { key: string; articles: readonly Article[] }[] {
+  return Array.from({ length: Math.ceil(articles.length / length) }, (_, index) => {
+    const run = articles.slice(index * length, (index + 1) * length)
+    return { key: run[0]?.id ?? String(index), articles: run }
   })
 }
 
 interface RowProps {
   readonly articles: readonly Article[]
   readonly topic: string | undefined
-  /** True for a row below others. */
+  /** True below other cards. */
   readonly isRuled: boolean
-  /** True for the last row above a line. With fewer than four cards, they are wider. */
+  /** True when its end is the last row above a line. With fewer than four cards, they are wider. */
   readonly isFull: boolean
 }
 
-/** Four cards. A list that grows makes its rows anew, and those with the same articles need not be drawn again. */
-const CardRow = memo(
-  function CardRow({ articles, topic, isRuled, isFull }: RowProps) {
-    const isAlone = isFull && articles.length === 1
-    return (
-      <div
-        className={`cols cols--next ${isRuled ? 'cols--ruled' : ''} ${isAlone ? 'cols--alone' : ''}`}
-        style={isFull && !isAlone ? { '--cols': `repeat(${articles.length}, minmax(0, 1fr))` } : undefined}
-      >
-        {articles.map((article) => (
-          <ArticleCard
-            key={article.id}
-            article={article}
-            shape={isAlone ? 'feature' : 'card'}
-            heading="h2"
-            hidesTopic={article.topics[0]?.id === topic}
-            hasExcerpt={isAlone || !article.image}
-            eager={false}
-          />
-        ))}
-      </div>
-    )
-  },
-  (before, after) =>
-    before.topic === after.topic &&
-    before.isRuled === after.isRuled &&
-    before.isFull === after.isFull &&
-    before.articles.length === after.articles.length &&
-    before.articles.every((article, index) => article === after.articles[index]),
-)
+/** A list that grows makes its rows anew, and those with the same articles need not be drawn again. */
+const haveSameCards = (before: RowProps, after: RowProps) =>
+  before.topic === after.topic &&
+  before.isRuled === after.isRuled &&
+  before.isFull === after.isFull &&
+  before.articles.length === after.articles.length &&
+  before.articles.every((article, index) => article === after.articles[index])
+
+/** Cards of a row. */
+const ROW = 4
+/** Cards of a group, eight rows. */
+const GROUP = 2 * ROW
+
+/** Four cards. */
+const CardRow = memo(function CardRow({ articles, topic, isRuled, isFull }: RowProps) {
+  const isAlone = isFull && articles.length === 1
+  return (
+    <div
+      className={`cols cols--next ${isRuled ? 'cols--ruled' : ''} ${isAlone ? 'cols--alone' : ''}`}
+      style={isFull && !isAlone ? { '--cols': `repeat(${articles.length}, minmax(0, 1fr))` } : undefined}
+    >
+      {articles.map((article) => (
+        <ArticleCard
+          key={article.id}
+          article={article}
+          shape={isAlone ? 'feature' : 'card'}
+          heading="h2"
+          hidesTopic={article.topics[0]?.id === topic}
+          hasExcerpt={isAlone || !article.image}
+          eager={false}
+        />
+      ))}
+    </div>
+  )
+}, haveSameCards)
+
+/** Eight rows. The browser skips a group as a whole, so it looks at a few groups while it scrolls, not at hundreds of rows. */
+const CardGroup = memo(function CardGroup({ articles, topic, isRuled, isFull }: RowProps) {
+  const rows = toRuns(articles, ROW)
+  return (
+    <div className="cols-group">
+      {rows.map((row, index) => (
+        <CardRow
+          key={row.key}
+          articles={row.articles}
+          topic={topic}
+          isRuled={isRuled || index > 0}
+          isFull={isFull && index === rows.length - 1}
+        />
+      ))}
+    </div>
+  )
+}, haveSameCards)
 
 /** The feature and its four neighbours. */
 const LEAD_LENGTH = 5
@@ -128,7 +150,7 @@ function ListPart({ articles: shown, total, density, topic, isFirst = false, isS
   const lead = isSecond || total === 4 || isTextFirst ? [] : shown.slice(0, LEAD_LENGTH)
   const [feature, ...beside] = lead
   const perList = total === 3 ? 1 : 2
-  const rows = toRows(shown, lead.length)
+  const groups = toRuns(shown.slice(lead.length), GROUP)
   return (
     <>
       {feature && (
@@ -144,13 +166,13 @@ function ListPart({ articles: shown, total, density, topic, isFirst = false, isS
           )}
         </div>
       )}
-      {rows.map((row, index) => (
-        <CardRow
-          key={row.key}
-          articles={row.articles}
+      {groups.map((group, index) => (
+        <CardGroup
+          key={group.key}
+          articles={group.articles}
           topic={topic}
           isRuled={feature !== undefined || index > 0}
-          isFull={isFirst && index === rows.length - 1}
+          isFull={isFirst && index === groups.length - 1}
         />
       ))}
     </>
