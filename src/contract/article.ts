@@ -44,6 +44,8 @@ export interface RelatedArticle {
   readonly image?: ShownPicture
   /** Id of the article in this edition that is the same page. */
   readonly article?: string
+  /** See `RelatedItem.locale`. */
+  readonly locale?: string
   /** Absent for an item of the editor's list. */
   readonly why?: Tie
 }

@@ -3,7 +3,6 @@
  * The name of every file except the manifest contains the hash of its bytes, so the file never changes.
  * Optional keys are absent rather than null. Times are UTC, `2020-06-10T16:07:00Z`.
  */
-
 import type { SiteLooks } from './site-looks.ts'
 import type { CardOpening } from './story-layout.ts'
 
@@ -124,7 +123,7 @@ export interface Tie {
   /**
    * - `editor`: an editor's list names the other article
    * - `publisher`: the front matter of both names the same event
-   * - `page`: two files of one page; lists and timelines show one of them
+   * - `page`: two files of one page, also in two languages; lists and timelines show one of them
    * - `copy`: nearly the same text by another outlet
    * - `words`: the same words, close in time
    */
@@ -145,8 +144,9 @@ export interface RelatedItem {
   readonly provider: number
   readonly quality?: number
   readonly image?: Picture
-  /** Id of the article in this edition that is the same page. */
+  /** Id of the article in this edition that is the same page, and the language (BCP 47) of a translation of the story. */
   readonly article?: string
+  readonly locale?: string
   /** Absent for an item of the editor's list. */
   readonly why?: Tie
 }

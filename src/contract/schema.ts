@@ -71,6 +71,7 @@ const related = object('A story that goes with another.', {
   'quality?': number,
   'image?': ref('picture'),
   'article?': id,
+  'locale?': { ...text, description: 'Language of a translation of the story.' },
   'why?': ref('tie'),
 })
 

@@ -59,6 +59,8 @@ export interface ArticleSummary extends StoredRecord {
   /** Keys of the pages of all its addresses; the first is the page that it links. */
   readonly pages: readonly number[]
   readonly related: readonly RelatedSummary[]
+  /** Set when another article has the same text in the language of the site. */
+  readonly isTranslation?: true
   /** The next four are absent when they are empty, as they nearly always are. See `ArticleAddress` for the first three. */
   readonly aliases?: readonly string[]
   readonly former?: string

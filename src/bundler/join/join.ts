@@ -12,7 +12,7 @@ import { joinProviders } from './join-providers.ts'
 import { joinTopics } from './join-topics.ts'
 import { linkArticles } from '../links/link-articles.ts'
 import { type MovedPages, movedPages } from '../links/moved-pages.ts'
-import { type Translations, findTranslations } from '../links/translations.ts'
+import { type Translations, findTranslations, withCommonPages } from '../links/translations.ts'
 import { publicAssets } from './public-assets.ts'
 import { type Reading, describeReading, noArticles } from './reading.ts'
 import { findSameIds, findSamePages } from './repetitions.ts'
@@ -72,7 +72,9 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
   const { skipped, future } = sorted
   const linked = linkArticles(sorted.articles, sorted.withheld, settings.articleSite.addresses)
   const { problems: ofLinks } = linked
-  const { articles, names: sharedTags } = withSharedTags(files, linked.articles)
+  const { articles: single, names: sharedTags } = withSharedTags(files, linked.articles)
+  const translations = findTranslations(single, settings.articleSite.layout, settings.site.locale)
+  const articles = withCommonPages(single, translations)
   const topics = joinTopics(settings.topics, articles, settings.sections)
   const plans = planTopics(topics.topics)
   const counts = countArticles(topics.lists, plans)
@@ -85,7 +87,7 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
     ...ofLinks,
     ...ofMoved,
     ...unknownFields(files),
-    ...findSamePages(articles),
+    ...findSamePages(single),
     ...topics.problems,
     ...home.problems,
     ...checkOutlets(articles, organizations),
@@ -107,7 +109,7 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
     providers,
     assets,
     moved,
-    translations: findTranslations(articles, settings.articleSite.layout, settings.site.locale),
+    translations,
     reading: describeReading(settings, files, assets),
     from: sorted.held.from,
     until: sorted.held.until,

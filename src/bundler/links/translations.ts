@@ -1,6 +1,7 @@
 import { pathOfTranslations } from '../addresses/article-place.ts'
 import type { ArticleSummary } from '../collect/article-summary.ts'
 import type { Layout } from '../layouts/layout.ts'
+import { pageKey } from '../values/link.ts'
 import { canonicalLocale } from '../values/locale.ts'
 
 /** An article in several languages: the language and the id of each, the site's own first. */
@@ -30,4 +31,19 @@ export function findTranslations(
   return [...groups.values()]
     .filter(({ size }) => size > 1)
     .map((group) => [...group].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1)))
+}
+
+/** Gives the articles that are translations of one another a page in common, so that lists show one of them. */
+export function withCommonPages(
+  articles: readonly ArticleSummary[],
+  translations: readonly Translations[],
+): readonly ArticleSummary[] {
+  if (translations.length === 0) return articles
+  const firstOf = new Map(translations.flatMap((group) => group.map(([, id]) => [id, group[0]?.[1] ?? id] as const)))
+  return articles.map((article) => {
+    const first = firstOf.get(article.id)
+    if (first === undefined) return article
+    const pages = [...article.pages, pageKey(`translations:${first}`)]
+    return { ...article, pages, ...(first !== article.id && { isTranslation: true as const }) }
+  })
 }

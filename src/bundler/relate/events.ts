@@ -157,10 +157,12 @@ const countNamed = ({ related, pages: own }: ArticleSummary, pages: ReadonlySet<
 
 /**
  * The lead is the editor's choice: the report whose list names the most others. Else it is the best, else the earliest.
+ * Translations come after what they translate.
  * @param named see {@link countNamed}
  */
 function comparePreference(a: ArticleSummary, b: ArticleSummary, named: ReadonlyMap<ArticleSummary, number>): number {
   return (
+    Number(a.isTranslation ?? false) - Number(b.isTranslation ?? false) ||
     (named.get(b) ?? 0) - (named.get(a) ?? 0) ||
     b.quality - a.quality ||
     compareText(a.time, b.time) ||

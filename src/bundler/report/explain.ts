@@ -141,7 +141,7 @@ function reasonOf({ article, by }: PlannedReport, wordsOf: (one: ArticleSummary)
     case 'publisher':
       return `both say coverage: ${String(article?.coverage)}`
     case 'page':
-      return 'the same page; lists show one of the two'
+      return 'the same page, or a translation of it; lists show one of the two'
     case 'copy':
       return 'syndicated copy, which is not counted as an outlet'
     default:

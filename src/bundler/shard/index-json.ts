@@ -139,7 +139,8 @@ export function toStory(article: OpenArticle, table: ProviderTable, siteLocale: 
     const item = record.related[link.item]
     if (item) related.push(`{${relatedFields(item, link, table, around)}}`)
   }
-  const reports = planned.reports.flatMap((report) => toReport(report, table, around) ?? [])
+  const ownLocale = textOf(record.locale) || siteLocale
+  const reports = planned.reports.flatMap((report) => toReport(report, table, around, { ownLocale, siteLocale }) ?? [])
   const listed = reports.length > 0 ? `,"reports":[${reports.join()}]` : ''
   const shown = `${nextField('text', text)}${nextField('updated', updated)}${listed},"related":[${related.join()}],"alternates":${alternates}`
   const credited = `,"authors":${authors},"publishers":${publishers},"tags":${tags}`
@@ -177,13 +178,16 @@ function toReport(
   { article, item, by }: PlannedReport<ShownSummary>,
   table: ProviderTable,
   around: Surroundings,
+  { ownLocale, siteLocale }: { readonly ownLocale: string; readonly siteLocale: string },
 ): string | undefined {
   if (article) {
-    const { id, title, time, type, url, quality } = around.read(article)
+    const { id, title, time, type, url, quality, locale } = around.read(article)
+    const isTranslation = by === 'page' && (textOf(locale) || siteLocale) !== ownLocale
+    const language = isTranslation ? nextField('locale', locale || JSON.stringify(siteLocale)) : ''
     const words = by === 'words' || by === 'copy' ? around.sharedWords(article) : []
     const told = words.length > 0 ? `,"words":${JSON.stringify(words)}` : ''
     const first = `"title":${title},"time":${time}${typeField(type)}${nextField('url', url)}`
-    return `{${first},"provider":${table.place(article.domain)}${nextField('quality', quality)},"article":${id},"why":{"by":"${by}"${told}}}`
+    return `{${first},"provider":${table.place(article.domain)}${nextField('quality', quality)},"article":${id}${language},"why":{"by":"${by}"${told}}}`
   }
   const listed = item && around.read(item.owner).related[item.at]
   if (!listed) return undefined

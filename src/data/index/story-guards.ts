@@ -15,6 +15,7 @@ const related = object({
   quality: exactOptional(number()),
   image: exactOptional(picture),
   article: exactOptional(string()),
+  locale: exactOptional(string()),
   why: exactOptional(
     object({ by: picklist(['editor', 'publisher', 'page', 'copy', 'words']), words: exactOptional(array(string())) }),
   ),

@@ -2,9 +2,17 @@ import { useLayoutEffect, useRef } from 'react'
 import type { ShownPicture } from '../../contract/article.ts'
 import type { Topic } from '../../contract/edition.ts'
 import { useLaterMessages } from '../base/later-messages.ts'
-import { loadedCopy } from './loaded-copy.ts'
 import { StoryPicture } from '../parts/story-picture.tsx'
 import { useInterfaceLang } from '../base/use-lang.ts'
+
+/**
+ * Returns the address of the widest copy of a picture that this page has loaded, for example for a card.
+ * @param srcSet as the attribute of that name
+ */
+function loadedCopy(srcSet: string): string | undefined {
+  const copies = srcSet.split(',').map((copy) => copy.trim().split(' ')[0] ?? '')
+  return copies.findLast((copy) => performance.getEntriesByName(new URL(copy, document.baseURI).href).length > 0)
+}
 
 interface Props {
   readonly image: ShownPicture

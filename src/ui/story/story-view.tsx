@@ -20,6 +20,7 @@ import { useLinks, useSite } from '../base/site-context.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryFigure } from './story-figure.tsx'
 import { STORY_LAYOUTS, storyLayout } from './story-layout.ts'
+import { StoryLanguages } from './story-languages.tsx'
 import { StoryMenuButton } from '../parts/story-menu-button.tsx'
 import { StoryText } from './story-text.tsx'
 import { withCopies } from './text-pictures.ts'
@@ -206,6 +207,7 @@ export function StoryView({ article, trail, onShare, coverageNote }: Props) {
             )
           )}
           <StoryLead article={article} isCertain={isCertain} hasExcerpt={!beginsWith(body, text)} onShare={onShare} />
+          <StoryLanguages article={article} />
           {preview && <StoryLoading hasLines={preview.isLong || preview.hasMore} />}
         </div>
         {layout !== 'wide' && (

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { plainLayout } from '../../../src/bundler/layouts/layout.ts'
 import { placeOf } from '../../../src/bundler/addresses/article-place.ts'
 import { fileNameOf, folderDayOf } from '../../../src/bundler/addresses/file-name.ts'
-import { type Files, bundleFiles } from '../workspace.ts'
+import { type Files, bundleFiles, problemLines } from '../workspace.ts'
 
 const dated = (title: string, more = '') => `---\ntitle: ${title}\ndate: 2026-03-08\n${more}---\nA text of ${title}.\n`
 const page = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\nA text of ${title}.\n`
@@ -118,6 +118,37 @@ test.for<[rule: string, files: Files, expected: readonly string[]]>([
   ],
 ])('recognises translations side by side: %s', async ([, files, expected]) => {
   expect(await languagesOf(files)).toEqual(expected)
+})
+
+test('lists show a story once, in the language of the site, and it leads to its translations', async () => {
+  const bundled = await bundleFiles({
+    'site.yaml': 'title: Tide\nlocale: en\n',
+    'blog/pier.md': `${dated('Pier')}\nMore.\n`,
+    'blog/fr/pier.md': dated('Jetée'),
+    'blog/ja/pier.md': dated('桟橋'),
+    'blog/fr/quay.md': dated('Quai'),
+    'blog/ja/quay.md': dated('岸壁'),
+  })
+  const { index } = bundled
+  expect(index.manifest.counts).toMatchObject({ articles: 5, stories: 2 })
+  const { cards, latest } = index.front()
+  expect(latest.flatMap((at) => cards[at]?.title ?? []).toSorted()).toEqual(['Pier', 'Quai'])
+  const languages = Object.fromEntries(
+    index
+      .stories()
+      .map(({ title, reports = [] }) => [
+        title,
+        reports.map(({ article, locale, why }) => `${article} ${locale} ${why?.by}`).toSorted(),
+      ]),
+  )
+  expect(languages).toEqual({
+    Pier: ['2026/03/08/pier-fr fr page', '2026/03/08/pier-ja ja page'],
+    Jetée: ['2026/03/08/pier en page', '2026/03/08/pier-ja ja page'],
+    桟橋: ['2026/03/08/pier en page', '2026/03/08/pier-fr fr page'],
+    Quai: ['2026/03/08/quay-ja ja page'],
+    岸壁: ['2026/03/08/quay-fr fr page'],
+  })
+  expect(problemLines(bundled).filter((line) => !line.includes('no-url'))).toEqual([])
 })
 
 test('a language that Hugo does not publish stays unpublished', async () => {
