@@ -27,3 +27,29 @@ export function dataFilesIn(settings: SettingsOfOthers, folder: string, depth = 
   }
   return data
 }
+
+/** No site has as much to include in its articles, in characters. */
+const MAX_INCLUDED = 4_000_000
+
+/**
+ * Reads the Markdown files that texts of a site may include, by the names that templates call them: `include harbour/notes.md`.
+ * @param folder its path with a slash at the end
+ */
+export function textsToInclude(settings: SettingsOfOthers, folder: string): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {}
+  let left = MAX_INCLUDED
+  const addFolder = (path: string, depth: number) => {
+    for (const file of settings.filesIn(folder + path)) {
+      const name = path + file
+      if (!file.includes('.')) {
+        if (depth < MAX_DEPTH && settings.hasFolder(folder + name)) addFolder(`${name}/`, depth + 1)
+      } else if (/\.(?:md|markdown)$/.test(file) && left > 0) {
+        const text = settings.text(folder + name)?.replaceAll('\r\n', '\n') ?? ''
+        left -= text.length
+        texts[`include ${name}`] = text
+      }
+    }
+  }
+  addFolder('', 0)
+  return texts
+}

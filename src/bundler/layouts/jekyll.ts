@@ -1,4 +1,4 @@
-import { dataFilesIn } from './data-files.ts'
+import { dataFilesIn, textsToInclude } from './data-files.ts'
 import type { FieldDefaults, FoundLayout, GeneratorSite } from './layout.ts'
 import { type Data, type SettingsOfOthers, dataAt, isData, plainValues, textOf, textsOf } from './settings-of-others.ts'
 
@@ -34,10 +34,14 @@ export function findJekyll(settings: SettingsOfOthers, base: string): FoundLayou
   }
 }
 
-/** What templates call `site.title` and `site.data.ships.name`. */
+/** What templates call `site.title` and `site.data.ships.name`, and the texts that they include. */
 function valuesOf(settings: SettingsOfOthers, folder: string, config: Data): Pick<GeneratorSite, 'values'> {
   const data = dataFilesIn(settings, `${folder}_data/`)
-  const values = { ...plainValues('site', config), ...plainValues('site.data', data) }
+  const values = {
+    ...plainValues('site', config),
+    ...plainValues('site.data', data),
+    ...textsToInclude(settings, `${folder}_includes/`),
+  }
   return Object.keys(values).length > 0 ? { values } : {}
 }
 

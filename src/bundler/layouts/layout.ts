@@ -82,7 +82,10 @@ export interface GeneratorSite {
   readonly permalink?: string
   /** Such patterns by section or collection. */
   readonly permalinks?: Readonly<Record<string, string>>
-  /** Texts of the settings and of data files, by the names that templates call them: `site.data.ships.name`. */
+  /**
+   * Texts of the settings and of data files, and those to include, by the names that templates call them:
+   * `site.data.ships.name`, `include harbour/notes.md`.
+   */
   readonly values?: Readonly<Record<string, string>>
   /** IANA name of the time zone of dates without an offset. */
   readonly timeZone?: string

@@ -1,5 +1,6 @@
 import { readBraces } from './brace-marks.ts'
 import { readTagWithMarks } from './html-tags.ts'
+import { withIncludedTexts } from './included-texts.ts'
 import { readRaw, readTag } from './liquid-marks.ts'
 import { withoutLostDefinitions } from './lost-definitions.ts'
 import { readComponent, readMarkdownBox, readSizedPicture, readWikiLink, readWordPress } from './other-marks.ts'
@@ -38,7 +39,7 @@ export function fillTemplates(
   siteValues: Readonly<Record<string, string>> = {},
 ): Filled {
   if (!MAY_HAVE_MARKS.test(source)) return { text: source, unknownMarks: [] }
-  const scanner = new TextScanner(source, data, siteValues)
+  const scanner = new TextScanner(withIncludedTexts(source, siteValues), data, siteValues)
   scanner.scan(CANDIDATE, (found, limit) => readMark(scanner, found, limit))
   const { text, unknownMarks } = scanner
   const hasLost = unknownMarks.some(({ mark }) => mark.startsWith('{% include'))

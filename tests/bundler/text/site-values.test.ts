@@ -61,3 +61,68 @@ test('data that a template names is filled in, also the entry of a list', async 
   expect(index.story('pier').body).toBe('<p>The Bea of Osthaven, with Mara.</p>')
   expect(index.story('gone').body).toBe('<p>The.</p>')
 })
+
+test('Markdown that posts of Jekyll include is in their text, with what the mark gives it', async () => {
+  const bundled = await bundleFiles({
+    '_config.yml': 'title: Quay\n',
+    '_includes/harbour/notes.md':
+      '{{include.mark}}## Notes of {{ include.ship }}\n\n{% include tide.md %}\n\n{{ include.other }}.\n',
+    '_includes/tide.md': 'High [water][tides].\n\n[tides]: https://tides.example/today\n',
+    '_includes/buttons.md': '<div><img src="/rss.png">Subscribe</div>\n',
+    '_posts/2026-03-08-pier.md': post(
+      '{% include harbour/notes.md mark="#" ship="Anna" other=page.title %}\n\n{% include buttons.md %}Code: `{% include tide.md %}`.',
+    ),
+    '_posts/2026-03-09-only.md': post('{% include tide.md %}'),
+    '_posts/2026-03-10-raw.md': post('Write {% raw %}{% include tide.md %}{% endraw %}.'),
+  })
+  const water = '<p>High <a href="https://tides.example/today"'
+  const { body } = bundled.index.story('pier')
+  expect(body).toContain('>Notes of Anna</h3>')
+  expect(body).toContain(water)
+  expect(body).toContain('<p>Pier.</p>')
+  expect(body).toContain('<p>Code: <code>{% include tide.md %}</code>.</p>')
+  expect(bundled.index.story('only').body).toContain(water)
+  expect(bundled.index.story('only').excerpt).toBe('High water.')
+  expect(bundled.index.story('raw').body).toBe('<p>Write {% include tide.md %}.</p>')
+  expect(body).not.toContain('Subscribe')
+})
+
+test('of an included file with conditions or loops, the definitions of links outside of them are read', async () => {
+  const { index } = await bundleFiles({
+    '_config.yml': 'title: Quay\n',
+    '_includes/references.md': `{% comment %}
+[ferry]: https://comment.example/
+{% endcomment %}
+{% for ship in site.ships %}
+{% if ship.url %}
+[quay]: https://loop.example/
+{% endif %}
+[{{ ship.name }}]: {{ ship.url }}
+{% endfor %}
+<!-- [pier]: https://hidden.example/ -->
+Seen by nobody.
+
+[Low   water]: https://tides.example/low
+[own]: https://included.example/
+`,
+    '_posts/2026-03-08-pier.md': post(
+      'The [ferry][], the [quay][] and [low\nwater][], [own][].\n\n[own]: https://own.example/\n\n{% include references.md %}',
+    ),
+  })
+  const { body = '' } = index.story('pier')
+  expect(Array.from(body.matchAll(/href="([^"]*)"/g), ([, address]) => address)).toEqual([
+    'https://tides.example/low',
+    'https://own.example/',
+  ])
+  expect(body.replace(/<[^>]*>/g, '')).toBe('The ferry, the quay and low\nwater, own.')
+})
+
+test('files that include each other end', async () => {
+  const { index } = await bundleFiles({
+    '_config.yml': 'title: Quay\n',
+    '_includes/a.md': 'A {% include b.md %}',
+    '_includes/b.md': 'B {% include a.md %}',
+    '_posts/2026-03-08-pier.md': post('The tide. {% include a.md %}'),
+  })
+  expect(index.story('pier').body).toBe('<p>The tide. A B A B</p>')
+})
