@@ -61,6 +61,20 @@ export function articleAddress(input: AddressInput): ArticleAddress {
   return { id, aliases, names, ...(isOther(generated) && !aliases.includes(generated) && { former: generated }) }
 }
 
+/**
+ * Returns the path that its generator gave to a page that is no article: `about/`.
+ * @returns undefined when it cannot be known, and for a page that is not published
+ */
+export function pageAddress(path: string, data: Fields, site: SiteAddresses): string | undefined {
+  if (hasNoPage(data) || data['published'] === false || data['draft'] === true) return undefined
+  const title = textOf(data['title']) ?? fileNameOf(path).name
+  const input = { data, path, time: '', writtenDate: data['date'], title, site }
+  const address = formerOf(input, permalinkOf(data, site))
+  // Most pages have no date, and then an address with a date in it is not known.
+  if (address === undefined || /\bNaN\b|Invalid Date/.test(address)) return undefined
+  return address.startsWith('/') ? address.replace(/^\/+/, '') : sitePath(address, site.urls)
+}
+
 /** Reads a text; a number is one too. Values of other types say nothing of an address. */
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'number'
@@ -112,7 +126,14 @@ function permalinkOf(data: Fields, { urls }: SiteAddresses): string | undefined 
 }
 
 function formerOf(
-  { data, path, time, writtenDate, title, site }: AddressInput,
+  {
+    data,
+    path,
+    time,
+    writtenDate,
+    title,
+    site,
+  }: Pick<AddressInput, 'data' | 'path' | 'time' | 'writtenDate' | 'title' | 'site'>,
   permalink: string | undefined,
 ): string | undefined {
   const { day, name, wholeName } = fileNameOf(path)
@@ -134,10 +155,10 @@ function formerOf(
 
 const WRITTEN = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?))?/
 
-/** The day of an address is that of the author's clock, not that of UTC. */
+/** The day of an address is that of the author's clock, not that of UTC. Numbers that are not known are `NaN`. */
 function dateParts(written: unknown, day: string | undefined, time: string) {
   const found = WRITTEN.exec(textOf(written) ?? '') ?? WRITTEN.exec(day ?? time)
-  const [, year = '', month = '', date = '', clock = ''] = found ?? []
+  const [, year = 'NaN', month = 'NaN', date = 'NaN', clock = ''] = found ?? []
   return { year: Number(year), month: Number(month), day: Number(date), clock: clock.padStart(5, '0') }
 }
 

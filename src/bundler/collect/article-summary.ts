@@ -116,6 +116,8 @@ export interface ReadFile {
   readonly article?: ArticleSummary
   /** True for a document about the folder itself, such as a README, and for a page that is no article. */
   readonly isDocument?: true
+  /** The path that its generator gave to a page that is no article, as far as it is known. */
+  readonly former?: string
   /** True for a page that is the slides of a talk. */
   readonly isPresentation?: true
   /** True for an article in a folder of drafts. Nothing is reported of it. */

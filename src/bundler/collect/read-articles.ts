@@ -15,6 +15,7 @@ import { TermBuffer } from '../terms/packed-terms.ts'
 import { writeRecord } from './article-record.ts'
 import { type ReadFile, summarise } from './article-summary.ts'
 import { withComputed } from './computed-fields.ts'
+import { pageAddress } from '../addresses/article-address.ts'
 import { hasNothingToRead, isBlank, nothingToRead, readPage } from './pages.ts'
 import { ScriptFields } from './script-fields.ts'
 import { withDefaults } from './with-defaults.ts'
@@ -133,7 +134,10 @@ function parseAndValidate(
       }
     }
     const page = readPage(file, result, place, site.layout.name)
-    if (page) return page
+    if (page) {
+      const former = 'parsed' in result ? pageAddress(file, result.parsed.data, site.addresses) : undefined
+      return { ...page, ...(former !== undefined && !place.isDraft && { former }) }
+    }
   }
   if ('problems' in result)
     return { file, isPublished: true, problems: result.problems, assets: assetsNamedIn(source.text) }

@@ -70,7 +70,7 @@ export function join(files: readonly ReadFile[], settings: Settings, options: Pu
   const { organizations, siteFile, homeNames } = settings
   const sorted = sortOut(files, settings, options)
   const { skipped, future } = sorted
-  const linked = linkArticles(sorted.articles, sorted.withheld, settings.articleSite.addresses)
+  const linked = linkArticles(sorted.articles, sorted.withheld, settings.articleSite.addresses, files)
   const { problems: ofLinks } = linked
   const { articles: single, names: sharedTags } = withSharedTags(files, linked.articles)
   const translations = findTranslations(single, settings.articleSite.layout, settings.site.locale)

@@ -26,17 +26,20 @@ const nameKey = (path: string) => slugify(fileKey(path).split('/').at(-1) ?? '')
 /** Folders of addresses of lists, which may be called like an article. */
 const LISTS = /^(?:tags?|categor(?:y|ies)|topics?|sections?|authors?|series|search|page|feed)$/i
 
+/** What must be known of an article, or of a page that is none, to find it. */
+type Findable = Pick<ArticleSummary, 'file' | 'id' | 'names' | 'aliases' | 'former'>
+
 /** Finds articles by everything that links call them. The first article with an address or a name has it. */
-export class ArticleFinder {
-  private readonly files = new Map<string, ArticleSummary>()
-  private readonly addresses = new Map<string, ArticleSummary>()
-  private readonly names = new Map<string, ArticleSummary[]>()
+export class ArticleFinder<Found extends Findable = ArticleSummary> {
+  private readonly files = new Map<string, Found>()
+  private readonly addresses = new Map<string, Found>()
+  private readonly names = new Map<string, Found[]>()
   private readonly site: FinderSite
   /** Folders in which paths from the root of the site may begin. */
   private readonly roots: readonly string[]
 
   /** @param articles in an order that does not depend on when they were read */
-  constructor(articles: readonly ArticleSummary[], site: FinderSite) {
+  constructor(articles: readonly Found[], site: FinderSite) {
     this.site = site
     const { base = '', content = [], languages = {} } = site.former ?? {}
     this.roots = [...new Set(['', base, ...content, ...Object.keys(languages)])]
@@ -53,13 +56,13 @@ export class ArticleFinder {
     for (const article of articles) if (article.former !== undefined) this.addAddress(article.former, article)
   }
 
-  private addAddress(path: string, article: ArticleSummary): void {
+  private addAddress(path: string, article: Found): void {
     const key = pathKey(path)
     if (!this.addresses.has(key)) this.addresses.set(key, article)
   }
 
   /** @param from the article whose text has the link */
-  find({ kind, target }: ArticleLink, from: ArticleSummary): ArticleSummary | undefined {
+  find<From extends Findable>({ kind, target }: ArticleLink, from: From): Found | From | undefined {
     if (target === '') return from
     switch (kind) {
       case 'address':
@@ -73,7 +76,7 @@ export class ArticleFinder {
     }
   }
 
-  private findAddress(target: string, from: ArticleSummary): ArticleSummary | undefined {
+  private findAddress(target: string, from: Findable): Found | undefined {
     const path = sitePath(target, this.site.urls)
     if (path === undefined) return undefined
     // With a host or a slash at its beginning, an address starts at the root of the site.
@@ -83,7 +86,7 @@ export class ArticleFinder {
   }
 
   /** Finds the article at a path from the root of the site, which may be written with the path of the site on its host. */
-  private atRoot(path: string): ArticleSummary | undefined {
+  private atRoot(path: string): Found | undefined {
     for (const url of ['', ...this.site.urls]) {
       const base = url === '' ? '' : pathOfUrl(url)
       if (!path.startsWith(base)) continue
@@ -95,13 +98,13 @@ export class ArticleFinder {
   }
 
   /** Nearly all programs end the address of an article with the name of its file, so the only one of this name is meant. */
-  private onlyNamed(path: string): ArticleSummary | undefined {
+  private onlyNamed(path: string): Found | undefined {
     const parts = path.split('/').filter((part) => part !== '')
     const [first, ...others] = this.names.get(nameKey(decoded(parts.at(-1) ?? ''))) ?? []
     return others.length > 0 || parts.some((part) => LISTS.test(part)) ? undefined : first
   }
 
-  private inFolders(path: string): ArticleSummary | undefined {
+  private inFolders(path: string): Found | undefined {
     for (const root of this.roots) {
       const found = this.files.get(fileKey(root + path.replace(/\/+$/, '')))
       if (found) return found
@@ -110,7 +113,7 @@ export class ArticleFinder {
   }
 
   /** Finds the file at a path beside an article, or from the root of the folder. */
-  private findFile(target: string, from: ArticleSummary): ArticleSummary | undefined {
+  private findFile(target: string, from: Findable): Found | undefined {
     const path = decoded(target)
     if (path.startsWith('/')) return this.inFolders(path.slice(1))
     const beside = posix.join(posix.dirname(from.file), path).replace(/\/+$/, '')
@@ -121,7 +124,7 @@ export class ArticleFinder {
   }
 
   /** Finds the file with a name, and with the folders before it if there are some: in the same folder, else the first. */
-  private findNamed(target: string, from: ArticleSummary): ArticleSummary | undefined {
+  private findNamed(target: string, from: Findable): Found | undefined {
     const path = fileKey(decoded(target).replace(/^\/+/, ''))
     const named = this.names.get(nameKey(path)) ?? []
     const found = path.includes('/') ? named.filter(({ file }) => `/${fileKey(file)}`.endsWith(`/${path}`)) : named
@@ -131,7 +134,7 @@ export class ArticleFinder {
 }
 
 /** The folder in which the relative addresses of an article's page began. */
-function addressFolder({ former, id }: ArticleSummary): string {
+function addressFolder({ former, id }: Findable): string {
   const path = former ?? `${id}/`
   return path.slice(0, path.lastIndexOf('/') + 1)
 }

@@ -1,7 +1,7 @@
 import { articlePath } from '../../contract/addresses.ts'
 import { INDEX_PLACEHOLDER } from '../../contract/edition.ts'
 import { PLACE_PREFIX } from '../../contract/story-html.ts'
-import type { ArticleSummary } from '../collect/article-summary.ts'
+import type { ArticleSummary, ReadFile } from '../collect/article-summary.ts'
 import type { FoundProblem } from '../problems/found-problem.ts'
 import { CONTROLS } from '../problems/printable.ts'
 import { type ArticleLink, readArticleLink } from '../text/article-link.ts'
@@ -50,16 +50,22 @@ function problemOf(code: keyof typeof WORDS, file: string, { target, part }: Art
  * Looks up where the links of texts to other articles lead, now that all articles are known.
  * @param articles those that are published, sorted
  * @param withheld those that are not
+ * @param files all that were read; of these, pages that are no articles are looked up
  * @returns the articles, those with such links with `linkedTo`
  */
 export function linkArticles(
   articles: readonly ArticleSummary[],
   withheld: readonly ArticleSummary[],
   site: FinderSite,
+  files: readonly ReadFile[] = [],
 ): { readonly articles: readonly ArticleSummary[]; readonly problems: readonly FoundProblem[] } {
   if (articles.every(({ links }) => links === undefined)) return { articles, problems: [] }
   const finder = new ArticleFinder(articles, site)
   const hidden = new ArticleFinder(withheld, site)
+  const pages = new ArticleFinder(
+    files.flatMap(({ file, former }) => (former === undefined ? [] : [{ file, id: former, former }])),
+    site,
+  )
   const problems: FoundProblem[] = []
   const resolve = (href: string, from: ArticleSummary, nth: number): string => {
     const link = readArticleLink(href)
@@ -69,7 +75,7 @@ export function linkArticles(
     const report = (code: keyof typeof WORDS) => problems.push(problemOf(code, from.file, link, nth))
     // The address of a draft is nobody's business.
     const isHidden = hidden.find(link, from) !== undefined
-    const outside = isHidden ? '' : addressOnSite(link, from, site)
+    const outside = isHidden ? '' : addressOnSite(link, from, site) || addressOfPage(pages.find(link, from), link, site)
     // An address with its host is where its author wanted it to lead.
     if (isHidden) report('link-to-unpublished')
     else if (outside === '') report('dead-link')
@@ -89,6 +95,19 @@ export function linkArticles(
 /** Addresses that generators write into new sites. */
 const OWN_COMPUTER = /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|(?:www\.)?example\.(?:com|org|net))/i
 
+/** The generator's own file knows where the pages are that are no articles. */
+const knownUrl = (urls: readonly string[]) => urls.findLast((one) => !OWN_COMPUTER.test(one))
+
+/** The address of a page by its file: `/_pages/about.md`. */
+function addressOfPage(
+  page: Pick<ArticleSummary, 'former'> | undefined,
+  { part }: ArticleLink,
+  { urls }: FinderSite,
+): string {
+  const url = knownUrl(urls)
+  return page?.former === undefined || url === undefined ? '' : `${url}/${encodeURI(page.former)}${part}`
+}
+
 /** The address of a page of the site that is no article; empty when the address of the site is not known. */
 function addressOnSite(
   { kind, target, part }: ArticleLink,
@@ -97,8 +116,7 @@ function addressOnSite(
 ): string {
   if (kind !== 'address' || /\.(?:md|markdown|mdx)$/i.test(target.replace(/\?.*$/s, ''))) return ''
   if (/^https?:\/\//i.test(target)) return target + part
-  // The generator's own file knows where the pages are that are not in the folder.
-  const url = urls.findLast((one) => !OWN_COMPUTER.test(one))
+  const url = knownUrl(urls)
   try {
     return url === undefined ? '' : new URL(target + part, `${url}/${encodeURI(former ?? id)}`).href
   } catch {

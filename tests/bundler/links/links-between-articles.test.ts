@@ -118,3 +118,26 @@ test('a changed address of an article is written into the texts that link to it'
   writeFiles(content, { '_news/2026-03-09-other.md': OTHER })
   expect(storiesOf((await rebuild()).files)).toContain('/~index/../2026/03/09/other')
 })
+
+test('links to the file of a page lead to its address on the site', async () => {
+  const post = (text: string) => `---\ntitle: Pier\ndate: 2026-03-08\n---\n\n${text}\n`
+  const { index } = await bundleFiles({
+    '_config.yml':
+      'title: Quay\nurl: https://quay.example\nbaseurl: /news\ncollections:\n  harbour: { output: true, permalink: "/:path/" }\n  days: { output: true, permalink: "/:year/:title/" }\n',
+    '_harbour/about.md': '---\ntitle: About\n---\n\nWords.\n',
+    '_harbour/crew.md': '---\ntitle: Crew\npermalink: /people/\n---\n\nWords.\n',
+    '_harbour/secret.md': '---\ntitle: Secret\npublished: false\n---\n\nWords.\n',
+    '_days/open.md': '---\ntitle: Open\n---\n\nWords.\n',
+    'contact.md': '---\ntitle: Contact\n---\n\nWords.\n',
+    '_posts/2026-03-08-pier.md': post(
+      '[A](/_harbour/about.md), [B](../_harbour/crew.md#mara), [C]({% link contact.md %}), [D](/_harbour/secret.md), [E](/_days/open.md) and [F](/_harbour/gone.md).',
+    ),
+  })
+  const { body = '' } = index.story('pier')
+  expect(Array.from(body.matchAll(/href="([^"]*)"[^>]*>(\w)/g), ([, address, word]) => `${word} ${address}`)).toEqual([
+    'A https://quay.example/news/about/',
+    'B https://quay.example/news/people/#mara',
+    'C https://quay.example/news/contact.html',
+  ])
+  expect(body).toContain('D, E and F.')
+})
