@@ -15,7 +15,8 @@ const MARK_OR_SPACE = new RegExp(`${MARK.source}|\\s`, 'g')
 
 /** True for what can be nothing but an address: it begins as one, or ends with the ending of a file. */
 const isAddress = (text: string) =>
-  /^(?:\.{0,2}\/|#|[a-z][a-z\d+.-]*:\/\/)|[\w)]\.[a-z\d]{1,8}(?:#\S*)?$/i.test(text) && !/[<>]/.test(text)
+  /^(?:\.{0,2}\/|#|[a-z][a-z\d+.-]*:\/\/|mailto:[^\s?@]+@[^\s?@]+\?)|[\w)]\.[a-z\d]{1,8}(?:#\S*)?$/i.test(text) &&
+  !/[<>]/.test(text)
 
 /** @returns undefined for what is no address with spaces */
 function withoutSpaces(target: string): string | undefined {

@@ -53,7 +53,8 @@ export function readBraces(scanner: TextScanner): void {
   if (meaning !== undefined) return scanner.replace(whole, meaning)
   const placed = expression.replace(/^\w+(?=[.[])/, (variable) => scanner.places.get(variable) ?? variable)
   const output = outputOf(placed, scanner.variables, scanner.data, scanner.siteValues)
-  const shown = output?.text ?? (call && !isInAddress(scanner) ? proseOf(args) : undefined)
+  const shown = output?.text ?? (call ? (isInAddress(scanner) ? pathOf(args) : proseOf(args)) : undefined)
+  if (output === undefined && call && shown !== undefined && isInAddress(scanner)) return scanner.replace(whole, shown)
   if (output?.filter !== undefined && !isInAddress(scanner)) scanner.report(`{{ … | ${output.filter} }}`, whole, shown)
   else if (output === undefined) {
     scanner.report(`{{ ${/^[#/]?[\w.-]+/.exec(expression)?.[0] ?? '…'} }}`, whole, shown)
@@ -63,6 +64,10 @@ export function readBraces(scanner: TextScanner): void {
   }
   scanner.replace(whole, literal(shown ?? ''))
 }
+
+/** The address that a function makes whole: `{{ get_url("/tides/") }}`, `{{ url_for("/tides/", true) }}`. */
+const pathOf = ({ positional: [path = ''] }: MarkArguments): string | undefined =>
+  /^(?:https?:\/\/|\/(?!\/))[^\s{}]*$/.test(path) ? path : undefined
 
 /** True between the parentheses of a link of Markdown, behind the name of one, and in a tag of HTML. */
 const isInAddress = (scanner: TextScanner) =>

@@ -2,7 +2,7 @@ import { readBraces } from './brace-marks.ts'
 import { readTagWithMarks } from './html-tags.ts'
 import { withIncludedTexts } from './included-texts.ts'
 import { readRaw, readTag } from './liquid-marks.ts'
-import { withoutLostDefinitions } from './lost-definitions.ts'
+import { hasEmptyDefinitions, withoutLostDefinitions } from './lost-definitions.ts'
 import { readComponent, readMarkdownBox, readSizedPicture, readWikiLink, readWordPress } from './other-marks.ts'
 import { shieldCode } from './shield-code.ts'
 import { TextScanner, type UnknownMark } from './text-scanner.ts'
@@ -42,7 +42,9 @@ export function fillTemplates(
   const scanner = new TextScanner(withIncludedTexts(source, siteValues), data, siteValues)
   scanner.scan(CANDIDATE, (found, limit) => readMark(scanner, found, limit))
   const { text, unknownMarks } = scanner
-  const hasLost = unknownMarks.some(({ mark }) => mark.startsWith('{% include'))
+  const hasLost =
+    unknownMarks.some(({ mark }) => mark.startsWith('{% include')) ||
+    (unknownMarks.length > 0 && hasEmptyDefinitions(text))
   return { text: hasLost ? withoutLostDefinitions(text) : text, unknownMarks }
 }
 

@@ -49,7 +49,7 @@ function readIncluded(text: string): Included {
   for (const [line, label = ''] of certain.matchAll(DEFINITION))
     if (!definitions.has(labelOf(label))) definitions.set(labelOf(label), line)
   const isProse = !/^\s*</.test(text) && !LOGIC.test(text.replace(GIVEN, ''))
-  return { text: isProse ? text.trim() : undefined, definitions }
+  return { text: isProse ? text : undefined, definitions }
 }
 
 /**

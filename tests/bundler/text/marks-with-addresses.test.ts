@@ -1,8 +1,9 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { renderBody } from '../../../src/bundler/text/render-body.ts'
+import { plainLayout } from '../../../src/bundler/layouts/layout.ts'
+import { Assets, assetRules } from '../../../src/bundler/values/assets.ts'
 import { article, bundleFiles } from '../workspace.ts'
-import { Assets } from '../../../src/bundler/values/assets.ts'
 
 const assets = new Assets(['assets/pier.png', 'assets/tide.mp4'])
 
@@ -67,5 +68,46 @@ test('reads the caption of a figure as Markdown', () => {
   const caption = 'By [Ida](https://quay.example/ida), *1923*'
   expect(render(`{{< figure src="/assets/pier.png" caption="${caption}" >}}`).html).toContain(
     `<figcaption>By ${link('https://quay.example/ida', 'Ida')}, <em>1923</em></figcaption>`,
+  )
+})
+
+test.each([
+  ['[a]({{ get_url("/tides/") }})', '/tides/'],
+  ['[a]({{ url_for("https://quay.example/a", true) }})', 'https://quay.example/a'],
+  ['[a][1]\n\n[1]: {{ get_url("https://quay.example/a") }}', 'https://quay.example/a'],
+  ['[a][1]\n\n[1]: {{ "https://quay.example/a" | archived: "2010" }}', 'https://quay.example/a'],
+])('the whole address in %j is that of the link', (mark, address) => {
+  const targets: string[] = []
+  const addressOf = (target: string) => void targets.push(target)
+  const { html = '', unknownMarks } = renderBody(mark, { file: '_news/a.md', assets, used: new Set(), addressOf })
+  expect(html.includes(address) || targets.includes(address)).toBe(true)
+  expect(unknownMarks).toEqual([])
+})
+
+test('links whose definitions have no known address leave their words, and the definitions are left out', () => {
+  const text =
+    '[High water][tides], [low][] and [Ebb].\n\n[tides]: {{ tides.url }}\n[low]: {{ low.url }}\n[Ebb]: {{ x.y }}\n\n```\n[a]:\n```'
+  expect(render(text).html).toBe('<p>High water, low and Ebb.</p>\n<pre><code>[a]:\n</code></pre>')
+  expect(render('Low.[^1]\n\n[^1]:\n    [The](https://quay.example/a) tide. {{ x.y }}').html).toContain('fnref1')
+  expect(render('[a][]\n\n[a]:\n  https://quay.example/a\n\n{{ x.y }}').html).toBe(
+    `<p>${link('https://quay.example/a', 'a')}</p>`,
+  )
+})
+
+test('a definition may be directly below a text, and the subject of a mail have spaces, in folders of others', () => {
+  const others = new Assets([], undefined, assetRules(plainLayout('jekyll')))
+  const rendered = (text: string) =>
+    renderBody(text, { file: '_posts/a.md', assets: others, used: new Set() }).html ?? ''
+  expect(
+    rendered('> The [tide] and [low\n> water].\n[tide]: https://quay.example/a\n[Low water]: https://quay.example/b'),
+  ).toBe(
+    `<blockquote>\n<p>The ${link('https://quay.example/a', 'tide')} and ${link('https://quay.example/b', 'low\nwater')}.</p>\n</blockquote>`,
+  )
+  expect(rendered('Talk:\n[Ebb]: https://quay.example/a')).toContain('[Ebb]: ')
+  expect(rendered('The [tide].\n```\nx\n[tide]: https://quay.example/a\n```')).toContain(
+    '<code>x\n[tide]: https://quay.example/a\n</code>',
+  )
+  expect(rendered('[us](mailto:us@quay.example?subject=Hello there)')).toContain(
+    'href="mailto:us@quay.example?subject=Hello%20there"',
   )
 })

@@ -67,12 +67,12 @@ test('Markdown that posts of Jekyll include is in their text, with what the mark
     '_config.yml': 'title: Quay\n',
     '_includes/harbour/notes.md':
       '{{include.mark}}## Notes of {{ include.ship }}\n\n{% include tide.md %}\n\n{{ include.other }}.\n',
-    '_includes/tide.md': 'High [water][tides].\n\n[tides]: https://tides.example/today\n',
+    '_includes/tide.md': '[tides]: https://tides.example/today\n\nHigh [water][tides].\n',
     '_includes/buttons.md': '<div><img src="/rss.png">Subscribe</div>\n',
     '_posts/2026-03-08-pier.md': post(
       '{% include harbour/notes.md mark="#" ship="Anna" other=page.title %}\n\n{% include buttons.md %}Code: `{% include tide.md %}`.',
     ),
-    '_posts/2026-03-09-only.md': post('{% include tide.md %}'),
+    '_posts/2026-03-09-only.md': post('{% include tide.md %}\n[low]: https://tides.example/low\n\nAnd [low].'),
     '_posts/2026-03-10-raw.md': post('Write {% raw %}{% include tide.md %}{% endraw %}.'),
   })
   const water = '<p>High <a href="https://tides.example/today"'
@@ -82,6 +82,7 @@ test('Markdown that posts of Jekyll include is in their text, with what the mark
   expect(body).toContain('<p>Pier.</p>')
   expect(body).toContain('<p>Code: <code>{% include tide.md %}</code>.</p>')
   expect(bundled.index.story('only').body).toContain(water)
+  expect(bundled.index.story('only').body).toContain('<p>And <a href="https://tides.example/low"')
   expect(bundled.index.story('only').excerpt).toBe('High water.')
   expect(bundled.index.story('raw').body).toBe('<p>Write {% include tide.md %}.</p>')
   expect(body).not.toContain('Subscribe')
