@@ -13,9 +13,9 @@ const MAX_DEPTH = 4
 const MAX_LENGTH = 1 << 20
 
 const TICKS_OR_TAG = /`+|\{%[-~]?\s*(?=(?:include|raw|endraw)\b)/g
-const TAG = /\{%[-~]?\s*(include|raw|endraw)\s*((?:(?!%\}|\{%)[\s\S])*?)\s*[-~]?%\}/y
+const TAG = /\{%[-~]?\s*(include|raw|endraw)\b((?:(?!%\}|\{%)[\s\S])*)%\}/y
 const FILE_AND_VALUES = /^["']?([\w./-]+\.(?:md|markdown))["']?(?:\s+([\s\S]*))?$/
-const VALUE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/g
+const VALUE = /(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/g
 const GIVEN = /\{\{[-~]?\s*include\.([\w-]+)\s*[-~]?\}\}/g
 
 const BLOCKS = 'comment|capture|case|for|if|tablerow|unless'
@@ -82,7 +82,8 @@ function includeOnce(
     if (mark.startsWith('`')) return scanner.copy(scanner.endOfCodeSpan ?? scanner.at + mark.length)
     const [whole = mark, name = '', words = ''] = scanner.match(TAG) ?? []
     if (name.endsWith('raw')) scanner.isRaw = name === 'raw'
-    const [, path, values = ''] = name === 'include' && !scanner.isRaw ? (FILE_AND_VALUES.exec(words) ?? []) : []
+    const [, path, values = ''] =
+      name === 'include' && !scanner.isRaw ? (FILE_AND_VALUES.exec(words.replace(/[-~]$/, '').trim()) ?? []) : []
     const file = path === undefined ? undefined : includedFile(siteValues, path)
     if (!file) return scanner.copy(scanner.at + whole.length)
     if (file.text !== undefined) return scanner.put(whole.length, withValues(file.text, values))
