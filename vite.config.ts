@@ -7,8 +7,8 @@ import { readerPlugin } from './src/compiler/reader-plugin.ts'
 const LEFT_OUT = resolve(import.meta.dirname, 'src/app/left-out.ts')
 
 /**
- * What many later scripts use: their messages and icons, and modules of a few lines that import nothing but the first script
- * and each other. Each would be a script of its own, and a story would need ten requests more.
+ * What many later scripts use: their messages and icons, what fetches and checks files of the index, and modules of a few lines
+ * that import nothing but the first script and each other. Each would be a script of its own, and a story would need ten requests more.
  */
 const LATER_BASE = new RegExp(
   `/src/(?:${[

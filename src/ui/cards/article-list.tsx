@@ -52,7 +52,7 @@ const CardRow = memo(function CardRow({ articles, topic, isRuled, isFull }: RowP
   const isAlone = isFull && articles.length === 1
   return (
     <div
-      className={`cols cols--next ${isRuled ? 'cols--ruled' : ''} ${isAlone ? 'cols--alone' : ''}`}
+      className={`cols ${isRuled ? 'cols--ruled' : ''} ${isAlone ? 'cols--alone' : ''}`}
       style={isFull && !isAlone ? { '--cols': `repeat(${articles.length}, minmax(0, 1fr))` } : undefined}
     >
       {articles.map((article) => (
