@@ -113,7 +113,7 @@ function measureAll(out: string): Measurement[] {
     {
       name: 'Initial JavaScript of the feed',
       bytes: sum(scripts.map(gzipSize)),
-      budget: 103.5 * KB,
+      budget: 103.6 * KB,
       note: `${scripts.length} files`,
     },
     { name: 'Styles', bytes: sum(styles.map(gzipSize)), budget: 14 * KB },

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { setLocaleOf } from '../messages/counter.ts'
 import { DIRECTIONS, type Language, chooseLanguage, languageOf, localeFor } from '../messages/languages.ts'
 import { loadLaterMessages, loadMainMessages } from '../messages/load-messages.ts'
@@ -52,7 +52,8 @@ export function LanguageProvider({ initial, children }: Props) {
     const load = async () => {
       const loaded = await loadLanguage(wantedLanguage(choice))
       const later = await loadLaterMessages(loaded.language).catch(() => undefined)
-      if (isCurrent) setMessages({ ...loaded, later, isLaterMissing: later === undefined })
+      // Everything on the page is drawn again with these, so in pieces, between which the browser answers the reader.
+      if (isCurrent) startTransition(() => setMessages({ ...loaded, later, isLaterMissing: later === undefined }))
     }
     void load()
     return () => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLayoutEffect, useState } from 'react'
+import { memo, useLayoutEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { Edition } from '../screens/edition/edition.tsx'
 import { HomeScreen } from '../screens/front/home-screen.tsx'
@@ -103,7 +103,7 @@ function PlaceOnPage() {
  * The whole app: the screen of the current route inside the edition. It needs a router and a query client around it. It does
  * not read the address itself: a new one would draw the edition again, and with it every card of a list.
  */
-export function Reader() {
+export const Reader = memo(function Reader() {
   // Ages are counted from when the page was opened, so that nothing on it changes by itself.
   const [now] = useState(() => Date.now())
   return (
@@ -116,4 +116,4 @@ export function Reader() {
       <PlaceOnPage />
     </>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, createContext, use } from 'react'
+import { type ReactNode, createContext, use, useMemo } from 'react'
 import { BASE_PATH } from '../../contract/base-path.ts'
 import type { Manifest } from '../../contract/edition.ts'
 import { ScriptError } from '../../data/index/errors.ts'
@@ -13,7 +13,7 @@ import { localeFor } from '../../messages/languages.ts'
 import { clockLocale } from '../../ui/format/clock-locale.ts'
 import { DrawnAtBuildContext } from '../../ui/base/drawn-at-build.ts'
 import { useLanguage, useMessages } from '../../ui/base/messages.ts'
-import { SiteContext } from '../../ui/base/site-context.tsx'
+import { SiteContext, type SiteContextValue } from '../../ui/base/site-context.tsx'
 import { retryScript } from './lazy-screen.tsx'
 import { LoadError } from './load-error.tsx'
 import { useReaderMarks } from './use-saving.ts'
@@ -38,31 +38,33 @@ interface Props {
 /** Loads the manifest and provides it to the screens. */
 export function Edition({ children, fallback, now }: Props) {
   const { data, error, refetch, isFetching } = useQuery(manifestQuery)
-  const marks = useReaderMarks(data?.topics)
+  const drawnAtBuild = use(DrawnAtBuildContext)
+  const marks = useReaderMarks(data?.topics, drawnAtBuild !== undefined)
   const { isOnline } = useDevice()
   const messages = useMessages()
   const contentLocale = data?.site.locale
+  const hasOneOutlet = data?.counts.providers === 1
   const preferences = usePreferences()
-  const drawnAtBuild = use(DrawnAtBuildContext)
   const language = useLanguage()
-  const browser = drawnAtBuild ? [] : navigator.languages
-  const locale = clockLocale(localeFor(language, browser, contentLocale ?? 'en'), preferences.clock)
+  // All cards are drawn again with a new value, so it only changes with what it holds.
+  const site = useMemo((): SiteContextValue => {
+    const browser = drawnAtBuild ? [] : navigator.languages
+    return {
+      base: BASE_PATH,
+      locale: clockLocale(localeFor(language, browser, contentLocale ?? 'en'), preferences.clock),
+      contentLocale,
+      ...(!drawnAtBuild && { showsPicture: (src) => showsPicture(src, preferences) && !isGoneOnPage(src) }),
+      onPicture: learnPicture,
+      hasOneOutlet,
+      opensOutlet: preferences.opens === 'outlet',
+      now: drawnAtBuild?.now ?? now,
+      lastVisit: drawnAtBuild ? undefined : previousVisit(now),
+      marks,
+      isOffline: !isOnline,
+    }
+  }, [drawnAtBuild, marks, isOnline, contentLocale, hasOneOutlet, preferences, language, now])
   return (
-    <SiteContext
-      value={{
-        base: BASE_PATH,
-        locale,
-        contentLocale,
-        ...(!drawnAtBuild && { showsPicture: (src) => showsPicture(src, preferences) && !isGoneOnPage(src) }),
-        onPicture: learnPicture,
-        hasOneOutlet: data?.counts.providers === 1,
-        opensOutlet: preferences.opens === 'outlet',
-        now: drawnAtBuild?.now ?? now,
-        lastVisit: drawnAtBuild ? undefined : previousVisit(now),
-        marks,
-        isOffline: !isOnline,
-      }}
-    >
+    <SiteContext value={site}>
       {data ? (
         <EditionContext value={data}>{children}</EditionContext>
       ) : error ? (

@@ -6,7 +6,7 @@ import { type ReadLines, isReadByLine } from '../../data/hiding/read-lines.ts'
 import { manifestQuery } from '../../data/index/queries.ts'
 import { descendantsOf } from '../../data/index/topics.ts'
 import { setDevice } from '../../state/device.ts'
-import { getMarks, saveStories, unsaveStory, useMarks, markRead } from '../../state/marks.ts'
+import { type Marks, getMarks, saveStories, unsaveStory, useMarks, markRead } from '../../state/marks.ts'
 import { useReadLines } from '../../state/read-lines.ts'
 import { useMessages } from '../../ui/base/messages.ts'
 import type { ReaderMarks } from '../../ui/base/site-context.tsx'
@@ -56,22 +56,28 @@ function isReadWith(
 }
 
 const NO_TOPICS: readonly Topic[] = []
+const NO_MARKS: Pick<Marks, 'saved' | 'read'> = { saved: new Map(), read: new Map() }
+const NO_LINES: ReadLines = { lines: [], unread: {} }
 
 /**
  * The marks of the reader, in the form that components use.
  * @param topics those of the edition
+ * @param isDrawnAtBuild true for a page without marks: all its cards get them at once, with what else is the reader's own
  */
-export function useReaderMarks(topics: readonly Topic[] = NO_TOPICS): ReaderMarks {
+export function useReaderMarks(topics: readonly Topic[] = NO_TOPICS, isDrawnAtBuild = false): ReaderMarks {
   const client = useQueryClient()
-  const { saved, read } = useMarks()
-  const lines = useReadLines()
+  const known = useMarks()
+  const { saved, read } = isDrawnAtBuild ? NO_MARKS : known
+  const knownLines = useReadLines()
+  const lines = isDrawnAtBuild ? NO_LINES : knownLines
   const { removedFromSaved } = useMessages().device
   return useMemo(
     () => ({
       isRead: isReadWith(read, lines, topics),
       isSaved: (id) => saved.has(id),
       onOpen: (id) => void markRead([id]),
-      onSave: (article) => void (saved.has(article.id) ? unsave(article.id, removedFromSaved) : save(client, article)),
+      onSave: (article) =>
+        void (getMarks().saved.has(article.id) ? unsave(article.id, removedFromSaved) : save(client, article)),
     }),
     [client, saved, read, lines, topics, removedFromSaved],
   )

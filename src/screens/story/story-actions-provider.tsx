@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Article } from '../../contract/article.ts'
 import { deviceActions, setDevice } from '../../state/device.ts'
 import type { NewRule } from '../../state/rules.ts'
@@ -57,10 +57,11 @@ function StoryMarks({ children }: { readonly children: ReactNode }) {
   const site = useSite()
   const isHidden = useIsHidden()
   const { openMenu } = useStoryActions()
-  const { marks } = site
-  if (!marks) return children
-  const onMenu = (article: Article, button: HTMLElement) => openMenu({ article, button })
-  return <SiteContext value={{ ...site, marks: { ...marks, isHidden, onMenu } }}>{children}</SiteContext>
+  const withMenu = useMemo(() => {
+    const onMenu = (article: Article, button: HTMLElement) => openMenu({ article, button })
+    return site.marks ? { ...site, marks: { ...site.marks, isHidden, onMenu } } : site
+  }, [site, isHidden, openMenu])
+  return <SiteContext value={withMenu}>{children}</SiteContext>
 }
 
 interface ToolsProps {
