@@ -8,7 +8,7 @@ import { escapeHtml } from '../values/escape-html.ts'
 export interface LooksFiles {
   /** Absent when the design's own stylesheet is enough. */
   readonly stylesheet?: string
-  /** The font of headlines, which the first screen needs. */
+  /** The font of headlines, which embedded documents load first. */
   readonly headline?: string
   readonly files: ReadonlyMap<string, string | Uint8Array>
 }
@@ -42,7 +42,6 @@ export function nameplateHtml({
 }
 
 const OUTLINES = /<symbol id="nameplate"[\s\S]*?<\/symbol>/
-const HEADLINE_FONT = /(<link rel="preload" href=")[^"]*\/newsreader[^"]*\.woff2"/
 const THEME_COLOUR = {
   light: /(<meta name="theme-color" content=")[^"]*(" media="\(prefers-color-scheme: light\)")/,
   dark: /(<meta name="theme-color" content=")[^"]*(" media="\(prefers-color-scheme: dark\)")/,
@@ -63,8 +62,7 @@ export function withLooks(page: string, looks: Looks, files: LooksFiles, base: s
     const paper = colours[theme]?.['--paper']
     if (paper) html = html.replace(THEME_COLOUR[theme], `$1${paper}$2`)
   }
-  const { headline, stylesheet } = files
-  if (headline) html = html.replace(HEADLINE_FONT, (_, before: string) => `${before}${base}${headline}"`)
+  const { stylesheet } = files
   // After our own stylesheet, so that it counts before that.
   if (stylesheet)
     html = html.replace('</head>', () => `  <link rel="stylesheet" href="${base}${stylesheet}" />\n  </head>`)

@@ -11,9 +11,10 @@ import { type Files, publisher } from '../workspace.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 /** As a build has it. */
-const PAGE = readFileSync(join(ROOT, 'index.html'), 'utf8')
-  .replace('/src/ui/fonts/newsreader.woff2', '/app/newsreader-DEaLrjUM.woff2')
-  .replace('</head>', '<link rel="stylesheet" crossorigin href="/app/index-abc.css">\n  </head>')
+const PAGE = readFileSync(join(ROOT, 'index.html'), 'utf8').replace(
+  '</head>',
+  '<link rel="stylesheet" crossorigin href="/app/index-abc.css">\n  </head>',
+)
 const FONT = readFileSync(join(ROOT, 'src/ui/fonts/newsreader.woff2'))
 const DRAWING = '<svg viewBox="0 0 90 12"><path d="M0 0h9v9z" fill="#000"/></svg>'
 
@@ -37,14 +38,12 @@ describe('a page with looks', () => {
     'assets/h.woff2': FONT,
   })
 
-  test('loads one more stylesheet, after that of the reader, and the font of the publisher first', async () => {
+  test('loads one more stylesheet, after that of the reader', async () => {
     const { files, stylesheet = '', headline = '' } = looksFiles(await looks, 'app')
     const page = pageOf(await looks)
     expect(page.indexOf(`<link rel="stylesheet" href="/paper/${stylesheet}" />`)).toBeGreaterThan(
       page.indexOf('/app/index-abc.css'),
     )
-    expect(page).toContain(`<link rel="preload" href="/paper/${headline}" as="font"`)
-    expect(page).not.toContain('newsreader')
     expect([...files.keys()]).toEqual([stylesheet, headline])
     expect(files.get(headline)).toEqual(FONT)
   })
