@@ -1,4 +1,5 @@
 import { fileSlug } from '../values/prose.ts'
+import { clockAt } from '../values/time-zone.ts'
 import { fileNameOf, isOurs } from './file-name.ts'
 import { formerAddress } from './former-address.ts'
 import type { SiteAddresses } from './former-site.ts'
@@ -143,7 +144,7 @@ function formerOf(
     formerAddress(site.former, {
       path,
       permalink,
-      date: dateParts(writtenDate, day, time),
+      date: dateParts(inZone(writtenDate, time, site.former.timeZone), day, time),
       title,
       slug,
       name,
@@ -154,6 +155,12 @@ function formerOf(
 }
 
 const WRITTEN = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?))?/
+
+/** Returns a written time as the clocks of a zone show it; a day alone is the same in all zones. */
+function inZone(written: unknown, time: string, timeZone: string | undefined): unknown {
+  const hasClock = WRITTEN.exec(textOf(written) ?? '')?.[4] !== undefined
+  return hasClock && timeZone !== undefined ? new Date(clockAt(Date.parse(time), timeZone)).toISOString() : written
+}
 
 /** The day of an address is that of the author's clock, not that of UTC. Numbers that are not known are `NaN`. */
 function dateParts(written: unknown, day: string | undefined, time: string) {

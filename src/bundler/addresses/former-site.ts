@@ -15,6 +15,8 @@ export interface FormerSite {
   readonly permalink?: string
   /** Such patterns by section or collection. */
   readonly permalinks: Readonly<Record<string, string>>
+  /** IANA name of the time zone of the days in addresses; absent when they are as the author wrote them. */
+  readonly timeZone?: string
 }
 
 /** What is known of a site's addresses when one of its articles is read. */
@@ -39,6 +41,7 @@ interface GeneratorAddresses {
   readonly base?: string
   readonly permalink?: string
   readonly permalinks?: Readonly<Record<string, string>>
+  readonly zone?: { readonly name: string }
 }
 
 const GENERATORS: readonly FormerSite['generator'][] = ['jekyll', 'hugo', 'eleventy', 'astro', 'ghost']
@@ -51,7 +54,7 @@ const GENERATORS: readonly FormerSite['generator'][] = ['jekyll', 'hugo', 'eleve
 export function siteAddresses(
   url: string | undefined,
   layout?: SiteLayout,
-  { permalink, permalinks = {}, ...former }: GeneratorAddresses = {},
+  { permalink, permalinks = {}, zone, ...former }: GeneratorAddresses = {},
 ): SiteAddresses {
   const base = former.base?.replace(/^\/*|\/*$/g, '') ?? ''
   const host = former.url?.replace(/\/+$/, '')
@@ -73,6 +76,7 @@ export function siteAddresses(
       language,
       permalinks,
       ...(permalink !== undefined && { permalink }),
+      ...(zone && generator === 'jekyll' && { timeZone: zone.name }),
     },
   }
 }

@@ -18,7 +18,7 @@ export function findHexo(settings: SettingsOfOthers, base: string): FoundLayout 
     'hexo' in needs ||
     OWN_SETTINGS.filter((name) => config && name in config).length > 1
   if (!isHexo) return undefined
-  const site = siteOfConfig(config ?? {})
+  const { zone, ...site } = siteOfConfig(config ?? {})
   const permalink = site.permalink ?? DEFAULT_PERMALINK
   return {
     layout: plainLayout('hexo', source, {
@@ -26,6 +26,10 @@ export function findHexo(settings: SettingsOfOthers, base: string): FoundLayout 
       roots: [source],
       language: site.language ?? '',
     }),
-    site: { ...site, permalink: permalink.startsWith('/') ? permalink : `/${permalink}` },
+    site: {
+      ...site,
+      permalink: permalink.startsWith('/') ? permalink : `/${permalink}`,
+      ...(zone && { zone: { ...zone, hasTimes: true } }),
+    },
   }
 }

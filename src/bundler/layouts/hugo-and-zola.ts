@@ -133,7 +133,7 @@ function siteOf(data: Data, language: Data, tag: string | undefined): GeneratorS
     ...(code && { language: code }),
     ...(url && { url: url.replace(/\/+$/, '') }),
     ...(Object.keys(permalinks).length > 0 && { permalinks }),
-    ...(timeZone && { timeZone }),
+    ...(timeZone && { zone: { name: timeZone, hasTimes: true } }),
   }
 }
 

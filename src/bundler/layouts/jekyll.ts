@@ -107,6 +107,6 @@ export function siteOfConfig(config: Data, collections: readonly Collection[] = 
     ...(path && { base: path }),
     ...(permalink && { permalink }),
     ...(Object.keys(permalinks).length > 0 && { permalinks }),
-    ...(timeZone && { timeZone }),
+    ...(timeZone && { zone: { name: timeZone, hasTimes: false } }),
   }
 }

@@ -87,8 +87,8 @@ export interface GeneratorSite {
    * `site.data.ships.name`, `include harbour/notes.md`.
    */
   readonly values?: Readonly<Record<string, string>>
-  /** IANA name of the time zone of dates without an offset. */
-  readonly timeZone?: string
+  /** Its time zone: see `SiteZone`. */
+  readonly zone?: { readonly name: string; readonly hasTimes: boolean }
 }
 
 /** The layout of a folder, before its files are known. */

@@ -1,7 +1,7 @@
 import type { Assets } from '../values/assets.ts'
 import type { Path } from '../problems/found-problem.ts'
 import type { FieldReader } from './fields.ts'
-import { parseInstant } from '../values/instant.ts'
+import type { Instant } from '../values/instant.ts'
 import { PROVIDER_NAMES } from '../yaml-advice/field-names.ts'
 import { checkNames } from './known-fields.ts'
 import { hintForLink, safeLink } from '../values/link.ts'
@@ -121,10 +121,10 @@ export function readInstant(
   path: Path,
   day?: string,
   { isPlain = false, hasNamedDay = false } = {},
-) {
+): Instant | undefined {
   const raw = fields.text(value, path)
   if (raw === undefined || raw.trim() === '') {
-    if (day) return { time: `${day}T00:00:00Z`, dayOnly: true }
+    if (day) return fields.instantOf(day)
     if (value === undefined || value === null || raw !== undefined) {
       const missing = isPlain ? NO_FRONT_MATTER : NO_DATE
       const { message, hint } = explainWrongDateInName(fields.file) ?? missing
@@ -132,13 +132,13 @@ export function readInstant(
     }
     return undefined
   }
-  const instant = parseInstant(raw)
+  const instant = fields.instantOf(raw)
   if (!instant) {
     const { reason, hint } = explainWrongDate(raw)
     if (day && hasNamedDay) {
       const message = `Found “${raw.slice(0, 60)}”, ${reason}. The article has the day of its file’s name, ${day}.`
       fields.report('warning', 'invalid-date', path, message, hint)
-      return { time: `${day}T00:00:00Z`, dayOnly: true }
+      return fields.instantOf(day)
     }
     fields.report('error', 'invalid-date', path, `Found “${raw.slice(0, 60)}”, ${reason}.`, hint)
   }

@@ -2,6 +2,8 @@ import { writtenPath } from '../adapt/written-path.ts'
 import type { Parsed } from '../parse/parse.ts'
 import { type FoundProblem, type Path, type Subject, fieldName } from '../problems/found-problem.ts'
 import { CONTROLS } from '../problems/printable.ts'
+import { type Instant, parseInstant } from '../values/instant.ts'
+import type { SiteZone } from '../values/time-zone.ts'
 import { explainBracket, quotingHint } from '../yaml-advice/quoting.ts'
 
 /** Fields whose text is read by people. Such a text may begin with a bracket, which YAML takes for a list or a group. */
@@ -43,14 +45,22 @@ export class FieldReader {
   /** Paths of fields that the format does not have. */
   readonly unread: Path[] = []
   private readonly parsed: Parsed
+  private readonly zone: SiteZone | undefined
 
-  constructor(parsed: Parsed) {
+  /** @param zone the time zone of the site */
+  constructor(parsed: Parsed, zone?: SiteZone) {
     this.parsed = parsed
+    this.zone = zone
     if (parsed.unintended) this.problems.push(...parsed.unintended)
   }
 
   get file(): string {
     return this.parsed.file.path
+  }
+
+  /** See {@link parseInstant}. */
+  instantOf(text: string): Instant | undefined {
+    return parseInstant(text, this.zone)
   }
 
   /** Adds a problem of the value at a path. */

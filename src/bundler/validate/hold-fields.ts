@@ -1,7 +1,6 @@
 import { HIDDEN_STATES, type HeldReason, type HoldName, SHOWN_STATES } from '../adapt/hold-names.ts'
 import { isMissingValue } from '../adapt/written-fields.ts'
-import { parseInstant } from '../values/instant.ts'
-import { isMapping } from './fields.ts'
+import { type FieldReader, isMapping } from './fields.ts'
 
 /** What one field says about publishing. */
 export type Saying =
@@ -62,7 +61,7 @@ const isBlank = (value: unknown): boolean =>
   (Array.isArray(value) && value.every(isBlank))
 
 /** Reads what a field says about publishing. */
-export function readSaying({ kind, reason }: HoldName, value: unknown): Saying {
+export function readSaying(fields: FieldReader, { kind, reason }: HoldName, value: unknown): Saying {
   if (isBlank(value)) return NOTHING
   const hidden: Saying = { says: 'hidden', reason }
   switch (kind) {
@@ -73,13 +72,16 @@ export function readSaying({ kind, reason }: HoldName, value: unknown): Saying {
     case 'shows':
       if (isYes(value)) return SHOWN
       if (isNo(value)) return hidden
-      return readDate('from', value) ?? { says: 'unclear', expected: 'true or false' }
+      return readDate(fields, 'from', value) ?? { says: 'unclear', expected: 'true or false' }
     case 'from':
     case 'embargo':
     case 'until':
       if (isNo(value)) return NOTHING
       return (
-        (isYes(value) ? hidden : readDate(kind, value)) ?? { says: 'unclear', expected: 'a date, such as 2026-11-22' }
+        (isYes(value) ? hidden : readDate(fields, kind, value)) ?? {
+          says: 'unclear',
+          expected: 'a date, such as 2026-11-22',
+        }
       )
     case 'state':
     case 'word':
@@ -89,10 +91,10 @@ export function readSaying({ kind, reason }: HoldName, value: unknown): Saying {
   }
 }
 
-function readDate(says: 'from' | 'embargo' | 'until', value: unknown): Saying | undefined {
+function readDate(fields: FieldReader, says: 'from' | 'embargo' | 'until', value: unknown): Saying | undefined {
   const text = typeof value === 'number' ? String(value) : value
-  const instant = typeof text === 'string' ? parseInstant(text) : undefined
-  return instant && { says, time: instant.time }
+  const instant = typeof text === 'string' ? fields.instantOf(text) : undefined
+  return instant && { says, time: instant.begin }
 }
 
 const EXPECTED_STATE = 'a word such as published or draft'

@@ -13,6 +13,7 @@ import { hasNoPage } from '../addresses/article-address.ts'
 import type { Parsed, UnsureField } from '../parse/parse.ts'
 import { didYouMean } from '../problems/did-you-mean.ts'
 import { type Path, fieldName } from '../problems/found-problem.ts'
+import type { Instant } from '../values/instant.ts'
 import { ARTICLE_NAMES } from '../yaml-advice/field-names.ts'
 import { type FieldReader, isMapping } from './fields.ts'
 import { type Saying, readBuildOptions, readSaying } from './hold-fields.ts'
@@ -45,11 +46,13 @@ const OTHER_GROUPS: ReadonlySet<string> = new Set(['provider', 'images', 'relate
  * Reads whether and when an article is public. What its author held back is left out where that is certain, and is an error
  * where it is not: after a warning the article would be published against its author's intention.
  * @param unread paths of unknown fields inside other fields
+ * @param instant when it was published; a day begins later than in UTC where clocks are behind it
  */
 export function readPublishing(
   fields: FieldReader,
   { data, adapted, unsure = [] }: Parsed,
   unread: readonly Path[],
+  instant: Instant | undefined,
 ): Publishing {
   const own = data['published']
   const flag = fields.flag(own, ['published'], FLAG_HINT)
@@ -59,6 +62,7 @@ export function readPublishing(
   // A wrong date of the article itself is reported with the other dates.
   const dated = adapted?.uses.find(({ ours, theirs }) => ours[0] === 'publishedDateTime' && theirs.length === 1)
   const reader = new PublishingReader(fields, flag === true)
+  if (instant && instant.begin > instant.time) reader.addTime('from', instant.begin)
   if (adapted)
     for (const [name, value] of Object.entries(adapted.data)) if (name !== dated?.theirs[0]) reader.read([name], value)
   for (const path of unread) if (path.length > 1) reader.readMisplaced(path, valueAt(data, path))
@@ -100,7 +104,7 @@ class PublishingReader {
     if (path.length === 1 && OTHER_GROUPS.has(name)) return
     if (path.length === 1 && name === 'published') {
       // A date was read as the time of the article. Everything else was read as a flag.
-      const saying = readSaying(PUBLISHED, value)
+      const saying = readSaying(this.fields, PUBLISHED, value)
       if (saying.says === 'from') this.say(path, value, saying, PUBLISHED)
       return
     }
@@ -110,7 +114,7 @@ class PublishingReader {
     if (!hold) return path.length === 1 ? this.readMisspelt(path, name, value) : undefined
     if (value === null && /^(?:is)?publish(?:ed)?$/.test(normal))
       return this.reportUnclear(path, value, 'expected true or false')
-    this.say(path, value, readSaying(hold, value), hold)
+    this.say(path, value, readSaying(this.fields, hold, value), hold)
   }
 
   private readGroup(path: Path, normal: string, group: Readonly<Record<string, unknown>>): void {
@@ -140,7 +144,7 @@ class PublishingReader {
   }
 
   /** Of several times, the one that shows the article for the shortest time counts. */
-  private addTime(says: 'from' | 'embargo' | 'until', time: string): void {
+  addTime(says: 'from' | 'embargo' | 'until', time: string): void {
     const other = this.times[says]
     if (!other || (says === 'until' ? time < other : time > other)) this.times[says] = time
   }
@@ -164,7 +168,7 @@ class PublishingReader {
     const near = didYouMean(name, MISSPELT_HOLD_NAMES)
     const hold = near && holdName(normalName(near))
     if (!near || !hold) return
-    const saying = readSaying(hold, value)
+    const saying = readSaying(this.fields, hold, value)
     const hides = saying.says === 'hidden' || saying.says === 'embargo' || saying.says === 'until'
     const isEmptyFlag = near === 'published' && value === null
     if (!hides && !isEmptyFlag) return
@@ -183,7 +187,7 @@ class PublishingReader {
     const name = String(path.at(-1))
     const isPublished = name === 'published' || didYouMean(name, ['published']) !== undefined
     const hold = isPublished ? PUBLISHED : CLEAR_NAMES.has(normalName(name)) ? holdName(normalName(name)) : undefined
-    const { says } = hold ? readSaying(hold, value) : { says: 'nothing' }
+    const { says } = hold ? readSaying(this.fields, hold, value) : { says: 'nothing' }
     if (says !== 'hidden' && says !== 'embargo' && says !== 'until') return
     this.fields.reportName(
       'error',

@@ -4,7 +4,6 @@ import type { Assets } from '../values/assets.ts'
 import type { Path } from '../problems/found-problem.ts'
 import type { FieldReader } from './fields.ts'
 import { explainWrongDate } from '../values/explain-date.ts'
-import { parseInstant } from '../values/instant.ts'
 import { PROVIDER_NAMES, RELATED_NAMES } from '../yaml-advice/field-names.ts'
 import { checkNames } from './known-fields.ts'
 import { pageKeys, safeLink } from '../values/link.ts'
@@ -90,7 +89,7 @@ function readItem(
     return undefined
   }
   const rawTime = fields.textIn(data, 'publishedDateTime', path)
-  const instant = rawTime ? parseInstant(rawTime) : undefined
+  const instant = rawTime ? fields.instantOf(rawTime) : undefined
   if (rawTime && !instant) {
     const { reason, hint } = explainWrongDate(rawTime)
     const message = `Found “${rawTime.slice(0, 60)}”, ${reason}. The story is listed without a time.`

@@ -94,7 +94,7 @@ export function validate(
   { outlet: own, addresses: site, layout, generator, language: siteLanguage }: ArticleSite,
 ): Validated {
   const { data, file } = parsed
-  const fields = new FieldReader(parsed)
+  const fields = new FieldReader(parsed, generator?.zone)
   const misspeltTitle = data['title'] ? undefined : misspeltIn(data, 'title', ARTICLE_NAMES)
   const isUntitled = layout !== undefined && misspeltTitle === undefined && isTitleMissing(fields, data['title'])
   const title =
@@ -182,7 +182,7 @@ export function validate(
 
   checkNames(fields, data, [], ARTICLE_NAMES)
   const { unread } = fields
-  const publishing = readPublishing(fields, parsed, unread)
+  const publishing = readPublishing(fields, parsed, unread, instant)
   const isReported = (path: Path) => fields.problems.some(({ field }) => field === fieldName(path))
   const unknown =
     unread.length === 0

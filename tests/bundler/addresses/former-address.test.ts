@@ -53,6 +53,14 @@ test.each<
   ],
   // The date of the front matter counts, on the clock of its author.
   ['_posts/2026-03-01-pier.md', {}, { date: '2026-03-08 23:30:00 -0500' }, '2026/03/08/pier.html'],
+  // With a time zone in its settings, Jekyll writes all days as they are there. The time is 2026-03-09T04:30:00Z.
+  [
+    '_posts/2026-03-08-pier.md',
+    { timeZone: 'Europe/Berlin' },
+    { date: '2026-03-08 23:30:00 -0500' },
+    '2026/03/09/pier.html',
+  ],
+  ['_posts/2026-03-01-pier.md', { timeZone: 'Europe/Berlin' }, { date: '2026-03-08' }, '2026/03/08/pier.html'],
   ['_posts/2026-03-08-pier.md', { permalink: '/:hour-:minute/:title' }, { date: '2026-03-08 9:30' }, '09-30/pier'],
   ['_posts/2026-03-08-pier.md', { permalinks: { posts: '/news/:year/:title/' } }, {}, 'news/2026/pier/'],
   ['_posts/2026-03-08-pier.md', {}, { permalink: '/tales/:title/' }, 'tales/pier/'],

@@ -29,3 +29,30 @@ test('the fast path accepts every day of the calendar and no other', () => {
     }
   }
 })
+
+const BERLIN = { name: 'Europe/Berlin', hasTimes: true }
+const NEW_YORK = { name: 'America/New_York', hasTimes: true }
+
+test.each<[text: string, zone: { name: string; hasTimes: boolean }, time: string, begin: string]>([
+  ['2026-01-08 10:30', BERLIN, '2026-01-08T09:30:00Z', '2026-01-08T09:30:00Z'],
+  ['2026-07-08T10:30:00', BERLIN, '2026-07-08T08:30:00Z', '2026-07-08T08:30:00Z'],
+  ['March 8, 2026 at 1:30 pm', NEW_YORK, '2026-03-08T17:30:00Z', '2026-03-08T17:30:00Z'],
+  ['202603071330', NEW_YORK, '2026-03-07T18:30:00Z', '2026-03-07T18:30:00Z'],
+  // An offset says more than the zone of the site.
+  ['2026-07-08T10:30:00Z', BERLIN, '2026-07-08T10:30:00Z', '2026-07-08T10:30:00Z'],
+  ['2026-07-08 10:30 +0500', BERLIN, '2026-07-08T05:30:00Z', '2026-07-08T05:30:00Z'],
+  // A day is the same everywhere, but begins at different times.
+  ['2026-12-24', NEW_YORK, '2026-12-24T00:00:00Z', '2026-12-24T05:00:00Z'],
+  ['2026-12-24 00:00', NEW_YORK, '2026-12-24T00:00:00Z', '2026-12-24T05:00:00Z'],
+  ['2026-12-24', { name: 'Asia/Kolkata', hasTimes: true }, '2026-12-24T00:00:00Z', '2026-12-23T18:30:00Z'],
+  // Clocks are put back at 2 o’clock, and forward at 2 o’clock: one hour is there twice, and one not at all.
+  ['2026-11-01 00:30', NEW_YORK, '2026-11-01T04:30:00Z', '2026-11-01T04:30:00Z'],
+  ['2026-11-01 02:30', NEW_YORK, '2026-11-01T07:30:00Z', '2026-11-01T07:30:00Z'],
+  ['2026-03-08 03:30', NEW_YORK, '2026-03-08T07:30:00Z', '2026-03-08T07:30:00Z'],
+  // Jekyll has only days in its zone.
+  ['2026-12-24 10:30', { ...NEW_YORK, hasTimes: false }, '2026-12-24T10:30:00Z', '2026-12-24T10:30:00Z'],
+  ['2026-12-24', { ...NEW_YORK, hasTimes: false }, '2026-12-24T00:00:00Z', '2026-12-24T05:00:00Z'],
+  ['2026-12-24 10:30', { name: 'Local', hasTimes: true }, '2026-12-24T10:30:00Z', '2026-12-24T10:30:00Z'],
+])('%s in %o is %s and begins at %s', (text, zone, time, begin) => {
+  expect(parseInstant(text, zone)).toMatchObject({ time, begin })
+})
