@@ -91,22 +91,19 @@ function emptyTexts({ summaries, articles, items, itemStarts }: PackedEdition): 
     items: makeVectors(items),
     itemStarts: starts,
     itemDays: shared.float64(related),
-    itemOutlets: shared.uint32(related),
   }
 }
 
-/** Sets when an article and the items of its list were published, and by whom. */
+/** Sets when an article and the items of its list were published, and the outlet of the article. */
 function addTimeAndOutlet({ texts, packed, outlets }: Unweighed, at: number): void {
-  const numberOf = (domain: string) => outlets.get(domain) ?? outlets.set(domain, outlets.size).size - 1
   const summary = packed.summaries[at]
   if (!summary) return
+  const { domain } = summary
   texts.days[at] = dayNumber(summary.time)
-  texts.outlets[at] = numberOf(summary.domain)
+  texts.outlets[at] = outlets.get(domain) ?? outlets.set(domain, outlets.size).size - 1
   const first = packed.itemStarts[at] ?? 0
-  for (const [item, { time, domain }] of summary.related.entries()) {
+  for (const [item, { time }] of summary.related.entries())
     texts.itemDays[first + item] = time === undefined ? Number.NaN : dayNumber(time)
-    texts.itemOutlets[first + item] = numberOf(domain)
-  }
 }
 
 /** Returns a time in days since 1970. A day without an hour stands for noon, since that is most likely near. */
@@ -122,6 +119,5 @@ function copyTexts({ texts: from }: Unweighed, { texts: to }: Unweighed, same: r
     to.days.set(from.days.subarray(before, endBefore), first)
     to.outlets.set(from.outlets.subarray(before, endBefore), first)
     to.itemDays.set(from.itemDays.subarray(itemBefore, itemEnd), item)
-    to.itemOutlets.set(from.itemOutlets.subarray(itemBefore, itemEnd), item)
   }
 }

@@ -31,7 +31,6 @@ export interface EditionTexts {
   readonly itemStarts: Uint32Array
   /** NaN when the time is unknown. */
   readonly itemDays: Float64Array
-  readonly itemOutlets: Uint32Array
 }
 
 /** Everything that searching takes. */
@@ -105,15 +104,16 @@ export class NeighbourSearch {
     }
   }
 
+  /** An item of the article's own outlet has a score too. It is never a report of its own, see `isReport`. */
   private itemScores(article: number): number[] {
-    const { articles, days, outlets, items, itemStarts, itemDays, itemOutlets } = this.setup.texts
+    const { articles, days, items, itemStarts, itemDays } = this.setup.texts
     const scores: number[] = []
     for (let item = itemStarts[article] ?? 0; item < (itemStarts[article + 1] ?? 0); item++) {
       const day = itemDays[item] ?? Number.NaN
       // An item of unknown time may be a day away.
       const apart = Number.isNaN(day) ? 1 : Math.abs(day - (days[article] ?? 0))
       const comparison = compare(vectorAt(articles, article), vectorAt(items, item))
-      scores.push(round(eventScore(comparison, apart, itemOutlets[item] === outlets[article])))
+      scores.push(round(eventScore(comparison, apart, false)))
     }
     return scores
   }
