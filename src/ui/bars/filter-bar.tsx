@@ -95,7 +95,6 @@ export function FilterBar(props: FilterBarProps) {
         { value: 'top', label: messages.sorts.top },
       ]}
       onChoose={props.onSort}
-      className="push"
     />
   )
   const sheetButton = (label: string) => (
@@ -136,7 +135,7 @@ export function FilterBar(props: FilterBarProps) {
         <div className="filters__row only-phone">
           <div className="spread">
             {sheetButton(messages.filters)}
-            {sortRow}
+            <span className="labelled push">{sortRow}</span>
           </div>
         </div>
         {props.sources.length > 0 && !hasOneOutlet && (
@@ -187,14 +186,17 @@ export function FilterBar(props: FilterBarProps) {
                 />
               </span>
             )}
-            {sortRow}
-            <ChoiceRow
-              label={later.appearance.density}
-              value={props.density}
-              choices={densityChoices(later)}
-              onChoose={props.onDensity}
-              iconsOnly
-            />
+            {/* Where a line has no room for both, they begin the next one together. */}
+            <span className="labelled push">
+              {sortRow}
+              <ChoiceRow
+                label={later.appearance.density}
+                value={props.density}
+                choices={densityChoices(later)}
+                onChoose={props.onDensity}
+                iconsOnly
+              />
+            </span>
           </div>
         </div>
       </div>
