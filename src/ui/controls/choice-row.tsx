@@ -19,23 +19,14 @@ interface Props<T extends string> {
   readonly iconsOnly?: boolean
   /** Shows the name of the row above it. */
   readonly showsLabel?: boolean
-  readonly className?: string
 }
 
 /** A row of buttons. Exactly one of them is chosen. */
-export function ChoiceRow<T extends string>({
-  label,
-  value,
-  choices,
-  onChoose,
-  iconsOnly,
-  showsLabel,
-  className = '',
-}: Props<T>) {
+export function ChoiceRow<T extends string>({ label, value, choices, onChoose, iconsOnly, showsLabel }: Props<T>) {
   const labelId = useId()
   const name = showsLabel ? { 'aria-labelledby': labelId } : { 'aria-label': label }
   const row = (
-    <div className={`seg ${className}`} role="group" {...name}>
+    <div className="seg" role="group" {...name}>
       {choices.map((choice) => {
         const state = { count: choice.count, isOn: choice.value === value }
         return (
