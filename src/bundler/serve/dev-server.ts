@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { RequestListener, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import sirv from 'sirv'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import type { Site } from '../../contract/edition.ts'
 import { DEV_EVENTS, DEV_META, type DevUpdate } from '../../contract/problem.ts'
@@ -13,6 +12,8 @@ import { type CompiledEmbed, openEmbed, withOwnFiles } from '../site/embeds.ts'
 import { withEmbedMetaPolicy, withMetaPolicy } from '../site/headers.ts'
 import { looksFiles, withLooks } from '../site/looks-page.ts'
 import { fillTemplate } from '../site/page-template.ts'
+import { isSystemError } from '../system/system-error.ts'
+import { type AnswerFile, folderFiles } from './folder-files.ts'
 import { belowBase } from './site-server.ts'
 
 /** Files of the publisher's looks begin so. */
@@ -38,10 +39,9 @@ export interface DevServer {
  * them when it hears of a new edition.
  */
 export async function devServer({ index, base, current }: DevServerOptions): Promise<DevServer> {
-  const readerFiles = sirv(compiledPath('reader'), { etag: true })
-  const embedFiles = sirv(compiledPath('embed'), { etag: true })
-  const noStore = (response: ServerResponse) => response.setHeader('cache-control', 'no-store')
-  const indexFiles = sirv(index, { dev: true, setHeaders: noStore })
+  const readerFiles = folderFiles(compiledPath('reader'))
+  const embedFiles = folderFiles(compiledPath('embed'))
+  const indexFiles = folderFiles(index, (response) => response.setHeader('cache-control', 'no-store'))
   const embed = await openEmbed()
   const template = readCompiled('reader', PAGE_TEMPLATE)
   const pages = new Set<ServerResponse>()
@@ -65,10 +65,8 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
 
   return {
     listener: belowBase(base, (request, response, path, search) => {
-      const pass = (files: typeof readerFiles, below: string, onMissing: () => void) => {
-        // sirv reads the path from the request.
-        request.url = `/${below}`
-        files(request, response, onMissing)
+      const pass = (files: AnswerFile, below: string, onMissing: () => void) => {
+        void files(request, response, below, onMissing)
       }
       const notFound = () => {
         response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
@@ -77,17 +75,20 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
       if (path === DEV_EVENTS) openEvents(response)
       else if (path.startsWith(OWN)) answerOwn()
       else if (path.startsWith(INDEX_FOLDER)) pass(indexFiles, path.slice(INDEX_FOLDER.length), notFound)
-      else if (path.startsWith('embed/')) {
+      else if (path.startsWith('embed/')) answerEmbed()
+      else if (path === '') answerPage()
+      else pass(readerFiles, path, () => pass(embedFiles, path, answerPage))
+
+      function answerEmbed() {
         const files = withOwnFiles(embed.files, looksFiles(current().looks, APP_FOLDER))
         const text = embedFileAt({ ...embed, files }, index, base, path)
+        if (!text) return notFound()
         response.writeHead(text.status, {
           ...HTML,
           ...(path.endsWith('.json') && { 'content-type': 'application/json' }),
         })
         response.end(text.body)
-      } else if (path === '') answerPage()
-      else pass(readerFiles, path, () => pass(embedFiles, path, answerPage))
-
+      }
       function answerOwn() {
         const file = looksFiles(current().looks, APP_FOLDER).files.get(path)
         if (file === undefined) return notFound()
@@ -115,12 +116,20 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
 /** A fingerprint of what only a new page shows of the looks. Colours and fonts are in a stylesheet that a page can change. */
 const pageVersion = ({ nameplate, site }: Looks) => hashOf(JSON.stringify([nameplate, site.interface]))
 
-/** Draws the embedded document at an address. All of them are drawn, which takes some milliseconds for each topic. */
+/**
+ * Draws the embedded document at an address. All of them are drawn, which takes some milliseconds for each topic. Returns undefined
+ * when there is no edition yet, or a new one is being written in its place.
+ */
 function embedFileAt({ embedPages, files, template }: CompiledEmbed, index: string, base: string, path: string) {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(index, name), 'utf8'))
-  const documents = embedPages({ read, base, files })
-  const found = documents.get(path.endsWith('/') ? `${path}index.html` : path)
-  const body = found ?? documents.get('embed/404.html') ?? ''
-  const isHtml = found === undefined || !path.endsWith('.json')
-  return { status: found === undefined ? 404 : 200, body: isHtml ? withEmbedMetaPolicy(body, template) : body }
+  try {
+    const documents = embedPages({ read, base, files })
+    const found = documents.get(path.endsWith('/') ? `${path}index.html` : path)
+    const body = found ?? documents.get('embed/404.html') ?? ''
+    const isHtml = found === undefined || !path.endsWith('.json')
+    return { status: found === undefined ? 404 : 200, body: isHtml ? withEmbedMetaPolicy(body, template) : body }
+  } catch (error) {
+    if (isSystemError(error)) return undefined
+    throw error
+  }
 }
