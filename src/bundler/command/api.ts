@@ -1,13 +1,12 @@
-import { join } from 'node:path'
-import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { Bundler } from '../bundle.ts'
 import type { Draft } from '../draft.ts'
 import { checkNewsroom } from '../checks/check-newsroom.ts'
 import type { Finding, NewsroomReport, Section } from '../checks/newsroom-report.ts'
 import { normaliseBase } from '../site/base.ts'
+import { checkSite } from '../site/own-files.ts'
 import { publishSite } from '../site/publish-site.ts'
-import { checkApart, checkOutput } from '../write/check-output.ts'
+import { checkOutput } from '../write/check-output.ts'
 import type { Edition } from '../write/write-edition.ts'
 
 export type { Finding, NewsroomReport, Problem, Section }
@@ -63,8 +62,7 @@ export function bundle(settings: BundleSettings): Promise<Outcome> {
  */
 export function build({ base, worker = true, ...settings }: BuildSettings): Promise<Outcome> {
   const { content, out } = settings
-  checkApart(content, out)
-  checkOutput(content, join(out, INDEX_FOLDER))
+  checkSite(content, out)
   return withDraft(settings, true, async (draft) => {
     const site = await publishSite(draft, { content, out, base: normaliseBase(base), hasWorker: worker })
     return site.edition

@@ -2,10 +2,9 @@ import { Bundler } from '../bundle.ts'
 import { printable } from '../problems/printable.ts'
 import { describeFolder, explainRefusal, summarise } from '../report/report.ts'
 import { normaliseBase } from '../site/base.ts'
+import { checkSite } from '../site/own-files.ts'
 import { publishSite } from '../site/publish-site.ts'
 import { siteAddress } from '../values/link.ts'
-import { checkApart, checkOutput } from '../write/check-output.ts'
-import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import { CODES_HELP, CONTENT_HELP, CONTENT_OPTIONS, bundleOptions, needFolder } from './build-options.ts'
 import { type Command, EXIT } from './command.ts'
 import { buildProgress, complain, printProblems, say } from './output.ts'
@@ -43,8 +42,7 @@ async function run(args: readonly string[]): Promise<number> {
   const bundle = { ...bundleOptions(values), ...options, ...(url && { url }), isSite: true }
   const { content } = bundle
   const out = needFolder('out', values.out)
-  checkApart(content, out)
-  checkOutput(content, `${out}/${INDEX_FOLDER}`)
+  checkSite(content, out)
   const bundler = new Bundler(bundle)
   try {
     const draft = await bundler.prepare()

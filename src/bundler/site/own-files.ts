@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import { copyChanged } from '../system/replace-file.ts'
+import { OutputError, checkApart, checkOutput, isIndex } from '../write/check-output.ts'
 import { APP_FOLDER } from './built-reader.ts'
 
 /** Folder of the publisher's folder whose files a site has at its root: icons, a file that proves who owns the domain. */
@@ -32,4 +33,36 @@ export function copyOwnFiles(content: string, out: string): string[] {
   const isTaken = (path: string) => TAKEN_FILES.test(path) || TAKEN_FOLDERS.some((folder) => path.startsWith(folder))
   for (const path of paths) if (!isTaken(path)) copyChanged(join(root, path), join(out, path))
   return paths.filter(isTaken).map((path) => `${OWN_FOLDER}/${path}`)
+}
+
+/** Files in {@link APP_FOLDER} of any version of the reader, and temporary files of an interrupted build. */
+const APP_FILE = /-[\w-]{7,12}\.(?:css|js|json|woff2)(?:\.[\d-]+\.part)?$/
+
+const appNames = (out: string): string[] =>
+  existsSync(join(out, APP_FOLDER)) ? readdirSync(join(out, APP_FOLDER)).map((name) => `${APP_FOLDER}/${name}`) : []
+
+/**
+ * Checks that a site can be written to a folder: it holds an earlier site, or nothing in the places that a build takes.
+ * @throws {OutputError}
+ */
+export function checkSite(content: string, out: string): void {
+  checkApart(content, out)
+  if (existsSync(out) && !statSync(out).isDirectory())
+    throw new OutputError(`${out} is a file. Choose a folder for the site.`)
+  const index = join(out, INDEX_FOLDER)
+  checkOutput(content, index)
+  if (!existsSync(out) || isIndex(index)) return
+  const foreign = [
+    ...readdirSync(out).filter((name) => TAKEN_FILES.test(name)),
+    ...appNames(out).filter((path) => !APP_FILE.test(path)),
+  ]
+  if (foreign.length === 0) return
+  throw new OutputError(
+    `${out} has files that Broadsheet has not made and would write over (${foreign.slice(0, 3).join(', ')}). Choose another folder with --out, or remove them.`,
+  )
+}
+
+/** Removes scripts and styles of earlier versions of the reader, and no other files. */
+export function pruneApp(out: string, built: ReadonlySet<string>): void {
+  for (const path of appNames(out)) if (APP_FILE.test(path) && !built.has(path)) rmSync(join(out, path))
 }

@@ -1,4 +1,3 @@
-import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import type { Draft } from '../draft.ts'
@@ -16,7 +15,7 @@ import { withMetaPolicy } from './headers.ts'
 import { hostingFiles } from './hosting.ts'
 import { looksFiles, withLooks } from './looks-page.ts'
 import { describeMovedPages, writeMovedPages } from './moved-pages.ts'
-import { copyOwnFiles } from './own-files.ts'
+import { copyOwnFiles, pruneApp } from './own-files.ts'
 import { fillTemplate } from './page-template.ts'
 import { writePages } from './pages.ts'
 import { loadPageRenderer } from './renderers.ts'
@@ -91,10 +90,4 @@ export async function publishSite(
     ...writeMovedPages(out, base, site, moved),
   ]
   return { edition, integrity: hostIntegrity(embed), foreign, moved: describeMovedPages(moved) }
-}
-
-/** Removes scripts and styles of earlier versions of the reader. */
-function pruneApp(out: string, built: ReadonlySet<string>): void {
-  for (const name of readdirSync(join(out, APP_FOLDER)))
-    if (!built.has(`${APP_FOLDER}/${name}`)) rmSync(join(out, APP_FOLDER, name), { recursive: true })
 }

@@ -59,7 +59,7 @@ export function checkOutput(content: string, out: string): void {
 }
 
 /** True when the folder has a manifest of Broadsheet. Other programs have files of that name too. */
-function isIndex(out: string): boolean {
+export function isIndex(out: string): boolean {
   try {
     const manifest: unknown = JSON.parse(readFileSync(join(out, MANIFEST_FILE), 'utf8'))
     return typeof manifest === 'object' && manifest !== null && 'format' in manifest && 'edition' in manifest
