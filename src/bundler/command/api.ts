@@ -3,7 +3,7 @@ import { Bundler } from '../bundle.ts'
 import type { Draft } from '../draft.ts'
 import { checkNewsroom } from '../checks/check-newsroom.ts'
 import type { Finding, NewsroomReport, Section } from '../checks/newsroom-report.ts'
-import { normaliseBase } from '../site/base.ts'
+import { isBase, normaliseBase } from '../site/base.ts'
 import { checkSite } from '../site/own-files.ts'
 import { publishSite } from '../site/publish-site.ts'
 import { checkOutput } from '../write/check-output.ts'
@@ -58,10 +58,11 @@ export function bundle(settings: BundleSettings): Promise<Outcome> {
 
 /**
  * Writes the whole site of a folder of articles.
- * @throws as {@link bundle}
+ * @throws as {@link bundle}, and when `base` is no path
  */
 export function build({ base, worker = true, ...settings }: BuildSettings): Promise<Outcome> {
   const { content, out } = settings
+  if (base !== undefined && !isBase(base)) throw new TypeError(`base is ${base}, expected a path such as /my-news/.`)
   checkSite(content, out)
   return withDraft(settings, true, async (draft) => {
     const site = await publishSite(draft, { content, out, base: normaliseBase(base), hasWorker: worker })

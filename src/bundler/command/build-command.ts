@@ -1,11 +1,10 @@
 import { Bundler } from '../bundle.ts'
 import { printable } from '../problems/printable.ts'
 import { describeFolder, explainRefusal, summarise } from '../report/report.ts'
-import { normaliseBase } from '../site/base.ts'
 import { checkSite } from '../site/own-files.ts'
 import { publishSite } from '../site/publish-site.ts'
 import { siteAddress } from '../values/link.ts'
-import { CODES_HELP, CONTENT_HELP, CONTENT_OPTIONS, bundleOptions, needFolder } from './build-options.ts'
+import { CODES_HELP, CONTENT_HELP, CONTENT_OPTIONS, bundleOptions, needFolder, readBase } from './build-options.ts'
 import { type Command, EXIT } from './command.ts'
 import { buildProgress, complain, printProblems, say } from './output.ts'
 import { UsageError, parseOptions } from './usage.ts'
@@ -39,6 +38,7 @@ async function run(args: readonly string[]): Promise<number> {
   const started = performance.now()
   const { progress, options } = buildProgress()
   const url = readAddress(values.url)
+  const base = readBase(values.base)
   const bundle = { ...bundleOptions(values), ...options, ...(url && { url }), isSite: true }
   const { content } = bundle
   const out = needFolder('out', values.out)
@@ -53,7 +53,7 @@ async function run(args: readonly string[]): Promise<number> {
       complain(`${printable(content)}: ${explainRefusal(draft, bundle)}`)
       return draft.found.some(({ code }) => code === 'no-folder') ? EXIT.refused : EXIT.problems
     }
-    const site = { content, out, base: normaliseBase(values.base), hasWorker: !values['no-worker'] }
+    const site = { content, out, base, hasWorker: !values['no-worker'] }
     const { edition, foreign, integrity, moved } = await publishSite(draft, site)
     progress.clear()
     say(summarise(edition, draft, performance.now() - started, values.all))

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { BundleOptions } from '../draft.ts'
+import { isBase, normaliseBase } from '../site/base.ts'
 import { UsageError } from './usage.ts'
 
 /** True for a variable that is set, and not to a word for “no”. */
@@ -77,6 +78,16 @@ interface Values {
 export function needFolder(name: string, folder: string): string {
   if (folder === '') throw new UsageError(`--${name} needs the name of a folder.`)
   return folder
+}
+
+/**
+ * Base path of a site, with slashes at both ends.
+ * @throws {UsageError} when it is no path
+ */
+export function readBase(text: string): string {
+  if (isBase(text)) return normaliseBase(text)
+  const advice = text.includes('://') ? ' The address of the site belongs to --url.' : ''
+  throw new UsageError(`Found --base ${text}, expected a path such as /my-news/.${advice}`)
 }
 
 /** Makes the options of the bundler of those of a command. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { didYouMean } from '../problems/did-you-mean.ts'
+import { codeOf } from '../system/error-code.ts'
 import { LockError } from '../system/lock.ts'
 import { explainSystemError, isSystemError } from '../system/system-error.ts'
 import { packageVersion } from '../system/version.ts'
@@ -32,7 +33,7 @@ broadsheet <command> --help lists the options of a command, and broadsheet --ver
 }
 
 async function run([name = '', ...args]: readonly string[]): Promise<number> {
-  if (name === '--version' || name === '-v') {
+  if (['--version', '-v', 'version'].includes(name) || args.includes('--version')) {
     say(packageVersion())
     return EXIT.done
   }
@@ -43,7 +44,7 @@ async function run([name = '', ...args]: readonly string[]): Promise<number> {
   }
   const load = COMMANDS[name]
   if (load) return (await load()).command.run(args)
-  const near = didYouMean(name, Object.keys(COMMANDS))
+  const near = didYouMean(name, [...Object.keys(COMMANDS), '--help', '--version'])
   throw new UsageError(`There is no command ${name}.${near ? ` Did you mean ${near}?` : ''}`)
 }
 
@@ -52,8 +53,13 @@ async function main(args: readonly string[], isJson: boolean): Promise<number> {
     return await run(args)
   } catch (error) {
     if (error instanceof UsageError) {
-      const load = COMMANDS[args[0] ?? '']
-      printFailure(error.message, isJson, `\n\n${load ? (await load()).command.help : await help()}`)
+      const [name = ''] = args
+      // The help of a command fills a screen, and the message would be above it.
+      printFailure(
+        error.message,
+        isJson,
+        `\n\n${name in COMMANDS ? `broadsheet ${name} --help lists the options.` : await help()}`,
+      )
       return EXIT.refused
     }
     const isRefusal = error instanceof OutputError || error instanceof LockError
@@ -62,6 +68,12 @@ async function main(args: readonly string[], isJson: boolean): Promise<number> {
     return EXIT.refused
   }
 }
+
+// `broadsheet build | head` ends the reader of our output. That is no reason to end a build.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (codeOf(error) !== 'EPIPE') throw error
+  })
 
 const isJson = process.argv.includes('--json')
 // An error in a callback reaches no `catch`. Without this, Node would end with 1, which means problems of the content.

@@ -4,12 +4,11 @@ import type { Draft } from '../draft.ts'
 import { DESIGN_LOOKS, readLooks } from '../looks/read-looks.ts'
 import { watchContent } from '../read/watch.ts'
 import { describeFolder, reportProblems, summarise } from '../report/report.ts'
-import { normaliseBase } from '../site/base.ts'
 import { APP_FOLDER } from '../site/built-reader.ts'
 import { looksFiles } from '../site/looks-page.ts'
 import { devServer } from '../serve/dev-server.ts'
 import type { Edition } from '../write/write-edition.ts'
-import { CONTENT_HELP, CONTENT_OPTIONS, bundleOptions } from './build-options.ts'
+import { CONTENT_HELP, CONTENT_OPTIONS, bundleOptions, readBase } from './build-options.ts'
 import { type Command, EXIT } from './command.ts'
 import { SERVER_HELP, SERVER_OPTIONS, readPort, serveUntilEnd } from './listen.ts'
 import { buildProgress, complain, printProblems, say } from './output.ts'
@@ -33,7 +32,7 @@ async function run(args: readonly string[]): Promise<number> {
     return EXIT.done
   }
   const port = readPort(values.port)
-  const base = normaliseBase(values.base)
+  const base = readBase(values.base)
   const { progress, options } = buildProgress()
   // To ask other sites would delay the first page by minutes.
   const bundle = { ...bundleOptions(values), ...options, checkPictures: false, isSession: true }

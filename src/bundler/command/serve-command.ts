@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { normaliseBase } from '../site/base.ts'
 import { siteServer } from '../serve/site-server.ts'
+import { readBase } from './build-options.ts'
 import { type Command, EXIT } from './command.ts'
 import { SERVER_HELP, SERVER_OPTIONS, readPort, serveUntilEnd } from './listen.ts'
 import { complain, say } from './output.ts'
@@ -35,7 +35,7 @@ async function run(args: readonly string[]): Promise<number> {
     complain(`There is no site in ${dir}. Build it first: broadsheet build`)
     return EXIT.refused
   }
-  const base = normaliseBase(values.base)
+  const base = readBase(values.base)
   await serveUntilEnd(siteServer(resolve(dir), base), { port, host, base })
   return EXIT.done
 }

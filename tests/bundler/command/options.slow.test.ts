@@ -71,11 +71,11 @@ describe('a wrong command', () => {
     ['a switch with a value', ['--strict=no'], '--strict takes no value.'],
     ['an unknown short option', ['-x'], 'There is no option -x.'],
     ['a misspelt option', ['--skip-invlid'], 'Did you mean --skip-invalid?'],
-  ] as const)('ends with 2 and prints the help for %s', ([, options, message]) => {
+  ] as const)('ends with 2 and names the help for %s', ([, options, message]) => {
     const { code, stdout, stderr } = runCommand(options, { cwd: temporaryFolder() })
     expect(code).toBe(2)
     expect(stderr.split('\n')[0]).toContain(message)
-    expect(stderr).toContain('broadsheet bundle [options]')
+    expect(stderr).toContain('broadsheet bundle --help lists the options.')
     expect(stderr).not.toMatch(/^ +at /m)
     expect(stdout).toBe('')
   })

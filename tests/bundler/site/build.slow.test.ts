@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hostingFiles } from '../../../src/bundler/site/hosting.ts'
-import { normaliseBase } from '../../../src/bundler/site/base.ts'
+import { isBase, normaliseBase } from '../../../src/bundler/site/base.ts'
 import { CLI } from '../run-command.ts'
 import { type Files, article, filesBelow, publisher, temporaryFolder, writeFiles } from '../workspace.ts'
 
@@ -190,6 +190,19 @@ test.each([
   ["/'&<b>/", '/%27%26%3Cb%3E/'],
 ])('the base path %j is normalised to %s', (base, path) => {
   expect(normaliseBase(base)).toBe(path)
+})
+
+test.each([
+  ['https://x.example/a', false],
+  ['a?b', false],
+  ['a#b', false],
+  ['C:/Program Files/Git/my-news/', false],
+  ['../a', false],
+  ['a/./b', false],
+  ['/a.b/c..d/', true],
+  ['', true],
+])('of a base path %j it is %s that it is a path', (base, expected) => {
+  expect(isBase(base)).toBe(expected)
 })
 
 test('files in public/ are at the root of the site, and never in the place of those that a build makes', () => {

@@ -286,6 +286,6 @@ test.each<[what: string, args: string[], env: Record<string, string>, message: s
   const { status, stdout, stderr } = run(args, env)
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   expect(stderr.split('\n')[0]).toBe(message)
-  expect(stderr).toContain('broadsheet serve [options]')
+  expect(stderr).toContain('broadsheet serve --help lists the options.')
   expect(stderr).not.toMatch(/^ +at /m)
 })
