@@ -6,6 +6,7 @@ import type { Finding, NewsroomReport, Section } from '../checks/newsroom-report
 import { isBase, normaliseBase } from '../site/base.ts'
 import { checkSite } from '../site/own-files.ts'
 import { publishSite } from '../site/publish-site.ts'
+import { siteAddress } from '../values/link.ts'
 import { checkOutput } from '../write/check-output.ts'
 import type { Edition } from '../write/write-edition.ts'
 
@@ -49,18 +50,18 @@ export interface Outcome {
 
 /**
  * Writes the index of a folder of articles.
- * @throws when the output folder has other files, another build holds it, or the system refuses
+ * @throws when a setting is wrong, the output folder has other files, another build holds it, or the system refuses
  */
-export function bundle(settings: BundleSettings): Promise<Outcome> {
+export async function bundle(settings: BundleSettings): Promise<Outcome> {
   checkOutput(settings.content, settings.out)
   return withDraft(settings, false, (draft) => draft.write(settings.out))
 }
 
 /**
  * Writes the whole site of a folder of articles.
- * @throws as {@link bundle}, and when `base` is no path
+ * @throws as {@link bundle}
  */
-export function build({ base, worker = true, ...settings }: BuildSettings): Promise<Outcome> {
+export async function build({ base, worker = true, ...settings }: BuildSettings): Promise<Outcome> {
   const { content, out } = settings
   if (base !== undefined && !isBase(base)) throw new TypeError(`base is ${base}, expected a path such as /my-news/.`)
   checkSite(content, out)
@@ -88,11 +89,14 @@ export async function check(settings: CheckSettings): Promise<NewsroomReport | u
 }
 
 async function withDraft(
-  { out: _, ...settings }: BundleSettings,
+  { out: _, url, ...settings }: BundleSettings,
   isSite: boolean,
   write: (draft: Draft) => Promise<Edition>,
 ): Promise<Outcome> {
-  const bundler = new Bundler({ ...settings, contentOption: 'content', isSite })
+  const address = url === undefined ? undefined : siteAddress(url)
+  if (url !== undefined && !address)
+    throw new TypeError(`url is ${url}, expected an address such as https://news.example.`)
+  const bundler = new Bundler({ ...settings, ...(address && { url: address }), contentOption: 'content', isSite })
   try {
     const draft = await bundler.prepare()
     const edition = draft.ok ? await write(draft) : undefined

@@ -41,8 +41,20 @@ export function reasonOf(error: unknown): string {
   return `${REASONS[code]?.[0] ?? UNKNOWN[0]} (${code})`
 }
 
+/** Why a server can't listen at an address, by error code. */
+const LISTEN_REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is taken, and so are those after it. Choose another one with --port.',
+  EADDRNOTAVAIL: 'this machine has no such address. Choose another one with --host.',
+  ENOTFOUND: 'there is no such host. Choose another one with --host.',
+  EACCES: 'ports below 1024 need special rights. Choose another one with --port.',
+}
+
 /** Explains an error of the operating system in sentences: the file, the reason, what to do. */
 export function explainSystemError(error: Error & { readonly syscall: string; readonly path?: string }): string {
   const [, hint] = REASONS[codeOf(error)] ?? UNKNOWN
-  return `${error.path ?? 'A file'} can’t be ${PARTICIPLES[error.syscall] ?? 'opened'}: ${reasonOf(error)}. ${hint}`
+  if (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
+    return `The server can’t start: ${LISTEN_REASONS[codeOf(error)] ?? `${reasonOf(error)}.`}`
+  // A file is written under a temporary name.
+  const file = error.path?.replace(/\.\d+-\d+-\d+\.part$/, '') ?? 'A file'
+  return `${file} can’t be ${PARTICIPLES[error.syscall] ?? 'opened'}: ${reasonOf(error)}. ${hint}`
 }
