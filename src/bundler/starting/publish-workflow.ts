@@ -42,11 +42,11 @@ jobs:
       # To ask for the address of the site.
       pages: read
     steps:
-      - uses: actions/checkout@v6
+      - uses: actions/checkout@v7
         with:
           persist-credentials: false
 
-      - uses: actions/setup-node@v6
+      - uses: actions/setup-node@v7
         with:
           node-version: 24
 
@@ -62,7 +62,7 @@ jobs:
 
       # Says where the site will be: at your own domain, or below https://you.github.io.
       - id: pages
-        uses: actions/configure-pages@v5
+        uses: actions/configure-pages@v6
 
       - name: Build
         run: ${run} broadsheet build${contentOption} --base "$BASE_PATH/" --url "$BASE_URL"
@@ -73,6 +73,8 @@ jobs:
       - uses: actions/upload-pages-artifact@v5
         with:
           path: dist
+          # Such as public/.well-known, by which services check who owns the domain.
+          include-hidden-files: true
 
   deploy:
     needs: build

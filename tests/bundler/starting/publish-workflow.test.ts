@@ -83,7 +83,7 @@ describe('the workflow', () => {
       },
     })
     expect(build.steps.find(({ id }) => id === 'pages')?.uses).toMatch(/^actions\/configure-pages@/)
-    expect(build.steps.at(-1)).toMatchObject({ with: { path: 'dist' } })
+    expect(build.steps.at(-1)).toMatchObject({ with: { path: 'dist', 'include-hidden-files': true } })
     expect(deploy).toMatchObject({ needs: 'build', environment: { name: 'github-pages' } })
   })
 })
