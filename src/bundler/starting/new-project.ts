@@ -45,17 +45,25 @@ export const EDITOR_FILES: ProjectFiles = {
   '.vscode/extensions.json': json({ recommendations: ['redhat.vscode-yaml'] }),
 }
 
-export const projectReadme = (title: string): string => `# ${title.replace(/\s+/g, ' ')}
+/**
+ * @param install the command that installs the packages
+ * @param commandOf the command that runs a script, by the plain name of the script
+ */
+export const projectReadme = (
+  title: string,
+  install: string,
+  commandOf: (name: string) => string,
+): string => `# ${title.replace(/\s+/g, ' ')}
 
 A news site, made with Broadsheet from the articles in \`_news/\`.
 
 | command | what it does |
 |---|---|
-| \`npm install\` | Installs Broadsheet. Once, and after an upgrade. |
-| \`npm run dev\` | Shows the site while you write. Saving an article changes the open page. |
-| \`npm run check\` | Lists what is wrong or missing, by place. |
-| \`npm start\` | Builds the site and serves it, as readers get it. |
-| \`npm run build\` | Builds the site into \`dist/\`, for any static host. |
+| \`${install}\` | Installs Broadsheet. Once, and after an upgrade. |
+| \`${commandOf('dev')}\` | Shows the site while you write. Saving an article changes the open page. |
+| \`${commandOf('check')}\` | Lists what is wrong or missing, by place. |
+| \`${commandOf('start')}\` | Builds the site and serves it, as readers get it. |
+| \`${commandOf('build')}\` | Builds the site into \`dist/\`, for any static host. |
 
 ## Where things are
 
@@ -77,14 +85,14 @@ The workflow in \`.github/workflows/publish.yml\` publishes to GitHub Pages:
 2. In the settings of the repository, choose **Pages**, and set **Source** to **GitHub Actions**.
 3. Push. Every push to \`main\` or \`master\` is published. So are stories dated in the future, within three hours of their time.
 
-Any other static host works too: run \`npm run build -- --url https://news.example\`, and upload \`dist/\`.
+Any other static host works too: run \`${commandOf('build')} -- --url https://news.example\`, and upload \`dist/\`.
 
 ## Your editor
 
 \`site.yaml\` and the files of \`_data/\` whose names end in \`.yaml\` have a schema. Editors with a YAML language server, such as
 VS Code with the extension that is recommended here, complete and explain their fields, and mark mistakes.
 
-These servers do not read the fields at the top of Markdown files. For articles, \`npm run dev\` and \`npm run check\` say what is
+These servers do not read the fields at the top of Markdown files. For articles, \`${commandOf('dev')}\` and \`${commandOf('check')}\` say what is
 wrong, with line and column. To see it in an editor that knows remark, such as VS Code with the extension
 \`unifiedjs.vscode-remark\`, run \`npm install --save-dev remark-cli remark-frontmatter remark-lint-frontmatter-schema\` and write
 this into \`.remarkrc.mjs\`:

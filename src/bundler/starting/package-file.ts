@@ -30,6 +30,8 @@ export function newPackage(name: string, scripts: Scripts, requirement: string):
 /** Returns a name for npm made from that of a folder. A package can't depend on a package of its own name. */
 export function packageName(folder: string): string {
   const name = folder
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -68,11 +68,11 @@ async function contentOf(content: string): Promise<RecognisedFolder['found']> {
   }
 }
 
-/** A title made from the name of a folder: `my-news` → `My News`. */
+/** A title made from the name of a folder: `my-news` → `My News`. Capitals that somebody has written stay as they are. */
 export function suggestedTitle(folder: string): string {
-  const words = basename(resolve(folder))
-    .split(/[\s._-]+/)
-    .filter((word) => /\p{L}/u.test(word))
-  const title = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
+  const name = basename(resolve(folder))
+  const words = name.split(/[\s._-]+/).filter((word) => /\p{L}/u.test(word))
+  const hasCapitals = /\p{Lu}/u.test(name)
+  const title = words.map((word) => (hasCapitals ? word : word.charAt(0).toUpperCase() + word.slice(1))).join(' ')
   return title || 'My News'
 }

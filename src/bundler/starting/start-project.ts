@@ -45,9 +45,9 @@ export function startProject(
   const { content, found, siteFile: settings } = recognised
   if (settings !== undefined) starter.keep(settings)
   else if (answers) starter.write({ [`${content}site.yaml`]: siteFile(answers, content ? '../' : './') })
-  if (!found && answers)
-    starter.write({ ...exampleContent(now), ...EDITOR_FILES, 'README.md': projectReadme(answers.title) })
-  return starter.finish()
+  const isNew = !found && answers
+  if (isNew) starter.write({ ...exampleContent(now), ...EDITOR_FILES })
+  return starter.finish(isNew ? answers.title : undefined)
 }
 
 class ProjectStarter {
@@ -82,19 +82,21 @@ class ProjectStarter {
     }
   }
 
-  finish(): StartedProject {
+  /** @param title the title of a new site, for its README */
+  finish(title: string | undefined): StartedProject {
     const { folder } = this.project
     const manager = packageManagerOf(folder)
     const names = this.writePackage()
+    const commandOf = (name: string) => scriptCommand(manager, names[name] ?? name)
+    if (title !== undefined) this.write({ 'README.md': projectReadme(title, manager.install, commandOf) })
     this.writeIgnores()
     this.writeWorkflow()
-    const start = names['start'] ?? 'start'
     return {
       written: this.written,
       kept: this.kept,
       changed: this.changed,
       notes: this.notes,
-      next: [manager.install, scriptCommand(manager, start)],
+      next: [manager.install, commandOf('start')],
     }
   }
 

@@ -213,4 +213,5 @@ test('a title is suggested from the name of the folder', () => {
   expect(suggestedTitle('/a/tide_and.time')).toBe('Tide And Time')
   expect(suggestedTitle('/a/2026')).toBe('My News')
   expect(suggestedTitle('/a/港の新聞')).toBe('港の新聞')
+  expect(suggestedTitle('/a/Zeitung für Köln')).toBe('Zeitung für Köln')
 })

@@ -117,6 +117,7 @@ test('a new package.json asks for this version, and has a name that npm allows',
     devDependencies: { broadsheet: '^1.0.0' },
     engines: { node: '>=20.19' },
   })
+  expect(packageName('Zeitung für Köln')).toBe('zeitung-fur-koln')
   // A package can't depend on one of its own name.
   expect(['broadsheet', '新聞', 'node_modules', ''].map((name) => packageName(name))).toEqual([
     'news',
@@ -154,4 +155,11 @@ describe('which Broadsheet a project asks for', () => {
     expect(ownRequirement(temporaryFolder())).toBe(version)
     expect(version).toMatch(/^\^\d+\.\d+\.\d+/)
   })
+})
+
+test('the README of a new site names the commands of the package.json that was there', async () => {
+  const { text } = await start({ 'package.json': '{ "scripts": { "build": "make" } }' })
+  expect(text('README.md')).toContain('`npm run broadsheet:dev`')
+  expect(text('README.md')).toContain('`npm run broadsheet:build -- --url')
+  expect(text('README.md')).not.toMatch(/`npm (?:start|run (?!broadsheet:))/)
 })
