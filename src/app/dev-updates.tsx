@@ -44,6 +44,15 @@ function showLooks(stylesheet: string | undefined): void {
   document.head.append(link)
 }
 
+/** Loads the pictures anew whose files were saved: their addresses do not change. */
+function reloadPictures(saved: readonly string[]): void {
+  for (const picture of document.images) {
+    const { origin, pathname } = new URL(picture.src, location.href)
+    const name = decodeURIComponent(pathname.split('/').at(-1) ?? '')
+    if (origin === location.origin && saved.includes(name)) picture.src = `${pathname}?saved=${Date.now()}`
+  }
+}
+
 /** Loads the page anew when something has changed that only a new page shows. */
 function reloadForNew(page: string): void {
   const meta = document.querySelector<HTMLMetaElement>(`meta[name="${DEV_META}"]`)
@@ -57,7 +66,7 @@ function parseUpdate(text: string): DevUpdate | undefined {
 }
 
 const isUpdate = (data: unknown): data is DevUpdate =>
-  typeof data === 'object' && data !== null && 'problems' in data && Array.isArray(data.problems)
+  typeof data === 'object' && data !== null && 'problems' in data && Array.isArray(data.problems) && 'saved' in data
 
 /**
  * Connects the page to the dev server: saving an article updates the open page, and problems in the content folder are listed
@@ -74,6 +83,7 @@ export function startDevUpdates(events: string, client: QueryClient): void {
     problems = update.problems
     listener()
     showLooks(update.stylesheet)
+    reloadPictures(update.saved)
     void show(client, update.manifest)
   })
 }

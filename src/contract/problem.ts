@@ -41,6 +41,8 @@ export interface DevUpdate {
   readonly stylesheet?: string
   /** Version of what only a new page shows, such as the drawing of the nameplate. The page has its own beside {@link DEV_META}. */
   readonly page: string
+  /** Names of the files that were saved, without their folders. */
+  readonly saved: readonly string[]
   /** Errors first. */
   readonly problems: readonly CountedProblem[]
 }

@@ -162,3 +162,38 @@ test('a save of site.yaml with another drawing for the nameplate loads the open 
   rmSync(settings)
   await expect(symbol).not.toHaveAttribute('viewBox', '0 0 80 10')
 })
+
+test('a saved picture changes on the open page without a reload', async ({ page, workspace }) => {
+  test.slow()
+  const file = join(workspace.folder, 'assets/images/river.svg')
+  const draw = (width: number) => {
+    mkdirSync(join(workspace.folder, 'assets/images'), { recursive: true })
+    writeFileSync(
+      file,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="400"><path d="M0 0h9v9z"/></svg>`,
+    )
+  }
+  draw(600)
+  const source = article('The river has a picture').replaceAll('bridge', 'picture').replace('05-02', '05-04')
+  writeFileSync(
+    join(workspace.folder, '_news/2026-05-04-the-river-has-a-picture.md'),
+    source.replace('topics:', 'images:\n  - url: /assets/images/river.svg\ntopics:'),
+  )
+  const connected = page.waitForResponse(/dev-events/)
+  await page.goto('./2026/05/04/the-river-has-a-picture')
+  const width = () =>
+    page
+      .getByRole('main')
+      .locator('img[src*="river.svg"]')
+      .first()
+      .evaluate((picture: HTMLImageElement) => picture.naturalWidth)
+  await expect.poll(width).toBe(600)
+  await connected
+  await page.evaluate(() => {
+    window.wasHere = true
+  })
+  draw(640)
+  await expect.poll(width).toBe(640)
+  expect(await page.evaluate(() => window.wasHere)).toBe(true)
+  rmSync(join(workspace.folder, '_news/2026-05-04-the-river-has-a-picture.md'))
+})

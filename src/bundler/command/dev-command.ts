@@ -63,7 +63,7 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     let draft = await rebuild()
     if (draft.found.some(({ code }) => code === 'no-folder')) return EXIT.refused
-    const update = (): Omit<DevUpdate, 'page'> => {
+    const update = (): Omit<DevUpdate, 'page' | 'saved'> => {
       const { stylesheet } = looksFiles(looks, APP_FOLDER)
       return {
         ...(edition && { manifest: edition.manifest }),
@@ -81,7 +81,7 @@ async function run(args: readonly string[]): Promise<number> {
     })
     const onChange = async (saved?: readonly string[]) => {
       draft = await rebuild(saved)
-      server.send()
+      server.send(saved ?? [])
     }
     const onQuiet = async () => {
       // The system may have lost an event.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { RequestListener, ServerResponse } from 'node:http'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { INDEX_FOLDER } from '../../contract/addresses.ts'
 import type { Site } from '../../contract/edition.ts'
 import { DEV_EVENTS, DEV_META, type DevUpdate } from '../../contract/problem.ts'
@@ -25,13 +25,17 @@ interface DevServerOptions {
   readonly index: string
   readonly base: string
   /** The site and what a new page must know. */
-  readonly current: () => { readonly site: Site; readonly looks: Looks; readonly update: Omit<DevUpdate, 'page'> }
+  readonly current: () => {
+    readonly site: Site
+    readonly looks: Looks
+    readonly update: Omit<DevUpdate, 'page' | 'saved'>
+  }
 }
 
 export interface DevServer {
   readonly listener: RequestListener
-  /** Sends the current update to all open pages. */
-  readonly send: () => void
+  /** Sends the current update to all open pages, with the paths that were saved. */
+  readonly send: (saved: readonly string[]) => void
 }
 
 /**
@@ -52,13 +56,14 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
     const page = withLooks(fillTemplate(template, site, base), looks, looksFiles(looks, APP_FOLDER), base)
     return withMetaPolicy(page.replace('</head>', () => `  ${meta}\n  </head>`))
   }
-  const eventText = () => {
+  const eventText = (paths: readonly string[]) => {
     const { looks, update } = current()
-    return `data: ${JSON.stringify({ ...update, page: pageVersion(looks) } satisfies DevUpdate)}\n\n`
+    const saved = paths.map((path) => basename(path))
+    return `data: ${JSON.stringify({ ...update, page: pageVersion(looks), saved } satisfies DevUpdate)}\n\n`
   }
   const openEvents = (response: ServerResponse) => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    response.write(eventText())
+    response.write(eventText([]))
     pages.add(response)
     response.on('close', () => pages.delete(response))
   }
@@ -106,8 +111,8 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
         response.end(pageHtml())
       }
     }),
-    send: () => {
-      const text = eventText()
+    send: (saved) => {
+      const text = eventText(saved)
       for (const page of pages) page.write(text)
     },
   }
