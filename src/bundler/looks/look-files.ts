@@ -60,7 +60,7 @@ export class LookFiles {
         `The folder has no file “${written}” below assets/.`,
         near
           ? `Did you mean “${near}”?`
-          : 'Put the file below assets/, and write its path, such as assets/my-file.svg.',
+          : `Put the file below assets/, and write its path, such as assets/my-file${ending}.`,
       )
     }
     const { size } = statSync(join(this.content, name))

@@ -68,6 +68,7 @@ export function readSite(
     }
 
   reportUnread(fields, data, SITE_NAMES, 'The settings of a site have')
+  for (const name of ['title', 'description']) if (data[name] === null) reportComment(fields, name)
   reportLaterDocument(fields, site)
   if (language && !locale)
     fields.report(
@@ -109,6 +110,19 @@ export function readSite(
     ...(fieldNames && { fieldNames }),
     problems: fields.problems,
   }
+}
+
+/** Reports a text that YAML reads as a comment. Otherwise a site would be published under another name. */
+function reportComment(fields: FieldReader, name: string): void {
+  const comment = /:\s+(#\S.*)/.exec(fields.textAt([name]))?.[1]
+  if (comment === undefined) return
+  fields.report(
+    'error',
+    'yaml-comment-in-text',
+    [name],
+    'Found nothing, because in YAML a # after a space begins a comment.',
+    `Put the text in quotes: ${name}: "${comment.slice(0, 60)}". A comment has a space after its #.`,
+  )
 }
 
 /** Matches `https://a.example`, `https://*.a.example` and `http://localhost:3000`. The text becomes part of a header. */

@@ -22,6 +22,11 @@ test.for<ProblemCase>([
     { ...VALID, 'site.yaml': 'accent: #1d4ed8\n' },
     [['error invalid-colour site.yaml:1:9 accent', 'a # after a space begins a comment', 'accent: "#1d4ed8".']],
   ],
+  [
+    'explains that a title that begins with # is a comment',
+    { ...VALID, 'site.yaml': 'title: #1 of the coast\ndescription: # none yet\n' },
+    [['error yaml-comment-in-text site.yaml:1:8 title', 'begins a comment', 'title: "#1 of the coast".']],
+  ],
   ['accepts a comment in place of a colour', { ...VALID, 'site.yaml': 'accent: # none yet\n' }, []],
   [
     'reports a colour that is given by its name',
