@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { DevUpdate } from '../../contract/problem.ts'
 import { Bundler } from '../bundle.ts'
 import type { Draft } from '../draft.ts'
@@ -5,6 +6,7 @@ import { DESIGN_LOOKS, readLooks } from '../looks/read-looks.ts'
 import { watchContent } from '../read/watch.ts'
 import { describeFolder, reportProblems, summarise } from '../report/report.ts'
 import { APP_FOLDER } from '../site/built-reader.ts'
+import { OWN_FOLDER } from '../site/own-files.ts'
 import { looksFiles } from '../site/looks-page.ts'
 import { devServer } from '../serve/dev-server.ts'
 import type { Edition } from '../write/write-edition.ts'
@@ -77,6 +79,7 @@ async function run(args: readonly string[]): Promise<number> {
     const server = await devServer({
       index: await bundler.indexFolder(),
       base,
+      own: draft.reading?.layout === 'broadsheet' ? join(content, OWN_FOLDER) : undefined,
       current: () => ({ site: edition?.manifest.site ?? draft.site, looks, update: update() }),
     })
     const onChange = async (saved?: readonly string[]) => {

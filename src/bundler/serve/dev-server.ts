@@ -11,6 +11,7 @@ import { hashOf } from '../system/hash.ts'
 import { type CompiledEmbed, openEmbed, withOwnFiles } from '../site/embeds.ts'
 import { withEmbedMetaPolicy, withMetaPolicy } from '../site/headers.ts'
 import { looksFiles, withLooks } from '../site/looks-page.ts'
+import { isTaken } from '../site/own-files.ts'
 import { fillTemplate } from '../site/page-template.ts'
 import { isSystemError } from '../system/system-error.ts'
 import { type AnswerFile, folderFiles } from './folder-files.ts'
@@ -24,6 +25,8 @@ interface DevServerOptions {
   /** Folder of the index, which may be written anew at any time. */
   readonly index: string
   readonly base: string
+  /** Folder of files that a build copies to the root of the site; absent when there is none. */
+  readonly own?: string | undefined
   /** The site and what a new page must know. */
   readonly current: () => {
     readonly site: Site
@@ -42,10 +45,12 @@ export interface DevServer {
  * Serves the compiled reader over an index that changes. Pages are not drawn beforehand: the reader draws them, and changes
  * them when it hears of a new edition.
  */
-export async function devServer({ index, base, current }: DevServerOptions): Promise<DevServer> {
+export async function devServer({ index, base, own, current }: DevServerOptions): Promise<DevServer> {
+  const noStore = (response: ServerResponse) => void response.setHeader('cache-control', 'no-store')
   const readerFiles = folderFiles(compiledPath('reader'))
   const embedFiles = folderFiles(compiledPath('embed'))
-  const indexFiles = folderFiles(index, (response) => response.setHeader('cache-control', 'no-store'))
+  const ownFiles = own === undefined ? undefined : folderFiles(own, noStore)
+  const indexFiles = folderFiles(index, noStore)
   const embed = await openEmbed()
   const template = readCompiled('reader', PAGE_TEMPLATE)
   const pages = new Set<ServerResponse>()
@@ -82,7 +87,12 @@ export async function devServer({ index, base, current }: DevServerOptions): Pro
       else if (path.startsWith(INDEX_FOLDER)) pass(indexFiles, path.slice(INDEX_FOLDER.length), notFound)
       else if (path.startsWith('embed/')) answerEmbed()
       else if (path === '') answerPage()
-      else pass(readerFiles, path, () => pass(embedFiles, path, answerPage))
+      else if (ownFiles && !isTaken(path)) pass(ownFiles, path, answerReader)
+      else answerReader()
+
+      function answerReader() {
+        pass(readerFiles, path, () => pass(embedFiles, path, answerPage))
+      }
 
       function answerEmbed() {
         const files = withOwnFiles(embed.files, looksFiles(current().looks, APP_FOLDER))

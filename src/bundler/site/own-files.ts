@@ -6,13 +6,17 @@ import { OutputError, checkApart, checkOutput, isIndex } from '../write/check-ou
 import { APP_FOLDER } from './built-reader.ts'
 
 /** Folder of the publisher's folder whose files a site has at its root: icons, a file that proves who owns the domain. */
-const OWN_FOLDER = 'public'
+export const OWN_FOLDER = 'public'
 
 /** Folders that a build writes. */
 const TAKEN_FOLDERS = [`${APP_FOLDER}/`, INDEX_FOLDER, 'embed/', 'feeds/', 'oembed/', 'previews/']
 /** Files that a build writes. The icons and robots.txt are not among them: the publisher may have others. */
 const TAKEN_FILES =
   /^(?:(?:index|404|shell)\.html|feed\..*|feeds\.opml|sitemap.*\.xml|sw\.js|embed\.js|version\.json|manifest\.webmanifest|_headers|_redirects|.*\.sample)$/
+
+/** True for the path of a file that a build writes itself. */
+export const isTaken = (path: string): boolean =>
+  TAKEN_FILES.test(path) || TAKEN_FOLDERS.some((folder) => path.startsWith(folder))
 
 /**
  * Copies the publisher's own files into a site.
@@ -30,7 +34,6 @@ export function copyOwnFiles(content: string, out: string): string[] {
         .replaceAll('\\', '/'),
     )
     .sort()
-  const isTaken = (path: string) => TAKEN_FILES.test(path) || TAKEN_FOLDERS.some((folder) => path.startsWith(folder))
   for (const path of paths) if (!isTaken(path)) copyChanged(join(root, path), join(out, path))
   return paths.filter(isTaken).map((path) => `${OWN_FOLDER}/${path}`)
 }

@@ -11,6 +11,13 @@ import { folderFiles } from '../../../src/bundler/serve/folder-files.ts'
 import { siteServer } from '../../../src/bundler/serve/site-server.ts'
 import { temporaryFolder, writeFiles } from '../workspace.ts'
 
+/** What a dev server knows before there is an edition. */
+const current = () => ({
+  site: { title: 'News', locale: 'en', home: [] },
+  looks: DESIGN_LOOKS,
+  update: { problems: [] },
+})
+
 /** Serves until the end of the test. Returns a function that asks for a path. */
 async function serve(listener: RequestListener) {
   const server = createServer(listener).listen(0, '127.0.0.1')
@@ -48,16 +55,28 @@ describe('a site that is built again while it is served', () => {
 })
 
 test('while an edition is missing, the documents of embeds are missing, and the server goes on', async () => {
-  const current = () => ({
-    site: { title: 'News', locale: 'en', home: [] },
-    looks: DESIGN_LOOKS,
-    update: { problems: [] },
-  })
   const { listener } = await devServer({ index: join(temporaryFolder(), 'none'), base: '/', current })
   const get = await serve(listener)
   expect((await get('embed/')).status).toBe(404)
   expect((await get('embed/sea/oembed.json')).status).toBe(404)
   expect((await get('')).status).toBe(200)
+})
+
+test('a server of articles has the files of public/, but none in the place of those of a build', async () => {
+  const own = temporaryFolder()
+  writeFiles(own, {
+    'imprint.html': 'our imprint',
+    'robots.txt': 'ours',
+    'icon.svg': '<svg/>',
+    'index.html': 'not ours',
+  })
+  const { listener } = await devServer({ index: temporaryFolder(), base: '/', own, current })
+  const get = await serve(listener)
+  expect(await (await get('imprint.html')).text()).toBe('our imprint')
+  expect(await (await get('imprint')).text()).toBe('our imprint')
+  expect(await (await get('icon.svg')).text()).toBe('<svg/>')
+  expect(await (await get('index.html')).text()).not.toBe('not ours')
+  expect(await (await get('')).text()).not.toBe('not ours')
 })
 
 describe('files of a folder', () => {
