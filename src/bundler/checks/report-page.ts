@@ -54,7 +54,7 @@ ${sections.map(kindLink).join('\n')}
 ${sections.map((section) => sectionHtml(section, report)).join('\n')}
 </main>
 </div>
-<footer><p>Made by broadsheet check of the folder ${safe(content)}. Sizes are estimates; what hosts take was looked up in November 2026.</p></footer>
+<footer><p>Made by broadsheet check of ${content === '.' ? 'the folder in which it ran' : `the folder ${safe(content)}`}. Sizes are estimates; what hosts take was looked up in November 2026.</p></footer>
 </body>
 </html>
 `

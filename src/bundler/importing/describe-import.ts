@@ -85,7 +85,12 @@ function describeFeed(feed: FeedResult, isDry: boolean, paint: (text: string, co
 const oneLine = (text: string) => printable(text.replaceAll('\n', ' '))
 
 const describeHeld = (held: ReadonlyMap<string, number>) =>
-  [...held].map(([status, number]) => `${number} ${HELD[status] ?? `marked “${oneLine(status)}”`}`).join(', ')
+  [...held]
+    .map(([status, number]) => {
+      const words = HELD[status] ?? `marked “${oneLine(status)}”`
+      return `${number} ${number === 1 && words === 'drafts' ? 'draft' : words}`
+    })
+    .join(', ')
 
 /** The result for programs. */
 export function importToJson({ feeds, outlets, folder, isDry }: ImportResult): string {

@@ -105,3 +105,7 @@ test('is one object for programs', () => {
     ],
   })
 })
+
+test('counts a single draft as one', () => {
+  expect(described(result([feed({ held: new Map([['draft', 1]]) })]))).toContain('Not imported: 1 draft.')
+})
