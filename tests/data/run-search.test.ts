@@ -6,7 +6,8 @@ import { placeOf } from '../../src/data/catalogue/catalogue.ts'
 import { catalogueRowsQuery } from '../../src/data/catalogue/load-catalogue.ts'
 import { runSearch } from '../../src/data/search/run-search.ts'
 import { allowedRows, countFacets } from '../../src/data/search/search-filter.ts'
-import { parseSearch } from '../../src/data/search/search-query.ts'
+import { dayOf, toggleOperator, valuesIn } from '../../src/data/search/search-operators.ts'
+import { type SearchQuery, parseSearch } from '../../src/data/search/search-query.ts'
 import { type Bundled, type Files, article } from '../bundler/workspace.ts'
 import { openIndex } from './open-index.ts'
 
@@ -19,7 +20,7 @@ async function search(
   serve()
   const { manifest } = index
   const query = parseSearch(text)
-  const isAllowed = (rows: CatalogueRows) => allowedRows(client, manifest, query, marked, rows)
+  const isAllowed = (rows: CatalogueRows, asked: SearchQuery) => allowedRows(client, manifest, asked, marked, rows)
   const outcome = await runSearch({ client, manifest, query, isAllowed, isExact })
   const rows = outcome.rows.length > 0 ? await client.fetchQuery(catalogueRowsQuery(manifest)) : undefined
   const cards = index.cardShards()
@@ -179,11 +180,11 @@ describe('a search that finds nothing', () => {
 
 test('facets count each topic with those above it, outlets and times', async () => {
   const { client, index } = edition
-  const { rows } = await search(edition, 'harbour')
+  const { matching } = await search(edition, 'harbour')
   const catalogue = index.catalogue()
   const now = Date.parse('2026-03-08T12:00:00Z')
   const loaded = await client.fetchQuery(catalogueRowsQuery(index.manifest))
-  const facets = countFacets(index.manifest, loaded, catalogue, rows, now)
+  const facets = countFacets(index.manifest, loaded, catalogue, matching, now)
   expect(facets.topics).toEqual([
     ['science', 3],
     ['oceans', 2],
@@ -193,6 +194,41 @@ test('facets count each topic with those above it, outlets and times', async () 
     ['gullwing.example', 1],
   ])
   expect(facets.times.at(-1)).toEqual(['365d', 3])
+})
+
+test.each([
+  'harbour',
+  'harb',
+  'topic:oceans harbour',
+  'topic:science source:gullwing.example',
+  'source:x.example camera',
+  'after:2026-03-01 the',
+  'after:2026-02-24 -cafe',
+  '-"night train" harbour',
+  '"night train" topic:science',
+])('each choice beside the results of %s finds as many stories as its count says', async (text) => {
+  const opened = await openIndex(FILES)
+  const { client, manifest, index } = opened
+  opened.serve()
+  const options = catalogueRowsQuery(manifest)
+  const loaded = await client.fetchQuery(options)
+  // The rows are newest first. Both events have reports of two topics, and one has reports of two outlets.
+  const [supplies, camera, harbour, train] = [5, 6, 7, 4]
+  const rows = { ...loaded, events: [Uint32Array.of(supplies, train), Uint32Array.of(harbour, camera)] }
+  client.setQueryData(options.queryKey, rows)
+  const find = (query: string) => search(opened, query)
+  const now = Date.parse('2026-03-03T12:00:00Z')
+  const facets = countFacets(manifest, rows, index.catalogue(), (await find(text)).matching, now)
+  const choices = [
+    ...facets.topics.map(([id, count]) => ['topic', id, count] as const),
+    ...facets.outlets.map(([{ domain }, count]) => ['source', domain, count] as const),
+    ...facets.times.map(([since, count]) => ['after', dayOf(since, now), count] as const),
+  ]
+  const chosen = choices.filter(([name, value]) => !valuesIn(text, name).includes(value))
+  const found = await Promise.all(
+    chosen.map(async ([name, value]) => [name, value, (await find(toggleOperator(text, name, value))).slugs.length]),
+  )
+  expect(found).toEqual(chosen)
 })
 
 test('a large edition loads only the words that a search asks for', async () => {

@@ -47,11 +47,14 @@ test.each([
 })
 
 test.each([
-  ['adds an operator at the end', 'fog', 'topic', 'sea', 'fog topic:sea'],
+  ['adds an operator before the words', 'fog', 'topic', 'sea', 'topic:sea fog'],
+  ['adds an operator after others', 'source:velum fog', 'topic', 'sea', 'source:velum topic:sea fog'],
+  ['replaces other operators of the name', 'Topic:"The Sky" fog', 'topic', 'sea', 'topic:sea fog'],
+  ['removes an operator as it was typed', 'fog TOPIC:“The Sky” topic:sea', 'topic', 'The Sky', 'fog topic:sea'],
   ['removes an operator that the query has', 'topic:sea fog', 'topic', 'sea', 'fog'],
-  ['keeps a phrase in one piece', '"depth  camera" -fog', 'is', 'saved', '"depth  camera" -fog is:saved'],
-  ['replaces another time range', 'fog after:2026-11-01', 'after', '2026-11-15', 'fog after:2026-11-15'],
-  ['puts several words in quotation marks', 'fog', 'tag', 'night train', 'fog tag:"night train"'],
+  ['keeps a phrase in one piece', '"depth  camera" -fog', 'is', 'saved', 'is:saved "depth  camera" -fog'],
+  ['replaces another time range', 'fog after:2026-11-01', 'after', '2026-11-15', 'after:2026-11-15 fog'],
+  ['puts several words in quotation marks', 'fog', 'tag', 'night train', 'tag:"night train" fog'],
   ['removes a value of several words', 'tag:"night train" fog', 'tag', 'night train', 'fog'],
   ['removes the time range that is chosen', 'fog after:2026-11-15', 'after', '2026-11-15', 'fog'],
 ] as const)('%s', (_, query, name, value, expected) => {

@@ -153,7 +153,7 @@ test('a choice of the column adds its operator to the query, and a second press 
   const column = await screen.findByRole('complementary', { name: 'Narrow results' })
   const outlet = await within(column).findByRole('button', { name: 'Sea Courier 1 story' })
   await userEvent.click(outlet)
-  expect(await field()).toHaveValue('camera source:courier.example')
+  expect(await field()).toHaveValue('source:courier.example camera')
   await waitFor(() => expect(titles()).toEqual(['Fog over Port Ansel']))
   const chosen = within(column).getByRole('button', { name: /Sea Courier/, pressed: true })
   await userEvent.click(chosen)

@@ -11,6 +11,7 @@ import {
   findTerm,
   matchOf,
   rankRows,
+  rowsWithAll,
   termsOf,
 } from './search.ts'
 import type { SearchQuery } from './search-query.ts'
@@ -29,6 +30,7 @@ export interface SearchOutcome {
   readonly rows: readonly number[]
   /** Number of stories that match and are hidden, by the report that would be shown. */
   readonly hidden: number
+  readonly matching: MatchingReports
   /** Where a row has the words, when neither title nor excerpt has one. */
   readonly matchOf: (row: number) => WordMatch | undefined
   /** What was searched for, which may be other words than those of the query. */
@@ -40,8 +42,22 @@ export interface SearchOutcome {
   readonly suggestions: readonly string[]
 }
 
+/**
+ * Every report that matches, for the counts of topics, outlets and times. In each group they match without its own operators,
+ * as a choice replaces these.
+ */
+export interface MatchingReports {
+  readonly topics: readonly number[]
+  readonly outlets: readonly number[]
+  readonly times: readonly number[]
+  /** What of them is hidden, see {@link HIDES}; absent when everything is shown. */
+  readonly hides?: Uint8Array | undefined
+}
+
+const NO_REPORTS: MatchingReports = { topics: [], outlets: [], times: [] }
+
 /** Rows that the filters of a query allow. */
-export type AllowRows = (rows: CatalogueRows) => Promise<(row: number) => boolean>
+export type AllowRows = (rows: CatalogueRows, query: SearchQuery) => Promise<(row: number) => boolean>
 
 interface SearchInput {
   readonly client: QueryClient
@@ -91,6 +107,7 @@ export async function runSearch(input: SearchInput): Promise<SearchOutcome> {
 interface Found {
   readonly rows: readonly number[]
   readonly hidden: number
+  readonly matching: MatchingReports
   readonly matchOf: (row: number) => WordMatch | undefined
   readonly byTerm: readonly TermRows[]
 }
@@ -112,27 +129,40 @@ class Searcher {
 
   /** Finds the rows that have all terms and none of the excluded ones. */
   async find(terms: readonly SearchTerm[], excluded: readonly SearchTerm[]): Promise<Found> {
-    const { client, manifest, hiding, showsHidden } = this.input
+    const { client, manifest, hiding, showsHidden, query } = this.input
     const volumes = await this.load([...terms, ...excluded])
     const byTerm = terms.map((term) => findTerm(volumes, term, this.size))
-    const nothing: Found = { rows: [], hidden: 0, matchOf: () => undefined, byTerm }
+    const nothing: Found = { rows: [], hidden: 0, matching: NO_REPORTS, matchOf: () => undefined, byTerm }
     // A word that exists nowhere needs no catalogue.
     if (byTerm.some(({ count }) => count === 0)) return nothing
     const catalogue = await client.fetchQuery(catalogueRowsQuery(manifest))
-    const isAllowed = await this.input.isAllowed(catalogue)
     const without = excluded.map((term) => findTerm(volumes, term, this.size))
-    const isWanted = (row: number) => without.every(({ places }) => places[row] === NOWHERE) && isAllowed(row)
     const hides = hiding && (await client.fetchQuery(hiddenRowsQuery(manifest, hiding)))
-    const ranked = firstReports(rankRows(byTerm, catalogue.time, isWanted), catalogue, hides)
-    const { phrases, excluded: unwanted } = this.input.query
-    const excludedPhrases = unwanted.filter((text) => wordsOf(text).length > 1)
-    const isRead = phrases.length + excludedPhrases.length > 0
-    const matching = isRead
-      ? await keepPhrases(client, manifest, catalogue, ranked, { phrases, excluded: excludedPhrases })
-      : ranked
-    const shown = hides ? matching.filter((row) => hides[row] === HIDES.nothing) : matching
-    const rows = showsHidden ? matching : shown
-    return { rows, hidden: matching.length - shown.length, matchOf: (row) => matchOf(byTerm, row), byTerm }
+    const excludedPhrases = query.excluded.filter((text) => wordsOf(text).length > 1)
+    const isRead = query.phrases.length + excludedPhrases.length > 0
+    const reportsOf = async (asked: SearchQuery) => {
+      const isAllowed = await this.input.isAllowed(catalogue, asked)
+      const isWanted = (row: number) => without.every(({ places }) => places[row] === NOWHERE) && isAllowed(row)
+      const ranked = rankRows(rowsWithAll(byTerm, this.size, isWanted), byTerm, catalogue.time)
+      if (!isRead) return ranked
+      return keepPhrases(client, manifest, catalogue, ranked, { phrases: query.phrases, excluded: excludedPhrases })
+    }
+    const reports = await reportsOf(query)
+    const stories = firstReports(reports, catalogue, hides)
+    const shown = hides ? stories.filter((row) => hides[row] === HIDES.nothing) : stories
+    const { after, ...anyTime } = query
+    return {
+      rows: showsHidden ? stories : shown,
+      hidden: stories.length - shown.length,
+      matching: {
+        topics: query.topics.length > 0 ? await reportsOf({ ...query, topics: [] }) : reports,
+        outlets: query.sources.length > 0 ? await reportsOf({ ...query, sources: [] }) : reports,
+        times: after === undefined ? reports : await reportsOf(anyTime),
+        hides: showsHidden ? undefined : hides,
+      },
+      matchOf: (row) => matchOf(byTerm, row),
+      byTerm,
+    }
   }
 
   /** Loads the words that some terms need. */

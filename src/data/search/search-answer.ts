@@ -22,7 +22,7 @@ export interface SearchHits {
   readonly slice: (from: number, to: number) => readonly SearchHit[]
 }
 
-/** Numbers of found stories that another choice would leave. */
+/** Numbers of stories that the search would find with each choice in place of the chosen ones of its group. */
 export interface SearchFacets {
   /** Most stories first. */
   readonly topics: readonly (readonly [id: string, count: number])[]
@@ -30,6 +30,8 @@ export interface SearchFacets {
   readonly outlets: readonly (readonly [provider: Provider, count: number])[]
   /** Stories since the day that {@link dayOf} of `search-operators.ts` returns. */
   readonly times: readonly (readonly [since: Since, count: number])[]
+  /** Stories of any time. */
+  readonly anyTime: number
 }
 
 /** A piece of a text that matches the query or does not. */

@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Manifest, Topic } from '../../contract/edition.ts'
 import { MS_PER_QUARTER } from '../../contract/quarters.ts'
 import type { CatalogueGroups, CatalogueRows } from '../catalogue/catalogue.ts'
+import { HIDES } from '../hiding/hiding.ts'
+import type { MatchingReports } from './run-search.ts'
 import { SINCE_SECONDS, isSince } from '../filter/filter.ts'
 import { catalogueGroupsQuery, idHashesQuery } from '../catalogue/load-catalogue.ts'
 import { readRows } from '../hiding/read-rows.ts'
@@ -88,43 +90,85 @@ function hasTopic({ topicStarts, topicsOfRows }: CatalogueGroups, row: number, i
   return false
 }
 
+/** Counts stories by choices. A story of several reports counts once for each choice that one of them has. */
+class StoryCounts {
+  readonly counts = new Map<number, number>()
+  private readonly eventOf: Int32Array
+  private readonly events: number
+  private readonly hides: Uint8Array | undefined
+  /** Pairs of a choice and an event. */
+  private readonly seen = new Set<number>()
+
+  constructor(eventOf: Int32Array, events: number, hides: Uint8Array | undefined) {
+    this.eventOf = eventOf
+    this.events = events
+    this.hides = hides
+  }
+
+  /** Adds a report. Of the reports of an event that have a choice, the first one stands for it and may be hidden. */
+  add(choice: number, row: number): void {
+    const hides = this.hides?.[row] ?? HIDES.nothing
+    if (hides === HIDES.report) return
+    const event = this.eventOf[row] ?? -1
+    if (event >= 0) {
+      const pair = choice * this.events + event
+      if (this.seen.has(pair)) return
+      this.seen.add(pair)
+    }
+    if (hides === HIDES.nothing) this.counts.set(choice, (this.counts.get(choice) ?? 0) + 1)
+  }
+}
+
 /**
- * Counts the topics, outlets and times of found rows. A story counts for its topics and for those above them.
+ * Counts the stories of each topic, outlet and time among the found reports. A report counts for its topics and for those above
+ * them.
  * @param now milliseconds since 1970
  */
 export function countFacets(
   { topics }: Manifest,
-  { time }: CatalogueRows,
+  { time, events }: CatalogueRows,
   groups: CatalogueGroups,
-  rows: readonly number[],
+  matching: MatchingReports,
   now: number,
 ): SearchFacets {
+  const eventOf = new Int32Array(time.length).fill(-1)
+  for (const [event, reports] of events.entries()) for (const row of reports) eventOf[row] = event
+  const begin = () => new StoryCounts(eventOf, events.length, matching.hides)
   const parents = new Map(topics.map(({ id, parent }) => [id, parent]))
   const above = groups.topics.map((topic) => {
     const ids: string[] = []
     for (let id: string | undefined = topic; id !== undefined && !ids.includes(id); id = parents.get(id)) ids.push(id)
-    return ids
+    return ids.map((id) => topics.findIndex((one) => one.id === id))
   })
-  const ofTopics = new Map<string, number>()
-  const ofOutlets = new Uint32Array(groups.providers.length)
-  for (const row of rows) {
-    const outlet = groups.provider[row] ?? 0
-    ofOutlets[outlet] = (ofOutlets[outlet] ?? 0) + 1
+  const ofTopics = begin()
+  for (const row of matching.topics) {
     const own = groups.topicsOfRows.subarray(groups.topicStarts[row], groups.topicStarts[row + 1])
-    const ids =
+    const counted =
       own.length === 1 ? (above[own[0] ?? 0] ?? []) : new Set(Array.from(own, (topic) => above[topic] ?? []).flat())
-    for (const id of ids) ofTopics.set(id, (ofTopics.get(id) ?? 0) + 1)
+    for (const topic of counted) ofTopics.add(topic, row)
+  }
+  const ofOutlets = begin()
+  for (const row of matching.outlets) ofOutlets.add(groups.provider[row] ?? 0, row)
+  const ranges = Object.keys(SINCE_SECONDS).filter(isSince)
+  const starts = ranges.map((since) => quarterOf(dayOf(since, now)))
+  const ofTimes = begin()
+  for (const row of matching.times) {
+    ofTimes.add(ranges.length, row)
+    for (const [at, start] of starts.entries()) if ((time[row] ?? 0) >= start) ofTimes.add(at, row)
   }
   return {
-    topics: [...ofTopics].sort(([, a], [, b]) => b - a),
-    outlets: [...groups.providers.entries()]
-      .flatMap(([at, provider]) => ((ofOutlets[at] ?? 0) > 0 ? [[provider, ofOutlets[at] ?? 0] as const] : []))
-      .sort(([, a], [, b]) => b - a),
-    times: Object.keys(SINCE_SECONDS)
-      .filter(isSince)
-      .map((since) => {
-        const first = quarterOf(dayOf(since, now))
-        return [since, rows.filter((row) => (time[row] ?? 0) >= first).length]
-      }),
+    topics: mostFirst(ofTopics, (at) => topics[at]?.id),
+    outlets: mostFirst(ofOutlets, (at) => groups.providers[at]),
+    times: ranges.map((since, at) => [since, ofTimes.counts.get(at) ?? 0]),
+    anyTime: ofTimes.counts.get(ranges.length) ?? 0,
   }
 }
+
+/** Pairs choices with their counts, most stories first, and equal ones in the order of the edition. */
+const mostFirst = <Choice>({ counts }: StoryCounts, choiceAt: (at: number) => Choice | undefined) =>
+  [...counts]
+    .sort(([a, more], [b, less]) => less - more || a - b)
+    .flatMap(([at, count]) => {
+      const choice = choiceAt(at)
+      return choice === undefined ? [] : [[choice, count] as const]
+    })

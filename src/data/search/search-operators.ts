@@ -45,7 +45,14 @@ const MIN_TYPED = 2
 const isOperator = (name: string): name is OperatorName => OPERATORS.some((operator) => operator === name)
 
 /** Splits a query at spaces outside of quotation marks. */
-const tokensOf = (query: string): string[] => query.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []
+const tokensOf = (query: string): string[] => query.match(/(?:[^\s"“”„]|["“”„][^"“”„]*["“”„]?)+/g) ?? []
+
+/** Reads a word of a query as an operator with its value: `topic:"Computer Vision"`. */
+function operatorIn(token: string): { readonly name: OperatorName; readonly value: string } | undefined {
+  const colon = token.indexOf(':')
+  const name = token.slice(0, Math.max(0, colon)).toLowerCase()
+  return isOperator(name) ? { name, value: token.slice(colon + 1).replace(/["“”„]/g, '') } : undefined
+}
 
 /**
  * The day from which stories of a time range are searched, `2026-11-15`.
@@ -57,26 +64,37 @@ export function dayOf(since: Since, now: number): string {
 
 /** Values of an operator in a query, in their order. */
 export function valuesIn(query: string, name: OperatorName): string[] {
-  return tokensOf(query).flatMap((token) =>
-    token.startsWith(`${name}:`) ? token.slice(name.length + 1).replaceAll('"', '') || [] : [],
-  )
+  return tokensOf(query).flatMap((token) => {
+    const operator = operatorIn(token)
+    return operator?.name === name ? operator.value || [] : []
+  })
 }
 
 /** Returns an operator with its value, in quotation marks if it is several words. */
 const operatorOf = (name: OperatorName, value: string) => `${name}:${/\s/.test(value) ? `"${value}"` : value}`
 
-/** Adds an operator to a query, or removes it when the query has it. There is one time range at most. */
+/**
+ * Puts an operator into a query in place of others of its name, or removes it when the query has it. It stands before the words,
+ * as the last of these may be the beginning of a longer one, which it would not be with an operator after it.
+ */
 export function toggleOperator(query: string, name: OperatorName, value: string): string {
-  const wanted = operatorOf(name, value)
   const tokens = tokensOf(query)
-  const others = tokens.filter((token) => token !== wanted && !(name === 'after' && token.startsWith('after:')))
-  return (tokens.includes(wanted) ? others : [...others, wanted]).join(' ')
+  if (valuesIn(query, name).includes(value))
+    return tokens
+      .filter((token) => {
+        const operator = operatorIn(token)
+        return operator?.name !== name || operator.value !== value
+      })
+      .join(' ')
+  const others = tokens.filter((token) => operatorIn(token)?.name !== name)
+  const words = others.findIndex((token) => !operatorIn(token))
+  return others.toSpliced(words < 0 ? others.length : words, 0, operatorOf(name, value)).join(' ')
 }
 
 /** Removes all operators from a query. */
 export function withoutOperators(query: string): string {
   return tokensOf(query)
-    .filter((token) => !isOperator(token.slice(0, Math.max(0, token.indexOf(':')))))
+    .filter((token) => !operatorIn(token))
     .join(' ')
 }
 

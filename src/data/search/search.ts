@@ -73,36 +73,39 @@ export function findTerm(volumes: readonly LoadedVolume[], term: SearchTerm, siz
 }
 
 /**
- * Ranks the rows that have all terms: by the places of the words and by how rare each is. Among equals, newer articles come
- * first.
+ * Returns the rows that have all terms, in their order.
+ * @param isAllowed false for rows that other parts of the query rule out
+ */
+export function rowsWithAll(terms: readonly TermRows[], size: number, isAllowed: (row: number) => boolean): number[] {
+  const rows: number[] = []
+  for (let row = 0; row < size; row++)
+    if (terms.every(({ places }) => places[row] !== NOWHERE) && isAllowed(row)) rows.push(row)
+  return rows
+}
+
+/**
+ * Ranks rows that have all terms: by the places of the words and by how rare each is. Among equals, newer articles come first.
  * @param terms rows of each term
  * @param time quarters of an hour since 1970, of each row
- * @param isAllowed false for rows that other parts of the query rule out
  * @returns the rows, best first
  */
-export function rankRows(terms: readonly TermRows[], time: Uint32Array, isAllowed: (row: number) => boolean): number[] {
+export function rankRows(rows: readonly number[], terms: readonly TermRows[], time: Uint32Array): number[] {
   const size = time.length
   const newest = time.reduce((latest, one) => Math.max(latest, one), 0)
   const scores = new Float32Array(size)
   const weights = terms.map(({ count }) => Math.log(1 + size / (1 + count)))
-  const rows: number[] = []
-  for (let row = 0; row < size; row++) {
+  for (const row of rows) {
     let score = 0
-    let hasAll = true
-    for (let at = 0; at < terms.length && hasAll; at++) {
+    for (let at = 0; at < terms.length; at++) {
       const place = terms[at]?.places[row] ?? NOWHERE
-      if (place === NOWHERE) hasAll = false
-      else if (place !== ANYWHERE)
+      if (place !== ANYWHERE)
         score +=
           (weights[at] ?? 0) *
           (place < IS_BEGINNING ? (WEIGHT_OF[place] ?? 1) : (WEIGHT_OF[place - IS_BEGINNING] ?? 1) * PREFIX_WEIGHT)
     }
-    if (!hasAll || !isAllowed(row)) continue
     scores[row] = score + freshness(newest - (time[row] ?? 0))
-    rows.push(row)
   }
-  rows.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (time[b] ?? 0) - (time[a] ?? 0) || a - b)
-  return rows
+  return rows.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (time[b] ?? 0) - (time[a] ?? 0) || a - b)
 }
 
 const HALF_FRESH_DAYS = 14

@@ -9,7 +9,7 @@ import { INDEX_URL, frontQuery, manifestQuery, neverStale } from '../index/queri
 import { type SearchOutcome, runSearch } from './run-search.ts'
 import type { SearchAnswer, SearchFacets, SearchHit, SearchHits, SearchInput, SearchOptions } from './search-answer.ts'
 import { allowedRows, countFacets } from './search-filter.ts'
-import { isEmptySearch, parseSearch } from './search-query.ts'
+import { type SearchQuery, isEmptySearch, parseSearch } from './search-query.ts'
 import { searchVolumeQuery } from '../words/search-queries.ts'
 import type { MarkedIds } from '../filter/select-engine.ts'
 import { matchesName, termsOf } from './search.ts'
@@ -48,7 +48,7 @@ export function useSearch(
     placeholderData: keepPreviousData,
     queryFn: ({ client }) => {
       if (!manifest) throw new Error('There is no edition to search.')
-      const isAllowed = (rows: CatalogueRows) => allowedRows(client, manifest, parsed, marked, rows)
+      const isAllowed = (rows: CatalogueRows, asked: SearchQuery) => allowedRows(client, manifest, asked, marked, rows)
       return runSearch({ client, manifest, query: parsed, isAllowed, hiding, showsHidden, isExact: exact })
     },
   })
@@ -68,7 +68,7 @@ export function useSearch(
   const facets = useMemo(
     (): SearchFacets | undefined =>
       manifest && outcome && rows && groups
-        ? withAddresses(countFacets(manifest, rows, groups, outcome.rows, now))
+        ? withAddresses(countFacets(manifest, rows, groups, outcome.matching, now))
         : undefined,
     [manifest, outcome, rows, groups, now],
   )

@@ -1,8 +1,17 @@
-import type { Topic } from '../../contract/edition.ts'
+import type { Provider, Topic } from '../../contract/edition.ts'
 import type { Since } from '../../data/filter/filter.ts'
 import { type SearchAddress, formatSearchAddress } from '../../data/search/search-address.ts'
 import type { SearchAnswer, SearchFacets } from '../../data/search/search-answer.ts'
-import { type OperatorName, dayOf, toggleOperator, valuesIn } from '../../data/search/search-operators.ts'
+import {
+  type OperatorName,
+  dayOf,
+  itemsNamed,
+  namesOfOutlet,
+  namesOfTopic,
+  toggleOperator,
+  valuesIn,
+} from '../../data/search/search-operators.ts'
+import { parseSearch } from '../../data/search/search-query.ts'
 import { clearRecentSearches, removeRecentSearch, useRecentSearches } from '../../state/recent-searches.ts'
 import type { LaterMessages } from '../../messages/en/later.ts'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
@@ -37,7 +46,6 @@ export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
   const { query } = address
   const toggle = (name: OperatorName) => (value: string) =>
     onSearch({ query: toggleOperator(query, name, value), exact: false })
-  const chosen = (['topic', 'source', 'after'] as const).flatMap((name) => valuesIn(query, name))
   const groups = [
     {
       title: page.topics,
@@ -51,12 +59,13 @@ export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
     },
     {
       title: messages.time,
-      choices: timeChoices(answer, now, valuesIn(query, 'after'), later),
+      choices: timeChoices(answer.facets, now, valuesIn(query, 'after'), later),
       onChoose: toggle('after'),
     },
   ]
-  const isCounting =
-    (answer.status === 'loading' || answer.status === 'done') && answer.facets === undefined && !onCount
+  const chosen = groups.flatMap(({ choices }) => choices.filter(({ isOn }) => isOn))
+  const isFound = answer.status === 'loading' || (answer.status === 'done' && answer.hits.length > 0)
+  const isCounting = isFound && answer.facets === undefined && !onCount
   return (
     <Column chosen={chosen.length}>
       <Facets groups={groups} isLoading={isCounting} />
@@ -84,48 +93,55 @@ export function Recent({ limit }: { readonly limit?: number }) {
 
 type Choices = FacetGroup['choices']
 
-function topicChoices(facets: SearchFacets | undefined, topics: readonly Topic[], chosen: readonly string[]): Choices {
-  const counts = new Map(facets?.topics)
-  const offered = [...counts.keys()].filter((id) => !chosen.includes(id)).slice(0, MAX_CHOICES.topics)
-  return [...chosen, ...offered].map((value) => {
-    const topic = topics.find(({ id }) => id === value)
-    return { value, name: topic?.name ?? value, count: counts.get(value), isOn: chosen.includes(value), topic }
-  })
+/** What an operator names, if it is one item. Else the choice has the typed value as its name. */
+function itemNamed<Item>(items: readonly Item[], text: string, namesOf: (item: Item) => readonly string[]) {
+  const named = itemsNamed(items, text, namesOf)
+  return named.length === 1 ? named[0] : undefined
 }
 
-function outletChoices(facets: SearchFacets | undefined, chosen: readonly string[]): Choices {
-  const counted = facets?.outlets ?? []
-  const known = counted.map(([{ domain }]) => domain)
-  const choices = [
-    ...counted.filter(([{ domain }]) => chosen.includes(domain)),
-    ...counted.filter(([{ domain }]) => !chosen.includes(domain)).slice(0, MAX_CHOICES.outlets),
-  ].map(([outlet, count]) => ({
-    value: outlet.domain,
-    name: outlet.name,
-    count,
-    isOn: chosen.includes(outlet.domain),
-    outlet,
-  }))
-  const unknown = chosen
-    .filter((domain) => !known.includes(domain))
-    .map((domain) => ({ value: domain, name: domain, count: undefined, isOn: true }))
-  return [...unknown, ...choices]
+function topicChoices(facets: SearchFacets | undefined, topics: readonly Topic[], typed: readonly string[]): Choices {
+  const counts = new Map(facets?.topics)
+  const choiceOf = (topic: Topic) => ({ name: topic.name, count: counts.get(topic.id), topic })
+  const chosen = typed.map((value) => {
+    const topic = itemNamed(topics, value, namesOfTopic)
+    return { name: value, count: undefined, topic, ...(topic && choiceOf(topic)), value, isOn: true }
+  })
+  const offered = [...counts.keys()]
+    .filter((id) => !chosen.some(({ topic }) => topic?.id === id))
+    .slice(0, MAX_CHOICES.topics)
+    .flatMap((id) => topics.find((topic) => topic.id === id) ?? [])
+    .map((topic) => ({ ...choiceOf(topic), value: topic.id, isOn: false }))
+  return [...chosen, ...offered]
+}
+
+function outletChoices(facets: SearchFacets | undefined, typed: readonly string[]): Choices {
+  const counts = new Map(facets?.outlets)
+  const choiceOf = (outlet: Provider) => ({ name: outlet.name, count: counts.get(outlet), outlet })
+  const chosen = typed.map((value) => {
+    const outlet = itemNamed([...counts.keys()], value, namesOfOutlet)
+    return { name: value, count: undefined, outlet, ...(outlet && choiceOf(outlet)), value, isOn: true }
+  })
+  const offered = [...counts.keys()]
+    .filter((outlet) => !chosen.some((choice) => choice.outlet === outlet))
+    .slice(0, MAX_CHOICES.outlets)
+    .map((outlet) => ({ ...choiceOf(outlet), value: outlet.domain, isOn: false }))
+  return [...chosen, ...offered]
 }
 
 function timeChoices(
-  { facets, hits }: SearchAnswer,
+  facets: SearchFacets | undefined,
   now: number,
-  chosen: readonly string[],
+  typed: readonly string[],
   { search, filters }: LaterMessages,
 ): Choices {
   const choices = (facets?.times ?? []).map(([since, count]) => {
     const value = dayOf(since, now)
-    return { value, name: sinceLabel(since satisfies Since, filters), count, isOn: chosen.includes(value) }
+    return { value, name: sinceLabel(since satisfies Since, filters), count, isOn: typed.includes(value) }
   })
-  // A range that all stories or none are in narrows nothing.
-  const offered = choices.filter(({ count, isOn }) => isOn || (count > 0 && count < hits.length))
-  const others = chosen
-    .filter((day) => !choices.some(({ value }) => value === day))
+  const others = typed
+    .filter((day) => parseSearch(`after:${day}`).after && !choices.some(({ value }) => value === day))
     .map((day) => ({ value: day, name: search.since(day), count: undefined, isOn: true }))
-  return [...others, ...offered.slice(0, MAX_CHOICES.times)]
+  // A range that all stories or none are in narrows nothing.
+  const offered = choices.filter(({ count, isOn }) => !isOn && count > 0 && count < (facets?.anyTime ?? 0))
+  return [...others, ...choices.filter(({ isOn }) => isOn), ...offered.slice(0, MAX_CHOICES.times)]
 }
