@@ -113,6 +113,13 @@ describe('a search finds', () => {
     ['author:odi harbour', ['harbour']],
     ['type:video', ['camera']],
     ['harbour after:2026-03-02', ['camera', 'text']],
+    ['harbour -topic:oceans', ['camera']],
+    ['harbour -topic:science', []],
+    ['harbour -source:gullwing', ['camera', 'text']],
+    ['harbour -tag:pilotage', ['camera', 'text']],
+    ['harbour -author:"odile farrant" -type:video', ['text']],
+    ['harbour -before:2026-03-02 -after:2026-03-03', ['camera']],
+    ['harbour after:tomorrow', ['harbour', 'camera', 'text']],
     ['harbour before:2026-03-02', ['harbour']],
     ['the', ['train', 'camera', 'harbour', 'text']],
   ])('%s', async (text, expected) => {
@@ -132,6 +139,7 @@ describe('a search finds', () => {
     expect((await search(edition, 'harbour is:saved', marked)).slugs).toEqual(['harbour'])
     expect((await search(edition, 'is:read', marked)).slugs).toEqual(['camera'])
     expect((await search(edition, 'harbour is:unread', marked)).slugs).toEqual(['harbour', 'text'])
+    expect((await search(edition, 'harbour -is:saved', marked)).slugs).toEqual(['camera', 'text'])
     expect((await search(edition, 'is:saved')).slugs).toEqual([])
   })
 

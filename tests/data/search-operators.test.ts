@@ -36,6 +36,7 @@ test.each([
   ['finds a topic by a word of its name', 'fog topic:vis', ['fog topic:computer-vision ']],
   ['finds an outlet by its name', 'source:meri', ['source:ninth.example ']],
   ['finds an outlet by its domain', 'source:velum.e', ['source:velum.example ']],
+  ['offers what can be excluded', 'fog -topic:vis', ['fog -topic:computer-vision ']],
   ['offers the two values of is', 'is:', ['is:saved ', 'is:read ']],
   ['offers days before today', 'after:2026-10', ['after:2026-10-23 ']],
   ['offers nothing for a value that is complete', 'topic:sea', []],
@@ -54,6 +55,7 @@ test.each([
   ['removes an operator that the query has', 'topic:sea fog', 'topic', 'sea', 'fog'],
   ['keeps a phrase in one piece', '"depth  camera" -fog', 'is', 'saved', 'is:saved "depth  camera" -fog'],
   ['replaces another time range', 'fog after:2026-11-01', 'after', '2026-11-15', 'after:2026-11-15 fog'],
+  ['keeps what is excluded', '-topic:sky fog', 'topic', 'sky', '-topic:sky topic:sky fog'],
   ['puts several words in quotation marks', 'fog', 'tag', 'night train', 'tag:"night train" fog'],
   ['removes a value of several words', 'tag:"night train" fog', 'tag', 'night train', 'fog'],
   ['removes the time range that is chosen', 'fog after:2026-11-15', 'after', '2026-11-15', 'fog'],
@@ -67,7 +69,7 @@ test('values are read in the order of the query, and an operator without a value
 })
 
 test('the words of a query are what is left without its operators', () => {
-  expect(withoutOperators('fog topic:sea "a phrase" note:this')).toBe('fog "a phrase" note:this')
+  expect(withoutOperators('fog topic:sea -topic:sky "a phrase" note:this')).toBe('fog "a phrase" note:this')
 })
 
 test('a day that is being typed is not searched; the beginning of a name and an unknown value are', () => {

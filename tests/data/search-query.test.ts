@@ -12,6 +12,8 @@ const NOTHING = {
   tags: [],
   authors: [],
   is: [],
+  not: { topics: [], sources: [], tags: [], authors: [], types: [] },
+  unclear: [],
 }
 
 describe('a search', () => {
@@ -35,7 +37,16 @@ describe('a search', () => {
     ['Type:Video', { type: 'video' }],
     ['after:2026-11-1 before:2026/12', { after: '2026-11-01', before: '2026-12-01' }],
     ['after:2025', { after: '2025-01-01' }],
-    ['after:yesterday', { words: ['after', 'yesterday'], isTyping: true }],
+    ['after:yesterday fog', { unclear: ['after:yesterday'], words: ['fog'], isTyping: true }],
+    ['before:2026-13-45 -before:x is:new', { unclear: ['before:2026-13-45', 'before:x', 'is:new'] }],
+    [
+      '-topic:chips -source:"Velum Weekly" -tag:Ice -author:Ada -type:video',
+      {
+        not: { topics: ['chips'], sources: ['velum weekly'], tags: ['Ice'], authors: ['Ada'], types: ['video'] },
+      },
+    ],
+    ['-is:read -is:saved', { is: ['unread', 'unsaved'] }],
+    ['-before:2026 -after:2027', { after: '2026-01-01', before: '2027-01-01' }],
     ['is:saved is:read is:saved', { is: ['saved', 'read'] }],
     ['re:invent', { words: ['re', 'invent'], isTyping: true }],
     ['topic:', {}],
@@ -58,8 +69,10 @@ describe('a search', () => {
 
   test('may have no words', () => {
     expect(
-      ['-harbour', 'is:saved', 'topic:sea', 'tag:sea', 'after:2026'].map((text) => isEmptySearch(parseSearch(text))),
-    ).toEqual([false, false, false, false, false])
+      ['-harbour', '-topic:sea', 'is:saved', 'topic:sea', 'tag:sea', 'after:2026'].map((text) =>
+        isEmptySearch(parseSearch(text)),
+      ),
+    ).toEqual([false, false, false, false, false, false])
     expect(['', '?!', 'topic:'].map((text) => isEmptySearch(parseSearch(text)))).toEqual([true, true, true])
   })
 })

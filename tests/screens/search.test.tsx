@@ -138,6 +138,15 @@ test('a query in the address is searched at once and does not move the focus', a
   expect(counted()).toBe('1 story')
 })
 
+test('an operator whose value means nothing is left out, and the search says what it can have', async () => {
+  await openEdition(files, '/search?q=fog+is%3Anew')
+  await findStory('Fog over Port Ansel')
+  expect(screen.getByText(/is not searched/)).toHaveTextContent(
+    '“is:new” is not searched. Possible values: saved, unsaved, read, unread.',
+  )
+  expect(counted()).toBe('1 story')
+})
+
 test('topics and outlets with a matching name come before the stories', async () => {
   await openEdition(files, '/search?q=sea')
   const names = await screen.findByRole('group', { name: 'Suggestions' })

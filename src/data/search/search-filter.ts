@@ -45,30 +45,43 @@ export async function allowedRows(
     const wanted = types.findIndex((one) => one.toLowerCase() === query.type)
     tests.push((row) => type[row] === wanted)
   }
-  if (query.topics.length > 0 || query.sources.length > 0) {
+  if (query.not.types.length > 0) {
+    const isUnwanted = types.map((one) => query.not.types.includes(one.toLowerCase()))
+    tests.push((row) => isUnwanted[type[row] ?? 0] !== true)
+  }
+  const { not } = query
+  if ([query.topics, query.sources, not.topics, not.sources].some(({ length }) => length > 0)) {
     const groups = await client.fetchQuery(catalogueGroupsQuery(manifest))
-    if (query.topics.length > 0) {
-      const named = topicsNamed(manifest.topics, query.topics)
-      const isWanted = groups.topics.map((id) => named.has(id))
-      tests.push((row) => hasTopic(groups, row, isWanted))
+    for (const [names, isWanted] of [[query.topics, true] as const, [not.topics, false] as const]) {
+      if (names.length === 0) continue
+      const named = topicsNamed(manifest.topics, names)
+      const isNamed = groups.topics.map((id) => named.has(id))
+      tests.push((row) => hasTopic(groups, row, isNamed) === isWanted)
     }
-    if (query.sources.length > 0) {
-      const named = new Set(query.sources.flatMap((text) => itemsNamed(groups.providers, text, namesOfOutlet)))
-      const isWanted = groups.providers.map((provider) => named.has(provider))
-      tests.push((row) => isWanted[groups.provider[row] ?? 0] === true)
+    for (const [names, isWanted] of [[query.sources, true] as const, [not.sources, false] as const]) {
+      if (names.length === 0) continue
+      const named = new Set(names.flatMap((text) => itemsNamed(groups.providers, text, namesOfOutlet)))
+      const isNamed = groups.providers.map((provider) => named.has(provider))
+      tests.push((row) => isNamed[groups.provider[row] ?? 0] === isWanted)
     }
   }
-  for (const [by, names] of [['tag', query.tags] as const, ['author', query.authors] as const]) {
+  for (const [by, names, isWanted] of [
+    ['tag', query.tags, true] as const,
+    ['author', query.authors, true] as const,
+    ['tag', not.tags, false] as const,
+    ['author', not.authors, false] as const,
+  ]) {
     if (names.length === 0) continue
     const found = await Promise.all(names.map((name) => rowsOfTypedName(client, manifest, { by, name })))
-    tests.push((row) => found.some((rows) => rows[row] === 1))
+    tests.push((row) => found.some((rows) => rows[row] === 1) === isWanted)
   }
   if (query.is.length > 0) {
     const hashes = await client.fetchQuery(idHashesQuery(manifest))
     for (const state of query.is) {
-      const ids = state === 'saved' ? marked.saved : marked.read
+      const isOfSaved = state === 'saved' || state === 'unsaved'
+      const ids = isOfSaved ? marked.saved : marked.read
       const rows =
-        state === 'saved' || marked.lines.lines.length === 0
+        isOfSaved || marked.lines.lines.length === 0
           ? rowsOfIds({ size, time }, hashes, ids)
           : readRows(
               { size, time },
@@ -78,7 +91,7 @@ export async function allowedRows(
               marked.lines,
               descendantsOf(manifest.topics),
             )
-      tests.push((row) => (rows[row] === 1) === (state !== 'unread'))
+      tests.push((row) => (rows[row] === 1) === !state.startsWith('un'))
     }
   }
   return (row) => tests.every((test) => test(row))

@@ -48,10 +48,18 @@ const isOperator = (name: string): name is OperatorName => OPERATORS.some((opera
 const tokensOf = (query: string): string[] => query.match(/(?:[^\s"“”„]|["“”„][^"“”„]*["“”„]?)+/g) ?? []
 
 /** Reads a word of a query as an operator with its value: `topic:"Computer Vision"`. */
-function operatorIn(token: string): { readonly name: OperatorName; readonly value: string } | undefined {
-  const colon = token.indexOf(':')
-  const name = token.slice(0, Math.max(0, colon)).toLowerCase()
-  return isOperator(name) ? { name, value: token.slice(colon + 1).replace(/["“”„]/g, '') } : undefined
+function operatorIn(
+  token: string,
+): { readonly name: OperatorName; readonly value: string; readonly isNot: boolean } | undefined {
+  const [, minus, name = '', value = ''] = /^(-?)([a-z]+):(.*)$/is.exec(token) ?? []
+  const lower = name.toLowerCase()
+  return isOperator(lower) ? { name: lower, value: value.replace(/["“”„]/g, ''), isNot: minus === '-' } : undefined
+}
+
+/** True for an operator of a name without a minus sign. */
+const isOf = (name: OperatorName, token: string) => {
+  const operator = operatorIn(token)
+  return operator?.name === name && !operator.isNot
 }
 
 /**
@@ -62,12 +70,11 @@ export function dayOf(since: Since, now: number): string {
   return new Date(now - SINCE_SECONDS[since] * 1000).toISOString().slice(0, 10)
 }
 
-/** Values of an operator in a query, in their order. */
+/** Values of an operator in a query, in their order. Those that are excluded are left out. */
 export function valuesIn(query: string, name: OperatorName): string[] {
-  return tokensOf(query).flatMap((token) => {
-    const operator = operatorIn(token)
-    return operator?.name === name ? operator.value || [] : []
-  })
+  return tokensOf(query)
+    .filter((token) => isOf(name, token))
+    .flatMap((token) => operatorIn(token)?.value || [])
 }
 
 /** Returns an operator with its value, in quotation marks if it is several words. */
@@ -80,13 +87,8 @@ const operatorOf = (name: OperatorName, value: string) => `${name}:${/\s/.test(v
 export function toggleOperator(query: string, name: OperatorName, value: string): string {
   const tokens = tokensOf(query)
   if (valuesIn(query, name).includes(value))
-    return tokens
-      .filter((token) => {
-        const operator = operatorIn(token)
-        return operator?.name !== name || operator.value !== value
-      })
-      .join(' ')
-  const others = tokens.filter((token) => operatorIn(token)?.name !== name)
+    return tokens.filter((token) => !isOf(name, token) || operatorIn(token)?.value !== value).join(' ')
+  const others = tokens.filter((token) => !isOf(name, token))
   const words = others.findIndex((token) => !operatorIn(token))
   return others.toSpliced(words < 0 ? others.length : words, 0, operatorOf(name, value)).join(' ')
 }
@@ -148,7 +150,8 @@ function valuesOf(
 
 /** Offers operators and their values for the last word of a query. Nothing is offered for a word that is complete. */
 export function completionsOf(query: string, values: OperatorValues): Completion[] {
-  const last = /\s$/.test(query) ? '' : (tokensOf(query).at(-1) ?? '')
+  const word = /\s$/.test(query) ? '' : (tokensOf(query).at(-1) ?? '')
+  const last = word.replace(/^-/, '')
   const start = query.slice(0, query.length - last.length)
   const colon = last.indexOf(':')
   if (colon < 0) {
@@ -177,6 +180,6 @@ export function completionsOf(query: string, values: OperatorValues): Completion
  */
 export function withoutUnfinished(query: string, values: OperatorValues): string {
   const [completion] = completionsOf(query, values)
-  const isName = /(?:^|\s)(?:topic|source):\S*$/i.test(query)
+  const isName = /(?:^|\s)-?(?:topic|source):\S*$/i.test(query)
   return completion?.isWhole && !isName ? query.replace(/\S*$/, '') : query
 }

@@ -124,6 +124,7 @@ export const later: LaterMessages = {
     corrected: (typed, corrected) => ['لا نتائج عن «', typed, '». هذه نتائج «', corrected, '».'],
     parts: { results: 'النتائج', moreResults: 'بقية هذه النتائج' },
     searchTyped: 'البحث عمّا كتبته',
+    unclear: (operator, values) => ['لا يشمل البحث «', operator, '». القيم الممكنة: ', values, '.'],
     nothingTitle: 'لا خبر يتضمن هذه الكلمات',
     nothing: (query) => ['لا خبر في هذه الطبعة يتضمن كل كلمات «', query, '». تحقق من الإملاء، أو جرّب كلمات أقل.'],
     nothingButTopics: (query) => [

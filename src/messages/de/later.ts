@@ -87,6 +87,7 @@ export const later: LaterMessages = {
     corrected: (typed, corrected) => ['Nichts zu „', typed, '“. Angezeigt wird „', corrected, '“.'],
     parts: { results: 'die Ergebnisse', moreResults: 'die restlichen Ergebnisse' },
     searchTyped: 'Genau diese Wörter suchen',
+    unclear: (operator, values) => ['„', operator, '“ wird nicht gesucht. Mögliche Werte: ', values, '.'],
     nothingTitle: 'Kein Beitrag enthält diese Wörter',
     nothing: (query) => [
       'Kein Beitrag dieser Ausgabe enthält alles aus „',

@@ -95,6 +95,14 @@ export const later = {
     parts: { results: 'the results', moreResults: 'the rest of these results' },
     /** A button: search the words as they were typed. */
     searchTyped: 'Search the typed words',
+    /** An operator has a value that means nothing. @param values what it can have, such as `saved, read, unread` */
+    unclear: <T>(operator: T, values: T): readonly (string | T)[] => [
+      '“',
+      operator,
+      '” is not searched. Possible values: ',
+      values,
+      '.',
+    ],
     nothingTitle: 'No story has these words',
     nothing: <T>(query: T): readonly (string | T)[] => [
       'No story in this edition has all of “',

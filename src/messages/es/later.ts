@@ -88,6 +88,7 @@ export const later: LaterMessages = {
     corrected: (typed, corrected) => ['No hay nada para «', typed, '». Se muestra «', corrected, '».'],
     parts: { results: 'los resultados', moreResults: 'el resto de los resultados' },
     searchTyped: 'Buscar lo que escribí',
+    unclear: (operator, values) => ['«', operator, '» no se busca. Valores posibles: ', values, '.'],
     nothingTitle: 'Ninguna noticia tiene estas palabras',
     nothing: (query) => [
       'Ninguna noticia de esta edición tiene todo lo que hay en «',

@@ -93,6 +93,13 @@ export const later: LaterMessages = {
     ],
     parts: { results: 'les résultats', moreResults: 'la suite des résultats' },
     searchTyped: 'Chercher les mots saisis',
+    unclear: (operator, values) => [
+      '«\u202f',
+      operator,
+      '\u202f» n’est pas recherché. Valeurs possibles\u202f: ',
+      values,
+      '.',
+    ],
     nothingTitle: 'Aucun article ne contient ces mots',
     nothing: (query) => [
       'Aucun article de cette édition ne contient tout ce que demande «\u202f',

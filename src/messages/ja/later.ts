@@ -84,6 +84,7 @@ export const later: LaterMessages = {
     corrected: (typed, corrected) => ['「', typed, '」は見つかりません。「', corrected, '」の結果を表示しています。'],
     parts: { results: '検索結果', moreResults: '残りの検索結果' },
     searchTyped: '入力した語で検索',
+    unclear: (operator, values) => ['「', operator, '」は検索しません。使える値：', values, '。'],
     nothingTitle: 'この語を含む記事はありません',
     nothing: (query) => [
       'この版に「',

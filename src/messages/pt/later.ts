@@ -87,6 +87,7 @@ export const later: LaterMessages = {
     corrected: (typed, corrected) => ['Nada para “', typed, '”. Mostrando “', corrected, '”.'],
     parts: { results: 'os resultados', moreResults: 'o restante dos resultados' },
     searchTyped: 'Buscar o que digitei',
+    unclear: (operator, values) => ['“', operator, '” não é pesquisado. Valores possíveis: ', values, '.'],
     nothingTitle: 'Nenhuma notícia tem estas palavras',
     nothing: (query) => [
       'Nenhuma notícia desta edição tem tudo o que há em “',

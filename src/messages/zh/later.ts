@@ -81,6 +81,7 @@ export const later: LaterMessages = {
     corrected: (typed, corrected) => ['没有找到“', typed, '”。以下是“', corrected, '”的结果。'],
     parts: { results: '搜索结果', moreResults: '其余搜索结果' },
     searchTyped: '按原词搜索',
+    unclear: (operator, values) => ['未搜索“', operator, '”。可用的值：', values, '。'],
     nothingTitle: '没有新闻包含这些词',
     nothing: (query) => ['本期没有新闻包含“', query, '”的所有词。请检查拼写，或减少词语。'],
     nothingButTopics: (query) => ['本期没有新闻包含“', query, '”的所有词。请检查拼写、减少词语，或浏览某个主题。'],

@@ -1,5 +1,6 @@
 import type { SearchAnswer } from '../../data/search/search-answer.ts'
 import { type SearchAddress, formatSearchAddress } from '../../data/search/search-address.ts'
+import { STATES, parseSearch } from '../../data/search/search-query.ts'
 import { withoutOperators } from '../../data/search/search-operators.ts'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
 import { Notice } from '../../ui/controls/notice.tsx'
@@ -12,6 +13,23 @@ interface Props {
   readonly address: SearchAddress
   readonly answer: SearchAnswer
   readonly onSearch: (change: Partial<SearchAddress>) => void
+}
+
+/** Says which operators are left out of the search, because they have a value that means nothing, and what they can have. */
+export function UnclearNote({ query }: { readonly query: string }) {
+  const { search: messages } = useLaterMessages()
+  const { now } = useSite()
+  const today = new Date(now).toISOString().slice(0, 10)
+  return parseSearch(query).unclear.map((operator) => {
+    const values = operator.startsWith('is:')
+      ? STATES.join(', ')
+      : [today, today.slice(0, 7), today.slice(0, 4)].join(', ')
+    return (
+      <p key={operator} className="scorrected">
+        <Sentence pieces={messages.unclear(<b dir="auto">{operator}</b>, <span dir="ltr">{values}</span>)} />
+      </p>
+    )
+  })
 }
 
 /** Says that another query was searched than the typed one, and offers the typed one. */

@@ -6,7 +6,7 @@ import type { useSearch } from '../../data/search/use-search.ts'
 import { useLaterMessages } from '../../ui/base/later-messages.ts'
 import { HitPlaceholders } from '../../ui/search/search-hit.tsx'
 import { LoadError } from '../edition/load-error.tsx'
-import { CorrectionNote, NothingFound } from './search-notes.tsx'
+import { CorrectionNote, NothingFound, UnclearNote } from './search-notes.tsx'
 import { isNothingFound } from './search-options.ts'
 
 /** Rows to draw while the first results are on their way. They fill the panel. */
@@ -50,6 +50,7 @@ export function SearchResults({ address, answer, cards, counted, onSearch, hidde
           </span>
         )}
       </div>
+      <UnclearNote query={address.query} />
       <CorrectionNote address={address} answer={answer} onSearch={onSearch} />
       {isSearched && hiddenLine}
       {children}
