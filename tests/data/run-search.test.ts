@@ -266,6 +266,12 @@ test('a large edition loads only the words that a search asks for', async () => 
   expect(slugs).toHaveLength(450)
   expect(slugs[0]).toBe('story-899')
   expect(large.requested.filter((path) => path.startsWith('search/words'))).toHaveLength(1)
+  const phrase = await search(large, '"of harbours"')
+  expect(phrase.slugs.length).toBeGreaterThan(40)
+  expect(phrase.isWhole).toBe(false)
+  // Only stories that have the words of an excluded phrase are read.
+  expect((await search(large, '-"of harbours"')).slugs).toHaveLength(450)
+  expect(await search(large, '-"of boats"')).toMatchObject({ isWhole: true, slugs: { length: 900 } })
   large.requested.length = 0
   expect((await search(large, 'nowhere')).slugs).toEqual([])
   expect(large.requested.length).toBeLessThanOrEqual(1)

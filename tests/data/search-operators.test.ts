@@ -75,6 +75,7 @@ test('the words of a query are what is left without its operators', () => {
 test('a day that is being typed is not searched; the beginning of a name and an unknown value are', () => {
   expect(withoutUnfinished('fog after:2026-1', values)).toBe('fog ')
   expect(withoutUnfinished('fog topic:se', values)).toBe('fog topic:se')
+  expect(withoutUnfinished('fog topic:', values)).toBe('fog ')
   expect(withoutUnfinished('fog topic:sea', values)).toBe('fog topic:sea')
   expect(withoutUnfinished('fog source:other.example', values)).toBe('fog source:other.example')
 })

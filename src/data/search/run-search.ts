@@ -28,6 +28,8 @@ import { wordsIn } from '../words/word-table.ts'
 export interface SearchOutcome {
   /** Rows of the catalogue, best first. All reports of an event are one row. */
   readonly rows: readonly number[]
+  /** False when there may be more, as only the best of them were read for a phrase. */
+  readonly isWhole: boolean
   /** Number of stories that match and are hidden, by the report that would be shown. */
   readonly hidden: number
   readonly matching: MatchingReports
@@ -85,10 +87,9 @@ export async function runSearch(input: SearchInput): Promise<SearchOutcome> {
   const volumes = await openVolumes(client, manifest)
   const stemmers = await loadStemmers(languagesOf(manifest))
   const search = new Searcher(input, volumes)
-  // Stories with an excluded phrase are found by reading their texts, since they may have its words elsewhere.
   const excluded = query.excluded
-    .map(wordsOf)
-    .flatMap((words) => (words.length === 1 ? words.map((word) => termOf(word, stemmers)) : []))
+    .map((text) => ({ text, terms: wordsOf(text).map((word) => termOf(word, stemmers)) }))
+    .filter((one) => one.terms.length > 0)
 
   const terms = termsOf(query, stemmers)
   const found = await search.find(terms, excluded)
@@ -106,10 +107,18 @@ export async function runSearch(input: SearchInput): Promise<SearchOutcome> {
 
 interface Found {
   readonly rows: readonly number[]
+  readonly isWhole: boolean
   readonly hidden: number
   readonly matching: MatchingReports
   readonly matchOf: (row: number) => WordMatch | undefined
   readonly byTerm: readonly TermRows[]
+}
+
+/** A word or a phrase that a story must not have. */
+interface Excluded {
+  readonly text: string
+  /** Its words. */
+  readonly terms: readonly SearchTerm[]
 }
 
 /** A search whose stories are all hidden has found them. */
@@ -127,37 +136,54 @@ class Searcher {
     this.size = volumes.reduce((sum, { count }) => sum + count, 0)
   }
 
-  /** Finds the rows that have all terms and none of the excluded ones. */
-  async find(terms: readonly SearchTerm[], excluded: readonly SearchTerm[]): Promise<Found> {
+  /** Finds the rows that have all terms and none of the excluded texts. */
+  async find(terms: readonly SearchTerm[], excluded: readonly Excluded[]): Promise<Found> {
     const { client, manifest, hiding, showsHidden, query } = this.input
-    const volumes = await this.load([...terms, ...excluded])
+    const volumes = await this.load([...terms, ...excluded.flatMap((one) => one.terms)])
     const byTerm = terms.map((term) => findTerm(volumes, term, this.size))
-    const nothing: Found = { rows: [], hidden: 0, matching: NO_REPORTS, matchOf: () => undefined, byTerm }
+    const nothing: Found = {
+      rows: [],
+      isWhole: true,
+      hidden: 0,
+      matching: NO_REPORTS,
+      matchOf: () => undefined,
+      byTerm,
+    }
     // A word that exists nowhere needs no catalogue.
     if (byTerm.some(({ count }) => count === 0)) return nothing
     const catalogue = await client.fetchQuery(catalogueRowsQuery(manifest))
-    const without = excluded.map((term) => findTerm(volumes, term, this.size))
+    const foundIn = (one: Excluded) => one.terms.map((term) => findTerm(volumes, term, this.size))
+    const hasAny = (texts: readonly (readonly TermRows[])[], row: number) =>
+      texts.some((found) => found.every(({ places }) => places[row] !== NOWHERE))
+    const excludedWords = excluded.filter(({ terms: { length } }) => length === 1).map(foundIn)
+    // Stories with an excluded phrase are found by reading their texts, since they may have its words elsewhere.
+    const excludedPhrases = excluded.filter(({ terms: { length } }) => length > 1)
+    const wordsOfPhrases = excludedPhrases.map(foundIn)
+    const wanted = {
+      phrases: query.phrases,
+      excluded: excludedPhrases.map(({ text }) => text),
+      mayBeExcluded: (row: number) => hasAny(wordsOfPhrases, row),
+    }
     const hides = hiding && (await client.fetchQuery(hiddenRowsQuery(manifest, hiding)))
-    const excludedPhrases = query.excluded.filter((text) => wordsOf(text).length > 1)
-    const isRead = query.phrases.length + excludedPhrases.length > 0
     const reportsOf = async (asked: SearchQuery) => {
       const isAllowed = await this.input.isAllowed(catalogue, asked)
-      const isWanted = (row: number) => without.every(({ places }) => places[row] === NOWHERE) && isAllowed(row)
+      const isWanted = (row: number) => !hasAny(excludedWords, row) && isAllowed(row)
       const ranked = rankRows(rowsWithAll(byTerm, this.size, isWanted), byTerm, catalogue.time)
-      if (!isRead) return ranked
-      return keepPhrases(client, manifest, catalogue, ranked, { phrases: query.phrases, excluded: excludedPhrases })
+      if (query.phrases.length + excludedPhrases.length === 0) return { rows: ranked, isWhole: true }
+      return keepPhrases(client, manifest, catalogue, ranked, wanted)
     }
-    const reports = await reportsOf(query)
+    const { rows: reports, isWhole } = await reportsOf(query)
     const stories = firstReports(reports, catalogue, hides)
     const shown = hides ? stories.filter((row) => hides[row] === HIDES.nothing) : stories
     const { after, ...anyTime } = query
     return {
       rows: showsHidden ? stories : shown,
+      isWhole,
       hidden: stories.length - shown.length,
       matching: {
-        topics: query.topics.length > 0 ? await reportsOf({ ...query, topics: [] }) : reports,
-        outlets: query.sources.length > 0 ? await reportsOf({ ...query, sources: [] }) : reports,
-        times: after === undefined ? reports : await reportsOf(anyTime),
+        topics: query.topics.length > 0 ? (await reportsOf({ ...query, topics: [] })).rows : reports,
+        outlets: query.sources.length > 0 ? (await reportsOf({ ...query, sources: [] })).rows : reports,
+        times: after === undefined ? reports : (await reportsOf(anyTime)).rows,
         hides: showsHidden ? undefined : hides,
       },
       matchOf: (row) => matchOf(byTerm, row),

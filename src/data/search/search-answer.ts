@@ -48,7 +48,7 @@ export interface SearchAnswer {
   readonly hits: SearchHits
   /** Number of stories that match and are hidden. */
   readonly hidden: number
-  /** False while files are on their way; hits may grow. */
+  /** False while files are on their way, and when only the best stories were read for a phrase. There may be more. */
   readonly isComplete: boolean
   /** The query that was searched instead, when the typed one finds nothing. */
   readonly corrected?: string

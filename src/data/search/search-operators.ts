@@ -180,6 +180,6 @@ export function completionsOf(query: string, values: OperatorValues): Completion
  */
 export function withoutUnfinished(query: string, values: OperatorValues): string {
   const [completion] = completionsOf(query, values)
-  const isName = /(?:^|\s)-?(?:topic|source):\S*$/i.test(query)
+  const isName = /(?:^|\s)-?(?:topic|source):\S+$/i.test(query)
   return completion?.isWhole && !isName ? query.replace(/\S*$/, '') : query
 }

@@ -94,7 +94,7 @@ export function useSearch(
     ...(search.error && { error: search.error }),
     hits,
     hidden: outcome?.hidden ?? 0,
-    isComplete: isFresh && (!hasRows || rows !== undefined),
+    isComplete: isFresh && (!hasRows || (rows !== undefined && outcome?.isWhole === true)),
     ...(outcome?.corrected !== undefined && { corrected: outcome.corrected }),
     suggestions: outcome?.suggestions ?? [],
     names,
