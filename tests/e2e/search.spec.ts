@@ -206,6 +206,18 @@ test('the key / opens the search, and focuses the field of an open one', async (
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('a/b')
 })
 
+test('the field has the focus each time the search opens @both', async ({ page }) => {
+  await page.goto('./')
+  await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
+  const open = page.getByRole('link', { name: 'Search', exact: true })
+  for (const _ of ['first', 'second']) {
+    await open.click()
+    await expect(field(page)).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(overlay(page)).toHaveCount(0)
+  }
+})
+
 test('the key / stays off after it was switched off', async ({ page }) => {
   await page.goto('./settings')
   await page.getByRole('switch', { name: 'Keyboard shortcuts' }).uncheck()

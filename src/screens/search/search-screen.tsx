@@ -1,4 +1,4 @@
-import { type KeyboardEvent, use, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, use, useEffect, useId, useRef, useState } from 'react'
 import { useLocation, useSearch as useQueryString } from 'wouter'
 import { articlePath } from '../../contract/addresses.ts'
 import { parseSearchAddress } from '../../data/search/search-address.ts'
@@ -184,7 +184,8 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
     }
   }
 
-  useLayoutEffect(() => {
+  // A layout effect would come before that of the dialog, which then gives the focus to its first button.
+  useEffect(() => {
     // A search that is opened by its address leaves the focus alone. A keyboard on the screen would cover the results.
     if (address.query === '' || (isOverlay && hasKeyboard())) field.current?.focus()
     // oxlint-disable-next-line react/exhaustive-deps
