@@ -68,6 +68,7 @@ test('a search opens over the page, lists results, opens one and comes back as o
   await expect(overlay(page)).toBeVisible()
   await expect(field(page)).toHaveValue(word)
   await expect(titles(page).first()).toHaveText(need(all[0], 'a title'))
+  await expect(results(page).nth(1)).toHaveAttribute('aria-selected', 'true')
   // The search is one entry of the history, however many letters were typed.
   await page.goBack()
   await expect(page.getByRole('region', { name: 'Latest' })).toBeVisible()
@@ -278,7 +279,7 @@ test('a search without results says so and offers topics', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'No story has these words' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Check the spelling, or try fewer words')
   await expect(counted(page)).toHaveText('No stories')
-  await expect(page.locator('.facet__wait')).toHaveCount(0)
+  await expect(page.getByRole('complementary', { name: 'Narrow results' })).toHaveCount(0)
   const topic = need(
     manifestOf('demo').topics.find(({ count }) => count > 0),
     'a topic',

@@ -36,7 +36,7 @@ interface Props {
   readonly onCount: (() => void) | undefined
 }
 
-/** The column beside the results: what narrows the search, and the last searches. */
+/** The column beside the results: what narrows the search, and the last searches. Without any of them there is no column. */
 export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
   const { topics } = useEdition()
   const { now } = useSite()
@@ -44,6 +44,7 @@ export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
   const later = useLaterMessages()
   const { search: messages } = later
   const { query } = address
+  const recent = useRecentSearches()
   const toggle = (name: OperatorName) => (value: string) =>
     onSearch({ query: toggleOperator(query, name, value), exact: false })
   const groups = [
@@ -66,6 +67,8 @@ export function SearchColumn({ address, answer, onSearch, onCount }: Props) {
   const chosen = groups.flatMap(({ choices }) => choices.filter(({ isOn }) => isOn))
   const isFound = answer.status === 'loading' || (answer.status === 'done' && answer.hits.length > 0)
   const isCounting = isFound && answer.facets === undefined && !onCount
+  const isEmpty = !isFound && groups.every(({ choices }) => choices.length === 0) && recent.length === 0
+  if (isEmpty) return null
   return (
     <Column chosen={chosen.length}>
       <Facets groups={groups} isLoading={isCounting} />

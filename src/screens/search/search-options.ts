@@ -26,7 +26,12 @@ export function topOptions(completions: readonly Completion[], names: SearchAnsw
   ]
 }
 
-export const optionId = (index: number) => `search-option-${index}`
+const OPTION = 'search-option-'
+
+export const optionId = (index: number) => `${OPTION}${index}`
+
+/** The number of the option with an id of {@link optionId}. */
+export const optionAt = (id: string) => Number(id.slice(OPTION.length))
 
 /** Says what a completion does, or the name of its topic or outlet. */
 export function describeCompletion({ meaning }: Completion, messages: SearchMessages): string {

@@ -19,7 +19,7 @@ import { useEdition } from '../edition/edition.tsx'
 import { HiddenLine } from '../rules/hidden-line.tsx'
 import { SearchColumn } from './search-column.tsx'
 import { SearchList } from './search-list.tsx'
-import { describeCount, optionId, topOptions } from './search-options.ts'
+import { describeCount, optionAt, optionId, topOptions } from './search-options.ts'
 import { SearchResults } from './search-results.tsx'
 import { SearchStart } from './search-start.tsx'
 import { useHiding } from '../rules/use-hiding.ts'
@@ -135,7 +135,7 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
     const path = pathOfActive()
     commit()
     if (path === undefined) return
-    place.store()
+    place.store(active)
     if (ctrlKey || metaKey) window.open(base.slice(0, -1) + path, '_blank', 'noopener')
     else navigate(path)
   }
@@ -199,9 +199,10 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
       ref={panel}
       className="search"
       onClickCapture={(event) => {
-        if (!(event.target instanceof Element) || !event.target.closest('.slist a')) return
+        const option = event.target instanceof Element ? event.target.closest('.slist a') : null
+        if (!option) return
         addRecentSearch(text)
-        place.store()
+        place.store(optionAt(option.id))
       }}
     >
       <div className="wrap search__inner">

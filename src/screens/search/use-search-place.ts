@@ -28,8 +28,8 @@ interface Place {
   /** Number of the option that the reader has chosen; undefined for none. */
   readonly active: number | undefined
   readonly setActive: (active: number) => void
-  /** Stores the place now, because the reader is leaving. */
-  readonly store: () => void
+  /** Stores the place now, because the reader is leaving by an option. */
+  readonly store: (left: number) => void
 }
 
 /**
@@ -52,7 +52,7 @@ export function useSearchPlace(
   const wanted = useRef(storedPlace()?.top)
   const shown = useRef(search)
 
-  const store = () => storePlace({ top: list.current?.scrollTop ?? 0, active })
+  const store = (left: number) => storePlace({ top: list.current?.scrollTop ?? 0, active: left })
 
   useLayoutEffect(() => {
     if (shown.current !== search) {
