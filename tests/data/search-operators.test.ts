@@ -37,7 +37,9 @@ test.each([
   ['finds an outlet by its name', 'source:meri', ['source:ninth.example ']],
   ['finds an outlet by its domain', 'source:velum.e', ['source:velum.example ']],
   ['offers what can be excluded', 'fog -topic:vis', ['fog -topic:computer-vision ']],
-  ['offers the two values of is', 'is:', ['is:saved ', 'is:read ']],
+  ['offers the values of is', 'is:', ['is:saved ', 'is:read ', 'is:unread ']],
+  ['offers nothing for a value whose quotation marks are closed', 'topic:"Computer Vision"', []],
+  ['finds a topic by its name in quotation marks', 'topic:"Computer V', ['topic:computer-vision ']],
   ['offers days before today', 'after:2026-10', ['after:2026-10-23 ']],
   ['offers nothing for a value that is complete', 'topic:sea', []],
   ['offers nothing for an unknown operator', 'editor:x', []],
@@ -65,7 +67,7 @@ test.each([
 
 test('values are read in the order of the query, and an operator without a value has none', () => {
   expect(valuesIn('topic:sea fog topic:sky topic:', 'topic')).toEqual(['sea', 'sky'])
-  expect(valuesIn('fog tag:"night train"', 'tag')).toEqual(['night train'])
+  expect(valuesIn('fog tag:"night train" tag:“night train”', 'tag')).toEqual(['night train'])
 })
 
 test('the words of a query are what is left without its operators', () => {

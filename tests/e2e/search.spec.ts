@@ -253,6 +253,19 @@ test('a search that is opened by its address leaves the focus alone @both', asyn
   await shift.expectNone()
 })
 
+test('going back to a search that was opened by its address gives the focus to its field', async ({ page }) => {
+  const { word } = commonWord()
+  await page.goto(`./search?q=${word}`)
+  const title = (await titles(page).nth(1).textContent()) ?? ''
+  await field(page).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await page.goBack()
+  await expect(results(page).nth(1)).toHaveAttribute('aria-selected', 'true')
+  await expect(field(page)).toBeFocused()
+})
+
 test('placeholders keep the space of the results until they arrive @both', async ({ page }) => {
   const { word } = commonWord()
   let release = () => {}

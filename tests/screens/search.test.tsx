@@ -56,6 +56,7 @@ test('an empty search focuses the field and offers topics and operators', async 
   expect(options().map((option) => option.textContent)).toEqual([
     'is:savedstories you saved↵',
     'is:readstories you opened',
+    'is:unreadstories you have not opened',
   ])
 })
 

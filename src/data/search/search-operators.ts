@@ -16,7 +16,7 @@ const DAYS = ['7d', '30d', '365d'] as const satisfies readonly Since[]
 /** What a completion stands for: an operator, one of the values that every edition has, or the name of a topic or outlet. */
 export type CompletionMeaning =
   | { readonly operator: OperatorName }
-  | { readonly value: 'article' | 'video' | 'saved' | 'read' | (typeof DAYS)[number] }
+  | { readonly value: 'article' | 'video' | 'saved' | 'read' | 'unread' | (typeof DAYS)[number] }
   | { readonly name: string }
 
 /** A way to continue the query that is being typed. */
@@ -44,6 +44,8 @@ const MIN_TYPED = 2
 
 const isOperator = (name: string): name is OperatorName => OPERATORS.some((operator) => operator === name)
 
+const QUOTES = /["“”„]/g
+
 /** Splits a query at spaces outside of quotation marks. */
 const tokensOf = (query: string): string[] => query.match(/(?:[^\s"“”„]|["“”„][^"“”„]*["“”„]?)+/g) ?? []
 
@@ -53,7 +55,7 @@ function operatorIn(
 ): { readonly name: OperatorName; readonly value: string; readonly isNot: boolean } | undefined {
   const [, minus, name = '', value = ''] = /^(-?)([a-z]+):(.*)$/is.exec(token) ?? []
   const lower = name.toLowerCase()
-  return isOperator(lower) ? { name: lower, value: value.replace(/["“”„]/g, ''), isNot: minus === '-' } : undefined
+  return isOperator(lower) ? { name: lower, value: value.replace(QUOTES, ''), isNot: minus === '-' } : undefined
 }
 
 /** True for an operator of a name without a minus sign. */
@@ -70,11 +72,12 @@ export function dayOf(since: Since, now: number): string {
   return new Date(now - SINCE_SECONDS[since] * 1000).toISOString().slice(0, 10)
 }
 
-/** Values of an operator in a query, in their order. Those that are excluded are left out. */
+/** Values of an operator in a query, in their order, each once. Those that are excluded are left out. */
 export function valuesIn(query: string, name: OperatorName): string[] {
-  return tokensOf(query)
+  const values = tokensOf(query)
     .filter((token) => isOf(name, token))
     .flatMap((token) => operatorIn(token)?.value || [])
+  return [...new Set(values)]
 }
 
 /** Returns an operator with its value, in quotation marks if it is several words. */
@@ -141,7 +144,9 @@ function valuesOf(
     case 'type':
       return (['article', 'video'] as const).filter((value) => begins(value, typed)).map((value) => [value, { value }])
     case 'is':
-      return (['saved', 'read'] as const).filter((value) => begins(value, typed)).map((value) => [value, { value }])
+      return (['saved', 'read', 'unread'] as const)
+        .filter((value) => begins(value, typed))
+        .map((value) => [value, { value }])
     case 'after':
     case 'before':
       return DAYS.map((value) => [dayOf(value, now), { value }] as const).filter(([day]) => day.startsWith(typed))
@@ -164,8 +169,9 @@ export function completionsOf(query: string, values: OperatorValues): Completion
     }))
   }
   const name = last.slice(0, colon).toLowerCase()
-  const typed = last.slice(colon + 1)
-  if (!isOperator(name)) return []
+  const typed = last.slice(colon + 1).replace(QUOTES, '')
+  const isClosed = last.match(QUOTES)?.length === 2
+  if (!isOperator(name) || isClosed) return []
   const offered = valuesOf(name, typed, values)
   if (offered.some(([value]) => value === typed)) return []
   return offered.slice(0, MAX_COMPLETIONS).map(([value, meaning]) => {

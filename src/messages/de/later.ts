@@ -133,6 +133,7 @@ export const later: LaterMessages = {
       video: 'nur Videos',
       saved: 'gemerkte Beiträge',
       read: 'geöffnete Beiträge',
+      unread: 'nicht geöffnete Beiträge',
       '7d': 'vor einer Woche',
       '30d': 'vor einem Monat',
       '365d': 'vor einem Jahr',

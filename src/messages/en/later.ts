@@ -159,6 +159,7 @@ export const later = {
       video: 'videos only',
       saved: 'stories you saved',
       read: 'stories you opened',
+      unread: 'stories you have not opened',
       '7d': 'a week ago',
       '30d': 'a month ago',
       '365d': 'a year ago',

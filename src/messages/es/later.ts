@@ -134,6 +134,7 @@ export const later: LaterMessages = {
       video: 'solo vídeos',
       saved: 'noticias guardadas',
       read: 'noticias que abriste',
+      unread: 'noticias que no abriste',
       '7d': 'hace una semana',
       '30d': 'hace un mes',
       '365d': 'hace un año',

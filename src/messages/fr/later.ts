@@ -145,6 +145,7 @@ export const later: LaterMessages = {
       video: 'vidéos seulement',
       saved: 'les articles enregistrés',
       read: 'les articles ouverts',
+      unread: 'les articles non ouverts',
       '7d': 'il y a une semaine',
       '30d': 'il y a un mois',
       '365d': 'il y a un an',

@@ -130,6 +130,7 @@ export const later: LaterMessages = {
       video: '動画のみ',
       saved: '保存した記事',
       read: '開いた記事',
+      unread: '開いていない記事',
       '7d': '1週間前',
       '30d': '1か月前',
       '365d': '1年前',

@@ -133,6 +133,7 @@ export const later: LaterMessages = {
       video: 'só vídeos',
       saved: 'notícias salvas',
       read: 'notícias que você abriu',
+      unread: 'notícias não abertas',
       '7d': 'há uma semana',
       '30d': 'há um mês',
       '365d': 'há um ano',

@@ -119,6 +119,7 @@ export const later: LaterMessages = {
       video: '仅视频',
       saved: '收藏的新闻',
       read: '打开过的新闻',
+      unread: '未打开的新闻',
       '7d': '一周前',
       '30d': '一个月前',
       '365d': '一年前',

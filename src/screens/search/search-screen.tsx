@@ -186,8 +186,10 @@ export function SearchScreen({ isOverlay, onClose }: Props) {
 
   // A layout effect would come before that of the dialog, which then gives the focus to its first button.
   useEffect(() => {
-    // A search that is opened by its address leaves the focus alone. A keyboard on the screen would cover the results.
-    if (address.query === '' || (isOverlay && hasKeyboard())) field.current?.focus()
+    // A search that is opened by its address leaves the focus alone, unless the reader comes back to a row of it. A keyboard on
+    // the screen would cover the results.
+    const isWanted = isOverlay || place.active !== undefined
+    if (address.query === '' || (isWanted && hasKeyboard())) field.current?.focus()
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
