@@ -105,14 +105,16 @@ function hasTopic({ topicStarts, topicsOfRows }: CatalogueGroups, row: number, i
 
 /** Counts stories by choices. A story of several reports counts once for each choice that one of them has. */
 class StoryCounts {
-  readonly counts = new Map<number, number>()
+  /** Number of stories of each choice. */
+  readonly counts: Uint32Array
   private readonly eventOf: Int32Array
   private readonly events: number
   private readonly hides: Uint8Array | undefined
   /** Pairs of a choice and an event. */
   private readonly seen = new Set<number>()
 
-  constructor(eventOf: Int32Array, events: number, hides: Uint8Array | undefined) {
+  constructor(choices: number, eventOf: Int32Array, events: number, hides: Uint8Array | undefined) {
+    this.counts = new Uint32Array(choices)
     this.eventOf = eventOf
     this.events = events
     this.hides = hides
@@ -128,7 +130,7 @@ class StoryCounts {
       if (this.seen.has(pair)) return
       this.seen.add(pair)
     }
-    if (hides === HIDES.nothing) this.counts.set(choice, (this.counts.get(choice) ?? 0) + 1)
+    if (hides === HIDES.nothing) this.counts[choice] = (this.counts[choice] ?? 0) + 1
   }
 }
 
@@ -146,25 +148,29 @@ export function countFacets(
 ): SearchFacets {
   const eventOf = new Int32Array(time.length).fill(-1)
   for (const [event, reports] of events.entries()) for (const row of reports) eventOf[row] = event
-  const begin = () => new StoryCounts(eventOf, events.length, matching.hides)
+  const begin = (choices: number) => new StoryCounts(choices, eventOf, events.length, matching.hides)
   const parents = new Map(topics.map(({ id, parent }) => [id, parent]))
+  const placeOfTopic = new Map(topics.map(({ id }, at) => [id, at]))
   const above = groups.topics.map((topic) => {
     const ids: string[] = []
     for (let id: string | undefined = topic; id !== undefined && !ids.includes(id); id = parents.get(id)) ids.push(id)
-    return ids.map((id) => topics.findIndex((one) => one.id === id))
+    return ids.flatMap((id) => placeOfTopic.get(id) ?? [])
   })
-  const ofTopics = begin()
-  for (const row of matching.topics) {
-    const own = groups.topicsOfRows.subarray(groups.topicStarts[row], groups.topicStarts[row + 1])
-    const counted =
-      own.length === 1 ? (above[own[0] ?? 0] ?? []) : new Set(Array.from(own, (topic) => above[topic] ?? []).flat())
-    for (const topic of counted) ofTopics.add(topic, row)
-  }
-  const ofOutlets = begin()
+  const ofTopics = begin(topics.length)
+  // The last row that was counted for each topic, as two topics of a row may be below the same one.
+  const countedRow = new Int32Array(topics.length).fill(-1)
+  for (const row of matching.topics)
+    for (let at = groups.topicStarts[row] ?? 0; at < (groups.topicStarts[row + 1] ?? 0); at++)
+      for (const topic of above[groups.topicsOfRows[at] ?? 0] ?? []) {
+        if (countedRow[topic] === row) continue
+        countedRow[topic] = row
+        ofTopics.add(topic, row)
+      }
+  const ofOutlets = begin(groups.providers.length)
   for (const row of matching.outlets) ofOutlets.add(groups.provider[row] ?? 0, row)
   const ranges = Object.keys(SINCE_SECONDS).filter(isSince)
   const starts = ranges.map((since) => quarterOf(dayOf(since, now)))
-  const ofTimes = begin()
+  const ofTimes = begin(ranges.length + 1)
   for (const row of matching.times) {
     ofTimes.add(ranges.length, row)
     for (const [at, start] of starts.entries()) if ((time[row] ?? 0) >= start) ofTimes.add(at, row)
@@ -172,15 +178,16 @@ export function countFacets(
   return {
     topics: mostFirst(ofTopics, (at) => topics[at]?.id),
     outlets: mostFirst(ofOutlets, (at) => groups.providers[at]),
-    times: ranges.map((since, at) => [since, ofTimes.counts.get(at) ?? 0]),
-    anyTime: ofTimes.counts.get(ranges.length) ?? 0,
+    times: ranges.map((since, at) => [since, ofTimes.counts[at] ?? 0]),
+    anyTime: ofTimes.counts[ranges.length] ?? 0,
   }
 }
 
 /** Pairs choices with their counts, most stories first, and equal ones in the order of the edition. */
 const mostFirst = <Choice>({ counts }: StoryCounts, choiceAt: (at: number) => Choice | undefined) =>
-  [...counts]
-    .sort(([a, more], [b, less]) => less - more || a - b)
+  [...counts.entries()]
+    .filter(([, count]) => count > 0)
+    .sort(([, more], [, less]) => less - more)
     .flatMap(([at, count]) => {
       const choice = choiceAt(at)
       return choice === undefined ? [] : [[choice, count] as const]
