@@ -87,4 +87,14 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(topic.name)
     await expect(page.getByRole('main').getByRole('article')).toHaveCount(Math.min(21, topic.count))
   })
+
+  test('no page has a button, since nothing would answer it @both', async ({ page }) => {
+    const topic = need(largestSections(manifestOf('demo'))[0], 'a section')
+    for (const path of ['/', topicPath(topic.id), articlePath(story().id)]) {
+      await page.goto(`.${path}`)
+      await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+      await expect(page.getByRole('button')).toHaveCount(0)
+      await expect(page.getByRole('combobox')).toHaveCount(0)
+    }
+  })
 })
