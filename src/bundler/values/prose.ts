@@ -3,20 +3,25 @@ import { decodeHTML } from 'entities'
 /** In UTF-16 units. */
 const MAX_CARD_EXCERPT = 320
 
-/** Matches text that {@link tidyText} changes: entities, control characters, and white space other than single spaces. */
-// eslint-disable-next-line no-control-regex
-const UNTIDY = /[&\u0000-\u001F\u007F\uFEFF\u00A0\u1680\u2000-\u200A\u2028-\u202F\u205F\u2066-\u2069\u3000]| {2}|^ | $/
+/**
+ * Matches text that {@link tidyText} changes: entities, control characters, halves of surrogate pairs, and white space other than
+ * single spaces.
+ */
+const UNTIDY =
+  // eslint-disable-next-line no-control-regex
+  /[&\u0000-\u001F\u007F\uFEFF\u00A0\u1680\u2000-\u200A\u2028-\u202F\u205F\u2066-\u2069\u3000\p{Cs}]| {2}|^ | $/u
 
 /**
  * Decodes entities, removes control characters, and reduces white space to single spaces. Characters that change the
- * direction of writing are removed too, because they can make one name or address look like another.
+ * direction of writing are removed too, because they can make one name or address look like another, and halves of surrogate
+ * pairs, which no file in UTF-8 can hold.
  */
 export function tidyText(text: string): string {
   if (!UNTIDY.test(text)) return text
   return (
     decodeHTML(text)
       // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF\u202A-\u202E\u2066-\u2069]/g, '')
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF\u202A-\u202E\u2066-\u2069\p{Cs}]/gu, '')
       .replace(/[\s\u00A0]+/gu, ' ')
       .trim()
   )
