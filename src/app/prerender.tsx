@@ -7,6 +7,7 @@ import { matchRoute } from '../contract/routes.ts'
 import { toArticle } from '../data/index/articles.ts'
 import { INDEX_URL } from '../data/index/queries.ts'
 import { articleQuery } from '../data/index/story-queries.ts'
+import { beginsWide } from '../ui/cards/article-list.tsx'
 import { EAGER_SIZES } from '../ui/parts/picture-sizes.ts'
 import { setLocaleOf } from '../messages/counter.ts'
 import { chooseLanguage, languageOf, localeFor } from '../messages/languages.ts'
@@ -73,7 +74,8 @@ function attributesOf(client: QueryClient, manifest: Manifest, { path, front }: 
   const card = front?.cards[(route.screen === 'home' ? front.lead : front.latest)[0] ?? -1]
   const first =
     article ?? (front && card && toArticle(card, { providers: front.providers, topics, indexUrl: INDEX_URL }))
-  const image = first?.image
+  // A small picture is loaded with the others, in the width of its place.
+  const image = topic && !article && !beginsWide(topic.count) ? undefined : first?.image
   return {
     ...inkAttributes(topic),
     ...(site.accent && { 'data-accent': site.accent }),

@@ -88,6 +88,9 @@ const CardGroup = memo(function CardGroup({ articles, topic, isRuled, isFull }: 
   )
 }, haveSameCards)
 
+/** False for a list of four stories: it is a row of four cards. Others with a picture first begin with a wide card. */
+export const beginsWide = (total: number): boolean => total !== 4
+
 /** The feature and its four neighbours. */
 const LEAD_LENGTH = 5
 
@@ -131,7 +134,7 @@ function ListPart({ articles: shown, total, density, topic, isFirst = false, isS
       </div>
     )
   }
-  const card = (article: Article, index: number, isFeature = false) => (
+  const card = (article: Article, isFeature = false) => (
     <ArticleCard
       key={article.id}
       article={article}
@@ -139,15 +142,15 @@ function ListPart({ articles: shown, total, density, topic, isFirst = false, isS
       heading="h2"
       hidesTopic={isOfPageTopic(article)}
       hasExcerpt={isFeature || !article.image}
-      eager={index < 3}
+      eager={isFeature}
     />
   )
   // A short list fills the columns too: with one wide card, two features, a feature with two cards, or four cards.
   if (total === 2 && !isSecond)
-    return <div className="cols cols--pair">{shown.map((article, index) => card(article, index, true))}</div>
+    return <div className="cols cols--pair">{shown.map((article) => card(article, true))}</div>
   // Beside four other stories, a text alone would leave half of its column empty.
   const isTextFirst = total > LEAD_LENGTH - 1 && !shownPicture(shown[0]?.image)
-  const lead = isSecond || total === 4 || isTextFirst ? [] : shown.slice(0, LEAD_LENGTH)
+  const lead = isSecond || !beginsWide(total) || isTextFirst ? [] : shown.slice(0, LEAD_LENGTH)
   const [feature, ...beside] = lead
   const perList = total === 3 ? 1 : 2
   const groups = toRuns(shown.slice(lead.length), GROUP)
@@ -155,14 +158,10 @@ function ListPart({ articles: shown, total, density, topic, isFirst = false, isS
     <>
       {feature && (
         <div className={`cols cols--feature ${total === 1 ? 'cols--alone' : ''}`}>
-          {card(feature, 0, true)}
-          {beside.length > 0 && (
-            <div className="list">{beside.slice(0, perList).map((article, index) => card(article, index + 1))}</div>
-          )}
+          {card(feature, true)}
+          {beside.length > 0 && <div className="list">{beside.slice(0, perList).map((article) => card(article))}</div>}
           {beside.length > perList && (
-            <div className="list">
-              {beside.slice(perList).map((article, index) => card(article, index + 1 + perList))}
-            </div>
+            <div className="list">{beside.slice(perList).map((article) => card(article))}</div>
           )}
         </div>
       )}
