@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Manifest, RelatedItem, Story, Tie } from '../../src/contract/edition.ts'
 import { compareEditions } from '../../src/data/index/compare-editions.ts'
 import { directoryQuery, storyShardQuery } from '../../src/data/index/story-queries.ts'
@@ -51,6 +51,29 @@ function compare(
     hidesEvent: ({ title }) => hidden.includes(title),
   })
 }
+
+test.each(['directory', 'shard'])(
+  'only stories that are newer than the old edition are new when its %s is no longer on the host',
+  async (missing) => {
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 404 })))
+    const later = { ...story('later'), time: '2026-11-22T13:00:00Z' }
+    const place = (name: string) => ({ stories: [['all', name]] as const, similar: [] })
+    client.setQueryData(directoryQuery('all', 'new').queryKey, place('new'))
+    client.setQueryData(storyShardQuery('all', 'new').queryKey, { providers: [], stories: [story('a'), later] })
+    if (missing === 'shard') client.setQueryData(directoryQuery('all', 'old').queryKey, place('old'))
+    const edition = (directory: string) =>
+      ({
+        topics: [],
+        counts: { stories: 1 },
+        newest: '2026-11-22T12:00:00Z',
+        parts: [{ key: 'all', count: 1, directory }],
+      }) as unknown as Manifest
+    const changes = await compareEditions(client, edition('old'), edition('new'), () => false)
+    vi.unstubAllGlobals()
+    expect(changes).toEqual({ added: 1, updated: 0, joined: 0 })
+  },
+)
 
 test('new reports of one event are one new story', async () => {
   const lamp = [story('a', [reportOf('b')]), story('b', [reportOf('a')])]

@@ -59,16 +59,19 @@ export async function compareEditions(
   }
   const shardsOf = async (parts: readonly Part[]) => {
     const directories = await Promise.all(parts.map(loadDirectory))
-    return directories.flatMap((directory) => directory?.stories ?? [])
+    return {
+      shards: directories.flatMap((directory) => directory?.stories ?? []),
+      isComplete: directories.every(Boolean),
+    }
   }
   const fallback = { added: Math.max(0, now.counts.stories - before.counts.stories), updated: 0, joined: 0 }
   if (addedParts.length > MAX_COMPARED_FILES) return fallback
-  const [oldShards, newShards] = await Promise.all([shardsOf(removedParts), shardsOf(addedParts)])
-  const oldShardNames = new Set(oldShards.map(([key, hash]) => `${key}.${hash}`))
+  const [old, { shards: newShards }] = await Promise.all([shardsOf(removedParts), shardsOf(addedParts)])
+  const oldShardNames = new Set(old.shards.map(([key, hash]) => `${key}.${hash}`))
   const newShardNames = new Set(newShards.map(([key, hash]) => `${key}.${hash}`))
   const addedShards = newShards.filter(([key, hash]) => !oldShardNames.has(`${key}.${hash}`))
   if (addedShards.length > MAX_COMPARED_FILES) return fallback
-  const removedShards = oldShards.filter(([key, hash]) => !newShardNames.has(`${key}.${hash}`))
+  const removedShards = old.shards.filter(([key, hash]) => !newShardNames.has(`${key}.${hash}`))
 
   const loadStories = async (shards: readonly (readonly [key: string, hash: string])[]) => {
     const files = await Promise.all(
@@ -88,7 +91,8 @@ export async function compareEditions(
   const [removed, added] = await Promise.all([loadStories(removedShards), loadStories(addedShards)])
   const oldContents = new Map(removed.stories.map((story) => [story.id, contentOf(story)]))
   // The server may have deleted the old files. Then only stories newer than the old edition count as new.
-  const isNew = ({ id, time }: Story) => !oldContents.has(id) && (removed.isComplete || time > (before.newest ?? ''))
+  const isComplete = old.isComplete && removed.isComplete
+  const isNew = ({ id, time }: Story) => !oldContents.has(id) && (isComplete || time > (before.newest ?? ''))
   const newIds = new Set(added.stories.filter(isNew).map(({ id }) => id))
   const joined = new Set<string>()
   // Reports of an event of which another report has been counted already.
