@@ -103,8 +103,16 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   const isPlainFilter = (one: Filter) =>
     !name && !outlet && options.hiding === undefined && countFilters(one) === 0 && !one.reports
   const isPlain = isPlainFilter(filter)
-  const front = useQuery({ ...frontQuery(manifest, topic), enabled: isPlain })
-  const order = front.data && (filter.sort === 'top' ? front.data.top : front.data.latest)
+  const { queryKey, ...ofFront } = frontQuery(manifest, topic)
+  const front = useQuery({
+    ...ofFront,
+    queryKey,
+    enabled: isPlain,
+    // The rows of the filter bar stay while the front of a newer edition is loading.
+    placeholderData: (last, query) => (query?.queryKey[1] === queryKey[1] ? last : undefined),
+  })
+  const current = front.isPlaceholderData ? undefined : front.data
+  const order = current && (filter.sort === 'top' ? current.top : current.latest)
   const plainTotal = topic?.count ?? manifest.counts.stories
   const frontIsEnough = isPlain && (order === undefined || Math.min(wanted, plainTotal) <= order.length)
 
@@ -146,7 +154,7 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   ])
 
   const lookup = { topics: manifest.topics, indexUrl: INDEX_URL }
-  const fromFront = front.data && isPlain ? (order ?? []).slice(0, wanted) : []
+  const fromFront = current && isPlain ? (order ?? []).slice(0, wanted) : []
   let length = 0
   // The list ends at the first card that is still loading. Later cards would move when it arrives.
   while (length < places.length && cards.get(places[length]?.hash ?? '')) length++
@@ -158,8 +166,8 @@ export function useArticleList(manifest: Manifest, options: Options): ArticleLis
   const toArticles = (): Article[] =>
     usesFront
       ? fromFront.flatMap((index) => {
-          const card = front.data?.cards[index]
-          return card ? toArticle(card, { ...lookup, providers: front.data?.providers ?? [] }) : []
+          const card = current?.cards[index]
+          return card ? toArticle(card, { ...lookup, providers: current?.providers ?? [] }) : []
         })
       : places.slice(0, length).flatMap(({ hash, index }) => {
           const shard = cards.get(hash)
