@@ -70,7 +70,6 @@ test.each(['directory', 'shard'])(
         parts: [{ key: 'all', count: 1, directory }],
       }) as unknown as Manifest
     const changes = await compareEditions(client, edition('old'), edition('new'), () => false)
-    vi.unstubAllGlobals()
     expect(changes).toEqual({ added: 1, updated: 0, joined: 0 })
   },
 )

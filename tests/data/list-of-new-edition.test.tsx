@@ -64,5 +64,4 @@ test('the choices of a list stay while the front of a newer edition is loading, 
   await waitFor(() => expect(titles()).toEqual(['New']))
   rerender({ edition: '2', topic: sky })
   expect(result.current.hasFacets).toBe(false)
-  vi.unstubAllGlobals()
 })
