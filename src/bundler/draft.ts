@@ -7,7 +7,7 @@ import type { Reading } from './join/reading.ts'
 import type { CheckOptions, PictureReport } from './pictures/check-pictures.ts'
 import type { FoundProblem } from './problems/found-problem.ts'
 import type { Listing } from './read/list-content.ts'
-import { missingAddress } from './settings/missing-address.ts'
+import { checkAddress } from './settings/check-address.ts'
 import { lockFolder } from './system/lock.ts'
 import { placeProblems } from './validate/place-problems.ts'
 import { checkOutput } from './write/check-output.ts'
@@ -25,8 +25,11 @@ export interface BundleOptions extends CheckOptions {
   readonly strict?: boolean
   /** The public address of the site, without a slash at its end; that of the folder when absent. */
   readonly url?: string
-  /** True when pages are made around the index, which need the address of the site. */
-  readonly isSite?: boolean
+  /**
+   * The path of the site on its host, with slashes at both ends, when pages are made around the index: they need the address of
+   * the site.
+   */
+  readonly base?: string
   /** The current time, by default that of the clock. Articles dated later are in the future. Nothing else depends on it. */
   readonly now?: Date
   /** Folder of the caches of all content folders; `false` to build without a cache. */
@@ -118,11 +121,11 @@ const LEAVES_OUT: ReadonlySet<string> = new Set(['front-matter-language'])
 export function makeDraft(
   { problems, skipped, future, held, fields, pictures, copied, reading, listing, site }: BuildResult,
   articles: number,
-  { content, skipInvalid = false, strict = false, isSite = false, onWait }: BundleOptions,
+  { content, skipInvalid = false, strict = false, base, onWait }: BundleOptions,
   write: Draft['write'],
   retry: Draft['write'],
 ): Draft {
-  const found = isSite ? [...problems, ...missingAddress(site)] : problems
+  const found = base === undefined ? problems : [...problems, ...checkAddress(site, base)]
   const hasErrors = found.some(({ severity, code }) => severity === 'error' && !LEAVES_OUT.has(code))
   const isEmptied = skipped.length > 0 && articles === 0
   const areErrorsSkipped = skipInvalid && !isEmptied && errorsBeyondArticles({ found, skipped }).length === 0

@@ -54,19 +54,20 @@ export interface Outcome {
  */
 export async function bundle(settings: BundleSettings): Promise<Outcome> {
   checkOutput(settings.content, settings.out)
-  return withDraft(settings, false, (draft) => draft.write(settings.out))
+  return withDraft(settings, undefined, (draft) => draft.write(settings.out))
 }
 
 /**
  * Writes the whole site of a folder of articles.
  * @throws as {@link bundle}
  */
-export async function build({ base, worker = true, ...settings }: BuildSettings): Promise<Outcome> {
+export async function build({ base: path, worker = true, ...settings }: BuildSettings): Promise<Outcome> {
   const { content, out } = settings
-  if (base !== undefined && !isBase(base)) throw new TypeError(`base is ${base}, expected a path such as /my-news/.`)
+  if (path !== undefined && !isBase(path)) throw new TypeError(`base is ${path}, expected a path such as /my-news/.`)
+  const base = normaliseBase(path)
   checkSite(content, out)
-  return withDraft(settings, true, async (draft) => {
-    const site = await publishSite(draft, { content, out, base: normaliseBase(base), hasWorker: worker })
+  return withDraft(settings, base, async (draft) => {
+    const site = await publishSite(draft, { content, out, base, hasWorker: worker })
     return site.edition
   })
 }
@@ -90,13 +91,18 @@ export async function check(settings: CheckSettings): Promise<NewsroomReport | u
 
 async function withDraft(
   { out: _, url, ...settings }: BundleSettings,
-  isSite: boolean,
+  base: string | undefined,
   write: (draft: Draft) => Promise<Edition>,
 ): Promise<Outcome> {
   const address = url === undefined ? undefined : siteAddress(url)
   if (url !== undefined && !address)
     throw new TypeError(`url is ${url}, expected an address such as https://news.example.`)
-  const bundler = new Bundler({ ...settings, ...(address && { url: address }), contentOption: 'content', isSite })
+  const bundler = new Bundler({
+    ...settings,
+    ...(address && { url: address }),
+    ...(base !== undefined && { base }),
+    contentOption: 'content',
+  })
   try {
     const draft = await bundler.prepare()
     const edition = draft.ok ? await write(draft) : undefined

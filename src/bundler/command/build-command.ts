@@ -39,7 +39,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { progress, options } = buildProgress()
   const url = readAddress(values.url)
   const base = readBase(values.base)
-  const bundle = { ...bundleOptions(values), ...options, ...(url && { url }), isSite: true }
+  const bundle = { ...bundleOptions(values), ...options, ...(url && { url }), base }
   const { content } = bundle
   const out = needFolder('out', values.out)
   checkSite(content, out)

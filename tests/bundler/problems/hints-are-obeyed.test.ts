@@ -26,8 +26,8 @@ const TESTED_BELOW = ['no-folder', 'unreadable', 'unreadable-folder']
 /** Codes of the parser that no front matter is known to cause. `explain-yaml-error.test.ts` covers its messages. */
 const UNREACHABLE = ['yaml', 'yaml-bad-collection-type', 'yaml-impossible', 'yaml-non-string-key']
 
-async function build(content: string, isSite = false) {
-  const bundler = new Bundler({ content, isSite, now: NOW, cache: false })
+async function build(content: string, base?: string) {
+  const bundler = new Bundler({ content, ...(base && { base }), now: NOW, cache: false })
   try {
     const { ok, problems } = await bundler.prepare()
     const published = problems.some(({ code }) => code === 'no-folder') ? [] : (await bundler.relate()).articles
@@ -47,8 +47,8 @@ test.for(EXAMPLES.map((example) => [example[0], JSON.stringify(example[2]).slice
     const folder = publisher({})
     change(folder, before)
     // The index alone needs no address, and the other examples have none.
-    const isSite = code === 'no-url'
-    const broken = await build(folder, isSite)
+    const base = ['no-url', 'url-of-other-path'].includes(code) ? '/' : undefined
+    const broken = await build(folder, base)
     const found = broken.problems.filter((problem) => problem.code === code && problem.hint === hint)
     expect(broken.problems.map((problem) => [problem.code, problem.hint])).toContainEqual([code, hint])
     expect(broken.problems.filter((problem) => !problem.hint)).toEqual([])
@@ -57,7 +57,7 @@ test.for(EXAMPLES.map((example) => [example[0], JSON.stringify(example[2]).slice
       const other = publisher({})
       change(other, before)
       change(other, after)
-      const mended = await build(other, isSite)
+      const mended = await build(other, base)
       const messages = mended.problems.map(({ message }) => message)
       for (const { message } of found) expect(messages).not.toContain(message)
       expect(mended.problems.filter(({ severity }) => severity === 'error')).toEqual([])

@@ -27,6 +27,12 @@ export const FOLDER_HINTS: readonly FolderExample[] = [
     ],
   ),
   [
+    'url-of-other-path',
+    'Write url: https://news.example, or build with --base /paper/.',
+    { [A]: a(), 'site.yaml': 'url: https://news.example/paper\n' },
+    { 'site.yaml': 'url: https://news.example\n' },
+  ],
+  [
     'no-date',
     'Add publishedDateTime: 2026-11-22T15:40:00Z, or begin the file name with the day: 2026-11-22-….md.',
     { '_news/story.md': a() },

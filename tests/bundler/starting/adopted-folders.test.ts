@@ -58,7 +58,7 @@ const UNTITLED: Readonly<Record<string, Files>> = {
 
 /** What a reader gets of a folder, without what may change when the site gets its title. */
 async function published(folder: string) {
-  const { edition, index } = await bundleFolder(folder, { isSite: true })
+  const { edition, index } = await bundleFolder(folder, { base: '/' })
   const stories = index.stories().map(({ id, title, topics, body }) => ({ id, title, topics, body }))
   return { title: edition.site.title, problems: edition.problems, stories }
 }

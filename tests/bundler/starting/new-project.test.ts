@@ -38,7 +38,7 @@ test('an empty folder becomes a site whose build has one warning, that it has no
   expect(paths()).toEqual(PROJECT)
   expect([...started.written].toSorted()).toEqual(PROJECT)
   expect(started).toMatchObject({ kept: [], changed: [], notes: [], next: ['npm install', 'npm start'] })
-  const { edition, index } = await bundleFolder(folder, { isSite: true })
+  const { edition, index } = await bundleFolder(folder, { base: '/' })
   expect(edition.problems.map(({ code }) => code)).toEqual(['no-url'])
   expect(edition.fields).toEqual([])
   expect(edition.future).toEqual([])
@@ -81,7 +81,7 @@ test('site.yaml shows every field, and each can be used by removing its #', asyn
   writeFileSync(join(folder, 'site.yaml'), all)
   // The only files that a field names and a new project does not have.
   writeFiles(folder, { 'assets/fonts/headline.woff2': FONT, 'assets/fonts/text.woff2': FONT })
-  const { edition, index } = await bundleFolder(folder, { isSite: true })
+  const { edition, index } = await bundleFolder(folder, { base: '/' })
   expect(edition.problems).toEqual([])
   expect(index.manifest.site.home).toEqual(['harbour', 'weather'])
 })
