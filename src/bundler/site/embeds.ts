@@ -52,13 +52,17 @@ export function writeEmbeds(embed: CompiledEmbed, out: string, base: string, loo
   for (const [path, content] of [...assets, ...looks.files]) write(path, content)
   const read = (path: string): unknown => JSON.parse(readFileSync(join(out, INDEX_FOLDER, path), 'utf8'))
   const pages = embedPages({ read, base, files })
-  const names = new Set<string>()
+  const written = new Set<string>()
   for (const [path, text] of pages) {
     const name = decodeURIComponent(path)
-    names.add(name.split('/')[1]?.normalize() ?? '')
+    written.add(name.normalize())
     write(name, name.endsWith('.html') ? withEmbedMetaPolicy(text, template) : text)
   }
-  pruneTopics(join(out, 'embed'), names)
+  for (const { name } of readdirSync(join(out, 'embed'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  ))
+    pruneDocuments(out, `embed/${name}`, written)
+  pruneDocuments(out, 'embed', written)
 }
 
 /** Removes symbolic links on the way to a file, since writing through one could change a file outside the output folder. */
@@ -73,14 +77,13 @@ function removeLinks(out: string, path: string): void {
 /** Files of an embedded document, and temporary files of an interrupted build. */
 const DOCUMENT_FILE = /^(?:index\.html|oembed\.json)(?:\.[\d-]+\.part)?$/
 
-/** Removes the documents of topics that no longer exist. Files that a build does not write are kept. */
-function pruneTopics(folder: string, names: ReadonlySet<string>): void {
-  for (const topic of readdirSync(folder, { withFileTypes: true })) {
-    if (!topic.isDirectory() || names.has(topic.name.normalize())) continue
-    const place = join(folder, topic.name)
-    const [ours, others] = [[], []] as [string[], string[]]
-    for (const name of readdirSync(place)) (DOCUMENT_FILE.test(name) ? ours : others).push(name)
-    for (const name of ours) rmSync(join(place, name))
-    if (others.length === 0) rmdirSync(place)
-  }
+/**
+ * Removes the documents of a folder that this build has not written: of topics that no longer exist, and descriptions for oEmbed of
+ * a site that no longer has an address. Files that a build does not write are kept.
+ */
+function pruneDocuments(out: string, folder: string, written: ReadonlySet<string>): void {
+  const place = join(out, folder)
+  for (const name of readdirSync(place))
+    if (DOCUMENT_FILE.test(name) && !written.has(`${folder}/${name}`.normalize())) rmSync(join(place, name))
+  if (readdirSync(place).length === 0) rmdirSync(place)
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { article } from '../workspace.ts'
+import { makeSite, pagesIn } from '../make-site.ts'
+import { article, writeFiles } from '../workspace.ts'
 import { FILES, STORY_PAGE, makePages, openPage } from './page-site.ts'
 
 describe('the oEmbed document of an article', () => {
@@ -48,4 +49,14 @@ test('the oEmbed document of a topic has no style attribute, which strict pages 
   expect(frame?.getAttributeNames()).not.toContain('style')
   expect(frame?.getAttribute('frameborder')).toBe('0')
   expect(frame?.getAttribute('src')).toBe('https://news.example/paper/embed/%E6%B5%B7/')
+})
+
+test('a site that no longer has an address keeps no oEmbed document of one', async () => {
+  const { out, content } = await makePages()
+  const oembeds = () => pagesIn(out).filter((path) => path.endsWith('oembed.json') || path.startsWith('oembed/'))
+  expect(oembeds()).toContain('embed/oembed.json')
+  writeFiles(content, { 'site.yaml': 'title: Tide & Time\n' })
+  await makeSite(content, out)
+  expect(oembeds()).toEqual([])
+  expect(pagesIn(out)).toContain('embed/海/index.html')
 })
