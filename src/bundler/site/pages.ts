@@ -21,8 +21,9 @@ import { isSafeId, isSafeName } from '../previews/safe-name.ts'
 import { type BuiltFileKind, pruneBuiltFiles, writeBuiltFile } from '../write/built-files.ts'
 import type { CardFiles } from '../previews/card-files.ts'
 import { articleCard, siteCard, topicCard, withCard } from '../previews/page-cards.ts'
+import { previewPicture } from '../previews/preview-picture.ts'
 import { type PageHead, describeSite } from '../previews/page-head.ts'
-import { articleData, isWebAddress, siteData, topicData } from '../previews/structured-data.ts'
+import { articleData, siteData, topicData } from '../previews/structured-data.ts'
 import { type PageContent, isBuiltPage, pageHtml } from './page-html.ts'
 import { newestStories, onlyStory, similarReader } from './page-stories.ts'
 import type { RenderPage } from './renderers.ts'
@@ -90,7 +91,7 @@ export function writePages({ html, out, maxArticles, translations = [], cards, r
     if (!isSafeName(topic.id)) continue
     const front = frontOf(topic.id, topic.front)
     const newest = front.cards[front.latest[0] ?? -1]
-    const head = withCard(topicHead(manifest, topic, front), cards, () => topicCard(manifest, topic))
+    const head = withCard(topicHead(out, manifest, topic, front), cards, () => topicCard(manifest, topic))
     const drawn = draw(topicPath(topic.id), newest?.time, { manifest, front })
     write(`topics/${topic.id}.html`, render({ ...head, drawn }), PAGE)
   }
@@ -99,14 +100,14 @@ export function writePages({ html, out, maxArticles, translations = [], cards, r
     const { story, providers } = found
     if (!isSafeId(story.id)) continue
     const provider = providers[story.provider]
-    const head = articleHead(manifest, story, providers, languages.get(story.id))
+    const head = articleHead(out, manifest, story, providers, languages.get(story.id))
     const drawn = draw(articlePath(story.id), story.time, {
       story: onlyStory(story, providers),
       similar: similarOf(found),
     })
     const content = { ...withCard(head, cards, () => articleCard(manifest, story, provider)), drawn }
     write(`${story.id}.html`, render(content), PAGE)
-    if (site.url) write(`oembed/${story.id}.json`, oembedJson(site, site.url, story, provider), OEMBED)
+    if (site.url) write(`oembed/${story.id}.json`, oembedJson(site, site.url, story, provider, head.picture), OEMBED)
   }
   for (const kind of KINDS) pruneBuiltFiles(out, kind, (path) => wanted.has(path))
   const front = frontOf(SITE_FRONT_KEY, manifest.front)
@@ -126,20 +127,15 @@ function inUtc<T>(run: () => T): T {
   }
 }
 
-/** Makes the address of a picture absolute. Returns undefined for a file of the site when the site's address is not known. */
-function absolutePicture({ url }: Site, image: Picture | undefined): Picture | undefined {
-  if (!image || isWebAddress(image.src)) return image
-  return url ? { ...image, src: `${url}/${INDEX_FOLDER}${image.src}` } : undefined
-}
-
 function articleHead(
+  out: string,
   manifest: Manifest,
   story: Story,
   providers: readonly Provider[],
   languages: Translations = [],
 ): PageHead {
   const { site, topics } = manifest
-  const picture = absolutePicture(site, story.image)
+  const picture = previewPicture(out, site, story.image)
   return {
     path: articlePath(story.id),
     title: story.title,
@@ -157,10 +153,10 @@ function articleHead(
   }
 }
 
-function topicHead(manifest: Manifest, topic: Topic, front: Front): PageHead {
+function topicHead(out: string, manifest: Manifest, topic: Topic, front: Front): PageHead {
   const { site } = manifest
   const description = topic.description ?? `Stories on ${topic.name}, gathered by ${site.title}.`
-  const picture = absolutePicture(site, topic.image === undefined ? undefined : { src: topic.image })
+  const picture = previewPicture(out, site, topic.image === undefined ? undefined : { src: topic.image })
   return {
     path: topicPath(topic.id),
     title: topic.name,
@@ -187,8 +183,13 @@ function homeHead(manifest: Manifest, front: Front): PageHead {
 }
 
 /** Makes an oEmbed document of the type `link`, see https://oembed.com. It may name a picture only with its size. */
-function oembedJson(site: Site, url: string, story: Story, provider: Provider | undefined): string {
-  const picture = absolutePicture(site, story.image)
+function oembedJson(
+  site: Site,
+  url: string,
+  story: Story,
+  provider: Provider | undefined,
+  picture: Picture | undefined,
+): string {
   const isOutletsPage = story.url !== undefined && domainOf(story.url) === provider?.domain
   const rest = {
     provider_url: `${url}/`,
