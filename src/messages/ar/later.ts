@@ -158,7 +158,7 @@ export const later: LaterMessages = {
       author: 'أخبار كاتب',
       type: 'مقالات أو فيديوهات',
       after: 'أخبار منذ يوم',
-      before: 'أخبار حتى يوم',
+      before: 'أخبار قبل يوم',
       is: 'أخبار حفظتها أو قرأتها',
     },
     values: {

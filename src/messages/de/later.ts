@@ -125,7 +125,7 @@ export const later: LaterMessages = {
       author: 'Beiträge einer Person',
       type: 'Artikel oder Videos',
       after: 'Beiträge seit einem Tag',
-      before: 'Beiträge bis zu einem Tag',
+      before: 'Beiträge vor einem Tag',
       is: 'gemerkte oder gelesene Beiträge',
     },
     values: {

@@ -150,7 +150,7 @@ export const later = {
       author: 'stories by an author',
       type: 'articles or videos',
       after: 'stories since a day',
-      before: 'stories until a day',
+      before: 'stories before a day',
       is: 'stories you saved or read',
     },
     /** The meanings of what can stand after these words: `type:video`, `is:saved`, and the day of a week ago. */

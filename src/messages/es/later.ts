@@ -126,7 +126,7 @@ export const later: LaterMessages = {
       author: 'noticias con una firma',
       type: 'artículos o vídeos',
       after: 'noticias desde un día',
-      before: 'noticias hasta un día',
+      before: 'noticias anteriores a un día',
       is: 'noticias guardadas o leídas',
     },
     values: {

@@ -137,7 +137,7 @@ export const later: LaterMessages = {
       author: 'les articles d’une signature',
       type: 'textes ou vidéos',
       after: 'les articles depuis un jour',
-      before: 'les articles jusqu’à un jour',
+      before: 'les articles d’avant un jour',
       is: 'les articles enregistrés ou lus',
     },
     values: {

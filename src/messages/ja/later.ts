@@ -122,7 +122,7 @@ export const later: LaterMessages = {
       author: '筆者の記事',
       type: '記事または動画',
       after: 'その日以降の記事',
-      before: 'その日までの記事',
+      before: 'その日より前の記事',
       is: '保存した、または読んだ記事',
     },
     values: {

@@ -125,7 +125,7 @@ export const later: LaterMessages = {
       author: 'notícias de uma pessoa',
       type: 'artigos ou vídeos',
       after: 'notícias desde um dia',
-      before: 'notícias até um dia',
+      before: 'notícias anteriores a um dia',
       is: 'notícias salvas ou lidas',
     },
     values: {

@@ -111,7 +111,7 @@ export const later: LaterMessages = {
       author: '某位作者的新闻',
       type: '文章或视频',
       after: '某日以来的新闻',
-      before: '某日以前的新闻',
+      before: '某日之前的新闻',
       is: '收藏或读过的新闻',
     },
     values: {
