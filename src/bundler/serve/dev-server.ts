@@ -76,7 +76,7 @@ export async function devServer({ index, base, own, current }: DevServerOptions)
   return {
     listener: belowBase(base, (request, response, path, search) => {
       const pass = (files: AnswerFile, below: string, onMissing: () => void) => {
-        void files(request, response, below, onMissing)
+        files(request, response, below, onMissing)
       }
       const notFound = () => {
         response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })

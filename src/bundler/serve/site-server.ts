@@ -91,9 +91,8 @@ export function siteServer(folder: string, base: string): RequestListener {
       response.end(page || 'Not found\n')
     }
     compress(request, response, () => {
-      void answerFile(request, response, below, () => {
-        if (isPage(below) && isKnownPage(folder, below, search))
-          void answerFile(request, response, FALLBACK, answerMissing)
+      answerFile(request, response, below, () => {
+        if (isPage(below) && isKnownPage(folder, below, search)) answerFile(request, response, FALLBACK, answerMissing)
         else answerMissing()
       })
     })
