@@ -9,14 +9,17 @@ export function SavedPage() {
   return (
     <Page title={messages.lists.saved} current="saved">
       <h1 className="shelf__title">{messages.lists.saved}</h1>
-      <LazyScreen
-        name="saved"
-        load={() => import('./saved-screen.tsx')}
-        what={messages.errors.parts.saved}
-        skeleton={<CardsSkeleton count={4} />}
-      >
-        {({ SavedScreen }) => <SavedScreen />}
-      </LazyScreen>
+      {/* As high as the screen, so that the footer stays where it is when it turns out that nothing is saved. */}
+      <div className="min-h-screen">
+        <LazyScreen
+          name="saved"
+          load={() => import('./saved-screen.tsx')}
+          what={messages.errors.parts.saved}
+          skeleton={<CardsSkeleton count={4} />}
+        >
+          {({ SavedScreen }) => <SavedScreen />}
+        </LazyScreen>
+      </div>
     </Page>
   )
 }
