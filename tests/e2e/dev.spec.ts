@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Manifest } from '../../src/contract/edition.ts'
 import { WORK_FOLDER } from '../built-site.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { test as base, expect } from './site.ts'
@@ -173,12 +174,19 @@ test('a saved picture changes on the open page without a reload', async ({ page,
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="400"><path d="M0 0h9v9z"/></svg>`,
     )
   }
+  const countArticles = async () => {
+    const { counts } = (await (await page.request.get('./data/manifest.json')).json()) as Manifest
+    return counts.articles
+  }
+  const before = await countArticles()
   draw(600)
   const source = article('The river has a picture').replaceAll('bridge', 'picture').replace('05-02', '05-04')
   writeFileSync(
     join(workspace.folder, '_news/2026-05-04-the-river-has-a-picture.md'),
     source.replace('topics:', 'images:\n  - url: /assets/images/river.svg\ntopics:'),
   )
+  // A page of the edition before would ask for files that this one has removed.
+  await expect.poll(countArticles).toBe(before + 1)
   const connected = page.waitForResponse(/dev-events/)
   await page.goto('./2026/05/04/the-river-has-a-picture')
   const width = () =>
