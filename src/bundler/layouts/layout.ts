@@ -68,6 +68,14 @@ export interface Layout {
   readonly scripts?: SiteScripts
 }
 
+/** The time zone of a site. */
+export interface SiteZone {
+  /** IANA name. One that is unknown stands for UTC. */
+  readonly name: string
+  /** True when times without an offset are in it. Of Jekyll only days are: it reads such times as UTC. */
+  readonly hasTimes: boolean
+}
+
 /** What the generator's own file says of its site. */
 export interface GeneratorSite {
   readonly title?: string
@@ -87,8 +95,7 @@ export interface GeneratorSite {
    * `site.data.ships.name`, `include harbour/notes.md`.
    */
   readonly values?: Readonly<Record<string, string>>
-  /** Its time zone: see `SiteZone`. */
-  readonly zone?: { readonly name: string; readonly hasTimes: boolean }
+  readonly zone?: SiteZone
 }
 
 /** The layout of a folder, before its files are known. */

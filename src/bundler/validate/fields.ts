@@ -1,9 +1,9 @@
 import { writtenPath } from '../adapt/written-path.ts'
+import type { SiteZone } from '../layouts/layout.ts'
 import type { Parsed } from '../parse/parse.ts'
 import { type FoundProblem, type Path, type Subject, fieldName } from '../problems/found-problem.ts'
 import { CONTROLS } from '../problems/printable.ts'
 import { type Instant, parseInstant } from '../values/instant.ts'
-import type { SiteZone } from '../values/time-zone.ts'
 import { explainBracket, quotingHint } from '../yaml-advice/quoting.ts'
 
 /** Fields whose text is read by people. Such a text may begin with a bracket, which YAML takes for a list or a group. */

@@ -1,5 +1,6 @@
+import type { SiteZone } from '../layouts/layout.ts'
 import { type WrittenDate, readDateInWords } from './date-in-words.ts'
-import { type SiteZone, instantOfClock } from './time-zone.ts'
+import { instantOfClock } from './time-zone.ts'
 
 const INSTANT =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[Tt ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)?(?:\[[\w/+-]+\])?)?$/i

@@ -1,11 +1,3 @@
-/** The time zone of a site. */
-export interface SiteZone {
-  /** IANA name. One that is unknown stands for UTC. */
-  readonly name: string
-  /** True when times without an offset are in it. Of Jekyll only days are: it reads such times as UTC. */
-  readonly hasTimes: boolean
-}
-
 const MINUTE = 60_000
 /** `undefined` for zones that are unknown. Making one takes longer than all the rest of reading an article. */
 const formats = new Map<string, Intl.DateTimeFormat | undefined>()
